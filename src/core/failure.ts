@@ -1,0 +1,80 @@
+export const FAILURE_KINDS = [
+  'unauthorized',
+  'forbidden',
+  'rate_limited',
+  'unavailable',
+  'timeout',
+  'bad_response',
+  'quota',
+] as const;
+/** Why a provider gave no answer. Closed: slack/words.ts has one sentence for each. */
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+export const FAILURE_HINTS = [
+  'subscribe_app_mall',
+  'allow_ip',
+  'check_region',
+  'check_base_url',
+  'our_bug',
+  'check_clock',
+] as const;
+/** What the operator can do about it, where a vendor's page says so. */
+export type FailureHint = (typeof FAILURE_HINTS)[number];
+
+export interface FailureDetails {
+  /** The upstream's own code, e.g. Tuya's `28841105`. */
+  readonly code?: string | undefined;
+  /** HTTP status, when it was the reason. */
+  readonly status?: number | undefined;
+  /** The upstream's id of the request, to quote to its support. */
+  readonly traceId?: string | undefined;
+  /** How long the upstream asked us to wait, in milliseconds. */
+  readonly retryAfter?: number | undefined;
+  readonly hint?: FailureHint | undefined;
+  readonly cause?: unknown;
+}
+
+/** The only error a provider throws on purpose. Its message, code and trace id are cleaned of secrets and personal data. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly kind: FailureKind;
+  readonly code: string | undefined;
+  readonly status: number | undefined;
+  readonly traceId: string | undefined;
+  readonly retryAfter: number | undefined;
+  readonly hint: FailureHint | undefined;
+
+  constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
+    super(cleaned(message), details.cause === undefined ? undefined : { cause: details.cause });
+    this.kind = kind;
+    this.code = token(details.code);
+    this.status = details.status;
+    this.traceId = token(details.traceId);
+    this.retryAfter = details.retryAfter;
+    this.hint = details.hint;
+  }
+}
+
+const SECRETS = /\b(sk|pk|rk|whsec|xox[a-z]|xapp)[_-][A-Za-z0-9_-]{4,}/g;
+const ADDRESS = /[^\s@<>"']{1,64}@[^\s@<>"']{1,255}/g;
+const QUERY = /\?[^\s"'<>]*/g;
+const LONG_NUMBER = /\+?\d[\d -]{7,}\d/g;
+const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
+/** An upstream's words, fit for a log line or a card: no keys, e-mail addresses, query strings, long numbers, control characters; bounded. */
+export function cleaned(text: string, most = 200): string {
+  const plain = text
+    .slice(0, 4 * most)
+    .replace(CONTROL, ' ')
+    .replace(SECRETS, '$1_…')
+    .replace(ADDRESS, '…@…')
+    .replace(QUERY, '?…')
+    .replace(LONG_NUMBER, '…')
+    .trim();
+  return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain;
+}
+
+/** Codes and trace ids: what could be anything else than an id of the upstream's falls away. */
+function token(text: string | undefined): string | undefined {
+  return text?.replace(/[^\w.:-]+/g, '').slice(0, 64) || undefined;
+}

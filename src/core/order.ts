@@ -1,0 +1,283 @@
+import type { Money } from './money.ts';
+import type { When } from './when.ts';
+
+export const STAGES = [
+  'pending',
+  'paid',
+  'active',
+  'shipped',
+  'delivered',
+  'completed',
+  'cancelled',
+  'refunded',
+  'failed',
+  'disputed',
+  'unknown',
+] as const;
+/** Where an order stands, in our words; the vendor's own words stand in its statuses. */
+export type Stage = (typeof STAGES)[number];
+
+export const TONES = ['good', 'waiting', 'bad', 'neutral'] as const;
+export type Tone = (typeof TONES)[number];
+
+export const STATUS_NAMES = ['order', 'payment', 'delivery', 'refund', 'dispute', 'merchant', 'risk', 'settlement'] as const;
+export type StatusName = (typeof STATUS_NAMES)[number];
+
+/** What vendors' words and codes mean, as far as their pages say: the keys under which slack/words.ts has them. */
+export const MEANINGS = [
+  'unknown',
+  'none',
+  'normal',
+  'created',
+  'pending',
+  'unpaid',
+  'requires_action',
+  'authorized',
+  'partially_paid',
+  'paid',
+  'success',
+  'failed',
+  'voided',
+  'active',
+  'in_progress',
+  'unshipped',
+  'partially_shipped',
+  'shipped',
+  'in_delivery',
+  'delivered',
+  'received',
+  'rejected',
+  'settling',
+  'settled',
+  'confirmed',
+  'approved',
+  'invalid',
+  'completed',
+  'cancelled',
+  'in_dispute',
+  'dispute_resolved',
+  'dispute_failed',
+  'partially_refunded',
+  'refunded',
+  'returned',
+  'locked',
+] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
+/** One status of an order. `word` is the vendor's own; without a `meaning` it is shown humanised. */
+export interface Status {
+  readonly name: StatusName;
+  readonly word: string;
+  readonly meaning?: Meaning | undefined;
+  readonly tone: Tone;
+}
+
+export const REFERENCE_NAMES = [
+  'purchase_order',
+  'merchant_reference',
+  'parent',
+  'record',
+  'invoice',
+  'subscription',
+  'session',
+  'transaction',
+] as const;
+export type ReferenceName = (typeof REFERENCE_NAMES)[number];
+export interface Reference {
+  readonly name: ReferenceName;
+  readonly value: string;
+}
+
+export const EVENTS = [
+  'created',
+  'paid',
+  'activated',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'refunded',
+  'settled',
+  'other',
+] as const;
+export type EventName = (typeof EVENTS)[number];
+/** One line of the timeline; `label` is the vendor's own word for an event of the kind `other`. */
+export interface TimelineEvent {
+  readonly event: EventName;
+  readonly label?: string | undefined;
+  readonly when: When;
+}
+
+export const ATTENTION_KINDS = [
+  'disputed',
+  'payment_failed',
+  'paid_not_active',
+  'risk',
+  'refunded',
+  'partially_refunded',
+  'requires_action',
+] as const;
+/** What a support person should notice; words only, figures and codes stand in the internal part. */
+export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+
+export interface Line {
+  readonly title: string;
+  readonly sku?: string | undefined;
+  readonly options?: string | undefined;
+  readonly quantity?: string | undefined;
+}
+
+export const AMOUNT_NAMES = [
+  'total',
+  'subtotal',
+  'tax',
+  'shipping',
+  'original',
+  'rest',
+  'refunded',
+  'commission',
+  'confirmed',
+  'confirmed_commission',
+] as const;
+export type AmountName = (typeof AMOUNT_NAMES)[number];
+export interface Amount {
+  readonly name: AmountName;
+  readonly money: Money;
+}
+
+export interface Shipment {
+  readonly company?: string | undefined;
+  readonly number?: string | undefined;
+  /** https only; the schema drops anything else. */
+  readonly url?: string | undefined;
+}
+
+export const FACT_NAMES = [
+  'cycles',
+  'transaction_type',
+  'order_type',
+  'partner',
+  'payee',
+  'payment_method',
+  'card_scheme',
+  'wallet',
+  'channel',
+  'program',
+  'promotion',
+  'link',
+  'sub_id',
+  'shop',
+  'category',
+  'cancel_reason',
+  'price_id',
+  'product_id',
+  'original_currency',
+] as const;
+export type FactName = (typeof FACT_NAMES)[number];
+/** A named piece of a reply that fits no other field. */
+export interface Fact {
+  readonly name: FactName;
+  readonly value: string;
+}
+
+export interface Address {
+  readonly role: 'billing' | 'shipping';
+  /** From the most to the least specific: name, street, city, … */
+  readonly lines: readonly string[];
+  readonly phone?: string | undefined;
+}
+
+/** May be read by anybody in the channel. */
+export interface PublicPart {
+  readonly id: string;
+  readonly title?: string | undefined;
+  readonly iccid?: string | undefined;
+  readonly stage: Stage;
+  readonly statuses: readonly Status[];
+  readonly references: readonly Reference[];
+  readonly timeline: readonly TimelineEvent[];
+  readonly lines: readonly Line[];
+  readonly attention: readonly AttentionKind[];
+}
+
+/** Only for the person who asked: ephemeral answers, direct messages, modals. */
+export interface InternalPart {
+  readonly total?: Money | undefined;
+  readonly amounts: readonly Amount[];
+  /** The unit price of each line, by its position in `public.lines`. */
+  readonly linePrices: readonly (Money | undefined)[];
+  readonly statuses: readonly Status[];
+  readonly references: readonly Reference[];
+  readonly shipments: readonly Shipment[];
+  readonly failure?: { readonly code?: string | undefined; readonly message?: string | undefined } | undefined;
+  readonly facts: readonly Fact[];
+}
+
+/** Only in the modal for FINANCE_USER_GROUPS. */
+export interface FinancePart {
+  readonly amounts: readonly Amount[];
+  readonly lineCommissions: readonly (Money | undefined)[];
+  readonly statuses: readonly Status[];
+  readonly timeline: readonly TimelineEvent[];
+}
+
+/** Only in the modal for PII_USER_GROUPS. */
+export interface PersonalPart {
+  readonly customerId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly cardLastFour?: string | undefined;
+  readonly paymentInstrument?: string | undefined;
+  readonly addresses: readonly Address[];
+  /** Free maps such as metadata: nobody knows what stands in them. */
+  readonly free: readonly { readonly key: string; readonly value: string }[];
+}
+
+/** An order as one provider tells it. Every field stands under its class (public, internal, finance, personal). */
+export interface Order {
+  readonly provider: string;
+  readonly public: PublicPart;
+  readonly internal: InternalPart;
+  readonly finance: FinancePart;
+  readonly personal: PersonalPart;
+}
+
+export const DATA_CLASSES = ['public', 'internal', 'finance', 'personal'] as const;
+export type DataClass = (typeof DATA_CLASSES)[number];
+
+/** An order of which only the named classes can be reached: what cards take as their argument. */
+export type Visible<Class extends DataClass> = Pick<Order, 'provider' | Class>;
+
+/** Copies the named classes and nothing else, so that a card cannot reach beyond them even at run time. */
+export function visible<Class extends DataClass>(order: Order, ...classes: readonly Class[]): Visible<Class> {
+  const picked: Partial<Order> = { provider: order.provider };
+  for (const name of classes) Object.assign(picked, { [name]: order[name] });
+  return picked as Visible<Class>;
+}
+
+/** What a schema hands over: the id and the stage, and of each class only what the reply held. */
+export interface OrderParts {
+  readonly provider: string;
+  readonly public: Partial<PublicPart> & Pick<PublicPart, 'id' | 'stage'>;
+  readonly internal?: Partial<InternalPart>;
+  readonly finance?: Partial<FinancePart>;
+  readonly personal?: Partial<PersonalPart>;
+}
+
+/** Fills what a reply did not hold with empty lists. */
+export function makeOrder(parts: OrderParts): Order {
+  return {
+    provider: parts.provider,
+    public: { statuses: [], references: [], timeline: [], lines: [], attention: [], ...parts.public },
+    internal: { amounts: [], linePrices: [], statuses: [], references: [], shipments: [], facts: [], ...parts.internal },
+    finance: { amounts: [], lineCommissions: [], statuses: [], timeline: [], ...parts.finance },
+    personal: { addresses: [], free: [], ...parts.personal },
+  };
+}
+
+const FINAL: ReadonlySet<Stage> = new Set<Stage>(['completed', 'cancelled', 'refunded', 'failed']);
+
+/** True when nothing more is expected to happen to the order, so that its answer may be remembered for long. */
+export function isFinal(order: Visible<'public'>): boolean {
+  return FINAL.has(order.public.stage);
+}

@@ -1,0 +1,121 @@
+import type * as z from 'zod';
+import type { Identifier } from './identifier.ts';
+import type { Order } from './order.ts';
+
+export const NEEDS = ['user', 'program'] as const;
+/** What only a person can know: a Tuya buyer's id, a LinkBest program. Also the keys of `key=value` hints. */
+export type Need = (typeof NEEDS)[number];
+
+export const CAVEATS = ['past_year_only', 'unpaid_may_be_hidden'] as const;
+/** Why a miss may not be the whole truth, where the vendor's page says so. */
+export type Caveat = (typeof CAVEATS)[number];
+
+export const LANGUAGES = ['en', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One question to one provider, in the provider's own terms. Plain data: it is the key of the cache. */
+export interface Query {
+  readonly by: string;
+  readonly value: string;
+  readonly with?: Readonly<Record<string, string>> | undefined;
+  /** Set when the query cannot be asked before a person has told these. */
+  readonly needs?: readonly Need[] | undefined;
+  /** Asked only when this one finds nothing. */
+  readonly otherwise?: Query | undefined;
+  readonly caveat?: Caveat | undefined;
+}
+
+/** A request below the provider's base URL: the host can come from nowhere else. */
+export interface HttpRequest {
+  readonly method?: 'GET' | 'POST';
+  /** Begins with a slash; its parts already percent-encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent byte for byte. */
+  readonly body?: string;
+}
+
+/** Something the card says beside the orders. */
+export type Remark =
+  | { readonly kind: 'vendor'; readonly text: string }
+  | { readonly kind: 'part_of_list'; readonly shown: number; readonly total: number };
+
+/** All effects that a provider has. */
+export interface Tools {
+  /** Epoch milliseconds. */
+  now(): number;
+  /**
+   * Sends the request and reads the reply through the schema. Undefined when the vendor answered 404 in its own format.
+   * Throws ProviderError for every other status that is no success, for a broken connection and for a reply of another shape.
+   */
+  json<Reply>(request: HttpRequest, schema: z.ZodType<Reply>): Promise<Reply | undefined>;
+  /**
+   * Remembers what `load` returns for as long as it says (milliseconds); one load in flight, shared by all callers.
+   * The key belongs to the provider. `forget` drops the value only if it is still this one.
+   */
+  remember<Value>(key: string, load: () => Promise<{ value: Value; ttl: number }>): Promise<Value>;
+  forget(key: string, value: unknown): void;
+  remark(remark: Remark): void;
+  readonly language: Language;
+}
+
+export interface Limits {
+  readonly perSecond: number;
+  readonly atOnce: number;
+}
+
+/** A provider whose settings are known. */
+export interface ConnectedProvider {
+  readonly id: string;
+  readonly label: string;
+  readonly limits: Limits;
+  /** Origin and path prefix of every request. */
+  readonly baseUrl: string;
+  /** Pure. `[]`: the identifier is none of this provider's. */
+  plan(identifier: Identifier): readonly Query[];
+  /** `[]`: there is no such order. Throws ProviderError. */
+  lookup(query: Query, tools: Tools): Promise<readonly Order[]>;
+}
+
+export interface Provider {
+  readonly id: string;
+  readonly label: string;
+  readonly limits: Limits;
+  /** The provider's own variables by their full names. */
+  readonly settings: z.ZodObject;
+  /** Takes the variables as they stand in the environment; throws when `settings` refuses them. */
+  connect(values: unknown): ConnectedProvider;
+}
+
+/** What a provider's folder exports: data and functions, no state, no environment. */
+export interface ProviderDefinition<Settings extends z.ZodObject> {
+  readonly id: string;
+  readonly label: string;
+  readonly settings: Settings;
+  readonly limits: Limits;
+  baseUrl(settings: z.infer<Settings>): string;
+  plan(identifier: Identifier, settings: z.infer<Settings>): readonly Query[];
+  lookup(query: Query, settings: z.infer<Settings>, tools: Tools): Promise<readonly Order[]>;
+}
+
+export function defineProvider<Settings extends z.ZodObject>(definition: ProviderDefinition<Settings>): Provider {
+  const { id, label, limits, settings } = definition;
+  return {
+    id,
+    label,
+    limits,
+    settings,
+    connect(values) {
+      const known = settings.parse(values);
+      return {
+        id,
+        label,
+        limits,
+        baseUrl: definition.baseUrl(known),
+        plan: (identifier) => definition.plan(identifier, known),
+        lookup: (query, tools) => definition.lookup(query, known, tools),
+      };
+    },
+  };
+}
