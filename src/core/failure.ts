@@ -30,6 +30,8 @@ export interface FailureDetails {
   readonly traceId?: string | undefined;
   /** How long the upstream asked us to wait, in milliseconds. */
   readonly retryAfter?: number | undefined;
+  /** The upstream may use this very answer for "no such order" too: worth one more try, not two, and no sign of an outage. */
+  readonly doubtful?: boolean | undefined;
   readonly hint?: FailureHint | undefined;
   readonly cause?: unknown;
 }
@@ -42,6 +44,7 @@ export class ProviderError extends Error {
   readonly status: number | undefined;
   readonly traceId: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly doubtful: boolean;
   readonly hint: FailureHint | undefined;
 
   constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
@@ -51,6 +54,7 @@ export class ProviderError extends Error {
     this.status = details.status;
     this.traceId = token(details.traceId);
     this.retryAfter = details.retryAfter;
+    this.doubtful = details.doubtful ?? false;
     this.hint = details.hint;
   }
 }

@@ -72,6 +72,8 @@ export interface ConnectedProvider {
   readonly limits: Limits;
   /** Origin and path prefix of every request. */
   readonly baseUrl: string;
+  /** What looks wrong in the settings without stopping the start; for the log and the doctor. Never holds a value. */
+  readonly warnings?: readonly string[] | undefined;
   /** Pure. `[]`: the identifier is none of this provider's. */
   plan(identifier: Identifier): readonly Query[];
   /** `[]`: there is no such order. Throws ProviderError. */
@@ -95,6 +97,8 @@ export interface ProviderDefinition<Settings extends z.ZodObject> {
   readonly settings: Settings;
   readonly limits: Limits;
   baseUrl(settings: z.infer<Settings>): string;
+  /** Pure. Names variables, never their values. */
+  warnings?(settings: z.infer<Settings>): readonly string[];
   plan(identifier: Identifier, settings: z.infer<Settings>): readonly Query[];
   lookup(query: Query, settings: z.infer<Settings>, tools: Tools): Promise<readonly Order[]>;
 }
@@ -113,6 +117,7 @@ export function defineProvider<Settings extends z.ZodObject>(definition: Provide
         label,
         limits,
         baseUrl: definition.baseUrl(known),
+        warnings: definition.warnings?.(known) ?? [],
         plan: (identifier) => definition.plan(identifier, known),
         lookup: (query, tools) => definition.lookup(query, known, tools),
       };
