@@ -132,6 +132,7 @@ export const AMOUNT_NAMES = [
   'tax',
   'shipping',
   'original',
+  'paid',
   'rest',
   'refunded',
   'commission',

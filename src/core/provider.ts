@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { FailureHint } from './failure.ts';
 import type { Identifier } from './identifier.ts';
 import type { Order } from './order.ts';
 
@@ -57,6 +58,8 @@ export interface Tools {
   remember<Value>(key: string, load: () => Promise<{ value: Value; ttl: number }>): Promise<Value>;
   forget(key: string, value: unknown): void;
   remark(remark: Remark): void;
+  /** Tells the operator, not the person who asked; the lookup goes on. Fields are fit for a log line. */
+  warn?(hint: FailureHint, fields: Readonly<Record<string, string | number>>): void;
   readonly language: Language;
 }
 
