@@ -1,4 +1,4 @@
-import type { FailureHint, FailureKind } from './failure.ts';
+import { type FailureHint, type FailureKind, ProviderError } from './failure.ts';
 import type { Identifier } from './identifier.ts';
 import type { Order } from './order.ts';
 import type { Language, Need, Query, Remark } from './provider.ts';
@@ -66,4 +66,120 @@ export interface Finding {
   /** What was asked, in order; the last ones only after the first found nothing. */
   readonly asked: readonly Query[];
   readonly answer: Answer;
+}
+
+/** What a lookup tells the outside: core has no log and makes no ids of its own. */
+export interface LookupEffects {
+  /** A short id that people can quote. */
+  reference(): string;
+  /** Called once for every failure, with its cause, before it becomes an Answer. */
+  onFailure(failure: {
+    readonly error: ProviderError;
+    readonly source: string;
+    readonly query: Query;
+    readonly reference: string;
+  }): void;
+}
+
+/** A lookup under way: it can be read at any moment. */
+export interface Lookup {
+  /** What is known by now, by identifier and source, in the order of the question. */
+  findings(): readonly Finding[];
+  /** Who has not answered yet. */
+  awaited(): readonly Inquiry[];
+  /** Identifiers that no source takes. */
+  readonly unclaimed: readonly Identifier[];
+  /** Resolves, and never rejects, when every source has answered. */
+  readonly done: Promise<readonly Finding[]>;
+}
+
+/** Which sources are asked what. Pure. */
+export function plan(identifiers: readonly Identifier[], sources: readonly Source[]): readonly Inquiry[] {
+  return identifiers.flatMap((identifier) =>
+    sources
+      .map((source) => ({ identifier, source, queries: source.plan(identifier) }))
+      .filter((inquiry) => inquiry.queries.length > 0),
+  );
+}
+
+/** Asks every source that takes an identifier, all at once. One source's failure never hides another's answer. */
+export function lookUp(
+  identifiers: readonly Identifier[],
+  sources: readonly Source[],
+  asking: Asking,
+  effects: LookupEffects,
+): Lookup {
+  const inquiries = plan(identifiers, sources);
+  const findings: (Finding | undefined)[] = inquiries.map(() => undefined);
+  const known = () => findings.filter((finding) => finding !== undefined);
+  const answers = inquiries.map(async (inquiry, position) => {
+    findings[position] = await find(inquiry, asking, effects);
+  });
+  return {
+    findings: known,
+    awaited: () => inquiries.filter((_, position) => findings[position] === undefined),
+    unclaimed: identifiers.filter((identifier) => !inquiries.some((inquiry) => inquiry.identifier === identifier)),
+    done: Promise.all(answers).then(known),
+  };
+}
+
+async function find(inquiry: Inquiry, asking: Asking, effects: LookupEffects): Promise<Finding> {
+  const asked: Query[] = [];
+  const answer = await answerOf(inquiry, asked, asking, effects);
+  const { id, label } = inquiry.source;
+  return { identifier: inquiry.identifier, source: { id, label }, asked, answer };
+}
+
+async function answerOf({ source, queries }: Inquiry, asked: Query[], asking: Asking, effects: LookupEffects): Promise<Answer> {
+  const ready = queries.filter((query) => !query.needs?.length);
+  if (ready.length === 0) return { kind: 'needs', fields: [...new Set(queries.flatMap((query) => query.needs ?? []))] };
+  return joined(await Promise.all(ready.map((query) => askInTurn(source, query, asked, asking, effects))));
+}
+
+/** Asks a query and, as long as nothing is found, what it names as its alternative. */
+async function askInTurn(
+  source: Source,
+  query: Query,
+  asked: Query[],
+  asking: Asking,
+  effects: LookupEffects,
+): Promise<Learned | Failed> {
+  asked.push(query);
+  try {
+    const learned = await source.ask(query, asking);
+    if (learned.kind === 'found' || !query.otherwise) return learned;
+    return await askInTurn(source, query.otherwise, asked, asking, effects);
+  } catch (thrown) {
+    const error = thrown instanceof ProviderError ? thrown : defect(thrown);
+    const reference = effects.reference();
+    effects.onFailure({ error, source: source.id, query, reference });
+    return { kind: 'failed', failure: error.kind, hint: error.hint, code: error.code, reference };
+  }
+}
+
+/** One answer from several questions about the same identifier: found before failed before missing. */
+function joined(answers: readonly (Learned | Failed)[]): Answer {
+  const found = answers.filter((answer) => answer.kind === 'found');
+  if (found.length > 0) return joinedFound(found);
+  const [first] = answers;
+  const verdict = answers.find((answer) => answer.kind === 'failed') ?? first;
+  if (!verdict) throw new Error('A source was asked nothing');
+  return verdict;
+}
+
+function joinedFound(found: readonly Found[]): Found {
+  const orders = new Map(found.flatMap(({ orders }) => orders).map((order) => [order.public.id, order]));
+  const origins = found.map(({ from }) => from);
+  return {
+    kind: 'found',
+    orders: [...orders.values()],
+    remarks: found.flatMap(({ remarks }) => remarks),
+    at: Math.min(...found.map(({ at }) => at)),
+    from: origins.includes('stale') ? 'stale' : origins.includes('provider') ? 'provider' : 'cache',
+    took: Math.max(...found.map(({ took }) => took)),
+  };
+}
+
+function defect(thrown: unknown): ProviderError {
+  return new ProviderError('bad_response', 'A provider failed in a way it should not', { hint: 'our_bug', cause: thrown });
 }
