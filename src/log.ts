@@ -1,0 +1,59 @@
+import pino, { type DestinationStream, type Logger } from 'pino';
+import { cleaned, ProviderError } from './core/failure.ts';
+
+export type Log = Logger;
+
+export interface LogOptions {
+  readonly level: string;
+  /** Values that may stand in no line, whatever field they came in. */
+  readonly secrets: readonly string[];
+  /** Default: standard output. */
+  readonly destination?: DestinationStream | undefined;
+}
+
+/** Fields that never hold anything but secrets or personal data. */
+const REDACTED = ['token', 'authorization', 'headers', 'body', 'url', 'response_url', 'email', 'phone', 'text'];
+/** A secret shorter than this would blot out ordinary words. */
+const SHORTEST_SECRET = 4;
+
+/** A JSON log: messages are constant, what varies stands in fields, and no line holds a secret. */
+export function createLog({ level, secrets, destination }: LogOptions): Log {
+  const options: pino.LoggerOptions = {
+    level,
+    redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '…' },
+    serializers: { err: serializeError },
+    hooks: { streamWrite: (line) => withoutSecrets(line, secrets) },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+function withoutSecrets(line: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .reduce((text, secret) => text.replaceAll(JSON.stringify(secret).slice(1, -1), '…'), line);
+}
+
+/** Name, cleaned message, stack and cause; never the other properties, which may hold requests and replies. */
+function serializeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: cleaned(String(error)) };
+  return {
+    name: error.name,
+    message: cleaned(error.message),
+    ...(error instanceof ProviderError ? facts(error) : {}),
+    ...('code' in error && !(error instanceof ProviderError) ? { code: String(error.code) } : {}),
+    stack: frames(error),
+    ...(error.cause === undefined ? {} : { cause: serializeError(error.cause) }),
+  };
+}
+
+function facts({ kind, code, status, traceId, hint }: ProviderError): Record<string, unknown> {
+  return { kind, code, status, traceId, hint };
+}
+
+/** The stack without its first lines, which repeat the message as it was before cleaning. */
+function frames(error: Error): string | undefined {
+  return error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .join('\n');
+}

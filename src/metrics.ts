@@ -1,0 +1,55 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+export interface Metrics {
+  /** One lookup of a person or an event: how many identifiers it held, by kind. */
+  identifier(kind: string): void;
+  /** One answer of one provider within a lookup. */
+  lookup(labels: { surface: string; provider: string; outcome: string; cache: string }): void;
+  /** One request to a provider; `seconds` until its body was read. */
+  upstream(labels: { provider: string; outcome: string }, seconds: number): void;
+  /** One call that Slack refused or did not answer. */
+  slackFailure(labels: { call: string; error: string }): void;
+  /** The Prometheus text format, with its content type. */
+  render(): Promise<{ readonly type: string; readonly body: string }>;
+}
+
+const UPSTREAM_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 8, 12];
+
+/** Counters of this process; no label ever holds an identifier, a person or a channel. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const identifiers = new Counter({
+    name: 'order_scout_identifiers_total',
+    help: 'Identifiers looked up',
+    labelNames: ['kind'],
+    registers,
+  });
+  const lookups = new Counter({
+    name: 'order_scout_lookups_total',
+    help: 'Answers by surface, provider, outcome and where they came from',
+    labelNames: ['surface', 'provider', 'outcome', 'cache'],
+    registers,
+  });
+  const upstream = new Histogram({
+    name: 'order_scout_upstream_seconds',
+    help: 'Time of one request to a provider',
+    labelNames: ['provider', 'outcome'],
+    buckets: UPSTREAM_BUCKETS,
+    registers,
+  });
+  const slackFailures = new Counter({
+    name: 'order_scout_slack_failures_total',
+    help: 'Calls that Slack refused or did not answer',
+    labelNames: ['call', 'error'],
+    registers,
+  });
+  return {
+    identifier: (kind) => identifiers.inc({ kind }),
+    lookup: (labels) => lookups.inc(labels),
+    upstream: (labels, seconds) => upstream.observe(labels, seconds),
+    slackFailure: (labels) => slackFailures.inc(labels),
+    render: async () => ({ type: registry.contentType, body: await registry.metrics() }),
+  };
+}

@@ -1,0 +1,92 @@
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What /readyz says: the status is decided by `ready` alone, the rest is told. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly [part: string]: unknown;
+}
+
+export interface ServerParts {
+  readonly host: string;
+  readonly port: number;
+  readiness(): Readiness;
+  metrics(): Promise<{ readonly type: string; readonly body: string }>;
+  /** Without it /metrics is open to whoever reaches the port. */
+  readonly metricsToken?: string | undefined;
+  /** Slack's path, in HTTP mode. */
+  readonly slack?: RequestListener | undefined;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Stops accepting connections and lets those that are under way end. */
+  close(): Promise<void>;
+}
+
+export const SLACK_PATH = '/slack/events';
+
+/** One small server for the operating paths, in both modes, and for Slack's path in HTTP mode. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const server = createServer(
+    { requestTimeout: 10_000, headersTimeout: 5_000 },
+    (request, response) => void route(parts, request, response),
+  );
+  await listening(server, parts.host, parts.port);
+  return { port: (server.address() as AddressInfo).port, close: () => closed(server) };
+}
+
+async function route(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? '/').split('?', 1)[0];
+  if (path === SLACK_PATH && parts.slack) return parts.slack(request, response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Only GET is served here\n');
+  switch (path) {
+    case '/healthz':
+      return send(response, 200, 'ok\n');
+    case '/readyz':
+      return sendReadiness(response, parts.readiness());
+    case '/metrics':
+      return await sendMetrics(parts, request, response);
+    default:
+      return send(response, 404, 'Nothing is served here\n');
+  }
+}
+
+function sendReadiness(response: ServerResponse, readiness: Readiness): void {
+  send(response, readiness.ready ? 200 : 503, `${JSON.stringify(readiness)}\n`, 'application/json');
+}
+
+async function sendMetrics(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isAllowed(parts.metricsToken, request.headers.authorization))
+    return send(response, 401, 'This needs the bearer token of METRICS_TOKEN\n');
+  const { type, body } = await parts.metrics();
+  send(response, 200, body, type);
+}
+
+function isAllowed(token: string | undefined, header: string | undefined): boolean {
+  if (token === undefined) return true;
+  const [given, expected] = [Buffer.from(header ?? ''), Buffer.from(`Bearer ${token}`)];
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+function send(response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+}
+
+function listening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
