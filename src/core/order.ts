@@ -124,6 +124,8 @@ export interface Line {
   readonly sku?: string | undefined;
   readonly options?: string | undefined;
   readonly quantity?: string | undefined;
+  /** Where this line stands, when the vendor says it line by line; `statuses` hold each such status once. */
+  readonly status?: Status | undefined;
 }
 
 export const AMOUNT_NAMES = [
@@ -206,6 +208,8 @@ export interface InternalPart {
   readonly amounts: readonly Amount[];
   /** The unit price of each line, by its position in `public.lines`. */
   readonly linePrices: readonly (Money | undefined)[];
+  /** What each line comes to, where the vendor says it; it may be in another currency than the unit price. */
+  readonly lineTotals?: readonly (Money | undefined)[] | undefined;
   readonly statuses: readonly Status[];
   readonly references: readonly Reference[];
   readonly shipments: readonly Shipment[];
