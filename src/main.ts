@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { lookup } from './cli/lookup.ts';
+import { serve } from './cli/serve.ts';
+import type { Terminal } from './cli/terminal.ts';
+
+const USAGE = `Usage: node src/main.ts <command>
+
+  serve              run the bot (default)
+  lookup <text>      look up what the text names, and print it; --json for machines
+`;
+
+const terminal: Terminal = {
+  env: { ...(existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {}), ...process.env },
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  stopped: new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  }),
+};
+
+process.exitCode = await run(process.argv[2] ?? 'serve', process.argv.slice(3));
+
+function run(command: string, args: readonly string[]): Promise<number> | number {
+  switch (command) {
+    case 'serve':
+      return serve(terminal);
+    case 'lookup':
+      return lookup(args, terminal);
+    default:
+      terminal.err(USAGE);
+      return 2;
+  }
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { createVerifier } from './signature.ts';
+
+/** A modal's whole state stays below 250 kB, an event far below. */
+const MOST_BYTES = 1_000_000;
+const FORM = 'application/x-www-form-urlencoded';
+
+export interface HttpParts {
+  readonly secrets: readonly string[];
+  now(): number;
+  /** Bolt's listener; it takes the body that was read here. */
+  readonly next: RequestListener;
+  onRefused(reason: 'signature' | 'size'): void;
+}
+
+/** Stands before Bolt's receiver: reads the body within its limit and lets only signed requests through. */
+export function createHttpListener({ secrets, now, next, onRefused }: HttpParts): RequestListener {
+  const isSigned = createVerifier(secrets, now);
+  return async (request, response) => {
+    const body = await read(request);
+    if (body === 'broken') return;
+    if (body === 'too large') return refuse(response, 413, () => onRefused('size'));
+    const signature = header(request, 'x-slack-signature');
+    const timestamp = header(request, 'x-slack-request-timestamp');
+    if (!isSigned({ signature, timestamp, body })) return refuse(response, 401, () => onRefused('signature'));
+    next(withBody(request, body), response);
+  };
+}
+
+async function read(request: IncomingMessage): Promise<Buffer | 'too large' | 'broken'> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request) {
+      size += chunk.length;
+      if (size > MOST_BYTES) return 'too large';
+      chunks.push(chunk);
+    }
+  } catch {
+    // The sender closed the connection: there is nobody to tell.
+    return 'broken';
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Bolt takes a body read before as `rawBody`, and knows the form type only without a charset. */
+function withBody(request: IncomingMessage, rawBody: Buffer): IncomingMessage {
+  if (request.headers['content-type']?.startsWith(FORM)) request.headers['content-type'] = FORM;
+  return Object.assign(request, { rawBody });
+}
+
+function header(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function refuse(response: ServerResponse, status: number, tell: () => void): void {
+  tell();
+  response.writeHead(status, { connection: 'close' }).end();
+}
