@@ -1,0 +1,37 @@
+import { LIMITS } from '../limits.ts';
+
+/** What the buttons of the cards are called in Slack's payloads; each carries the question that the card answers. */
+export const REFRESH = 'refresh';
+export const SHOW_IN_CHANNEL = 'show_in_channel';
+/** Opens one order in full; its value names the order too, see {@link detailsValue}. */
+export const DETAILS = 'details';
+/** On compact cards: opens all orders of the card in full, for the person who clicked. */
+export const DETAILS_FOR_ME = 'details_for_me';
+/** Opens a form for what only a person can know. */
+export const GIVE_NEEDED = 'give_needed';
+/** A link; Slack sends a payload for it all the same, to be acknowledged only. */
+export const OPEN_LINK = 'open_link';
+
+/** callback_id of the form behind {@link GIVE_NEEDED}; its inputs are `values[need][NEEDED_INPUT].value`. */
+export const NEEDED_VIEW = 'needed';
+export const NEEDED_INPUT = 'given';
+
+const SEPARATOR = '\u001f';
+
+/**
+ * The value of a details button: the question, then the provider and the order's id.
+ * When that is longer than Slack allows it is the question alone, and all its orders are meant.
+ */
+export function detailsValue(question: string, order: { readonly provider: string; readonly id: string }): string {
+  const value = [question, order.provider, order.id].join(SEPARATOR);
+  return value.length > LIMITS.buttonValue ? question : value;
+}
+
+/** Reads what {@link detailsValue} wrote, and the bare question of every other button. */
+export function readDetailsValue(value: string): {
+  question: string;
+  order: { provider: string; id: string } | undefined;
+} {
+  const [question = '', provider, ...id] = value.split(SEPARATOR);
+  return { question, order: provider === undefined ? undefined : { provider, id: id.join(SEPARATOR) } };
+}

@@ -1,0 +1,46 @@
+import type { KnownBlock } from '@slack/types';
+import type { Identifier } from '../../core/identifier.ts';
+import type { Finding } from '../../core/lookup.ts';
+import type { Language } from '../../core/provider.ts';
+import type { Words } from '../words.ts';
+
+/** What is posted: `text` says the answer alone, for notifications, screen readers and where Slack refuses the blocks. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** What every card needs to know beside its data. */
+export interface CardContext {
+  readonly words: Words;
+  readonly language: Language;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Shown as a badge when set. */
+  readonly environment?: string | undefined;
+  /** Where the vendor's own page of an order is; `label` names the place ("Clink dashboard"), `url` is https. */
+  readonly openLink: (provider: string, orderId: string) => { label: string; url: string } | undefined;
+}
+
+/** What a lookup knows at a moment. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly awaited: readonly {
+    readonly identifier: Identifier;
+    readonly source: { readonly id: string; readonly label: string };
+  }[];
+  /** No provider takes these. */
+  readonly unclaimed: readonly Identifier[];
+  /** How many identifiers of the text were not looked up because there were too many. */
+  readonly leftOut: number;
+  /** What the person wrote. */
+  readonly typed: string;
+}
+
+/** What the buttons of a card carry. */
+export interface Buttons {
+  /** At most 2,000 characters: the value of every button. */
+  readonly question: string;
+  /** True on a card that everybody in the channel sees already. */
+  readonly shown: boolean;
+}

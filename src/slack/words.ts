@@ -1,0 +1,178 @@
+import type { FailureHint, FailureKind } from '../core/failure.ts';
+import type { AmountName, AttentionKind, EventName, FactName, Meaning, ReferenceName, Stage, StatusName } from '../core/order.ts';
+import type { Caveat, Language, Need } from '../core/provider.ts';
+import { en } from './words/en.ts';
+import { zh } from './words/zh.ts';
+
+/**
+ * Every word that a person reads, in one language. Sentences are mrkdwn; the strings they take are fragments, made by code()
+ * and prose() of mrkdwn.ts. Names, labels, buttons and views are plain text as well.
+ */
+export interface Words {
+  /** BCP 47, for Intl. */
+  readonly locale: string;
+  readonly stages: Readonly<Record<Stage, string>>;
+  readonly meanings: Readonly<Record<Meaning, string>>;
+  readonly statuses: Readonly<Record<StatusName, string>>;
+  readonly references: Readonly<Record<ReferenceName, string>>;
+  readonly events: Readonly<Record<EventName, string>>;
+  readonly attention: Readonly<Record<AttentionKind, string>>;
+  readonly amounts: Readonly<Record<AmountName, string>>;
+  readonly facts: Readonly<Record<FactName, string>>;
+  /** What happened, whose turn it is, what to do. */
+  readonly failures: Readonly<Record<FailureKind, (provider: string) => string>>;
+  /** For whoever runs the bot. */
+  readonly hints: Readonly<Record<FailureHint, string>>;
+  readonly needs: Readonly<Record<Need, NeedWords>>;
+  readonly caveats: Readonly<Record<Caveat, (provider: string) => string>>;
+  readonly order: OrderWords;
+  readonly source: SourceWords;
+  readonly missing: MissingWords;
+  readonly report: ReportWords;
+  readonly buttons: ButtonWords;
+  readonly views: ViewWords;
+  readonly usage: UsageWords;
+  readonly notices: NoticeWords;
+  /** Joins fragments: "a, b and c". */
+  list(fragments: readonly string[]): string;
+  /** How long ago, from milliseconds; anything below ten seconds (or negative) is "just now". */
+  age(milliseconds: number): string;
+}
+
+export interface NeedWords {
+  /** Label of the form's field, plain text. */
+  readonly label: string;
+  /** Where a person finds it, plain text. */
+  readonly hint: string;
+  /** As part of a sentence. */
+  readonly object: string;
+}
+
+export interface OrderWords {
+  readonly order: string;
+  readonly iccid: string;
+  readonly attention: string;
+  readonly status: string;
+  readonly amounts: string;
+  readonly timeline: string;
+  readonly items: string;
+  readonly references: string;
+  readonly shipments: string;
+  readonly more: string;
+  readonly failure: string;
+  readonly each: string;
+  readonly lineTotal: string;
+  readonly trackShipment: string;
+  readonly noCurrency: string;
+  readonly inferredAmount: string;
+  andMore(count: number): string;
+  andMoreOrders(count: number): string;
+  vendorWord(word: string): string;
+}
+
+export interface SourceWords {
+  /** How old data is; `age` comes from {@link Words.age}, `date` is an instant in the reader's time zone. */
+  fresh(provider: string, date: string): string;
+  cached(provider: string, age: string, date: string): string;
+  stale(provider: string, age: string, date: string): string;
+  partOfList(shown: number, total: number): string;
+  remark(provider: string, text: string): string;
+  environment(name: string): string;
+  readAs(raw: string, value: string): string;
+  readSwapped(raw: string, value: string): string;
+  foundAs(value: string): string;
+  notAt(providers: string): string;
+}
+
+export interface MissingWords {
+  title(identifier: string): string;
+  /** Nobody knows it so far, but not everybody could be asked. */
+  titleSoFar(identifier: string): string;
+  asked(providers: string): string;
+  alsoTried(values: string): string;
+  readonly checkDigit: string;
+  readonly tryCheck: string;
+  readonly tryOther: string;
+}
+
+export interface ReportWords {
+  heading(identifier: string): string;
+  late(providers: string): string;
+  awaited(providers: string): string;
+  noAnswer(identifier: string): string;
+  unclaimed(identifiers: string): string;
+  leftOut(shown: number, count: number): string;
+  failureFor(identifiers: string): string;
+  reference(references: string): string;
+  code(code: string): string;
+  operator(hint: string): string;
+  needs(provider: string, objects: string): string;
+  needsFor(identifiers: string): string;
+  readonly cut: string;
+  readonly nothing: string;
+}
+
+export interface ButtonWords {
+  readonly refresh: string;
+  readonly show: string;
+  readonly showTitle: string;
+  readonly showText: string;
+  readonly showConfirm: string;
+  readonly showDeny: string;
+  readonly details: string;
+  readonly detailsForMe: string;
+  readonly give: string;
+  openIn(place: string): string;
+}
+
+export interface ViewWords {
+  readonly details: string;
+  readonly name: string;
+  readonly loading: string;
+  readonly needed: string;
+  readonly neededIntro: string;
+  readonly submit: string;
+  readonly cancel: string;
+  readonly close: string;
+}
+
+export interface UsageWords {
+  readonly help: string;
+  readonly empty: string;
+  unknown(typed: string): string;
+  readonly examples: string;
+  /** What the example before it does, by what it shows. */
+  readonly byIccid: string;
+  readonly byOrder: string;
+  readonly byProvider: string;
+  readonly byBuyer: string;
+  readonly several: string;
+  readonly elsewhere: string;
+}
+
+/** Whole answers of the surfaces, where there is no order to show. */
+export interface NoticeWords {
+  readonly lookingUp: string;
+  readonly membersOnly: string;
+  readonly groupsOnly: string;
+  readonly notInChannel: string;
+  readonly sharedChannel: string;
+  readonly notChecked: string;
+  readonly tooManyThisMinute: string;
+  readonly tooManyToday: string;
+  readonly tooOld: string;
+  readonly nothingInMessage: string;
+  readonly onlyForYou: string;
+  readonly shown: string;
+  readonly notAMember: string;
+  repeated(link: string): string;
+  readonly earlierAnswer: string;
+  shownBy(user: string): string;
+  wentWrong(reference: string): string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = { en, zh };
+
+export function words(language: Language): Words {
+  return WORDS[language];
+}

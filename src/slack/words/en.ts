@@ -1,0 +1,169 @@
+import type { Words } from '../words.ts';
+import { NAMES } from './en-names.ts';
+
+/** English. */
+export const en: Words = {
+  locale: 'en',
+  ...NAMES,
+  failures: {
+    unauthorized: (provider) =>
+      `${provider} did not accept our credentials. Your question is fine; whoever runs this bot has to check its settings.`,
+    forbidden: (provider) =>
+      `${provider} does not allow us to see this. Your question is fine; whoever runs this bot has to ask ${provider} for access.`,
+    rate_limited: (provider) => `${provider} is getting more questions from us than it allows. Please try again in a minute.`,
+    unavailable: (provider) => `${provider} is not answering: the trouble is on its side. Please try again in a few minutes.`,
+    timeout: (provider) => `${provider} took too long to answer. Please try again in a few minutes.`,
+    bad_response: (provider) =>
+      `${provider} answered in a way this bot cannot read, so it may or may not have the order. Please tell whoever runs this bot.`,
+    quota: (provider) =>
+      `Our quota at ${provider} is used up. It will be asked again later; whoever runs this bot can raise the quota.`,
+  },
+  hints: {
+    subscribe_app_mall: 'subscribe the project to App Mall Open Service and authorise it in the Seller Center.',
+    allow_ip: "put this server's IP address on the vendor's allow list.",
+    check_region: 'the data live in another data centre; check the region in the settings.',
+    check_base_url: 'check the base URL in the settings.',
+    our_bug: 'this looks like a defect of the bot; the log has the details under the reference.',
+    check_clock: "check this server's clock; the vendor found our time wrong.",
+  },
+  needs: {
+    user: {
+      label: "Buyer's user ID",
+      hint: "Tuya's user ID of the buyer: the app's user list or the Seller Center shows it.",
+      object: "the buyer's user ID",
+    },
+    program: {
+      label: 'Program ID',
+      hint: 'The number of the LinkBest program in which the order was placed, e.g. 61.',
+      object: 'the program ID',
+    },
+  },
+  caveats: {
+    past_year_only: (provider) =>
+      `By ICCID ${provider} shows only orders of the past 365 days; an older one needs its order number.`,
+    unpaid_may_be_hidden: (provider) =>
+      `By this kind of number ${provider} shows only the latest paid order; an unpaid one may be there and stay hidden.`,
+  },
+  order: {
+    order: 'Order',
+    iccid: 'ICCID',
+    attention: 'Attention',
+    status: 'Status',
+    amounts: 'Amounts',
+    timeline: 'Timeline',
+    items: 'Items',
+    references: 'References',
+    shipments: 'Shipments',
+    more: 'More',
+    failure: 'Payment failure',
+    each: 'each',
+    lineTotal: 'together',
+    trackShipment: 'track it',
+    noCurrency: 'currency not named',
+    inferredAmount: '≈: the vendor does not document the unit of this amount; it was read in the usual one.',
+    andMore: (count) => `and ${count} more`,
+    andMoreOrders: (count) => (count === 1 ? 'and 1 more order' : `and ${count} more orders`),
+    vendorWord: (word) => `vendor's word: ${word}`,
+  },
+  source: {
+    fresh: (provider, date) => `${provider}, just now (${date})`,
+    cached: (provider, age, date) => `${provider}, remembered from ${age} (${date})`,
+    stale: (provider, age, date) => `${provider} is not answering; this is what it said ${age} (${date})`,
+    partOfList: (shown, total) => `showing ${shown} of ${total} orders`,
+    remark: (provider, text) => `${provider} remarks: ${text}`,
+    environment: (name) => `environment: ${name}`,
+    readAs: (raw, value) => `I read ${raw} as ${value}.`,
+    readSwapped: (raw, value) => `I read ${raw} as ${value}: its digits were swapped in pairs, as in a dump of the card.`,
+    foundAs: (value) => `found as ${value}`,
+    notAt: (providers) => `not at ${providers}`,
+  },
+  missing: {
+    title: (identifier) => `No order found for ${identifier}.`,
+    titleSoFar: (identifier) => `No order found for ${identifier} so far.`,
+    asked: (providers) => `Asked: ${providers}.`,
+    alsoTried: (values) => `Also tried: ${values}.`,
+    checkDigit: 'The check digit of this ICCID does not fit: perhaps a digit is mistyped.',
+    tryCheck: 'Please compare it with the original, digit by digit.',
+    tryOther: "If it is right, try the order number, or the vendor's own order ID.",
+  },
+  report: {
+    heading: (identifier) => `For ${identifier}`,
+    late: (providers) => `${providers} answered now:`,
+    awaited: (providers) => `Still waiting for ${providers}.`,
+    noAnswer: (identifier) => `No answer for ${identifier} yet.`,
+    unclaimed: (identifiers) => `No provider that is set up here takes this kind of number: ${identifiers}.`,
+    leftOut: (shown, count) =>
+      `I looked up only the first ${shown}; ${count} more ${count === 1 ? 'was' : 'were'} left out. Please ask for the rest separately.`,
+    failureFor: (identifiers) => `Not looked up there: ${identifiers}.`,
+    reference: (references) => `Reference to quote: ${references}`,
+    code: (code) => `its code: ${code}`,
+    operator: (hint) => `For whoever runs this bot: ${hint}`,
+    needs: (provider, objects) => `To look this up, ${provider} needs ${objects}.`,
+    needsFor: (identifiers) => `It is about ${identifiers}.`,
+    cut: 'More does not fit into one message. Please ask for fewer at once, or open the details.',
+    nothing: 'There is nothing to show.',
+  },
+  buttons: {
+    refresh: 'Refresh',
+    show: 'Show in channel',
+    showTitle: 'Show this in the channel?',
+    showText: 'Everybody in this channel will see the orders with amounts, payment and tracking details.',
+    showConfirm: 'Show it',
+    showDeny: 'Keep it to me',
+    details: 'Details',
+    detailsForMe: 'Amounts and details, only for me',
+    give: 'Fill in',
+    openIn: (place) => `Open in ${place}`,
+  },
+  views: {
+    details: 'Order details',
+    name: 'Order Scout',
+    loading: 'Looking it up…',
+    needed: 'One thing is missing',
+    neededIntro: 'The provider cannot look this order up without it.',
+    submit: 'Look up',
+    cancel: 'Cancel',
+    close: 'Close',
+  },
+  usage: {
+    help: 'I look up orders by ICCID or order number and tell where they stand.',
+    empty: 'What shall I look up? Give me an ICCID or an order number.',
+    unknown: (typed) => `I found no ICCID or order number in: ${typed}`,
+    examples: 'For example',
+    byIccid: 'all orders of a SIM card',
+    byOrder: 'one order, by the number that you have',
+    byProvider: 'ask only this provider',
+    byBuyer: "one buyer's orders at Tuya",
+    several: 'several at once, up to ten',
+    elsewhere: 'You can also mention me in a channel or a thread, write `!order …` there, or send me a direct message.',
+  },
+  notices: {
+    lookingUp: 'Looking it up…',
+    membersOnly: 'Only full members of this workspace can look up orders here.',
+    groupsOnly: 'Looking up orders is limited to certain user groups here. Please ask an admin of this workspace to add you.',
+    notInChannel: 'Looking up orders is not switched on in this channel. Please ask in a direct message to me.',
+    sharedChannel: 'Another organisation reads this channel, so I show no orders here. Please ask in a direct message to me.',
+    notChecked: 'I could not check with Slack who is asking, so I show nothing. Please try again in a minute.',
+    tooManyThisMinute: 'That was a lot of look-ups in one minute. Please wait a moment and try again.',
+    tooManyToday: 'You have used up your look-ups for today. Please ask whoever runs this bot if you need more.',
+    tooOld: 'This card is too old for its buttons. Please look the order up again.',
+    nothingInMessage: 'I found no ICCID or order number in this message.',
+    onlyForYou: 'This is about a person, so only you see the answer.',
+    shown: 'Shown in the channel.',
+    notAMember: 'I cannot post here. Please invite me with `/invite` first.',
+    repeated: (link) => `Nothing has changed since ${link}.`,
+    earlierAnswer: 'the earlier answer',
+    shownBy: (user) => `Shown by ${user}`,
+    wentWrong: (reference) =>
+      `Something went wrong on our side. Please try again; if it stays, quote ${reference} to whoever runs this bot.`,
+  },
+  list: (fragments) => new Intl.ListFormat('en').format(fragments),
+  age: (milliseconds) => {
+    const seconds = Math.floor(milliseconds / 1000);
+    if (!(seconds >= 10)) return 'just now';
+    if (seconds < 60) return `${seconds} s ago`;
+    if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+    if (seconds < 48 * 3600) return `${Math.floor(seconds / 3600)} h ago`;
+    return `${Math.floor(seconds / 86_400)} days ago`;
+  },
+};
