@@ -1,0 +1,104 @@
+import { type Dispatcher, request as send } from 'undici';
+import type { z } from 'zod';
+import { cleaned, type FailureKind, ProviderError } from '../core/failure.ts';
+import type { ConnectedProvider, HttpRequest } from '../core/provider.ts';
+import { createAddress } from './address.ts';
+import { MOST_BYTES } from './dispatcher.ts';
+import { type RawReply, readReply } from './reply.ts';
+
+/** `Tools.json` of one provider; `signal` gives the request up before its own deadline. */
+export type Json = <Reply>(request: HttpRequest, schema: z.ZodType<Reply>, signal?: AbortSignal) => Promise<Reply | undefined>;
+
+/** One request, as metrics and log see it; `took` in milliseconds. */
+export interface RequestSeen {
+  readonly provider: string;
+  readonly outcome: 'answered' | 'absent' | FailureKind;
+  readonly status: number | undefined;
+  readonly took: number;
+}
+
+export interface HttpOptions {
+  readonly provider: Pick<ConnectedProvider, 'id' | 'baseUrl'>;
+  readonly dispatcher: Dispatcher;
+  /** Milliseconds from sending to the last byte of the body. */
+  readonly deadline?: number | undefined;
+  readonly now?: (() => number) | undefined;
+  /** Must not throw. */
+  readonly onRequest?: ((seen: RequestSeen) => void) | undefined;
+}
+
+type Sent = Pick<RawReply, 'status' | 'retryAfter' | 'text'>;
+
+/** Binds JSON requests to one provider's base URL. Redirects are never followed, so that no secret leaves the origin. */
+export function createJson({ provider, dispatcher, deadline = 5_000, now = Date.now, onRequest }: HttpOptions): Json {
+  const address = createAddress(provider.baseUrl);
+
+  return async (request, schema, signal) => {
+    const began = performance.now();
+    let status: number | undefined;
+    const report = (outcome: RequestSeen['outcome']) =>
+      onRequest?.({ provider: provider.id, outcome, status, took: performance.now() - began });
+    try {
+      const url = address(request);
+      const where = `${request.method ?? 'GET'} ${url.host}${url.pathname}`;
+      const sent = await exchange(request, url, dispatcher, { ends: AbortSignal.timeout(deadline), signal, where });
+      status = sent.status;
+      const reply = readReply({ ...sent, where }, schema, now());
+      report(reply === undefined ? 'absent' : 'answered');
+      return reply;
+    } catch (error) {
+      report(error instanceof ProviderError ? error.kind : 'bad_response');
+      throw error;
+    }
+  };
+}
+
+interface Bounds {
+  readonly ends: AbortSignal;
+  readonly signal: AbortSignal | undefined;
+  readonly where: string;
+}
+
+async function exchange(request: HttpRequest, url: URL, dispatcher: Dispatcher, bounds: Bounds): Promise<Sent> {
+  const { ends, signal, where } = bounds;
+  try {
+    const { statusCode, headers, body } = await send(url, {
+      dispatcher,
+      method: request.method ?? 'GET',
+      headers: { accept: 'application/json', ...request.headers, 'accept-encoding': 'identity' },
+      body: request.body ?? null,
+      signal: signal ? AbortSignal.any([ends, signal]) : ends,
+    });
+    const retryAfter = headers['retry-after'];
+    return { status: statusCode, retryAfter: [retryAfter].flat()[0], text: await bounded(body) };
+  } catch (error) {
+    if (ends.aborted || signal?.aborted) throw new ProviderError('timeout', `No reply in time to ${where}`);
+    throw broken(error, where);
+  }
+}
+
+/** undici's own bound does not reach a plain-http origin behind a proxy. */
+async function bounded(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw Object.assign(new Error('Too large'), { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' });
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
+
+/** Of undici's error only name, code and message go on: the rest can hold the URL, the headers and the body. */
+function broken(error: unknown, where: string): ProviderError {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const cause = { name, code, message: cleaned(message) };
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
+    return new ProviderError('bad_response', `Too large a reply to ${where}`, { cause });
+  if (code === 'UND_ERR_INVALID_ARG') return new ProviderError('bad_response', `Not sent: ${where}`, { hint: 'our_bug', cause });
+  if (code && TIMEOUTS.has(code)) return new ProviderError('timeout', `No connection in time for ${where}`, { cause });
+  return new ProviderError('unavailable', `No reply to ${where}`, { cause });
+}

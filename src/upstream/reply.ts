@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { type FailureKind, ProviderError } from '../core/failure.ts';
+import { parseExact } from './exact.ts';
+
+/** A reply as it came, read to its end. `where` is method, host and path: what a message may name. */
+export interface RawReply {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly text: string;
+  readonly where: string;
+}
+
+const KIND: Readonly<Record<number, FailureKind>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  408: 'timeout',
+  429: 'rate_limited',
+  504: 'timeout',
+};
+
+/** Where vendors put their own words in the body of an error. */
+const CODE = ['code', 'operateCode', 'Status'];
+const MESSAGE = ['message', 'msg', 'Message'];
+const TRACE = ['tid', 'traceId'];
+
+const LONGEST_WAIT = 3_600_000;
+const MOST_PATHS = 5;
+
+/** What the reply says: a value of the schema, or undefined for a 404 that is the vendor's. Throws ProviderError for the rest. */
+export function readReply<Reply>(reply: RawReply, schema: z.ZodType<Reply>, now: number): Reply | undefined {
+  const body = parseExact(reply.text);
+  if (reply.status === 404) return absent(reply, body);
+  if (reply.status < 200 || reply.status > 299) throw refused(reply, body, now);
+  if (body === undefined) throw new ProviderError('bad_response', `No JSON in the reply to ${reply.where}`);
+  return shaped(reply, body, schema);
+}
+
+/** Retry-After in milliseconds, from seconds or an HTTP date; at most an hour. */
+export function waitOf(retryAfter: string | undefined, now: number): number | undefined {
+  const text = retryAfter?.trim() ?? '';
+  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : text.endsWith('GMT') ? Date.parse(text) - now : Number.NaN;
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT);
+}
+
+/** A page from a proxy or a wrong path must never read as "no such order". */
+function absent(reply: RawReply, body: unknown): undefined {
+  if (body !== undefined || reply.text.trim() === '') return undefined;
+  throw new ProviderError('bad_response', `404 without JSON to ${reply.where}`, { status: 404, hint: 'check_base_url' });
+}
+
+function refused(reply: RawReply, body: unknown, now: number): ProviderError {
+  const { status, where } = reply;
+  const words = word(body, MESSAGE);
+  return new ProviderError(
+    KIND[status] ?? (status >= 500 ? 'unavailable' : 'bad_response'),
+    `${status} to ${where}${words ? `: ${words}` : ''}`,
+    {
+      status,
+      code: word(body, CODE),
+      traceId: word(body, TRACE),
+      retryAfter: waitOf(reply.retryAfter, now),
+      hint: status < 400 ? 'check_base_url' : undefined,
+    },
+  );
+}
+
+function shaped<Reply>(reply: RawReply, body: unknown, schema: z.ZodType<Reply>): Reply {
+  const read = schema.safeParse(body);
+  if (read.success) return read.data;
+  const paths = read.error.issues.slice(0, MOST_PATHS).map(({ path }) => path.map(String).join('.') || '(root)');
+  throw new ProviderError('bad_response', `Unexpected shape at ${paths.join(', ')} in the reply to ${reply.where}`, {
+    traceId: word(body, TRACE),
+  });
+}
+
+function word(body: unknown, names: readonly string[]): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const known = new Map(Object.entries(body));
+  const found = names.map((name) => known.get(name)).find((value) => typeof value === 'string' || typeof value === 'number');
+  return found === undefined ? undefined : String(found);
+}

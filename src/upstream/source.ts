@@ -1,0 +1,33 @@
+import type { Dispatcher } from 'undici';
+import type { Source } from '../core/lookup.ts';
+import type { ConnectedProvider } from '../core/provider.ts';
+import type { Answers } from './answers.ts';
+import { createGuard, type Guard, type Tuning } from './guard.ts';
+import { createJson, type RequestSeen } from './http.ts';
+
+export interface SourceOptions {
+  readonly dispatcher: Dispatcher;
+  readonly answers: Answers;
+  readonly now?: (() => number) | undefined;
+  readonly onRequest?: ((seen: RequestSeen) => void) | undefined;
+  /** Of one request, in milliseconds. */
+  readonly requestDeadline?: number | undefined;
+  readonly tuning?: Partial<Tuning> | undefined;
+}
+
+/** A source whose readiness can be asked. */
+export type GuardedSource = Source & Pick<Guard, 'state'>;
+
+/** Joins a provider with its network, guard and the answers that are remembered: what a lookup asks. */
+export function createSource(provider: ConnectedProvider, options: SourceOptions): GuardedSource {
+  const { dispatcher, answers, now, onRequest, requestDeadline, tuning } = options;
+  const json = createJson({ provider, dispatcher, deadline: requestDeadline, now, onRequest });
+  const guard = createGuard(provider, { json, now, tuning });
+  return {
+    id: provider.id,
+    label: provider.label,
+    plan: (identifier) => provider.plan(identifier),
+    ask: (query, asking) => answers.ask(provider.id, guard.load, query, asking),
+    state: guard.state,
+  };
+}

@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ConnectedProvider, Language, Remark, Tools } from '../core/provider.ts';
+import { within } from './deadline.ts';
+import type { Json } from './http.ts';
+import { createMemory } from './memory.ts';
+import { createPace } from './pace.ts';
+
+export interface ToolboxOptions {
+  readonly json: Json;
+  readonly now: () => number;
+  /** Of a load that is remembered, in milliseconds. */
+  readonly deadline: number;
+}
+
+/** The tools of one lookup; `remarks` takes what the provider remarks, `signal` ends its requests. */
+export type Toolbox = (language: Language, remarks: Remark[], signal: AbortSignal) => Tools;
+
+/**
+ * All lookups of a provider share one pace and one memory. A load that is remembered is shared too, so it has a
+ * deadline of its own: the lookup that happened to start it must not take it along. Its requests find their
+ * signal in the asynchronous context rather than in their lookup, and go first in the queue.
+ */
+export function createToolbox(provider: Pick<ConnectedProvider, 'label' | 'limits'>, options: ToolboxOptions): Toolbox {
+  const { json, now, deadline } = options;
+  const pace = createPace(provider.limits);
+  const memory = createMemory(now);
+  const shared = new AsyncLocalStorage<AbortSignal>();
+
+  return (language, remarks, own) => ({
+    now,
+    language,
+    json(request, schema) {
+      const signal = shared.getStore() ?? own;
+      return pace(() => json(request, schema, signal), signal, signal !== own);
+    },
+    remember: (key, load) => memory.remember(key, () => within(deadline, provider.label, (signal) => shared.run(signal, load))),
+    forget: memory.forget,
+    remark: (remark) => void remarks.push(remark),
+  });
+}
