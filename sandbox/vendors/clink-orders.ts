@@ -1,0 +1,174 @@
+/** What somebody can ask the stand-in, by what it shows. */
+export const CLINK_CASES = {
+  success: 'order_7success1',
+  failed: 'order_7failed02',
+  requiresAction: 'order_7action03',
+  pending: 'order_7pending4',
+  partiallyRefunded: 'order_7partial5',
+  refunded: 'order_7refunded6',
+  unknownWords: 'order_7unknown7',
+  nullWords: 'order_7nulls08',
+  manyOrders: 'cus_7pages0001',
+  tooManyOrders: 'cus_7toomany02',
+  slowPages: 'cus_7slowpages3',
+  subscription: 'sub_7monthly01',
+  session: 'sess_7paid0001',
+  openSession: 'sess_7open0002',
+  invoice: 'inv_7month0001',
+  refund: 'rfd_7partial05',
+  sameAsLinksfield: '4567',
+  sharedReference: 'SHOP-2002',
+  unauthorized: 'order_7http401',
+  forbidden: 'order_7http403',
+  rateLimited: 'order_7http429',
+  broken: 'order_7http500',
+  brokenInBody: 'order_7body500',
+  html: 'order_7html200',
+  hanging: 'order_7hangs00',
+  notFound: 'order_7http404',
+  nullData: 'order_7nulldata0',
+  notFoundInWords: 'order_7missing0',
+} as const;
+
+export type ClinkRow = Readonly<Record<string, unknown>> & { readonly orderId: string };
+
+/** An order and the subscription it belongs to, which Clink's rows do not name. */
+export interface KeptOrder {
+  readonly row: ClinkRow;
+  readonly subscriptionId?: string;
+}
+
+const DAY = 86_400_000;
+const START = Date.UTC(2026, 8, 1, 9, 30);
+/** The payment of the order in Linksfield's published example; the same sale is told by both. */
+const LINKSFIELD_PAID_AT = 1_683_178_613_876;
+
+function order(orderId: string, day: number, fields: Readonly<Record<string, unknown>> = {}): KeptOrder {
+  const createTime = START + day * DAY;
+  const row = {
+    orderId,
+    type: 'onetime',
+    merchantReferenceId: `SHOP-${1000 + day}`,
+    customerId: 'cus_7rowan0100',
+    customerEmail: 'rowan.ashgrove@example.com',
+    createTime,
+    paymentTime: createTime + 42_000,
+    productId: 'prd_7esim00001',
+    priceId: 'price_7esim0001',
+    priceDataList: [{ name: 'Travel eSIM 5 GB', quantity: 1, unitAmount: 9.99, currency: 'USD', imageUrl: '' }],
+    paymentMethod: { paymentMethodType: 'CARD', paymentInstrumentId: 'pi_7card00001', cardScheme: 'visa', cardLastFour: '4242' },
+    paymentExecutionDetails: [{ channelCode: 'NOVAPAY', channelTransactionId: `tx-${orderId}` }],
+    amountSubtotal: 9.99,
+    amountTotal: 9.99,
+    paymentCurrency: 'USD',
+    originalCurrency: 'USD',
+    status: 'success',
+    sessionId: `sess_for_${orderId}`,
+    metadata: { shop: 'north' },
+    riskLevel: 'low',
+    ...fields,
+  };
+  return { row };
+}
+
+const REFUSED = [
+  {
+    channelCode: 'NOVAPAY',
+    channelTransactionId: 'tx-7failed02',
+    originalFailureCode: '51',
+    originalFailureMessage: 'Not sufficient funds',
+  },
+];
+
+const SINGLE: readonly KeptOrder[] = [
+  order(CLINK_CASES.success, 1),
+  order(CLINK_CASES.failed, 2, {
+    status: 'failed',
+    failureCode: 'insufficient_funds',
+    failureMessage: 'The card has insufficient funds.',
+    paymentExecutionDetails: REFUSED,
+    riskLevel: 'high',
+  }),
+  order(CLINK_CASES.requiresAction, 3, { status: 'requires_action', paymentTime: null }),
+  order(CLINK_CASES.pending, 4, { status: 'pending', paymentTime: null, paymentExecutionDetails: null }),
+  order(CLINK_CASES.partiallyRefunded, 5, { status: 'partial_refunded' }),
+  order(CLINK_CASES.refunded, 6, { status: 'refunded', metadata: '{"arn":"8377252556170253"}' }),
+  order(CLINK_CASES.unknownWords, 7, {
+    status: 'under_review',
+    riskLevel: 'amber',
+    paymentMethod: { paymentMethodType: 'moonPay', wallet: 'shell_wallet' },
+    paymentCurrency: 'EUR',
+    amountTotal: 9.24,
+  }),
+  order(CLINK_CASES.nullWords, 8, { merchantReferenceId: 'null', invoiceId: 'null', sessionId: ' ', priceDataList: null }),
+];
+
+const REFERRED: readonly KeptOrder[] = [
+  order('order_7same4567', 9, {
+    merchantReferenceId: CLINK_CASES.sameAsLinksfield,
+    amountSubtotal: 10,
+    amountTotal: 10,
+    createTime: LINKSFIELD_PAID_AT - 60_000,
+    paymentTime: LINKSFIELD_PAID_AT + 6_000,
+  }),
+  order('order_7shared01', 10, { merchantReferenceId: CLINK_CASES.sharedReference, status: 'failed' }),
+  order('order_7shared02', 11, { merchantReferenceId: CLINK_CASES.sharedReference }),
+];
+
+const MONTHLY: readonly KeptOrder[] = [0, 1, 2].map((month) => ({
+  ...order(`order_7month000${month + 1}`, 20 + 30 * month, {
+    type: 'recurring',
+    merchantReferenceId: ' ',
+    customerId: 'cus_7monthly01',
+    invoiceId: `inv_7month000${month + 1}`,
+  }),
+  subscriptionId: CLINK_CASES.subscription,
+}));
+
+function series(customerId: string, count: number): KeptOrder[] {
+  return Array.from({ length: count }, (_, index) =>
+    order(`order_${customerId.slice(4)}n${index + 1}`, index / 24, { customerId, merchantReferenceId: null }),
+  );
+}
+
+/** Everything the stand-in sells, oldest first within a series: Clink documents no order of rows. */
+export const CLINK_ORDERS: readonly KeptOrder[] = [
+  ...series(CLINK_CASES.manyOrders, 120),
+  ...series(CLINK_CASES.tooManyOrders, 230),
+  ...series(CLINK_CASES.slowPages, 80),
+  ...MONTHLY,
+  ...REFERRED,
+  ...SINGLE,
+];
+
+/** What leads to an order, by the path it stands under. */
+export const CLINK_POINTERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  [`/checkout/session/${CLINK_CASES.session}`]: {
+    sessionId: CLINK_CASES.session,
+    status: 'complete',
+    orderId: CLINK_CASES.success,
+  },
+  [`/checkout/session/${CLINK_CASES.openSession}`]: { sessionId: CLINK_CASES.openSession, status: 'open', orderId: null },
+  [`/subscription/${CLINK_CASES.subscription}`]: {
+    subscriptionId: CLINK_CASES.subscription,
+    customerId: 'cus_7monthly01',
+    status: 'active',
+  },
+  [`/subscription/invoice/${CLINK_CASES.invoice}`]: {
+    invoiceId: CLINK_CASES.invoice,
+    subscriptionId: CLINK_CASES.subscription,
+    orderId: 'order_7month0001',
+    customerId: 'cus_7monthly01',
+    status: 'paid',
+  },
+  [`/refund/${CLINK_CASES.refund}`]: {
+    refundId: CLINK_CASES.refund,
+    orderId: CLINK_CASES.partiallyRefunded,
+    customerId: 'cus_7rowan0100',
+    refundAmount: 4.5,
+    refundCurrency: 'USD',
+    status: 'success',
+    createTime: START + 7 * DAY,
+    metadata: '{"arn":"8377252556170253"}',
+  },
+};
