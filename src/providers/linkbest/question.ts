@@ -1,0 +1,42 @@
+import type { Identifier } from '../../core/identifier.ts';
+import type { Query } from '../../core/provider.ts';
+import type { LinkBestSettings } from './settings.ts';
+
+/** Ids that are certainly another vendor's: Linksfield's transaction orders and Clink's prefixed ids. */
+const FOREIGN = /^(?:CU-[A-Z0-9]{10,40}|(?:order|ord|cus|sub|inv|rfd|sess|prd|price|pi)_[A-Za-z0-9]+)$/i;
+const NUMERIC = /^\d{1,20}$/;
+
+/**
+ * LinkBest's order numbers have no shape of their own, so it is asked about whatever is nobody else's; about anything
+ * at all when the person named it (`linkbest:…`). An order is looked up within a program: the one that was named, else
+ * those of LINKBEST_PROGRAM_IDS one after the other, else a person has to tell it.
+ */
+export function planOrder(identifier: Identifier, { LINKBEST_PROGRAM_IDS }: LinkBestSettings): readonly Query[] {
+  if (!isOurs(identifier)) return [];
+  const { orderSn, programId } = split(identifier, LINKBEST_PROGRAM_IDS);
+  const [first] = chained(orderSn, programId === undefined ? LINKBEST_PROGRAM_IDS : [programId]);
+  return [first ?? { by: 'order', value: orderSn, needs: ['program'] }];
+}
+
+function isOurs({ kind, value, providers }: Identifier): boolean {
+  if (value === '') return false;
+  if (providers && providers.length > 0) return providers.includes('linkbest');
+  return kind !== 'iccid' && !FOREIGN.test(value);
+}
+
+/** `61/ORDER`: what stands before the first slash is a program if it is a number or one of the configured programs. */
+function split({ value, hints }: Identifier, known: readonly string[]): { orderSn: string; programId?: string | undefined } {
+  const named = hints?.program?.trim() || undefined;
+  const slash = value.indexOf('/');
+  const [before, after] = [value.slice(0, slash), value.slice(slash + 1)];
+  const isProgram = named === undefined ? NUMERIC.test(before) || known.includes(before) : before === named;
+  return slash > 0 && after !== '' && isProgram ? { orderSn: after, programId: before } : { orderSn: value, programId: named };
+}
+
+/** One query for each program, each asked only when those before it found nothing; at most the first is returned. */
+function chained(value: string, programs: readonly string[]): Query[] {
+  return programs.reduceRight<Query[]>(
+    (later, program) => [{ by: 'order', value, with: { program }, ...(later[0] && { otherwise: later[0] }) }],
+    [],
+  );
+}
