@@ -26,6 +26,8 @@ export interface FailureDetails {
   readonly code?: string | undefined;
   /** HTTP status, when it was the reason. */
   readonly status?: number | undefined;
+  /** The upstream's own words in the body of a reply that is no success. */
+  readonly said?: string | undefined;
   /** The upstream's id of the request, to quote to its support. */
   readonly traceId?: string | undefined;
   /** How long the upstream asked us to wait, in milliseconds. */
@@ -42,6 +44,7 @@ export class ProviderError extends Error {
   readonly kind: FailureKind;
   readonly code: string | undefined;
   readonly status: number | undefined;
+  readonly said: string | undefined;
   readonly traceId: string | undefined;
   readonly retryAfter: number | undefined;
   readonly doubtful: boolean;
@@ -52,6 +55,7 @@ export class ProviderError extends Error {
     this.kind = kind;
     this.code = token(details.code);
     this.status = details.status;
+    this.said = details.said === undefined ? undefined : cleaned(details.said);
     this.traceId = token(details.traceId);
     this.retryAfter = details.retryAfter;
     this.doubtful = details.doubtful ?? false;

@@ -86,9 +86,9 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   };
 }
 
-/** A lookup that never got its turn says nothing about the provider. */
+/** A lookup that never got its turn says nothing about the provider, and a doubtful failure may be an answer. */
 function isOutage(error: unknown): boolean {
-  return error instanceof ProviderError && OUTAGE.has(error.kind) && !(error instanceof TurnMissed);
+  return error instanceof ProviderError && OUTAGE.has(error.kind) && !error.doubtful && !(error instanceof TurnMissed);
 }
 
 /** What is left besides ProviderError: the breaker is open, or the deadline passed between two attempts. */

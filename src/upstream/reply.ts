@@ -56,6 +56,7 @@ function refused(reply: RawReply, body: unknown, now: number): ProviderError {
     `${status} to ${where}${words ? `: ${words}` : ''}`,
     {
       status,
+      said: words,
       code: word(body, CODE),
       traceId: word(body, TRACE),
       retryAfter: waitOf(reply.retryAfter, now),

@@ -14,10 +14,14 @@ export interface RetryOptions {
   readonly random: () => number;
 }
 
-/** Tries a lookup again, at most twice. The lookup, not the request: signatures carry time and nonce. */
+/** Tries a lookup again, at most twice, after a doubtful failure once. The lookup, not the request: signatures carry time and nonce. */
 export function createRetries({ ends, backoff, now, random }: RetryOptions): RetryPolicy {
+  let doubts = 0;
   const mayRetry = (error: unknown) =>
-    error instanceof ProviderError && RETRIED.has(error.kind) && now() + askedWait(error) < ends;
+    error instanceof ProviderError &&
+    RETRIED.has(error.kind) &&
+    now() + askedWait(error) < ends &&
+    !(error.doubtful && ++doubts > 1);
   return retry(handleWhen(mayRetry), {
     maxAttempts: MOST_RETRIES,
     backoff: new DelegateBackoff(({ attempt, result }) => {

@@ -6,6 +6,7 @@ import { Decimal, Moment, Text } from './value.ts';
 
 /** The body has a status of its own beside HTTP's: 200, in whatever HTTP status it came, is the only success. */
 const SUCCESS = '200';
+/** Also in codes such as CUSTOMER_NOT_FOUND. */
 const NOT_FOUND = /(not|n't)[\s_]{0,3}(found|exist)|不存在/i;
 const KINDS: ReadonlyMap<string, FailureKind> = new Map([
   ['401', 'unauthorized'],
@@ -64,6 +65,11 @@ export const PointerReply = detail(z.object({ orderId: Text, subscriptionId: Tex
 export const RefundReply = detail(
   z.object({ orderId: Text, status: Text, refundAmount: Decimal, refundCurrency: Text, createTime: Moment }),
 );
+
+/** True when Clink's body under an HTTP error says that there is no such thing. Above 500 it is a gateway that speaks. */
+export function isMissing({ kind, status = 0, said = '' }: ProviderError): boolean {
+  return kind !== 'unauthorized' && kind !== 'forbidden' && status <= 500 && NOT_FOUND.test(said);
+}
 
 /**
  * Undefined when the refusal means that there is no such thing; throws ProviderError for every other.
