@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { text } from './fields.ts';
+
+/** A reply that says no; Tuya sends it with HTTP 200. */
+export interface Refusal {
+  readonly success: false;
+  /** As text, whether it came as a number or as a numeric string. */
+  readonly code: string;
+  readonly msg: string;
+  /** Tuya's clock in epoch milliseconds. */
+  readonly t: number | undefined;
+  readonly tid: string | undefined;
+}
+
+/** `result` is undefined when the reply says yes and holds nothing. */
+export type Envelope<Result> = { readonly success: true; readonly result: Result | undefined } | Refusal;
+
+const Refused = z.object({
+  success: z.literal(false),
+  code: text.transform((code) => code ?? 'none'),
+  msg: text.transform((msg) => msg ?? 'no message'),
+  t: text.transform(milliseconds),
+  tid: text.transform((tid) => tid),
+});
+
+/** Reads `{success, code, msg, t, tid, result}`, the result through `shape`. */
+export function envelope<Result>(shape: z.ZodType<Result>): z.ZodType<Envelope<Result>> {
+  const granted = z.object({ success: z.literal(true), result: z.unknown() }).transform((reply, context) => {
+    if (isEmpty(reply.result)) return { success: true as const, result: undefined };
+    const parsed = shape.safeParse(reply.result);
+    if (parsed.success) return { success: true as const, result: parsed.data };
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: ['result', ...path], message });
+    return z.NEVER;
+  });
+  return z.union([Refused, granted]);
+}
+
+function milliseconds(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{13}$/.test(value) ? Number(value) : undefined;
+}
+
+function isEmpty(result: unknown): boolean {
+  if (typeof result === 'object' && result !== null) return Object.keys(result).length === 0;
+  return result === undefined || result === null || result === '';
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod';
+import type { HttpRequest, Tools } from '../../core/provider.ts';
+import { clockOffset, correctClock } from './clock.ts';
+import { type Envelope, envelope } from './envelope.ts';
+import { isWrongTime } from './errors.ts';
+import type { TuyaSettings } from './settings.ts';
+import { sign } from './sign.ts';
+
+export interface Session {
+  readonly settings: TuyaSettings;
+  readonly tools: Tools;
+}
+
+export interface Call {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/**
+ * One signed GET; undefined after a 404. When Tuya refuses our time (1013), the offset is taken from its own and the
+ * call sent once more.
+ * @param accessToken none on the token call
+ */
+export async function exchange<Result>(
+  call: Call,
+  shape: z.ZodType<Result>,
+  session: Session,
+  accessToken?: string,
+): Promise<Envelope<Result> | undefined> {
+  const offset = await clockOffset(session.tools);
+  const reply = await send(call, shape, session, offset, accessToken);
+  if (!reply || reply.success || !isWrongTime(reply) || reply.t === undefined) return reply;
+  await correctClock(offset, reply.t, session.tools);
+  return send(call, shape, session, await clockOffset(session.tools), accessToken);
+}
+
+async function send<Result>(
+  call: Call,
+  shape: z.ZodType<Result>,
+  { settings, tools }: Session,
+  offset: number,
+  accessToken: string | undefined,
+): Promise<Envelope<Result> | undefined> {
+  const signer = { t: tools.now() + offset, nonce: randomUUID(), accessToken };
+  const headers = { ...signed(call, settings, signer), lang: tools.language };
+  return tools.json({ ...call, headers }, envelope(shape));
+}
+
+function signed(
+  call: Call,
+  { TUYA_CLIENT_ID: clientId, TUYA_CLIENT_SECRET: secret }: TuyaSettings,
+  { t, nonce, accessToken }: { t: number; nonce: string; accessToken: string | undefined },
+): NonNullable<HttpRequest['headers']> {
+  return {
+    client_id: clientId,
+    sign: sign({ method: 'GET', ...call }, { clientId, secret, t, nonce, accessToken }),
+    sign_method: 'HMAC-SHA256',
+    t: String(t),
+    nonce,
+    ...(accessToken === undefined ? {} : { access_token: accessToken }),
+  };
+}
+
+/** What no message may repeat. */
+export function secretsOf({ settings }: Session): string[] {
+  return [settings.TUYA_CLIENT_SECRET, settings.TUYA_CLIENT_ID];
+}

@@ -1,0 +1,46 @@
+import { ProviderError } from '../../core/failure.ts';
+import type { Order } from '../../core/order.ts';
+import { defineProvider } from '../../core/provider.ts';
+import { ask } from './ask.ts';
+import type { Session } from './exchange.ts';
+import { listOrders } from './list.ts';
+import { plan } from './plan.ts';
+import { buyersOrder } from './schema.ts';
+import { sellersOrder } from './seller.ts';
+import { baseUrl, TuyaSettings } from './settings.ts';
+
+/** Tuya Cloud's App Mall: an order as its buyer's or as the seller's, and the orders of one buyer. */
+export const tuya = defineProvider({
+  id: 'tuya',
+  label: 'Tuya',
+  settings: TuyaSettings,
+  // Documented nowhere for the mall.
+  limits: { perSecond: 5, atOnce: 5 },
+  baseUrl,
+  plan,
+  async lookup({ by, value, with: { user } = {} }, settings, tools) {
+    const session = { settings, tools };
+    if (by === 'order' && user !== undefined) return asBuyer(value, user, session);
+    if (by === 'buyer' && value !== '') return (await listOrders(value, session)).map((order) => withBuyer(order, value));
+    if (by === 'seller') return asSeller(value, session);
+    throw new ProviderError('bad_response', `no call answers a query by ${by} as it stands`, { hint: 'our_bug' });
+  },
+});
+
+async function asBuyer(id: string, user: string, session: Session): Promise<Order[]> {
+  const { TUYA_MALL_CODE: mall_code, TUYA_SHOP_CODE: shop_code } = session.settings;
+  const call = { path: `/v1.0/mall/plugin/order/${id}`, query: { mall_code, shop_code, user_id: user } };
+  const order = await ask(call, buyersOrder(id), session);
+  return order ? [withBuyer(order, user)] : [];
+}
+
+async function asSeller(id: string, session: Session): Promise<Order[]> {
+  const { TUYA_MALL_CODE: mall_code, TUYA_SITE_CODE: site_code = '' } = session.settings;
+  const order = await ask({ path: `/v1.0/sellercenter/order/${id}`, query: { mall_code, site_code } }, sellersOrder(id), session);
+  return order ? [order] : [];
+}
+
+/** Tuya's answers leave out whose orders they are. */
+function withBuyer(order: Order, user: string): Order {
+  return { ...order, personal: { ...order.personal, customerId: order.personal.customerId ?? user } };
+}
