@@ -13,7 +13,9 @@ export const clink = defineProvider({
   label: 'Clink',
   settings: z.object({
     CLINK_API_KEY: z.string().regex(/^[\x21-\x7e]+$/, 'must be the secret key from the Developers page of the Clink dashboard'),
-    CLINK_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.clinkbill.com/api'),
+    CLINK_BASE_URL: z
+      .url({ protocol: /^https?$/, error: 'must be a URL such as https://api.clinkbill.com/api' })
+      .default('https://api.clinkbill.com/api'),
   }),
   limits: { perSecond: 5, atOnce: 4 },
   baseUrl: ({ CLINK_BASE_URL: url }) => (url.endsWith('/') ? url.slice(0, -1) : url),
