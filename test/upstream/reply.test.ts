@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { readReply, waitOf } from '../../src/upstream/reply.ts';
+
+const NOW = Date.parse('2026-03-01T10:00:00Z');
+const WHERE = 'GET api.acme.example/orders';
+
+function read(status: number, text: string, schema: z.ZodType = z.unknown(), retryAfter?: string): unknown {
+  return readReply({ status, text, where: WHERE, retryAfter }, schema, NOW);
+}
+
+function failureOf(status: number, text = '', schema: z.ZodType = z.unknown(), retryAfter?: string): unknown {
+  try {
+    return read(status, text, schema, retryAfter);
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('readReply', () => {
+  it.each([
+    [301, 'bad_response'],
+    [304, 'bad_response'],
+    [400, 'bad_response'],
+    [401, 'unauthorized'],
+    [403, 'forbidden'],
+    [405, 'bad_response'],
+    [408, 'timeout'],
+    [422, 'bad_response'],
+    [429, 'rate_limited'],
+    [500, 'unavailable'],
+    [502, 'unavailable'],
+    [503, 'unavailable'],
+    [504, 'timeout'],
+    [599, 'unavailable'],
+  ])('turns status %d into %s', (status, kind) => {
+    const failure = failureOf(status);
+
+    expect(failure).toMatchObject({ name: 'ProviderError', kind, status, message: `${status} to ${WHERE}` });
+  });
+
+  it.each([
+    ['an empty body', ''],
+    ['blank lines', '\r\n'],
+    ['JSON', '{"code":404,"msg":"no such order"}'],
+  ])('reads 404 with %s as absent', (_name, text) => {
+    const reply = read(404, text);
+
+    expect(reply).toBeUndefined();
+  });
+
+  it.each(['<html>Not Found</html>', '404 page not found'])('does not read 404 with %j as absent', (text) => {
+    const failure = failureOf(404, text);
+
+    expect(failure).toMatchObject({ kind: 'bad_response', hint: 'check_base_url', status: 404 });
+  });
+
+  it('hints at the base URL when it is redirected', () => {
+    const failure = failureOf(302);
+
+    expect(failure).toMatchObject({ kind: 'bad_response', hint: 'check_base_url' });
+  });
+
+  it.each([
+    ['{"code":1106,"msg":"permission deny","tid":"a1b2"}', { code: '1106', traceId: 'a1b2', words: 'permission deny' }],
+    ['{"operateCode":"F","message":"no partner"}', { code: 'F', traceId: undefined, words: 'no partner' }],
+    ['{"Status":4003,"Message":"not yours","traceId":"t-1"}', { code: '4003', traceId: 't-1', words: 'not yours' }],
+    ['{"code":{"a":1},"msg":["x"],"operateCode":"E"}', { code: 'E', traceId: undefined, words: undefined }],
+    ['"a plain string"', { code: undefined, traceId: undefined, words: undefined }],
+    ['<html>', { code: undefined, traceId: undefined, words: undefined }],
+  ])("carries the vendor's own words of %s", (text, { code, traceId, words }) => {
+    const failure = failureOf(403, text);
+
+    expect(failure).toMatchObject({ code, traceId, message: `403 to ${WHERE}${words ? `: ${words}` : ''}` });
+  });
+
+  it("cleans the vendor's words", () => {
+    const failure = failureOf(403, '{"message":"key sk_live_abcd1234 of ana@shop.example?x=1 refused"}');
+
+    expect(failure).toMatchObject({ message: expect.not.stringMatching(/abcd1234|ana@|x=1/) });
+  });
+
+  it.each(['', '<html>', '{"a"'])('refuses a success with the body %j', (text) => {
+    const failure = failureOf(200, text);
+
+    expect(failure).toMatchObject({ kind: 'bad_response', message: `No JSON in the reply to ${WHERE}` });
+  });
+
+  it('names the paths of another shape, never its values', () => {
+    const schema = z.object({ data: z.array(z.object({ id: z.string(), state: z.enum(['open']) })) });
+
+    const failure = failureOf(200, '{"tid":"t-9","data":[{"id":{"x":"Ana Lee"},"state":"Ana Lee"}]}', schema);
+
+    expect(failure).toMatchObject({
+      kind: 'bad_response',
+      traceId: 't-9',
+      message: `Unexpected shape at data.0.id, data.0.state in the reply to ${WHERE}`,
+    });
+    expect(failure).not.toHaveProperty('cause');
+  });
+
+  it('names at most five paths', () => {
+    const failure = failureOf(200, '[1,2,3,4,5,6,7]', z.array(z.string()));
+
+    expect(failure).toMatchObject({ message: `Unexpected shape at 0, 1, 2, 3, 4 in the reply to ${WHERE}` });
+  });
+
+  it('names the root when the whole reply is something else', () => {
+    const failure = failureOf(200, '"text"', z.object({}));
+
+    expect(failure).toMatchObject({ message: `Unexpected shape at (root) in the reply to ${WHERE}` });
+  });
+
+  it('says how long the vendor asked us to wait', () => {
+    const failure = failureOf(429, '', z.unknown(), '7');
+
+    expect(failure).toMatchObject({ kind: 'rate_limited', retryAfter: 7_000 });
+  });
+});
+
+describe('waitOf', () => {
+  it.each([
+    ['0', 0],
+    ['120', 120_000],
+    [' 2 ', 2_000],
+    ['999999999', 3_600_000],
+    ['Sun, 01 Mar 2026 10:00:30 GMT', 30_000],
+    ['Sun, 01 Mar 2026 09:00:00 GMT', 0],
+    ['Mon, 01 Mar 2027 10:00:00 GMT', 3_600_000],
+    ['-5', undefined],
+    ['1.5', undefined],
+    ['soon', undefined],
+    ['not a date GMT', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('reads Retry-After %j as %s ms', (header, wait) => {
+    const read = waitOf(header, NOW);
+
+    expect(read).toBe(wait);
+  });
+});
