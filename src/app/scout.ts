@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import type { LookupConfig, ProviderConfig } from '../config.ts';
+import { findIdentifiers, type Identifier } from '../core/identifier.ts';
+import { type Asking, type Lookup, type LookupEffects, lookUp } from '../core/lookup.ts';
+import type { ConnectedProvider } from '../core/provider.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { createAnswers } from '../upstream/answers.ts';
+import { createDispatcher } from '../upstream/dispatcher.ts';
+import { createSource, type GuardedSource } from '../upstream/source.ts';
+
+/** Reads texts and asks the providers: the product without Slack. */
+export interface Scout {
+  /** `asked`: somebody wrote the text to ask, so that free-form numbers count. */
+  read(text: string, options: { asked: boolean }): readonly Identifier[];
+  look(identifiers: readonly Identifier[], asking: Asking): Lookup;
+  /** Where the vendor's own page of an order is, by LINK_TEMPLATES. */
+  openLink(provider: string, orderId: string): { label: string; url: string } | undefined;
+  /** Each provider's breaker. */
+  states(): Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export function createScout(config: LookupConfig, log: Log, metrics: Metrics): Scout {
+  const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except });
+  const answers = createAnswers({
+    openTtl: config.cache.ttl,
+    maxEntries: config.cache.maxEntries,
+    onAnswer: ({ provider, failure }) =>
+      failure && log.warn({ provider, err: failure }, 'The provider failed; its last known answer was given'),
+  });
+  const sources = config.providers.map((configured) =>
+    createSource(connect(configured, log), {
+      dispatcher,
+      answers,
+      onRequest: ({ provider, outcome, took }) => metrics.upstream({ provider, outcome }, took / 1000),
+    }),
+  );
+  const ids = sources.map(({ id }) => id);
+  return {
+    read: (text, { asked }) => findIdentifiers(text, { asked, patterns: config.patterns, providers: ids }),
+    look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log)),
+    openLink: (provider, orderId) => openLink(config, sources, provider, orderId),
+    states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),
+    close: () => dispatcher.destroy(),
+  };
+}
+
+function connect({ provider, values, perSecond, atOnce }: ProviderConfig, log: Log): ConnectedProvider {
+  const connected = provider.connect(values);
+  for (const warning of connected.warnings ?? []) log.warn({ provider: provider.id, warning }, 'A setting looks wrong');
+  const { limits } = connected;
+  return { ...connected, limits: { perSecond: perSecond ?? limits.perSecond, atOnce: atOnce ?? limits.atOnce } };
+}
+
+function effects(log: Log): LookupEffects {
+  return {
+    reference: newReference,
+    onFailure: ({ error, source, query, reference }) =>
+      log.warn({ provider: source, by: query.by, reference, err: error }, 'A provider gave no answer'),
+  };
+}
+
+/** Short enough to read out on the phone. */
+export function newReference(): string {
+  return randomBytes(4).toString('hex');
+}
+
+function openLink(
+  config: LookupConfig,
+  sources: readonly GuardedSource[],
+  provider: string,
+  orderId: string,
+): ReturnType<Scout['openLink']> {
+  const template = config.linkTemplates[provider];
+  const label = sources.find(({ id }) => id === provider)?.label;
+  return template && label ? { label, url: template.replaceAll('{order}', encodeURIComponent(orderId)) } : undefined;
+}

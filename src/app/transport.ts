@@ -1,0 +1,87 @@
+import type { RequestListener } from 'node:http';
+import type { Dispatcher } from 'undici';
+import type { SlackConfig } from '../config.ts';
+import type { Log } from '../log.ts';
+import { type ApiParts, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/bot.ts';
+import { createHttpListener } from '../slack/http.ts';
+import { openSocket } from '../slack/socket.ts';
+
+export interface TransportParts {
+  readonly slack: SlackConfig;
+  readonly api: ApiParts;
+  /** For the websocket; the API's calls go through `api.fetch`. */
+  readonly dispatcher: Dispatcher;
+  readonly surfaces: Surfaces;
+  readonly log: Log;
+}
+
+/** How Slack's payloads come in: over HTTP or over a websocket, to the same surfaces. */
+export interface Transport {
+  /** Set in HTTP mode: serves Slack's path. */
+  readonly listener: RequestListener | undefined;
+  /** Resolves when Slack has accepted the tokens; rejects when it does not. */
+  open(): Promise<void>;
+  isConnected(): boolean;
+  /** Stops accepting; answers under way go on. */
+  close(): Promise<void>;
+}
+
+export function createTransport(parts: TransportParts): Transport {
+  const { transport } = parts.slack;
+  return transport.kind === 'http' ? overHttp(parts, transport.secrets) : overSocket(parts, transport.appToken);
+}
+
+function overHttp({ slack, api, surfaces, log }: TransportParts, secrets: readonly string[]): Transport {
+  const { receiver, listener } = httpReceiver(api);
+  let isOpen = false;
+  const checked = createHttpListener({
+    secrets,
+    now: Date.now,
+    next: listener,
+    onRefused: (reason) => log.warn({ reason }, 'A request that Slack did not sign, or too large a one, was refused'),
+  });
+  return {
+    listener: (request, response) => (isOpen ? checked(request, response) : response.writeHead(503).end()),
+    open: async () => {
+      await createBot({
+        ...api,
+        token: slack.botToken,
+        receiver,
+        surfaces,
+        onError: (err) => log.error({ err }, 'A listener failed'),
+      });
+      isOpen = true;
+    },
+    isConnected: () => isOpen,
+    close: async () => {
+      isOpen = false;
+    },
+  };
+}
+
+function overSocket({ slack, api, dispatcher, surfaces, log }: TransportParts, appToken: string): Transport {
+  const { receiver, client } = socketReceiver(appToken, dispatcher, api);
+  let socket: Awaited<ReturnType<typeof openSocket>> | undefined;
+  return {
+    listener: undefined,
+    open: async () => {
+      await createBot({
+        ...api,
+        token: slack.botToken,
+        receiver,
+        surfaces,
+        onError: (err) => log.error({ err }, 'A listener failed'),
+      });
+      socket = await openSocket({
+        client,
+        onConnected: () => log.info('Connected to Slack'),
+        onDisconnected: (err) =>
+          err === undefined ? log.info('Slack closed the connection') : log.warn({ err }, 'No connection to Slack; trying again'),
+      });
+    },
+    isConnected: () => socket?.isConnected ?? false,
+    close: async () => {
+      await socket?.close();
+    },
+  };
+}

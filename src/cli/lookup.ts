@@ -1,0 +1,74 @@
+import { createScout, type Scout } from '../app/scout.ts';
+import { ConfigError, type LookupConfig, readLookupConfig } from '../config.ts';
+import type { Finding } from '../core/lookup.ts';
+import { visible } from '../core/order.ts';
+import { createLog } from '../log.ts';
+import { createMetrics } from '../metrics.ts';
+import { providers } from '../providers/index.ts';
+import { answerCard } from '../slack/cards/answer.ts';
+import { asText } from '../slack/cards/plain.ts';
+import { words } from '../slack/words.ts';
+import { secretsOf } from './secrets.ts';
+import type { Terminal } from './terminal.ts';
+
+const USAGE = 'Usage: lookup [--json] <ICCID or order number …>\n';
+const EXIT = { found: 0, notFound: 1, usage: 2 } as const;
+
+/** Looks up what the arguments name and prints it. Returns 0 when an order was found, 1 when none was, 2 when nothing was asked. */
+export async function lookup(args: readonly string[], terminal: Terminal): Promise<number> {
+  const typed = args.filter((arg) => arg !== '--json').join(' ');
+  const config = settings(terminal);
+  if (!config) return EXIT.usage;
+  const log = createLog({
+    level: config.logLevel === 'info' ? 'error' : config.logLevel,
+    secrets: secretsOf(terminal.env),
+    destination: { write: terminal.err },
+  });
+  const scout = createScout(config, log, createMetrics());
+  try {
+    return await look(scout, typed, config, args.includes('--json'), terminal);
+  } finally {
+    await scout.close();
+  }
+}
+
+async function look(scout: Scout, typed: string, config: LookupConfig, asJson: boolean, terminal: Terminal): Promise<number> {
+  const identifiers = scout.read(typed, { asked: true });
+  if (identifiers.length === 0) {
+    terminal.err(typed === '' ? USAGE : `Nothing in "${typed}" reads like an ICCID or an order number.\n${USAGE}`);
+    return EXIT.usage;
+  }
+  const lookup = scout.look(identifiers, { team: 'local', language: config.language });
+  const findings = await lookup.done;
+  const context = {
+    words: words(config.language),
+    language: config.language,
+    now: Date.now(),
+    environment: config.environment,
+    openLink: scout.openLink,
+  };
+  const report = { findings, awaited: [], unclaimed: lookup.unclaimed, leftOut: 0, typed };
+  terminal.out(
+    asJson
+      ? `${JSON.stringify(findings.map(forMachines), null, 2)}\n`
+      : `${asText(answerCard(report, { question: '', shown: true }, context))}\n`,
+  );
+  return findings.some(({ answer }) => answer.kind === 'found') ? EXIT.found : EXIT.notFound;
+}
+
+/** Public and internal data only, as in an answer that one person reads. */
+function forMachines({ identifier, source, answer }: Finding): object {
+  const shown =
+    answer.kind === 'found' ? { ...answer, orders: answer.orders.map((order) => visible(order, 'public', 'internal')) } : answer;
+  return { identifier, source: source.id, answer: shown };
+}
+
+function settings({ env, err }: Terminal): LookupConfig | undefined {
+  try {
+    return readLookupConfig(env, providers);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    err(`${error.message}\n\nTo try it without any account: npm run lookup -- --sandbox 4567\n`);
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import { startBot } from '../app.ts';
+import { ConfigError, readServeConfig, type ServeConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { providers } from '../providers/index.ts';
+import { secretsOf } from './secrets.ts';
+import type { Terminal } from './terminal.ts';
+
+const DEMO = 'To see it work without any account: npm run demo\n';
+
+/** Runs the bot until the process is asked to stop. Returns the exit code. */
+export async function serve(terminal: Terminal): Promise<number> {
+  const config = settings(terminal);
+  if (!config) return 1;
+  const log = createLog({ level: config.logLevel, secrets: secretsOf(terminal.env) });
+  try {
+    const bot = await startBot(config, log);
+    log.info(
+      { port: bot.port, transport: config.slack.transport.kind, providers: config.providers.map(({ provider }) => provider.id) },
+      'Order Scout is up',
+    );
+    await terminal.stopped;
+    log.info('Stopping');
+    await bot.stop();
+    log.info('Stopped');
+    return 0;
+  } catch (err) {
+    log.fatal({ err }, 'Order Scout cannot run');
+    return 1;
+  }
+}
+
+function settings({ env, err }: Terminal): ServeConfig | undefined {
+  try {
+    return readServeConfig(env, providers);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    err(`${error.message}\n\n${DEMO}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Identifier } from '../core/identifier.ts';
+import type { Asking, Finding, Lookup } from '../core/lookup.ts';
+import type { Language } from '../core/provider.ts';
+import type { CardContext, Report } from './cards/card.ts';
+import { type DeliveryParts, type Destination, deliver } from './delivery.ts';
+
+/** A person who asks, and from where. */
+export interface Asker {
+  readonly team: string;
+  readonly user: string;
+  readonly channel: string | undefined;
+}
+
+/** What a surface took from Slack's payload. */
+export interface Question {
+  readonly surface: string;
+  readonly asker: Asker;
+  readonly identifiers: readonly Identifier[];
+  /** What the person typed, repeated to that person alone. */
+  readonly typed: string;
+  /** Past the cache. */
+  readonly refresh?: boolean;
+}
+
+/** How a surface words what was found. */
+export interface Composer<Reply> {
+  /** The whole reply as far as it is known. */
+  full(report: Report, context: CardContext): Reply;
+  /** What came late, alone: where the first words cannot be replaced. */
+  late(report: Report, context: CardContext): Reply;
+  /** One sentence. */
+  notice(sentence: string, context: CardContext): Reply;
+}
+
+export interface ResponderParts {
+  look(identifiers: readonly Identifier[], asking: Asking): Lookup;
+  languageOf(asker: Asker): Promise<Language>;
+  context(language: Language): CardContext;
+  /** Told once everything is known. */
+  onAnswered(question: Question, findings: readonly Finding[]): void;
+  /** Our own code failed: logs it, and returns the reference that people can quote. */
+  onDefect(error: unknown, surface: string): string;
+  /** The first useful words go out after this many milliseconds at the latest. */
+  readonly firstWordsWithin: number;
+  readonly delivery: DeliveryParts;
+}
+
+/** More identifiers than this are not looked up in one go. */
+export const MOST_IDENTIFIERS = 10;
+
+/** The one path of every surface. */
+export interface Responder {
+  /** Looks up and replies; false when Slack took no reply. Never rejects. */
+  answer<Reply>(question: Question, composer: Composer<Reply>, destination: Destination<Reply>): Promise<boolean>;
+  /** Replies without looking anything up; false when Slack did not take it. Never rejects. */
+  say<Reply>(asker: Asker, compose: (context: CardContext) => Reply, destination: Destination<Reply>): Promise<boolean>;
+  /** Waits for the answers that are under way, at most this long (milliseconds). */
+  drain(most: number): Promise<void>;
+}
+
+export function createResponder(parts: ResponderParts): Responder {
+  const underWay = new Set<Promise<boolean>>();
+  const track = (work: Promise<boolean>) => {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  };
+  return {
+    answer: (question, composer, destination) => track(answer(parts, question, composer, destination)),
+    say: (asker, compose, destination) => track(say(parts, asker, compose, destination)),
+    drain: async (most) => {
+      await Promise.race([Promise.all(underWay), delay(most, undefined, { ref: false })]);
+    },
+  };
+}
+
+async function answer<Reply>(
+  parts: ResponderParts,
+  question: Question,
+  composer: Composer<Reply>,
+  destination: Destination<Reply>,
+): Promise<boolean> {
+  const context = parts.context(await parts.languageOf(question.asker));
+  try {
+    return await lookAndReply(parts, question, composer, destination, context);
+  } catch (error) {
+    const reference = parts.onDefect(error, question.surface);
+    return await deliver(destination, composer.notice(context.words.defect(reference), context), context, parts.delivery);
+  }
+}
+
+async function lookAndReply<Reply>(
+  parts: ResponderParts,
+  question: Question,
+  composer: Composer<Reply>,
+  destination: Destination<Reply>,
+  context: CardContext,
+): Promise<boolean> {
+  const { asker, identifiers, refresh } = question;
+  const lookup = parts.look(identifiers.slice(0, MOST_IDENTIFIERS), { team: asker.team, language: context.language, refresh });
+  const send = (reply: Reply) => deliver(destination, reply, context, parts.delivery);
+  const isDone = await doneWithin(lookup, parts.firstWordsWithin);
+  const first = reportOf(question, lookup);
+  let isOut = await send(composer.full(first, context));
+  const findings = await lookup.done;
+  if (!isDone) isOut = await send(lateReply(question, lookup, first, composer, destination, context));
+  parts.onAnswered(question, findings);
+  return isOut;
+}
+
+function lateReply<Reply>(
+  question: Question,
+  lookup: Lookup,
+  first: Report,
+  composer: Composer<Reply>,
+  destination: Destination<Reply>,
+  context: CardContext,
+): Reply {
+  const complete = reportOf(question, lookup);
+  if (destination.replaces) return composer.full(complete, context);
+  const news = complete.findings.filter((finding) => !first.findings.includes(finding));
+  return composer.late({ ...complete, findings: news }, context);
+}
+
+function reportOf({ identifiers, typed }: Question, lookup: Lookup): Report {
+  const leftOut = Math.max(0, identifiers.length - MOST_IDENTIFIERS);
+  return { findings: lookup.findings(), awaited: lookup.awaited(), unclaimed: lookup.unclaimed, leftOut, typed };
+}
+
+async function doneWithin(lookup: Lookup, milliseconds: number): Promise<boolean> {
+  const timer = new AbortController();
+  const late = delay(milliseconds, false, { signal: timer.signal }).catch(() => false);
+  const isDone = await Promise.race([lookup.done.then(() => true), late]);
+  timer.abort();
+  return isDone;
+}
+
+async function say<Reply>(
+  parts: ResponderParts,
+  asker: Asker,
+  compose: (context: CardContext) => Reply,
+  destination: Destination<Reply>,
+): Promise<boolean> {
+  const context = parts.context(await parts.languageOf(asker));
+  return await deliver(destination, compose(context), context, parts.delivery);
+}

@@ -1,0 +1,109 @@
+import type { RequestListener } from 'node:http';
+import {
+  App,
+  type BlockAction,
+  type ButtonAction,
+  HTTPReceiver,
+  type Logger,
+  type Receiver,
+  SocketModeReceiver,
+  type webApi,
+} from '@slack/bolt';
+import type { ButtonArgs, Buttons } from './buttons.ts';
+import { DETAILS, DETAILS_FOR_ME, OPEN_LINK, REFRESH, SHOW_IN_CHANNEL } from './cards/actions.ts';
+import type { CommandArgs } from './command.ts';
+import type { SlackFetch } from './fetch.ts';
+import type { SocketClient } from './socket.ts';
+
+export const SLACK_PATH = '/slack/events';
+
+/** How Bolt reaches Slack: bounded in time and tries, see slack/fetch.ts. */
+export interface ApiParts {
+  readonly apiUrl: string;
+  readonly fetch: SlackFetch;
+  readonly logger: Logger;
+}
+
+const RETRIES = { retries: 2, minTimeout: 500, maxTimeout: 2_000 };
+const MOST_AT_ONCE = 20;
+
+/** A new object each time: @slack/socket-mode writes into the one it gets. */
+function clientOptions({ apiUrl, fetch }: ApiParts): webApi.WebClientOptions {
+  return { slackApiUrl: apiUrl, fetch, retryConfig: { ...RETRIES }, maxRequestConcurrency: MOST_AT_ONCE };
+}
+
+/** Events over HTTP; the signature has been checked before Bolt sees the request (slack/http.ts). */
+export function httpReceiver({ logger }: ApiParts): { receiver: Receiver; listener: RequestListener } {
+  const receiver = new HTTPReceiver({
+    signingSecret: 'checked before',
+    signatureVerification: false,
+    endpoints: [SLACK_PATH],
+    logger,
+  });
+  return { receiver, listener: receiver.requestListener };
+}
+
+/** Events over a websocket; reconnecting is ours (slack/socket.ts). */
+export function socketReceiver(
+  appToken: string,
+  dispatcher: SocketDispatcher,
+  api: ApiParts,
+): { receiver: Receiver; client: SocketClient } {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    dispatcher,
+    logger: api.logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(api) },
+  });
+  return { receiver, client: receiver.client };
+}
+
+type SocketDispatcher = NonNullable<ConstructorParameters<typeof SocketModeReceiver>[0]['dispatcher']>;
+
+/** What the bot listens to. */
+export interface Surfaces {
+  command(args: CommandArgs): Promise<void>;
+  readonly buttons: Buttons;
+}
+
+export interface BotParts extends ApiParts {
+  readonly token: string;
+  readonly receiver: Receiver;
+  readonly surfaces: Surfaces;
+  onError(error: unknown): void;
+}
+
+/** Connects Slack's payloads with the surfaces. Rejects when Slack does not accept the token. */
+export async function createBot(parts: BotParts): Promise<App> {
+  const { token, receiver, logger } = parts;
+  const app = new App({
+    token,
+    receiver,
+    logger,
+    clientOptions: clientOptions(parts),
+    convoStore: false,
+    deferInitialization: true,
+  });
+  listen(app, parts.surfaces);
+  // Rethrown, so that Slack hears nothing and delivers again when a listener failed before it acknowledged.
+  app.error(async (error) => {
+    parts.onError(error);
+    throw error;
+  });
+  await app.init();
+  return app;
+}
+
+function listen(app: App, { command, buttons }: Surfaces): void {
+  app.command(/.*/, command);
+  onButton(app, REFRESH, buttons.refresh);
+  onButton(app, SHOW_IN_CHANNEL, buttons.showInChannel);
+  onButton(app, DETAILS, buttons.details);
+  onButton(app, DETAILS_FOR_ME, buttons.details);
+  app.action(OPEN_LINK, buttons.link);
+}
+
+function onButton(app: App, id: string, handle: (args: ButtonArgs) => Promise<void>): void {
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: id }, handle);
+}

@@ -1,0 +1,66 @@
+import type { View } from '@slack/types';
+import type { Message } from './cards/card.ts';
+import { messageView } from './cards/views.ts';
+import type { Destination } from './delivery.ts';
+
+/** Bolt's `respond`: posts to the response_url of a payload. */
+export type Respond = (message: {
+  text: string;
+  blocks: Message['blocks'][number][];
+  response_type: 'ephemeral' | 'in_channel';
+  replace_original: boolean;
+  unfurl_links: boolean;
+  unfurl_media: boolean;
+}) => Promise<unknown>;
+
+interface ResponseUrl {
+  readonly respond: Respond;
+  readonly type: 'ephemeral' | 'in_channel';
+  /** A button's response_url can replace the message that it stands on; a command's posts another one. */
+  readonly replaces: boolean;
+}
+
+/** Replies through a response_url: five times at the most, within 30 minutes. */
+export function responseUrl({ respond, type, replaces }: ResponseUrl): Destination<Message> {
+  return {
+    call: 'response_url',
+    replaces,
+    plain: withoutBlocks,
+    send: async ({ text, blocks }) => {
+      await respond({
+        text,
+        blocks: [...blocks],
+        response_type: type,
+        replace_original: replaces,
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+    },
+  };
+}
+
+function withoutBlocks({ text }: Message): Message {
+  return { text, blocks: [] };
+}
+
+/** What is used of Slack's Web API for modals. */
+export interface ViewsClient {
+  readonly views: {
+    open(call: { trigger_id: string; view: View }): Promise<{ view?: { id?: string } }>;
+    update(call: { view_id: string; view: View }): Promise<unknown>;
+  };
+}
+
+/** Opens a modal with the first reply, which must come within three seconds of the click, and updates it with the others. */
+export function modal(client: ViewsClient, triggerId: string): Destination<View> {
+  let viewId: string | undefined;
+  return {
+    call: 'views',
+    replaces: true,
+    plain: (_view, context) => messageView(context.words.cannotShow, context),
+    send: async (view) => {
+      if (viewId !== undefined) return void (await client.views.update({ view_id: viewId, view }));
+      viewId = (await client.views.open({ trigger_id: triggerId, view })).view?.id;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+/**
+ * What Slack's refusal of a call means for us:
+ * `invalid`: the message itself, so that plain text may still pass; `busy`: worth another try; `final`: it will not pass.
+ */
+export interface Refusal {
+  readonly kind: 'invalid' | 'busy' | 'final';
+  /** Slack's own word, e.g. `invalid_blocks`, or the status of a response_url. */
+  readonly code: string;
+}
+
+const INVALID = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'invalid_arguments',
+  'invalid_arg_name',
+  'invalid_metadata_format',
+  'no_text',
+]);
+const BUSY = new Set([
+  'ratelimited',
+  'rate_limited',
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+const SLACK_ERROR = z.object({
+  code: z.string().optional(),
+  statusCode: z.number().optional(),
+  data: z.object({ error: z.string() }).optional(),
+});
+
+/** Reads the errors of @slack/web-api and of Bolt's `respond`. */
+export function refusalOf(error: unknown): Refusal {
+  const { code = 'unknown', statusCode, data } = SLACK_ERROR.safeParse(error).data ?? {};
+  if (data) return { kind: INVALID.has(data.error) ? 'invalid' : BUSY.has(data.error) ? 'busy' : 'final', code: data.error };
+  if (statusCode !== undefined) return { kind: kindOfStatus(statusCode), code: String(statusCode) };
+  return { kind: 'busy', code };
+}
+
+/** A response_url answers 404 when it is used up or too old, and another 4xx when it cannot take the message. */
+function kindOfStatus(status: number): Refusal['kind'] {
+  if (status === 429 || status >= 500) return 'busy';
+  return status === 404 || status === 410 ? 'final' : 'invalid';
+}

@@ -1,0 +1,41 @@
+import type { View } from '@slack/types';
+import type { Identifier } from '../core/identifier.ts';
+import type { Order } from '../core/order.ts';
+import type { Composer } from './answer.ts';
+import { answerCard } from './cards/answer.ts';
+import type { Message, Report } from './cards/card.ts';
+import { detailsView } from './cards/details.ts';
+import { lateCard } from './cards/late.ts';
+import { noticeCard } from './cards/notice.ts';
+import { messageView } from './cards/views.ts';
+import type { Questions } from './question.ts';
+
+export interface Replies {
+  /** The card for the person who asked, or, once `shown`, for the channel. */
+  card(identifiers: readonly Identifier[], options: { shown: boolean }): Composer<Message>;
+  /** The modal with everything public and internal, of one order or of all that were found. */
+  details(chosen: { provider: string; id: string } | undefined): Composer<View>;
+}
+
+export function createReplies(questions: Questions): Replies {
+  return {
+    card(identifiers, { shown }) {
+      const buttons = { question: questions.encode(identifiers), shown };
+      return {
+        full: (report, context) => answerCard(report, buttons, context),
+        late: (report, context) => lateCard(report, buttons, context),
+        notice: noticeCard,
+      };
+    },
+    details: (chosen) => {
+      const full: Composer<View>['full'] = (report, context) => detailsView(ordersOf(report, chosen), report, context);
+      return { full, late: full, notice: messageView };
+    },
+  };
+}
+
+function ordersOf(report: Report, chosen: { provider: string; id: string } | undefined): readonly Order[] {
+  const orders = report.findings.flatMap(({ answer }) => (answer.kind === 'found' ? answer.orders : []));
+  if (!chosen) return orders;
+  return orders.filter((order) => order.provider === chosen.provider && order.public.id === chosen.id);
+}
