@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { cleaned } from '../../core/failure.ts';
+import type { Order } from '../../core/order.ts';
+import { defineProvider, type HttpRequest, type Language, type Query } from '../../core/provider.ts';
+import { planned } from './plan.ts';
+import { refusal } from './refusal.ts';
+import { AMOUNT_UNITS, REPLY } from './schema.ts';
+import { sign } from './sign.ts';
+
+const ACCEPT_LANGUAGE: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN' };
+/** What a success says when it has nothing to say. */
+const NO_REMARK = /^(s|ok|success|successful|successfully|成功|操作成功)[.!。]?$/i;
+
+const settings = z.object({
+  LINKSFIELD_PARTNER_CODE: z.string().min(1, 'must not be empty'),
+  LINKSFIELD_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as https://wx.linksfield.net/topup' })
+    .default('https://wx.linksfield.net/topup'),
+  LINKSFIELD_VERSION: z.string().min(1, 'must not be empty').default('3.0'),
+  LINKSFIELD_AMOUNT_UNIT: z.enum(AMOUNT_UNITS, { error: `must be one of ${AMOUNT_UNITS.join(', ')}` }).default('minor'),
+});
+type Settings = z.infer<typeof settings>;
+
+/** Linksfield Mall, query order details (developer-en.apifox.cn/api-478003240). */
+export const linksfield = defineProvider({
+  id: 'linksfield',
+  label: 'Linksfield',
+  settings,
+  limits: { perSecond: 5, atOnce: 3 },
+  baseUrl: ({ LINKSFIELD_BASE_URL }) => LINKSFIELD_BASE_URL.replace(/\/+$/, ''),
+  plan: planned,
+  async lookup(query, known, tools) {
+    const reply = await tools.json(requestFor(query, known, tools.language), REPLY[known.LINKSFIELD_AMOUNT_UNIT]);
+    if (reply === undefined) return [];
+    const message = reply.message?.replaceAll(known.LINKSFIELD_PARTNER_CODE, '…');
+    if (reply.kind === 'orders') {
+      if (message !== undefined && !NO_REMARK.test(message)) tools.remark({ kind: 'vendor', text: cleaned(message) });
+      return identified(reply.orders, query);
+    }
+    const error = refusal(reply.code.replaceAll(known.LINKSFIELD_PARTNER_CODE, ''), message);
+    if (error) throw error;
+    return [];
+  },
+});
+
+function requestFor({ by, value }: Query, settings: Settings, language: Language): HttpRequest {
+  const parameters = { [by]: value, version: settings.LINKSFIELD_VERSION, partnerCode: settings.LINKSFIELD_PARTNER_CODE };
+  return {
+    path: '/mall/order',
+    query: { ...parameters, sign: sign(parameters) },
+    headers: { 'Accept-Language': ACCEPT_LANGUAGE[language], 'Content-Type': 'application/json' },
+  };
+}
+
+/** An order without an id takes its purchase order's or the one it was asked by, numbered where several would share it: none is lost. */
+function identified(orders: readonly Order[], { by, value }: Query): readonly Order[] {
+  const given = new Map<string, number>();
+  return orders.map((order) => {
+    const iccid = order.public.iccid ?? (by === 'sim_id' ? value : undefined);
+    const substitute = order.public.references[0]?.value ?? value;
+    const count = (given.get(substitute) ?? 0) + 1;
+    if (order.public.id === '') given.set(substitute, count);
+    const id = order.public.id || (count === 1 ? substitute : `${substitute} (${count})`);
+    return { ...order, public: { ...order.public, id, iccid } };
+  });
+}

@@ -1,0 +1,25 @@
+import { checkDigitTwin } from '../../core/iccid.ts';
+import type { Identifier } from '../../core/identifier.ts';
+import type { Query } from '../../core/provider.ts';
+
+const ORDER_ID = /^CU-[A-Z0-9]{10,40}$/i;
+/** Ids of Clink's objects; they are asked here only when somebody says `linksfield:` before them. */
+const CLINK_ID = /^(order|ord|cus|sub|inv|rfd|sess|prd|price|pi)_/;
+
+/** The questions for Linksfield: each names exactly one id, because of several only the first would count. */
+export function planned({ kind, value, providers }: Identifier): readonly Query[] {
+  if (providers !== undefined && !providers.includes('linksfield')) return [];
+  if (kind === 'iccid') return [bySim(value)];
+  if (ORDER_ID.test(value)) return [{ by: 'order_id', value: value.toUpperCase() }];
+  if (providers === undefined && CLINK_ID.test(value)) return [];
+  return [
+    { by: 'order_id', value },
+    { by: 'purchase_order_id', value, caveat: 'unpaid_may_be_hidden' },
+  ];
+}
+
+function bySim(value: string): Query {
+  const twin = checkDigitTwin(value);
+  const query: Query = { by: 'sim_id', value, caveat: 'past_year_only' };
+  return twin === undefined ? query : { ...query, otherwise: { by: 'sim_id', value: twin, caveat: 'past_year_only' } };
+}

@@ -1,0 +1,21 @@
+import { type FailureKind, ProviderError } from '../../core/failure.ts';
+
+type Verdict = FailureKind | 'missing';
+
+/**
+ * Linksfield publishes no list of operateCodes, so the words beside the code decide; the first match counts.
+ * "The partnerCode does not exist" is about us and stands before "the order does not exist".
+ */
+const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
+  [/\bpartner[ _]?code\b|\bsign(ature)?\b|\bunauthori[sz]ed\b|\bcredentials?\b|签名|鉴权/i, 'unauthorized'],
+  [/\btoo (many|frequent)|\brate limit|频繁/i, 'rate_limited'],
+  [/\bsystem (error|busy)|\bserver (error|busy)|\btry again|系统(错误|异常|繁忙)/i, 'unavailable'],
+  [/n[o'’]t (be )?(exist|found)|\bno (order|data)|不存在|未找到/i, 'missing'],
+];
+
+/** What an operateCode other than `S` means: no such order (nothing is thrown), or the ProviderError to throw. */
+export function refusal(code: string, message: string | undefined): ProviderError | undefined {
+  const said = message ?? '';
+  const [, verdict = 'forbidden'] = VERDICTS.find(([words]) => words.test(said)) ?? [];
+  return verdict === 'missing' ? undefined : new ProviderError(verdict, said || 'Refused without a reason', { code });
+}

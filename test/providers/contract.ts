@@ -1,0 +1,299 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { StandIn, Reply as VendorReply } from '../../sandbox/vendors/standin.ts';
+import type { FailureKind } from '../../src/core/failure.ts';
+import type { Identifier } from '../../src/core/identifier.ts';
+import type { Order } from '../../src/core/order.ts';
+import type { Provider, Query } from '../../src/core/provider.ts';
+import { type Exchange, forgetVendor, mockVendor, startVendor } from './exchange.ts';
+import { expectSound, failureOf } from './soundness.ts';
+import { type TestTools, type ToolSettings, toolsFor } from './tools.ts';
+import { type Json, mapped, withEach, withoutEach } from './variation.ts';
+
+export interface ProviderContract {
+  readonly provider: Provider;
+  /** Complete settings; the base URL is a host that does not exist. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The variable that holds the base URL. */
+  readonly baseUrl: string;
+  /** The variables whose values may stand in no error. */
+  readonly secrets: readonly string[];
+  /** What a person typed for the typical order; its first planned query is asked in every case. */
+  readonly identifier: Identifier;
+  /** The call that fetches the order, below the base URL. */
+  readonly call: Pick<Exchange, 'method' | 'path'>;
+  /** What must be answered before (Tuya's token) or beside the call; asked anew for every case. */
+  readonly around?: (() => readonly Exchange[]) | undefined;
+  /** The typical order as the vendor sends it, taken from a recorded reply. */
+  readonly order: Json;
+  /** The reply that holds these orders; two or more only where the call can answer several. */
+  readonly reply: (order: Json) => Json;
+  /** The id that the typical order has. */
+  readonly id: string;
+  /** An order with hardly more than nothing in it: still an order. */
+  readonly bare: Json;
+  /** The typical order with a word never seen in each of its open vocabularies, and those words. */
+  readonly unknown: { readonly order: Json; readonly words: readonly string[] };
+  /** The typical order with thousands of lines, or a reply with thousands of orders where orders have no lines. */
+  readonly long: Json;
+  /** By name; one of them under HTTP 404 and one under HTTP 200. */
+  readonly missing: Readonly<Record<string, VendorReply>>;
+  /** By name: what the vendor refuses or fails with in its own words, and what we make of it. */
+  readonly refused: Readonly<Record<string, { readonly reply: VendorReply; readonly kind: FailureKind }>>;
+  /** A refusal in the vendor's format with these words as its message, which may repeat what we sent. */
+  readonly refusal: (words: string) => VendorReply;
+  /** Replies that look like the vendor's and are not readable as an answer. */
+  readonly wrongShapes?: readonly Json[];
+}
+
+/** Shapes that belong to one provider alone: nobody else may ask about them. */
+const SHAPES: Readonly<Record<string, readonly Identifier[]>> = {
+  linksfield: [
+    { kind: 'iccid', value: '89852202209089971478', raw: '89852202209089971478' },
+    { kind: 'order', value: 'CU-7ZOIHX0RB16U20250828111429591', raw: 'CU-7ZOIHX0RB16U20250828111429591' },
+  ],
+  clink: ['order_7Gk2abc', 'ord_7Gk2abc', 'cus_7Gk2abc', 'sub_7Gk2abc', 'inv_7Gk2abc', 'sess_7Gk2abc'].map((value) => ({
+    kind: 'order',
+    value,
+    raw: value,
+  })),
+};
+const NO_ORDER_AT_ALL: readonly Json[] = [[], {}, null, 42, 'text', true];
+const DIGITS_30 = '123456789012345678901234567890';
+
+/** What every provider must do, whatever its vendor sends. */
+export function describeProvider(contract: ProviderContract): void {
+  const { provider, env, call, reply } = contract;
+  const secrets = contract.secrets.map((name) => env[name] ?? '');
+  const around = contract.around ?? (() => []);
+
+  /** Asks for the typical order and has the vendor answer this. */
+  async function ask(answer: VendorReply, settings?: ToolSettings): Promise<{ orders: readonly Order[]; tools: TestTools }> {
+    const connected = provider.connect(env);
+    mockVendor(connected.baseUrl, [...around(), { ...call, reply: answer }]);
+    const tools = toolsFor(connected, settings);
+    return { orders: await connected.lookup(queryOf(contract), tools), tools };
+  }
+
+  async function ordersOf(order: Json): Promise<readonly Order[]> {
+    const { orders } = await ask({ body: reply(order) });
+    expectSound(orders, provider.id);
+    return orders;
+  }
+
+  function failure(answer: VendorReply) {
+    return failureOf(ask(answer), secrets);
+  }
+
+  describe(`${provider.label}: settings and plan`, () => {
+    it('needs its settings', () => {
+      expect(provider.settings.safeParse({}).success).toBe(false);
+    });
+
+    it('keeps to the base URL it is given', () => {
+      expect(provider.connect(env).baseUrl).toBe(env[contract.baseUrl]);
+    });
+
+    it.each(foreignTo(provider.id))('leaves $kind $value ($providers) to others', (identifier) => {
+      expect(provider.connect(env).plan(identifier)).toEqual([]);
+    });
+
+    it('plans plain data, the same every time', () => {
+      const connected = provider.connect(env);
+
+      const queries = connected.plan(contract.identifier);
+
+      expect(queries.length).toBeGreaterThan(0);
+      expect(connected.plan(contract.identifier)).toEqual(JSON.parse(JSON.stringify(queries)));
+    });
+  });
+
+  describe(`${provider.label}: orders`, () => {
+    it('reads a typical one', async () => {
+      const orders = await ordersOf(contract.order);
+
+      expect(orders.map((order) => order.public.id)).toEqual([contract.id]);
+    });
+
+    it('reads one with nearly nothing in it', async () => {
+      const orders = await ordersOf(contract.bare);
+
+      expect(orders).toHaveLength(1);
+    });
+
+    it.each(withoutEach(contract.order))('does without $path', async ({ data }) => {
+      expect(await ordersOf(data)).toHaveLength(1);
+    });
+
+    it.each(withEach(contract.order, null))('takes null for $path', async ({ data }) => {
+      expect(await ordersOf(data)).toHaveLength(1);
+    });
+
+    it('passes unknown words on, neutral and without a meaning', async () => {
+      const orders = await ordersOf(contract.unknown.order);
+
+      const text = JSON.stringify(orders);
+      const statuses = orders.flatMap((order) => [
+        ...order.public.statuses,
+        ...order.internal.statuses,
+        ...order.finance.statuses,
+      ]);
+      const strange = statuses.filter(({ word }) => contract.unknown.words.includes(word));
+      for (const word of contract.unknown.words) expect(text).toContain(word);
+      expect(strange.length).toBeGreaterThan(0);
+      expect(strange.filter(({ tone, meaning }) => tone !== 'neutral' || meaning !== undefined)).toEqual([]);
+    });
+
+    it('survives very long texts', async () => {
+      const huge = mapped(contract.order, (text) => `${text}${'x'.repeat(50_000)}`, Number);
+
+      expect(await ordersOf(huge)).toHaveLength(1);
+    });
+
+    it.each([
+      ['numbers', DIGITS_30],
+      ['texts', `"${DIGITS_30}"`],
+    ])('survives 30-digit %s for its numbers', async (_, written) => {
+      const order = mapped(contract.order, String, () => '@number@');
+      const body = JSON.stringify(reply(order)).replaceAll('"@number@"', written);
+
+      const { orders } = await ask({ body, headers: { 'content-type': 'application/json' } });
+
+      expectSound(orders, provider.id);
+      expect(orders).toHaveLength(1);
+    });
+
+    it('keeps every digit of a 19-digit id, written as a number too', async () => {
+      const id = '1234567890123456789';
+      const text = JSON.stringify(reply(contract.order)).replaceAll(JSON.stringify(contract.id), id);
+
+      const { orders } = await ask({ body: text, headers: { 'content-type': 'application/json' } });
+
+      expect(orders.map((order) => order.public.id)).toEqual([id]);
+    });
+
+    it('survives thousands of lines or orders', async () => {
+      const { orders } = await ask({ body: reply(contract.long) });
+
+      expectSound(orders, provider.id);
+      expect(orders.length).toBeGreaterThan(0);
+    });
+
+    it.each([true, 7, 'zzz', [], ['zzz'], {}, { zzz: 'zzz' }])('is never broken by %j in any place', async (value) => {
+      for (const { data } of withEach(contract.order, value)) await soundOrRefused(data);
+    });
+  });
+
+  /** Another type in one place may make a reply unreadable; it may never make a defect. */
+  async function soundOrRefused(order: Json): Promise<void> {
+    const connected = provider.connect(env);
+    mockVendor(connected.baseUrl, [...around(), { ...call, reply: { body: reply(order) } }]);
+    const lookup = connected.lookup(queryOf(contract), toolsFor(connected));
+    const orders = await lookup.catch(() => []);
+    expectSound(orders, provider.id);
+    if (orders.length === 0) expect((await failureOf(lookup, secrets)).kind).toBe('bad_response');
+    forgetVendor();
+  }
+
+  describe(`${provider.label}: no order`, () => {
+    it.each(Object.entries(contract.missing))('%s', async (_, answer) => {
+      const { orders } = await ask(answer);
+
+      expect(orders).toEqual([]);
+    });
+
+    it('knows a miss under 404 and one under 200', () => {
+      const statuses = Object.values(contract.missing).map(({ status = 200 }) => status);
+
+      expect(new Set(statuses)).toEqual(new Set([200, 404]));
+    });
+  });
+
+  describe(`${provider.label}: failures`, () => {
+    const byStatus: [string, VendorReply, FailureKind][] = [
+      ['401', { status: 401, body: 'Unauthorized' }, 'unauthorized'],
+      ['403', { status: 403, body: 'Forbidden' }, 'forbidden'],
+      ['429', { status: 429, headers: { 'retry-after': '7' }, body: {} }, 'rate_limited'],
+      ['500', { status: 500, body: 'oops' }, 'unavailable'],
+      ['503', { status: 503, body: '<html></html>' }, 'unavailable'],
+      ['HTML under 200', { body: '<!doctype html><title>Sign in</title>' }, 'bad_response'],
+      ['half a reply', { body: '{"data":', headers: { 'content-type': 'application/json' } }, 'bad_response'],
+      ['a proxy page under 404', { status: 404, body: '<html>no such host</html>' }, 'bad_response'],
+    ];
+    it.each(byStatus)('%s', async (_, answer, kind) => {
+      expect((await failure(answer)).kind).toBe(kind);
+    });
+
+    it('carries how long the vendor asked us to wait', async () => {
+      const { retryAfter } = await failure({ status: 429, headers: { 'retry-after': '7' }, body: {} });
+
+      expect(retryAfter).toBe(7000);
+    });
+
+    it.each(Object.entries(contract.refused))('%s', async (_, { reply: answer, kind }) => {
+      expect((await failure(answer)).kind).toBe(kind);
+    });
+
+    it.each([...NO_ORDER_AT_ALL, ...(contract.wrongShapes ?? [])])('never takes %j for an answer', async (body) => {
+      const headers = { 'content-type': 'application/json' };
+      const { kind } = await failure({ body: JSON.stringify(body), headers });
+
+      expect(kind).toBe('bad_response');
+    });
+
+    it('repeats no secret that the vendor repeats', async () => {
+      await failure(contract.refusal(`invalid credentials: ${secrets.join(', ')}`));
+    });
+
+    it('bounds what the vendor says', async () => {
+      const { message, code = '' } = await failure(contract.refusal('no '.repeat(100_000)));
+
+      expect(message.length).toBeLessThanOrEqual(200);
+      expect(code.length).toBeLessThanOrEqual(64);
+    });
+  });
+
+  describe(`${provider.label}: a bad connection`, () => {
+    const started: StandIn[] = [];
+    afterEach(async () => {
+      for (const vendor of started.splice(0)) await vendor.close();
+    });
+
+    async function failureOn(answer: VendorReply, settings: ToolSettings = {}) {
+      const vendor = await startVendor([...around(), { ...call, reply: answer }]);
+      started.push(vendor);
+      const connected = provider.connect({ ...env, [contract.baseUrl]: vendor.url });
+      return failureOf(connected.lookup(queryOf(contract), toolsFor(connected, settings)), secrets);
+    }
+
+    it('a dropped one is no missing order', async () => {
+      expect((await failureOn({ fault: 'drop' })).kind).toBe('unavailable');
+    });
+
+    it('a vendor that never answers ends in a timeout', async () => {
+      expect((await failureOn({ fault: 'hang' }, { deadline: 300 })).kind).toBe('timeout');
+    });
+
+    it('nobody listening is no missing order', async () => {
+      const vendor = await startVendor([]);
+      await vendor.close();
+      const connected = provider.connect({ ...env, [contract.baseUrl]: vendor.url });
+
+      const { kind } = await failureOf(connected.lookup(queryOf(contract), toolsFor(connected)), secrets);
+
+      expect(kind).toBe('unavailable');
+    });
+  });
+}
+
+function queryOf({ provider, env, identifier }: ProviderContract): Query {
+  const [query] = provider.connect(env).plan(identifier);
+  return query ?? expect.fail('the typical identifier is not planned');
+}
+
+/** Others' shapes, and everything that somebody asked another provider for by name. */
+function foreignTo(id: string): Identifier[] {
+  const others = Object.entries(SHAPES).flatMap(([owner, shapes]) => (owner === id ? [] : shapes));
+  const own = Object.values(SHAPES).flat();
+  const reference: Identifier = { kind: 'reference', value: '4567', raw: '4567' };
+  return [...others, ...[...own, reference].map((shape) => ({ ...shape, providers: ['somebody-else'] }))];
+}
