@@ -42,7 +42,9 @@ function encode(identifiers: readonly Identifier[], kept: LRUCache<string, Kept>
   const hints = identifiers.find((identifier) => identifier.hints)?.hints;
   const key = hints || people.length > 0 ? randomUUID() : undefined;
   if (key) kept.set(key, { hints, people });
-  const ids = identifiers.filter((identifier) => !isPersonId(identifier)).map(({ kind, value, providers }) => ({ k: kind, v: value, p: providers }));
+  const ids = identifiers
+    .filter((identifier) => !isPersonId(identifier))
+    .map(({ kind, value, providers }) => ({ k: kind, v: value, p: providers }));
   let text = JSON.stringify({ ids, key });
   while (text.length > LONGEST) {
     ids.pop();
