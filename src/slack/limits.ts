@@ -81,7 +81,7 @@ export interface Parts {
 }
 
 /** As many blocks of the body as fit beside the tail. */
-export function fit({ body, left, tail }: Parts, most: { readonly blocks: number; readonly text: number }): KnownBlock[] {
+export function fitBlocks({ body, left, tail }: Parts, most: { readonly blocks: number; readonly text: number }): KnownBlock[] {
   if (fits([...body, ...tail], most)) return [...body, ...tail];
   const kept: KnownBlock[] = [];
   for (const block of body) {

@@ -8,7 +8,7 @@ import { zh } from './words/zh.ts';
  * Every word that a person reads, in one language. Sentences are mrkdwn; the strings they take are fragments, made by code()
  * and prose() of mrkdwn.ts. Names, labels, buttons and views are plain text as well.
  */
-export interface Words {
+export interface Words extends NoticeWords {
   /** BCP 47, for Intl. */
   readonly locale: string;
   readonly stages: Readonly<Record<Stage, string>>;
@@ -32,7 +32,6 @@ export interface Words {
   readonly buttons: ButtonWords;
   readonly views: ViewWords;
   readonly usage: UsageWords;
-  readonly notices: NoticeWords;
   /** Joins fragments: "a, b and c". */
   list(fragments: readonly string[]): string;
   /** How long ago, from milliseconds; anything below ten seconds (or negative) is "just now". */
@@ -91,12 +90,14 @@ export interface MissingWords {
   asked(providers: string): string;
   alsoTried(values: string): string;
   readonly checkDigit: string;
-  readonly tryCheck: string;
-  readonly tryOther: string;
+  readonly compare: string;
+  readonly tryOrderNumber: string;
+  readonly tryOtherNumber: string;
 }
 
 export interface ReportWords {
-  heading(identifier: string): string;
+  /** Before an identifier. */
+  readonly heading: string;
   late(providers: string): string;
   awaited(providers: string): string;
   noAnswer(identifier: string): string;
@@ -152,23 +153,28 @@ export interface UsageWords {
 
 /** Whole answers of the surfaces, where there is no order to show. */
 export interface NoticeWords {
-  readonly lookingUp: string;
   readonly membersOnly: string;
   readonly groupsOnly: string;
   readonly notInChannel: string;
   readonly sharedChannel: string;
+  /** Slack did not tell who is asking. */
   readonly notChecked: string;
   readonly tooManyThisMinute: string;
   readonly tooManyToday: string;
   readonly tooOld: string;
   readonly nothingInMessage: string;
   readonly onlyForYou: string;
-  readonly shown: string;
-  readonly notAMember: string;
-  repeated(link: string): string;
+  readonly shownInChannel: string;
+  readonly notShown: string;
+  readonly modalNotOpened: string;
+  /** Slack refused the blocks of a modal. */
+  readonly cannotShow: string;
+  readonly notInvited: string;
   readonly earlierAnswer: string;
+  repeated(link: string): string;
   shownBy(user: string): string;
-  wentWrong(reference: string): string;
+  /** Our own code failed. */
+  defect(reference: string): string;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = { en, zh };

@@ -1,0 +1,61 @@
+import type { ActionsBlock, Button, ContextBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types';
+import { LIMITS, packed, shortened } from '../limits.ts';
+import { httpsUrl } from '../mrkdwn.ts';
+
+/** The only way to a mrkdwn object. Verbatim: Slack makes no links or mentions of plain words in it. */
+export function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+/** Our own words or words that stay literal; `:smile:` remains what it is. */
+export function plainText(text: string, most: number): PlainTextElement {
+  return { type: 'plain_text', text: shortened(text, most), emoji: false };
+}
+
+/** Lines of fragments as one section, or as several when they are too long for one. Empty lines fall away. */
+export function sections(lines: readonly string[]): SectionBlock[] {
+  const kept = lines.filter((line) => line !== '');
+  return packed(kept, '\n', LIMITS.section).map((text) => ({ type: 'section', text: mrkdwn(text) }));
+}
+
+/** Short fragments in two columns, ten to a section. */
+export function columns(fragments: readonly string[]): SectionBlock[] {
+  const kept = fragments.filter((fragment) => fragment !== '');
+  const blocks: SectionBlock[] = [];
+  for (let start = 0; start < kept.length; start += LIMITS.fields) {
+    blocks.push({ type: 'section', fields: kept.slice(start, start + LIMITS.fields).map(mrkdwn) });
+  }
+  return blocks;
+}
+
+/** Small grey print: fragments behind one another. */
+export function smallPrint(fragments: readonly string[]): ContextBlock[] {
+  const texts = joined(fragments, LIMITS.contextElement);
+  return texts.map((text) => ({ type: 'context', elements: [mrkdwn(text)] }));
+}
+
+/** Fragments with dots between, as one line, or as several when that would get too long. */
+export function joined(fragments: readonly string[], most = LIMITS.field): string[] {
+  return packed(
+    fragments.filter((fragment) => fragment !== ''),
+    ' · ',
+    most,
+  );
+}
+
+export function button(actionId: string, label: string, value: string): Button {
+  return { type: 'button', action_id: actionId, text: plainText(label, LIMITS.buttonText), value };
+}
+
+/** A button that opens a page; undefined when the address is none that we link to. */
+export function linkButton(actionId: string, label: string, url: string): Button | undefined {
+  const address = httpsUrl(url);
+  if (address === undefined) return undefined;
+  return { type: 'button', action_id: actionId, text: plainText(label, LIMITS.buttonText), url: address };
+}
+
+/** A row of buttons, or nothing when there is none. */
+export function row(buttons: readonly (Button | undefined)[]): ActionsBlock[] {
+  const elements = buttons.filter((element) => element !== undefined);
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}

@@ -1,0 +1,69 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Visible } from '../../core/order.ts';
+import { LIMITS } from '../limits.ts';
+import type { Words } from '../words.ts';
+import { DETAILS, DETAILS_FOR_ME, detailsValue, GIVE_NEEDED, OPEN_LINK, REFRESH, SHOW_IN_CHANNEL } from './actions.ts';
+import { button, linkButton, plainText, row } from './blocks.ts';
+import type { Buttons, CardContext } from './card.ts';
+import type { Group } from './groups.ts';
+
+/** Details of one order, and its page at the vendor. */
+export function orderButtons(
+  order: Visible<'public'>,
+  { question }: Pick<Buttons, 'question'>,
+  context: CardContext,
+): (Button | undefined)[] {
+  const { words } = context;
+  const value = detailsValue(question, { provider: order.provider, id: order.public.id });
+  return [button(DETAILS, words.buttons.details, value), openButton(order, context)];
+}
+
+/** "Open in …"; undefined where no page is known. */
+export function openButton(
+  { provider, public: { id } }: Visible<'public'>,
+  { openLink, words }: CardContext,
+): Button | undefined {
+  const page = openLink(provider, id);
+  return page && linkButton(OPEN_LINK, words.buttons.openIn(page.label), page.url);
+}
+
+/** The last row of a full card. */
+export function cardRow(
+  groups: readonly Group<'public'>[],
+  { question, shown }: Buttons,
+  words: Words,
+  ofOnlyOrder: readonly (Button | undefined)[],
+): KnownBlock[] {
+  const hasOrders = groups.some(({ tellings }) => tellings.length > 0);
+  const isNeeding = groups.some(({ needings }) => needings.length > 0);
+  return row([
+    isNeeding ? button(GIVE_NEEDED, words.buttons.give, question) : undefined,
+    button(REFRESH, words.buttons.refresh, question),
+    hasOrders && !shown ? showButton(question, words) : undefined,
+    ...ofOnlyOrder,
+  ]);
+}
+
+/** The last row of a compact card. */
+export function compactRow(groups: readonly Group<'public'>[], { question }: Buttons, words: Words): KnownBlock[] {
+  const hasOrders = groups.some(({ tellings }) => tellings.length > 0);
+  const isNeeding = groups.some(({ needings }) => needings.length > 0);
+  return row([
+    hasOrders ? button(DETAILS_FOR_ME, words.buttons.detailsForMe, question) : undefined,
+    isNeeding ? button(GIVE_NEEDED, words.buttons.give, question) : undefined,
+    button(REFRESH, words.buttons.refresh, question),
+  ]);
+}
+
+/** Everybody will see what stood before one person: Slack asks first. */
+function showButton(question: string, { buttons }: Words): Button {
+  return {
+    ...button(SHOW_IN_CHANNEL, buttons.show, question),
+    confirm: {
+      title: plainText(buttons.showTitle, LIMITS.confirmTitle),
+      text: plainText(buttons.showText, LIMITS.confirmText),
+      confirm: plainText(buttons.showConfirm, LIMITS.confirmButton),
+      deny: plainText(buttons.showDeny, LIMITS.confirmButton),
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { KnownBlock } from '@slack/types';
+import { masked } from '../../core/iccid.ts';
+import { code } from '../mrkdwn.ts';
+import { awaitedBlocks, emptyBlocks, fitted, restBlocks } from './answer.ts';
+import { sections, smallPrint } from './blocks.ts';
+import { compactRow } from './button-row.ts';
+import type { Buttons, CardContext, Message, Report } from './card.ts';
+import { type Group, groupsOf, type Telling } from './groups.ts';
+import { listed } from './line.ts';
+import { heading, type Naming } from './missing.ts';
+import { environmentTexts, sourceText } from './source.ts';
+import { summary } from './summary.ts';
+
+const MOST_ORDERS = 3;
+
+/** An answer that a whole channel sees: public data only, ICCIDs masked, two or three lines an order. */
+export function compactCard(report: Report, buttons: Buttons, context: CardContext): Message {
+  const groups = groupsOf(report, 'public').map(withoutTechnicalities);
+  const body = [
+    ...groups.flatMap((group) => groupBlocks(group, groups, context)),
+    ...restBlocks(groups, report, context, maskedName),
+  ];
+  const tail = [...smallPrint(environmentTexts(context)), ...compactRow(groups, buttons, context.words)];
+  return { text: summary(groups, report, maskedName, context.words), blocks: fitted(body, tail, context.words) };
+}
+
+const maskedName: Naming = ({ kind, value }) => code(kind === 'iccid' ? masked(value) : value);
+
+/** What only the bot's operator can use stands in the private answer. */
+function withoutTechnicalities(group: Group<'public'>): Group<'public'> {
+  return { ...group, failings: group.failings.map((failing) => ({ ...failing, hint: undefined, code: undefined })) };
+}
+
+function groupBlocks(group: Group<'public'>, groups: readonly Group<'public'>[], context: CardContext): KnownBlock[] {
+  const isFound = group.tellings.length > 0;
+  const isOneOfSeveral = isFound && groups.length > 1;
+  return [
+    ...sections(isOneOfSeveral ? [heading(group.identifier, maskedName, context.words)] : []),
+    ...(isFound
+      ? group.tellings.flatMap((telling) => tellingBlocks(telling, context))
+      : emptyBlocks(group, groups, context, maskedName)),
+    ...awaitedBlocks(group, context.words),
+  ];
+}
+
+function tellingBlocks(telling: Telling<'public'>, context: CardContext): KnownBlock[] {
+  const part = telling.remarks.find((remark) => remark.kind === 'part_of_list');
+  const partText = part ? context.words.source.partOfList(part.shown, part.total) : '';
+  return [...sections(listed(telling.orders, MOST_ORDERS, context)), ...smallPrint([sourceText(telling, context), partText])];
+}

@@ -1,0 +1,50 @@
+import { code, prose } from '../mrkdwn.ts';
+import type { Words } from '../words.ts';
+import type { Failing, Needing } from './groups.ts';
+import type { Naming } from './missing.ts';
+import { symbol } from './symbols.ts';
+
+const MOST_NAMED = 5;
+
+/** One sentence for each provider and kind of failure, however many identifiers it struck. */
+export function failureTexts(failings: readonly Failing[], naming: Naming | undefined, words: Words): string[] {
+  const alike = Map.groupBy(failings, ({ source, failure, hint, code: own }) => JSON.stringify([source.id, failure, hint, own]));
+  return [...alike.values()].map((group) => failureText(group, naming, words));
+}
+
+/** Whose fault it is, what to do, what to quote. `naming` is left out where only one identifier was asked for. */
+function failureText(group: readonly Failing[], naming: Naming | undefined, words: Words): string {
+  const [first] = group;
+  if (!first) return '';
+  const references = group.slice(0, MOST_NAMED).map(({ reference }) => code(reference, 60));
+  return [
+    `${symbol('failed')} ${words.failures[first.failure](prose(first.source.label))}`,
+    naming ? words.report.failureFor(named(group, naming, words)) : '',
+    first.hint ? words.report.operator(words.hints[first.hint]) : '',
+    [words.report.reference(words.list(references)), first.code ? words.report.code(code(first.code, 60)) : '']
+      .filter(Boolean)
+      .join(' · '),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** What providers have to be told before they can be asked. */
+export function neededTexts(needings: readonly Needing[], naming: Naming | undefined, words: Words): string[] {
+  const alike = Map.groupBy(needings, ({ source, fields }) => JSON.stringify([source.id, fields]));
+  return [...alike.values()].map((group) => neededText(group, naming, words));
+}
+
+function neededText(group: readonly Needing[], naming: Naming | undefined, words: Words): string {
+  const [first] = group;
+  if (!first) return '';
+  const objects = words.list([...new Set(first.fields)].map((need) => words.needs[need].object));
+  const sentence = `${symbol('needed')} ${words.report.needs(prose(first.source.label), objects)}`;
+  return naming ? `${sentence} ${words.report.needsFor(named(group, naming, words))}` : sentence;
+}
+
+function named(group: readonly (Failing | Needing)[], naming: Naming, words: Words): string {
+  const names = group.slice(0, MOST_NAMED).map(({ identifier }) => naming(identifier));
+  const more = group.length - MOST_NAMED;
+  return words.list(more > 0 ? [...names, words.order.andMore(more)] : names);
+}

@@ -1,0 +1,94 @@
+import type { Identifier } from '../../core/identifier.ts';
+import type { Failed, Finding, Found } from '../../core/lookup.ts';
+import { type DataClass, type Visible, visible } from '../../core/order.ts';
+import type { Need, Query } from '../../core/provider.ts';
+import type { Report } from './card.ts';
+
+export interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What one provider told of an identifier, with no more of its orders than may be seen. */
+export interface Telling<Class extends DataClass> extends Pick<Found, 'at' | 'from' | 'remarks'> {
+  readonly identifier: Identifier;
+  readonly source: Named;
+  readonly asked: readonly Query[];
+  readonly orders: readonly Visible<Class>[];
+}
+
+export interface Failing extends Pick<Failed, 'failure' | 'hint' | 'code' | 'reference'> {
+  readonly identifier: Identifier;
+  readonly source: Named;
+}
+
+export interface Needing {
+  readonly identifier: Identifier;
+  readonly source: Named;
+  readonly fields: readonly Need[];
+}
+
+export interface Miss {
+  readonly source: Named;
+  readonly asked: readonly Query[];
+  /** When the provider said so. */
+  readonly at: number;
+}
+
+/** All that is known about one identifier. */
+export interface Group<Class extends DataClass> {
+  readonly identifier: Identifier;
+  readonly tellings: readonly Telling<Class>[];
+  readonly misses: readonly Miss[];
+  readonly failings: readonly Failing[];
+  readonly needings: readonly Needing[];
+  readonly awaited: readonly Named[];
+}
+
+/**
+ * The report by identifier, in the order asked. From here on a card can reach only the named classes.
+ */
+export function groupsOf<Class extends DataClass>(report: Report, ...classes: readonly Class[]): Group<Class>[] {
+  const names = [...report.findings, ...report.awaited].map(({ identifier }) => identifier);
+  const distinct = [...new Map(names.map((identifier) => [keyOf(identifier), identifier])).values()];
+  return inOrderAsked(distinct, report.typed).map((identifier) => groupOf(identifier, report, classes));
+}
+
+function groupOf<Class extends DataClass>(identifier: Identifier, report: Report, classes: readonly Class[]): Group<Class> {
+  const key = keyOf(identifier);
+  const findings = report.findings.filter((finding) => keyOf(finding.identifier) === key);
+  return {
+    identifier,
+    tellings: findings.flatMap((finding) => tellingOf(finding, classes)),
+    misses: findings.flatMap(missOf),
+    failings: findings.flatMap(({ source, answer }) => (answer.kind === 'failed' ? [{ ...answer, identifier, source }] : [])),
+    needings: findings.flatMap(({ source, answer }) =>
+      answer.kind === 'needs' ? [{ identifier, source, fields: answer.fields }] : [],
+    ),
+    awaited: report.awaited.filter((one) => keyOf(one.identifier) === key).map(({ source }) => source),
+  };
+}
+
+function tellingOf<Class extends DataClass>(finding: Finding, classes: readonly Class[]): Telling<Class>[] {
+  const { identifier, source, asked, answer } = finding;
+  if (answer.kind !== 'found' || answer.orders.length === 0) return [];
+  const { at, from, remarks } = answer;
+  return [{ identifier, source, asked, at, from, remarks, orders: answer.orders.map((order) => visible(order, ...classes)) }];
+}
+
+function missOf({ source, asked, answer }: Finding): Miss[] {
+  const isMiss = answer.kind === 'missing' || (answer.kind === 'found' && answer.orders.length === 0);
+  return isMiss ? [{ source, asked, at: answer.at }] : [];
+}
+
+function keyOf({ kind, value, providers }: Identifier): string {
+  return JSON.stringify([kind, value, providers]);
+}
+
+/** What is still awaited stands where the person wrote it, not behind what has answered. */
+function inOrderAsked(identifiers: readonly Identifier[], typed: string): Identifier[] {
+  const places = identifiers.map(({ raw }, index) => ({ index, place: typed.indexOf(raw) }));
+  const known = places.every(({ place }) => place >= 0);
+  const sorted = known ? places.toSorted((a, b) => a.place - b.place) : places;
+  return sorted.flatMap(({ index }) => identifiers[index] ?? []);
+}

@@ -1,0 +1,30 @@
+import type { Visible } from '../../core/order.ts';
+import { bold, code, prose } from '../mrkdwn.ts';
+import type { CardContext } from './card.ts';
+import { stageSymbol, symbol } from './symbols.ts';
+
+/** What a support person should notice, as one line; empty when there is nothing. */
+export function attentionLine(order: Visible<'public'>, { words }: CardContext): string {
+  const kinds = [...new Set(order.public.attention)];
+  if (kinds.length === 0) return '';
+  return `${symbol('attention')} ${bold(kinds.map((kind) => words.attention[kind]).join(' · '))}`;
+}
+
+/** Stage, title and id on one line. */
+export function headline(order: Visible<'public'>, { words }: CardContext): string {
+  const { stage, title, id } = order.public;
+  const stated = `${stageSymbol(stage)} ${bold(words.stages[stage])}`;
+  return [stated, prose(title ?? ''), code(id)].filter((part) => part !== '').join(' · ');
+}
+
+/** An order in a list: attention, stage, title, id. */
+export function orderLines(order: Visible<'public'>, context: CardContext): string[] {
+  return [attentionLine(order, context), headline(order, context)].filter((line) => line !== '');
+}
+
+/** At most `most` orders as lines, and how many more there are. */
+export function listed(orders: readonly Visible<'public'>[], most: number, context: CardContext): string[] {
+  const lines = orders.slice(0, most).map((order) => orderLines(order, context).join('\n'));
+  const more = orders.length - most;
+  return more > 0 ? [...lines, context.words.order.andMoreOrders(more)] : lines;
+}

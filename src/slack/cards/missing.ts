@@ -1,0 +1,74 @@
+import { passesLuhn } from '../../core/iccid.ts';
+import type { Identifier } from '../../core/identifier.ts';
+import type { Caveat, Query } from '../../core/provider.ts';
+import { bold, code, prose } from '../mrkdwn.ts';
+import type { Words } from '../words.ts';
+import type { CardContext } from './card.ts';
+import type { Group, Miss } from './groups.ts';
+import { writtenOtherwise } from './source.ts';
+import { symbol } from './symbols.ts';
+
+/** How a card writes identifiers: in full, or so that a channel does not learn them. */
+export type Naming = (identifier: Identifier) => string;
+
+/** Nobody has it: how it was read, who was asked, what to try. */
+export function missingLines(group: Group<'public'>, naming: Naming, { words, now }: CardContext): string[] {
+  const { identifier, misses, failings, needings, awaited } = group;
+  const isWhole = failings.length + needings.length + awaited.length === 0;
+  const name = naming(identifier);
+  return [
+    `${symbol('missing')} ${isWhole ? words.missing.title(name) : words.missing.titleSoFar(name)}`,
+    readingLine(identifier, naming, words),
+    words.missing.asked(words.list(misses.map((miss) => `${prose(miss.source.label)} (${words.age(now - miss.at)})`))),
+    otherWritings(group, naming, words),
+    ...misses.flatMap((miss) => caveatLines(miss, words)),
+    ...adviceLines(identifier, words),
+  ].filter((line) => line !== '');
+}
+
+/** The other providers do not know it: one quiet line below the one that does. */
+export function notAtText(misses: readonly Miss[], words: Words): string {
+  return misses.length === 0 ? '' : words.source.notAt(sourceNames(misses, words));
+}
+
+/** How an identifier was read, when it was not read as it stood there. */
+export function readingLine(identifier: Identifier, naming: Naming, words: Words): string {
+  const raw = naming({ ...identifier, value: identifier.raw });
+  if (identifier.reading === 'swapped') return words.source.readSwapped(raw, naming(identifier));
+  return identifier.raw.toUpperCase() === identifier.value.toUpperCase() || raw === naming(identifier)
+    ? ''
+    : words.source.readAs(raw, naming(identifier));
+}
+
+export function sourceNames(sources: readonly { readonly source: { readonly label: string } }[], words: Words): string {
+  return words.list([...new Set(sources.map(({ source }) => prose(source.label)))]);
+}
+
+function otherWritings({ identifier, misses }: Group<'public'>, naming: Naming, words: Words): string {
+  const values = new Set(misses.flatMap(({ asked }) => writtenOtherwise(identifier, asked)));
+  const names = [...values].slice(0, 4).map((value) => naming({ ...identifier, value }));
+  return names.length === 0 ? '' : words.missing.alsoTried(words.list(names));
+}
+
+function caveatLines({ source, asked }: Miss, words: Words): string[] {
+  const caveats = new Set(asked.flatMap(caveatsOf));
+  return [...caveats].map((caveat) => words.caveats[caveat](prose(source.label)));
+}
+
+function caveatsOf({ caveat }: Query): Caveat[] {
+  return caveat === undefined ? [] : [caveat];
+}
+
+function adviceLines({ kind, value }: Identifier, words: Words): string[] {
+  if (kind !== 'iccid') return [words.missing.compare, words.missing.tryOtherNumber];
+  const isOdd = /^\d+$/.test(value) && !passesLuhn(value);
+  return isOdd ? [words.missing.checkDigit, words.missing.tryOrderNumber] : [words.missing.compare, words.missing.tryOrderNumber];
+}
+
+/** Above what belongs to one of several identifiers. */
+export function heading(identifier: Identifier, naming: Naming, words: Words): string {
+  return `${bold(words.report.heading)} ${naming(identifier)}`;
+}
+
+/** Identifiers in full. */
+export const inFull: Naming = ({ value }) => code(value);

@@ -1,0 +1,39 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import type { Need } from '../../core/provider.ts';
+import { LIMITS } from '../limits.ts';
+import type { Words } from '../words.ts';
+import { NEEDED_INPUT, NEEDED_VIEW } from './actions.ts';
+import { plainText, sections } from './blocks.ts';
+import type { CardContext } from './card.ts';
+
+/** Longer than any id that a provider takes. */
+const LONGEST_ANSWER = 128;
+
+/**
+ * A form for just what is missing. Submitted it has the callback_id {@link NEEDED_VIEW};
+ * each answer stands in `state.values[need][NEEDED_INPUT].value`.
+ * @param privateMetadata at most 3,000 characters, handed back with the submission
+ */
+export function neededView(fields: readonly Need[], context: CardContext, privateMetadata: string): ModalView {
+  const { views } = context.words;
+  return {
+    type: 'modal',
+    callback_id: NEEDED_VIEW,
+    private_metadata: privateMetadata,
+    title: plainText(views.needed, LIMITS.viewTitle),
+    submit: plainText(views.submit, LIMITS.viewButton),
+    close: plainText(views.cancel, LIMITS.viewButton),
+    blocks: [...sections([views.neededIntro]), ...[...new Set(fields)].map((need) => inputOf(need, context.words))],
+  };
+}
+
+function inputOf(need: Need, words: Words): InputBlock {
+  const { label, hint } = words.needs[need];
+  return {
+    type: 'input',
+    block_id: need,
+    label: plainText(label, LIMITS.inputLabel),
+    hint: plainText(hint, LIMITS.inputHint),
+    element: { type: 'plain_text_input', action_id: NEEDED_INPUT, max_length: LONGEST_ANSWER },
+  };
+}

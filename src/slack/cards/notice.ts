@@ -1,0 +1,17 @@
+import type { KnownBlock } from '@slack/types';
+import { LIMITS } from '../limits.ts';
+import { plainText, sections } from './blocks.ts';
+import type { CardContext, Message } from './card.ts';
+import { readable } from './plain.ts';
+import { textOf } from './summary.ts';
+
+/** One sentence of words.ts, mrkdwn: refusals, a card that is too old, and the like. */
+export function noticeCard(sentence: string, context: CardContext): Message {
+  return { text: textOf([sentence], context.words), blocks: noticeBlocks(sentence, context) };
+}
+
+/** A sentence too long for one section loses its formatting, so that no entity is cut in half. */
+export function noticeBlocks(sentence: string, { words }: CardContext): KnownBlock[] {
+  if (sentence.length <= LIMITS.section) return sections([sentence.trim() || words.report.nothing]);
+  return [{ type: 'section', text: plainText(readable(sentence), LIMITS.section) }];
+}

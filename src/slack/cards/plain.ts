@@ -1,0 +1,63 @@
+import type { ContextBlock, KnownBlock } from '@slack/types';
+import { utc } from '../mrkdwn.ts';
+import type { Message } from './card.ts';
+import { withCharacters } from './symbols.ts';
+
+type TextObject = Exclude<ContextBlock['elements'][number], { type: 'image' }>;
+
+const DATE = /<!date\^(\d{1,15})\^[^|<>]{0,200}\|[^<>]{0,200}>/g;
+const LINK = /<(https:[^|<>]{1,3000})\|([^<>]{0,300})>/g;
+const CODE_SPAN = /(`[^`]{1,3000}`)/;
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+const ORIGINALS: Readonly<Record<string, string>> = { '∗': '*', '∼': '~', ˋ: '`', ˍ: '_', '∶': ':' };
+
+/** A message as a terminal shows it: dates in UTC, no formatting characters, link buttons as their address. */
+export function asText({ text, blocks }: Message): string {
+  const paragraphs = blocks.flatMap(paragraphOf).filter((paragraph) => paragraph !== '');
+  return paragraphs.length === 0 ? readable(text) : paragraphs.join('\n');
+}
+
+/** A fragment without its mrkdwn. */
+export function readable(mrkdwn: string): string {
+  const parts = mrkdwn.split(CODE_SPAN);
+  return parts.map((part, index) => (index % 2 === 1 ? entitiesResolved(part.slice(1, -1)) : proseResolved(part))).join('');
+}
+
+function proseResolved(text: string): string {
+  const resolved = text
+    .replace(DATE, (_, seconds: string) => utc(Number(seconds) * 1000))
+    .replace(LINK, '$2: $1')
+    .replaceAll('*', '')
+    .replaceAll('\u200B', '');
+  return entitiesResolved(withCharacters(resolved).replace(/[∗∼ˋˍ∶]/gu, (character) => ORIGINALS[character] ?? character));
+}
+
+function entitiesResolved(text: string): string {
+  return text.replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+function paragraphOf(block: KnownBlock): string[] {
+  switch (block.type) {
+    case 'section':
+      return [block.text, ...(block.fields ?? [])].filter((text) => text !== undefined).map(textOf);
+    case 'context':
+      return [
+        block.elements
+          .filter((element) => element.type !== 'image')
+          .map(textOf)
+          .join(' · '),
+      ];
+    case 'divider':
+      return ['────────'];
+    case 'actions':
+      return block.elements.flatMap((element) =>
+        element.type === 'button' && element.url ? [`${element.text.text}: ${element.url}`] : [],
+      );
+    default:
+      return [];
+  }
+}
+
+function textOf(object: TextObject): string {
+  return object.type === 'mrkdwn' ? readable(object.text) : object.text;
+}

@@ -1,0 +1,46 @@
+import { code } from '../mrkdwn.ts';
+import type { Words } from '../words.ts';
+import { sections, smallPrint } from './blocks.ts';
+import type { CardContext, Message } from './card.ts';
+import { environmentTexts } from './source.ts';
+import { textOf } from './summary.ts';
+
+export interface Usage {
+  /** What the person wrote; `help` and nothing are answered as such. */
+  readonly typed: string;
+  /** The command as it is called in this workspace, with its slash. */
+  readonly command: string;
+}
+
+/** How to ask. What was typed in vain is repeated, shortened. */
+export function usageCard({ typed, command }: Usage, context: CardContext): Message {
+  const { words } = context;
+  const opening = openingOf(typed.trim(), words);
+  const examples = exampleLines(command, words);
+  return {
+    text: textOf([opening, `${words.usage.examples}: ${examples[0] ?? ''}`], words),
+    blocks: [
+      ...sections([opening]),
+      ...sections([`*${words.usage.examples}:*`, ...examples.map((line) => `• ${line}`)]),
+      ...smallPrint([words.usage.elsewhere, ...environmentTexts(context)]),
+    ],
+  };
+}
+
+function openingOf(typed: string, { usage }: Words): string {
+  if (typed === '') return usage.empty;
+  return /^(help|帮助)\b|^帮助/i.test(typed) ? usage.help : usage.unknown(code(typed));
+}
+
+/** The vendors' documentation values: they name nobody's order. */
+function exampleLines(command: string, { usage }: Words): string[] {
+  const iccid = '89852202209089971478';
+  const examples: readonly (readonly [string, string])[] = [
+    [iccid, usage.byIccid],
+    ['CU-7ZOIHX0RB16U20250828111429591', usage.byOrder],
+    ['clink:order_abc123', usage.byProvider],
+    ['tuya: user=UID', usage.byBuyer],
+    [`${iccid} 4567`, usage.several],
+  ];
+  return examples.map(([text, meaning]) => `${code(`${command} ${text}`)} ${meaning}`);
+}
