@@ -47,7 +47,10 @@ const MOST_LETTERS = 2;
  * beside the hex letters of China Mobile's `8986…`.
  */
 export function unpadded(characters: string): string | undefined {
-  const body = characters.toUpperCase().replace(/^F(?=89)/, '').replace(/F{1,2}$/, '');
+  const body = characters
+    .toUpperCase()
+    .replace(/^F(?=89)/, '')
+    .replace(/F{1,2}$/, '');
   if (!body.startsWith('89')) return undefined;
   if (DIGITS.test(body)) return body;
   return HEX_RANGE.test(body) && (body.match(LETTER)?.length ?? 0) <= MOST_LETTERS ? body : undefined;

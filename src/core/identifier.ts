@@ -1,4 +1,12 @@
+import { type Candidate, iccid, patterned, prefixedIds, references, shaped } from './candidates.ts';
+import { type Hints, takeHints } from './hints.ts';
+import { withoutLookalikes } from './lookalikes.ts';
+import { findPrefixed, type Prefixes, PURCHASE_ORDER } from './prefixed.ts';
 import type { Need } from './provider.ts';
+import { KNOWN_PROVIDERS } from './shapes.ts';
+import { findSightings } from './sighting.ts';
+import { createClaims, type Span } from './span.ts';
+import { readText, type Text } from './text.ts';
 
 /** Something in a text that may name an order. */
 export interface Identifier {
@@ -31,4 +39,81 @@ const PERSON = /^cus_/i;
 /** True for the id of a person, a customer's or a buyer's, which is never answered where others read it unasked. */
 export function isPersonId({ value, hints }: Identifier): boolean {
   return PERSON.test(value) || (value === '' && hints?.user !== undefined);
+}
+
+export interface FindOptions {
+  /** Somebody typed this to ask: free-form numbers count, rare lengths of ICCIDs, and hints. */
+  readonly asked?: boolean | undefined;
+  /** Ids that may stand before a colon, in lower case; the known ones when absent. */
+  readonly providers?: readonly string[] | undefined;
+  readonly patterns?: readonly OrderPattern[] | undefined;
+}
+
+/**
+ * Everything in a text that may name an order, in order of appearance, without repeats. Of two readings of the same
+ * characters the first of these counts: `provider:id`, ICCID, a known shape, a configured pattern, free-form.
+ */
+export function findIdentifiers(text: string, options: FindOptions = {}): Identifier[] {
+  const { asked = false, providers = KNOWN_PROVIDERS, patterns = [] } = options;
+  const read = readText(text);
+  const { rest, spans, hints } = asked ? takeHints(read.plain) : { rest: read.plain, spans: [], hints: undefined };
+  const prose = asked ? withoutLookalikes(rest) : rest;
+  const prefixes = findPrefixed(rest, new Set([...providers, PURCHASE_ORDER]), asked);
+  const { iccids, eids } = findSightings(rest, asked ? rareAt(prose, prefixes) : () => false);
+  const kept = firstReadings(rest.length, spans, [
+    prefixedIds(prefixes, iccids, asked),
+    eids,
+    iccids.map(iccid),
+    shaped(rest, asked),
+    patterned(text, read, patterns),
+    references(prose, prefixes, asked),
+  ]);
+  const identifiers = kept.map((candidate) => identifierOf(candidate, read, hints));
+  return identifiers.length > 0 ? withoutRepeats(identifiers) : buyers(prefixes, read, hints);
+}
+
+/** A long number behind a prefix is an order number there, and what looks like something else counts nowhere. */
+function rareAt(prose: string, { found }: Prefixes): (index: number) => boolean {
+  const values = new Set(found.filter(({ value }) => value.length >= 16).map(({ body }) => body));
+  return (index) => prose[index] !== ' ' && !values.has(index);
+}
+
+/** Goes from the strongest readings to the weakest; a piece that is spoken for, if only by an EID, is read no second time. */
+function firstReadings(
+  length: number,
+  spokenFor: readonly Span[],
+  stages: readonly (readonly (Candidate | Span)[])[],
+): Candidate[] {
+  const claims = createClaims(length);
+  for (const span of spokenFor) claims.claim(span);
+  const kept = stages.flat().filter((reading) => claims.claim(reading));
+  return kept.filter((reading) => 'kind' in reading).sort((one, other) => one.start - other.start);
+}
+
+function identifierOf(
+  { start, end, kind, value, providers, reading }: Candidate,
+  text: Text,
+  hints: Hints | undefined,
+): Identifier {
+  const raw = text.original(start, end);
+  return { kind, value, raw, ...(providers && { providers }), ...(hints && { hints }), ...(reading && { reading }) };
+}
+
+function withoutRepeats(identifiers: readonly Identifier[]): Identifier[] {
+  const unique = new Map<string, Identifier>();
+  for (const identifier of identifiers) {
+    const key = JSON.stringify([identifier.kind, identifier.value, identifier.providers]);
+    if (!unique.has(key)) unique.set(key, identifier);
+  }
+  return [...unique.values()];
+}
+
+/** `tuya: user=UID`: a provider and a buyer, and nothing else. */
+function buyers({ bare }: Prefixes, text: Text, hints: Hints | undefined): Identifier[] {
+  if (hints?.user === undefined) return [];
+  return withoutRepeats(
+    bare
+      .filter(({ name }) => name !== PURCHASE_ORDER)
+      .map(({ name, start, end }) => ({ kind: 'order', value: '', raw: text.original(start, end), providers: [name], hints })),
+  );
 }

@@ -1,0 +1,63 @@
+import { type Group, gapBetween } from './groups.ts';
+
+/** The characters of some groups in a row, from the first of them up to the border behind this one. */
+export interface Link {
+  readonly characters: string;
+  /** Where the last group ends in the plain text. */
+  readonly end: number;
+  /** Index of the last group. */
+  readonly group: number;
+  /** Lines below the first. */
+  readonly line: number;
+}
+
+/** The longest group of a number; a longer run of digits is a number of its own. */
+const LONGEST_GROUP = 6;
+/** An EID and one group more, so that one sees whether it ends. */
+const LONGEST_CHAIN = 38;
+const PADDING = /^F(?=8)|F{1,2}$/gi;
+const BEGINS_DATE = /(?:19|20)\d\d-[01]\d-[0-3]\d(?![-\d])/y;
+const BEGINS_TIME = /\d{1,2}:\d\d/y;
+const BEGINS_AMOUNT = /\d{1,4}\.\d\d?(?![.\d])/y;
+const BEGINS_ITEM = /\d{1,3}[.)] /y;
+
+/** True for what may be one of several groups. */
+export function isShort(plain: string, { start, end }: Group): boolean {
+  return (
+    end - start <= LONGEST_GROUP || plain.slice(start, Math.min(end, start + 10)).replace(PADDING, '').length <= LONGEST_GROUP
+  );
+}
+
+/** The borders of the number that begins with the group at `first`. At most 38 characters, so that the cost is bounded. */
+export function chainFrom(plain: string, groups: readonly Group[], first: number): Link[] {
+  const links: Link[] = [];
+  for (let index = first; index < groups.length; index++) {
+    const link = linked(plain, groups, index, links.at(-1));
+    if (!link || link.characters.length > LONGEST_CHAIN) break;
+    links.push(link);
+  }
+  return links;
+}
+
+function linked(plain: string, groups: readonly Group[], index: number, previous: Link | undefined): Link | undefined {
+  const group = groups[index];
+  if (!group || !isShort(plain, group)) return undefined;
+  const characters = plain.slice(group.start, group.end).toUpperCase();
+  if (!previous) return { characters, end: group.end, group: index, line: 0 };
+  const gap = gapBetween(plain, previous.end, group.start);
+  if (!gap || beginsSomethingElse(plain, group.start, gap, previous.characters.length)) return undefined;
+  const line = previous.line + (gap === 'break' ? 1 : 0);
+  return { characters: previous.characters + characters, end: group.end, group: index, line };
+}
+
+/** Dates, times and amounts that stand behind a number which may be whole; the number of an item at the start of a line. */
+function beginsSomethingElse(plain: string, index: number, gap: 'line' | 'break', length: number): boolean {
+  if (gap === 'break' && standsAt(BEGINS_ITEM, plain, index)) return true;
+  if (length < 19 || plain[index - 1] === '.') return false;
+  return [BEGINS_DATE, BEGINS_TIME, BEGINS_AMOUNT].some((other) => standsAt(other, plain, index));
+}
+
+function standsAt(expression: RegExp, plain: string, index: number): boolean {
+  expression.lastIndex = index;
+  return expression.test(plain);
+}

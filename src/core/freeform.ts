@@ -1,0 +1,39 @@
+import { passesLuhn } from './iccid.ts';
+
+const SHORTEST = 3;
+const LONGEST = 64;
+const DIGIT = /\d/;
+
+/** Tokens that hold a digit and are no order number; they are tried on at most 64 characters. */
+const OTHERS: readonly RegExp[] = [
+  /^(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?(?:T[\d:.+Z-]*)?$/i,
+  /^(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])(?:[-/.](?:\d\d|\d{4}))?$/,
+  /^\d{1,2}[-/]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-/]?(?:\d\d|\d{4})?$/i,
+  /^\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:am|pm|z|[+-]\d\d:?\d\d)?$/i,
+  /^v?\d{1,20}(?:\.\d{1,20}){1,4}(?:[-+:/]\w[\w.-]*)?$/i,
+  /^v\d{1,3}$/i,
+  /^\d{1,3}(?:st|nd|rd|th|am|pm|ms|s|sec|m|min|mins|h|hrs?|d|days?|[kmgt]b?|kg|km|pcs|x)$/i,
+  /^[\w.+-]+@[\w-]+\.[\w.-]+$/,
+  /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i,
+  /^(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}$/i,
+  /^89\d{30}$/,
+  /^[A-GSTUW]0(?=\d{0,9}[A-Z])[A-Z0-9]{7,9}$/,
+];
+
+/** The lengths and beginnings of payment cards in issue. */
+const CARD = /^(?:4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35\d{14}|6(?:011|2\d\d|5\d\d)\d{12})$/;
+
+/**
+ * True for a token that somebody may have meant as an order number: it holds a digit, has 3 to 64 characters, and is no
+ * date, time, version, amount, address or payment card.
+ */
+export function isFreeForm(token: string): boolean {
+  if (token.length < SHORTEST || token.length > LONGEST || !DIGIT.test(token)) return false;
+  return isOrdinary(token);
+}
+
+/** The same without a word on length and digits. */
+export function isOrdinary(token: string): boolean {
+  if (token.length > LONGEST) return false;
+  return !OTHERS.some((other) => other.test(token)) && !(CARD.test(token) && passesLuhn(token));
+}

@@ -1,0 +1,52 @@
+import type { Span } from './span.ts';
+
+/** The order numbers by which a provider is recognised. Expressions are global and have bounded repetitions only. */
+export interface Shape {
+  readonly provider: string;
+  /** Taken from any text. */
+  readonly anywhere?: RegExp;
+  /** Taken only where somebody asked. */
+  readonly asked?: RegExp;
+  readonly normalised?: (value: string) => string;
+}
+
+/**
+ * An underscore may stand around an id, as Slack's italics do, but joins it to a letter or digit. A Clink prefix asked
+ * for may have any suffix, but is a label itself where a value follows (`order_id: 4567`).
+ */
+export const SHAPES: readonly Shape[] = [
+  {
+    provider: 'linksfield',
+    anywhere: /(?<![A-Za-z0-9]|[A-Za-z0-9]_)CU-[A-Z0-9]{10,40}(?![A-Za-z0-9]|_[A-Za-z0-9])/gi,
+    normalised: (value) => value.toUpperCase(),
+  },
+  { provider: 'tuya' },
+  { provider: 'linkbest' },
+  {
+    provider: 'clink',
+    anywhere:
+      /(?<![A-Za-z0-9]|[A-Za-z0-9]_)(?:order|ord|cus|sub|inv|sess)_(?=[A-Za-z]{0,64}\d)[A-Za-z0-9]{6,64}(?![A-Za-z0-9]|_[A-Za-z0-9_])/g,
+    asked:
+      /(?<![A-Za-z0-9]|[A-Za-z0-9]_)(?:order|ord|cus|sub|inv|sess)_(?!(?:id|no|sn|number)["']?\s{0,3}[:=#\d])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,126}[A-Za-z0-9])?(?![A-Za-z0-9])/g,
+  },
+];
+
+/** Ids that may stand before a colon. */
+export const KNOWN_PROVIDERS: readonly string[] = SHAPES.map(({ provider }) => provider);
+
+export interface Shaped extends Span {
+  readonly value: string;
+}
+
+/** Every order number of a known shape, shape by shape. */
+export function findShapes(plain: string, asked: boolean): Shaped[] {
+  return SHAPES.flatMap(({ anywhere, asked: wider, normalised = unchanged }) => {
+    const expressions = [anywhere, asked ? wider : undefined].filter((expression) => expression !== undefined);
+    const matches = expressions.flatMap((expression) => [...plain.matchAll(expression)]);
+    return matches.map(({ 0: raw, index }) => ({ start: index, end: index + raw.length, value: normalised(raw) }));
+  });
+}
+
+function unchanged(value: string): string {
+  return value;
+}
