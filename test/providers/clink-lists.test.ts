@@ -1,0 +1,261 @@
+import nock from 'nock';
+import { describe, expect, it } from 'vitest';
+import type { Query } from '../../src/core/provider.ts';
+import { clink } from '../../src/providers/clink/index.ts';
+import invoice from './clink/recorded/invoice.json' with { type: 'json' };
+import list from './clink/recorded/list.json' with { type: 'json' };
+import order from './clink/recorded/order.json' with { type: 'json' };
+import refund from './clink/recorded/refund.json' with { type: 'json' };
+import session from './clink/recorded/session.json' with { type: 'json' };
+import { toolsFor } from './tools.ts';
+
+const NOW = 1_760_000_000_000;
+const connected = clink.connect({ CLINK_API_KEY: 'sk_test_9vKq27LmXw3R', CLINK_BASE_URL: 'https://clink.example/api' });
+const vendor = () => nock('https://clink.example/api');
+const NOTHING = { code: 404, msg: 'Not found' };
+
+async function ask(query: Query) {
+  const tools = toolsFor(connected, { now: () => NOW });
+  const orders = await connected.lookup(query, tools);
+  return { orders, ids: orders.map(({ public: { id } }) => id), remarks: tools.remarks };
+}
+
+function page(pageNum: number, filter: Readonly<Record<string, string>>, body: object) {
+  vendor()
+    .get('/order')
+    .query({ ...filter, pageNum, pageSize: 50 })
+    .reply(200, body);
+}
+
+function rows(first: number, count: number, customerId = 'cus_9Pf4sJz6Ya') {
+  return Array.from({ length: count }, (_, index) => ({
+    orderId: `order_${first + index}`,
+    customerId,
+    createTime: first + index,
+  }));
+}
+
+describe("Clink's lists", () => {
+  it('sends the key and the time with every request', async () => {
+    vendor()
+      .get('/order/order_8Kd3mVq2Lx')
+      .matchHeader('X-API-KEY', 'sk_test_9vKq27LmXw3R')
+      .matchHeader('X-Timestamp', String(NOW))
+      .reply(200, order);
+
+    const { ids } = await ask({ by: 'order', value: 'order_8Kd3mVq2Lx' });
+
+    expect(ids).toEqual(['order_8Kd3mVq2Lx']);
+  });
+
+  it('makes one path segment of any id', async () => {
+    vendor().get('/order/a%2Fb%3Fc%23%EF%BF%BD').reply(404, NOTHING);
+
+    expect((await ask({ by: 'order', value: 'a/b?c#\ud800' })).ids).toEqual([]);
+  });
+
+  it('drops the rows of other references and sorts the rest, newest first', async () => {
+    page(1, { merchantReferenceId: 'SHOP-7781' }, list);
+
+    const { ids, remarks } = await ask({ by: 'reference', value: 'SHOP-7781' });
+
+    expect(ids).toEqual(['order_1Aa0000002', 'order_1Aa0000001']);
+    expect(remarks).toEqual([]);
+  });
+
+  it('drops the rows of other customers', async () => {
+    page(1, { customerId: 'cus_other00001' }, list);
+
+    expect((await ask({ by: 'customer', value: 'cus_other00001' })).ids).toEqual(['order_1Aa0000003']);
+  });
+
+  it('reads pages until the total is reached', async () => {
+    page(1, { customerId: 'cus_9Pf4sJz6Ya' }, { code: 200, total: 70, rows: rows(1, 50) });
+    page(2, { customerId: 'cus_9Pf4sJz6Ya' }, { code: 200, total: '70', rows: rows(51, 20) });
+
+    const { ids, remarks } = await ask({ by: 'customer', value: 'cus_9Pf4sJz6Ya' });
+
+    expect(ids).toHaveLength(70);
+    expect(ids[0]).toBe('order_70');
+    expect(remarks).toEqual([]);
+  });
+
+  it('counts an order once that moved to the next page meanwhile', async () => {
+    page(1, { customerId: 'cus_9Pf4sJz6Ya' }, { code: 200, total: 51, rows: rows(1, 50) });
+    page(2, { customerId: 'cus_9Pf4sJz6Ya' }, { code: 200, total: 52, rows: rows(50, 3) });
+
+    expect((await ask({ by: 'customer', value: 'cus_9Pf4sJz6Ya' })).ids).toHaveLength(52);
+  });
+
+  it('stops at an empty page and says that the list is not whole', async () => {
+    page(1, { customerId: 'cus_9Pf4sJz6Ya' }, { code: 200, total: 90, rows: rows(1, 50) });
+    page(2, { customerId: 'cus_9Pf4sJz6Ya' }, { code: 200, total: 90, rows: [] });
+
+    const { ids, remarks } = await ask({ by: 'customer', value: 'cus_9Pf4sJz6Ya' });
+
+    expect(ids).toHaveLength(50);
+    expect(remarks).toEqual([{ kind: 'part_of_list', shown: 50, total: 90 }]);
+  });
+
+  it('reads four pages at most', async () => {
+    for (const number of [1, 2, 3, 4])
+      page(number, { customerId: 'cus_9Pf4sJz6Ya' }, { code: 200, total: 999, rows: rows(50 * number, 50) });
+
+    const { remarks } = await ask({ by: 'customer', value: 'cus_9Pf4sJz6Ya' });
+
+    expect(remarks).toEqual([{ kind: 'part_of_list', shown: 200, total: 999 }]);
+  });
+
+  it('never takes the beginning of the orders of everybody for proof that there is none', async () => {
+    for (const number of [1, 2, 3, 4])
+      page(number, { merchantReferenceId: '4567' }, { code: 200, total: 999, rows: rows(50 * number, 50) });
+
+    await expect(ask({ by: 'reference', value: '4567' })).rejects.toMatchObject({ kind: 'bad_response' });
+  });
+
+  it('knows that there is none after it has seen the orders of everybody', async () => {
+    page(1, { merchantReferenceId: '4567' }, list);
+
+    expect((await ask({ by: 'reference', value: '4567' })).ids).toEqual([]);
+  });
+
+  it.each([{ total: 0, rows: [] }, { total: 0, rows: null }, { data: null }])('reads an empty list: %j', async (body) => {
+    page(1, { customerId: 'cus_9Pf4sJz6Ya' }, { code: 200, msg: 'success', ...body });
+
+    expect((await ask({ by: 'customer', value: 'cus_9Pf4sJz6Ya' })).ids).toEqual([]);
+  });
+
+  it.each([
+    { rows: rows(1, 1) },
+    { total: -1, rows: rows(1, 1) },
+    { total: 1, rows: [{ status: 'success' }] },
+    { total: 1, rows: {} },
+  ])('never takes %j for a list', async (body) => {
+    page(1, { customerId: 'cus_9Pf4sJz6Ya' }, { code: 200, ...body });
+
+    await expect(ask({ by: 'customer', value: 'cus_9Pf4sJz6Ya' })).rejects.toMatchObject({ kind: 'bad_response' });
+  });
+
+  it('never sends an empty filter', async () => {
+    expect((await ask({ by: 'reference', value: ' ' })).ids).toEqual([]);
+  });
+
+  it('checks the orders of a subscription against its customer', async () => {
+    vendor()
+      .get('/subscription/sub_0Zq5vGh1Ej')
+      .reply(200, { code: 200, data: { customerId: 'cus_9Pf4sJz6Ya' } });
+    page(1, { subscriptionId: 'sub_0Zq5vGh1Ej' }, list);
+
+    const { ids } = await ask({ by: 'subscription', value: 'sub_0Zq5vGh1Ej' });
+
+    expect(ids).toEqual(['order_1Aa0000002', 'order_1Aa0000001']);
+  });
+
+  it('shows no order of a subscription that names no customer', async () => {
+    vendor()
+      .get('/subscription/sub_0Zq5vGh1Ej')
+      .reply(200, { code: 200, data: { status: 'active' } });
+
+    await expect(ask({ by: 'subscription', value: 'sub_0Zq5vGh1Ej' })).rejects.toMatchObject({ kind: 'bad_response' });
+  });
+});
+
+describe('what leads to an order of Clink', () => {
+  const found = () => vendor().get('/order/order_8Kd3mVq2Lx').reply(200, order);
+
+  it('a checkout session', async () => {
+    vendor().get('/checkout/session/sess_3Lt6wKb7Fp').reply(200, session);
+    found();
+
+    expect((await ask({ by: 'session', value: 'sess_3Lt6wKb7Fp' })).ids).toEqual(['order_8Kd3mVq2Lx']);
+  });
+
+  it('a session that nobody has paid leads to none', async () => {
+    vendor()
+      .get('/checkout/session/sess_3Lt6wKb7Fp')
+      .reply(200, { code: 200, data: { ...session.data, orderId: 'null' } });
+
+    expect((await ask({ by: 'session', value: 'sess_3Lt6wKb7Fp' })).ids).toEqual([]);
+  });
+
+  it('an invoice', async () => {
+    vendor().get('/subscription/invoice/inv_5Hn2bWc8Rt').reply(200, invoice);
+    found();
+
+    expect((await ask({ by: 'invoice', value: 'inv_5Hn2bWc8Rt' })).ids).toEqual(['order_8Kd3mVq2Lx']);
+  });
+
+  it('an invoice that names only its subscription', async () => {
+    const customerId = 'cus_9Pf4sJz6Ya';
+    const [mine, other] = [{ ...order.data, customerId }, ...rows(1, 1)];
+    vendor()
+      .get('/subscription/invoice/inv_5Hn2bWc8Rt')
+      .reply(200, { code: 200, data: { subscriptionId: 'sub_0Zq5vGh1Ej' } });
+    vendor().get('/subscription/sub_0Zq5vGh1Ej').reply(200, { code: 200, data: { customerId } });
+    page(1, { subscriptionId: 'sub_0Zq5vGh1Ej' }, { code: 200, total: 9, rows: [mine, other] });
+
+    const { ids, remarks } = await ask({ by: 'invoice', value: 'inv_5Hn2bWc8Rt' });
+
+    expect({ ids, remarks }).toEqual({ ids: ['order_8Kd3mVq2Lx'], remarks: [] });
+  });
+
+  it('a refund, which is told with its order', async () => {
+    vendor().get('/refund/rfd_6Yw1uNk4Cb').reply(200, refund);
+    found();
+
+    const { orders } = await ask({ by: 'refund', value: 'rfd_6Yw1uNk4Cb' });
+
+    expect(orders[0]?.public.statuses.at(-1)).toEqual({ name: 'refund', word: 'success', meaning: 'success', tone: 'good' });
+    expect(orders[0]?.public.timeline.at(-1)).toEqual({ event: 'refunded', when: { kind: 'instant', at: 1754919711382 } });
+    expect(orders[0]?.internal.amounts.at(-1)).toEqual({
+      name: 'refunded',
+      money: { amount: '4.5', currency: 'USD', unitKnown: true },
+    });
+  });
+
+  it.each([
+    ['session', '/checkout/session/x1'],
+    ['invoice', '/subscription/invoice/x1'],
+    ['refund', '/refund/x1'],
+    ['subscription', '/subscription/x1'],
+  ])('a %s that does not exist leads to none', async (by, path) => {
+    vendor().get(path).reply(404, NOTHING);
+
+    expect((await ask({ by, value: 'x1' })).ids).toEqual([]);
+  });
+});
+
+describe('a failure of Clink that may mean a miss', () => {
+  const query: Query = { by: 'order', value: 'SHOP-7781', otherwise: { by: 'reference', value: 'SHOP-7781' } };
+  const failing = () => vendor().get('/order/SHOP-7781').reply(200, { code: 500, msg: 'System busy' });
+
+  it('does not hide what the same words refer to', async () => {
+    failing();
+    page(1, { merchantReferenceId: 'SHOP-7781' }, list);
+
+    expect((await ask(query)).ids).toEqual(['order_1Aa0000002', 'order_1Aa0000001']);
+  });
+
+  it('stays a failure when nothing is found', async () => {
+    failing();
+    page(1, { merchantReferenceId: 'SHOP-7781' }, { code: 200, total: 0, rows: [] });
+
+    await expect(ask(query)).rejects.toMatchObject({ kind: 'unavailable', code: '500', doubtful: true });
+  });
+
+  it.each([400, 422, 500])('under HTTP %i is a miss when its words say so', async (status) => {
+    vendor().get('/order/order_1').reply(status, { code: status, msg: 'ORDER_NOT_FOUND' });
+
+    expect((await ask({ by: 'order', value: 'order_1' })).ids).toEqual([]);
+  });
+
+  it.each([
+    [401, 'unauthorized'],
+    [403, 'forbidden'],
+    [502, 'unavailable'],
+  ])('under HTTP %i is none, whatever it says', async (status, kind) => {
+    vendor().get('/order/order_1').reply(status, { code: status, msg: 'not found' });
+
+    await expect(ask({ by: 'order', value: 'order_1' })).rejects.toMatchObject({ kind });
+  });
+});
