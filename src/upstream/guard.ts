@@ -4,7 +4,7 @@ import type { Found, Missing } from '../core/lookup.ts';
 import type { ConnectedProvider, Language, Query, Remark } from '../core/provider.ts';
 import { within } from './deadline.ts';
 import type { Json } from './http.ts';
-import { TurnMissed } from './pace.ts';
+import { CutShort } from './pace.ts';
 import { createPause } from './pause.ts';
 import { createRetries } from './retries.ts';
 import { createToolbox } from './toolbox.ts';
@@ -58,13 +58,27 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   const breaker = circuitBreaker(handleWhen(isOutage), { halfOpenAfter, breaker: new ConsecutiveBreaker(breakAfter) });
 
   async function attempt(query: Query, language: Language, signal: AbortSignal): Promise<Told> {
-    signal.throwIfAborted();
+    if (signal.aborted) throw new CutShort();
     const remarks: Remark[] = [];
     try {
       const orders = await provider.lookup(query, toolbox(language, remarks, signal));
       return orders.length === 0 ? { kind: 'missing', at: now() } : { kind: 'found', orders, remarks, at: now() };
     } catch (error) {
-      throw error instanceof ProviderError ? error : bug(error);
+      throw asFailure(error);
+    }
+  }
+
+  /** An attempt that is cut short hides the failure of the one before, which the breaker must see. */
+  async function attempts(query: Query, language: Language, signal: AbortSignal, ends: number): Promise<Told> {
+    let earlier: unknown;
+    const retries = createRetries({ ends, backoff, now, random });
+    retries.onRetry((reason) => {
+      earlier = 'error' in reason ? reason.error : undefined;
+    });
+    try {
+      return await retries.execute(() => attempt(query, language, signal), signal);
+    } catch (error) {
+      throw error instanceof CutShort ? (earlier ?? error) : error;
     }
   }
 
@@ -72,13 +86,13 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
     state: () => (pause.isOn ? 'open' : STATES[breaker.state]),
     async load(query, language) {
       pause.check();
-      const retries = createRetries({ ends: now() + deadline, backoff, now, random });
+      const ends = now() + deadline;
       try {
         return await within(deadline, provider.label, (signal) =>
-          breaker.execute(() => retries.execute(() => attempt(query, language, signal), signal), signal),
+          breaker.execute(() => attempts(query, language, signal, ends), signal),
         );
       } catch (error) {
-        const failure = error instanceof ProviderError ? error : notAsked(provider.label, error);
+        const failure = isBrokenCircuitError(error) ? notAsked(provider.label) : asFailure(error);
         pause.note(failure);
         throw failure;
       }
@@ -86,17 +100,16 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   };
 }
 
-/** A lookup that never got its turn says nothing about the provider, and a doubtful failure may be an answer. */
 function isOutage(error: unknown): boolean {
-  return error instanceof ProviderError && OUTAGE.has(error.kind) && !error.doubtful && !(error instanceof TurnMissed);
+  return error instanceof ProviderError && OUTAGE.has(error.kind) && !error.doubtful && !(error instanceof CutShort);
 }
 
-/** What is left besides ProviderError: the breaker is open, or the deadline passed between two attempts. */
-function notAsked(label: string, error: unknown): ProviderError {
-  if (!isBrokenCircuitError(error)) return new ProviderError('timeout', `No answer from ${label} in time.`);
+function notAsked(label: string): ProviderError {
   return new ProviderError('unavailable', `${label} failed several times in a row and is not being asked for now.`);
 }
 
-function bug(cause: unknown): ProviderError {
-  return new ProviderError('bad_response', 'The lookup failed in our own code.', { hint: 'our_bug', cause });
+/** A provider throws ProviderError or it has a bug. */
+function asFailure(error: unknown): ProviderError {
+  if (error instanceof ProviderError) return error;
+  return new ProviderError('bad_response', 'The lookup failed in our own code.', { hint: 'our_bug', cause: error });
 }

@@ -2,14 +2,14 @@ import PQueue from 'p-queue';
 import { ProviderError } from '../core/failure.ts';
 import type { Limits } from '../core/provider.ts';
 
-/** Our own queue was too long: it says nothing about the provider. */
-export class TurnMissed extends ProviderError {
+/** The deadline of the lookup came before the request's own: often our queue was long, so it says nothing about the provider. */
+export class CutShort extends ProviderError {
   constructor() {
-    super('timeout', 'The deadline passed while the request waited for its turn.');
+    super('timeout', 'The deadline of the lookup passed first.');
   }
 }
 
-/** Runs tasks within a provider's limits; what still waits when `signal` fires is dropped and fails with TurnMissed. */
+/** Runs tasks within a provider's limits. What waits or runs when `signal` fires fails with CutShort; what waits is dropped. */
 export type Pace = <Value>(task: () => Promise<Value>, signal: AbortSignal, isUrgent: boolean) => Promise<Value>;
 
 /** A tenth more than a second: requests that leave evenly arrive less evenly, the first ones late by a handshake. */
@@ -25,18 +25,10 @@ export function createPace({ perSecond, atOnce }: Limits): Pace {
   });
 
   return async (task, signal, isUrgent) => {
-    let isSent = false;
     try {
-      return await queue.add(
-        () => {
-          isSent = true;
-          return task();
-        },
-        { signal, priority: isUrgent ? 1 : 0 },
-      );
+      return await queue.add(task, { signal, priority: isUrgent ? 1 : 0 });
     } catch (error) {
-      if (error instanceof ProviderError || !signal.aborted) throw error;
-      throw isSent ? new ProviderError('timeout', 'The deadline of the lookup passed during a request.') : new TurnMissed();
+      throw signal.aborted ? new CutShort() : error;
     }
   };
 }
