@@ -1,0 +1,157 @@
+import type { Dispatcher } from 'undici';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
+import type { Asking } from '../../src/core/lookup.ts';
+import type { ConnectedProvider, Query } from '../../src/core/provider.ts';
+import { createAnswers } from '../../src/upstream/answers.ts';
+import { createDispatcher } from '../../src/upstream/dispatcher.ts';
+import type { RequestSeen } from '../../src/upstream/http.ts';
+import { createSource, type GuardedSource, type SourceOptions } from '../../src/upstream/source.ts';
+import { acme, order, pass, QUERY } from './acme.ts';
+
+const ASKING: Asking = { team: 'T1', language: 'en' };
+const standIns: StandIn[] = [];
+const dispatchers: Dispatcher[] = [];
+
+afterEach(async () => {
+  await Promise.all(dispatchers.splice(0).map((dispatcher) => dispatcher.destroy()));
+  await Promise.all(standIns.splice(0).map((standIn) => standIn.close()));
+});
+
+interface Setup {
+  readonly reply: () => Reply;
+  readonly limits?: ConnectedProvider['limits'];
+  readonly options?: Partial<SourceOptions>;
+}
+
+async function setup({ reply, limits = { perSecond: 1_000, atOnce: 50 }, options = {} }: Setup) {
+  const vendor = await startStandIn(reply, () => ({}));
+  const dispatcher = createDispatcher();
+  standIns.push(vendor);
+  dispatchers.push(dispatcher);
+  const provider = acme({
+    baseUrl: vendor.url,
+    limits,
+    async lookup({ value }, { json }) {
+      const found = await json({ path: `/orders/${value}` }, z.object({ id: z.string() }));
+      return found ? [order('paid', found.id)] : [];
+    },
+  });
+  const observed: RequestSeen[] = [];
+  const onRequest = (seen: RequestSeen) => void observed.push(seen);
+  const source = createSource(provider, { dispatcher, answers: createAnswers(), onRequest, ...options });
+  return { source, vendor, observed };
+}
+
+/** `count` different questions at once: how each ended. */
+async function burst(source: GuardedSource, count: number): Promise<string[]> {
+  const queries = Array.from({ length: count }, (_, index): Query => ({ by: 'order', value: `A-${index}` }));
+  return Promise.all(
+    queries.map((query) =>
+      source.ask(query, ASKING).then(
+        ({ kind }) => kind,
+        (error: { kind: string }) => error.kind,
+      ),
+    ),
+  );
+}
+
+/** The most requests that arrived within any second. */
+function mostPerSecond({ requests }: StandIn): number {
+  const times = requests.map(({ at }) => at);
+  return Math.max(...times.map((start) => times.filter((at) => at >= start && at < start + 1_000).length));
+}
+
+describe('a source', () => {
+  it('is the provider as a lookup sees it', async () => {
+    const { source } = await setup({ reply: () => ({ body: { id: 'A-1' } }) });
+
+    const planned = source.plan({ kind: 'order', value: 'A-1', raw: 'A-1' });
+
+    expect([source.id, source.label, source.state(), planned]).toEqual(['acme', 'Acme Pay', 'closed', [QUERY]]);
+  });
+
+  it('asks the vendor once and remembers the answer', async () => {
+    const { source, vendor, observed } = await setup({ reply: () => ({ body: { id: 'A-1' } }) });
+
+    const first = await source.ask(QUERY, ASKING);
+    const second = await source.ask(QUERY, ASKING);
+
+    expect([first, second]).toMatchObject([{ orders: [{ public: { id: 'A-1' } }], from: 'provider' }, { from: 'cache' }]);
+    expect(vendor.requests.map(({ path }) => path)).toEqual(['/orders/A-1']);
+    expect(observed).toMatchObject([{ provider: 'acme', outcome: 'answered', status: 200 }]);
+  });
+
+  it('tries again after a broken connection', async () => {
+    const replies: Reply[] = [{ fault: 'drop' }, { status: 503 }, { body: { id: 'A-1' } }];
+    const { source, observed } = await setup({ reply: () => replies.shift() ?? {}, options: { tuning: { backoff: 1 } } });
+
+    const answer = await source.ask(QUERY, ASKING);
+
+    expect(answer).toMatchObject({ kind: 'found', from: 'provider' });
+    expect(observed).toMatchObject([
+      { outcome: 'unavailable', status: undefined },
+      { outcome: 'unavailable', status: 503 },
+      { outcome: 'answered', status: 200 },
+    ]);
+  });
+
+  it('shows what it knew when the vendor goes down', async () => {
+    let isDown = false;
+    const { source } = await setup({
+      reply: () => (isDown ? { status: 502 } : { body: { id: 'A-1' } }),
+      options: { tuning: { backoff: 1 } },
+    });
+    await source.ask(QUERY, ASKING);
+    isDown = true;
+
+    const answer = await source.ask(QUERY, { ...ASKING, refresh: true });
+
+    expect(answer).toMatchObject({ kind: 'found', from: 'stale' });
+  });
+
+  it('stops asking a vendor that hangs', async () => {
+    const { source, vendor } = await setup({
+      reply: () => ({ fault: 'hang' }),
+      options: { requestDeadline: 30, tuning: { backoff: 1, breakAfter: 2 } },
+    });
+
+    const ends = [await burst(source, 1), await burst(source, 1), await burst(source, 1)].flat();
+
+    expect(ends).toEqual(['timeout', 'timeout', 'unavailable']);
+    expect([source.state(), vendor.requests.length]).toEqual(['open', 6]);
+  });
+});
+
+describe('a burst of two hundred lookups', () => {
+  it('keeps to the pace and to the places that the provider has', async () => {
+    const { source, vendor } = await setup({
+      reply: () => ({ body: { id: 'A-1' }, delay: 20 }),
+      limits: { perSecond: 80, atOnce: 6 },
+    });
+
+    const ends = await burst(source, 200);
+
+    expect(new Set(ends)).toEqual(new Set(['found']));
+    expect(vendor.requests).toHaveLength(200);
+    expect(mostPerSecond(vendor)).toBeLessThanOrEqual(80);
+    expect(vendor.mostAtOnce).toBeLessThanOrEqual(6);
+  });
+
+  it('fails those whose turn would come too late, and drops their requests', async () => {
+    const { source, vendor } = await setup({
+      reply: () => ({ body: { id: 'A-1' } }),
+      limits: { perSecond: 20, atOnce: 6 },
+      options: { tuning: { deadline: 800 } },
+    });
+
+    const ends = await burst(source, 200);
+    await pass(500);
+
+    expect(ends.filter((end) => end === 'found')).toHaveLength(20);
+    expect(ends.filter((end) => end === 'timeout')).toHaveLength(180);
+    expect(vendor.requests).toHaveLength(20);
+    expect(source.state()).toBe('closed');
+  });
+});
