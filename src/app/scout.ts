@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { LookupConfig, ProviderConfig } from '../config.ts';
+import type { ProviderConfig } from '../config/providers.ts';
+import type { LookupConfig } from '../config.ts';
 import { findIdentifiers, type Identifier } from '../core/identifier.ts';
 import { type Asking, type Lookup, type LookupEffects, lookUp } from '../core/lookup.ts';
 import type { ConnectedProvider } from '../core/provider.ts';

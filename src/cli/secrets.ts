@@ -1,4 +1,4 @@
-import type { Environment } from '../config.ts';
+import type { Environment } from '../config/reading.ts';
 
 /** Variables whose values may stand in no log line and on no screen. */
 const SECRET = /TOKEN|SECRET|KEY|PASSWORD|PARTNER_CODE|CLIENT_ID|PROXY|REDIS_URL/;

@@ -1,4 +1,4 @@
-import type { Environment } from '../config.ts';
+import type { Environment } from '../config/reading.ts';
 
 /** What a command gets from the process that it runs in. */
 export interface Terminal {

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+/** The variables that are set: an empty one is an unset one. */
+export type Variables = Readonly<Record<string, string>>;
+
+/** Comma-separated. */
+export const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+export function wholeNumber(least: number, most: number): z.ZodCoercedNumber {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+}
+
+export function present(env: Environment): Variables {
+  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
+}
+
+/** Reads what the schema names; each problem is noted with the variable's name. */
+export function read<Schema extends z.ZodObject>(
+  schema: Schema,
+  values: Variables,
+  problems: string[],
+): z.infer<Schema> | undefined {
+  const parsed = schema.safeParse(values);
+  for (const { path, message } of parsed.error?.issues ?? []) problems.push(`${path.join('.')} ${message}`);
+  return parsed.data;
+}
+
+/** Runs a reader that throws; what it says is noted as the variable's problem. */
+export function attempt<Value>(name: string, problems: string[], reader: () => Value): Value | undefined {
+  try {
+    return reader();
+  } catch (error) {
+    problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { ProviderError } from '../src/core/failure.ts';
+import { createLog } from '../src/log.ts';
+
+const SECRETS = ['P012345-partner', 'xoxb-1-invented', 'with"quote'];
+
+function logged(write: (log: ReturnType<typeof createLog>) => void): string {
+  const lines: string[] = [];
+  write(createLog({ level: 'trace', secrets: SECRETS, destination: { write: (line) => void lines.push(line) } }));
+  return lines.join('');
+}
+
+it.each([
+  ['in a field', (log: ReturnType<typeof createLog>) => log.info({ partner: 'P012345-partner' }, 'x')],
+  ['in a nested field', (log: ReturnType<typeof createLog>) => log.info({ a: { b: ['see xoxb-1-invented'] } }, 'x')],
+  ['in a message', (log: ReturnType<typeof createLog>) => log.info('token xoxb-1-invented')],
+  ['escaped by JSON', (log: ReturnType<typeof createLog>) => log.info({ a: 'with"quote' }, 'x')],
+  ['in an error', (log: ReturnType<typeof createLog>) => log.error({ err: new Error('P012345-partner') }, 'x')],
+  [
+    'in a cause',
+    (log: ReturnType<typeof createLog>) => log.error({ err: new Error('a', { cause: new Error('xoxb-1-invented') }) }, 'x'),
+  ],
+])('a secret %s stands in no line', (_, write) => {
+  const line = logged(write);
+
+  expect(line).toContain('…');
+  for (const secret of SECRETS) expect(line).not.toContain(JSON.stringify(secret).slice(1, -1));
+});
+
+it('an error keeps its kind, trace id, stack and cause, and loses everything else that hangs on it', () => {
+  const cause = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET', request: { headers: { 'x-api-key': 'k-1' } } });
+  const error = new ProviderError('unavailable', 'GET vendor.example/order failed', { traceId: 'tid-7', cause });
+
+  const line = JSON.parse(logged((log) => log.warn({ err: error }, 'failed')));
+
+  expect(line.err).toMatchObject({
+    name: 'ProviderError',
+    kind: 'unavailable',
+    traceId: 'tid-7',
+    cause: { code: 'ECONNRESET', message: 'socket hang up' },
+  });
+  expect(line.err.stack).toContain('log.test.ts');
+  expect(JSON.stringify(line)).not.toContain('k-1');
+});
+
+it('fields that hold tokens, bodies and addresses are blanked by name', () => {
+  const line = logged((log) => log.info({ token: 'a1', response_url: 'b2', user: { email: 'c3', phone: 'd4' } }, 'x'));
+
+  expect(line).not.toMatch(/a1|b2|c3|d4/);
+});
