@@ -31,7 +31,7 @@ async function read(request: IncomingMessage): Promise<Buffer | 'too large' | 'b
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of request) {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       size += chunk.length;
       if (size > MOST_BYTES) return 'too large';
       chunks.push(chunk);

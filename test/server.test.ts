@@ -1,0 +1,72 @@
+import { afterEach, expect, it } from 'vitest';
+import { createMetrics } from '../src/metrics.ts';
+import { type RunningServer, type ServerParts, startServer } from '../src/server.ts';
+
+let server: RunningServer | undefined;
+
+afterEach(() => server?.close());
+
+async function started(parts: Partial<ServerParts> = {}): Promise<string> {
+  const metrics = createMetrics();
+  server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    readiness: () => ({ ready: true }),
+    metrics: metrics.render,
+    ...parts,
+  });
+  return `http://127.0.0.1:${server.port}`;
+}
+
+it('says that the process lives', async () => {
+  const url = await started();
+
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+it('is ready only when it is, and tells the parts either way', async () => {
+  let ready = false;
+  const url = await started({ readiness: () => ({ ready, providers: { tuya: 'open' } }) });
+
+  const before = await fetch(`${url}/readyz`);
+  ready = true;
+  const after = await fetch(`${url}/readyz`);
+
+  expect(before.status).toBe(503);
+  expect(await before.json()).toEqual({ ready: false, providers: { tuya: 'open' } });
+  expect(after.status).toBe(200);
+});
+
+it('tells metrics to whoever holds the token, where there is one', async () => {
+  const url = await started({ metricsToken: 'scrape-me-please' });
+
+  const open = await fetch(`${url}/metrics`);
+  const wrong = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer scrape-me-pleasf' } });
+  const right = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer scrape-me-please' } });
+
+  expect([open.status, wrong.status, right.status]).toEqual([401, 401, 200]);
+  expect(await right.text()).toContain('order_scout_lookups_total');
+});
+
+it.each([
+  ['GET', '/elsewhere', 404],
+  ['POST', '/healthz', 405],
+  ['POST', '/slack/events', 405],
+])('%s %s is answered with %i where Slack speaks over a websocket', async (method, path, status) => {
+  const url = await started();
+
+  expect((await fetch(`${url}${path}`, { method })).status).toBe(status);
+});
+
+it('rejects when the port is taken', async () => {
+  const url = await started();
+
+  await expect(
+    startServer({
+      host: '127.0.0.1',
+      port: Number(new URL(url).port),
+      readiness: () => ({ ready: true }),
+      metrics: createMetrics().render,
+    }),
+  ).rejects.toThrow('EADDRINUSE');
+});

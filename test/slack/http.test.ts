@@ -1,0 +1,111 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createHttpListener } from '../../src/slack/http.ts';
+
+const SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
+const NOW = 1_531_420_618_000;
+
+let server: Server;
+let passed: { body: string; type: string | undefined }[];
+let refused: string[];
+
+beforeEach(async () => {
+  passed = [];
+  refused = [];
+  const listener = createHttpListener({
+    secrets: ['the-one-before', SECRET],
+    now: () => NOW,
+    onRefused: (reason) => void refused.push(reason),
+    next: (request, response) => {
+      const { rawBody } = request as typeof request & { rawBody: Buffer };
+      passed.push({ body: rawBody.toString(), type: request.headers['content-type'] });
+      response.writeHead(200).end();
+    },
+  });
+  server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+afterEach(() => new Promise((resolve) => server.close(resolve)));
+
+/** The example of docs.slack.dev, "Verifying requests from Slack". */
+const DOCUMENTED = {
+  timestamp: '1531420618',
+  signature: 'v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503',
+  body: 'token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c',
+};
+
+function sign(timestamp: string, body: string, secret = SECRET): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+}
+
+async function post(body: string, headers: Record<string, string>): Promise<number> {
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+  const reply = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+  return reply.status;
+}
+
+it("lets Slack's documented example through", async () => {
+  const { timestamp, signature, body } = DOCUMENTED;
+
+  const status = await post(body, { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature });
+
+  expect(status).toBe(200);
+  expect(passed).toEqual([{ body, type: 'application/json' }]);
+});
+
+it('takes the form type with a charset, which Bolt does not', async () => {
+  const { timestamp, signature, body } = DOCUMENTED;
+
+  await post(body, {
+    'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': signature,
+  });
+
+  expect(passed).toMatchObject([{ type: 'application/x-www-form-urlencoded' }]);
+});
+
+it.each([
+  ['just inside the window, past', -300],
+  ['just inside the window, future', 300],
+])('accepts a timestamp %s', async (_, seconds) => {
+  const timestamp = String(NOW / 1000 + seconds);
+
+  expect(await post('{}', { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': sign(timestamp, '{}') })).toBe(200);
+});
+
+it.each([
+  ['five minutes and a second ago', String(NOW / 1000 - 301), sign(String(NOW / 1000 - 301), '{}')],
+  ['five minutes and a second ahead', String(NOW / 1000 + 301), sign(String(NOW / 1000 + 301), '{}')],
+  ['no number', 'soon', sign('soon', '{}')],
+  ['signed with another secret', String(NOW / 1000), sign(String(NOW / 1000), '{}', 'another')],
+  ['signed over another body', String(NOW / 1000), sign(String(NOW / 1000), '{"a":1}')],
+  ['a signature of another length', String(NOW / 1000), 'v0=abc'],
+  ['a signature in upper case', String(NOW / 1000), sign(String(NOW / 1000), '{}').toUpperCase()],
+])('refuses a request that is %s, and nothing else happens', async (_, timestamp, signature) => {
+  const status = await post('{}', { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature });
+
+  expect(status).toBe(401);
+  expect(passed).toEqual([]);
+  expect(refused).toEqual(['signature']);
+});
+
+it('refuses a request without signature or timestamp', async () => {
+  expect(await post('{}', {})).toBe(401);
+  expect(await post('{}', { 'x-slack-signature': sign('1531420618', '{}') })).toBe(401);
+  expect(passed).toEqual([]);
+});
+
+it.each([1_000_001, 8_000_000])('refuses a body of %i bytes, however well signed', async (size) => {
+  const body = 'x'.repeat(size);
+  const timestamp = String(NOW / 1000);
+
+  const status = await post(body, { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': sign(timestamp, body) });
+
+  expect(status).toBe(413);
+  expect(passed).toEqual([]);
+  expect(refused).toEqual(['size']);
+});
