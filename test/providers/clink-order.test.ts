@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { visible } from '../../src/core/order.ts';
-import { ClinkOrder, orderOf } from '../../src/providers/clink/schema.ts';
+import { orderOf } from '../../src/providers/clink/order.ts';
+import { ClinkOrder } from '../../src/providers/clink/schema.ts';
 import recorded from './clink/recorded/order.json' with { type: 'json' };
 
 function read(change: Readonly<Record<string, unknown>> = {}) {

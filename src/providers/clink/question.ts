@@ -1,9 +1,8 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Query } from '../../core/provider.ts';
 
-export const QUESTIONS = ['order', 'customer', 'subscription', 'invoice', 'refund', 'session', 'reference'] as const;
 /** What a value is asked as. */
-export type Question = (typeof QUESTIONS)[number];
+export type Question = 'order' | 'customer' | 'subscription' | 'invoice' | 'refund' | 'session' | 'reference';
 
 /** What Clink's ids begin with. `prd_`, `price_` and `pi_` lead to no order. */
 const PREFIXES: ReadonlyMap<string, Question> = new Map<string, Question>([

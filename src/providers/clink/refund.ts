@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Amount, Order, TimelineEvent } from '../../core/order.ts';
+import { money } from './order.ts';
 import type { RefundReply, Refusal } from './reply.ts';
-import { money } from './schema.ts';
 import { refundStatus } from './status.ts';
 
 type Refund = NonNullable<Exclude<z.infer<typeof RefundReply>, Refusal>>;

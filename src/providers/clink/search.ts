@@ -2,10 +2,10 @@ import type { Order } from '../../core/order.ts';
 import type { Tools } from '../../core/provider.ts';
 import { type Ask, segment } from './ask.ts';
 import { listed } from './list.ts';
+import { orderOf } from './order.ts';
 import type { Question } from './question.ts';
 import { withRefund } from './refund.ts';
 import { OrderReply, PointerReply, RefundReply, SubscriptionReply } from './reply.ts';
-import { orderOf } from './schema.ts';
 
 /** `[]`: there is no such order. Throws ProviderError. */
 type Search = (value: string, ask: Ask, tools: Tools) => Promise<readonly Order[]>;
