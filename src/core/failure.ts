@@ -63,6 +63,20 @@ export class ProviderError extends Error {
   }
 }
 
+/** The same failure without these words, which an upstream's message may have repeated. Its cause is the transport's own and stays. */
+export function withoutSecrets(error: ProviderError, secrets: readonly string[]): ProviderError {
+  const hide = (text: string | undefined) =>
+    secrets.filter(Boolean).reduce((left, secret) => left?.replaceAll(secret, '…'), text);
+  const told = [error.message, error.said, error.code, error.traceId];
+  if (told.every((text) => text === hide(text))) return error;
+  return new ProviderError(error.kind, hide(error.message) ?? '', {
+    ...error,
+    said: hide(error.said),
+    code: hide(error.code),
+    traceId: hide(error.traceId),
+  });
+}
+
 const SECRETS = /\b(sk|pk|rk|whsec|xox[a-z]|xapp)[_-][A-Za-z0-9_-]{4,}/g;
 const ADDRESS = /[^\s@<>"']{1,64}@[^\s@<>"']{1,255}/g;
 const QUERY = /\?[^\s"'<>]*/g;

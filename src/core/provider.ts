@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { FailureHint } from './failure.ts';
+import { type FailureHint, ProviderError, withoutSecrets } from './failure.ts';
 import type { Identifier } from './identifier.ts';
 import type { Order } from './order.ts';
 
@@ -102,6 +102,8 @@ export interface ProviderDefinition<Settings extends z.ZodObject> {
   baseUrl(settings: z.infer<Settings>): string;
   /** Pure. Names variables, never their values. */
   warnings?(settings: z.infer<Settings>): readonly string[];
+  /** Pure. Values that no failure may repeat, though the vendor does. */
+  secrets?(settings: z.infer<Settings>): readonly string[];
   plan(identifier: Identifier, settings: z.infer<Settings>): readonly Query[];
   lookup(query: Query, settings: z.infer<Settings>, tools: Tools): Promise<readonly Order[]>;
 }
@@ -122,7 +124,13 @@ export function defineProvider<Settings extends z.ZodObject>(definition: Provide
         baseUrl: definition.baseUrl(known),
         warnings: definition.warnings?.(known) ?? [],
         plan: (identifier) => definition.plan(identifier, known),
-        lookup: (query, tools) => definition.lookup(query, known, tools),
+        async lookup(query, tools) {
+          try {
+            return await definition.lookup(query, known, tools);
+          } catch (error) {
+            throw error instanceof ProviderError ? withoutSecrets(error, definition.secrets?.(known) ?? []) : error;
+          }
+        },
       };
     },
   };
