@@ -15,29 +15,41 @@ export function expectSound(orders: readonly Order[], provider: string): void {
     expect(order.provider).toBe(provider);
     expect(order.public.id).toEqual(expect.stringMatching(/\S/));
     expect(STAGES).toContain(order.public.stage);
-    for (const [path, value] of leaves(order)) expectSoundLeaf(path, value);
-    expect(JSON.parse(JSON.stringify(order))).toEqual(order);
+    expect(leaves(order).filter(([path, value]) => !isSoundLeaf(path, value))).toEqual([]);
   }
 }
 
-function expectSoundLeaf(path: string, value: unknown): void {
+/** No number but an instant, no slip of the pen for a text, no word outside our own closed vocabularies. */
+function isSoundLeaf(path: string, value: unknown): boolean {
   const key = path.slice(path.lastIndexOf('.') + 1);
-  if (typeof value === 'number') expect({ path, sound: key === 'at' && isInstant(value) }).toEqual({ path, sound: true });
-  if (typeof value === 'string') expect({ path, slip: SLIPS.includes(value) }).toEqual({ path, slip: false });
-  if (key === 'amount') expect(value).toEqual(expect.stringMatching(AMOUNT));
-  if (key === 'tone') expect(TONES).toContain(value);
-  if (key === 'meaning' && value !== undefined) expect(MEANINGS).toContain(value);
-  if (key === 'url' && value !== undefined) expect(value).toEqual(expect.stringMatching(/^https:\/\//));
+  if (value === undefined || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return key === 'at' && isInstant(value);
+  if (typeof value !== 'string' || SLIPS.includes(value)) return false;
+  return MUST[key]?.(value) ?? true;
 }
+
+const MUST: Readonly<Record<string, (value: string) => boolean>> = {
+  at: () => false,
+  amount: (value) => AMOUNT.test(value),
+  tone: (value) => [...TONES].some((tone) => tone === value),
+  meaning: (value) => [...MEANINGS].some((meaning) => meaning === value),
+  url: (value) => value.startsWith('https://'),
+};
 
 function isInstant(value: number): boolean {
   return Number.isSafeInteger(value) && Math.abs(value) <= LAST_INSTANT;
 }
 
-/** Every value of plain data that is neither object nor list, with its path. */
+/** Every value that is neither a plain object nor a list, with its path. */
 function leaves(data: unknown, path = ''): [string, unknown][] {
-  if (typeof data !== 'object' || data === null) return [[path, data]];
+  if (!isPlain(data)) return [[path, data]];
   return Object.entries(data).flatMap(([key, value]) => leaves(value, `${path}.${key}`));
+}
+
+/** What survives being remembered as JSON: no dates, maps, errors. */
+function isPlain(data: unknown): data is object {
+  if (typeof data !== 'object' || data === null) return false;
+  return Array.isArray(data) || Object.getPrototypeOf(data) === Object.prototype;
 }
 
 /** The error that `lookup` ended with; anything but a ProviderError without secrets in it fails the test. */

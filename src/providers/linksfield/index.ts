@@ -11,6 +11,8 @@ const ACCEPT_LANGUAGE: Readonly<Record<Language, string>> = { en: 'en-US', zh: '
 /** What a success says when it has nothing to say. */
 const NO_REMARK = /^(s|ok|success|successful|successfully|成功|操作成功)[.!。]?$/i;
 
+const OPEN = 'LINKSFIELD_BASE_URL is not https: the partner code, the only credential there is, travels readable for everybody';
+
 const settings = z.object({
   LINKSFIELD_PARTNER_CODE: z.string().min(1, 'must not be empty'),
   LINKSFIELD_BASE_URL: z
@@ -28,20 +30,28 @@ export const linksfield = defineProvider({
   settings,
   limits: { perSecond: 5, atOnce: 3 },
   baseUrl: ({ LINKSFIELD_BASE_URL }) => LINKSFIELD_BASE_URL.replace(/\/+$/, ''),
+  secrets: ({ LINKSFIELD_PARTNER_CODE }) => [LINKSFIELD_PARTNER_CODE],
+  warnings: ({ LINKSFIELD_BASE_URL }) => (isOpen(LINKSFIELD_BASE_URL) ? [OPEN] : []),
   plan: planned,
   async lookup(query, known, tools) {
     const reply = await tools.json(requestFor(query, known, tools.language), REPLY[known.LINKSFIELD_AMOUNT_UNIT]);
     if (reply === undefined) return [];
-    const message = reply.message?.replaceAll(known.LINKSFIELD_PARTNER_CODE, '…');
     if (reply.kind === 'orders') {
-      if (message !== undefined && !NO_REMARK.test(message)) tools.remark({ kind: 'vendor', text: cleaned(message) });
+      const said = reply.message?.replaceAll(known.LINKSFIELD_PARTNER_CODE, '…');
+      if (said !== undefined && !NO_REMARK.test(said)) tools.remark({ kind: 'vendor', text: cleaned(said) });
       return identified(reply.orders, query);
     }
-    const error = refusal(reply.code.replaceAll(known.LINKSFIELD_PARTNER_CODE, ''), message);
+    const error = refusal(reply.code, reply.message);
     if (error) throw error;
     return [];
   },
 });
+
+/** Plain http leaves the machine. */
+function isOpen(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
 
 function requestFor({ by, value }: Query, settings: Settings, language: Language): HttpRequest {
   const parameters = { [by]: value, version: settings.LINKSFIELD_VERSION, partnerCode: settings.LINKSFIELD_PARTNER_CODE };
