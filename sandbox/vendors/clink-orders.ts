@@ -30,7 +30,7 @@ export const CLINK_CASES = {
   notFoundInWords: 'order_7missing0',
 } as const;
 
-export type ClinkRow = Readonly<Record<string, unknown>> & { readonly orderId: string };
+type ClinkRow = Readonly<Record<string, unknown>> & { readonly orderId: string };
 
 /** An order and the subscription it belongs to, which Clink's rows do not name. */
 export interface KeptOrder {
