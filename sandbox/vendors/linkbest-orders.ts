@@ -2,7 +2,7 @@ import type { Reply } from './standin.ts';
 
 /** Programs of the stand-in's account, in the order in which they are tried. */
 export const PROGRAMS = { '61': 'Harbour Outdoor', '108': 'Tinker & Sons' } as const;
-export type ProgramId = keyof typeof PROGRAMS;
+type ProgramId = keyof typeof PROGRAMS;
 
 /** What to type for each case; without a program in front, those of the account are tried in turn. */
 export const LINKBEST_CASES = {

@@ -92,6 +92,14 @@ describe('which identifiers are taken', () => {
   });
 });
 
+describe('an order number that looks like an ICCID and was sent here by name', () => {
+  it('keeps its characters', () => {
+    const queries = plan({ kind: 'iccid', value: '8998765432109876543', raw: '9889674523018967453F', providers: ['linkbest'] });
+
+    expect(queries).toEqual([{ by: 'order', value: '9889674523018967453F', needs: ['program'] }]);
+  });
+});
+
 describe('settings', () => {
   const problems = (env: Record<string, string>) =>
     linkbest.settings.safeParse(env).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];

@@ -15,6 +15,7 @@ export const linkbest = defineProvider({
   limits: { perSecond: 2, atOnce: 2 },
   baseUrl: ({ LINKBEST_BASE_URL }) => LINKBEST_BASE_URL,
   warnings: ({ LINKBEST_PROGRAM_IDS }) => (LINKBEST_PROGRAM_IDS.length > 0 ? [] : [NO_PROGRAMS]),
+  secrets: ({ LINKBEST_APP_SECRET, LINKBEST_APP_KEY }) => [LINKBEST_APP_SECRET, LINKBEST_APP_KEY],
   plan: planOrder,
   lookup,
 });
@@ -22,6 +23,7 @@ export const linkbest = defineProvider({
 const NO_PROGRAMS = 'LINKBEST_PROGRAM_IDS is not set: whoever asks for an order must name its program (program=61, or 61/ORDER)';
 /** The body's code for "does not exist". */
 const NOT_FOUND = '4001';
+/** A server that refuses a signature may repeat its own. */
 const DIGEST = /\b[0-9a-f]{32}\b/gi;
 
 async function lookup({ value, with: terms }: Query, settings: LinkBestSettings, tools: Tools): Promise<readonly Order[]> {
@@ -29,17 +31,12 @@ async function lookup({ value, with: terms }: Query, settings: LinkBestSettings,
   if (!programId) throw new ProviderError('bad_response', 'An order was asked for without its program', { hint: 'our_bug' });
   const request = orderRequest(settings, { OrderSn: value, ProgramId: programId }, tools.now());
   const reply = await tools.json(request, replyTo(value, settings.LINKBEST_TIME_ZONE));
-  return reply ? ordersOf(reply, settings) : [];
+  return reply ? ordersOf(reply) : [];
 }
 
-function ordersOf(reply: LinkBestReply, settings: LinkBestSettings): readonly Order[] {
+function ordersOf(reply: LinkBestReply): readonly Order[] {
   if (reply.kind === 'answered') return reply.data;
   if (reply.code === NOT_FOUND) return [];
   const [kind, hint] = refusal(reply.code, reply.message);
-  throw new ProviderError(kind, withoutSecrets(reply.message, settings), { code: reply.code, hint });
-}
-
-/** A server that refuses a signature may repeat what it signed itself. */
-function withoutSecrets(message: string, { LINKBEST_APP_KEY, LINKBEST_APP_SECRET }: LinkBestSettings): string {
-  return message.replaceAll(LINKBEST_APP_SECRET, '…').replaceAll(LINKBEST_APP_KEY, '…').replace(DIGEST, '…');
+  throw new ProviderError(kind, reply.message.replace(DIGEST, '…'), { code: reply.code, hint });
 }

@@ -6,6 +6,11 @@ import type { LinkBestSettings } from './settings.ts';
 const FOREIGN = /^(?:CU-[A-Z0-9]{10,40}|(?:order|ord|cus|sub|inv|rfd|sess|prd|price|pi)_[A-Za-z0-9]+)$/i;
 const NUMERIC = /^\d{1,20}$/;
 
+interface Named {
+  readonly orderSn: string;
+  readonly programId?: string | undefined;
+}
+
 /**
  * LinkBest's order numbers have no shape of their own, so it is asked about whatever is nobody else's; about anything
  * at all when the person named it (`linkbest:…`). An order is looked up within a program: the one that was named, else
@@ -25,7 +30,9 @@ function isOurs({ kind, value, providers }: Identifier): boolean {
 }
 
 /** `61/ORDER`: what stands before the first slash is a program if it is a number or one of the configured programs. */
-function split({ value, hints }: Identifier, known: readonly string[]): { orderSn: string; programId?: string | undefined } {
+function split({ kind, raw, value: read, hints }: Identifier, known: readonly string[]): Named {
+  // An ICCID that was sent here by name is an order number, and those keep their characters as they stood.
+  const value = kind === 'iccid' ? raw.trim() : read;
   const named = hints?.program?.trim() || undefined;
   const slash = value.indexOf('/');
   const [before, after] = [value.slice(0, slash), value.slice(slash + 1)];
