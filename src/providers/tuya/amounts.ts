@@ -3,7 +3,7 @@ import { decimal, type Money, sameMoney } from '../../core/money.ts';
 import type { Amount, AmountName } from '../../core/order.ts';
 
 /** A decimal in major units, as text. */
-export const amount = z.unknown().transform(decimal);
+export const amount = z.unknown().optional().transform(decimal);
 
 /** Prices are inferred to be in major units; Tuya's pages do not say. */
 export function money(value: string | undefined, currency: string | undefined): Money | undefined {

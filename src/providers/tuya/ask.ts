@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Envelope } from './envelope.ts';
 import { failureOf, isStaleToken } from './errors.ts';
-import { type Call, exchange, type Session, secretsOf } from './exchange.ts';
+import { type Call, exchange, type Session } from './exchange.ts';
 import { accessToken, dropToken } from './token.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function ask<Result>(call: Call, shape: z.ZodType<Result>, session:
   if (!reply) return undefined;
   if (reply.success) return reply.result;
   if (session.settings.TUYA_NOT_FOUND_CODES.includes(reply.code)) return undefined;
-  throw failureOf(reply, [...secretsOf(session), token, call.query.user_id]);
+  throw failureOf(reply, [token, call.query.user_id]);
 }
 
 async function attempt<Result>(call: Call, shape: z.ZodType<Result>, session: Session) {

@@ -25,14 +25,14 @@ const Refused = z.object({
 
 /** Reads `{success, code, msg, t, tid, result}`, the result through `shape`. */
 export function envelope<Result>(shape: z.ZodType<Result>): z.ZodType<Envelope<Result>> {
-  const granted = z.object({ success: z.literal(true), result: z.unknown() }).transform((reply, context) => {
+  const granted = z.object({ success: z.literal(true), result: z.unknown().optional() }).transform((reply, context) => {
     if (isEmpty(reply.result)) return { success: true as const, result: undefined };
     const parsed = shape.safeParse(reply.result);
     if (parsed.success) return { success: true as const, result: parsed.data };
     for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: ['result', ...path], message });
     return z.NEVER;
   });
-  return z.union([Refused, granted]);
+  return z.discriminatedUnion('success', [Refused, granted]);
 }
 
 function milliseconds(value: string | undefined): number | undefined {

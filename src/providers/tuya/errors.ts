@@ -58,10 +58,10 @@ const READINGS = new Map<string, Reading>([
 
 const STALE_TOKEN = new Set(['1002', '1010', '1011', '1012', '1400']);
 
-/** The error for a refusal: Tuya's code and `tid`, and its words without the `secrets` that they may repeat. */
-export function failureOf({ code, msg, tid }: Refusal, secrets: readonly (string | undefined)[]): ProviderError {
+/** The error for a refusal: Tuya's code and `tid`, and its words without those that are `hidden`. */
+export function failureOf({ code, msg, tid }: Refusal, hidden: readonly (string | undefined)[] = []): ProviderError {
   const { kind, hint, retryAfter } = READINGS.get(code) ?? REFUSED;
-  const words = secrets.reduce<string>((left, secret) => (secret ? left.replaceAll(secret, '…') : left), msg);
+  const words = hidden.reduce<string>((left, word) => (word ? left.replaceAll(word, '…') : left), msg);
   return new ProviderError(kind, words, { code, hint, retryAfter, traceId: tid });
 }
 

@@ -61,8 +61,3 @@ function signed(
     ...(accessToken === undefined ? {} : { access_token: accessToken }),
   };
 }
-
-/** What no message may repeat. */
-export function secretsOf({ settings }: Session): string[] {
-  return [settings.TUYA_CLIENT_SECRET, settings.TUYA_CLIENT_ID];
-}

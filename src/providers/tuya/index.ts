@@ -17,6 +17,7 @@ export const tuya = defineProvider({
   // Documented nowhere for the mall.
   limits: { perSecond: 5, atOnce: 5 },
   baseUrl,
+  secrets: ({ TUYA_CLIENT_ID, TUYA_CLIENT_SECRET }) => [TUYA_CLIENT_ID, TUYA_CLIENT_SECRET],
   plan,
   async lookup({ by, value, with: { user } = {} }, settings, tools) {
     const session = { settings, tools };

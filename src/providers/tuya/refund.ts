@@ -12,7 +12,7 @@ interface Refund {
 export function refundStatus(refund: Refund): Status[] {
   const meaning = meaningOf(refund);
   const word = refund.refund_status ?? meaning;
-  return word === undefined ? [] : [{ name: 'refund', word, meaning, tone: meaning ? 'bad' : 'neutral' }];
+  return word === undefined ? [] : [{ name: 'refund', word, meaning, tone: 'neutral' }];
 }
 
 /** True when as much went back as was paid. */

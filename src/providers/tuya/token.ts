@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ProviderError } from '../../core/failure.ts';
 import { failureOf } from './errors.ts';
-import { exchange, type Session, secretsOf } from './exchange.ts';
+import { exchange, type Session } from './exchange.ts';
 
 const KEY = 'token';
 const CALL = { path: '/v1.0/token', query: { grant_type: '1' } };
@@ -21,7 +21,7 @@ export function accessToken(session: Session): Promise<string> {
     const reply = await exchange(CALL, Token, session);
     // Tuya answers every path of its own with 200.
     if (!reply) throw new ProviderError('bad_response', 'no token there', { status: 404, hint: 'check_base_url' });
-    if (!reply.success) throw failureOf(reply, secretsOf(session));
+    if (!reply.success) throw failureOf(reply);
     if (!reply.result) throw new ProviderError('bad_response', 'the token call answered with no token');
     return { value: reply.result.access_token, ttl: usable(reply.result.expire_time) };
   });
