@@ -110,6 +110,16 @@ describe('an answer', () => {
   });
 });
 
+describe('a load that is pushed out of the memory while it runs', () => {
+  it('is still answered', async () => {
+    const { ask } = setup({ maxEntries: 1 });
+
+    const answered = await Promise.all(['1', '2', '3'].map((value) => ask(ASKING, { by: 'order', value })));
+
+    expect(answered.map(({ from }) => from)).toEqual(['provider', 'provider', 'provider']);
+  });
+});
+
 describe('equal questions', () => {
   it('share one load', async () => {
     const { ask, load } = setup();
