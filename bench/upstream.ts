@@ -52,9 +52,9 @@ async function coldAgainstRemembered(source: GuardedSource): Promise<BenchRow> {
   const cold = await each(ROUNDS, (round) => ask(source, `cold ${round}`));
   const remembered = await each(ROUNDS, (round) => ask(source, `cold ${round}`));
   return {
-    what: 'a remembered answer against a cold one',
-    ratio: cached / cold,
-    note: `${micro(remembered)} against ${micro(cold)}`,
+    what: 'a cold answer against a remembered one',
+    ratio: cold / remembered,
+    note: `${micro(cold)} against ${micro(remembered)}`,
   };
 }
 

@@ -225,6 +225,14 @@ describe('the breaker', () => {
     expect(guard.state()).toBe('closed');
   });
 
+  it('stays closed for a failure that may be an answer', async () => {
+    const { guard } = setup(fails('unavailable', { doubtful: true }), { tuning: { breakAfter: 1 } });
+
+    await failTimes(guard, 2);
+
+    expect(guard.state()).toBe('closed');
+  });
+
   it('starts counting anew after an answer', async () => {
     let isDown = true;
     const { guard } = setup(async () => (isDown ? Promise.reject(new ProviderError('unavailable', 'no')) : []));

@@ -71,7 +71,7 @@ describe('readReply', () => {
   ])("carries the vendor's own words of %s", (text, { code, traceId, words }) => {
     const failure = failureOf(403, text);
 
-    expect(failure).toMatchObject({ code, traceId, message: `403 to ${WHERE}${words ? `: ${words}` : ''}` });
+    expect(failure).toMatchObject({ code, traceId, said: words, message: `403 to ${WHERE}${words ? `: ${words}` : ''}` });
   });
 
   it("cleans the vendor's words", () => {

@@ -36,6 +36,12 @@ describe('createRetries', () => {
     });
   });
 
+  it('retries a failure that may be an answer only once', async () => {
+    const attempts = await attemptsOf('unavailable', { doubtful: true });
+
+    expect(attempts).toBe(2);
+  });
+
   it('does not retry a bug', async () => {
     const attempt = vi.fn(async () => Promise.reject(new TypeError('no')));
 
