@@ -19,7 +19,7 @@ export interface AnswersOptions {
   readonly now?: (() => number) | undefined;
   /** Of an order that may still change (CACHE_TTL_SECONDS); answers with final orders only live 60 times as long. */
   readonly openTtl?: number | undefined;
-  /** At most this many; an order weighs about 2 to 4 kB, so the default stays around 20 MB. */
+  /** At most this many; an order weighs about 3 kB, so the default 15 MB. */
   readonly maxEntries?: number | undefined;
   /** The last known answer is kept no longer than this, in memory too. */
   readonly maxStale?: number | undefined;

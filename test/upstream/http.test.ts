@@ -187,7 +187,7 @@ describe('the deadline of a request', () => {
   it('gives way to an earlier signal', async () => {
     const lookup = new AbortController();
     const { url } = await serve(() => lookup.abort());
-    const { json } = jsonAt(url);
+    const { json } = jsonAt(url, { deadline: 3_600_000 });
 
     const failure = await failureOf(json(REQUEST, Reply, lookup.signal));
 
