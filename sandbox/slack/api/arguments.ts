@@ -1,0 +1,47 @@
+import { isObject, type Json, parsed } from '../json.ts';
+import { SlackRefusal } from '../refusal.ts';
+
+/** A call as it came over HTTP. */
+export interface RawCall {
+  readonly contentType: string;
+  readonly authorization: string;
+  readonly body: string;
+}
+
+/** Arguments that are JSON within a form, and what Slack says when they are none. */
+const STRUCTURED: Readonly<Record<string, string>> = {
+  blocks: 'invalid_blocks_format',
+  attachments: 'invalid_attachments',
+  view: 'invalid_arguments',
+  unfurls: 'invalid_arguments',
+  metadata: 'invalid_metadata_format',
+  outputs: 'invalid_arguments',
+};
+
+/** The arguments without the token. Throws `invalid_json`, `invalid_post_type` or the code of the broken argument. */
+export function readArguments({ contentType, body }: RawCall): Json {
+  if (contentType.startsWith('application/json')) return readJson(body);
+  if (contentType !== '' && !contentType.startsWith('application/x-www-form-urlencoded'))
+    throw new SlackRefusal('invalid_post_type');
+  return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, readField(name, value)]));
+}
+
+/** The token of a call; '' when it has none. */
+export function readToken({ authorization, contentType, body }: RawCall): string {
+  if (authorization.startsWith('Bearer ')) return authorization.slice('Bearer '.length).trim();
+  return contentType.startsWith('application/x-www-form-urlencoded') ? (new URLSearchParams(body).get('token') ?? '') : '';
+}
+
+function readJson(body: string): Json {
+  const value = parsed(body || '{}');
+  if (!isObject(value)) throw new SlackRefusal('invalid_json');
+  return value;
+}
+
+function readField(name: string, value: string): unknown {
+  const refusal = STRUCTURED[name];
+  if (refusal === undefined) return value;
+  const content = parsed(value);
+  if (content === undefined) throw new SlackRefusal(refusal);
+  return content;
+}

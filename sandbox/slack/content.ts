@@ -1,0 +1,32 @@
+import { checkAttachments } from './blocks/attachments.ts';
+import { checkBlocks } from './blocks/blocks.ts';
+import { withIds } from './blocks/ids.ts';
+import { isObject, type Json, text } from './json.ts';
+import type { Content } from './messages.ts';
+import { refuseInvalid, SlackRefusal } from './refusal.ts';
+
+/** Slack cuts longer texts, and refuses them where they come with blocks' method of today (`msg_too_long`). */
+const MOST_TEXT = 40_000;
+
+/** What a message is to say, as strict as Slack: throws `no_text`, `msg_too_long`, `invalid_blocks`, … */
+export function readContent(args: Json): Content {
+  const said = text(args, 'text');
+  const blocks = readList(args.blocks, 'invalid_blocks_format');
+  const attachments = readList(args.attachments, 'invalid_attachments');
+  if (said.trim() === '' && !blocks?.length && !attachments?.length) throw new SlackRefusal('no_text');
+  if (said.length > MOST_TEXT) throw new SlackRefusal('msg_too_long');
+  const faults = [...checkBlocks(blocks ?? [], 'message', '/blocks'), ...checkAttachments(attachments ?? [])];
+  if (faults.length > 0) throw refuseInvalid('invalid_blocks', faults);
+  return {
+    text: said,
+    blocks: blocks && withIds(blocks),
+    attachments: attachments?.map((attachment, index) => ({ id: index + 1, ...attachment })),
+    metadata: isObject(args.metadata) ? args.metadata : undefined,
+  };
+}
+
+function readList(value: unknown, refusal: string): readonly Json[] | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (!Array.isArray(value) || !value.every(isObject)) throw new SlackRefusal(refusal);
+  return value;
+}

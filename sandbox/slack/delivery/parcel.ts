@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { Json } from '../json.ts';
+
+/** Something that Slack has to tell the bot. */
+export interface Parcel {
+  readonly id: string;
+  readonly kind: 'slash_commands' | 'interactive' | 'events_api';
+  readonly payload: Json;
+  /** Whether the acknowledgement may carry an answer (a message, a view). */
+  readonly acceptsAnswer: boolean;
+}
+
+export interface Retry {
+  /** 0 for the first delivery. */
+  readonly number: number;
+  readonly reason?: 'http_timeout' | 'http_error' | 'connection_failed' | undefined;
+}
+
+/** What the bot said to one delivery. */
+export interface Acknowledgement {
+  /** HTTP status (200 for one over the websocket), or why there is none. */
+  readonly status: number | 'late' | 'unreachable';
+  readonly body: string;
+  /** Milliseconds until then. */
+  readonly after: number;
+  /** The bot asked not to hear of it again. */
+  readonly noRetry?: boolean;
+}
+
+/** The way to the bot. */
+export interface Carrier {
+  carry(parcel: Parcel, retry: Retry): Promise<Acknowledgement>;
+  close(): Promise<void>;
+}
+
+export function newParcel(kind: Parcel['kind'], payload: Json, acceptsAnswer = false): Parcel {
+  return { id: randomUUID(), kind, payload, acceptsAnswer };
+}
+
+export function isAcknowledged({ status }: Acknowledgement): boolean {
+  return typeof status === 'number' && status >= 200 && status < 300;
+}

@@ -1,0 +1,33 @@
+import type { Json } from '../json.ts';
+import { APP, ENTERPRISE, TEAM } from '../people.ts';
+import type { World } from '../world.ts';
+import { channelOf, payloadName, personOf } from './origin.ts';
+
+/** A slash command that somebody sends. Slack runs none in threads. */
+export interface CommandInput {
+  readonly user: string;
+  readonly channel: string;
+  readonly text?: string;
+  /** With its slash; `/order` unless said otherwise. */
+  readonly command?: string;
+}
+
+export function commandPayload({ user, channel, text = '', command = '/order' }: CommandInput, world: World): Json {
+  return {
+    token: 'deprecated-verification-token',
+    team_id: TEAM.id,
+    team_domain: TEAM.domain,
+    enterprise_id: ENTERPRISE.id,
+    enterprise_name: ENTERPRISE.name,
+    channel_id: channel,
+    channel_name: payloadName(channelOf(world, channel)),
+    user_id: user,
+    user_name: personOf(world, user).name,
+    command,
+    text,
+    api_app_id: APP.id,
+    is_enterprise_install: 'false',
+    response_url: world.address.http + world.responseUrls.issue({ user, channel }),
+    trigger_id: world.triggers.issue(user),
+  };
+}

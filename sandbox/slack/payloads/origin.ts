@@ -1,0 +1,36 @@
+import type { Channel } from '../channels.ts';
+import { APP, ENTERPRISE, TEAM } from '../people.ts';
+import type { World } from '../world.ts';
+
+/** What stands in every interactive payload. */
+export function origin(world: World, user: string): Record<string, unknown> {
+  const { name, team_id } = personOf(world, user);
+  return {
+    team: { id: TEAM.id, domain: TEAM.domain, enterprise_id: ENTERPRISE.id, enterprise_name: ENTERPRISE.name },
+    enterprise: { ...ENTERPRISE },
+    is_enterprise_install: false,
+    user: { id: user, username: name, name, team_id },
+    api_app_id: APP.id,
+    token: 'deprecated-verification-token',
+  };
+}
+
+/** Throws when there is no such person: a mistake in the test or the page. */
+export function personOf({ workspace }: World, user: string): { readonly name: string; readonly team_id: string } {
+  const found = workspace.users.get(user);
+  if (!found) throw new Error(`Nobody has the id ${user}`);
+  return found;
+}
+
+/** Throws when there is no such conversation. */
+export function channelOf({ workspace }: World, id: string): Channel {
+  const found = workspace.channels.get(id);
+  if (!found) throw new Error(`No conversation has the id ${id}`);
+  return found;
+}
+
+/** The name that payloads give a conversation. */
+export function payloadName({ kind, name }: Channel): string {
+  if (kind === 'im') return 'directmessage';
+  return kind === 'private' ? 'privategroup' : name;
+}

@@ -1,0 +1,43 @@
+import { readContent } from './content.ts';
+import { flag, type Json, text } from './json.ts';
+import type { Content, Message } from './messages.ts';
+import { APP } from './people.ts';
+import type { SlackRefusal } from './refusal.ts';
+import type { ResponseTarget } from './response-urls.ts';
+import type { World } from './world.ts';
+
+/** A post to a response_url. Throws SlackRefusal; `used_url` and its like mean 404, others 400. */
+export function respond(path: string, body: Json, world: World): void {
+  const { workspace, responseUrls } = world;
+  const target = responseUrls.use(path);
+  const original = target.original && workspace.message(target.original.channel, target.original.ts);
+  if (original && flag(body, 'delete_original')) {
+    workspace.remove(original);
+    return;
+  }
+  const content = readContent(body);
+  if (original && flag(body, 'replace_original')) workspace.replace({ ...original, ...content }, 'edited');
+  else postFor(target, content, text(body, 'response_type'), world);
+}
+
+/** What an app answers somebody with: for that person alone unless `in_channel`. */
+export function postFor(target: ResponseTarget, content: Content, type: string, { clock, workspace }: World): Message {
+  return workspace.post({
+    ...content,
+    channel: target.channel,
+    ts: clock.ts(),
+    thread_ts: target.original?.thread_ts,
+    user: APP.user,
+    bot_id: APP.bot,
+    app_id: APP.id,
+    reactions: [],
+    visibleTo: type === 'in_channel' ? undefined : target.user,
+  });
+}
+
+const GONE = new Set(['invalid_url', 'expired_url', 'used_url']);
+
+/** The status that a refused post to a response_url has. */
+export function statusOf({ code }: SlackRefusal): 400 | 404 {
+  return GONE.has(code) ? 404 : 400;
+}

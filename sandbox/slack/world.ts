@@ -1,0 +1,91 @@
+import { type CallLog, createCallLog } from './calls.ts';
+import { type Clock, createClock } from './clock.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
+import { createTriggers, type Triggers } from './triggers.ts';
+import { createViews, type Views } from './view-store.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+export interface Secrets {
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+}
+
+/** All that the stand-in remembers. */
+export interface World {
+  readonly clock: Clock;
+  readonly workspace: Workspace;
+  readonly views: Views;
+  readonly triggers: Triggers;
+  readonly responseUrls: ResponseUrls;
+  readonly faults: Faults;
+  readonly log: CallLog;
+  readonly secrets: Secrets;
+  /** What the bot token was granted. */
+  readonly scopes: Set<string>;
+  /** Tokens that were taken back. */
+  readonly revoked: Set<string>;
+  /** Steps of workflows by execution id, and how they ended. */
+  readonly functions: Map<string, FunctionEnd>;
+  /** Where Socket Mode connects; set as soon as the address is known. */
+  readonly address: { http: string };
+  reset(): void;
+}
+
+export type FunctionEnd =
+  | { readonly state: 'running' }
+  | { readonly state: 'completed'; readonly outputs: Readonly<Record<string, unknown>> }
+  | { readonly state: 'failed'; readonly error: string };
+
+/** The scopes a bot of this kind asks for; see `grant` to take some away. */
+export const SCOPES = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'links:read',
+  'links:write',
+  'mpim:history',
+  'mpim:read',
+  'reactions:read',
+  'reactions:write',
+  'usergroups:read',
+  'users:read',
+] as const;
+
+export function createWorld(secrets: Secrets): World {
+  const clock = createClock();
+  const workspace = createWorkspace();
+  const world: World = {
+    clock,
+    workspace,
+    views: createViews(clock),
+    triggers: createTriggers(clock),
+    responseUrls: createResponseUrls(clock),
+    faults: createFaults(),
+    log: createCallLog(({ id }) => workspace.tell({ kind: 'called', id })),
+    secrets,
+    scopes: new Set(SCOPES),
+    revoked: new Set(),
+    functions: new Map(),
+    address: { http: '' },
+    reset: () => reset(world),
+  };
+  return world;
+}
+
+function reset(world: World): void {
+  for (const part of [world.clock, world.views, world.triggers, world.responseUrls, world.log, world.workspace]) part.reset();
+  world.faults.mend();
+  world.revoked.clear();
+  world.functions.clear();
+  world.scopes.clear();
+  for (const scope of SCOPES) world.scopes.add(scope);
+}

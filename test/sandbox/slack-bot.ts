@@ -1,0 +1,35 @@
+import { App, type AppOptions, HTTPReceiver, type LogLevel } from '@slack/bolt';
+import type { SlackStandIn } from '../../sandbox/slack/index.ts';
+
+const SILENT = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  setName: () => {},
+  getLevel: () => 'error' as LogLevel,
+};
+
+/** A real Bolt app over HTTP, connected with the stand-in. `listen` puts its listeners in place. */
+export async function startBolt(slack: SlackStandIn, listen: (app: App) => void): Promise<App> {
+  const receiver = new HTTPReceiver({ signingSecret: slack.env.SLACK_SIGNING_SECRET ?? '', logger: SILENT });
+  const app = newApp(slack, { receiver });
+  listen(app);
+  await app.init();
+  const server = await receiver.start({ port: 0, host: '127.0.0.1' });
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The bot has no port');
+  slack.connect(`http://127.0.0.1:${address.port}/slack/events`);
+  return app;
+}
+
+function newApp(slack: SlackStandIn, options: AppOptions): App {
+  return new App({
+    token: slack.env.SLACK_BOT_TOKEN ?? '',
+    clientOptions: { slackApiUrl: slack.url, retryConfig: { retries: 0 } },
+    deferInitialization: true,
+    logger: SILENT,
+    ...options,
+  });
+}
