@@ -17,9 +17,6 @@ export const time = text.transform((value): When | undefined => {
   return date(value) ?? instant(value) ?? { kind: 'raw', text: value };
 });
 
-/** A time that an order without it may have. */
-export type Time = z.infer<typeof time>;
-
 function date(value: string): When | undefined {
   const [, year, month, day] = COMPACT_DATE.exec(value) ?? DATE.exec(value) ?? [];
   const written = `${year}-${month}-${day}`;
