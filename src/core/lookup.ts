@@ -2,6 +2,8 @@ import { type FailureHint, type FailureKind, ProviderError } from './failure.ts'
 import type { Identifier } from './identifier.ts';
 import type { Order } from './order.ts';
 import type { Language, Need, Query, Remark } from './provider.ts';
+import { followUps } from './story/follow.ts';
+import type { LinkRule } from './story/link.ts';
 
 /** What a question taught us; `at` is when the provider said it (epoch milliseconds), `took` how long we waited for it now. */
 export type Learned = Found | Missing;
@@ -91,6 +93,8 @@ export interface Lookup {
   readonly unclaimed: readonly Identifier[];
   /** Resolves, and never rejects, when every source has answered. */
   readonly done: Promise<readonly Finding[]>;
+  /** What the orders that were found led to at other sources; asked after `done`, never rejects. */
+  readonly linked: Promise<readonly Finding[]>;
 }
 
 /** Which sources are asked what. Pure. */
@@ -108,6 +112,7 @@ export function lookUp(
   sources: readonly Source[],
   asking: Asking,
   effects: LookupEffects,
+  links: readonly LinkRule[] = [],
 ): Lookup {
   const inquiries = plan(identifiers, sources);
   const findings: (Finding | undefined)[] = inquiries.map(() => undefined);
@@ -115,11 +120,13 @@ export function lookUp(
   const answers = inquiries.map(async (inquiry, position) => {
     findings[position] = await find(inquiry, asking, effects);
   });
+  const done = Promise.all(answers).then(known);
   return {
     findings: known,
     awaited: () => inquiries.filter((_, position) => findings[position] === undefined),
     unclaimed: identifiers.filter((identifier) => !inquiries.some((inquiry) => inquiry.identifier === identifier)),
-    done: Promise.all(answers).then(known),
+    done,
+    linked: done.then((found) => Promise.all(followUps(found, sources, links).map((inquiry) => find(inquiry, asking, effects)))),
   };
 }
 
@@ -136,7 +143,7 @@ async function answerOf({ source, queries }: Inquiry, asked: Query[], asking: As
   return joined(await Promise.all(ready.map((query) => askInTurn(source, query, asked, asking, effects))));
 }
 
-/** Asks a query and, as long as nothing is found, what it names as its alternative. */
+/** Asks a query and, as long as nothing is found or that query is not ours to ask, what it names as its alternative. */
 async function askInTurn(
   source: Source,
   query: Query,
@@ -145,16 +152,18 @@ async function askInTurn(
   effects: LookupEffects,
 ): Promise<Learned | Failed> {
   asked.push(query);
-  try {
-    const learned = await source.ask(query, asking);
-    if (learned.kind === 'found' || !query.otherwise) return learned;
-    return await askInTurn(source, query.otherwise, asked, asking, effects);
-  } catch (thrown) {
-    const error = thrown instanceof ProviderError ? thrown : defect(thrown);
-    const reference = effects.reference();
-    effects.onFailure({ error, source: source.id, query, reference });
-    return { kind: 'failed', failure: error.kind, hint: error.hint, code: error.code, reference };
-  }
+  const answer = await source.ask(query, asking).catch((thrown) => failed(thrown, source, query, effects));
+  const mayGoOn = answer.kind === 'missing' || (answer.kind === 'failed' && answer.failure === 'forbidden');
+  if (!query.otherwise || !mayGoOn) return answer;
+  const next = await askInTurn(source, query.otherwise, asked, asking, effects);
+  return next.kind === 'missing' ? answer : next;
+}
+
+function failed(thrown: unknown, source: Source, query: Query, effects: LookupEffects): Failed {
+  const error = thrown instanceof ProviderError ? thrown : defect(thrown);
+  const reference = effects.reference();
+  effects.onFailure({ error, source: source.id, query, reference });
+  return { kind: 'failed', failure: error.kind, hint: error.hint, code: error.code, reference };
 }
 
 /** One answer from several questions about the same identifier: found before failed before missing. */

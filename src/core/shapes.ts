@@ -1,12 +1,14 @@
 import type { Span } from './span.ts';
 
-/** The order numbers by which a provider is recognised. Expressions are global and have bounded repetitions only. */
+/** The order numbers by which a provider is recognised, and how it may be asked. Expressions are global and have bounded repetitions only. */
 export interface Shape {
   readonly provider: string;
   /** Taken from any text. */
   readonly anywhere?: RegExp;
   /** Taken only where somebody asked. */
   readonly asked?: RegExp;
+  /** A buyer's orders can be asked for without naming one. */
+  readonly listsBuyers?: true;
   readonly normalised?: (value: string) => string;
 }
 
@@ -20,7 +22,7 @@ export const SHAPES: readonly Shape[] = [
     anywhere: /(?<![A-Za-z0-9]|[A-Za-z0-9]_)CU-[A-Z0-9]{10,40}(?![A-Za-z0-9]|_[A-Za-z0-9])/gi,
     normalised: (value) => value.toUpperCase(),
   },
-  { provider: 'tuya' },
+  { provider: 'tuya', listsBuyers: true },
   { provider: 'linkbest' },
   {
     provider: 'clink',
@@ -33,6 +35,10 @@ export const SHAPES: readonly Shape[] = [
 
 /** Ids that may stand before a colon. */
 export const KNOWN_PROVIDERS: readonly string[] = SHAPES.map(({ provider }) => provider);
+
+export const LIST_BUYERS: ReadonlySet<string> = new Set(
+  SHAPES.filter(({ listsBuyers }) => listsBuyers).map(({ provider }) => provider),
+);
 
 export interface Shaped extends Span {
   readonly value: string;
@@ -49,4 +55,9 @@ export function findShapes(plain: string, asked: boolean): Shaped[] {
 
 function unchanged(value: string): string {
   return value;
+}
+
+/** The provider whose own shape the whole value has. */
+export function shapeOwner(value: string): string | undefined {
+  return SHAPES.find(({ anywhere }) => anywhere && [...value.matchAll(anywhere)].some(([whole]) => whole === value))?.provider;
 }

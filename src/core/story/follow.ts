@@ -1,0 +1,53 @@
+import type { Finding, Inquiry, Source } from '../lookup.ts';
+import type { Order } from '../order.ts';
+import type { Query } from '../provider.ts';
+import { shapeOwner } from '../shapes.ts';
+import { type LinkRule, referencesOf } from './link.ts';
+
+/** Extra questions that a lookup may cost at the most. */
+const MOST_QUESTIONS = 3;
+
+/** What to ask next about the orders that were found: one step, nothing that was asked already. Pure. */
+export function followUps(
+  findings: readonly Finding[],
+  sources: readonly Source[],
+  rules: readonly LinkRule[],
+): readonly Inquiry[] {
+  const orders = findings.flatMap(({ answer }) => (answer.kind === 'found' ? answer.orders : []));
+  const asked = new Set(findings.flatMap(({ source, asked }) => asked.map((query) => keyOf(source.id, query))));
+  const inquiries = orders.flatMap((order) => inquiriesOf(order, sources, rules));
+  const fresh = inquiries.filter(({ source, queries }) => queries.every((query) => isNew(asked, keyOf(source.id, query))));
+  return fresh.slice(0, MOST_QUESTIONS);
+}
+
+/** One question each: by the other provider's own id, or by a reference that the table knows. */
+function inquiriesOf(order: Order, sources: readonly Source[], rules: readonly LinkRule[]): readonly Inquiry[] {
+  return referencesOf(order).flatMap(({ reference: { name, value } }) => {
+    const byShape = sources
+      .filter(({ id }) => id !== order.provider && id === shapeOwner(value))
+      .flatMap((source) => byOwnId(source, value));
+    if (byShape.length > 0) return byShape;
+    return rules
+      .filter(({ from, reference }) => from === order.provider && reference === name)
+      .flatMap(({ to, by }) => sources.filter(({ id }) => id === to).map((source) => inquiry(source, value, { by, value })));
+  });
+}
+
+function byOwnId(source: Source, value: string): readonly Inquiry[] {
+  const [query] = source.plan({ kind: 'order', value, raw: value });
+  return query ? [inquiry(source, value, { ...query, otherwise: undefined })] : [];
+}
+
+function inquiry(source: Source, value: string, query: Query): Inquiry {
+  return { identifier: { kind: 'reference', value, raw: value, providers: [source.id] }, source, queries: [query] };
+}
+
+function keyOf(source: string, { by, value }: Query): string {
+  return JSON.stringify([source, by, value]);
+}
+
+function isNew(known: Set<string>, key: string): boolean {
+  if (known.has(key)) return false;
+  known.add(key);
+  return true;
+}

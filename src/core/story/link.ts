@@ -1,0 +1,107 @@
+import type { Money } from '../money.ts';
+import { sameMoney } from '../money.ts';
+import type { Order, Reference, ReferenceName } from '../order.ts';
+import { shapeOwner } from '../shapes.ts';
+
+/** Under which reference one provider's orders are known to another, and how that one is asked by it. */
+export interface LinkRule {
+  readonly from: string;
+  readonly reference: ReferenceName;
+  readonly to: string;
+  /** What the same value is called on the other side. */
+  readonly counterpart: ReferenceName;
+  /** The other provider's own word for a question by it. */
+  readonly by: string;
+}
+
+/**
+ * `certain`: by an id that the other provider gave. `agreeing`: by a free-form reference, with equal amounts and payments
+ * within a day. `possible`: by a free-form reference alone, or by one that several orders carry.
+ */
+export type Certainty = 'certain' | 'agreeing' | 'possible';
+
+/** Two orders of two providers that may be one purchase, and the reference that says so. */
+export interface Link {
+  readonly from: Order;
+  readonly to: Order;
+  readonly reference: Reference;
+  /** The class of the reference on the order that carries it. */
+  readonly shown: 'public' | 'internal';
+  readonly certainty: Certainty;
+}
+
+const DAY_MS = 86_400_000;
+/** Ids of a provider's own that name one order; a subscription has several. */
+const OWN_IDS: ReadonlySet<ReferenceName> = new Set<ReferenceName>(['session', 'invoice']);
+
+/** Every link between two of the orders, strongest reason first for each pair. */
+export function linksAmong(orders: readonly Order[], rules: readonly LinkRule[]): readonly Link[] {
+  const links = orders.flatMap((from, position) =>
+    orders.slice(position + 1).flatMap((to) => linkBetween(from, to, rules) ?? linkBetween(to, from, rules) ?? []),
+  );
+  return links.map((link) => (isShared(link, links) ? { ...link, certainty: 'possible' } : link));
+}
+
+function linkBetween(from: Order, to: Order, rules: readonly LinkRule[]): Link | undefined {
+  if (from.provider === to.provider) return undefined;
+  return byOwnId(from, to) ?? byRule(from, to, rules);
+}
+
+function byOwnId(from: Order, to: Order): Link | undefined {
+  const own = [
+    to.public.id,
+    ...referencesOf(to).flatMap(({ reference }) => (OWN_IDS.has(reference.name) ? [reference.value] : [])),
+  ];
+  const carried = referencesOf(from).find(({ reference: { value } }) => shapeOwner(value) === to.provider && own.includes(value));
+  return carried && { from, to, ...carried, certainty: 'certain' };
+}
+
+function byRule(from: Order, to: Order, rules: readonly LinkRule[]): Link | undefined {
+  const carried = referencesOf(from).find(({ reference }) => rules.some((rule) => isMatch(rule, reference, from, to)));
+  return carried && { from, to, ...carried, certainty: agree(from, to) ? 'agreeing' : 'possible' };
+}
+
+function isMatch(rule: LinkRule, { name, value }: Reference, from: Order, to: Order): boolean {
+  if (rule.from !== from.provider || rule.to !== to.provider || rule.reference !== name) return false;
+  return referencesOf(to).some(({ reference }) => reference.name === rule.counterpart && reference.value === value);
+}
+
+/** Free-form references are not unique: one that fits several orders tells nothing about any of them. */
+function isShared(link: Link, links: readonly Link[]): boolean {
+  if (link.certainty === 'certain') return false;
+  return links.some(
+    (other) =>
+      other !== link &&
+      other.reference.value === link.reference.value &&
+      other.certainty !== 'certain' &&
+      sharesSide(other, link),
+  );
+}
+
+function sharesSide(a: Link, b: Link): boolean {
+  const providers = (link: Link) => [link.from.provider, link.to.provider].sort().join();
+  return providers(a) === providers(b);
+}
+
+function agree(a: Order, b: Order): boolean {
+  const [paidA, paidB] = [paidAt(a), paidAt(b)];
+  const isSameDay = paidA !== undefined && paidB !== undefined && Math.abs(paidA - paidB) <= DAY_MS;
+  return isSameDay && isSameSum(a.internal.total, b.internal.total);
+}
+
+function isSameSum(a: Money | undefined, b: Money | undefined): boolean {
+  return a?.currency !== undefined && b !== undefined && sameMoney(a, b);
+}
+
+function paidAt(order: Order): number | undefined {
+  const paid = order.public.timeline.find(({ event }) => event === 'paid')?.when;
+  return paid?.kind === 'instant' ? paid.at : undefined;
+}
+
+/** Every reference of an order with the class it stands under. */
+export function referencesOf(order: Order): readonly Pick<Link, 'reference' | 'shown'>[] {
+  return [
+    ...order.public.references.map((reference) => ({ reference, shown: 'public' as const })),
+    ...order.internal.references.map((reference) => ({ reference, shown: 'internal' as const })),
+  ];
+}

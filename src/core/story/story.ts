@@ -1,0 +1,72 @@
+import type { Order, TimelineEvent } from '../order.ts';
+import { type Contradiction, contradictionsBetween } from './contradiction.ts';
+import { type Link, type LinkRule, linksAmong } from './link.ts';
+
+/** Orders of several providers that are one purchase. */
+export interface Story {
+  /** In the order in which they were found. */
+  readonly orders: readonly Order[];
+  /** Certain and agreeing ones: they hold the story together. */
+  readonly links: readonly Link[];
+  /** Everybody's events, oldest first; those without an instant or date stand last. */
+  readonly timeline: readonly { readonly provider: string; readonly event: TimelineEvent }[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+export interface Stories {
+  readonly stories: readonly Story[];
+  /** "Possibly the same purchase": listed, never merged. */
+  readonly possible: readonly Link[];
+}
+
+/** Reads one story from orders of several providers. Pure. */
+export function storiesOf(orders: readonly Order[], rules: readonly LinkRule[]): Stories {
+  const links = linksAmong(orders, rules);
+  const firm = links.filter(({ certainty }) => certainty !== 'possible');
+  const groups = orders.reduce<Order[][]>((known, order) => joined(known, order, firm), []);
+  return {
+    stories: groups
+      .filter((group) => group.length > 1)
+      .map((group) =>
+        storyOf(
+          orders.filter((order) => group.includes(order)),
+          firm,
+        ),
+      ),
+    possible: links.filter(({ certainty }) => certainty === 'possible'),
+  };
+}
+
+/** Puts an order together with all groups that a link ties it to. */
+function joined(groups: readonly Order[][], order: Order, links: readonly Link[]): Order[][] {
+  const isTied = (group: Order[]) => group.some((member) => links.some((link) => isBetween(link, member, order)));
+  return [...groups.filter((group) => !isTied(group)), [...groups.filter(isTied).flat(), order]];
+}
+
+function isBetween({ from, to }: Link, a: Order, b: Order): boolean {
+  return (from === a && to === b) || (from === b && to === a);
+}
+
+function storyOf(orders: readonly Order[], links: readonly Link[]): Story {
+  const own = links.filter(({ from }) => orders.includes(from));
+  return {
+    orders,
+    links: own,
+    timeline: orders
+      .flatMap(({ provider, public: { timeline } }) => timeline.map((event) => ({ provider, event })))
+      .toSorted((a, b) => instantOf(a.event) - instantOf(b.event)),
+    contradictions: own.flatMap(({ from, to }) => contradictionsBetween(from, to)),
+  };
+}
+
+/** A date without a zone is taken as its noon in UTC, which is that date nearly everywhere. */
+function instantOf({ when }: TimelineEvent): number {
+  switch (when.kind) {
+    case 'instant':
+      return when.at;
+    case 'date':
+      return Date.parse(`${when.date}T12:00:00Z`);
+    case 'raw':
+      return Number.MAX_SAFE_INTEGER;
+  }
+}
