@@ -82,6 +82,8 @@ describe("Tuya: where an order stands in the seller's view", () => {
     ['known by its word alone', { ...UNSENT, order_status: 'completed' }, 'completed'],
     ['known by nothing', { ...UNSENT, amount_paid: 0, amount_rest: 0, gmt_order_pay: 0 }, 'unknown'],
     ['refunded', { amount_paid: 23.9, amount_refund: '23.90' }, 'refunded'],
+    ['refunded as far as it was paid', { amount_paid: 20, amount_refund: 20 }, 'refunded'],
+    ['refunded in full when the paid sum is gone', { amount_paid: 0, amount_refund: 23.9 }, 'refunded'],
     ['refunded in part', { ...UNSENT, amount_rest: 0, amount_paid: 23.9, amount_refund: 5 }, 'paid'],
   ])('%s', (_, fields, stage) => {
     expect(read(fields).public.stage).toBe(stage);
