@@ -1,6 +1,9 @@
+import nock from 'nock';
+import { describe, expect, it } from 'vitest';
 import { linksfield } from '../../src/providers/linksfield/index.ts';
 import { describeProvider } from './contract.ts';
 import active from './linksfield/recorded/active.json' with { type: 'json' };
+import { toolsFor } from './tools.ts';
 import type { Json } from './variation.ts';
 
 const [order] = active.data.orders;
@@ -59,3 +62,86 @@ function answer(orders: readonly Json[]): Json {
 function refused(operateCode: string, message: string) {
   return { body: { operateCode, message, data: null } };
 }
+
+describe('a request to Linksfield', () => {
+  const tested = linksfield.connect({
+    LINKSFIELD_PARTNER_CODE: 'P012345',
+    LINKSFIELD_BASE_URL: 'https://linksfield.example/topup/',
+  });
+
+  it.each([
+    ['sim_id', '89852202209089971478', '0bbe2e8c9c1ba306ef239985322489da'],
+    ['order_id', 'CU-7ZOIHX0RB16U20250828111429591', '1d0a494ce2a1c0e74553ca3a5470ee97'],
+    ['purchase_order_id', '订单/4567', '92c830d22e22c208752a9af4fc5b786b'],
+  ])('names %s alone, signed', async (by, value, sign) => {
+    nock('https://linksfield.example')
+      .get('/topup/mall/order')
+      .query({ [by]: value, version: '3.0', partnerCode: 'P012345', sign })
+      .matchHeader('content-type', 'application/json')
+      .reply(200, active);
+
+    const orders = await tested.lookup({ by, value }, toolsFor(tested));
+
+    expect(orders).toHaveLength(1);
+  });
+
+  it.each([
+    ['en', 'en-US'],
+    ['zh', 'zh-CN'],
+  ] as const)('asks for %s words as %s', async (language, header) => {
+    nock('https://linksfield.example')
+      .get('/topup/mall/order')
+      .query(true)
+      .matchHeader('accept-language', header)
+      .reply(200, active);
+
+    const orders = await tested.lookup({ by: 'order_id', value: '1' }, toolsFor(tested, { language }));
+
+    expect(orders).toHaveLength(1);
+  });
+
+  it('carries the version it is told to', async () => {
+    const older = linksfield.connect({ LINKSFIELD_PARTNER_CODE: 'P012345', LINKSFIELD_VERSION: '2.0' });
+    nock('https://wx.linksfield.net')
+      .get('/topup/mall/order')
+      .query(({ version }) => version === '2.0')
+      .reply(200, active);
+
+    const orders = await older.lookup({ by: 'order_id', value: '1' }, toolsFor(older));
+
+    expect(orders).toHaveLength(1);
+  });
+});
+
+describe('the settings of Linksfield', () => {
+  it('need the partner code only', () => {
+    expect(linksfield.settings.parse({ LINKSFIELD_PARTNER_CODE: 'P012345' })).toEqual({
+      LINKSFIELD_PARTNER_CODE: 'P012345',
+      LINKSFIELD_BASE_URL: 'https://wx.linksfield.net/topup',
+      LINKSFIELD_VERSION: '3.0',
+      LINKSFIELD_AMOUNT_UNIT: 'minor',
+    });
+  });
+
+  it.each([
+    ['LINKSFIELD_PARTNER_CODE', ''],
+    ['LINKSFIELD_BASE_URL', 'wx.linksfield.net'],
+    ['LINKSFIELD_BASE_URL', 'ftp://wx.linksfield.net'],
+    ['LINKSFIELD_VERSION', ''],
+    ['LINKSFIELD_AMOUNT_UNIT', 'cents'],
+  ])('refuse %s=%j by name', (name, value) => {
+    const refused = linksfield.settings.safeParse({ LINKSFIELD_PARTNER_CODE: 'P012345', [name]: value });
+
+    expect(refused.error?.issues.map(({ path }) => path)).toEqual([[name]]);
+  });
+
+  it.each([
+    ['https://wx.linksfield.net/topup_test', 0],
+    ['http://127.0.0.1:4010/topup', 0],
+    ['http://wx.linksfield.net/topup', 1],
+  ])('%s is worth %d warnings', (url, count) => {
+    const { warnings } = linksfield.connect({ LINKSFIELD_PARTNER_CODE: 'P012345', LINKSFIELD_BASE_URL: url });
+
+    expect(warnings).toHaveLength(count);
+  });
+});

@@ -1,0 +1,90 @@
+/** One order as the stand-in keeps it; the times of its row are counted back from the moment of the question. */
+export interface KeptOrder {
+  readonly iccid: string;
+  /** How long ago it was created. */
+  readonly days: number;
+  /** What differs from an order that is paid, active and unremarkable. */
+  readonly row: Readonly<Record<string, unknown>> & { readonly order_id: string };
+}
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+
+const TYPICAL = {
+  bundle_name: 'APAC_MONTHLY_3GB',
+  cycles: '1',
+  total_amount: 1000,
+  payment_method: 'stripe',
+  payee: 'linksfield',
+  currency: 'USD',
+  partner_name: 'Northwind Travel SIM',
+  order_status: 'active',
+  payment_status: 'paid',
+  dispute_status: 'none',
+  risk_status: 'normal',
+  transaction_type: 'one-time',
+};
+
+/** The order as the vendor's page shows it, to the letter. */
+const PUBLISHED: KeptOrder = {
+  iccid: '89852202209089971478',
+  days: 66,
+  row: {
+    ...TYPICAL,
+    order_id: 'CU-7ZOIHX0RB16U20250828111429591',
+    purchase_order_id: '4567',
+    bundle_name: 'CLJF_ZRR_20250317_001',
+    partner_name: 'Excepteur deserunt eu labore',
+    paid_at: 1683178613876,
+    activated_at: 1683178613876,
+  },
+};
+
+export const LINKSFIELD_ORDERS: readonly KeptOrder[] = [
+  PUBLISHED,
+  kept('89852202209090000010', 0.1, 'PENDINGA0001', { order_status: 'pending', activated_at: null }),
+  kept('89852202209090000028', 2, 'SEVERALA0001', { order_status: 'created', payment_status: 'unpaid', paid_at: 0 }),
+  kept('89852202209090000028', 32, 'SEVERALA0002', { bundle_name: 'JP_DAILY_1GB_30', total_amount: 1980, currency: 'JPY' }),
+  kept('89852202209090000028', 63, 'SEVERALA0003', { order_status: 'cancelled', activated_at: 0 }),
+  kept('89852202209090000028', 400, 'SEVERALA0004', { bundle_name: 'EU_MONTHLY_5GB' }),
+  kept('89852202209090000036', 12, 'DISPUTED0001', { dispute_status: 'open' }),
+  kept('89852202209090000044', 5, 'SLOWANSW0001', {}),
+  kept('89852202209090000051', 3, 'RISKYORD0001', { risk_status: 'elevated' }),
+  kept('89852202209090000069', 20, 'REFUNDED0001', { order_status: 'refunded', payment_status: 'refunded' }),
+  kept('89852202209090000077', 1, 'FAILEDPA0001', {
+    order_status: 'pending',
+    payment_status: 'failed',
+    paid_at: 0,
+    activated_at: 0,
+  }),
+  kept('89852202209090000085', 8, 'UNKNOWNW0001', {
+    order_status: 'carrier_hold',
+    payment_status: 'in-clearing',
+    risk_status: 'manual review',
+    transaction_type: 'family plan',
+    total_amount: '12500',
+    currency: 'KWD',
+  }),
+  kept('8985220220909000009', 15, 'NODIGITA0001', {}),
+  kept('89852202209090000101', 400, 'LASTYEAR0001', {}),
+  kept('89852202209090000119', 6, 'REMARKED0001', {}),
+  kept('89852202209090000127', 40, 'TWICEPOA0001', { purchase_order_id: 'SHOP-2044' }),
+  kept('89852202209090000127', 30, 'TWICEPOA0002', { purchase_order_id: 'SHOP-2044' }),
+  kept('89852202209090000127', 1, 'TWICEPOA0003', {
+    purchase_order_id: 'SHOP-2044',
+    payment_status: 'unpaid',
+    paid_at: 0,
+    activated_at: 0,
+  }),
+];
+
+/** The row as it is told at this moment (epoch milliseconds). */
+export function rowAt({ row, days }: KeptOrder, at: number): Record<string, unknown> {
+  const created = at - days * DAY;
+  return { paid_at: Math.round(created + 2 * MINUTE), activated_at: Math.round(created + 9 * MINUTE), ...row };
+}
+
+function kept(iccid: string, days: number, name: string, differing: Readonly<Record<string, unknown>>): KeptOrder {
+  const ids = { order_id: `CU-${name}20260917093012345`, purchase_order_id: `SHOP-${name}` };
+  return { iccid, days, row: { ...TYPICAL, ...ids, ...differing } };
+}

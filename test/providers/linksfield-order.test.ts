@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import type { Order } from '../../src/core/order.ts';
+import type { Query } from '../../src/core/provider.ts';
+import { linksfield } from '../../src/providers/linksfield/index.ts';
+import { forgetVendor, mockVendor } from './exchange.ts';
+import active from './linksfield/recorded/active.json' with { type: 'json' };
+import { toolsFor } from './tools.ts';
+import type { Json } from './variation.ts';
+
+const ENV = { LINKSFIELD_PARTNER_CODE: 'P012345', LINKSFIELD_BASE_URL: 'https://linksfield.example/topup' };
+const BY_SIM: Query = { by: 'sim_id', value: '89852202209089971478' };
+const [published] = active.data.orders;
+const DAY_ONE = 1683178613876;
+
+async function told(body: Json, query = BY_SIM, env: Readonly<Record<string, string>> = ENV) {
+  const connected = linksfield.connect(env);
+  const tools = toolsFor(connected);
+  mockVendor(connected.baseUrl, [{ method: 'GET', path: '/mall/order', reply: { body } }]);
+  const orders = await connected.lookup(query, tools);
+  forgetVendor();
+  return { orders, remarks: tools.remarks };
+}
+
+async function order(differing: Readonly<Record<string, Json>>, env?: Readonly<Record<string, string>>): Promise<Order> {
+  const body = { data: { sim_id: '89852202209089971478', orders: [{ ...published, ...differing }] }, operateCode: 'S' };
+  const { orders } = await told(body, BY_SIM, env);
+  return orders[0] ?? expect.fail('the order got lost');
+}
+
+describe('an order of Linksfield', () => {
+  it('is the published one, every field under its class', async () => {
+    const { orders } = await told(active);
+
+    expect(orders).toEqual([
+      {
+        provider: 'linksfield',
+        public: {
+          id: 'CU-7ZOIHX0RB16U20250828111429591',
+          title: 'CLJF_ZRR_20250317_001',
+          iccid: '89852202209089971478',
+          stage: 'active',
+          statuses: [
+            { name: 'order', word: 'active', meaning: 'active', tone: 'good' },
+            { name: 'payment', word: 'paid', meaning: 'paid', tone: 'good' },
+            { name: 'dispute', word: 'none', meaning: 'none', tone: 'neutral' },
+          ],
+          references: [{ name: 'purchase_order', value: '4567' }],
+          timeline: [
+            { event: 'paid', when: { kind: 'instant', at: DAY_ONE } },
+            { event: 'activated', when: { kind: 'instant', at: DAY_ONE } },
+          ],
+          lines: [],
+          attention: [],
+        },
+        internal: {
+          total: { amount: '10.00', currency: 'USD', unitKnown: false },
+          amounts: [],
+          linePrices: [],
+          statuses: [{ name: 'risk', word: 'normal', meaning: 'normal', tone: 'good' }],
+          references: [],
+          shipments: [],
+          facts: [
+            { name: 'cycles', value: '1' },
+            { name: 'transaction_type', value: 'one-time' },
+            { name: 'payment_method', value: 'stripe' },
+            { name: 'payee', value: 'linksfield' },
+            { name: 'partner', value: 'Excepteur deserunt eu labore' },
+          ],
+        },
+        finance: { amounts: [], lineCommissions: [], statuses: [], timeline: [] },
+        personal: { addresses: [], free: [] },
+      },
+    ]);
+  });
+
+  it.each([
+    ['disputed, whatever else', { dispute_status: 'open', order_status: 'refunded', payment_status: 'refunded' }, 'disputed'],
+    ['refunded before active', { payment_status: 'refunded' }, 'refunded'],
+    ['cancelled before paid', { order_status: 'cancelled' }, 'cancelled'],
+    ['failed before pending', { order_status: 'pending', payment_status: 'failed' }, 'failed'],
+    ['active', {}, 'active'],
+    ['active in any case', { order_status: ' ACTIVE ' }, 'active'],
+    ['active by its activation when the order says nothing', { order_status: null }, 'active'],
+    ['paid', { order_status: 'pending' }, 'paid'],
+    ['paid by its payment when nothing else is known', { order_status: null, activated_at: 0 }, 'paid'],
+    ['pending', { order_status: 'pending', payment_status: 'unpaid' }, 'pending'],
+    ['unknown', { order_status: 'carrier_hold', payment_status: 'in-clearing' }, 'unknown'],
+    ['unknown when nothing is said', { order_status: null, payment_status: null, activated_at: null }, 'unknown'],
+  ])('is %s', async (_, differing, stage) => {
+    expect((await order(differing)).public.stage).toBe(stage);
+  });
+
+  it.each([
+    ['nothing', {}, []],
+    ['a dispute in a word never seen', { dispute_status: 'chargeback' }, ['disputed']],
+    ['a risk that is not normal', { risk_status: 'elevated' }, ['risk']],
+    ['paid, not activated, not active', { order_status: 'pending', activated_at: 0 }, ['paid_not_active']],
+    ['not that when it is active all the same', { activated_at: null }, []],
+    ['not that when it was refunded', { order_status: 'refunded', activated_at: null }, ['refunded']],
+    ['not that when it was cancelled', { order_status: 'cancelled', activated_at: null }, []],
+    ['not that when it is not paid', { order_status: 'pending', payment_status: 'unpaid', activated_at: 0 }, []],
+    ['a payment that failed', { order_status: 'pending', payment_status: 'failed', activated_at: 0 }, ['payment_failed']],
+    ['a refund by payment', { payment_status: 'refunded' }, ['refunded']],
+    ['a refund in part', { payment_status: 'partially refunded' }, ['partially_refunded']],
+    [
+      'several at once',
+      { dispute_status: 'open', risk_status: 'high', order_status: 'pending', activated_at: 0 },
+      ['disputed', 'risk', 'paid_not_active'],
+    ],
+  ])('draws attention to %s', async (_, differing, attention) => {
+    expect((await order(differing)).public.attention).toEqual(attention);
+  });
+
+  it.each([
+    [1000, 'USD', '10.00'],
+    ['1000', 'usd', '10.00'],
+    [1000, 'JPY', '1000'],
+    [1000, 'KWD', '1.000'],
+    [5, 'EUR', '0.05'],
+    [-250, 'USD', '-2.50'],
+    [10.5, 'USD', '10.5'],
+  ])('%s %s is %s by default', async (total_amount, currency, amount) => {
+    const { internal } = await order({ total_amount, currency });
+
+    expect(internal.total).toEqual({ amount, currency, unitKnown: false });
+  });
+
+  it('counts in major units when the operator says so', async () => {
+    const { internal } = await order({ total_amount: 1000 }, { ...ENV, LINKSFIELD_AMOUNT_UNIT: 'major' });
+
+    expect(internal.total).toEqual({ amount: '1000', currency: 'USD', unitKnown: false });
+  });
+
+  it('has no total when the amount is none', async () => {
+    expect((await order({ total_amount: 'ask us' })).internal.total).toBeUndefined();
+  });
+
+  it.each([0, '0', null, ''])('%j for a time means not yet', async (time) => {
+    expect((await order({ paid_at: time, activated_at: time })).public.timeline).toEqual([]);
+  });
+
+  it.each([
+    ['1683178613876', { kind: 'instant', at: DAY_ONE }],
+    ['2025-08-28 11:14:29', { kind: 'raw', text: '2025-08-28 11:14:29' }],
+    ['99999999999999999999', { kind: 'raw', text: '99999999999999999999' }],
+  ])('%s for a time is shown', async (paid_at, when) => {
+    expect((await order({ paid_at, activated_at: 0 })).public.timeline).toEqual([{ event: 'paid', when }]);
+  });
+});
+
+describe('several orders of Linksfield', () => {
+  it('stay as they were given: newest first', async () => {
+    const { orders } = await told(reply([{ order_id: 'CU-B' }, { order_id: 'CU-C' }, { order_id: 'CU-A' }]));
+
+    expect(orders.map(idOf)).toEqual(['CU-B', 'CU-C', 'CU-A']);
+  });
+
+  it('are never lost for want of an id', async () => {
+    const { orders } = await told(reply([{}, { purchase_order_id: 'PO-1' }, {}, { purchase_order_id: 'PO-1' }, null]));
+
+    expect(orders.map(idOf)).toEqual(['89852202209089971478', 'PO-1', '89852202209089971478 (2)', 'PO-1 (2)']);
+  });
+
+  it('take the ICCID that was asked for when the reply names none', async () => {
+    const { orders } = await told(reply([{ order_id: 'CU-A' }]));
+
+    expect(orders[0]?.public.iccid).toBe('89852202209089971478');
+  });
+
+  it('take no ICCID from a question that named none', async () => {
+    const { orders } = await told(reply([{ order_id: 'CU-A' }]), { by: 'purchase_order_id', value: '4567' });
+
+    expect(orders[0]?.public.iccid).toBeUndefined();
+  });
+});
+
+describe('what Linksfield says beside an order', () => {
+  it('is a remark', async () => {
+    const { orders, remarks } = await told(active);
+
+    expect(orders).toHaveLength(1);
+    expect(remarks).toEqual([
+      { kind: 'vendor', text: "'order_id' and 'ICCID' was ignored because 'purchase_order_id' was provided." },
+    ]);
+  });
+
+  it.each(['', ' ', 'success', 'OK', '操作成功', null])('%j is none', async (message) => {
+    expect((await told({ ...active, message })).remarks).toEqual([]);
+  });
+
+  it('is shown without the partner code, addresses and query strings', async () => {
+    const { remarks } = await told({ ...active, message: 'P012345 asked /mall/order?sign=1, write to help@links.example' });
+
+    expect(remarks).toEqual([{ kind: 'vendor', text: '… asked /mall/order?… write to …@…' }]);
+  });
+});
+
+function reply(orders: readonly Json[]): Json {
+  return { data: { orders }, operateCode: 'S', message: '' };
+}
+
+function idOf(order: Order): string {
+  return order.public.id;
+}
