@@ -1,4 +1,4 @@
-import { type Group, gapBetween } from './groups.ts';
+import type { Group } from './groups.ts';
 
 /** The characters of some groups in a row, from the first of them up to the border behind this one. */
 export interface Link {
@@ -9,16 +9,19 @@ export interface Link {
   readonly group: number;
   /** Lines below the first. */
   readonly line: number;
+  /** How many of the characters stand on this line. */
+  readonly onLine: number;
 }
 
+/** A printed card's lines hold four characters at least, but the last: a column of shorter numbers is no card. */
+const FEWEST_ON_A_LINE = 4;
 /** The longest group of a number; a longer run of digits is a number of its own. */
 const LONGEST_GROUP = 6;
 /** An EID and one group more, so that one sees whether it ends. */
 const LONGEST_CHAIN = 38;
 const PADDING = /^F(?=8)|F{1,2}$/gi;
-const BEGINS_DATE = /(?:19|20)\d\d-[01]\d-[0-3]\d(?![-\d])/y;
-const BEGINS_TIME = /\d{1,2}:\d\d/y;
-const BEGINS_AMOUNT = /\d{1,4}\.\d\d?(?![.\d])/y;
+/** A date, a time, an amount. */
+const OTHERS = [/(?:19|20)\d\d-[01]\d-[0-3]\d(?![-\d])/y, /\d{1,2}:\d\d/y, /\d{1,4}\.\d\d?(?![.\d])/y];
 const BEGINS_ITEM = /\d{1,3}[.)] /y;
 
 /** True for what may be one of several groups. */
@@ -43,18 +46,18 @@ function linked(plain: string, groups: readonly Group[], index: number, previous
   const group = groups[index];
   if (!group || !isShort(plain, group)) return undefined;
   const characters = plain.slice(group.start, group.end).toUpperCase();
-  if (!previous) return { characters, end: group.end, group: index, line: 0 };
-  const gap = gapBetween(plain, previous.end, group.start);
-  if (!gap || beginsSomethingElse(plain, group.start, gap, previous.characters.length)) return undefined;
-  const line = previous.line + (gap === 'break' ? 1 : 0);
-  return { characters: previous.characters + characters, end: group.end, group: index, line };
+  if (!previous) return { characters, end: group.end, group: index, line: 0, onLine: characters.length };
+  if (!group.gap || beginsSomethingElse(plain, group, previous.characters.length)) return undefined;
+  const link = { characters: previous.characters + characters, end: group.end, group: index };
+  if (group.gap === 'line') return { ...link, line: previous.line, onLine: previous.onLine + characters.length };
+  return previous.onLine < FEWEST_ON_A_LINE ? undefined : { ...link, line: previous.line + 1, onLine: characters.length };
 }
 
 /** Dates, times and amounts that stand behind a number which may be whole; the number of an item at the start of a line. */
-function beginsSomethingElse(plain: string, index: number, gap: 'line' | 'break', length: number): boolean {
-  if (gap === 'break' && standsAt(BEGINS_ITEM, plain, index)) return true;
-  if (length < 19 || plain[index - 1] === '.') return false;
-  return [BEGINS_DATE, BEGINS_TIME, BEGINS_AMOUNT].some((other) => standsAt(other, plain, index));
+function beginsSomethingElse(plain: string, { start, gap }: Group, length: number): boolean {
+  if (gap === 'break' && standsAt(BEGINS_ITEM, plain, start)) return true;
+  if (length < 19 || length > 20 || plain[start - 1] === '.') return false;
+  return OTHERS.some((other) => standsAt(other, plain, start));
 }
 
 function standsAt(expression: RegExp, plain: string, index: number): boolean {

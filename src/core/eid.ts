@@ -4,8 +4,7 @@ import { isCardLength } from './iccid.ts';
 
 const EID_LENGTH = 32;
 const EID = /^89\d{30}$/;
-const MOST_BYTES = 10;
-const BETWEEN_BYTES = /^[ :-]$/;
+const BETWEEN_BYTES = ' :-';
 
 /** True when the two digits at the end fit the thirty before them (GSMA SGP.29: the number modulo 97 is 1). */
 function isEid(digits: string): boolean {
@@ -27,23 +26,16 @@ function beginsIccidBehind({ characters }: Link, end: Link): boolean {
   return isCardLength(characters.length) && end.characters.startsWith('89', characters.length);
 }
 
-/** True for a byte among more than ten of them, which is more than an ICCID has. Looks at ten neighbours on either side. */
-export function isHexDump(plain: string, groups: readonly Group[], index: number): boolean {
-  if (!isByte(groups[index])) return false;
-  return 1 + bytesBeside(plain, groups, index, -1) + bytesBeside(plain, groups, index, 1) > MOST_BYTES;
+/** The index of the group behind the row of single bytes that begins at `index`; `index` when none begins there. */
+export function dumpEnd(plain: string, groups: readonly Group[], index: number): number {
+  let end = index;
+  while (isByte(groups[end]) && (end === index || isBesideLast(plain, groups, end))) end++;
+  return end;
 }
 
-function bytesBeside(plain: string, groups: readonly Group[], index: number, step: 1 | -1): number {
-  let count = 0;
-  while (count < MOST_BYTES) {
-    const here = groups[index + step * count];
-    const next = groups[index + step * (count + 1)];
-    if (!here || !next || !isByte(next)) break;
-    const [first, second] = step === 1 ? [here, next] : [next, here];
-    if (!BETWEEN_BYTES.test(plain.slice(first.end, Math.min(second.start, first.end + 2)))) break;
-    count++;
-  }
-  return count;
+function isBesideLast(plain: string, groups: readonly Group[], index: number): boolean {
+  const start = groups[index]?.start ?? 0;
+  return groups[index - 1]?.end === start - 1 && BETWEEN_BYTES.includes(plain[start - 1] ?? '');
 }
 
 function isByte(group: Group | undefined): boolean {

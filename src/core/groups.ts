@@ -2,6 +2,8 @@
 export interface Group {
   readonly start: number;
   readonly end: number;
+  /** What lies between it and the group before: both may be of one number, on a line or over a line end. */
+  readonly gap: 'line' | 'break' | undefined;
 }
 
 const DIGIT = 1;
@@ -41,7 +43,7 @@ export function digitGroups(plain: string): Group[] {
     }
     const { end, classes } = runAt(plain, index);
     const start = isGroup(classes) ? index : behindLabel(plain, index, end);
-    if (start !== undefined) groups.push({ start, end });
+    if (start !== undefined) groups.push({ start, end, gap: gapBetween(plain, groups.at(-1)?.end, start) });
     index = end;
   }
   return groups;
@@ -72,10 +74,10 @@ function behindLabel(plain: string, start: number, end: number): number | undefi
   return run.end === end && isGroup(run.classes) ? number : undefined;
 }
 
-/** How two neighbouring groups of one number may be joined: on a line, over a line end, or (undefined) not at all. */
-export function gapBetween(plain: string, end: number, start: number): 'line' | 'break' | undefined {
-  if (start - end > LONGEST_GAP || start <= end) return undefined;
+function gapBetween(plain: string, end: number | undefined, start: number): Group['gap'] {
+  if (end === undefined || start - end > LONGEST_GAP || start === end) return undefined;
   const gap = plain.slice(end, start);
+  if (gap === ' ') return 'line';
   if (!GAP.test(gap)) return undefined;
   return gap.includes('\n') ? 'break' : 'line';
 }

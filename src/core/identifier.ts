@@ -3,7 +3,7 @@ import { type Hints, takeHints } from './hints.ts';
 import { withoutLookalikes } from './lookalikes.ts';
 import { findPrefixed, type Prefixes, PURCHASE_ORDER } from './prefixed.ts';
 import type { Need } from './provider.ts';
-import { KNOWN_PROVIDERS } from './shapes.ts';
+import { KNOWN_PROVIDERS, LIST_BUYERS } from './shapes.ts';
 import { findSightings } from './sighting.ts';
 import { createClaims, type Span } from './span.ts';
 import { readText, type Text } from './text.ts';
@@ -14,7 +14,7 @@ export interface Identifier {
   readonly kind: 'iccid' | 'order' | 'reference';
   /**
    * Normalised: ICCIDs as digits and A-F without separators or padding. Empty only where somebody asked a provider
-   * for a buyer's orders (`tuya: user=UID`): then `providers` names it and `hints.user` the buyer.
+   * for a buyer's orders (`tuya: user=UID`, `tuya: *`): then `providers` names it and `hints.user`, if there, the buyer.
    */
   readonly value: string;
   /** The characters that stood there. */
@@ -36,9 +36,9 @@ export interface OrderPattern {
 
 const PERSON = /^cus_/i;
 
-/** True for the id of a person, a customer's or a buyer's, which is never answered where others read it unasked. */
-export function isPersonId({ value, hints }: Identifier): boolean {
-  return PERSON.test(value) || (value === '' && hints?.user !== undefined);
+/** True for a customer's id and for a question for a buyer's orders, which are never answered where others read it unasked. */
+export function isPersonId({ value }: Identifier): boolean {
+  return value === '' || PERSON.test(value);
 }
 
 export interface FindOptions {
@@ -69,7 +69,8 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
     references(prose, prefixes, asked),
   ]);
   const identifiers = kept.map((candidate) => identifierOf(candidate, read, hints));
-  return identifiers.length > 0 ? withoutRepeats(identifiers) : buyers(prefixes, read, hints);
+  if (identifiers.length > 0) return withoutRepeats(identifiers);
+  return asked ? buyers(rest, prefixes, read, hints) : [];
 }
 
 /** A long number behind a prefix is an order number there, and what looks like something else counts nowhere. */
@@ -108,12 +109,14 @@ function withoutRepeats(identifiers: readonly Identifier[]): Identifier[] {
   return [...unique.values()];
 }
 
-/** `tuya: user=UID`: a provider and a buyer, and nothing else. */
-function buyers({ bare }: Prefixes, text: Text, hints: Hints | undefined): Identifier[] {
-  if (hints?.user === undefined) return [];
-  return withoutRepeats(
-    bare
-      .filter(({ name }) => name !== PURCHASE_ORDER)
-      .map(({ name, start, end }) => ({ kind: 'order', value: '', raw: text.original(start, end), providers: [name], hints })),
-  );
+/** `tuya: user=UID` or `tuya: *`: a provider that lists buyers' orders, and no order. */
+function buyers(rest: string, { bare }: Prefixes, text: Text, hints: Hints | undefined): Identifier[] {
+  const listed = bare.find(({ name, end }) => LIST_BUYERS.has(name) && (hints?.user !== undefined || isAll(rest, end)));
+  if (!listed) return [];
+  const raw = text.original(listed.start, listed.end);
+  return [{ kind: 'order', value: '', raw, providers: [listed.name], ...(hints && { hints }) }];
+}
+
+function isAll(rest: string, index: number): boolean {
+  return ['', '*'].includes(rest.slice(index).trim());
 }

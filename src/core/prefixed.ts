@@ -31,6 +31,7 @@ const LONGEST_NAME = 32;
 const LONGEST_VALUE = 128;
 /** Not a part of an address, a path or another word. */
 const NAME = /(?:^|[^\w./@-])([A-Za-z0-9][\w-]*)$/;
+const NAME_END = /[\w-]/;
 /** `linksfield: order no. 4567` and Slack's links are read through. */
 const GAP = /[ \t]*(?:(?:order|po)(?:[ _]?(?:id|no|number))?[ \t.:#]{1,4})?["'`*_#]{0,2}(?:<tel:)?/iy;
 /** One character more than a value may have behind its punctuation, so that longer ones are seen. */
@@ -56,6 +57,7 @@ export function findPrefixed(plain: string, names: ReadonlySet<string>, asked: b
 }
 
 function nameBefore(plain: string, colon: number): string {
+  if (!NAME_END.test(plain[colon - 1] ?? '')) return '';
   const name = NAME.exec(plain.slice(Math.max(0, colon - LONGEST_NAME - 1), colon))?.[1] ?? '';
   return name.toLowerCase();
 }

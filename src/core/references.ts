@@ -7,7 +7,7 @@ export interface Reference extends Span {
 }
 
 const TOKEN = /[A-Za-z0-9][A-Za-z0-9._:@+/-]*/g;
-const TOKEN_HERE = /[A-Za-z0-9][A-Za-z0-9._:@+/-]*/y;
+const TOKEN_HERE = /[A-Za-z0-9][A-Za-z0-9._:@+/-]{0,80}/y;
 const TRAILING = /[._:@+/-]+$/;
 /** Longer than any order number, shorter than what would take long to trim. */
 const LONGEST = 80;
@@ -18,6 +18,7 @@ const OWN_LABEL = /^(?:id|ref|reference|no|nr|number|sn)[:.](?=[A-Za-z0-9])/i;
 const ORDER_LABEL =
   /(?:(?<![A-Za-z0-9])(?:orders?|po)(?:[ _-]?(?:id|no|nr|num|number|ref|reference|sn))?(?=[ \t"'*_`.:=#])|(?:订单|訂單|采购单)(?:号码|编号|号|號)?)/gi;
 const GAP = /[ \t"'*_`]{0,3}[.:=#]{0,2}[ \t"'*_`#]{0,3}/y;
+const DIGIT = /\d/;
 const MARK = /[.:=#]/;
 
 /** Numbers behind a word for "order". Behind a mark (`#`, `:`) one digit is enough, behind a space alone it takes three characters. */
@@ -28,7 +29,7 @@ export function findLabelled(plain: string): Reference[] {
     const token = tokenAt(plain, start);
     if (!token) continue;
     const isMarked = MARK.test(plain.slice(index + label.length, start));
-    const counts = isMarked ? /\d/.test(token.value) && isOrdinary(token.value) : isFreeForm(token.value);
+    const counts = isMarked ? DIGIT.test(token.value) && isOrdinary(token.value) : isFreeForm(token.value);
     if (counts) found.push(token);
   }
   return found;
@@ -38,8 +39,9 @@ export function findLabelled(plain: string): Reference[] {
 export function findFreeForm(plain: string): Reference[] {
   const found: Reference[] = [];
   for (const { 0: raw, index } of plain.matchAll(TOKEN)) {
-    const token = raw.length > LONGEST ? undefined : trimmed(raw, index);
-    if (token && isFreeForm(token.value)) found.push(token);
+    if (raw.length > LONGEST || !DIGIT.test(raw)) continue;
+    const token = trimmed(raw, index);
+    if (isFreeForm(token.value)) found.push(token);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { lastBorder } from './border.ts';
 import { chainFrom, isShort, type Link } from './chain.ts';
-import { eidEnd, isHexDump } from './eid.ts';
+import { dumpEnd, eidEnd } from './eid.ts';
 import { digitGroups, type Group } from './groups.ts';
 import { isCardLength, isRareLength, unpadded, unswapped } from './iccid.ts';
 import { labelBefore } from './label.ts';
@@ -30,11 +30,13 @@ interface Search {
 }
 
 const SHORTEST = 16;
+/** An ICCID has ten; more in a row are a hex dump. */
+const MOST_BYTES = 10;
 /** The longest number with padding on both sides. */
 const LONGEST = 25;
 const DECIMAL_BEFORE = /\d\.$/;
 const DECIMAL_BEHIND = /^\.\d/;
-const BEGINNINGS = ['89', '98', 'F8', 'f8'];
+const BEGINNINGS = new Set(['8', '89', '9', '98', 'F8', 'f8']);
 
 /** All ICCIDs of a plain text in order. Each group begins one chain of bounded length, so the cost grows with the text's length. */
 export function findSightings(plain: string, rareAt: (index: number) => boolean): Sightings {
@@ -47,6 +49,8 @@ export function findSightings(plain: string, rareAt: (index: number) => boolean)
 /** Looks at one group and says which is next. */
 function sight(search: Search, index: number): number {
   const { plain, groups, iccids } = search;
+  const dump = dumpEnd(plain, groups, index);
+  if (dump - index > MOST_BYTES) return dump;
   const group = groups[index];
   if (!group || !mayBegin(plain, group) || isTail(search, index)) return index + 1;
   if (isShort(plain, group)) return sightChain(search, index, group.start);
@@ -56,8 +60,7 @@ function sight(search: Search, index: number): number {
 }
 
 function mayBegin(plain: string, { start, end }: Group): boolean {
-  const first = plain.slice(start, Math.min(end, start + 2));
-  return BEGINNINGS.some((beginning) => beginning.startsWith(first));
+  return BEGINNINGS.has(plain.slice(start, Math.min(end, start + 2)));
 }
 
 /** True for what a dash or a dot joins to a number before it that is no ICCID. */
@@ -74,7 +77,7 @@ function sightChain(search: Search, index: number, start: number): number {
   const last = links.at(-1);
   const eid = eidEnd(links);
   if (eid) eids.push({ start, end: eid.end });
-  if (eid || !last || last.characters.length < SHORTEST || isHexDump(plain, groups, index)) return (eid?.group ?? index) + 1;
+  if (eid || !last || last.characters.length < SHORTEST) return (eid?.group ?? index) + 1;
   const border = lastBorder(links, () => isRareWelcome(search, start)) ?? swappedBorder(last);
   if (!border) return index + 1;
   iccids.push(sighting(plain, start, border));
