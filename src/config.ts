@@ -10,6 +10,8 @@ import { readOrderPatterns } from './patterns.ts';
 export interface LookupConfig {
   readonly providers: readonly ProviderConfig[];
   readonly patterns: readonly OrderPattern[];
+  /** Whether an order's references are followed to other providers. */
+  readonly linkOrders: boolean;
   /** By provider; `{order}` stands for the order's id. */
   readonly linkTemplates: Readonly<Record<string, string>>;
   /** `ttl` of an open order, in milliseconds. */
@@ -50,6 +52,7 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 const LOOKUP = z.object({
   ORDER_PATTERNS: z.string().default(''),
+  LINK_ORDERS: z.stringbool({ error: 'must be true or false' }).default(true),
   LINK_TEMPLATES: list.default([]),
   CACHE_TTL_SECONDS: wholeNumber(0, 86_400).default(60),
   CACHE_MAX_ENTRIES: wholeNumber(1, 1_000_000).default(5000),
@@ -117,6 +120,7 @@ function lookupConfig(values: Variables, providers: readonly Provider[], problem
   return {
     providers: configured,
     patterns: attempt('ORDER_PATTERNS', problems, () => readOrderPatterns(settings.ORDER_PATTERNS, ids)) ?? [],
+    linkOrders: settings.LINK_ORDERS,
     linkTemplates: attempt('LINK_TEMPLATES', problems, () => readLinkTemplates(settings.LINK_TEMPLATES, ids)) ?? {},
     cache: { ttl: settings.CACHE_TTL_SECONDS * 1000, maxEntries: settings.CACHE_MAX_ENTRIES },
     proxy: { https: settings.HTTPS_PROXY, except: settings.NO_PROXY },

@@ -17,7 +17,7 @@ interface Import {
 /** What each part may import, by the beginning of a path or a package's name; `self` is its own folder. */
 const RULES: readonly { readonly part: RegExp; readonly may: readonly string[]; readonly asTypes?: readonly string[] }[] = [
   { part: /^src\/core\//, may: ['src/core/'], asTypes: ['zod'] },
-  { part: /^src\/providers\/index\.ts$/, may: ['src/core/', 'src/providers/'] },
+  { part: /^src\/providers\/(index|links)\.ts$/, may: ['src/core/', 'src/providers/'] },
   { part: /^src\/providers\/[^/]+\//, may: ['src/core/', 'self', 'zod', 'node:crypto'] },
   {
     part: /^src\/upstream\//,

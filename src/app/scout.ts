@@ -6,6 +6,7 @@ import { type Asking, type Lookup, type LookupEffects, lookUp } from '../core/lo
 import type { ConnectedProvider } from '../core/provider.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { links } from '../providers/links.ts';
 import { createAnswers } from '../upstream/answers.ts';
 import { createDispatcher } from '../upstream/dispatcher.ts';
 import { createSource, type GuardedSource } from '../upstream/source.ts';
@@ -34,13 +35,14 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics): S
     createSource(connect(configured, log), {
       dispatcher,
       answers,
+      onWarning: (provider, hint, fields) => log.warn({ provider, hint, ...fields }, 'A provider warns'),
       onRequest: ({ provider, outcome, took }) => metrics.upstream({ provider, outcome }, took / 1000),
     }),
   );
   const ids = sources.map(({ id }) => id);
   return {
     read: (text, { asked }) => findIdentifiers(text, { asked, patterns: config.patterns, providers: ids }),
-    look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log)),
+    look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log), config.linkOrders ? links : []),
     openLink: (provider, orderId) => openLink(config, sources, provider, orderId),
     states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),
     close: () => dispatcher.destroy(),

@@ -7,7 +7,7 @@ import type { Json } from './http.ts';
 import { CutShort } from './pace.ts';
 import { createPause } from './pause.ts';
 import { createRetries } from './retries.ts';
-import { createToolbox } from './toolbox.ts';
+import { createToolbox, type OnWarning } from './toolbox.ts';
 
 /** What a provider said just now. */
 export type Told = Omit<Found, 'from' | 'took'> | Omit<Missing, 'from' | 'took'>;
@@ -38,6 +38,7 @@ export interface GuardOptions {
   /** From 0 to 1. */
   readonly random?: (() => number) | undefined;
   readonly tuning?: Partial<Tuning> | undefined;
+  readonly onWarning?: OnWarning | undefined;
 }
 
 const TUNING: Tuning = { deadline: 12_000, backoff: 250, breakAfter: 5, halfOpenAfter: 30_000, quotaPause: 1_800_000 };
@@ -54,7 +55,7 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   const { json, now = Date.now, random = Math.random } = options;
   const { deadline, backoff, breakAfter, halfOpenAfter, quotaPause } = { ...TUNING, ...options.tuning };
   const pause = createPause(provider.label, quotaPause, now);
-  const toolbox = createToolbox(provider, { json, now, deadline });
+  const toolbox = createToolbox(provider, { json, now, deadline, onWarning: options.onWarning });
   const breaker = circuitBreaker(handleWhen(isOutage), { halfOpenAfter, breaker: new ConsecutiveBreaker(breakAfter) });
 
   async function attempt(query: Query, language: Language, signal: AbortSignal): Promise<Told> {

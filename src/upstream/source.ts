@@ -4,12 +4,14 @@ import type { ConnectedProvider } from '../core/provider.ts';
 import type { Answers } from './answers.ts';
 import { createGuard, type Guard, type Tuning } from './guard.ts';
 import { createJson, type RequestSeen } from './http.ts';
+import type { OnWarning } from './toolbox.ts';
 
 export interface SourceOptions {
   readonly dispatcher: Dispatcher;
   readonly answers: Answers;
   readonly now?: (() => number) | undefined;
   readonly onRequest?: ((seen: RequestSeen) => void) | undefined;
+  readonly onWarning?: OnWarning | undefined;
   /** Of one request, in milliseconds. */
   readonly requestDeadline?: number | undefined;
   readonly tuning?: Partial<Tuning> | undefined;
@@ -20,9 +22,9 @@ export type GuardedSource = Source & Pick<Guard, 'state'>;
 
 /** Joins a provider with its network, guard and the answers that are remembered: what a lookup asks. */
 export function createSource(provider: ConnectedProvider, options: SourceOptions): GuardedSource {
-  const { dispatcher, answers, now, onRequest, requestDeadline, tuning } = options;
+  const { dispatcher, answers, now, onRequest, onWarning, requestDeadline, tuning } = options;
   const json = createJson({ provider, dispatcher, deadline: requestDeadline, now, onRequest });
-  const guard = createGuard(provider, { json, now, tuning });
+  const guard = createGuard(provider, { json, now, tuning, onWarning });
   return {
     id: provider.id,
     label: provider.label,

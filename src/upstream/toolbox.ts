@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { FailureHint } from '../core/failure.ts';
 import type { ConnectedProvider, Language, Remark, Tools } from '../core/provider.ts';
 import { within } from './deadline.ts';
 import type { Json } from './http.ts';
@@ -10,7 +11,11 @@ export interface ToolboxOptions {
   readonly now: () => number;
   /** Of a load that is remembered, in milliseconds. */
   readonly deadline: number;
+  readonly onWarning?: OnWarning | undefined;
 }
+
+/** What a provider tells the operator. Must not throw. */
+export type OnWarning = (provider: string, hint: FailureHint, fields: Readonly<Record<string, string | number>>) => void;
 
 /** The tools of one lookup; `remarks` takes what the provider remarks, `signal` ends its requests. */
 export type Toolbox = (language: Language, remarks: Remark[], signal: AbortSignal) => Tools;
@@ -20,8 +25,8 @@ export type Toolbox = (language: Language, remarks: Remark[], signal: AbortSigna
  * deadline of its own: the lookup that happened to start it must not take it along. Its requests find their
  * signal in the asynchronous context rather than in their lookup, and go first in the queue.
  */
-export function createToolbox(provider: Pick<ConnectedProvider, 'label' | 'limits'>, options: ToolboxOptions): Toolbox {
-  const { json, now, deadline } = options;
+export function createToolbox(provider: Pick<ConnectedProvider, 'id' | 'label' | 'limits'>, options: ToolboxOptions): Toolbox {
+  const { json, now, deadline, onWarning } = options;
   const pace = createPace(provider.limits);
   const memory = createMemory(now);
   const shared = new AsyncLocalStorage<AbortSignal>();
@@ -36,5 +41,6 @@ export function createToolbox(provider: Pick<ConnectedProvider, 'label' | 'limit
     remember: (key, load) => memory.remember(key, () => within(deadline, provider.label, (signal) => shared.run(signal, load))),
     forget: memory.forget,
     remark: (remark) => void remarks.push(remark),
+    warn: (hint, fields) => onWarning?.(provider.id, hint, fields),
   });
 }

@@ -1,0 +1,31 @@
+import { startClink } from './clink.ts';
+import { startLinkBest } from './linkbest.ts';
+import { startLinksfield } from './linksfield.ts';
+import type { StandIn } from './standin.ts';
+import { startTuya } from './tuya.ts';
+
+/** The four vendors on loopback. */
+export interface Vendors {
+  readonly linksfield: StandIn;
+  readonly tuya: StandIn;
+  readonly linkbest: StandIn;
+  readonly clink: StandIn;
+  /** Settings with which the bot talks to all four. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export async function startVendors(): Promise<Vendors> {
+  const [linksfield, tuya, linkbest, clink] = await Promise.all([startLinksfield(), startTuya(), startLinkBest(), startClink()]);
+  const all = [linksfield, tuya, linkbest, clink];
+  return {
+    linksfield,
+    tuya,
+    linkbest,
+    clink,
+    env: Object.assign({}, ...all.map(({ env }) => env)),
+    close: async () => {
+      await Promise.all(all.map((vendor) => vendor.close()));
+    },
+  };
+}
