@@ -35,7 +35,7 @@ function withoutSecrets(line: string, secrets: readonly string[]): string {
 
 /** Name, cleaned message, stack and cause; never the other properties, which may hold requests and replies. */
 function serializeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: cleaned(String(error)) };
+  if (!(error instanceof Error)) return plain(error);
   return {
     name: error.name,
     message: cleaned(error.message),
@@ -48,6 +48,13 @@ function serializeError(error: unknown): Record<string, unknown> {
 
 function facts({ kind, code, status, traceId, hint }: ProviderError): Record<string, unknown> {
   return { kind, code, status, traceId, hint };
+}
+
+/** A cause that upstream/http.ts has stripped to name, code and message. */
+function plain(error: unknown): Record<string, unknown> {
+  if (typeof error !== 'object' || error === null) return { message: cleaned(String(error)) };
+  const named = Object.entries(error).filter(([key]) => ['name', 'code', 'message'].includes(key));
+  return Object.fromEntries(named.map(([key, value]) => [key, cleaned(String(value))]));
 }
 
 /** The stack without its first lines, which repeat the message as it was before cleaning. */

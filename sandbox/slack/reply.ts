@@ -1,0 +1,14 @@
+import type { KnownBlock } from '@slack/types';
+import type { Message } from '../../src/slack/cards/card.ts';
+import type { ApiCall } from './calls.ts';
+import { isObject, text } from './json.ts';
+
+/** The message that a call posted. */
+export function messageOf({ arguments: posted }: ApiCall): Message {
+  return { text: text(posted, 'text'), blocks: Array.isArray(posted.blocks) ? posted.blocks.filter(isBlock) : [] };
+}
+
+/** The stand-in has refused by now whatever is no block of Slack's. */
+function isBlock(value: unknown): value is KnownBlock {
+  return isObject(value) && typeof value.type === 'string';
+}

@@ -1,0 +1,48 @@
+import { type RunningBot, startBot } from '../src/app.ts';
+import { readServeConfig } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { providers } from '../src/providers/index.ts';
+import { type SlackStandIn, startSlack } from './slack/index.ts';
+import { startVendors, type Vendors } from './vendors/index.ts';
+
+export interface WorldOptions {
+  readonly transport?: 'http' | 'socket';
+  /** Settings over those of the stand-ins. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Takes the bot's log; without it the log is dropped. */
+  log?(line: string): void;
+}
+
+/** The real bot between a Slack and four vendors, all on loopback. */
+export interface World {
+  readonly slack: SlackStandIn;
+  readonly vendors: Vendors;
+  readonly bot: RunningBot;
+  /** Of the bot: the operating paths, and Slack's in HTTP mode. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts everything: the bot through its real receiver, with signed requests or a real websocket. */
+export async function startWorld({ transport = 'http', env = {}, log = () => {} }: WorldOptions = {}): Promise<World> {
+  const [slack, vendors] = await Promise.all([startSlack(), startVendors()]);
+  const slackEnv = transport === 'http' ? slack.env : slack.envSocket;
+  const settings = { HOST: '127.0.0.1', PORT: '0', ...vendors.env, ...slackEnv, ...env };
+  const config = readServeConfig(settings, providers);
+  const bot = await startBot(
+    config,
+    createLog({ level: config.logLevel, secrets: Object.values(slackEnv), destination: { write: log } }),
+  );
+  const url = `http://127.0.0.1:${bot.port}`;
+  if (transport === 'http') slack.connect(`${url}/slack/events`);
+  return {
+    slack,
+    vendors,
+    bot,
+    url,
+    close: async () => {
+      await bot.stop();
+      await Promise.all([slack.close(), vendors.close()]);
+    },
+  };
+}
