@@ -131,6 +131,12 @@ describe('an order of Linksfield', () => {
     expect(internal.total).toEqual({ amount: '1000', currency: 'USD', unitKnown: false });
   });
 
+  it.each<[Json]>([[{ value: 1000 }], [[1000]], [true]])('loses %j where a text should stand, and nothing else', async (odd) => {
+    const { internal, public: shown } = await order({ total_amount: odd, bundle_name: odd });
+
+    expect([internal.total, shown.title, shown.id]).toEqual([undefined, undefined, 'CU-7ZOIHX0RB16U20250828111429591']);
+  });
+
   it('has no total when the amount is none', async () => {
     expect((await order({ total_amount: 'ask us' })).internal.total).toBeUndefined();
   });
@@ -142,6 +148,7 @@ describe('an order of Linksfield', () => {
   it.each([
     ['1683178613876', { kind: 'instant', at: DAY_ONE }],
     ['2025-08-28 11:14:29', { kind: 'raw', text: '2025-08-28 11:14:29' }],
+    ['9999999999999999', { kind: 'raw', text: '9999999999999999' }],
     ['99999999999999999999', { kind: 'raw', text: '99999999999999999999' }],
   ])('%s for a time is shown', async (paid_at, when) => {
     expect((await order({ paid_at, activated_at: 0 })).public.timeline).toEqual([{ event: 'paid', when }]);

@@ -2,6 +2,7 @@ import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { linksfield } from '../../src/providers/linksfield/index.ts';
 import { describeProvider } from './contract.ts';
+import { mockVendor } from './exchange.ts';
 import active from './linksfield/recorded/active.json' with { type: 'json' };
 import { toolsFor } from './tools.ts';
 import type { Json } from './variation.ts';
@@ -42,6 +43,11 @@ describeProvider({
     'a wrong signature': { reply: refused('F0002', 'Sign verification failed'), kind: 'unauthorized' },
     'too many requests': { reply: refused('F0003', '请求过于频繁'), kind: 'rate_limited' },
     'a vendor in trouble': { reply: refused('F9999', 'System error, please try again later'), kind: 'unavailable' },
+    'a wrong partnerCode under 400': {
+      reply: { ...refused('F0001', 'The partnerCode does not exist'), status: 400 },
+      kind: 'bad_response',
+    },
+    'trouble that speaks of a miss': { reply: { ...refused('F9999', 'Upstream not found'), status: 502 }, kind: 'unavailable' },
     'anything else': { reply: refused('F0004', 'This order belongs to another enterprise'), kind: 'forbidden' },
     'a code and nothing else': { reply: { body: { operateCode: 500 } }, kind: 'forbidden' },
   },
@@ -62,6 +68,20 @@ function answer(orders: readonly Json[]): Json {
 function refused(operateCode: string, message: string) {
   return { body: { operateCode, message, data: null } };
 }
+
+describe('a miss under an HTTP error', () => {
+  it.each([400, 422])('%d', async (status) => {
+    const connected = linksfield.connect({
+      LINKSFIELD_PARTNER_CODE: 'P012345',
+      LINKSFIELD_BASE_URL: 'https://linksfield.example',
+    });
+    mockVendor(connected.baseUrl, [
+      { method: 'GET', path: '/mall/order', reply: { ...refused('F1004', 'order not found'), status } },
+    ]);
+
+    expect(await connected.lookup({ by: 'order_id', value: '1' }, toolsFor(connected))).toEqual([]);
+  });
+});
 
 describe('a request to Linksfield', () => {
   const tested = linksfield.connect({

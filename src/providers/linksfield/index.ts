@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { cleaned } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
-import { defineProvider, type HttpRequest, type Language, type Query } from '../../core/provider.ts';
+import { defineProvider, type HttpRequest, type Language, type Query, type Tools } from '../../core/provider.ts';
 import { planned } from './plan.ts';
-import { refusal } from './refusal.ts';
-import { AMOUNT_UNITS, REPLY } from './schema.ts';
+import { isMiss, refusal } from './refusal.ts';
+import { AMOUNT_UNITS, REPLY, type Reply } from './schema.ts';
 import { sign } from './sign.ts';
 
 const ACCEPT_LANGUAGE: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN' };
@@ -34,7 +34,7 @@ export const linksfield = defineProvider({
   warnings: ({ LINKSFIELD_BASE_URL }) => (isOpen(LINKSFIELD_BASE_URL) ? [OPEN] : []),
   plan: planned,
   async lookup(query, known, tools) {
-    const reply = await tools.json(requestFor(query, known, tools.language), REPLY[known.LINKSFIELD_AMOUNT_UNIT]);
+    const reply = await ask(query, known, tools);
     if (reply === undefined) return [];
     if (reply.kind === 'orders') {
       const said = reply.message?.replaceAll(known.LINKSFIELD_PARTNER_CODE, '…');
@@ -51,6 +51,16 @@ export const linksfield = defineProvider({
 function isOpen(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+/** Undefined: the vendor knows no such order. */
+async function ask(query: Query, settings: Settings, tools: Tools): Promise<Reply | undefined> {
+  try {
+    return await tools.json(requestFor(query, settings, tools.language), REPLY[settings.LINKSFIELD_AMOUNT_UNIT]);
+  } catch (error) {
+    if (isMiss(error)) return undefined;
+    throw error;
+  }
 }
 
 function requestFor({ by, value }: Query, settings: Settings, language: Language): HttpRequest {

@@ -15,7 +15,17 @@ const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
 
 /** What an operateCode other than `S` means: no such order (nothing is thrown), or the ProviderError to throw. */
 export function refusal(code: string, message: string | undefined): ProviderError | undefined {
-  const said = message ?? '';
-  const [, verdict = 'forbidden'] = VERDICTS.find(([words]) => words.test(said)) ?? [];
-  return verdict === 'missing' ? undefined : new ProviderError(verdict, said || 'Refused without a reason', { code });
+  const verdict = verdictOn(message);
+  return verdict === 'missing' ? undefined : new ProviderError(verdict, message ?? 'Refused without a reason', { code });
+}
+
+/** The same under HTTP 400 or 422, where the words decide only whether it is a miss: the status has named the failure. */
+export function isMiss(error: unknown): boolean {
+  if (!(error instanceof ProviderError) || (error.status !== 400 && error.status !== 422)) return false;
+  return verdictOn(error.said) === 'missing';
+}
+
+function verdictOn(message = ''): Verdict {
+  const [, verdict = 'forbidden'] = VERDICTS.find(([words]) => words.test(message)) ?? [];
+  return verdict;
 }

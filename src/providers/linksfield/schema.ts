@@ -17,9 +17,8 @@ const LAST_INSTANT = 8.64e15;
 /** A field that holds anything but text or a number counts as absent: one odd field never costs the order. */
 const text = z
   .union([z.string(), z.number()])
-  .nullish()
-  .catch(undefined)
-  .transform((value) => (typeof value === 'number' ? decimal(value) : value?.trim()) || undefined);
+  .catch('')
+  .transform((value) => (typeof value === 'number' ? decimal(value) : value.trim()) || undefined);
 
 /** Epoch milliseconds; 0 means "not yet". */
 const instant = text.transform((value) => (value !== undefined && /^[0.]+$/.test(value) ? undefined : value));
