@@ -52,13 +52,17 @@ export function shortened(text: string, most: number): string {
 
 /** The longest beginning of the text whose written form is at most `most` long: it is shortened first, then written. */
 export function shortenedFor(text: string, most: number, write: (text: string) => string): string {
-  let room = most;
-  let written = write(shortened(text, room));
-  while (written.length > most && room > 1) {
-    room = Math.min(room - 1, Math.floor((room * most) / written.length));
-    written = write(shortened(text, Math.max(room, 1)));
+  const whole = write(shortened(text, most));
+  if (whole.length <= most) return whole;
+  let kept = '…';
+  for (let low = 1, high = most - 1; low <= high; ) {
+    const middle = (low + high) >> 1;
+    const written = write(shortened(text, middle));
+    if (written.length <= most) kept = written;
+    if (written.length <= most) low = middle + 1;
+    else high = middle - 1;
   }
-  return written;
+  return kept;
 }
 
 /** Joins pieces, in order, into as few texts as possible of at most `most` each; no piece is cut. */

@@ -1,21 +1,31 @@
 import type { ActionsBlock, Button, ContextBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types';
 import { LIMITS, packed, shortened } from '../limits.ts';
-import { httpsUrl } from '../mrkdwn.ts';
+import { httpsUrl, oneLine } from '../mrkdwn.ts';
 
 /** The only way to a mrkdwn object. Verbatim: Slack makes no links or mentions of plain words in it. */
 export function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text, verbatim: true };
 }
 
-/** Our own words or words that stay literal; `:smile:` remains what it is. */
+/** One line that stays literal: `:smile:` remains what it is. */
 export function plainText(text: string, most: number): PlainTextElement {
-  return { type: 'plain_text', text: shortened(text, most), emoji: false };
+  return { type: 'plain_text', text: shortened(oneLine(text), most) || '—', emoji: false };
+}
+
+/** A text that is short enough, as it is. */
+export function paragraph(text: string): SectionBlock {
+  return { type: 'section', text: mrkdwn(text) };
+}
+
+/** The same in small grey print. */
+export function note(text: string): ContextBlock {
+  return { type: 'context', elements: [mrkdwn(text)] };
 }
 
 /** Lines of fragments as one section, or as several when they are too long for one. Empty lines fall away. */
 export function sections(lines: readonly string[]): SectionBlock[] {
   const kept = lines.filter((line) => line !== '');
-  return packed(kept, '\n', LIMITS.section).map((text) => ({ type: 'section', text: mrkdwn(text) }));
+  return packed(kept, '\n', LIMITS.section).map(paragraph);
 }
 
 /** Short fragments in two columns, ten to a section. */
@@ -28,10 +38,9 @@ export function columns(fragments: readonly string[]): SectionBlock[] {
   return blocks;
 }
 
-/** Small grey print: fragments behind one another. */
+/** Fragments behind one another in small grey print. */
 export function smallPrint(fragments: readonly string[]): ContextBlock[] {
-  const texts = joined(fragments, LIMITS.contextElement);
-  return texts.map((text) => ({ type: 'context', elements: [mrkdwn(text)] }));
+  return joined(fragments, LIMITS.contextElement).map(note);
 }
 
 /** Fragments with dots between, as one line, or as several when that would get too long. */

@@ -1,13 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { masked } from '../../core/iccid.ts';
 import { code } from '../mrkdwn.ts';
-import { awaitedBlocks, emptyBlocks, fitted, restBlocks } from './answer.ts';
 import { sections, smallPrint } from './blocks.ts';
 import { compactRow } from './button-row.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
+import { framed } from './frame.ts';
 import { type Group, groupsOf, type Telling } from './groups.ts';
 import { listed } from './line.ts';
 import { heading, type Naming } from './missing.ts';
+import { awaitedBlocks, emptyBlocks, restBlocks } from './rest.ts';
 import { environmentTexts, sourceText } from './source.ts';
 import { summary } from './summary.ts';
 
@@ -21,10 +22,10 @@ export function compactCard(report: Report, buttons: Buttons, context: CardConte
     ...restBlocks(groups, report, context, maskedName),
   ];
   const tail = [...smallPrint(environmentTexts(context)), ...compactRow(groups, buttons, context.words)];
-  return { text: summary(groups, report, maskedName, context.words), blocks: fitted(body, tail, context.words) };
+  return { text: summary(groups, report, maskedName, context.words), blocks: framed(body, tail, context.words) };
 }
 
-const maskedName: Naming = ({ kind, value }) => code(kind === 'iccid' ? masked(value) : value);
+const maskedName: Naming = ({ kind, value, raw }) => code(kind === 'iccid' ? masked(value) : value || raw);
 
 /** What only the bot's operator can use stands in the private answer. */
 function withoutTechnicalities(group: Group<'public'>): Group<'public'> {

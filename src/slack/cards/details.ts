@@ -1,15 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Visible } from '../../core/order.ts';
-import { awaitedBlocks, emptyBlocks, restBlocks } from './answer.ts';
 import { row, sections, smallPrint } from './blocks.ts';
 import { openButton } from './button-row.ts';
 import type { CardContext, Report } from './card.ts';
+import { viewOf } from './frame.ts';
 import { groupsOf } from './groups.ts';
 import { attentionLine, headline } from './line.ts';
 import { failureLine } from './order.ts';
 import { particulars } from './particulars.ts';
+import { awaitedBlocks, emptyBlocks, restBlocks } from './rest.ts';
 import { environmentTexts, footer } from './source.ts';
-import { viewOf } from './views.ts';
 
 type Shown = Visible<'public' | 'internal'>;
 

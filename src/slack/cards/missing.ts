@@ -33,6 +33,7 @@ export function notAtText(misses: readonly Miss[], words: Words): string {
 
 /** How an identifier was read, when it was not read as it stood there. */
 export function readingLine(identifier: Identifier, naming: Naming, words: Words): string {
+  if (identifier.value === '') return '';
   const raw = naming({ ...identifier, value: identifier.raw });
   if (identifier.reading === 'swapped') return words.source.readSwapped(raw, naming(identifier));
   return identifier.raw.toUpperCase() === identifier.value.toUpperCase() || raw === naming(identifier)
@@ -71,4 +72,4 @@ export function heading(identifier: Identifier, naming: Naming, words: Words): s
 }
 
 /** Identifiers in full. */
-export const inFull: Naming = ({ value }) => code(value);
+export const inFull: Naming = ({ value, raw }) => code(value || raw);

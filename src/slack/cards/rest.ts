@@ -1,6 +1,11 @@
+import type { KnownBlock } from '@slack/types';
 import type { Words } from '../words.ts';
-import type { Report } from './card.ts';
-import type { Naming } from './missing.ts';
+import { sections, smallPrint } from './blocks.ts';
+import type { CardContext, Report } from './card.ts';
+import { failureTexts, neededTexts } from './failed.ts';
+import type { Group } from './groups.ts';
+import { inFull, missingLines, type Naming, sourceNames } from './missing.ts';
+import { symbol } from './symbols.ts';
 
 const MOST_NAMED = 10;
 
@@ -15,4 +20,50 @@ export function unclaimedText({ unclaimed }: Report, naming: Naming, words: Word
 /** What was not looked up because there was too much of it; empty when nothing was left out. */
 export function leftOutText({ leftOut, unclaimed }: Report, groups: number, words: Words): string {
   return leftOut > 0 ? words.report.leftOut(groups + unclaimed.length, leftOut) : '';
+}
+
+/** What concerns all identifiers: failures, what is needed, what nobody takes, what was left out. */
+export function restBlocks(
+  groups: readonly Group<'public'>[],
+  report: Report,
+  { words }: CardContext,
+  naming: Naming = inFull,
+): KnownBlock[] {
+  const several = groups.length > 1 ? naming : undefined;
+  return [
+    ...failureTexts(
+      groups.flatMap(({ failings }) => failings),
+      several,
+      words,
+    ),
+    ...neededTexts(
+      groups.flatMap(({ needings }) => needings),
+      several,
+      words,
+    ),
+    unclaimedText(report, naming, words),
+    leftOutText(report, groups.length, words),
+  ].flatMap((text) => sections([text]));
+}
+
+/** Who has not answered yet; nothing when all have. */
+export function awaitedBlocks({ awaited }: Group<'public'>, words: Words): KnownBlock[] {
+  if (awaited.length === 0) return [];
+  const names = sourceNames(
+    awaited.map((source) => ({ source })),
+    words,
+  );
+  return smallPrint([`${symbol('awaited')} ${words.report.awaited(names)}`]);
+}
+
+/** What is said of an identifier for which nobody has found an order. */
+export function emptyBlocks(
+  group: Group<'public'>,
+  groups: readonly Group<'public'>[],
+  context: CardContext,
+  naming: Naming = inFull,
+): KnownBlock[] {
+  const { words } = context;
+  if (group.misses.length > 0) return sections(missingLines(group, naming, context));
+  return groups.length > 1 && group.awaited.length === 0 ? sections([words.report.noAnswer(naming(group.identifier))]) : [];
 }

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { FAILURE_HINTS, FAILURE_KINDS } from '../../src/core/failure.ts';
+import type { Identifier } from '../../src/core/identifier.ts';
+import type { Answer, Finding } from '../../src/core/lookup.ts';
+import { CAVEATS, NEEDS, type Query, type Remark } from '../../src/core/provider.ts';
+import type { Report } from '../../src/slack/cards/card.ts';
+import { order, vendorText } from './order.ts';
+
+export const NOW = Date.UTC(2025, 10, 23, 9, 0);
+
+const SOURCES = [
+  { id: 'linksfield', label: 'Linksfield' },
+  { id: 'tuya', label: 'Tuya' },
+  { id: 'linkbest', label: 'LinkBest' },
+  { id: 'clink', label: 'Clink' },
+] as const;
+
+const at = fc.integer({ min: -60_000, max: 3 * 86_400_000 }).map((age) => NOW - age);
+const from = fc.constantFrom('provider' as const, 'cache' as const, 'stale' as const);
+
+export const identifier: fc.Arbitrary<Identifier> = fc.record({
+  kind: fc.constantFrom('iccid' as const, 'order' as const, 'reference' as const),
+  value: fc.oneof(fc.constantFrom('89852202209089971478', '4567', ''), vendorText),
+  raw: fc.oneof(fc.constant('8985 2202 2090 8997 1478'), vendorText),
+  reading: fc.option(fc.constant('swapped' as const), { nil: undefined }),
+});
+
+const query: fc.Arbitrary<Query> = fc.record({
+  by: fc.constantFrom('sim_id', 'order'),
+  value: vendorText,
+  caveat: fc.option(fc.constantFrom(...CAVEATS), { nil: undefined }),
+});
+
+const remark: fc.Arbitrary<Remark> = fc.oneof(
+  fc.record({ kind: fc.constant('vendor' as const), text: vendorText }),
+  fc.record({ kind: fc.constant('part_of_list' as const), shown: fc.nat(), total: fc.nat() }),
+);
+
+const answer: fc.Arbitrary<Answer> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('found' as const),
+      orders: fc.array(order, { minLength: 1, maxLength: 8 }),
+      remarks: fc.array(remark, { maxLength: 3 }),
+      at,
+      from,
+      took: fc.nat(),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('missing' as const), at, from, took: fc.nat() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('failed' as const),
+      failure: fc.constantFrom(...FAILURE_KINDS),
+      hint: fc.option(fc.constantFrom(...FAILURE_HINTS), { nil: undefined }),
+      code: fc.option(vendorText, { nil: undefined }),
+      reference: fc.stringMatching(/^[0-9a-f]{8}$/),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('needs' as const), fields: fc.subarray([...NEEDS], { minLength: 1 }) }) },
+);
+
+const finding: fc.Arbitrary<Finding> = fc.record({
+  identifier,
+  source: fc.constantFrom(...SOURCES),
+  asked: fc.array(query, { maxLength: 3 }),
+  answer,
+});
+
+/** Whatever a lookup may know at a moment. */
+export const report: fc.Arbitrary<Report> = fc.record({
+  findings: fc.array(finding, { maxLength: 12 }),
+  awaited: fc.array(fc.record({ identifier, source: fc.constantFrom(...SOURCES) }), { maxLength: 12 }),
+  unclaimed: fc.array(identifier, { maxLength: 12 }),
+  leftOut: fc.nat({ max: 200 }),
+  typed: vendorText,
+});

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { DETAILS, GIVE_NEEDED, OPEN_LINK, REFRESH, readDetailsValue, SHOW_IN_CHANNEL } from '../../../src/slack/cards/actions.ts';
+import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { lateCard } from '../../../src/slack/cards/late.ts';
+import { words } from '../../../src/slack/words.ts';
+import { NOW } from '../../arbitrary/report.ts';
+import { problemsOf } from '../validate.ts';
+import {
+  BUTTONS,
+  buttonsOf,
+  CLINK,
+  contextOf,
+  failedOrder,
+  finding,
+  found,
+  ICCID,
+  LINKSFIELD,
+  linksfieldOrder,
+  MISSING,
+  NUMBER,
+  reportOf,
+  shownBy,
+  TUYA,
+} from './sample.ts';
+
+const ONE = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]))] });
+
+describe('one order', () => {
+  it('says stage, title and id, then its figures, then how old they are', () => {
+    const message = answerCard(ONE, BUTTONS, contextOf());
+
+    expect(shownBy(message).split('\n')).toEqual([
+      ':signal_strength: *Active* · CLJF_ZRR_20250317_001 · `CU-7ZOIHX0RB16U20250828111429591`',
+      ':heavy_check_mark: Payment: paid',
+      '*ICCID:* `89852202209089971478`',
+      '*Total:* ≈ USD 10.00',
+      '*Paid:* <!date^1683178613^{date_short_pretty} {time}|2023-05-04 05:36 UTC>',
+      '*Activated:* <!date^1683178613^{date_short_pretty} {time}|2023-05-04 05:36 UTC>',
+      '*Payment method:* Stripe',
+      '*Purchase order:* `4567`',
+      'Linksfield, just now (<!date^1763888400^{date_short_pretty} {time}|2025-11-23 09:00 UTC>)',
+    ]);
+  });
+
+  it('says the answer in its text, with public data only', () => {
+    const message = answerCard(ONE, BUTTONS, contextOf());
+
+    expect(message.text).toBe('Linksfield: `CU-7ZOIHX0RB16U20250828111429591`, CLJF_ZRR_20250317_001, Active');
+  });
+
+  it('puts what is odd first, and a vendor cannot mention the channel', () => {
+    const report = reportOf({ findings: [finding(NUMBER, CLINK, found([failedOrder()]))] });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(shownBy(message).split('\n').slice(0, 4)).toEqual([
+      ':warning: *The payment failed*',
+      '*Payment failure:* `card_declined` Your card was declined.',
+      ':x: *Failed* · &lt;!channel&gt; ∗Travel∗ plan · `order_abc123`',
+      '*Total:* USD 9.99',
+    ]);
+    expect(message.text).toBe('Clink: `order_abc123`, &lt;!channel&gt; ∗Travel∗ plan, Failed (Attention: The payment failed)');
+  });
+
+  it('offers refresh, show, details and the page at the vendor', () => {
+    const openLink = (provider: string, id: string) => ({ label: 'the dashboard', url: `https://${provider}.example/${id}` });
+
+    const buttons = buttonsOf(answerCard(ONE, BUTTONS, contextOf({ openLink })));
+
+    expect([...buttons.keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS, OPEN_LINK]);
+    expect(buttons.get(REFRESH)?.value).toBe('the question');
+    expect(readDetailsValue(buttons.get(DETAILS)?.value ?? '')).toEqual({
+      question: 'the question',
+      order: { provider: 'linksfield', id: 'CU-7ZOIHX0RB16U20250828111429591' },
+    });
+    expect(buttons.get(OPEN_LINK)?.url).toBe('https://linksfield.example/CU-7ZOIHX0RB16U20250828111429591');
+  });
+
+  it('links to no page that is not https', () => {
+    const openLink = () => ({ label: 'a page', url: 'http://linksfield.example' });
+
+    const buttons = buttonsOf(answerCard(ONE, BUTTONS, contextOf({ openLink })));
+
+    expect([...buttons.keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS]);
+  });
+
+  it('cannot be shown twice', () => {
+    const buttons = buttonsOf(answerCard(ONE, { ...BUTTONS, shown: true }, contextOf()));
+
+    expect([...buttons.keys()]).toEqual([REFRESH, DETAILS]);
+  });
+
+  it('says so when the answer is remembered, or the provider is down', () => {
+    const told = (from: 'cache' | 'stale', age: number) =>
+      shownBy(
+        answerCard(
+          reportOf({ findings: [finding(ICCID, TUYA, found([linksfieldOrder()], { from, at: NOW - age }))] }),
+          BUTTONS,
+          contextOf(),
+        ),
+      );
+
+    const cached = told('cache', 200_000);
+    const stale = told('stale', 3 * 3_600_000);
+
+    expect(cached).toContain('Tuya, remembered from 3 min ago (');
+    expect(stale).toContain(':warning: Tuya is not answering; this is what it said 3 h ago (');
+  });
+
+  it('wears the badge of its environment', () => {
+    const message = answerCard(ONE, BUTTONS, contextOf({ environment: 'staging' }));
+
+    expect(shownBy(message)).toContain(':test_tube: environment: staging');
+  });
+
+  it('speaks Chinese', () => {
+    const message = answerCard(ONE, BUTTONS, contextOf({ words: words('zh'), language: 'zh' }));
+
+    expect(shownBy(message)).toContain(':signal_strength: *已生效* · CLJF_ZRR_20250317_001');
+    expect(message.text).toContain('已生效');
+  });
+
+  it('keeps to the limits with the longest question', () => {
+    const question = 'q'.repeat(2_000);
+
+    const message = answerCard(ONE, { question, shown: false }, contextOf());
+
+    expect(problemsOf(message)).toEqual([]);
+    expect(buttonsOf(message).get(DETAILS)?.value).toBe(question);
+  });
+});
+
+describe('several orders and identifiers', () => {
+  it('shows the newest order of a SIM whole and the others as lines', () => {
+    const orders = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8'].map((id) => linksfieldOrder(id));
+    const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found(orders))] });
+
+    const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
+
+    expect(shown.match(/\*Total:\*/g)).toHaveLength(1);
+    expect(shown.match(/`A\d`/g)).toEqual(['`A1`', '`A2`', '`A3`', '`A4`', '`A5`', '`A6`']);
+    expect(shown).toContain('and 2 more orders');
+  });
+
+  it('keeps the order in which they were asked, whoever answers first', () => {
+    const report = reportOf({
+      typed: '8985 2202 2090 8997 1478 and 4567',
+      findings: [finding(NUMBER, CLINK, found([failedOrder()]))],
+      awaited: [{ identifier: ICCID, source: LINKSFIELD }],
+    });
+
+    const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
+
+    expect(shown.indexOf('*For* `89852202209089971478`')).toBeLessThan(shown.indexOf('*For* `4567`'));
+    expect(shown).toContain('Still waiting for Linksfield.');
+  });
+
+  it('shows the same number found at two providers twice, and mentions a third quietly', () => {
+    const report = reportOf({
+      findings: [
+        finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])),
+        finding(NUMBER, CLINK, found([failedOrder()])),
+        finding(NUMBER, TUYA, MISSING),
+      ],
+    });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(shownBy(message)).toContain('`CU-7ZOIHX0RB16U20250828111429591`');
+    expect(shownBy(message)).toContain('`order_abc123`');
+    expect(shownBy(message)).toContain('not at Tuya');
+    expect(shownBy(message)).not.toContain('No order found');
+  });
+
+  it('says what nobody takes and what was left out', () => {
+    const report = reportOf({ ...ONE, unclaimed: [NUMBER], leftOut: 4 });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(shownBy(message)).toContain('No provider that is set up here takes this kind of number: `4567`.');
+    expect(shownBy(message)).toContain('I looked up only the first 2; 4 more were left out.');
+    expect(message.text).toContain('4 more were left out');
+  });
+
+  it('asks for what is needed, with a button', () => {
+    const report = reportOf({ findings: [finding(NUMBER, TUYA, { kind: 'needs', fields: ['user'] })] });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(shownBy(message)).toBe(":pencil2: To look this up, Tuya needs the buyer's user ID.");
+    expect(message.text).toBe("To look this up, Tuya needs the buyer's user ID.");
+    expect([...buttonsOf(message).keys()]).toEqual([GIVE_NEEDED, REFRESH]);
+  });
+
+  it('is never empty', () => {
+    const message = answerCard(reportOf(), BUTTONS, contextOf());
+
+    expect(problemsOf(message)).toEqual([]);
+    expect(message.text).toBe('There is nothing to show.');
+  });
+
+  it('cuts from the end and says so, keeping its buttons', () => {
+    const identifiers = Array.from({ length: 40 }, (_, index) => ({ ...NUMBER, value: `${index}`, raw: `${index}` }));
+    const report = reportOf({ findings: identifiers.map((one) => finding(one, CLINK, found([failedOrder()]))) });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(problemsOf(message)).toEqual([]);
+    expect(shownBy(message)).toContain('More does not fit into one message.');
+    expect([...buttonsOf(message).keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL]);
+  });
+});
+
+describe('what comes late', () => {
+  it('names who answered and shows only that', () => {
+    const report = reportOf({ findings: [finding(NUMBER, TUYA, MISSING)], unclaimed: [ICCID], leftOut: 3 });
+
+    const message = lateCard(report, BUTTONS, contextOf());
+
+    expect(shownBy(message).split('\n').slice(0, 3)).toEqual([
+      '*Tuya answered now:*',
+      ':mag: No order found for `4567`.',
+      'Asked: Tuya (just now).',
+    ]);
+    expect(message.text).toBe('Tuya answered now:\nNo order found for `4567`. Asked: Tuya.');
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { FAILURE_HINTS, FAILURE_KINDS } from '../../../src/core/failure.ts';
+import type { Failed } from '../../../src/core/lookup.ts';
+import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { problemsOf } from '../validate.ts';
+import { BUTTONS, contextOf, finding, ICCID, LINKSFIELD, MISSING, NUMBER, reportOf, shownBy, TUYA } from './sample.ts';
+
+const FAILED: Failed = { kind: 'failed', failure: 'timeout', reference: 'ab12cd34' };
+
+describe('nobody has the order', () => {
+  it('says how the ICCID was read, who was asked, and what to try', () => {
+    const asked = [
+      { by: 'sim_id', value: ICCID.value, caveat: 'past_year_only' as const },
+      { by: 'sim_id', value: '8985220220908997147' },
+    ];
+    const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, MISSING, asked), finding(ICCID, TUYA, MISSING)] });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(shownBy(message).split('\n')).toEqual([
+      ':mag: No order found for `89852202209089971478`.',
+      'I read `8985 2202 2090 8997 1478` as `89852202209089971478`.',
+      'Asked: Linksfield (just now) and Tuya (just now).',
+      'Also tried: `8985220220908997147`.',
+      'By ICCID Linksfield shows only orders of the past 365 days; an older one needs its order number.',
+      'Please compare it with the original, character by character.',
+      "If it is right, try the order number, or the vendor's own order ID.",
+    ]);
+    expect(message.text).toBe('No order found for `89852202209089971478`. Asked: Linksfield and Tuya.');
+  });
+
+  it('blames a check digit only when it does not fit', () => {
+    const told = (value: string) => {
+      const identifier = { ...ICCID, value, raw: value };
+      const report = reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] });
+      return shownBy(answerCard(report, BUTTONS, contextOf()));
+    };
+
+    const texts = ['89852202209089971478', '89852202209089971479', '898600B5000000000001'].map(told);
+
+    expect(texts.map((text) => text.includes('The check digit of this ICCID does not fit'))).toEqual([false, true, false]);
+    expect(texts.join()).not.toContain('I read');
+  });
+
+  it('says when the digits were swapped', () => {
+    const identifier = { ...ICCID, raw: '98582202220980791784', reading: 'swapped' as const };
+    const report = reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] });
+
+    const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
+
+    expect(shown).toContain('I read `98582202220980791784` as `89852202209089971478`: its digits were swapped in pairs');
+  });
+
+  it('does not say "no such order" as long as somebody could not be asked', () => {
+    const report = reportOf({ findings: [finding(NUMBER, LINKSFIELD, MISSING), finding(NUMBER, TUYA, FAILED)] });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(message.text).toContain('No order found for `4567` so far.');
+    expect(shownBy(message)).toContain('Tuya took too long to answer.');
+  });
+});
+
+describe('a provider fails', () => {
+  it('says whose fault it is, what the operator can do, and what to quote', () => {
+    const failure: Failed = { ...FAILED, failure: 'forbidden', hint: 'subscribe_app_mall', code: '28841105' };
+    const report = reportOf({ findings: [finding(NUMBER, TUYA, failure)] });
+
+    const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
+
+    expect(shown.split('\n')).toEqual([
+      ':electric_plug: Tuya does not allow us to see this. Your question is fine; whoever runs this bot has to ask Tuya for access.',
+      'For whoever runs this bot: subscribe the project to App Mall Open Service and authorise it in the Seller Center.',
+      'Reference to quote: `ab12cd34` · its code: `28841105`',
+    ]);
+  });
+
+  it('says one sentence for all identifiers that it struck', () => {
+    const numbers = ['1001', '1002', '1003'].map((value) => ({ ...NUMBER, value, raw: value }));
+    const report = reportOf({ findings: numbers.map((number) => finding(number, TUYA, FAILED)) });
+
+    const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
+
+    expect(shown.match(/took too long/g)).toHaveLength(1);
+    expect(shown).toContain('Not looked up there: `1001`, `1002`, and `1003`.');
+    expect(shown).toContain('No answer for `1002` yet.');
+  });
+
+  it('has a sentence for every kind and hint', () => {
+    for (const failure of FAILURE_KINDS) {
+      for (const hint of [undefined, ...FAILURE_HINTS]) {
+        const report = reportOf({ findings: [finding(NUMBER, TUYA, { ...FAILED, failure, hint })] });
+
+        const message = answerCard(report, BUTTONS, contextOf());
+
+        expect(problemsOf(message)).toEqual([]);
+        expect(message.text).toContain('Tuya');
+      }
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { noticeCard } from '../../../src/slack/cards/notice.ts';
+import { asText, readable } from '../../../src/slack/cards/plain.ts';
+import { code, instant, link, prose } from '../../../src/slack/mrkdwn.ts';
+import { BUTTONS, CLINK, contextOf, failedOrder, finding, found, NUMBER, reportOf } from './sample.ts';
+
+it('a card reads well in a terminal', () => {
+  const openLink = () => ({ label: 'the dashboard', url: 'https://clink.example/order_abc123' });
+  const report = reportOf({ findings: [finding(NUMBER, CLINK, found([failedOrder()]))] });
+
+  const text = asText(answerCard(report, BUTTONS, contextOf({ openLink })));
+
+  expect(text.split('\n')).toEqual([
+    '⚠ The payment failed',
+    'Payment failure: card_declined Your card was declined.',
+    '❌ Failed · <!channel> *Travel* plan · order_abc123',
+    'Total: USD 9.99',
+    'Clink, just now (2025-11-23 09:00 UTC)',
+    'Open in the dashboard: https://clink.example/order_abc123',
+  ]);
+});
+
+it('what was escaped for Slack comes back as it was', () => {
+  const words = 'a & <b> *c* _d_ ~e~ `f` @here #x https://g.example :tada:';
+
+  const shown = readable(`${prose(words)} ${code('<1>&:x:*_')}`);
+
+  expect(shown).toBe(`${words} <1>&:x:*_`);
+});
+
+it('dates are in UTC and links show where they go', () => {
+  const shown = readable(`${instant(1683178613876)} ${link('https://track.example/?a=1&b=2', 'track it')}`);
+
+  expect(shown).toBe('2023-05-04 05:36 UTC track it: https://track.example/?a=1&b=2');
+});
+
+it('a message without blocks is its text', () => {
+  const shown = asText({ ...noticeCard('*Bold* &amp; `x`', contextOf()), blocks: [] });
+
+  expect(shown).toBe('Bold & x');
+});

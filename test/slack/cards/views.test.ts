@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { makeOrder } from '../../../src/core/order.ts';
+import { NEEDED_INPUT, NEEDED_VIEW } from '../../../src/slack/cards/actions.ts';
+import { detailsView } from '../../../src/slack/cards/details.ts';
+import { neededView } from '../../../src/slack/cards/needed.ts';
+import { noticeCard } from '../../../src/slack/cards/notice.ts';
+import { usageCard } from '../../../src/slack/cards/usage.ts';
+import { messageView } from '../../../src/slack/cards/views.ts';
+import { mrkdwnOf, problemsOf, viewProblemsOf } from '../validate.ts';
+import { contextOf, finding, found, ICCID, LINKSFIELD, linksfieldOrder, MISSING, NUMBER, reportOf, TUYA } from './sample.ts';
+
+describe('details', () => {
+  it("hold every public and internal field with the vendor's own words", () => {
+    const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]))] });
+
+    const shown = mrkdwnOf(detailsView(linksfieldOrder(), report, contextOf()).blocks).join('\n');
+
+    expect(shown).toContain(":black_small_square: Risk: normal (vendor's word: `normal`)");
+    expect(shown).toContain('*Transaction type:* One-time');
+    expect(shown).toContain('*Purchase order:* `4567`');
+    expect(shown).toContain('≈: the vendor does not document the unit of this amount');
+    expect(shown).toContain('Linksfield, just now (');
+  });
+
+  it('hold the price, the sum and the state of each item', () => {
+    const usd = (amount: string) => ({ amount, currency: 'USD', unitKnown: true });
+    const order = makeOrder({
+      provider: 'linkbest',
+      public: {
+        id: 'T1',
+        stage: 'shipped',
+        lines: [
+          { title: 'eSIM', quantity: '2', sku: 'ES-1', status: { name: 'order', word: '3', meaning: 'shipped', tone: 'good' } },
+        ],
+      },
+      internal: {
+        linePrices: [{ amount: '7.5', currency: 'CNY', unitKnown: true }],
+        lineTotals: [usd('2.10')],
+        shipments: [{ company: 'DHL', number: 'JD014', url: 'https://track.example/?a=1&b=2' }, { url: 'javascript:alert(1)' }],
+      },
+    });
+
+    const shown = mrkdwnOf(detailsView([order], reportOf(), contextOf()).blocks).join('\n');
+
+    expect(shown).toContain('• 2 × eSIM `ES-1` · CNY 7.50 each · USD 2.10 together · :heavy_check_mark: Order: shipped');
+    expect(shown).toContain('*Delivery:* DHL · `JD014` · <https://track.example/?a=1&amp;b=2|track it>');
+    expect(shown).not.toContain('javascript');
+  });
+
+  it('say what else is known when there is no order yet', () => {
+    const report = reportOf({
+      findings: [finding(NUMBER, LINKSFIELD, MISSING)],
+      awaited: [{ identifier: NUMBER, source: TUYA }],
+    });
+
+    const view = detailsView([], report, contextOf());
+
+    expect(mrkdwnOf(view.blocks).join('\n')).toMatch(/No order found for `4567` so far[\s\S]*Still waiting for Tuya/);
+    expect(viewProblemsOf({ ...view })).toEqual([]);
+  });
+});
+
+describe('other views and cards', () => {
+  it('ask for just what is needed and hand back what they were given', () => {
+    const view = neededView(['user', 'user'], contextOf(), 'kept');
+
+    expect(viewProblemsOf({ ...view })).toEqual([]);
+    expect(view).toMatchObject({ callback_id: NEEDED_VIEW, private_metadata: 'kept' });
+    expect(view.blocks.filter(({ type }) => type === 'input')).toMatchObject([
+      { block_id: 'user', label: { text: "Buyer's user ID" }, element: { action_id: NEEDED_INPUT } },
+    ]);
+  });
+
+  it('repeat what was typed in vain, harmlessly', () => {
+    const message = usageCard({ typed: 'where is <!channel> `x`', command: '/order' }, contextOf());
+
+    expect(message.text).toContain('I found no ICCID or order number in: `where is &lt;!channel&gt; ˋxˋ`');
+    expect(mrkdwnOf(message.blocks).join('\n')).toContain('`/order 89852202209089971478` all orders of a SIM card');
+    expect(problemsOf(message)).toEqual([]);
+  });
+
+  it('tell help from nothing', () => {
+    const texts = ['help', ' Help ', '帮助', ''].map((typed) => usageCard({ typed, command: '/order' }, contextOf()).text);
+
+    expect(texts.map((text) => text.split('\n')[0])).toEqual([
+      'I look up orders by ICCID or order number and tell where they stand.',
+      'I look up orders by ICCID or order number and tell where they stand.',
+      'I look up orders by ICCID or order number and tell where they stand.',
+      'What shall I look up? Give me an ICCID or an order number.',
+    ]);
+  });
+
+  it('show a sentence or a whole card in a modal', () => {
+    const context = contextOf();
+    const notice = noticeCard(context.words.tooOld, context);
+
+    const views = [messageView(context.words.tooOld, context), messageView(notice, context)];
+
+    expect(notice.text).toBe(context.words.tooOld);
+    expect(views.map((view) => mrkdwnOf(view.blocks))).toEqual([[context.words.tooOld], [context.words.tooOld]]);
+  });
+});
