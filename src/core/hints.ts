@@ -3,7 +3,7 @@ import type { Span } from './span.ts';
 
 export type Hints = Readonly<Partial<Record<Need, string>>>;
 
-const HINT = new RegExp(`(?<![\\w?&./-])(${NEEDS.join('|')})=["']?([^\\s<>|"'\`,;()&]{1,128})["']?`, 'gi');
+const HINT = new RegExp(`(?<![\\w?&./-])(${NEEDS.join('|')})=["']?([^\\s\\p{C}<>|"'\`,;()&]{1,128})["']?`, 'giu');
 const PUNCTUATION = /[.:!?*_~]+$/;
 
 export interface HintedText {

@@ -61,7 +61,7 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
   const prefixes = findPrefixed(rest, new Set([...providers, PURCHASE_ORDER]), asked);
   const { iccids, eids } = findSightings(rest, asked ? rareAt(prose, prefixes) : () => false);
   const kept = firstReadings(rest.length, spans, [
-    prefixedIds(prefixes, iccids, asked),
+    [...prefixedIds(prefixes, iccids, asked), ...prefixes.found.map(({ start, body }) => ({ start, end: body }))],
     eids,
     iccids.map(iccid),
     shaped(rest, asked),

@@ -35,7 +35,7 @@ const NAME_END = /[\w-]/;
 /** `linksfield: order no. 4567` and Slack's links are read through. */
 const GAP = /[ \t]*(?:(?:order|po)(?:[ _]?(?:id|no|number))?[ \t.:#]{1,4})?["'`*_#]{0,2}(?:<tel:)?/iy;
 /** One character more than a value may have behind its punctuation, so that longer ones are seen. */
-const VALUE = /[^\s<>|"'`,;()[\]{}&。、「」『』【】《》…]{1,137}/y;
+const VALUE = /[^\s\p{C}<>|"'`,;()[\]{}&。、「」『』【】《》…]{1,137}/uy;
 const TRAILING = /[.:!?*_~-]+$/;
 const WORD = /[\p{L}\p{N}]/u;
 const DIGIT = /\d/;
