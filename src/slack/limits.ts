@@ -92,7 +92,7 @@ function fits(blocks: readonly KnownBlock[], most: { readonly blocks: number; re
 }
 
 /** How many characters people read in a block or a list of them: whatever stands under a `text` key. */
-export function textLength(value: unknown): number {
+function textLength(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(
     (sum, [key, inner]) => sum + (key === 'text' && typeof inner === 'string' ? inner.length : textLength(inner)),

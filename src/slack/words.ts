@@ -38,7 +38,7 @@ export interface Words extends NoticeWords {
   age(milliseconds: number): string;
 }
 
-export interface NeedWords {
+interface NeedWords {
   /** Label of the form's field, plain text. */
   readonly label: string;
   /** Where a person finds it, plain text. */
@@ -47,7 +47,7 @@ export interface NeedWords {
   readonly object: string;
 }
 
-export interface OrderWords {
+interface OrderWords {
   readonly order: string;
   readonly iccid: string;
   readonly attention: string;
@@ -69,7 +69,7 @@ export interface OrderWords {
   vendorWord(word: string): string;
 }
 
-export interface SourceWords {
+interface SourceWords {
   /** How old data is; `age` comes from {@link Words.age}, `date` is an instant in the reader's time zone. */
   fresh(provider: string, date: string): string;
   cached(provider: string, age: string, date: string): string;
@@ -83,7 +83,7 @@ export interface SourceWords {
   notAt(providers: string): string;
 }
 
-export interface MissingWords {
+interface MissingWords {
   title(identifier: string): string;
   /** Nobody knows it so far, but not everybody could be asked. */
   titleSoFar(identifier: string): string;
@@ -95,7 +95,7 @@ export interface MissingWords {
   readonly tryOtherNumber: string;
 }
 
-export interface ReportWords {
+interface ReportWords {
   /** Before an identifier. */
   readonly heading: string;
   late(providers: string): string;
@@ -113,7 +113,7 @@ export interface ReportWords {
   readonly nothing: string;
 }
 
-export interface ButtonWords {
+interface ButtonWords {
   readonly refresh: string;
   readonly show: string;
   readonly showTitle: string;
@@ -126,7 +126,7 @@ export interface ButtonWords {
   openIn(place: string): string;
 }
 
-export interface ViewWords {
+interface ViewWords {
   readonly details: string;
   readonly name: string;
   readonly loading: string;
@@ -137,7 +137,7 @@ export interface ViewWords {
   readonly close: string;
 }
 
-export interface UsageWords {
+interface UsageWords {
   readonly help: string;
   readonly empty: string;
   unknown(typed: string): string;
@@ -152,7 +152,7 @@ export interface UsageWords {
 }
 
 /** Whole answers of the surfaces, where there is no order to show. */
-export interface NoticeWords {
+interface NoticeWords {
   readonly membersOnly: string;
   readonly groupsOnly: string;
   readonly notInChannel: string;

@@ -15,7 +15,7 @@ import {
 import type { When } from '../../src/core/when.ts';
 
 /** Stands in every personal and finance value, and in no other; letters only, so that no escaping changes it. */
-export const SECRET = 'zqsecret';
+const SECRET = 'zqsecret';
 /** A currency and an amount of class finance only. */
 const SECRET_CURRENCY = 'ZQX';
 const SECRET_DIGITS = '8642097531';

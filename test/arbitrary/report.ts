@@ -18,7 +18,7 @@ const SOURCES = [
 const at = fc.integer({ min: -60_000, max: 3 * 86_400_000 }).map((age) => NOW - age);
 const from = fc.constantFrom('provider' as const, 'cache' as const, 'stale' as const);
 
-export const identifier: fc.Arbitrary<Identifier> = fc.record({
+const identifier: fc.Arbitrary<Identifier> = fc.record({
   kind: fc.constantFrom('iccid' as const, 'order' as const, 'reference' as const),
   value: fc.oneof(fc.constantFrom('89852202209089971478', '4567', ''), vendorText),
   raw: fc.oneof(fc.constant('8985 2202 2090 8997 1478'), vendorText),

@@ -3,7 +3,7 @@ import { LIMITS, packed, shortened } from '../limits.ts';
 import { httpsUrl, oneLine } from '../mrkdwn.ts';
 
 /** The only way to a mrkdwn object. Verbatim: Slack makes no links or mentions of plain words in it. */
-export function mrkdwn(text: string): MrkdwnElement {
+function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text, verbatim: true };
 }
 

@@ -4,7 +4,7 @@ import { type DataClass, type Visible, visible } from '../../core/order.ts';
 import type { Need, Query } from '../../core/provider.ts';
 import type { Report } from './card.ts';
 
-export interface Named {
+interface Named {
   readonly id: string;
   readonly label: string;
 }

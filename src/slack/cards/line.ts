@@ -18,7 +18,7 @@ export function headline(order: Visible<'public'>, { words }: CardContext): stri
 }
 
 /** An order in a list: attention, stage, title, id. */
-export function orderLines(order: Visible<'public'>, context: CardContext): string[] {
+function orderLines(order: Visible<'public'>, context: CardContext): string[] {
   return [attentionLine(order, context), headline(order, context)].filter((line) => line !== '');
 }
 

@@ -25,7 +25,7 @@ export function sourceText(
 }
 
 /** What the provider said beside the orders, and how the identifier had to be written for it. */
-export function remarkTexts(telling: Telling<'public'>, context: CardContext): string[] {
+function remarkTexts(telling: Telling<'public'>, context: CardContext): string[] {
   const { words } = context;
   const remarks = telling.remarks.map((remark) => remarkText(remark, telling.source.label, context));
   const foundAs = writtenOtherwise(telling.identifier, telling.asked).at(-1);

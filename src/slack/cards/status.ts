@@ -31,7 +31,7 @@ export function tellingStatuses(statuses: readonly Status[], stage: Stage): Stat
   return statuses.filter(({ meaning }) => meaning !== 'none' && meaning !== 'normal' && meaning !== stage);
 }
 
-export function whenText(when: When): string {
+function whenText(when: When): string {
   switch (when.kind) {
     case 'instant':
       return instant(when.at);
