@@ -14,14 +14,14 @@ const SHORTEST_CARD = 19;
  * Where an ICCID ends that begins with the first of the links. A line that holds enough for itself is not joined to the
  * next; where `isRareWelcome`, 16-18 and 21-22 characters on the first line count too.
  */
-export function lastBorder(links: readonly Link[], isRareWelcome: () => boolean): Border | undefined {
+export function lastBorder(links: readonly Link[], isRareWelcome: (end: number) => boolean): Border | undefined {
   const borders = bordersOf(links);
   const line = borders.filter((border) => border.line === 0);
   const end = line.at(-1);
   const isEnough = end !== undefined && end.number.length >= SHORTEST_CARD;
   const whole = isEnough ? overread(line) : printed(links, overread(borders));
   if (whole) return whole;
-  return end && isRareLength(end.number.length) && isRareWelcome() ? end : undefined;
+  return end && isRareLength(end.number.length) && isRareWelcome(end.end) ? end : undefined;
 }
 
 /** The number ends where letters or padding say so; of what is too long one border is enough. */

@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 
 /** The order numbers by which a provider is recognised, and how it may be asked. Expressions are global and have bounded repetitions only. */
-export interface Shape {
+interface Shape {
   readonly provider: string;
   /** Taken from any text. */
   readonly anywhere?: RegExp;
@@ -16,7 +16,7 @@ export interface Shape {
  * An underscore may stand around an id, as Slack's italics do, but joins it to a letter or digit. A Clink prefix asked
  * for may have any suffix, but is a label itself where a value follows (`order_id: 4567`).
  */
-export const SHAPES: readonly Shape[] = [
+const SHAPES: readonly Shape[] = [
   {
     provider: 'linksfield',
     anywhere: /(?<![A-Za-z0-9]|[A-Za-z0-9]_)CU-[A-Z0-9]{10,40}(?![A-Za-z0-9]|_[A-Za-z0-9])/gi,

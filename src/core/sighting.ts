@@ -34,6 +34,8 @@ const SHORTEST = 16;
 const MOST_BYTES = 10;
 /** The longest number with padding on both sides. */
 const LONGEST = 25;
+/** Digits that a number of rare length would have if its groups were read on. */
+const GOES_ON = /^[ .-]?[A-Za-z]{0,2}\d/;
 const DECIMAL_BEFORE = /\d\.$/;
 const DECIMAL_BEHIND = /^\.\d/;
 const BEGINNINGS = new Set(['8', '89', '9', '98', 'F8', 'f8']);
@@ -78,7 +80,8 @@ function sightChain(search: Search, index: number, start: number): number {
   const eid = eidEnd(links);
   if (eid) eids.push({ start, end: eid.end });
   if (eid || !last || last.characters.length < SHORTEST) return (eid?.group ?? index) + 1;
-  const border = lastBorder(links, () => isRareWelcome(search, start)) ?? swappedBorder(last);
+  const border =
+    lastBorder(links, (end) => !GOES_ON.test(plain.slice(end, end + 4)) && isRareWelcome(search, start)) ?? swappedBorder(last);
   if (!border) return index + 1;
   iccids.push(sighting(plain, start, border));
   return border.group + 1;

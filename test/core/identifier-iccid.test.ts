@@ -187,6 +187,10 @@ describe('16-18 and 21-22 digits', () => {
     expect(iccids('ICCID: 898522 022090 899714 7865')).toEqual(['8985220220908997147865']);
   });
 
+  it.each(['8986-0315-8100-0000-000X', '8985 2202 2090 8997 14781234'])('are not read out of a longer number: %s', (number) => {
+    expect(iccids(`ICCID: ${number}`)).toEqual([]);
+  });
+
   it.each(['89852202209', '898522022090899', '89852202209089971478651'])('%s counts behind no label', (number) => {
     expect(iccids(`ICCID: ${number}`, true)).toEqual([]);
   });
