@@ -11,6 +11,7 @@ import { createButtons } from './slack/buttons.ts';
 import { createCommand } from './slack/command.ts';
 import { createSlackFetch } from './slack/fetch.ts';
 import { createBoltLogger } from './slack/logger.ts';
+import { createNeeded } from './slack/needed.ts';
 import { createQuestions } from './slack/question.ts';
 import { createReplies } from './slack/replies.ts';
 import { words } from './slack/words.ts';
@@ -105,5 +106,6 @@ function surfacesOf(scout: Scout, responder: Responder): Surfaces {
   return {
     command: createCommand({ read: (text) => scout.read(text, { asked: true }), responder, replies }),
     buttons: createButtons({ questions, responder, replies }),
+    needed: createNeeded({ needsOf: scout.needsOf, questions, responder, replies }),
   };
 }

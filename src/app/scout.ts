@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { ProviderConfig } from '../config/providers.ts';
 import type { LookupConfig } from '../config.ts';
 import { findIdentifiers, type Identifier } from '../core/identifier.ts';
-import { type Asking, type Lookup, type LookupEffects, lookUp } from '../core/lookup.ts';
-import type { ConnectedProvider } from '../core/provider.ts';
+import { type Asking, type Lookup, type LookupEffects, lookUp, plan } from '../core/lookup.ts';
+import type { ConnectedProvider, Need } from '../core/provider.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { links } from '../providers/links.ts';
@@ -16,6 +16,8 @@ export interface Scout {
   /** `asked`: somebody wrote the text to ask, so that free-form numbers count. */
   read(text: string, options: { asked: boolean }): readonly Identifier[];
   look(identifiers: readonly Identifier[], asking: Asking): Lookup;
+  /** What these cannot be asked without. */
+  needsOf(identifiers: readonly Identifier[]): readonly Need[];
   /** Where the vendor's own page of an order is, by LINK_TEMPLATES. */
   openLink(provider: string, orderId: string): { label: string; url: string } | undefined;
   /** Each provider's breaker. */
@@ -43,6 +45,7 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics): S
   return {
     read: (text, { asked }) => findIdentifiers(text, { asked, patterns: config.patterns, providers: ids }),
     look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log), config.linkOrders ? links : []),
+    needsOf: (identifiers) => needsOf(identifiers, sources),
     openLink: (provider, orderId) => openLink(config, sources, provider, orderId),
     states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),
     close: () => dispatcher.destroy(),
@@ -54,6 +57,11 @@ function connect({ provider, values, perSecond, atOnce }: ProviderConfig, log: L
   for (const warning of connected.warnings ?? []) log.warn({ provider: provider.id, warning }, 'A setting looks wrong');
   const { limits } = connected;
   return { ...connected, limits: { perSecond: perSecond ?? limits.perSecond, atOnce: atOnce ?? limits.atOnce } };
+}
+
+function needsOf(identifiers: readonly Identifier[], sources: readonly GuardedSource[]): readonly Need[] {
+  const queries = plan(identifiers, sources).flatMap((inquiry) => inquiry.queries);
+  return [...new Set(queries.flatMap(({ needs }) => needs ?? []))];
 }
 
 function effects(log: Log): LookupEffects {

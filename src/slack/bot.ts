@@ -9,10 +9,12 @@ import {
   SocketModeReceiver,
   type webApi,
 } from '@slack/bolt';
-import type { ButtonArgs, Buttons } from './buttons.ts';
-import { DETAILS, DETAILS_FOR_ME, OPEN_LINK, REFRESH, SHOW_IN_CHANNEL } from './cards/actions.ts';
+import type { Buttons } from './buttons.ts';
+import { DETAILS, DETAILS_FOR_ME, GIVE_NEEDED, NEEDED_VIEW, OPEN_LINK, REFRESH, SHOW_IN_CHANNEL } from './cards/actions.ts';
 import type { CommandArgs } from './command.ts';
 import type { SlackFetch } from './fetch.ts';
+import type { Needed } from './needed.ts';
+import type { ButtonArgs } from './press.ts';
 import type { SocketClient } from './socket.ts';
 
 export const SLACK_PATH = '/slack/events';
@@ -65,6 +67,7 @@ type SocketDispatcher = NonNullable<ConstructorParameters<typeof SocketModeRecei
 export interface Surfaces {
   command(args: CommandArgs): Promise<void>;
   readonly buttons: Buttons;
+  readonly needed: Needed;
 }
 
 export interface BotParts extends ApiParts {
@@ -95,13 +98,15 @@ export async function createBot(parts: BotParts): Promise<App> {
   return app;
 }
 
-function listen(app: App, { command, buttons }: Surfaces): void {
+function listen(app: App, { command, buttons, needed }: Surfaces): void {
   app.command(/.*/, command);
   onButton(app, REFRESH, buttons.refresh);
   onButton(app, SHOW_IN_CHANNEL, buttons.showInChannel);
   onButton(app, DETAILS, buttons.details);
   onButton(app, DETAILS_FOR_ME, buttons.details);
+  onButton(app, GIVE_NEEDED, needed.form);
   app.action(OPEN_LINK, buttons.link);
+  app.view(NEEDED_VIEW, needed.given);
 }
 
 function onButton(app: App, id: string, handle: (args: ButtonArgs) => Promise<void>): void {

@@ -1,26 +1,10 @@
-import type { Identifier } from '../core/identifier.ts';
-import type { Asker, Responder } from './answer.ts';
+import type { Responder } from './answer.ts';
 import { readDetailsValue } from './cards/actions.ts';
-import { noticeCard } from './cards/notice.ts';
 import { loadingView } from './cards/views.ts';
-import { modal, type Respond, responseUrl, type ViewsClient } from './destination.ts';
+import { modal, responseUrl } from './destination.ts';
+import { type ButtonArgs, type Press, pressed, privately, tell } from './press.ts';
 import type { Questions } from './question.ts';
 import type { Replies } from './replies.ts';
-
-/** What is used of a button's payload. */
-export interface ButtonArgs {
-  readonly body: {
-    readonly team: { readonly id: string } | null;
-    readonly user: { readonly id: string };
-    readonly channel?: { readonly id: string } | undefined;
-    readonly container: { readonly is_ephemeral?: boolean };
-    readonly trigger_id: string;
-  };
-  readonly action: { readonly value?: string };
-  ack(): Promise<void>;
-  readonly respond: Respond;
-  readonly client: ViewsClient;
-}
 
 export interface ButtonParts {
   readonly questions: Questions;
@@ -28,6 +12,7 @@ export interface ButtonParts {
   readonly replies: Replies;
 }
 
+/** The buttons of the cards. */
 export interface Buttons {
   refresh(args: ButtonArgs): Promise<void>;
   showInChannel(args: ButtonArgs): Promise<void>;
@@ -38,77 +23,44 @@ export interface Buttons {
 
 export function createButtons(parts: ButtonParts): Buttons {
   return {
-    refresh: (args) => refresh(parts, args),
-    showInChannel: (args) => showInChannel(parts, args),
-    details: (args) => details(parts, args),
+    refresh: pressed(parts, (press) => refresh(parts, press)),
+    showInChannel: pressed(parts, (press) => showInChannel(parts, press)),
+    details: pressed(
+      parts,
+      (press) => details(parts, press),
+      (value) => readDetailsValue(value).question,
+    ),
     link: ({ ack }) => ack(),
   };
 }
 
-async function refresh(parts: ButtonParts, { ack, ...args }: ButtonArgs): Promise<void> {
-  await ack();
-  const identifiers = await recalled(parts, args, args.action.value);
-  if (!identifiers) return;
-  const shown = !args.body.container.is_ephemeral;
-  const question = { surface: 'refresh', asker: askerOf(args.body), identifiers, typed: '', refresh: true };
-  const destination = responseUrl({ respond: args.respond, type: shown ? 'in_channel' : 'ephemeral', replaces: true });
-  await parts.responder.answer(question, parts.replies.card(identifiers, { shown }), destination);
+/** The same question past the cache, in the place of the card. */
+async function refresh({ responder, replies }: ButtonParts, { asker, identifiers, respond, isPrivate }: Press): Promise<void> {
+  const destination = responseUrl({ respond, type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
+  const question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true };
+  await responder.answer(question, replies.card(identifiers, { shown: !isPrivate }), destination);
 }
 
 /** Posts the card for everybody, then puts a word in the place of the ephemeral one. */
-async function showInChannel(parts: ButtonParts, { ack, ...args }: ButtonArgs): Promise<void> {
-  await ack();
-  const identifiers = await recalled(parts, args, args.action.value);
-  if (!identifiers) return;
-  const asker = askerOf(args.body);
-  const destination = responseUrl({ respond: args.respond, type: 'in_channel', replaces: false });
+async function showInChannel({ responder, replies }: ButtonParts, { asker, identifiers, respond }: Press): Promise<void> {
+  const destination = responseUrl({ respond, type: 'in_channel', replaces: false });
   const question = { surface: 'show_in_channel', asker, identifiers, typed: '' };
-  const isOut = await parts.responder.answer(question, parts.replies.card(identifiers, { shown: true }), destination);
-  const private_ = responseUrl({ respond: args.respond, type: 'ephemeral', replaces: isOut });
-  await parts.responder.say(
+  const isOut = await responder.answer(question, replies.card(identifiers, { shown: true }), destination);
+  if (!isOut) return await tell(responder, asker, ({ notShown }) => notShown, privately(respond));
+  await tell(
+    responder,
     asker,
-    (context) => noticeCard(isOut ? context.words.shownInChannel : context.words.notShown, context),
-    private_,
+    ({ shownInChannel }) => shownInChannel,
+    responseUrl({ respond, type: 'ephemeral', replaces: true }),
   );
 }
 
-async function details(parts: ButtonParts, { ack, ...args }: ButtonArgs): Promise<void> {
-  await ack();
-  const { question: value, order } = readDetailsValue(args.action.value ?? '');
-  const identifiers = await recalled(parts, args, value);
-  if (!identifiers) return;
-  const asker = askerOf(args.body);
-  const destination = modal(args.client, args.body.trigger_id);
-  const isOpen = await parts.responder.say(asker, loadingView, destination);
-  if (!isOpen)
-    return void (await parts.responder.say(
-      asker,
-      (context) => noticeCard(context.words.modalNotOpened, context),
-      privately(args.respond),
-    ));
-  await parts.responder.answer({ surface: 'details', asker, identifiers, typed: '' }, parts.replies.details(order), destination);
-}
-
-/** What the button asks again; a card whose question is forgotten says so. */
-async function recalled(
-  parts: ButtonParts,
-  args: Omit<ButtonArgs, 'ack'>,
-  value: string | undefined,
-): Promise<readonly Identifier[] | undefined> {
-  const identifiers = parts.questions.decode(value ?? '');
-  if (!identifiers)
-    await parts.responder.say(
-      askerOf(args.body),
-      (context) => noticeCard(context.words.tooOld, context),
-      privately(args.respond),
-    );
-  return identifiers;
-}
-
-function privately(respond: Respond): ReturnType<typeof responseUrl> {
-  return responseUrl({ respond, type: 'ephemeral', replaces: false });
-}
-
-function askerOf({ team, user, channel }: ButtonArgs['body']): Asker {
-  return { team: team?.id ?? 'enterprise', user: user.id, channel: channel?.id };
+/** Opens the modal at once, for trigger ids live three seconds, and fills it when the answer is there. */
+async function details({ responder, replies }: ButtonParts, press: Press): Promise<void> {
+  const { asker, identifiers, client, body, respond, action } = press;
+  const destination = modal(client, body.trigger_id);
+  const isOpen = await responder.say(asker, loadingView, destination);
+  if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(respond));
+  const { order } = readDetailsValue(action.value ?? '');
+  await responder.answer({ surface: 'details', asker, identifiers, typed: '' }, replies.details(order), destination);
 }

@@ -64,3 +64,39 @@ export function modal(client: ViewsClient, triggerId: string): Destination<View>
     },
   };
 }
+
+/** What is used of Slack's Web API for messages that one person sees. */
+export interface EphemeralClient {
+  readonly chat: {
+    postEphemeral(call: {
+      channel: string;
+      user: string;
+      text: string;
+      blocks: Message['blocks'][number][];
+      unfurl_links: boolean;
+      unfurl_media: boolean;
+    }): Promise<unknown>;
+  };
+}
+
+/** A message in the channel that only the person sees; in a direct message where there is no channel. It cannot be replaced. */
+export function ephemeral(
+  client: EphemeralClient,
+  { channel, user }: { readonly channel: string | undefined; readonly user: string },
+): Destination<Message> {
+  return {
+    call: 'chat.postEphemeral',
+    replaces: false,
+    plain: withoutBlocks,
+    send: async ({ text, blocks }) => {
+      await client.chat.postEphemeral({
+        channel: channel ?? user,
+        user,
+        text,
+        blocks: [...blocks],
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+    },
+  };
+}
