@@ -1,5 +1,6 @@
 import * as identifiers from './identifier.ts';
 import type { BenchRow } from './row.ts';
+import * as upstream from './upstream.ts';
 
 /** What every module of this folder exports that measures something. */
 interface Bench {
@@ -7,7 +8,7 @@ interface Bench {
   run(): Promise<readonly BenchRow[]>;
 }
 
-const BENCHES: readonly Bench[] = [identifiers];
+const BENCHES: readonly Bench[] = [identifiers, upstream];
 
 for (const { name, run } of BENCHES) {
   const rows = await run();
@@ -15,5 +16,5 @@ for (const { name, run } of BENCHES) {
 }
 
 function line({ what, ratio, note }: BenchRow): string {
-  return `  ${what.padEnd(34)} ${`${ratio.toFixed(2)} x`.padStart(10)}   ${note}`;
+  return `  ${what.padEnd(48)} ${`${ratio.toFixed(2)} x`.padStart(10)}   ${note}`;
 }
