@@ -38,7 +38,7 @@ const LONGEST = 25;
 const GOES_ON = /^[ .-]?[A-Za-z]{0,2}\d/;
 const DECIMAL_BEFORE = /\d\.$/;
 const DECIMAL_BEHIND = /^\.\d/;
-const BEGINNINGS = new Set(['8', '89', '9', '98', 'F8', 'f8']);
+const BEGINNINGS = new Set(['89', '98', 'F8', 'f8']);
 
 /** All ICCIDs of a plain text in order. Each group begins one chain of bounded length, so the cost grows with the text's length. */
 export function findSightings(plain: string, rareAt: (index: number) => boolean): Sightings {
@@ -54,15 +54,17 @@ function sight(search: Search, index: number): number {
   const dump = dumpEnd(plain, groups, index);
   if (dump - index > MOST_BYTES) return dump;
   const group = groups[index];
-  if (!group || !mayBegin(plain, group) || isTail(search, index)) return index + 1;
+  if (!group || !mayBegin(search, index) || isTail(search, index)) return index + 1;
   if (isShort(plain, group)) return sightChain(search, index, group.start);
   const run = isDecimal(plain, group) ? undefined : wholeRun(search, group);
   if (run) iccids.push(run);
   return index + 1;
 }
 
-function mayBegin(plain: string, { start, end }: Group): boolean {
-  return BEGINNINGS.has(plain.slice(start, Math.min(end, start + 2)));
+function mayBegin({ plain, groups }: Search, index: number): boolean {
+  const { start, end } = groups[index] ?? { start: 0, end: 0 };
+  const second = end - start > 1 ? start + 1 : (groups[index + 1]?.start ?? end);
+  return BEGINNINGS.has(`${plain[start]}${plain[second]}`);
 }
 
 /** True for what a dash or a dot joins to a number before it that is no ICCID. */
