@@ -16,6 +16,8 @@ export interface ApiCall {
 /** What the bot has called, newest last; the oldest are forgotten. */
 export interface CallLog {
   readonly calls: readonly ApiCall[];
+  /** How many there have ever been. */
+  readonly count: number;
   /** Calls that have come in and are not answered yet. */
   readonly open: number;
   begin(): void;
@@ -34,6 +36,9 @@ export function createCallLog(onCall: (call: ApiCall) => void): CallLog {
   let count = 0;
   return {
     calls,
+    get count() {
+      return count;
+    },
     get open() {
       return open;
     },

@@ -1,12 +1,11 @@
 import { checkAttachments } from './blocks/attachments.ts';
 import { checkBlocks } from './blocks/blocks.ts';
 import { withIds } from './blocks/ids.ts';
+import { MOST } from './blocks/limits.ts';
+import { textLength } from './blocks/text.ts';
 import { isObject, type Json, text } from './json.ts';
 import type { Content } from './messages.ts';
 import { refuseInvalid, SlackRefusal } from './refusal.ts';
-
-/** Slack cuts longer texts, and refuses them where they come with blocks' method of today (`msg_too_long`). */
-const MOST_TEXT = 40_000;
 
 /** What a message is to say, as strict as Slack: throws `no_text`, `msg_too_long`, `invalid_blocks`, … */
 export function readContent(args: Json): Content {
@@ -14,9 +13,10 @@ export function readContent(args: Json): Content {
   const blocks = readList(args.blocks, 'invalid_blocks_format');
   const attachments = readList(args.attachments, 'invalid_attachments');
   if (said.trim() === '' && !blocks?.length && !attachments?.length) throw new SlackRefusal('no_text');
-  if (said.length > MOST_TEXT) throw new SlackRefusal('msg_too_long');
+  if (said.length > MOST.text) throw new SlackRefusal('msg_too_long');
   const faults = [...checkBlocks(blocks ?? [], 'message', '/blocks'), ...checkAttachments(attachments ?? [])];
   if (faults.length > 0) throw refuseInvalid('invalid_blocks', faults);
+  if (textLength(blocks) > MOST.messageBlocksText) throw new SlackRefusal('msg_blocks_too_long');
   return {
     text: said,
     blocks: blocks && withIds(blocks),

@@ -47,3 +47,17 @@ export function messageJson({ channel, visibleTo, reactions, ...message }: Messa
 export function isReply({ ts, thread_ts }: Pick<Message, 'ts' | 'thread_ts'>): boolean {
   return thread_ts !== undefined && thread_ts !== ts;
 }
+
+/** The reactions with somebody's added or taken back; undefined when it was (or was not) there already. */
+export function withReaction(
+  reactions: readonly Reaction[],
+  user: string,
+  name: string,
+  added: boolean,
+): readonly Reaction[] | undefined {
+  const users = reactions.find((reaction) => reaction.name === name)?.users ?? [];
+  if (users.includes(user) === added) return undefined;
+  const left = added ? [...users, user] : users.filter((one) => one !== user);
+  const others = reactions.filter((reaction) => reaction.name !== name);
+  return left.length > 0 ? [...others, { name, users: left }] : others;
+}

@@ -16,17 +16,23 @@ export function respond(path: string, body: Json, world: World): void {
     return;
   }
   const content = readContent(body);
-  if (original && flag(body, 'replace_original')) workspace.replace({ ...original, ...content }, 'edited');
-  else postFor(target, content, text(body, 'response_type'), world);
+  if (original && flag(body, 'replace_original')) workspace.edit(original, content);
+  else postFor(target, content, { type: text(body, 'response_type'), thread: text(body, 'thread_ts') }, world);
+}
+
+interface Place {
+  readonly type: string;
+  /** Without it a response_url posts in the channel, even where its button stands in a thread (slackapi/bolt-js#963). */
+  readonly thread: string;
 }
 
 /** What an app answers somebody with: for that person alone unless `in_channel`. */
-export function postFor(target: ResponseTarget, content: Content, type: string, { clock, workspace }: World): Message {
+export function postFor(target: ResponseTarget, content: Content, { type, thread }: Place, { clock, workspace }: World): Message {
   return workspace.post({
     ...content,
     channel: target.channel,
     ts: clock.ts(),
-    thread_ts: target.original?.thread_ts,
+    thread_ts: thread || undefined,
     user: APP.user,
     bot_id: APP.bot,
     app_id: APP.id,

@@ -1,13 +1,15 @@
 import { EventEmitter } from 'node:events';
 import { type Channel, CONVERSATIONS } from './channels.ts';
 import { USER_GROUPS, type UserGroup } from './groups.ts';
-import type { Message } from './messages.ts';
+import { type Message, withReaction } from './messages.ts';
 import { USERS, type User } from './people.ts';
 import type { StoredView } from './view-store.ts';
 
 /** What has changed, for a page that follows. */
 export type Change =
-  | { readonly kind: 'posted' | 'edited' | 'removed' | 'reacted'; readonly message: Message }
+  | { readonly kind: 'posted' | 'removed'; readonly message: Message }
+  | { readonly kind: 'edited'; readonly message: Message; readonly previous: Message }
+  | { readonly kind: 'reacted'; readonly message: Message; readonly user: string; readonly name: string; readonly added: boolean }
   | { readonly kind: 'view_opened' | 'view_changed' | 'view_closed' | 'home'; readonly view: StoredView }
   | { readonly kind: 'unfurled'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'function'; readonly id: string }
@@ -25,8 +27,10 @@ export interface Workspace {
   readonly messages: readonly Message[];
   message(channel: string, ts: string): Message | undefined;
   post(message: Message): Message;
-  /** Puts `message` in the place of the one with its channel and ts. */
-  replace(message: Message, kind: 'edited' | 'reacted'): Message;
+  /** Puts other content into a message. */
+  edit(message: Message, content: Partial<Message>): Message;
+  /** Adds or takes back somebody's reaction; false when that changes nothing. */
+  react(message: Message, reaction: { readonly user: string; readonly name: string; readonly added: boolean }): boolean;
   remove(message: Message): void;
   tell(change: Change): void;
   reset(): void;
@@ -43,6 +47,11 @@ export function createWorkspace(): Workspace {
   const tell = (change: Change) => void changes.emit('changed', change);
   const indexOf = (channel: string, ts: string) =>
     messages.findLastIndex((message) => message.ts === ts && message.channel === channel);
+
+  function put(message: Message): Message {
+    messages[indexOf(message.channel, message.ts)] = message;
+    return message;
+  }
 
   function reset(): void {
     messages.length = 0;
@@ -66,10 +75,16 @@ export function createWorkspace(): Workspace {
       tell({ kind: 'posted', message });
       return message;
     },
-    replace: (message, kind) => {
-      messages[indexOf(message.channel, message.ts)] = message;
-      tell({ kind, message });
+    edit: (previous, content) => {
+      const message = put({ ...previous, ...content });
+      tell({ kind: 'edited', message, previous });
       return message;
+    },
+    react: (message, { user, name, added }) => {
+      const reactions = withReaction(message.reactions, user, name, added);
+      if (!reactions) return false;
+      tell({ kind: 'reacted', message: put({ ...message, reactions }), user, name, added });
+      return true;
     },
     remove: (message) => {
       messages.splice(indexOf(message.channel, message.ts), 1);

@@ -26,6 +26,14 @@ export interface World {
   readonly scopes: Set<string>;
   /** Tokens that were taken back. */
   readonly revoked: Set<string>;
+  /** Socket Mode connections that were promised by apps.connections.open. */
+  readonly tickets: Set<string>;
+  /** Names of the events that the app is subscribed to, `message.channels` and its like. */
+  readonly subscriptions: Set<string>;
+  /** Domains whose links the app unfurls. */
+  readonly unfurlDomains: Set<string>;
+  /** Tokens that steps of workflows bring along. */
+  readonly stepTokens: Set<string>;
   /** Steps of workflows by execution id, and how they ended. */
   readonly functions: Map<string, FunctionEnd>;
   /** Where Socket Mode connects; set as soon as the address is known. */
@@ -60,6 +68,20 @@ export const SCOPES = [
   'users:read',
 ] as const;
 
+/** What the app is subscribed to, unless a test says otherwise. */
+export const EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'function_executed',
+  'link_shared',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'message.mpim',
+  'reaction_added',
+  'reaction_removed',
+] as const;
+
 export function createWorld(secrets: Secrets): World {
   const clock = createClock();
   const workspace = createWorkspace();
@@ -74,6 +96,10 @@ export function createWorld(secrets: Secrets): World {
     secrets,
     scopes: new Set(SCOPES),
     revoked: new Set(),
+    tickets: new Set(),
+    subscriptions: new Set(EVENTS),
+    unfurlDomains: new Set(),
+    stepTokens: new Set(),
     functions: new Map(),
     address: { http: '' },
     reset: () => reset(world),
@@ -86,6 +112,12 @@ function reset(world: World): void {
   world.faults.mend();
   world.revoked.clear();
   world.functions.clear();
-  world.scopes.clear();
-  for (const scope of SCOPES) world.scopes.add(scope);
+  world.stepTokens.clear();
+  refill(world.scopes, SCOPES);
+  refill(world.subscriptions, EVENTS);
+}
+
+function refill(set: Set<string>, words: readonly string[]): void {
+  set.clear();
+  for (const word of words) set.add(word);
 }

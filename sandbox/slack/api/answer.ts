@@ -1,39 +1,29 @@
-import type { Json } from '../json.ts';
+import type { Answer } from '../exchange.ts';
 import { SlackRefusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { type RawCall, readArguments, readToken } from './arguments.ts';
 import type { Method } from './method.ts';
 import { METHODS } from './methods.ts';
 
-/** What goes back over HTTP. */
-export interface ApiAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly arguments: Json;
-  readonly body: Json;
-}
-
 /** Carries out a method: knows it, checks token and scopes, runs it. Slack's refusals are answers, with status 200. */
-export function answerCall(name: string, call: RawCall, world: World): ApiAnswer {
-  const method = METHODS[name];
+export function answerCall(name: string, call: RawCall, world: World): Answer {
+  const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
   const headers = scopeHeaders(method, world);
-  let args: Json = {};
   try {
-    const { token: _token, ...given } = readArguments(call);
-    args = given;
     if (!method) throw new SlackRefusal('unknown_method', { req_method: name });
     checkToken(method, readToken(call), world);
     checkScopes(method, world);
-    return { status: 200, headers, arguments: args, body: { ok: true, ...method.run(args, world) } };
+    return { status: 200, headers, body: { ok: true, ...method.run(readArguments(call), world) } };
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
-    return { status: 200, headers, arguments: args, body: { ok: false, error: error.code, ...error.details } };
+    return { status: 200, headers, body: { ok: false, error: error.code, ...error.details } };
   }
 }
 
-function checkToken({ token: kind = 'bot' }: Method, token: string, { secrets, revoked }: World): void {
+function checkToken({ token: kind = 'bot' }: Method, token: string, { secrets, revoked, stepTokens }: World): void {
   if (token === '') throw new SlackRefusal('not_authed');
   if (revoked.has(token)) throw new SlackRefusal('token_revoked');
+  if (stepTokens.has(token) && kind === 'bot') return;
   if (token !== secrets.botToken && token !== secrets.appToken) throw new SlackRefusal('invalid_auth');
   if ((token === secrets.appToken) !== (kind === 'app')) throw new SlackRefusal('not_allowed_token_type');
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { APP, ENTERPRISE, TEAM } from '../people.ts';
 import type { Methods } from './method.ts';
 
@@ -16,6 +17,10 @@ export const AUTH: Methods = {
   },
   'apps.connections.open': {
     token: 'app',
-    run: (_args, { address }) => ({ url: `${address.http.replace('http', 'ws')}/link/?ticket=${Date.now()}&app_id=${APP.id}` }),
+    run: (_args, { address, tickets }) => {
+      const ticket = randomUUID();
+      tickets.add(ticket);
+      return { url: `${address.http.replace('http', 'ws')}/link/?ticket=${ticket}&app_id=${APP.id}` };
+    },
   },
 };

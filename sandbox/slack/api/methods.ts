@@ -1,5 +1,19 @@
 import { AUTH } from './auth.ts';
+import { CHAT } from './chat.ts';
+import { CONVERSATION_METHODS } from './conversations.ts';
+import { FUNCTIONS } from './functions.ts';
 import type { Methods } from './method.ts';
+import { PEOPLE_METHODS } from './people.ts';
+import { REACTIONS } from './reactions.ts';
+import { VIEW_METHODS } from './views.ts';
 
 /** Every method that the stand-in knows; all others are `unknown_method`. */
-export const METHODS: Methods = { ...AUTH };
+export const METHODS: Methods = {
+  ...AUTH,
+  ...CHAT,
+  ...CONVERSATION_METHODS,
+  ...FUNCTIONS,
+  ...PEOPLE_METHODS,
+  ...REACTIONS,
+  ...VIEW_METHODS,
+};

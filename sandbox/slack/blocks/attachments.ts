@@ -1,14 +1,44 @@
-import type { Json } from '../json.ts';
+import { type Json, objects } from '../json.ts';
 import type { Fault } from '../refusal.ts';
 import { checkBlocks } from './blocks.ts';
+import { MOST } from './limits.ts';
+import { boolean, list, number, oneOf, type Rule, shape, string, url } from './rules.ts';
 
-const MOST_ATTACHMENTS = 100;
+const text = string(MOST.text, 0);
+const field = shape({}, { title: text, value: text, short: boolean });
+const anything: Rule = () => [];
 
-/** Legacy attachments; their nested blocks obey the same rules as a message's. */
-export function checkAttachments(attachments: readonly Json[]): Fault[] {
-  if (attachments.length > MOST_ATTACHMENTS)
-    return [{ place: '/attachments', says: `no more than ${MOST_ATTACHMENTS} items allowed` }];
-  return attachments.flatMap(({ blocks }, index) =>
-    Array.isArray(blocks) ? checkBlocks(blocks, 'message', `/attachments/${index}/blocks`) : [],
-  );
+/** Legacy attachments: few rules, but of the right types, and their links are links. */
+const attachment = shape(
+  {},
+  {
+    fallback: text,
+    color: text,
+    pretext: text,
+    author_name: text,
+    author_link: url(),
+    author_icon: url(),
+    title: text,
+    title_link: url(),
+    text,
+    fields: list(field, MOST.attachments, 0),
+    image_url: url(),
+    thumb_url: url(),
+    footer: text,
+    footer_icon: url(),
+    ts: anything,
+    id: number,
+    mrkdwn_in: list(oneOf('text', 'pretext', 'fields'), 3, 0),
+    blocks: anything,
+    callback_id: text,
+    actions: anything,
+  },
+);
+
+/** The blocks within attachments obey the same rules as a message's. */
+export function checkAttachments(attachments: readonly Json[]): readonly Fault[] {
+  return [
+    ...list(attachment, MOST.attachments, 0)(attachments, '/attachments'),
+    ...attachments.flatMap(({ blocks }, index) => checkBlocks(objects(blocks), 'message', `/attachments/${index}/blocks`)),
+  ];
 }

@@ -15,8 +15,12 @@ export interface Delivery {
 export interface Courier {
   /** Every delivery so far, newest last; the oldest are forgotten. */
   readonly deliveries: readonly Delivery[];
+  /** How many there have ever been. */
+  readonly count: number;
   /** Deliveries under way. */
   readonly open: number;
+  /** Whether there is a way to the bot. */
+  readonly isConnected: boolean;
   use(carrier: Carrier): void;
   /** Delivers; an event that is not acknowledged is delivered again after each of the waits. */
   deliver(parcel: Parcel): Promise<Delivery>;
@@ -50,7 +54,7 @@ export function createCourier({ waits, onDelivered }: CourierParts): Courier {
       for (const [index, pause] of pauses.entries()) {
         const last = attempts.at(-1);
         if (!last || isAcknowledged(last) || last.noRetry) break;
-        await delay(pause, undefined, { signal: stopped.signal, ref: false });
+        if (!(await paused(pause, stopped.signal))) break;
         attempts.push(await carrier.carry(parcel, { number: index + 1, reason: reasonOf(last) }));
       }
       return keep(parcel, attempts);
@@ -71,8 +75,14 @@ export function createCourier({ waits, onDelivered }: CourierParts): Courier {
 
   return {
     deliveries,
+    get count() {
+      return count;
+    },
     get open() {
       return open;
+    },
+    get isConnected() {
+      return carrier !== undefined;
     },
     use: (next) => {
       carrier = next;
@@ -94,4 +104,9 @@ export function createCourier({ waits, onDelivered }: CourierParts): Courier {
 function reasonOf({ status }: Acknowledgement): Retry['reason'] {
   if (status === 'late') return 'http_timeout';
   return status === 'unreachable' ? 'connection_failed' : 'http_error';
+}
+
+/** False when it was interrupted. */
+function paused(ms: number, signal: AbortSignal): Promise<boolean> {
+  return delay(ms, true, { signal, ref: false }).catch(() => false);
 }

@@ -1,0 +1,81 @@
+import { channelInfo } from '../channels.ts';
+import { teamOf } from '../events/message-event.ts';
+import { flag, type Json, text } from '../json.ts';
+import { isReply, type Message, messageJson } from '../messages.ts';
+import { SlackRefusal } from '../refusal.ts';
+import type { World } from '../world.ts';
+import { readableChannel, visibleChannel } from './access.ts';
+import { type Method, type Methods, required } from './method.ts';
+import { page } from './page.ts';
+
+const READ = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
+const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
+
+const info: Method = {
+  scopes: READ,
+  run: (args, world) => ({ channel: channelInfo(visibleChannel(world, required(args, 'channel'))) }),
+};
+
+const members: Method = {
+  scopes: READ,
+  run: (args, world) => {
+    const { items, metadata } = page(visibleChannel(world, required(args, 'channel')).members, args);
+    return { members: items, ...metadata };
+  },
+};
+
+const history: Method = {
+  scopes: HISTORY,
+  run: (args, world) => {
+    const { id } = readableChannel(world, required(args, 'channel'));
+    const messages = openMessages(id, world).filter((message) => !isReply(message) && isWithin(message, args));
+    return listed(messages.toReversed(), args, world);
+  },
+};
+
+const replies: Method = {
+  scopes: HISTORY,
+  run: (args, world) => {
+    const { id } = readableChannel(world, required(args, 'channel'));
+    const named = openMessages(id, world).find(({ ts }) => ts === required(args, 'ts'));
+    if (!named) throw new SlackRefusal('thread_not_found');
+    const root = named.thread_ts ?? named.ts;
+    const thread = openMessages(id, world).filter(({ ts, thread_ts }) => ts === root || thread_ts === root);
+    return listed(
+      thread.filter((message) => message.ts === root || isWithin(message, args)),
+      args,
+      world,
+    );
+  },
+};
+
+export const CONVERSATION_METHODS: Methods = {
+  'conversations.info': info,
+  'conversations.members': members,
+  'conversations.history': history,
+  'conversations.replies': replies,
+};
+
+/** What stands in the channel for everybody; ephemeral messages are in no history. */
+function openMessages(channel: string, { workspace }: World): readonly Message[] {
+  return workspace.messages.filter((message) => message.channel === channel && message.visibleTo === undefined);
+}
+
+function isWithin({ ts }: Message, args: Json): boolean {
+  const [oldest, latest] = [text(args, 'oldest'), text(args, 'latest')];
+  if (flag(args, 'inclusive') && (ts === oldest || ts === latest)) return true;
+  return (oldest === '' || Number(ts) > Number(oldest)) && (latest === '' || Number(ts) < Number(latest));
+}
+
+function listed(messages: readonly Message[], args: Json, world: World): Json {
+  const { items, metadata, hasMore } = page(messages, args);
+  return { messages: items.map((message) => shown(message, world)), has_more: hasMore, ...metadata };
+}
+
+/** A thread's parent tells how many replies it has. */
+function shown(message: Message, world: World): Json {
+  const json = messageJson(message, teamOf(message, world));
+  const below = openMessages(message.channel, world).filter((one) => one.thread_ts === message.ts && isReply(one));
+  const last = below.at(-1);
+  return last ? { ...json, thread_ts: message.ts, reply_count: below.length, latest_reply: last.ts } : json;
+}

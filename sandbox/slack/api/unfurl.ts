@@ -1,0 +1,40 @@
+import { checkBlocks } from '../blocks/blocks.ts';
+import { linksIn } from '../composer.ts';
+import { isObject, type Json, objects, text } from '../json.ts';
+import { refuseInvalid, SlackRefusal } from '../refusal.ts';
+import type { World } from '../world.ts';
+import { readableChannel } from './access.ts';
+import { required } from './method.ts';
+
+/** chat.unfurl: an attachment for each link of the message; only links that stand in it count. */
+export function unfurl(args: Json, world: World): Json {
+  const [channel, ts] = placeOf(args);
+  const { id } = readableChannel(world, channel);
+  const message = world.workspace.message(id, ts);
+  if (!message) throw new SlackRefusal('cannot_find_message');
+  const unfurls = args.unfurls ?? (isObject(args.metadata) ? {} : undefined);
+  if (!isObject(unfurls)) throw new SlackRefusal('missing_unfurls');
+  const links = linksIn(message.text).map(({ href }) => href);
+  for (const [url, content] of Object.entries(unfurls)) check(url, content, links);
+  const attachments = Object.entries(unfurls).map(([url, content]) => ({
+    from_url: url,
+    is_app_unfurl: true,
+    ...Object(content),
+  }));
+  world.workspace.edit(message, { attachments: [...(message.attachments ?? []), ...attachments] });
+  return {};
+}
+
+/** The message is named by channel and ts, or by the event's unfurl_id. */
+function placeOf(args: Json): readonly [channel: string, ts: string] {
+  const [channel = '', seconds = '', fraction = ''] = text(args, 'unfurl_id').split('.');
+  if (channel !== '') return [channel, `${seconds}.${fraction}`];
+  return [required(args, 'channel'), required(args, 'ts')];
+}
+
+function check(url: string, content: unknown, links: readonly string[]): void {
+  if (!URL.canParse(url) || !links.includes(new URL(url).href)) throw new SlackRefusal('cannot_unfurl_url');
+  if (!isObject(content)) throw new SlackRefusal('invalid_unfurls_format');
+  const faults = checkBlocks(objects(content.blocks), 'message', `/unfurls/${url.replaceAll('/', '~1')}/blocks`);
+  if (faults.length > 0) throw refuseInvalid('cannot_unfurl_message', faults);
+}

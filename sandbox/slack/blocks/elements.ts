@@ -1,0 +1,70 @@
+import { INPUTS } from './inputs.ts';
+import { MOST } from './limits.ts';
+import { confirm, hasImageSource, imageSource, plain, plainOption, style, textObject } from './objects.ts';
+import { all, byType, list, oneOf, type Rule, shape, string, url } from './rules.ts';
+
+const actionId = string(MOST.id);
+const label = string(MOST.buttonText);
+
+const button = shape(
+  { text: plain(MOST.buttonText) },
+  {
+    action_id: actionId,
+    value: string(MOST.buttonValue, 0),
+    url: url(MOST.url),
+    style,
+    confirm,
+    accessibility_label: label,
+  },
+);
+
+const image = all(shape({ alt_text: string(MOST.altText) }, imageSource), hasImageSource);
+
+const overflow = shape({ options: list(plainOption, MOST.overflow) }, { action_id: actionId, confirm });
+
+const feedback = shape({ text: plain(MOST.buttonText), value: string(MOST.buttonValue) }, { accessibility_label: label });
+
+const feedbackButtons = shape({ positive_button: feedback, negative_button: feedback }, { action_id: actionId });
+
+const iconButton = shape(
+  { icon: oneOf('trash'), text: plain(MOST.buttonText) },
+  {
+    action_id: actionId,
+    value: string(MOST.buttonValue, 0),
+    confirm,
+    accessibility_label: label,
+    visible_to_user_ids: list(string(MOST.id), 100),
+  },
+);
+
+const workflowButton = shape(
+  {
+    text: plain(MOST.buttonText),
+    workflow: shape({ trigger: shape({ url: url(MOST.url) }, { customizable_input_parameters: anything }) }),
+  },
+  { action_id: actionId, style, confirm, accessibility_label: label },
+);
+
+const { email_text_input, url_text_input, number_input, plain_text_input, file_input, rich_text_input, ...choosers } = INPUTS;
+
+/** What may stand beside a section's text. */
+export const accessory = byType(() => ({ button, image, overflow, workflow_button: workflowButton, ...withoutDateTime() }));
+/** What may stand in an actions block. */
+export const action = byType(() => ({ button, overflow, workflow_button: workflowButton, rich_text_input, ...choosers }));
+/** What may stand in an input block. */
+export const input = byType(() => INPUTS);
+export const contextElement = byType(() => ({ image, plain_text: contextText, mrkdwn: contextText }));
+export const contextAction = byType(() => ({ feedback_buttons: feedbackButtons, icon_button: iconButton }));
+export const buttonOnly = byType(() => ({ button }));
+export const imageOnly = byType(() => ({ image }));
+
+const contextText = textObject(MOST.contextText);
+
+function withoutDateTime(): Readonly<Record<string, Rule>> {
+  const { datetimepicker: _unfit, ...rest } = choosers;
+  return rest;
+}
+
+function anything(): readonly [] {
+  return [];
+}

@@ -1,0 +1,113 @@
+import type { Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { isObject, type Json, parsed } from '../json.ts';
+import { APP } from '../people.ts';
+import type { World } from '../world.ts';
+import type { Acknowledgement, Carrier, Parcel, Retry } from './parcel.ts';
+
+/** Slack's side of Socket Mode. */
+export interface Sockets extends Carrier {
+  /** How many connections are open; Slack allows ten. */
+  readonly count: number;
+  /** Resolves as soon as there is a connection (a new one when `another`). */
+  connected(another?: boolean): Promise<void>;
+  /** Announces the end of every connection, as Slack does every few hours; the clients close them. */
+  disconnect(reason?: 'refresh_requested' | 'warning'): void;
+  /** Breaks every connection without a word. */
+  drop(): void;
+}
+
+interface Link {
+  readonly socket: WebSocket;
+  readonly awaited: Map<string, (body: string) => void>;
+}
+
+const MOST_CONNECTIONS = 10;
+
+/** Takes websocket connections on `/link/` of the server; every parcel goes to one of them. */
+export function openSockets(server: Server, world: World, within: number, onConnected: () => void): Sockets {
+  const sockets = new WebSocketServer({ noServer: true });
+  const links = new Set<Link>();
+  const waiting = new Set<() => void>();
+  let turn = 0;
+
+  server.on('upgrade', (request, socket, head) => {
+    const ticket = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams.get('ticket') ?? '';
+    if (!world.tickets.delete(ticket) || links.size >= MOST_CONNECTIONS) return void socket.destroy();
+    sockets.handleUpgrade(request, socket, head, greet);
+  });
+
+  function greet(socket: WebSocket): void {
+    const link: Link = { socket, awaited: new Map() };
+    links.add(link);
+    socket.on('message', (data) => acknowledge(link, String(data)));
+    socket.on('close', () => links.delete(link));
+    socket.on('error', () => links.delete(link));
+    socket.send(JSON.stringify(hello(links.size)));
+    onConnected();
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  }
+
+  return {
+    get count() {
+      return links.size;
+    },
+    carry: (parcel, retry) => {
+      const link = [...links][turn++ % Math.max(links.size, 1)];
+      return link ? send(link, parcel, retry, within) : Promise.resolve({ status: 'unreachable', body: '', after: 0 });
+    },
+    connected: (another = false) =>
+      links.size > 0 && !another ? Promise.resolve() : new Promise<void>((resolve) => waiting.add(resolve)),
+    disconnect: (reason = 'refresh_requested') => {
+      for (const { socket } of links)
+        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }));
+    },
+    drop: () => {
+      for (const { socket } of links) socket.terminate();
+    },
+    close: async () => {
+      for (const { socket } of links) socket.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function hello(connections: number): Json {
+  return {
+    type: 'hello',
+    num_connections: connections,
+    connection_info: { app_id: APP.id },
+    debug_info: { host: 'sandbox', approximate_connection_time: 18_060 },
+  };
+}
+
+function send({ socket, awaited }: Link, parcel: Parcel, retry: Retry, within: number): Promise<Acknowledgement> {
+  const begun = performance.now();
+  return new Promise((resolve) => {
+    const end = (status: Acknowledgement['status'], body: string) => {
+      clearTimeout(timer);
+      awaited.delete(parcel.id);
+      socket.off('close', onClose);
+      resolve({ status, body, after: Math.round(performance.now() - begun) });
+    };
+    const onClose = () => end('unreachable', '');
+    const timer = setTimeout(() => end('late', ''), within);
+    socket.once('close', onClose);
+    awaited.set(parcel.id, (body) => end(200, body));
+    socket.send(JSON.stringify(envelope(parcel, retry)));
+  });
+}
+
+function envelope({ id, kind, payload, acceptsAnswer }: Parcel, { number, reason }: Retry): Json {
+  const base = { envelope_id: id, type: kind, payload, accepts_response_payload: acceptsAnswer };
+  if (kind !== 'events_api') return base;
+  return { ...base, retry_attempt: number, retry_reason: number === 0 ? '' : (reason ?? 'timeout') };
+}
+
+function acknowledge({ awaited }: Link, text: string): void {
+  const message = parsed(text);
+  if (!isObject(message) || typeof message.envelope_id !== 'string') return;
+  const answer = isObject(message.payload) && Object.keys(message.payload).length > 0 ? JSON.stringify(message.payload) : '';
+  awaited.get(message.envelope_id)?.(answer);
+}

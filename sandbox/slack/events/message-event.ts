@@ -1,0 +1,50 @@
+import { channelType } from '../channels.ts';
+import type { Json } from '../json.ts';
+import { type Message, messageJson } from '../messages.ts';
+import { TEAM } from '../people.ts';
+import type { World } from '../world.ts';
+
+/** The team that a message's author belongs to. */
+export function teamOf({ user }: Message, { workspace }: World): string {
+  return (user && workspace.users.get(user)?.team_id) || TEAM.id;
+}
+
+/** The `message` event of a new message. Outsiders' carry `user_team` (Slack Connect). */
+export function postedEvent(message: Message, world: World): Json {
+  const team = teamOf(message, world);
+  const outside = team === TEAM.id ? {} : { user_team: team, source_team: team };
+  return { ...messageJson(message, team), ...outside, ...place(message, world), event_ts: message.ts };
+}
+
+export function editedEvent(message: Message, previous: Message, world: World): Json {
+  const ts = world.clock.ts();
+  return {
+    type: 'message',
+    subtype: 'message_changed',
+    hidden: true,
+    message: messageJson(message, teamOf(message, world)),
+    previous_message: messageJson(previous, teamOf(previous, world)),
+    ...place(message, world),
+    ts,
+    event_ts: ts,
+  };
+}
+
+export function removedEvent(message: Message, world: World): Json {
+  const ts = world.clock.ts();
+  return {
+    type: 'message',
+    subtype: 'message_deleted',
+    hidden: true,
+    deleted_ts: message.ts,
+    previous_message: messageJson(message, teamOf(message, world)),
+    ...place(message, world),
+    ts,
+    event_ts: ts,
+  };
+}
+
+function place({ channel }: Message, { workspace }: World): Json {
+  const found = workspace.channels.get(channel);
+  return { channel, channel_type: found ? channelType(found) : 'channel' };
+}

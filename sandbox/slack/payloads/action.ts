@@ -1,0 +1,85 @@
+import { teamOf } from '../events/message-event.ts';
+import { type Json, objects } from '../json.ts';
+import { type Message, messageJson } from '../messages.ts';
+import type { StoredView } from '../view-store.ts';
+import type { World } from '../world.ts';
+import { findElement, type Placed } from './elements.ts';
+import { channelOf, origin, payloadName } from './origin.ts';
+import { actionValue, type Choice } from './values.ts';
+import { stateOf, type Values, viewJson } from './view.ts';
+
+interface Press {
+  readonly user: string;
+  readonly action_id: string;
+  /** Where several elements share an action_id. */
+  readonly block_id?: string;
+  /** What was chosen, for anything but a button. */
+  readonly choice?: Choice;
+}
+
+/** A press of something in a message. */
+export interface MessagePress extends Press {
+  readonly message: Pick<Message, 'channel' | 'ts'>;
+}
+
+/** A press of something in a modal or an App Home. */
+export interface ViewPress extends Press {
+  readonly view: Pick<StoredView, 'id'>;
+  /** What the person had entered by then. */
+  readonly values?: Values;
+}
+
+/** `block_actions` from a message, ephemeral ones included. Throws when the person cannot see it. */
+export function messageAction(press: MessagePress, world: World): Json {
+  const { user } = press;
+  const message = world.workspace.message(press.message.channel, press.message.ts);
+  if (!message || (message.visibleTo ?? user) !== user) throw new Error(`${user} sees no message ${press.message.ts}`);
+  const channel = channelOf(world, message.channel);
+  const attached = objects(message.attachments).flatMap(({ blocks }) => objects(blocks));
+  const placed = findElement([...(message.blocks ?? []), ...attached], press.action_id, press.block_id);
+  const { ts, thread_ts, visibleTo } = message;
+  const isEphemeral = visibleTo !== undefined;
+  return {
+    type: 'block_actions',
+    ...origin(world, user),
+    container: {
+      type: 'message',
+      message_ts: ts,
+      channel_id: channel.id,
+      is_ephemeral: isEphemeral,
+      ...(thread_ts === undefined ? {} : { thread_ts }),
+    },
+    trigger_id: world.triggers.issue(user),
+    channel: { id: channel.id, name: payloadName(channel) },
+    ...(isEphemeral ? {} : { message: messageJson(message, teamOf(message, world)) }),
+    state: { values: {} },
+    response_url: world.address.http + world.responseUrls.issue({ user, channel: channel.id, original: message }),
+    actions: [actionOf(placed, press.choice, world)],
+  };
+}
+
+/** `block_actions` from a view; it has no channel and no response_url. */
+export function viewAction(press: ViewPress, world: World): Json {
+  const view = world.views.get(press.view.id);
+  if (!view || view.user !== press.user) throw new Error(`${press.user} has no view ${press.view.id} open`);
+  const placed = findElement(objects(view.view.blocks), press.action_id, press.block_id);
+  const shown = viewJson(view, stateOf(view, press.values ?? {}));
+  return {
+    type: 'block_actions',
+    ...origin(world, press.user),
+    container: { type: 'view', view_id: view.id },
+    trigger_id: world.triggers.issue(press.user, view.id),
+    view: shown,
+    actions: [actionOf(placed, press.choice, world)],
+  };
+}
+
+function actionOf({ block, element }: Placed, choice: Choice | undefined, { clock }: World): Json {
+  return {
+    type: element.type,
+    action_id: element.action_id,
+    block_id: block.block_id,
+    ...actionValue(element, choice),
+    action_ts: clock.ts(),
+  };
+}

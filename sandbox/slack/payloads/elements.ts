@@ -1,0 +1,29 @@
+import { isObject, type Json, objects } from '../json.ts';
+
+/** Something that can be pressed or filled in, and the block that it stands in. */
+export interface Placed {
+  readonly block: Json;
+  readonly element: Json;
+}
+
+/** Everything with an action_id, in the order of reading. */
+export function elementsOf(blocks: readonly Json[]): readonly Placed[] {
+  return blocks.flatMap((block) => {
+    const inner = [...objects(block.elements), ...objects(block.actions)];
+    const single = [block.accessory, block.element].filter(isObject);
+    const own = [...single, ...inner].filter(({ action_id }) => typeof action_id === 'string');
+    const nested = [...objects(block.child_blocks), ...(block.type === 'carousel' ? inner : [])];
+    return [...own.map((element) => ({ block, element })), ...elementsOf(nested)];
+  });
+}
+
+/** The one that is meant. Throws with what is there when it is missing. */
+export function findElement(blocks: readonly Json[], actionId: string, blockId?: string): Placed {
+  const placed = elementsOf(blocks);
+  const found = placed.find(
+    ({ block, element }) => element.action_id === actionId && (blockId === undefined || block.block_id === blockId),
+  );
+  if (found) return found;
+  const there = placed.map(({ element }) => String(element.action_id)).join(', ') || 'none';
+  throw new Error(`Nothing to press has the action_id ${actionId}; there are: ${there}`);
+}

@@ -1,0 +1,61 @@
+import { isObject, type Json, objects } from '../json.ts';
+
+/** What somebody typed or chose: a text, a value or id, or several of them. */
+export type Choice = string | readonly string[];
+
+/** Where each kind of element keeps its value, and where its first value comes from. */
+const KEYS: Readonly<Record<string, readonly [value: string, initial: string]>> = {
+  plain_text_input: ['value', 'initial_value'],
+  email_text_input: ['value', 'initial_value'],
+  url_text_input: ['value', 'initial_value'],
+  number_input: ['value', 'initial_value'],
+  datepicker: ['selected_date', 'initial_date'],
+  timepicker: ['selected_time', 'initial_time'],
+  datetimepicker: ['selected_date_time', 'initial_date_time'],
+  users_select: ['selected_user', 'initial_user'],
+  conversations_select: ['selected_conversation', 'initial_conversation'],
+  channels_select: ['selected_channel', 'initial_channel'],
+  multi_users_select: ['selected_users', 'initial_users'],
+  multi_conversations_select: ['selected_conversations', 'initial_conversations'],
+  multi_channels_select: ['selected_channels', 'initial_channels'],
+  static_select: ['selected_option', 'initial_option'],
+  external_select: ['selected_option', 'initial_option'],
+  radio_buttons: ['selected_option', 'initial_option'],
+  overflow: ['selected_option', 'initial_option'],
+  multi_static_select: ['selected_options', 'initial_options'],
+  checkboxes: ['selected_options', 'initial_options'],
+};
+
+/** An element's entry in `state.values`; undefined for buttons. */
+export function stateValue(element: Json, choice: Choice | undefined): Json | undefined {
+  const type = String(element.type);
+  const [key, initial] = KEYS[type] ?? [];
+  if (key === undefined || initial === undefined || type === 'overflow') return undefined;
+  return { type, ...chosen(element, key, element[initial], choice) };
+}
+
+/** What an action says beside its ids: a button's value, a choice. */
+export function actionValue(element: Json, choice: Choice | undefined): Json {
+  const { type, text, value, url, style } = element;
+  if (type === 'button') return JSON.parse(JSON.stringify({ text, value, url, style }));
+  const [key, initial] = KEYS[String(type)] ?? [];
+  return key === undefined || initial === undefined ? {} : chosen(element, key, element[initial], choice);
+}
+
+function chosen(element: Json, key: string, initial: unknown, choice: Choice | undefined): Json {
+  if (choice === undefined) return { [key]: initial ?? (key.endsWith('s') ? [] : null) };
+  if (key === 'selected_option') return { [key]: optionOf(element, String(choice)) };
+  if (key === 'selected_options') return { [key]: listed(choice).map((value) => optionOf(element, value)) };
+  return { [key]: choice };
+}
+
+function listed(choice: Choice): readonly string[] {
+  return typeof choice === 'string' ? [choice] : choice;
+}
+
+function optionOf(element: Json, value: string): Json {
+  const grouped = objects(element.option_groups).flatMap(({ options }) => objects(options));
+  const option = [...objects(element.options), ...grouped].find((one) => one.value === value);
+  if (!isObject(option)) throw new Error(`${String(element.action_id)} has no option ${value}`);
+  return option;
+}

@@ -1,0 +1,55 @@
+import { type Json, objects } from '../json.ts';
+import { APP, TEAM } from '../people.ts';
+import type { StoredView } from '../view-store.ts';
+import { elementsOf } from './elements.ts';
+import { type Choice, stateValue } from './values.ts';
+
+/** What a person has entered, by action_id. */
+export type Values = Readonly<Record<string, Choice>>;
+
+/** A view as answers and payloads show it. */
+export function viewJson({ id, hash, root, previous, view }: StoredView, values: Json = {}): Json {
+  return {
+    private_metadata: '',
+    callback_id: '',
+    external_id: '',
+    clear_on_close: false,
+    notify_on_close: false,
+    close: null,
+    submit: null,
+    ...view,
+    id,
+    team_id: TEAM.id,
+    state: { values },
+    hash,
+    previous_view_id: previous ?? null,
+    root_view_id: root,
+    app_id: APP.id,
+    app_installed_team_id: TEAM.id,
+    bot_id: APP.bot,
+  };
+}
+
+/** `state.values` of a view: what was entered, and what stood there from the beginning. */
+export function stateOf({ view }: StoredView, values: Values): Json {
+  const state: Record<string, Record<string, Json>> = {};
+  for (const { block, element } of elementsOf(objects(view.blocks))) {
+    const value = stateValue(element, values[String(element.action_id)]);
+    if (value) state[String(block.block_id)] = { ...state[String(block.block_id)], [String(element.action_id)]: value };
+  }
+  return state;
+}
+
+/** The labels of inputs that are required and empty: Slack's client does not let a person submit those. */
+export function missingIn({ view }: StoredView, state: Json): readonly string[] {
+  return objects(view.blocks)
+    .filter(({ type, optional, block_id }) => type === 'input' && optional !== true && isEmpty(state[String(block_id)]))
+    .map(({ block_id }) => String(block_id));
+}
+
+function isEmpty(entered: unknown): boolean {
+  const values = Object.values(Object(entered)).flatMap((value) => Object.entries(Object(value)));
+  return !values.some(
+    ([key, value]) => key !== 'type' && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+}
