@@ -70,6 +70,7 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
 function responderOf(config: ServeConfig, scout: Scout, log: Log, metrics: Metrics): Responder {
   return createResponder({
     look: scout.look,
+    storiesOf: scout.storiesOf,
     languageOf: async () => config.language,
     context: (language) => ({
       words: words(language),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { doctor } from './cli/doctor.ts';
 import { lookup } from './cli/lookup.ts';
 import { serve } from './cli/serve.ts';
 import type { Terminal } from './cli/terminal.ts';
@@ -8,6 +9,7 @@ const USAGE = `Usage: node src/main.ts <command>
 
   serve              run the bot (default)
   lookup <text>      look up what the text names, and print it; --json for machines
+  doctor             check settings, providers and Slack; --json for machines
 `;
 
 const terminal: Terminal = {
@@ -28,6 +30,8 @@ function run(command: string, args: readonly string[]): Promise<number> | number
       return serve(terminal);
     case 'lookup':
       return lookup(args, terminal);
+    case 'doctor':
+      return doctor(args, terminal);
     default:
       terminal.err(USAGE);
       return 2;

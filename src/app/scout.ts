@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { ProviderConfig } from '../config/providers.ts';
 import type { LookupConfig } from '../config.ts';
 import { findIdentifiers, type Identifier } from '../core/identifier.ts';
-import { type Asking, type Lookup, type LookupEffects, lookUp, plan } from '../core/lookup.ts';
+import { type Asking, type Finding, type Lookup, type LookupEffects, lookUp, ordersOf, plan } from '../core/lookup.ts';
 import type { ConnectedProvider, Need } from '../core/provider.ts';
+import { type Stories, storiesOf } from '../core/story/story.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { links } from '../providers/links.ts';
@@ -16,6 +17,8 @@ export interface Scout {
   /** `asked`: somebody wrote the text to ask, so that free-form numbers count. */
   read(text: string, options: { asked: boolean }): readonly Identifier[];
   look(identifiers: readonly Identifier[], asking: Asking): Lookup;
+  /** What belongs together among the orders of several providers. */
+  storiesOf(findings: readonly Finding[]): Stories;
   /** What these cannot be asked without. */
   needsOf(identifiers: readonly Identifier[]): readonly Need[];
   /** Where the vendor's own page of an order is, by LINK_TEMPLATES. */
@@ -24,6 +27,8 @@ export interface Scout {
   states(): Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
+
+const NO_STORIES: Stories = { stories: [], possible: [] };
 
 export function createScout(config: LookupConfig, log: Log, metrics: Metrics): Scout {
   const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except });
@@ -41,10 +46,12 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics): S
       onRequest: ({ provider, outcome, took }) => metrics.upstream({ provider, outcome }, took / 1000),
     }),
   );
+  const rules = config.linkOrders ? links : undefined;
   const ids = sources.map(({ id }) => id);
   return {
     read: (text, { asked }) => findIdentifiers(text, { asked, patterns: config.patterns, providers: ids }),
-    look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log), config.linkOrders ? links : []),
+    look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log), rules),
+    storiesOf: (findings) => (rules ? storiesOf(ordersOf(findings), rules) : NO_STORIES),
     needsOf: (identifiers) => needsOf(identifiers, sources),
     openLink: (provider, orderId) => openLink(config, sources, provider, orderId),
     states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),

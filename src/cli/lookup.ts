@@ -47,10 +47,12 @@ async function look(scout: Scout, typed: string, config: LookupConfig, asJson: b
     environment: config.environment,
     openLink: scout.openLink,
   };
-  const report = { findings, awaited: [], unclaimed: lookup.unclaimed, leftOut: 0, typed };
+  const linked = await lookup.linked;
+  const stories = scout.storiesOf([...findings, ...linked]);
+  const report = { findings, awaited: [], linked, stories, unclaimed: lookup.unclaimed, leftOut: 0, typed };
   terminal.out(
     asJson
-      ? `${JSON.stringify(findings.map(forMachines), null, 2)}\n`
+      ? `${JSON.stringify([...findings, ...linked].map(forMachines), null, 2)}\n`
       : `${asText(answerCard(report, { question: '', shown: true }, context))}\n`,
   );
   return findings.some(({ answer }) => answer.kind === 'found') ? EXIT.found : EXIT.notFound;

@@ -1,7 +1,7 @@
 import type { Environment } from '../config/reading.ts';
 
-/** Variables whose values may stand in no log line and on no screen. */
-const SECRET = /TOKEN|SECRET|KEY|PASSWORD|PARTNER_CODE|CLIENT_ID|PROXY|REDIS_URL/;
+/** Variables whose values may stand in no log line and on no screen; where LinkBest wants its secret (`both`) is none. */
+const SECRET = /TOKEN|SECRET(?!_POSITION)|KEY|PASSWORD|PARTNER_CODE|CLIENT_ID|PROXY|REDIS_URL/;
 
 /** The secret values of the environment, each part of a list by itself. */
 export function secretsOf(env: Environment): readonly string[] {

@@ -106,13 +106,16 @@ export function plan(identifiers: readonly Identifier[], sources: readonly Sourc
   );
 }
 
-/** Asks every source that takes an identifier, all at once. One source's failure never hides another's answer. */
+/**
+ * Asks every source that takes an identifier, all at once. One source's failure never hides another's answer.
+ * @param links under which references orders are followed; left out, none is
+ */
 export function lookUp(
   identifiers: readonly Identifier[],
   sources: readonly Source[],
   asking: Asking,
   effects: LookupEffects,
-  links: readonly LinkRule[] = [],
+  links?: readonly LinkRule[] | undefined,
 ): Lookup {
   const inquiries = plan(identifiers, sources);
   const findings: (Finding | undefined)[] = inquiries.map(() => undefined);
@@ -126,8 +129,16 @@ export function lookUp(
     awaited: () => inquiries.filter((_, position) => findings[position] === undefined),
     unclaimed: identifiers.filter((identifier) => !inquiries.some((inquiry) => inquiry.identifier === identifier)),
     done,
-    linked: done.then((found) => Promise.all(followUps(found, sources, links).map((inquiry) => find(inquiry, asking, effects)))),
+    linked: done.then((found) => {
+      const inquiries = links ? followUps(found, sources, links) : [];
+      return Promise.all(inquiries.map((inquiry) => find(inquiry, asking, effects)));
+    }),
   };
+}
+
+/** All orders that findings hold. */
+export function ordersOf(findings: readonly Finding[]): readonly Order[] {
+  return findings.flatMap(({ answer }) => (answer.kind === 'found' ? answer.orders : []));
 }
 
 async function find(inquiry: Inquiry, asking: Asking, effects: LookupEffects): Promise<Finding> {

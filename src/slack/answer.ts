@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Identifier } from '../core/identifier.ts';
 import type { Asking, Finding, Lookup } from '../core/lookup.ts';
 import type { Language } from '../core/provider.ts';
+import type { Stories } from '../core/story/story.ts';
 import type { CardContext, Report } from './cards/card.ts';
 import { type DeliveryParts, type Destination, deliver } from './delivery.ts';
 
@@ -35,6 +36,8 @@ export interface Composer<Reply> {
 
 export interface ResponderParts {
   look(identifiers: readonly Identifier[], asking: Asking): Lookup;
+  /** What belongs together among the orders of several providers. */
+  storiesOf(findings: readonly Finding[]): Stories;
   languageOf(asker: Asker): Promise<Language>;
   context(language: Language): CardContext;
   /** Told once everything is known. */
@@ -100,31 +103,50 @@ async function lookAndReply<Reply>(
   const lookup = parts.look(identifiers.slice(0, MOST_IDENTIFIERS), { team: asker.team, language: context.language, refresh });
   const send = (reply: Reply) => deliver(destination, reply, context, parts.delivery);
   const isDone = await doneWithin(lookup, parts.firstWordsWithin);
-  const first = reportOf(question, lookup);
+  const first = reportOf(parts, question, lookup, await knownNow(lookup.linked));
   let isOut = await send(composer.full(first, context));
   const findings = await lookup.done;
-  if (!isDone) isOut = await send(lateReply(question, lookup, first, composer, destination, context));
+  if (!isDone) isOut = await send(later(reportOf(parts, question, lookup, first.linked), first, composer, destination, context));
+  const complete = reportOf(parts, question, lookup, await lookup.linked);
+  if (isNews(complete, first)) isOut = await send(later(complete, { ...first, findings }, composer, destination, context));
   parts.onAnswered(question, findings);
   return isOut;
 }
 
-function lateReply<Reply>(
-  question: Question,
-  lookup: Lookup,
-  first: Report,
+/** The whole where it can take the place of the first words, else what they did not say. */
+function later<Reply>(
+  report: Report,
+  said: Report,
   composer: Composer<Reply>,
   destination: Destination<Reply>,
   context: CardContext,
 ): Reply {
-  const complete = reportOf(question, lookup);
-  if (destination.replaces) return composer.full(complete, context);
-  const news = complete.findings.filter((finding) => !first.findings.includes(finding));
-  return composer.late({ ...complete, findings: news }, context);
+  if (destination.replaces) return composer.full(report, context);
+  const isNew = (finding: Finding) => ![...said.findings, ...said.linked].includes(finding);
+  return composer.late({ ...report, findings: report.findings.filter(isNew), linked: report.linked.filter(isNew) }, context);
 }
 
-function reportOf({ identifiers, typed }: Question, lookup: Lookup): Report {
-  const leftOut = Math.max(0, identifiers.length - MOST_IDENTIFIERS);
-  return { findings: lookup.findings(), awaited: lookup.awaited(), unclaimed: lookup.unclaimed, leftOut, typed };
+/** Whether what followed the references changes what was said: a miss does not. */
+function isNews({ linked }: Report, said: Report): boolean {
+  return linked.some(({ answer }) => answer.kind === 'found') && said.linked.length === 0;
+}
+
+/** What is known without waiting for anybody: remembered answers are. */
+async function knownNow(linked: Lookup['linked']): Promise<readonly Finding[]> {
+  return await Promise.race([linked, new Promise<readonly Finding[]>((resolve) => setImmediate(resolve, []))]);
+}
+
+function reportOf(parts: ResponderParts, { identifiers, typed }: Question, lookup: Lookup, linked: readonly Finding[]): Report {
+  const findings = lookup.findings();
+  return {
+    findings,
+    awaited: lookup.awaited(),
+    linked,
+    stories: parts.storiesOf([...findings, ...linked]),
+    unclaimed: lookup.unclaimed,
+    leftOut: Math.max(0, identifiers.length - MOST_IDENTIFIERS),
+    typed,
+  };
 }
 
 async function doneWithin(lookup: Lookup, milliseconds: number): Promise<boolean> {

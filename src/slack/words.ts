@@ -1,6 +1,7 @@
 import type { FailureHint, FailureKind } from '../core/failure.ts';
 import type { AmountName, AttentionKind, EventName, FactName, Meaning, ReferenceName, Stage, StatusName } from '../core/order.ts';
 import type { Caveat, Language, Need } from '../core/provider.ts';
+import type { ContradictionKind } from '../core/story/contradiction.ts';
 import { en } from './words/en.ts';
 import { zh } from './words/zh.ts';
 
@@ -29,6 +30,7 @@ export interface Words extends NoticeWords {
   readonly source: SourceWords;
   readonly missing: MissingWords;
   readonly report: ReportWords;
+  readonly story: StoryWords;
   readonly buttons: ButtonWords;
   readonly views: ViewWords;
   readonly usage: UsageWords;
@@ -111,6 +113,16 @@ interface ReportWords {
   needsFor(identifiers: string): string;
   readonly cut: string;
   readonly nothing: string;
+}
+
+/** Orders of several providers that are one purchase; providers, orders and references are fragments. */
+interface StoryWords {
+  one(providers: string): string;
+  linkedBy(reference: string): string;
+  /** Why a free-form reference is believed. */
+  readonly agreeing: string;
+  possible(provider: string, order: string, reference: string): string;
+  readonly contradictions: Readonly<Record<ContradictionKind, (there: string, here: string) => string>>;
 }
 
 interface ButtonWords {

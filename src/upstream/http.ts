@@ -25,12 +25,15 @@ export interface HttpOptions {
   readonly now?: (() => number) | undefined;
   /** Must not throw. */
   readonly onRequest?: ((seen: RequestSeen) => void) | undefined;
+  /** Takes the Date header of every reply that has one. Must not throw. */
+  readonly onDate?: ((date: string) => void) | undefined;
 }
 
-type Sent = Pick<RawReply, 'status' | 'retryAfter' | 'text'>;
+type Sent = Pick<RawReply, 'status' | 'retryAfter' | 'text'> & { readonly date: string | undefined };
 
 /** Binds JSON requests to one provider's base URL. Redirects are never followed, so that no secret leaves the origin. */
-export function createJson({ provider, dispatcher, deadline = 5_000, now = Date.now, onRequest }: HttpOptions): Json {
+export function createJson(options: HttpOptions): Json {
+  const { provider, dispatcher, deadline = 5_000, now = Date.now, onRequest, onDate } = options;
   const address = createAddress(provider.baseUrl);
 
   return async (request, schema, signal) => {
@@ -43,6 +46,7 @@ export function createJson({ provider, dispatcher, deadline = 5_000, now = Date.
       const where = `${request.method ?? 'GET'} ${url.host}${url.pathname}`;
       const sent = await exchange(request, url, dispatcher, { ends: AbortSignal.timeout(deadline), signal, where });
       status = sent.status;
+      if (sent.date !== undefined) onDate?.(sent.date);
       const reply = readReply({ ...sent, where }, schema, now());
       report(reply === undefined ? 'absent' : 'answered');
       return reply;
@@ -69,8 +73,8 @@ async function exchange(request: HttpRequest, url: URL, dispatcher: Dispatcher, 
       body: request.body ?? null,
       signal: signal ? AbortSignal.any([ends, signal]) : ends,
     });
-    const retryAfter = headers['retry-after'];
-    return { status: statusCode, retryAfter: [retryAfter].flat()[0], text: await bounded(body) };
+    const [retryAfter, date] = [headers['retry-after'], headers.date].map((value) => [value].flat()[0]);
+    return { status: statusCode, retryAfter, date, text: await bounded(body) };
   } catch (error) {
     if (ends.aborted || signal?.aborted) throw new ProviderError('timeout', `No reply in time to ${where}`);
     throw broken(error, where);

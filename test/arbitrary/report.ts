@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { FAILURE_HINTS, FAILURE_KINDS } from '../../src/core/failure.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
-import type { Answer, Finding } from '../../src/core/lookup.ts';
+import { type Answer, type Finding, ordersOf } from '../../src/core/lookup.ts';
 import { CAVEATS, NEEDS, type Query, type Remark } from '../../src/core/provider.ts';
+import { storiesOf } from '../../src/core/story/story.ts';
+import { links } from '../../src/providers/links.ts';
 import type { Report } from '../../src/slack/cards/card.ts';
 import { order, vendorText } from './order.ts';
 
@@ -70,10 +72,13 @@ const finding: fc.Arbitrary<Finding> = fc.record({
 });
 
 /** Whatever a lookup may know at a moment. */
-export const report: fc.Arbitrary<Report> = fc.record({
-  findings: fc.array(finding, { maxLength: 12 }),
-  awaited: fc.array(fc.record({ identifier, source: fc.constantFrom(...SOURCES) }), { maxLength: 12 }),
-  unclaimed: fc.array(identifier, { maxLength: 12 }),
-  leftOut: fc.nat({ max: 200 }),
-  typed: vendorText,
-});
+export const report: fc.Arbitrary<Report> = fc
+  .record({
+    findings: fc.array(finding, { maxLength: 12 }),
+    linked: fc.array(finding, { maxLength: 3 }),
+    awaited: fc.array(fc.record({ identifier, source: fc.constantFrom(...SOURCES) }), { maxLength: 12 }),
+    unclaimed: fc.array(identifier, { maxLength: 12 }),
+    leftOut: fc.nat({ max: 200 }),
+    typed: vendorText,
+  })
+  .map((known) => ({ ...known, stories: storiesOf(ordersOf([...known.findings, ...known.linked]), links) }));

@@ -1,4 +1,4 @@
-import type { Finding, Inquiry, Source } from '../lookup.ts';
+import { type Finding, type Inquiry, ordersOf, type Source } from '../lookup.ts';
 import type { Order } from '../order.ts';
 import type { Query } from '../provider.ts';
 import { shapeOwner } from '../shapes.ts';
@@ -13,9 +13,8 @@ export function followUps(
   sources: readonly Source[],
   rules: readonly LinkRule[],
 ): readonly Inquiry[] {
-  const orders = findings.flatMap(({ answer }) => (answer.kind === 'found' ? answer.orders : []));
   const asked = new Set(findings.flatMap(({ source, asked }) => asked.map((query) => keyOf(source.id, query))));
-  const inquiries = orders.flatMap((order) => inquiriesOf(order, sources, rules));
+  const inquiries = ordersOf(findings).flatMap((order) => inquiriesOf(order, sources, rules));
   const fresh = inquiries.filter(({ source, queries }) => queries.every((query) => isNew(asked, keyOf(source.id, query))));
   return fresh.slice(0, MOST_QUESTIONS);
 }

@@ -5,12 +5,13 @@ import { row, sections, smallPrint } from './blocks.ts';
 import { cardRow, orderButtons } from './button-row.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
 import { framed } from './frame.ts';
-import { type Group, groupsOf } from './groups.ts';
+import { type Group, groupsOf, untold } from './groups.ts';
 import { listed } from './line.ts';
 import { heading, inFull, notAtText, readingLine } from './missing.ts';
 import { orderBlocks } from './order.ts';
 import { awaitedBlocks, emptyBlocks, restBlocks } from './rest.ts';
 import { environmentTexts, footer } from './source.ts';
+import { isInStory, possibleBlocks, type SeenStory, seenStories, storyFooter, storyLines, timelineBlocks } from './story.ts';
 import { summary } from './summary.ts';
 
 /** Of several orders of one SIM the newest is shown whole, this many more as lines. */
@@ -27,18 +28,43 @@ export function answerCard(report: Report, buttons: Buttons, context: CardContex
 
 /** The same below an opening line (a fragment). */
 export function openedCard(opening: string, report: Report, buttons: Buttons, context: CardContext): Message {
-  const groups = groupsOf(report, 'public', 'internal');
+  const all = groupsOf(report, 'public', 'internal');
+  const stories = seenStories(report, 'public', 'internal');
+  const groups = untold(all, (order) => isInStory(report, order));
   const body = [
     ...sections([bold(opening)]),
+    ...stories.flatMap((story) => storyBlocks(story, buttons, context)),
     ...groups.flatMap((group) => groupBlocks(group, groups, buttons, context)),
+    ...possibleBlocks(report, context),
     ...restBlocks(groups, report, context),
   ];
-  const tail = [...smallPrint(environmentTexts(context)), ...lastRow(groups, buttons, context)];
-  return { text: summary(groups, report, inFull, context.words, opening), blocks: framed(body, tail, context.words) };
+  const own = stories.length > 0 ? [] : onlyOrderButtons(all, buttons, context);
+  const tail = [...smallPrint(environmentTexts(context)), ...cardRow(all, buttons, context.words, own)];
+  return { text: summary(all, report, inFull, context.words, opening), blocks: framed(body, tail, context.words) };
+}
+
+/** One purchase: what does not fit, each provider's order with its figures, and one timeline for all. */
+function storyBlocks(seen: SeenStory<Full>, buttons: Buttons, context: CardContext): KnownBlock[] {
+  const parts = seen.tellings.flatMap(({ orders, source }) => orders.map((order) => ({ order, label: source.label })));
+  return [
+    ...sections(storyLines(seen, context.words)),
+    ...parts.flatMap(({ order, label }) => [
+      ...orderBlocks(withoutTimeline(order), context, label),
+      ...row(orderButtons(order, buttons, context)),
+    ]),
+    ...timelineBlocks(seen, context),
+    ...storyFooter(seen, context),
+  ];
+}
+
+/** Its events stand in the story's timeline. */
+function withoutTimeline(order: Visible<Full>): Visible<Full> {
+  return { ...order, public: { ...order.public, timeline: [] } };
 }
 
 function groupBlocks(group: Group<Full>, groups: readonly Group<Full>[], buttons: Buttons, context: CardContext): KnownBlock[] {
   const { words } = context;
+  if (group.isTold) return [...smallPrint([notAtText(group.misses, words)]), ...awaitedBlocks(group, words)];
   const body = group.tellings.length > 0 ? tellingBlocks(group, groups, buttons, context) : emptyBlocks(group, groups, context);
   const several = groups.length > 1;
   const title = several ? sections([heading(group.identifier, inFull, words)]) : [];
@@ -70,9 +96,13 @@ function ordersBlocks(
 }
 
 /** The buttons of a sole order stand in the last row beside the card's own. */
-function lastRow(groups: readonly Group<Full>[], buttons: Buttons, context: CardContext): KnownBlock[] {
+function onlyOrderButtons(
+  groups: readonly Group<Full>[],
+  buttons: Buttons,
+  context: CardContext,
+): ReturnType<typeof orderButtons> {
   const order = isOnlyOrder(groups) ? groups.flatMap(({ tellings }) => tellings)[0]?.orders[0] : undefined;
-  return cardRow(groups, buttons, context.words, order ? orderButtons(order, buttons, context) : []);
+  return order ? orderButtons(order, buttons, context) : [];
 }
 
 function isOnlyOrder(groups: readonly Group<Full>[]): boolean {

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Identifier } from '../../core/identifier.ts';
 import type { Finding } from '../../core/lookup.ts';
 import type { Language } from '../../core/provider.ts';
+import type { Stories } from '../../core/story/story.ts';
 import type { Words } from '../words.ts';
 
 /** What is posted: `text` says the answer alone, for notifications, screen readers and where Slack refuses the blocks. */
@@ -29,6 +30,10 @@ export interface Report {
     readonly identifier: Identifier;
     readonly source: { readonly id: string; readonly label: string };
   }[];
+  /** What the orders that were found led to at other providers. */
+  readonly linked: readonly Finding[];
+  /** What belongs together among all these orders. */
+  readonly stories: Stories;
   /** No provider takes these. */
   readonly unclaimed: readonly Identifier[];
   /** How many identifiers of the text were not looked up because there were too many. */

@@ -5,24 +5,27 @@ import { sections, smallPrint } from './blocks.ts';
 import { compactRow } from './button-row.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
 import { framed } from './frame.ts';
-import { type Group, groupsOf, type Telling } from './groups.ts';
+import { type Group, groupsOf, type Telling, untold } from './groups.ts';
 import { listed } from './line.ts';
 import { heading, type Naming } from './missing.ts';
 import { awaitedBlocks, emptyBlocks, restBlocks } from './rest.ts';
 import { environmentTexts, sourceText } from './source.ts';
+import { isInStory, type SeenStory, seenStories, storyHeadlines, storyLines } from './story.ts';
 import { summary } from './summary.ts';
 
 const MOST_ORDERS = 3;
 
 /** An answer that a whole channel sees: public data only, ICCIDs masked, two or three lines an order. */
 export function compactCard(report: Report, buttons: Buttons, context: CardContext): Message {
-  const groups = groupsOf(report, 'public').map(withoutTechnicalities);
+  const all = groupsOf(report, 'public').map(withoutTechnicalities);
+  const groups = untold(all, (order) => isInStory(report, order));
   const body = [
+    ...seenStories(report, 'public').flatMap((seen) => storyBlocks(seen, context)),
     ...groups.flatMap((group) => groupBlocks(group, groups, context)),
     ...restBlocks(groups, report, context, maskedName),
   ];
-  const tail = [...smallPrint(environmentTexts(context)), ...compactRow(groups, buttons, context.words)];
-  return { text: summary(groups, report, maskedName, context.words), blocks: framed(body, tail, context.words) };
+  const tail = [...smallPrint(environmentTexts(context)), ...compactRow(all, buttons, context.words)];
+  return { text: summary(all, report, maskedName, context.words), blocks: framed(body, tail, context.words) };
 }
 
 const maskedName: Naming = ({ kind, value, raw }) => code(kind === 'iccid' ? masked(value) : value || raw);
@@ -32,7 +35,16 @@ function withoutTechnicalities(group: Group<'public'>): Group<'public'> {
   return { ...group, failings: group.failings.map((failing) => ({ ...failing, hint: undefined, code: undefined })) };
 }
 
+function storyBlocks(seen: SeenStory<'public'>, context: CardContext): KnownBlock[] {
+  return [...sections([...storyLines(seen, context.words), ...storyHeadlines(seen, context)]), ...storyAges(seen, context)];
+}
+
+function storyAges({ tellings }: SeenStory<'public'>, context: CardContext): KnownBlock[] {
+  return smallPrint(tellings.map((telling) => sourceText(telling, context)));
+}
+
 function groupBlocks(group: Group<'public'>, groups: readonly Group<'public'>[], context: CardContext): KnownBlock[] {
+  if (group.isTold) return awaitedBlocks(group, context.words);
   const isFound = group.tellings.length > 0;
   const isOneOfSeveral = isFound && groups.length > 1;
   return [

@@ -43,6 +43,8 @@ export interface Group<Class extends DataClass> {
   readonly failings: readonly Failing[];
   readonly needings: readonly Needing[];
   readonly awaited: readonly Named[];
+  /** Its orders stand in a story, which is told elsewhere on the card. */
+  readonly isTold: boolean;
 }
 
 /**
@@ -66,10 +68,25 @@ function groupOf<Class extends DataClass>(identifier: Identifier, report: Report
       answer.kind === 'needs' ? [{ identifier, source, fields: answer.fields }] : [],
     ),
     awaited: report.awaited.filter((one) => keyOf(one.identifier) === key).map(({ source }) => source),
+    isTold: false,
   };
 }
 
-function tellingOf<Class extends DataClass>(finding: Finding, classes: readonly Class[]): Telling<Class>[] {
+/** The groups without the orders that stories tell. */
+export function untold<Class extends DataClass>(
+  groups: readonly Group<Class>[],
+  isTold: (order: Visible<Class>) => boolean,
+): Group<Class>[] {
+  return groups.map((group) => {
+    const tellings = group.tellings
+      .map((telling) => ({ ...telling, orders: telling.orders.filter((order) => !isTold(order)) }))
+      .filter(({ orders }) => orders.length > 0);
+    return { ...group, tellings, isTold: tellings.length === 0 && group.tellings.length > 0 };
+  });
+}
+
+/** What one finding tells, with no more of its orders than may be seen; nothing when it found none. */
+export function tellingOf<Class extends DataClass>(finding: Finding, classes: readonly Class[]): Telling<Class>[] {
   const { identifier, source, asked, answer } = finding;
   if (answer.kind !== 'found' || answer.orders.length === 0) return [];
   const { at, from, remarks } = answer;

@@ -8,6 +8,7 @@ import { sourceNames } from './missing.ts';
  */
 export function lateCard(report: Report, buttons: Buttons, context: CardContext): Message {
   const { words } = context;
-  const opening = report.findings.length === 0 ? '' : words.report.late(sourceNames(report.findings, words));
+  const news = [...report.findings, ...report.linked];
+  const opening = news.length === 0 ? '' : words.report.late(sourceNames(news, words));
   return openedCard(opening, { ...report, unclaimed: [], leftOut: 0 }, buttons, context);
 }

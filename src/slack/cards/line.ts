@@ -10,11 +10,11 @@ export function attentionLine(order: Visible<'public'>, { words }: CardContext):
   return `${symbol('attention')} ${bold(kinds.map((kind) => words.attention[kind]).join(' · '))}`;
 }
 
-/** Stage, title and id on one line. */
-export function headline(order: Visible<'public'>, { words }: CardContext): string {
+/** Stage, title and id on one line, and whose order it is where that is not plain. */
+export function headline(order: Visible<'public'>, { words }: CardContext, provider = ''): string {
   const { stage, title, id } = order.public;
   const stated = `${stageSymbol(stage)} ${bold(words.stages[stage])}`;
-  return [stated, prose(title ?? ''), code(id)].filter((part) => part !== '').join(' · ');
+  return [stated, prose(title ?? ''), code(id), prose(provider)].filter((part) => part !== '').join(' · ');
 }
 
 /** An order in a list: attention, stage, title, id. */

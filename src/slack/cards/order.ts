@@ -13,11 +13,11 @@ const MOST = { amounts: 4, events: 4, references: 3, lines: 3, shipments: 2, fie
 type Shown = Visible<'public' | 'internal'>;
 
 /** One order, readable in three seconds: what is odd, what it is and where it stands, then its figures. */
-export function orderBlocks(order: Shown, context: CardContext): KnownBlock[] {
+export function orderBlocks(order: Shown, context: CardContext, provider = ''): KnownBlock[] {
   const top = [
     attentionLine(order, context),
     failureLine(order, context),
-    headline(order, context),
+    headline(order, context, provider),
     ...statusLines(order, context),
   ];
   return [

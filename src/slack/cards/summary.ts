@@ -7,6 +7,7 @@ import { failureTexts, neededTexts } from './failed.ts';
 import type { Group, Telling } from './groups.ts';
 import { type Naming, sourceNames } from './missing.ts';
 import { leftOutText, unclaimedText } from './rest.ts';
+import { storySentences } from './story.ts';
 import { withoutSymbol } from './symbols.ts';
 
 const MOST_ORDERS = 3;
@@ -17,6 +18,7 @@ export function summary(groups: readonly Group<'public'>[], report: Report, nami
   return textOf(
     [
       opening,
+      ...storySentences(report, words),
       ...groups.flatMap((group) => groupLines(group, naming, words)),
       ...failureTexts(
         groups.flatMap(({ failings }) => failings),

@@ -33,6 +33,7 @@ const OTHERS = {
   failed: { name: ':electric_plug:', character: '🔌' },
   needed: { name: ':pencil2:', character: '✏' },
   awaited: { name: ':hourglass_flowing_sand:', character: '⏳' },
+  story: { name: ':link:', character: '🔗' },
   environment: { name: ':test_tube:', character: '🧪' },
 } as const satisfies Record<string, Symbol>;
 

@@ -104,6 +104,19 @@ export const en: Words = {
     cut: 'More does not fit into one message. Please ask for fewer at once, or open the details.',
     nothing: 'There is nothing to show.',
   },
+  story: {
+    one: (providers) => `One purchase, as ${providers} tell it`,
+    linkedBy: (reference) => `linked by ${reference}`,
+    agreeing: 'same amount, paid within a day',
+    possible: (provider, order, reference) => `Possibly the same purchase: ${provider} ${order}, by ${reference}.`,
+    contradictions: {
+      paid_not_active: (there, here) => `Paid at ${there}, not active at ${here}`,
+      refunded_but_active: (there, here) => `Refunded at ${there}, still going on at ${here}`,
+      failed_beside_active: (there, here) => `The payment failed at ${there}, but the plan is active at ${here}`,
+      amounts_differ: (there, here) => `${there} and ${here} name different amounts`,
+      currencies_differ: (there, here) => `${there} and ${here} name different currencies`,
+    },
+  },
   buttons: {
     refresh: 'Refresh',
     show: 'Show in channel',

@@ -90,6 +90,19 @@ export const zh: Words = {
     cut: '一条消息放不下其余内容，请减少一次查询的数量，或打开详情。',
     nothing: '没有可显示的内容。',
   },
+  story: {
+    one: (providers) => `同一笔购买，${providers} 的记录`,
+    linkedBy: (reference) => `关联依据：${reference}`,
+    agreeing: '金额相同，付款相隔不到一天',
+    possible: (provider, order, reference) => `可能是同一笔购买：${provider} ${order}，依据 ${reference}。`,
+    contradictions: {
+      paid_not_active: (there, here) => `${there} 已付款，${here} 尚未激活`,
+      refunded_but_active: (there, here) => `${there} 已退款，${here} 仍在继续`,
+      failed_beside_active: (there, here) => `${there} 付款失败，但 ${here} 的套餐已激活`,
+      amounts_differ: (there, here) => `${there} 与 ${here} 的金额不一致`,
+      currencies_differ: (there, here) => `${there} 与 ${here} 的币种不一致`,
+    },
+  },
   buttons: {
     refresh: '刷新',
     show: '在频道中显示',

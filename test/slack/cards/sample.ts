@@ -21,7 +21,16 @@ export function contextOf(changes: Partial<CardContext> = {}): CardContext {
 }
 
 export function reportOf(changes: Partial<Report> = {}): Report {
-  return { findings: [], awaited: [], unclaimed: [], leftOut: 0, typed: '', ...changes };
+  return {
+    findings: [],
+    awaited: [],
+    linked: [],
+    stories: { stories: [], possible: [] },
+    unclaimed: [],
+    leftOut: 0,
+    typed: '',
+    ...changes,
+  };
 }
 
 export function finding(

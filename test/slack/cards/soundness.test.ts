@@ -15,6 +15,7 @@ import { words } from '../../../src/slack/words.ts';
 import { order, secretsIn, vendorText } from '../../arbitrary/order.ts';
 import { NOW, report } from '../../arbitrary/report.ts';
 import { problemsOf, viewProblemsOf } from '../validate.ts';
+import { reportOf } from './sample.ts';
 
 const context: fc.Arbitrary<CardContext> = fc
   .record({
@@ -85,11 +86,7 @@ describe('whatever vendors and people write', () => {
           answer: { kind: 'found', orders: [whole], remarks: [], at: NOW, from: 'cache', took: 1 },
         } as const;
 
-        const message = compactCard(
-          { findings: [finding], awaited: [], unclaimed: [], leftOut: 0, typed: '' },
-          { question: 'q', shown: false },
-          around,
-        );
+        const message = compactCard(reportOf({ findings: [finding] }), { question: 'q', shown: false }, around);
 
         expect(JSON.stringify(message)).not.toMatch(/QQZ|112,?233,?445,?566|zqinternal/);
       }),

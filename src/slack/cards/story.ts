@@ -1,0 +1,124 @@
+import type { KnownBlock } from '@slack/types';
+import type { DataClass } from '../../core/order.ts';
+import type { Contradiction } from '../../core/story/contradiction.ts';
+import type { Link } from '../../core/story/link.ts';
+import type { Story } from '../../core/story/story.ts';
+import { bold, code, prose } from '../mrkdwn.ts';
+import type { Words } from '../words.ts';
+import { joined, sections, smallPrint } from './blocks.ts';
+import type { CardContext, Report } from './card.ts';
+import { type Telling, tellingOf } from './groups.ts';
+import { headline } from './line.ts';
+import { footer } from './source.ts';
+import { eventText } from './status.ts';
+import { stageSymbol, symbol } from './symbols.ts';
+
+const MOST_EVENTS = 10;
+const MOST_POSSIBLE = 5;
+
+/** One purchase with no more of its orders than may be seen. */
+export interface SeenStory<Class extends DataClass> {
+  readonly story: Story;
+  readonly tellings: readonly Telling<Class | 'public'>[];
+}
+
+/** Names an order, whatever class of it may be seen. */
+interface Named {
+  readonly provider: string;
+  readonly public: { readonly id: string };
+}
+
+/** The report's stories, each order under what its provider said of it. */
+export function seenStories<Class extends DataClass>(report: Report, ...classes: readonly Class[]): SeenStory<Class>[] {
+  const tellings = [...report.findings, ...report.linked].flatMap((finding) => tellingOf(finding, ['public', ...classes]));
+  return report.stories.stories.map((story) => ({
+    story,
+    tellings: story.orders
+      .flatMap((order) => tellings.find((telling) => tells(telling, order)) ?? [])
+      .map((telling) => only(telling, story)),
+  }));
+}
+
+function tells({ orders }: { readonly orders: readonly Named[] }, order: Named): boolean {
+  return orders.some((seen) => isSame(seen, order));
+}
+
+function only<Told extends { readonly orders: readonly Named[] }>(telling: Told, { orders }: Story): Told {
+  return { ...telling, orders: telling.orders.filter((seen) => orders.some((order) => isSame(seen, order))) };
+}
+
+/** Whether a story of the report tells the order. */
+export function isInStory({ stories }: Report, order: Named): boolean {
+  return stories.stories.some(({ orders }) => tells({ orders }, order));
+}
+
+function isSame(a: Named, b: Named): boolean {
+  return a.provider === b.provider && a.public.id === b.public.id;
+}
+
+/** What does not fit, first; then that it is one purchase, and by what it is known to be. */
+export function storyLines({ story, tellings }: SeenStory<'public'>, words: Words): string[] {
+  const labels = words.list(tellings.map(({ source }) => bold(prose(source.label))));
+  const [link] = story.links;
+  const reason = link
+    ? [words.story.linkedBy(referenceText(link, words)), link.certainty === 'agreeing' ? words.story.agreeing : '']
+    : [];
+  return [
+    ...contradictionTexts(story.contradictions, tellings, words).map((text) => `${symbol('attention')} ${bold(text)}`),
+    ...joined([`${symbol('story')} ${words.story.one(labels)}`, ...reason]),
+  ];
+}
+
+export function contradictionTexts(
+  contradictions: readonly Contradiction[],
+  tellings: readonly Telling<'public'>[],
+  words: Words,
+): string[] {
+  const label = (id: string) => prose(tellings.find(({ source }) => source.id === id)?.source.label ?? id);
+  return contradictions.map(({ kind, there, here }) => words.story.contradictions[kind](label(there), label(here)));
+}
+
+/** All events in one timeline, each with its provider. */
+export function timelineBlocks({ story, tellings }: SeenStory<'public'>, { words }: CardContext): KnownBlock[] {
+  const label = (id: string) => prose(tellings.find(({ source }) => source.id === id)?.source.label ?? id);
+  const lines = story.timeline
+    .slice(0, MOST_EVENTS)
+    .map(({ provider, event }) => `${eventText(event, words)} · ${label(provider)}`);
+  const more = story.timeline.length - MOST_EVENTS;
+  return sections(lines.length === 0 ? [] : [bold(words.order.timeline), ...lines, more > 0 ? words.order.andMore(more) : '']);
+}
+
+/** How old each part of the story is. */
+export function storyFooter({ tellings }: SeenStory<'public'>, context: CardContext): KnownBlock[] {
+  return smallPrint(tellings.flatMap((telling) => footer(telling, context)));
+}
+
+/** Orders that may be the same purchase: listed, never merged. */
+export function possibleBlocks({ stories, findings, linked }: Report, { words }: CardContext): KnownBlock[] {
+  const labels = new Map([...findings, ...linked].map(({ source }) => [source.id, source.label]));
+  const lines = stories.possible.slice(0, MOST_POSSIBLE).map((link) => {
+    const { provider, public: open } = link.to;
+    const order = `${code(open.id)} (${stageSymbol(open.stage)} ${words.stages[open.stage]})`;
+    return words.story.possible(prose(labels.get(provider) ?? provider), order, referenceText(link, words));
+  });
+  return smallPrint(lines);
+}
+
+/** The reference by name; its value only where a channel may read it. */
+function referenceText({ reference: { name, value }, shown }: Link, words: Words): string {
+  return shown === 'public' ? `${words.references[name]} ${code(value)}` : words.references[name];
+}
+
+/** The story as plain sentences of public data. */
+export function storySentences(report: Report, words: Words): string[] {
+  return seenStories(report, 'public').map((seen) => {
+    const { contradictions } = seen.story;
+    const labels = words.list(seen.tellings.map(({ source }) => prose(source.label)));
+    return [words.story.one(labels), ...contradictionTexts(contradictions, seen.tellings, words)].join('. ');
+  });
+}
+
+/** Headlines of a story's orders, for cards that hold no more. */
+export function storyHeadlines({ tellings }: SeenStory<'public'>, context: CardContext): string[] {
+  return tellings.flatMap(({ orders, source }) => orders.map((order) => headline(order, context, source.label)));
+}
