@@ -1,0 +1,25 @@
+import { doctor } from '../src/cli/doctor.ts';
+import { startSlack } from './slack/index.ts';
+import { startVendors } from './vendors/index.ts';
+
+/** `npm run doctor -- --sandbox`: checks the stand-ins; without the flag, what main.ts would. */
+if (process.argv.includes('--sandbox')) {
+  process.exitCode = await checkSandbox(process.argv.slice(2).filter((arg) => arg !== '--sandbox'));
+} else {
+  process.argv.splice(2, 0, 'doctor');
+  await import('../src/main.ts');
+}
+
+async function checkSandbox(args: readonly string[]): Promise<number> {
+  const [vendors, slack] = await Promise.all([startVendors(), startSlack()]);
+  try {
+    return await doctor(args, {
+      env: { ...vendors.env, ...slack.envSocket },
+      out: (text) => void process.stdout.write(text),
+      err: (text) => void process.stderr.write(text),
+      stopped: new Promise(() => {}),
+    });
+  } finally {
+    await Promise.all([vendors.close(), slack.close()]);
+  }
+}

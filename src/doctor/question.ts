@@ -1,0 +1,27 @@
+import type { Identifier } from '../core/identifier.ts';
+import type { ConnectedProvider, Query } from '../core/provider.ts';
+
+/** An order that exists nowhere. */
+export interface Question {
+  readonly query: Query;
+  /** A buyer or program had to be made up too, so that a refusal may be about that. */
+  readonly isInvented: boolean;
+}
+
+const NOBODYS = 'ORDER-SCOUT-DOCTOR';
+const INVENTED = { user: NOBODYS, program: '0' } as const;
+
+/** What a provider can be asked without harm; undefined when it takes no made-up order number. */
+export function harmlessQuestion(provider: ConnectedProvider): Question | undefined {
+  const identifier: Identifier = { kind: 'order', value: NOBODYS, raw: NOBODYS, providers: [provider.id] };
+  const known = planned(provider, identifier);
+  if (known && !known.needs?.length) return { query: known, isInvented: false };
+  const query = planned(provider, { ...identifier, hints: INVENTED });
+  return query && !query.needs?.length ? { query, isInvented: true } : undefined;
+}
+
+/** The first question alone: each further one would be a request more. */
+function planned(provider: ConnectedProvider, identifier: Identifier): Query | undefined {
+  const [query] = provider.plan(identifier);
+  return query && { ...query, otherwise: undefined };
+}

@@ -1,0 +1,38 @@
+import type { Environment } from '../config/reading.ts';
+import type { Provider } from '../core/provider.ts';
+import { createDispatcher } from '../upstream/dispatcher.ts';
+import { type Check, failed } from './check.ts';
+import type { Bounds } from './examination.ts';
+import { checkProvider } from './provider.ts';
+import { readSettings } from './settings.ts';
+import { checkSlack } from './slack.ts';
+
+/** A lookup's own. */
+const BOUNDS: Bounds = { deadline: 12_000, requestDeadline: 5_000 };
+
+/** The settings, then every provider that is set up and Slack: all asked at once, told in this order as soon as it is known. */
+export async function* report(
+  env: Environment,
+  providers: readonly Provider[],
+  bounds: Partial<Bounds> = {},
+): AsyncGenerator<Check> {
+  const { checks, config } = readSettings(env, providers);
+  yield* checks;
+  if (!config) return;
+  const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except });
+  const options = { ...BOUNDS, ...bounds, dispatcher };
+  const groups = config.providers.map((configured) => settled(configured.provider.label, checkProvider(configured, options)));
+  if ('slack' in config) groups.push(settled('Slack', checkSlack(config, options)));
+  try {
+    for (const group of groups) yield* await group;
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+/** One check's defect never hides another's result. */
+function settled(label: string, checks: Promise<readonly Check[]>): Promise<readonly Check[]> {
+  return checks.catch((error) => [
+    failed(label, `cannot be checked: ${error instanceof Error ? error.message : 'unknown reason'}`),
+  ]);
+}

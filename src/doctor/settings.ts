@@ -1,0 +1,32 @@
+import { type Environment, present } from '../config/reading.ts';
+import { ConfigError, type LookupConfig, readLookupConfig, readServeConfig, type ServeConfig } from '../config.ts';
+import type { Provider } from '../core/provider.ts';
+import { type Check, failed, ok, warning } from './check.ts';
+
+/** What the settings allow to be checked. */
+export interface Settings {
+  readonly checks: readonly Check[];
+  /** Undefined when a setting is wrong. */
+  readonly config: LookupConfig | ServeConfig | undefined;
+}
+
+const SLACK = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+const NAME = 'Settings';
+const NO_SLACK = 'not set up: orders can be looked up on the command line, but the bot cannot be started';
+
+/** Reads all settings, Slack's only when one of them is there. One check for each problem. */
+export function readSettings(env: Environment, providers: readonly Provider[]): Settings {
+  const values = present(env);
+  try {
+    if (SLACK.some((name) => name in values)) return right(readServeConfig(env, providers), []);
+    return right(readLookupConfig(env, providers), [warning('Slack', NO_SLACK)]);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { checks: error.problems.map((problem) => failed(NAME, problem)), config: undefined };
+  }
+}
+
+function right(config: LookupConfig | ServeConfig, more: readonly Check[]): Settings {
+  const labels = config.providers.map(({ provider }) => provider.label);
+  return { checks: [ok(NAME, `complete for ${labels.join(', ')}${'slack' in config ? ', Slack' : ''}`), ...more], config };
+}

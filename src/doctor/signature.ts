@@ -1,0 +1,73 @@
+import type { ProviderConfig } from '../config/providers.ts';
+import type { Variables } from '../config/reading.ts';
+import type { ProviderError } from '../core/failure.ts';
+import type { ConnectedProvider } from '../core/provider.ts';
+import { signatureVariants } from '../providers/linkbest/variants.ts';
+import { type Check, failed, ok } from './check.ts';
+import type { Outcome } from './examination.ts';
+import { failureWords } from './failure.ts';
+
+/** Providers whose signature is documented in part, and every way it may be meant, as settings. */
+const VARIANTS: ReadonlyMap<string, readonly Variables[]> = new Map([
+  ['linkbest', signatureVariants().map((variant) => ({ ...variant }))],
+]);
+
+export type Ask = (provider: ConnectedProvider) => Promise<Outcome>;
+
+export function hasVariants({ provider }: ProviderConfig): boolean {
+  return VARIANTS.has(provider.id);
+}
+
+/** Which signature the server accepts: the configured one, else the first of the others, asked one after the other. */
+export async function checkSignature(config: ProviderConfig, first: Outcome, ask: Ask): Promise<readonly Check[]> {
+  const variants = VARIANTS.get(config.provider.id);
+  if (!variants) return [];
+  const check = `${config.provider.label} signature`;
+  const configured = settingsOf(config, variants);
+  if (isAccepted(first)) return [ok(check, `accepted as configured: ${lines(configured).join(' ')}`)];
+  if (!isRefused(first.failure)) return [];
+  const others = variants.filter((variant) => lines(variant).join() !== lines(configured).join());
+  return [await search(check, config, others, ask)];
+}
+
+async function search(
+  check: string,
+  { provider, values }: ProviderConfig,
+  variants: readonly Variables[],
+  ask: Ask,
+): Promise<Check> {
+  for (const [tried, variant] of variants.entries()) {
+    const outcome = await ask(provider.connect({ ...values, ...variant }));
+    if (isAccepted(outcome))
+      return failed(check, `another one is accepted; put into the settings:\n${lines(variant).join('\n')}`);
+    const { failure } = outcome;
+    if (failure && !isRefused(failure))
+      return failed(
+        check,
+        `search ended at variant ${tried + 1} of ${variants.length}: ${failureWords(failure, 'the settings')}`,
+      );
+  }
+  return failed(check, `all ${variants.length} other variants are refused too: the key, the secret or the clock is wrong`);
+}
+
+/** The switches in use: what is set and what defaults. */
+function settingsOf({ provider, values }: ProviderConfig, [any = {}]: readonly Variables[]): Variables {
+  const known = provider.settings.parse(values);
+  const switches = Object.keys(any).map((name) => [name, known[name]]);
+  return Object.fromEntries(switches.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** A server that says what may not be read has accepted who asks. */
+function isAccepted({ failure }: Outcome): boolean {
+  return failure === undefined || failure.kind === 'forbidden';
+}
+
+/** A server that looks for the signature elsewhere may call the request malformed. */
+function isRefused(failure: ProviderError | undefined): boolean {
+  if (failure?.kind === 'bad_response') return failure.hint === 'our_bug' || failure.status === 400;
+  return failure?.kind === 'unauthorized';
+}
+
+function lines(variant: Variables): string[] {
+  return Object.entries(variant).map(([name, value]) => `${name}=${value}`);
+}
