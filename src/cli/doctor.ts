@@ -21,12 +21,18 @@ export async function doctor(args: readonly string[], terminal: Terminal, bounds
   const secrets = secretsOf(terminal.env).filter((secret) => secret.length >= SHORTEST_SECRET);
   const checks: Check[] = [];
   for await (const check of report(terminal.env, providers, bounds)) {
-    const shown = { ...check, message: secrets.reduce((text, secret) => text.replaceAll(secret, '…'), check.message) };
+    const shown = { ...check, message: secrets.reduce(withoutSecret, check.message) };
     checks.push(shown);
     if (isHuman) terminal.out(lineOf(shown));
   }
   if (!isHuman) terminal.out(`${JSON.stringify(checks, null, 2)}\n`);
   return checks.some(({ status }) => status === 'failed') ? EXIT.ill : EXIT.well;
+}
+
+/** A server's words may have been cut in the middle of a secret that they repeat. */
+function withoutSecret(text: string, secret: string): string {
+  const cuts = Array.from({ length: secret.length - SHORTEST_SECRET }, (_, cut) => `${secret.slice(0, -1 - cut)}…`);
+  return [secret, ...cuts].reduce((left, words) => left.replaceAll(words, '…'), text);
 }
 
 function lineOf({ check, status, message, milliseconds }: Check): string {

@@ -120,6 +120,18 @@ describe('the report', () => {
     expect(reports.map(({ exitCode }) => exitCode)).toEqual([1, 1]);
   });
 
+  it('holds no beginning of a secret where a long message was cut', async () => {
+    const message = `${'x'.repeat(188)} ${SECRETS.LINKSFIELD_PARTNER_CODE}`;
+    const refusing = await answering(() => ({ body: { operateCode: 'F0005', message, data: null } }));
+
+    const { out } = await run({
+      LINKSFIELD_PARTNER_CODE: SECRETS.LINKSFIELD_PARTNER_CODE,
+      LINKSFIELD_BASE_URL: refusing.url,
+    });
+
+    expect(out).toContain('xxx …)');
+  });
+
   it('holds no secret when a setting is wrong', async () => {
     const env = { ...everythingAt('ftp://secret-host.example'), LINK_TEMPLATES: `acme=${SECRETS.CLINK_API_KEY}` };
 
