@@ -1,0 +1,57 @@
+import { LRUCache } from 'lru-cache';
+import { type Store, wholeMs } from './store.ts';
+import { type Spending, spend } from './window.ts';
+
+export interface MemoryStoreOptions {
+  readonly now?: (() => number) | undefined;
+  /** Claims and buckets kept at the most; the longest unused fall out first. */
+  readonly maxEntries?: number | undefined;
+  /** Characters of all values together, and of all lists together. */
+  readonly maxCharacters?: number | undefined;
+}
+
+/** The store of a bot that runs as one process: bounded, and gone with the process. */
+export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
+  const { now = Date.now, maxEntries = 50_000, maxCharacters = 20_000_000 } = options;
+  const clock = { perf: { now }, ttlResolution: 0 };
+  const claims = new LRUCache<string, true>({ ...clock, max: maxEntries });
+  const buckets = new LRUCache<string, Spending>({ ...clock, max: maxEntries });
+  const values = new LRUCache<string, string>({ ...clock, maxSize: maxCharacters, sizeCalculation: sizeOf });
+  const lists = new LRUCache<string, readonly string[]>({ ...clock, maxSize: maxCharacters, sizeCalculation: sizeOf });
+  return {
+    async claim(key, lease) {
+      if (claims.get(key)) return false;
+      claims.set(key, true, { ttl: wholeMs(lease) });
+      return true;
+    },
+    async settle(key, ttl) {
+      claims.set(key, true, { ttl: wholeMs(ttl) });
+    },
+    async take(bucket, cost, allowance) {
+      const spending = spend(buckets.get(bucket), cost, allowance, now());
+      if (spending) buckets.set(bucket, spending, { ttl: wholeMs(2 * allowance.window) });
+      return spending !== undefined;
+    },
+    get: async (key) => values.get(key),
+    async set(key, value, ttl) {
+      values.set(key, value, { ttl: wholeMs(ttl) });
+    },
+    async push(key, value, { most, ttl }) {
+      lists.set(key, [value, ...(lists.get(key) ?? [])].slice(0, most), { ttl: wholeMs(ttl) });
+    },
+    list: async (key) => lists.get(key) ?? [],
+    async forget(key) {
+      for (const kept of [claims, values, lists]) kept.delete(key);
+    },
+    isPrivate: true,
+    state: () => 'ok',
+    async close() {
+      for (const kept of [claims, buckets, values, lists]) kept.clear();
+    },
+  };
+}
+
+function sizeOf(value: string | readonly string[], key: string): number {
+  const texts = typeof value === 'string' ? [value] : value;
+  return texts.reduce((sum, text) => sum + text.length, key.length + 1);
+}

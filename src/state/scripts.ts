@@ -1,0 +1,26 @@
+/**
+ * Spends from a bucket (window.ts in Lua), by Redis's own clock so that processes agree. KEYS: the bucket, a hash;
+ * ARGV: cost, limit, window in ms. 1 or 0.
+ */
+export const TAKE = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local cost, limit, window = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local index = math.floor(now / window)
+local held = redis.call('HMGET', KEYS[1], 'index', 'spent', 'before')
+local last, spent, before = tonumber(held[1] or index), tonumber(held[2] or 0), tonumber(held[3] or 0)
+if last < index then
+  before = last == index - 1 and spent or 0
+  spent = 0
+end
+local share = 1 - (now % window) / window
+if before * share + spent + cost > limit then return 0 end
+redis.call('HSET', KEYS[1], 'index', index, 'spent', spent + cost, 'before', before)
+redis.call('PEXPIRE', KEYS[1], 2 * window)
+return 1`;
+
+/** Puts a value at the front of a list. KEYS: the list; ARGV: value, most entries, time to live in ms. */
+export const PUSH = `
+redis.call('LPUSH', KEYS[1], ARGV[1])
+redis.call('LTRIM', KEYS[1], 0, ARGV[2] - 1)
+redis.call('PEXPIRE', KEYS[1], ARGV[3])`;

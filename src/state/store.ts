@@ -1,0 +1,44 @@
+/** How much of a thing somebody may have: `limit` within any `window` (ms). */
+export interface Allowance {
+  readonly limit: number;
+  readonly window: number;
+}
+
+/** How many entries of a list are kept, and how long (ms) after the last of them. */
+interface Bounds {
+  readonly most: number;
+  readonly ttl: number;
+}
+
+export type StoreState = 'ok' | 'degraded';
+
+/**
+ * What processes of one bot must share. Times are milliseconds; less than one counts as one. Every key begins with the
+ * team's id, which the caller puts there; keys are readable for whoever may read the store, so nothing personal stands
+ * in them. No operation rejects: a store that cannot be reached is `degraded` and goes on with what it has.
+ */
+export interface Store {
+  /** True for one caller until the lease ends: what a process that died had claimed can be claimed again. */
+  claim(key: string, lease: number): Promise<boolean>;
+  /** Marks as done what was claimed, so that for `ttl` nobody claims it again. */
+  settle(key: string, ttl: number): Promise<void>;
+  /** Spends `cost` of the bucket's allowance, or refuses and spends nothing. The same bucket always has the same window. */
+  take(bucket: string, cost: number, allowance: Allowance): Promise<boolean>;
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string, ttl: number): Promise<void>;
+  /** Puts a value at the front of a bounded list; the last ones fall out. */
+  push(key: string, value: string, bounds: Bounds): Promise<void>;
+  /** Newest first. */
+  list(key: string): Promise<readonly string[]>;
+  /** Takes back what was claimed, settled, set and pushed under the key; what was taken from a bucket stays taken. */
+  forget(key: string): Promise<void>;
+  /** False where people outside this process could read values: then nothing personal may be set or pushed. */
+  readonly isPrivate: boolean;
+  state(): StoreState;
+  close(): Promise<void>;
+}
+
+/** A time to live that every store accepts. */
+export function wholeMs(ms: number): number {
+  return Math.max(1, Math.ceil(ms));
+}

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A real redis-server on loopback that keeps nothing on disk. */
+export interface RedisServer {
+  readonly url: string;
+  readonly port: number;
+  /** Stops it where it stands: connections stay open and nothing is answered. */
+  freeze(): void;
+  thaw(): void;
+  stop(): Promise<void>;
+}
+
+const PROGRAM = 'redis-server';
+const READY = 'Ready to accept connections';
+
+export function isRedisInstalled(): boolean {
+  return spawnSync(PROGRAM, ['--version']).status === 0;
+}
+
+export async function startRedis({ port, password }: { port?: number; password?: string } = {}): Promise<RedisServer> {
+  const listensOn = port ?? (await freePort());
+  const folder = mkdtempSync(join(tmpdir(), 'order-scout-redis-'));
+  const options = { port: listensOn, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
+  const args = Object.entries({ ...options, ...(password && { requirepass: password }) });
+  const child = spawn(
+    PROGRAM,
+    args.flatMap(([name, value]) => [`--${name}`, String(value)]),
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  await ready(child);
+  return {
+    url: `redis://127.0.0.1:${listensOn}`,
+    port: listensOn,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
+    async stop() {
+      process.off('exit', kill);
+      const exited = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+      kill();
+      await exited;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port on which nobody listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+function ready({ stdout, ...child }: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes(READY)) resolve();
+    });
+    stdout?.once('end', () => reject(new Error(`redis-server (${child.pid}) did not start: ${said.slice(-500)}`)));
+  });
+}

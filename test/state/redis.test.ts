@@ -1,0 +1,279 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createRedisStore, type RedisStoreOptions } from '../../src/state/redis.ts';
+import type { Store } from '../../src/state/store.ts';
+import { describeStore } from './contract.ts';
+import { freePort, isRedisInstalled, type RedisServer, startRedis } from './redis-server.ts';
+
+const LONG = 600_000;
+/** A loaded machine must not look like a Redis that has gone. */
+const PATIENT = 15_000;
+const isInstalled = isRedisInstalled();
+const stores: Store[] = [];
+
+if (!isInstalled) process.stderr.write('redis-server is not on PATH: the tests that need a real Redis are left out.\n');
+
+afterEach(async () => {
+  await Promise.all(stores.splice(0).map((store) => store.close()));
+});
+
+it('where everything must be tested, redis-server is there', () => {
+  expect(isInstalled || process.env.CI !== 'true').toBe(true);
+});
+
+describe.runIf(isInstalled)('with a real Redis', () => {
+  let server: RedisServer;
+
+  beforeAll(async () => {
+    server = await startRedis();
+  });
+
+  afterAll(() => server.stop());
+
+  const elapse = async (ms: number) => void (await sleep(ms));
+  describeStore('Redis', async () => ({ store: createRedisStore({ url: server.url, patience: PATIENT }), elapse }));
+  describeStore('Redis with CACHE_KEY', async () => ({
+    store: createRedisStore({ url: server.url, patience: PATIENT, cacheKey: 'correct horse battery' }),
+    elapse,
+  }));
+
+  it('two processes share claims, allowances, values and lists', async () => {
+    const [one, other] = [open({ url: server.url }), open({ url: server.url })];
+    const allowance = { limit: 1, window: LONG };
+    await one.claim('T1:shared', LONG);
+    await one.take('T1:shared', 1, allowance);
+    await one.set('T1:shared', 'value', LONG);
+    await one.push('T1:shared', 'entry', { most: 3, ttl: LONG });
+
+    const seen = [await other.claim('T1:shared', LONG), await other.take('T1:shared', 1, allowance)];
+    const read = [await other.get('T1:shared'), await other.list('T1:shared')];
+
+    expect([...seen, ...read]).toEqual([false, false, 'value', ['entry']]);
+  });
+
+  it('what a process that died had claimed is claimed by another after the lease', async () => {
+    const [one, other] = [open({ url: server.url }), open({ url: server.url })];
+    await one.claim('T1:killed', 100);
+    await one.close();
+
+    await sleep(250);
+
+    expect(await other.claim('T1:killed', LONG)).toBe(true);
+  });
+
+  it('a claim that another process holds is free for this one as soon as it has ended there', async () => {
+    const [one, other] = [open({ url: server.url }), open({ url: server.url })];
+    await one.claim('T1:held', LONG);
+    const refused = await other.claim('T1:held', LONG);
+
+    await one.forget('T1:held');
+
+    expect([refused, await other.claim('T1:held', LONG)]).toEqual([false, true]);
+  });
+
+  it('keys stand under the name of the bot and keep what the caller put there', async () => {
+    await open({ url: server.url }).set('T9:named', 'value', LONG);
+
+    const keys = await raw(server, (redis) => redis.keys('*T9:*'));
+
+    expect(keys).toEqual(['order-scout:value:T9:named']);
+  });
+
+  it('with CACHE_KEY nobody reads a value in Redis, nor a process with another key or none', async () => {
+    const url = server.url;
+    const [sealed, foreign, keyless] = [open({ url, cacheKey: 'one' }), open({ url, cacheKey: 'two' }), open({ url })];
+    await sealed.set('T1:secret', 'Ada Example', LONG);
+    await sealed.push('T1:secret', 'Ada Example', { most: 3, ttl: LONG });
+
+    const written = await raw(server, async (redis) => [
+      await redis.get('order-scout:value:T1:secret'),
+      ...(await redis.lrange('order-scout:list:T1:secret', 0, -1)),
+    ]);
+
+    expect(written.map((text) => /^[\w-]{50,}$/.test(text ?? ''))).toEqual([true, true]);
+    for (const store of [foreign, keyless])
+      expect([await store.get('T1:secret'), await store.list('T1:secret')]).toEqual([undefined, []]);
+    expect(await sealed.get('T1:secret')).toBe('Ada Example');
+  });
+
+  it('with CACHE_KEY a value that was moved, altered, cut or written without a key is refused', async () => {
+    const [sealed, keyless] = [open({ url: server.url, cacheKey: 'one' }), open({ url: server.url })];
+    await sealed.set('T1:origin', 'value', LONG);
+    await keyless.set('T1:readable', 'value', LONG);
+    await raw(server, async (redis) => {
+      const written = (await redis.get('order-scout:value:T1:origin')) ?? '';
+      await redis.set('order-scout:value:T1:moved', written);
+      await redis.set('order-scout:value:T1:altered', `${written.slice(0, 45)}${written[45] === 'A' ? 'B' : 'A'}`);
+      await redis.set('order-scout:value:T1:cut', written.slice(0, 20));
+    });
+
+    const read = await Promise.all(['origin', 'moved', 'altered', 'cut', 'readable'].map((name) => sealed.get(`T1:${name}`)));
+
+    expect(read).toEqual(['value', undefined, undefined, undefined, undefined]);
+  });
+
+  it('says whether others could read what is put there', () => {
+    expect([open({ url: server.url }).isPrivate, open({ url: server.url, cacheKey: 'one' }).isPrivate]).toEqual([false, true]);
+  });
+});
+
+describe.runIf(isInstalled)('when Redis is away', () => {
+  let server: RedisServer;
+
+  beforeAll(async () => {
+    server = await startRedis();
+  });
+
+  afterAll(() => server.stop());
+
+  it('a frozen Redis is passed over, and used again when it moves', async () => {
+    const states: string[] = [];
+    const store = open({ url: server.url, patience: 200, onState: (state) => states.push(state) });
+    await settledAs(store, 'ok');
+    await store.set('T1:before', 'value', LONG);
+    server.freeze();
+
+    const frozen = [await store.claim('T1:frozen', LONG), await store.claim('T1:frozen', LONG), await store.get('T1:before')];
+    const degraded = store.state();
+    server.thaw();
+    await settledAs(store, 'ok');
+
+    expect([...frozen, degraded]).toEqual([true, false, 'value', 'degraded']);
+    expect(states.slice(-2)).toEqual(['degraded', 'ok']);
+  });
+
+  it('a Redis that stops and comes back costs no answer and repeats none', async () => {
+    const first = await startRedis();
+    const reasons: string[] = [];
+    const store = open({ url: first.url, patience: PATIENT, onState: (state, reason) => reasons.push(`${state}: ${reason}`) });
+    const allowance = { limit: 2, window: LONG };
+    await store.settle('T1:before', LONG);
+    await store.take('T1:U1', 1, allowance);
+    await first.stop();
+    await expect.poll(() => store.state(), { timeout: 10_000 }).toBe('degraded');
+
+    const away = [await store.claim('T1:before', LONG), await store.claim('T1:away', LONG)];
+    const allowed = [await store.take('T1:U1', 1, allowance), await store.take('T1:U1', 1, allowance)];
+    const second = await startRedis({ port: first.port });
+    await settledAs(store, 'ok');
+    const back = [await store.claim('T1:before', LONG), await store.claim('T1:away', LONG), await store.claim('T1:new', LONG)];
+    await store.set('T1:new', 'value', LONG);
+    const written = await raw(second, (redis) => redis.get('order-scout:value:T1:new'));
+    await store.close();
+    await second.stop();
+
+    expect([away, allowed, back]).toEqual([
+      [false, true],
+      [true, false],
+      [false, false, true],
+    ]);
+    expect(written).toBe('=value');
+    expect(reasons[0]).toMatch(/^degraded: ./);
+  });
+
+  it('a Redis that refuses the password is told without it, and the memory answers', async () => {
+    const locked = await startRedis({ password: 'right-horse' });
+    const reasons: string[] = [];
+    const url = locked.url.replace('redis://', 'redis://:wrong-horse@');
+    const store = open({ url, onState: (_, reason) => reasons.push(reason) });
+
+    const claims = [await store.claim('T1:locked', LONG), await store.claim('T1:locked', LONG)];
+    await store.close();
+    await locked.stop();
+
+    expect([claims, store.state()]).toEqual([[true, false], 'degraded']);
+    expect(reasons[0]).toContain('WRONGPASS');
+    expect(reasons.join()).not.toContain('horse');
+  });
+
+  it('a full Redis that takes no more values is passed over', async () => {
+    const full = await startRedis();
+    await raw(full, (redis) => redis.config('SET', 'maxmemory', '1'));
+    const store = open({ url: full.url, now: () => 1_760_000_000_000 });
+
+    await store.set('T1:full', 'value', LONG);
+    const read = await store.get('T1:full');
+    const { state } = store;
+    await full.stop();
+
+    expect([read, state()]).toEqual(['value', 'degraded']);
+  });
+});
+
+describe('without any Redis', () => {
+  it('every operation is answered from memory', async () => {
+    const store = open({ url: `redis://127.0.0.1:${await freePort()}` });
+
+    await store.settle('T1:settled', LONG);
+    await store.set('T1:value', 'value', LONG);
+    await store.push('T1:list', 'entry', { most: 3, ttl: LONG });
+    await store.forget('T1:forgotten');
+    const answers = [await store.claim('T1:settled', LONG), await store.take('T1:U1', 1, { limit: 1, window: LONG })];
+    const read = [await store.get('T1:value'), await store.list('T1:list'), store.state()];
+
+    expect([...answers, ...read]).toEqual([false, true, 'value', ['entry'], 'degraded']);
+  });
+
+  it('a closed store answers on, and closes again', async () => {
+    const store = open({ url: `redis://127.0.0.1:${await freePort()}` });
+    await store.close();
+
+    const claim = await store.claim('T1:late', LONG);
+    await store.close();
+
+    expect(claim).toBe(true);
+  });
+
+  it('rediss:// speaks TLS', async () => {
+    const greeting: number[] = [];
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', ([first = 0]) => {
+        greeting.push(first);
+        socket.destroy();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+
+    const store = open({ url: `rediss://127.0.0.1:${port}` });
+    await store.claim('T1:tls', LONG);
+    await store.close();
+    server.close();
+
+    const TLS_HANDSHAKE = 22;
+    expect(greeting[0]).toBe(TLS_HANDSHAKE);
+  });
+});
+
+function open(options: RedisStoreOptions): Store {
+  const store = createRedisStore({ patience: PATIENT, ...options });
+  stores.push(store);
+  return store;
+}
+
+/** Asks until the store says so: a store notices what has changed when it is used. */
+async function settledAs(store: Store, state: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await store.get('T1:probe');
+        return store.state();
+      },
+      { timeout: 15_000, interval: 100 },
+    )
+    .toBe(state);
+}
+
+async function raw<Reply>(server: RedisServer, work: (redis: Redis) => Promise<Reply>): Promise<Reply> {
+  const redis = new Redis(server.url);
+  try {
+    return await work(redis);
+  } finally {
+    redis.disconnect();
+  }
+}
