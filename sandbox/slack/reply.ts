@@ -1,10 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../src/slack/cards/card.ts';
-import type { ApiCall } from './calls.ts';
-import { isObject, text } from './json.ts';
+import { isObject, type Json, text } from './json.ts';
 
-/** The message that a call posted. */
-export function messageOf({ arguments: posted }: ApiCall): Message {
+/** The message in a call's arguments, or in a stored one. */
+export function messageOf(posted: Json): Message {
   return { text: text(posted, 'text'), blocks: Array.isArray(posted.blocks) ? posted.blocks.filter(isBlock) : [] };
 }
 

@@ -1,7 +1,8 @@
-import { App, type AppOptions, HTTPReceiver, type LogLevel } from '@slack/bolt';
+import { App, type AppOptions, HTTPReceiver, type LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { SlackStandIn } from '../../sandbox/slack/index.ts';
 
-const SILENT = {
+/** The SDK's logger, saying nothing. */
+export const SILENT = {
   debug: () => {},
   info: () => {},
   warn: () => {},
@@ -21,6 +22,21 @@ export async function startBolt(slack: SlackStandIn, listen: (app: App) => void)
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The bot has no port');
   slack.connect(`http://127.0.0.1:${address.port}/slack/events`);
+  return app;
+}
+
+/** A real Bolt app in Socket Mode; it reconnects by itself. */
+export async function startSocketBolt(slack: SlackStandIn, listen: (app: App) => void): Promise<App> {
+  const receiver = new SocketModeReceiver({
+    appToken: slack.envSocket.SLACK_APP_TOKEN ?? '',
+    logger: SILENT,
+    clientPingTimeout: 500,
+    installerOptions: { clientOptions: { slackApiUrl: slack.url, retryConfig: { retries: 0 } } },
+  });
+  const app = newApp(slack, { receiver });
+  listen(app);
+  await app.init();
+  await receiver.client.start();
   return app;
 }
 
