@@ -21,7 +21,7 @@ export function readContent(args: Json): Content {
     text: said,
     blocks: blocks && withIds(blocks),
     attachments: attachments?.map((attachment, index) => ({ id: index + 1, ...attachment })),
-    metadata: isObject(args.metadata) ? args.metadata : undefined,
+    metadata: readMetadata(args.metadata),
   };
 }
 
@@ -29,4 +29,11 @@ function readList(value: unknown, refusal: string): readonly Json[] | undefined 
   if (value === undefined || value === null || value === '') return undefined;
   if (!Array.isArray(value) || !value.every(isObject)) throw new SlackRefusal(refusal);
   return value;
+}
+
+/** Metadata that is none is dropped, not refused: the caller gets a warning (docs.slack.dev, work objects). */
+function readMetadata(given: unknown): Json | undefined {
+  if (!isObject(given)) return undefined;
+  const isEvent = typeof given.event_type === 'string' && isObject(given.event_payload);
+  return isEvent || Array.isArray(given.entities) ? given : undefined;
 }

@@ -7,7 +7,7 @@ import { ALERTS } from './people.ts';
 import type { World } from './world.ts';
 
 /** A message that a person writes, or that another app posts. */
-export interface MessageInput extends Partial<Content> {
+interface MessageInput extends Partial<Content> {
   readonly channel: string;
   readonly user?: string;
   /** Posted by the app Alerts; with the subtype `bot_message` as a webhook does, without a user. */
@@ -21,7 +21,7 @@ export interface MessageInput extends Partial<Content> {
 }
 
 /** A message and how the bot was told of it. */
-export interface Told {
+interface Told {
   readonly message: Message;
   readonly deliveries: readonly Delivery[];
 }

@@ -8,7 +8,7 @@ import { APP } from './people.ts';
 import type { World } from './world.ts';
 
 /** A step of a workflow that begins. */
-export interface StepInput {
+interface StepInput {
   readonly callback_id: string;
   readonly inputs: Json;
   readonly user?: string;

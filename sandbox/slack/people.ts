@@ -51,7 +51,7 @@ export interface User {
 
 type Traits = Partial<Omit<User, 'id' | 'name' | 'real_name' | 'profile'>> & { readonly profile?: Partial<User['profile']> };
 
-export function person(id: string, name: string, realName: string, { profile, ...traits }: Traits = {}): User {
+function person(id: string, name: string, realName: string, { profile, ...traits }: Traits = {}): User {
   const team = traits.team_id ?? TEAM.id;
   return {
     id,

@@ -1,6 +1,7 @@
 import { type CallLog, createCallLog } from './calls.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { EVENTS, SCOPES } from './grants.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createViews, type Views } from './view-store.ts';
@@ -46,42 +47,6 @@ export type FunctionEnd =
   | { readonly state: 'completed'; readonly outputs: Readonly<Record<string, unknown>> }
   | { readonly state: 'failed'; readonly error: string };
 
-/** The scopes a bot of this kind asks for; see `grant` to take some away. */
-export const SCOPES = [
-  'app_mentions:read',
-  'channels:history',
-  'channels:read',
-  'chat:write',
-  'commands',
-  'groups:history',
-  'groups:read',
-  'im:history',
-  'im:read',
-  'im:write',
-  'links:read',
-  'links:write',
-  'mpim:history',
-  'mpim:read',
-  'reactions:read',
-  'reactions:write',
-  'usergroups:read',
-  'users:read',
-] as const;
-
-/** What the app is subscribed to, unless a test says otherwise. */
-export const EVENTS = [
-  'app_home_opened',
-  'app_mention',
-  'function_executed',
-  'link_shared',
-  'message.channels',
-  'message.groups',
-  'message.im',
-  'message.mpim',
-  'reaction_added',
-  'reaction_removed',
-] as const;
-
 export function createWorld(secrets: Secrets): World {
   const clock = createClock();
   const workspace = createWorkspace();
@@ -113,6 +78,7 @@ function reset(world: World): void {
   world.revoked.clear();
   world.functions.clear();
   world.stepTokens.clear();
+  world.unfurlDomains.clear();
   refill(world.scopes, SCOPES);
   refill(world.subscriptions, EVENTS);
 }

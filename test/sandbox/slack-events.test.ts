@@ -84,6 +84,13 @@ test('a shared channel says so, and a stranger carries another team', async () =
   });
 });
 
+test('a reply names its thread and who began it', async () => {
+  const { message } = await post('8985');
+  await slack.message({ user: PEOPLE.lin, channel: CHANNELS.support, text: 'me too', thread_ts: message.ts });
+
+  expect(events()[1]).toMatchObject({ user: PEOPLE.lin, thread_ts: message.ts, parent_user_id: PEOPLE.ada });
+});
+
 test('an alert of another app has its content in attachments', async () => {
   const attachments = [{ title: 'Refund failed', fields: [{ title: 'Order', value: '8985' }] }];
 

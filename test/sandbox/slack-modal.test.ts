@@ -1,4 +1,4 @@
-import type { App, ViewResponseAction, ViewSubmitAction, webApi } from '@slack/bolt';
+import type { App, BlockAction, ViewResponseAction, ViewSubmitAction, webApi } from '@slack/bolt';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
@@ -36,6 +36,12 @@ const FORM = {
       element: { type: 'plain_text_input', action_id: 'text' },
     },
   ],
+} as const satisfies webApi.ViewsOpenArguments['view'];
+
+const MORE = {
+  type: 'modal',
+  title: TITLE,
+  blocks: [{ type: 'actions', elements: [{ type: 'button', action_id: 'more', text: { type: 'plain_text', text: 'More' } }] }],
 } as const satisfies webApi.ViewsOpenArguments['view'];
 
 /** A bot whose global shortcut hands its trigger to `use`. */
@@ -173,6 +179,34 @@ test('a required input that is empty keeps the modal from being sent', async () 
   const view = await startWithForm(undefined);
 
   await expect(slack.submit({ user: PEOPLE.ada, view })).rejects.toThrow('required: query');
+});
+
+test('views are stacked three high, and closing the lowest closes all', async () => {
+  const errors: unknown[] = [];
+  app = await startBolt(slack, (bolt) => {
+    bolt.shortcut('find', async ({ ack, client, shortcut }) => {
+      await ack();
+      await client.views.open({ trigger_id: shortcut.trigger_id, view: MORE });
+    });
+    bolt.action<BlockAction>('more', async ({ ack, client, body }) => {
+      await ack();
+      await client.views.push({ trigger_id: body.trigger_id, view: MORE }).catch((error) => errors.push(errorOf(error)));
+    });
+  });
+  await run();
+  const lowest = slack.modalOf(PEOPLE.ada) ?? { id: 'none' };
+
+  for (let press = 1; press <= 3; press += 1) {
+    const view = slack.modalOf(PEOPLE.ada) ?? lowest;
+    await slack.press({ user: PEOPLE.ada, view, action_id: 'more' });
+    await slack.settled();
+  }
+  const top = slack.modalOf(PEOPLE.ada);
+  await slack.closeView({ user: PEOPLE.ada, view: { id: top?.id ?? '' }, all: true });
+
+  expect(errors).toEqual(['push_limit_reached']);
+  expect(top?.root).toBe(lowest.id);
+  expect(slack.modalOf(PEOPLE.ada)).toBe(undefined);
 });
 
 test('a message shortcut carries the message', async () => {

@@ -223,6 +223,15 @@ test('a missing scope is named', async () => {
   expect(error).toMatchObject({ error: 'missing_scope', needed: 'users:read', provided: 'chat:write' });
 });
 
+test('metadata that is none is dropped with a warning', async () => {
+  const metadata = { event_type: 'order' };
+
+  const answer = await client.apiCall('chat.postMessage', { channel: CHANNELS.support, text: 'hi', metadata });
+
+  expect(slack.workspace.messages.at(-1)).toMatchObject({ text: 'hi', metadata: undefined });
+  expect(answer.response_metadata?.warnings).toEqual(['invalid_metadata']);
+});
+
 test('JSON bodies are read as well as forms', async () => {
   const response = await fetch(`${slack.url}chat.postMessage`, {
     method: 'POST',

@@ -23,7 +23,9 @@ function postMessage(args: Json, world: World): Json {
   const thread = threadOf(args, channel.id, world);
   const message = world.workspace.post({ ...own(channel.id, world), ...content, thread_ts: thread });
   if (thread !== undefined && flag(args, 'reply_broadcast')) world.workspace.edit(message, { subtype: 'thread_broadcast' });
-  return { channel: channel.id, ts: message.ts, message: messageJson(message, TEAM.id) };
+  const warning =
+    args.metadata !== undefined && !content.metadata ? { response_metadata: { warnings: ['invalid_metadata'] } } : {};
+  return { channel: channel.id, ts: message.ts, message: messageJson(message, TEAM.id), ...warning };
 }
 
 function postEphemeral(args: Json, world: World): Json {

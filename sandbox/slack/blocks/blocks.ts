@@ -1,7 +1,8 @@
 import { isObject, type Json, objects } from '../json.ts';
 import { elementsOf } from '../payloads/elements.ts';
 import type { Fault } from '../refusal.ts';
-import { KINDS, rulesOf, type Surface } from './kinds.ts';
+import { rulesOf, type Surface } from './kind.ts';
+import { KINDS } from './kinds.ts';
 import { MOST } from './limits.ts';
 import { byType, list } from './rules.ts';
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Acknowledgement, Carrier, Parcel, Retry } from './parcel.ts';
 
 /** Slack's request to an app, ready to be sent. */
-export interface SignedRequest {
+interface SignedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
@@ -28,7 +28,7 @@ export function httpCarrier(botUrl: string, secret: string, within: number): Car
 }
 
 /** docs.slack.dev, "Verifying requests from Slack": v0 = HMAC-SHA256 over `v0:timestamp:body`. */
-export function signedRequest(parcel: Parcel, retry: Retry, secret: string): SignedRequest {
+function signedRequest(parcel: Parcel, retry: Retry, secret: string): SignedRequest {
   const body = bodyOf(parcel);
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');

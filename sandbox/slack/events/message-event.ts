@@ -13,7 +13,7 @@ export function teamOf({ user }: Message, { workspace }: World): string {
 export function postedEvent(message: Message, world: World): Json {
   const team = teamOf(message, world);
   const outside = team === TEAM.id ? {} : { user_team: team, source_team: team };
-  return { ...messageJson(message, team), ...outside, ...place(message, world), event_ts: message.ts };
+  return { ...messageJson(message, team), ...outside, ...parent(message, world), ...place(message, world), event_ts: message.ts };
 }
 
 export function editedEvent(message: Message, previous: Message, world: World): Json {
@@ -47,4 +47,10 @@ export function removedEvent(message: Message, world: World): Json {
 function place({ channel }: Message, { workspace }: World): Json {
   const found = workspace.channels.get(channel);
   return { channel, channel_type: found ? channelType(found) : 'channel' };
+}
+
+/** A reply names the author of its thread's first message. */
+function parent({ channel, ts, thread_ts }: Message, { workspace }: World): Json {
+  const root = thread_ts === undefined || thread_ts === ts ? undefined : workspace.message(channel, thread_ts);
+  return root?.user === undefined ? {} : { parent_user_id: root.user };
 }
