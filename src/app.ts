@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { fetch } from 'undici';
 import { createScout, newReference, type Scout } from './app/scout.ts';
 import { createTransport } from './app/transport.ts';
@@ -24,6 +25,8 @@ const DRAIN_MS = 10_000;
 export interface RunningBot {
   /** Where the operating paths, and Slack's in HTTP mode, are served. */
   readonly port: number;
+  /** Resolves when no answer is under way. */
+  idle(): Promise<void>;
   /** Stops accepting, finishes the answers under way within ten seconds, closes everything. */
   stop(): Promise<void>;
 }
@@ -55,7 +58,7 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
   const stop = async () => {
     state.stopping = true;
     await transport.close();
-    await responder.drain(DRAIN_MS);
+    await Promise.race([responder.idle(), delay(DRAIN_MS, undefined, { ref: false })]);
     await Promise.all([server.close(), scout.close(), dispatcher.destroy()]);
   };
   try {
@@ -64,7 +67,7 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
     await stop();
     throw error;
   }
-  return { port: server.port, stop };
+  return { port: server.port, idle: responder.idle, stop };
 }
 
 function responderOf(config: ServeConfig, scout: Scout, log: Log, metrics: Metrics): Responder {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ProviderConfig } from '../config/providers.ts';
+import { connected } from '../config/providers.ts';
 import type { LookupConfig } from '../config.ts';
 import { findIdentifiers, type Identifier } from '../core/identifier.ts';
 import { type Asking, type Finding, type Lookup, type LookupEffects, lookUp, ordersOf, plan } from '../core/lookup.ts';
@@ -39,7 +39,7 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics): S
       failure && log.warn({ provider, err: failure }, 'The provider failed; its last known answer was given'),
   });
   const sources = config.providers.map((configured) =>
-    createSource(connect(configured, log), {
+    createSource(warned(connected(configured), log), {
       dispatcher,
       answers,
       onWarning: (provider, hint, fields) => log.warn({ provider, hint, ...fields }, 'A provider warns'),
@@ -59,11 +59,9 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics): S
   };
 }
 
-function connect({ provider, values, perSecond, atOnce }: ProviderConfig, log: Log): ConnectedProvider {
-  const connected = provider.connect(values);
-  for (const warning of connected.warnings ?? []) log.warn({ provider: provider.id, warning }, 'A setting looks wrong');
-  const { limits } = connected;
-  return { ...connected, limits: { perSecond: perSecond ?? limits.perSecond, atOnce: atOnce ?? limits.atOnce } };
+function warned(provider: ConnectedProvider, log: Log): ConnectedProvider {
+  for (const warning of provider.warnings ?? []) log.warn({ provider: provider.id, warning }, 'A setting looks wrong');
+  return provider;
 }
 
 function needsOf(identifiers: readonly Identifier[], sources: readonly GuardedSource[]): readonly Need[] {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Provider } from '../core/provider.ts';
+import type { ConnectedProvider, Provider } from '../core/provider.ts';
 import { read, type Variables, wholeNumber } from './reading.ts';
 
 /** A provider that is switched on: its own variables, and its pace where the operator set one. */
@@ -8,6 +8,12 @@ export interface ProviderConfig {
   readonly values: Variables;
   readonly perSecond?: number | undefined;
   readonly atOnce?: number | undefined;
+}
+
+/** The provider with its settings, at the operator's pace. */
+export function connected({ provider, values, perSecond, atOnce }: ProviderConfig): ConnectedProvider {
+  const { limits, ...rest } = provider.connect(values);
+  return { ...rest, limits: { perSecond: perSecond ?? limits.perSecond, atOnce: atOnce ?? limits.atOnce } };
 }
 
 /** Which providers are on. None of a provider's variables set: off. Some set: all that it needs must be there. */

@@ -65,8 +65,7 @@ export class ProviderError extends Error {
 
 /** The same failure without these words, which an upstream's message may have repeated. Its cause is the transport's own and stays. */
 export function withoutSecrets(error: ProviderError, secrets: readonly string[]): ProviderError {
-  const hide = (text: string | undefined) =>
-    secrets.filter(Boolean).reduce((left, secret) => left?.replaceAll(secret, '…'), text);
+  const hide = (text: string | undefined) => text && secrets.filter(Boolean).reduce(withoutSecret, text);
   const told = [error.message, error.said, error.code, error.traceId];
   if (told.every((text) => text === hide(text))) return error;
   return new ProviderError(error.kind, hide(error.message) ?? '', {
@@ -75,6 +74,14 @@ export function withoutSecrets(error: ProviderError, secrets: readonly string[])
     code: hide(error.code),
     traceId: hide(error.traceId),
   });
+}
+
+/** Also without the beginning of the secret where the text was cut within it. */
+function withoutSecret(text: string, secret: string): string {
+  const whole = text.replaceAll(secret, '…');
+  const beginnings = Array.from({ length: secret.length - 1 }, (_, index) => secret.slice(0, secret.length - 1 - index));
+  const left = beginnings.find((beginning) => whole.endsWith(`${beginning}…`));
+  return left === undefined ? whole : `${whole.slice(0, -left.length - 1)}…`;
 }
 
 const SECRETS = /\b(sk|pk|rk|whsec|xox[a-z]|xapp)[_-][A-Za-z0-9_-]{4,}/g;

@@ -1,4 +1,4 @@
-import type { ProviderConfig } from '../config/providers.ts';
+import { connected, type ProviderConfig } from '../config/providers.ts';
 import type { ConnectedProvider } from '../core/provider.ts';
 import { type Check, failed, ok, warning } from './check.ts';
 import { clockChecks, clockWords, isOff } from './clock.ts';
@@ -22,11 +22,6 @@ export async function checkProvider(config: ProviderConfig, options: Examination
   // With a clock that is off every signature is refused.
   const signature = outcome.failure && isOff(lead) ? [] : await checkSignature(config, outcome, ask);
   return [verdict, ...signature, ...clockChecks(label, lead), ...remarks];
-}
-
-function connected({ provider, values, perSecond, atOnce }: ProviderConfig): ConnectedProvider {
-  const { limits, ...rest } = provider.connect(values);
-  return { ...rest, limits: { perSecond: perSecond ?? limits.perSecond, atOnce: atOnce ?? limits.atOnce } };
 }
 
 function verdictOn(config: ProviderConfig, { failure, isAbsent, milliseconds }: Outcome, lead: number | undefined): Check {

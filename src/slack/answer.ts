@@ -28,8 +28,8 @@ export interface Question {
 export interface Composer<Reply> {
   /** The whole reply as far as it is known. */
   full(report: Report, context: CardContext): Reply;
-  /** What came late, alone: where the first words cannot be replaced. */
-  late(report: Report, context: CardContext): Reply;
+  /** What came late, alone: where the first words cannot be replaced. `news` are the findings that they did not hold. */
+  late(report: Report, news: readonly Finding[], context: CardContext): Reply;
   /** One sentence. */
   notice(sentence: string, context: CardContext): Reply;
 }
@@ -58,8 +58,8 @@ export interface Responder {
   answer<Reply>(question: Question, composer: Composer<Reply>, destination: Destination<Reply>): Promise<boolean>;
   /** Replies without looking anything up; false when Slack did not take it. Never rejects. */
   say<Reply>(asker: Asker, compose: (context: CardContext) => Reply, destination: Destination<Reply>): Promise<boolean>;
-  /** Waits for the answers that are under way, at most this long (milliseconds). */
-  drain(most: number): Promise<void>;
+  /** Resolves when no answer is under way. */
+  idle(): Promise<void>;
 }
 
 export function createResponder(parts: ResponderParts): Responder {
@@ -71,8 +71,8 @@ export function createResponder(parts: ResponderParts): Responder {
   return {
     answer: (question, composer, destination) => track(answer(parts, question, composer, destination)),
     say: (asker, compose, destination) => track(say(parts, asker, compose, destination)),
-    drain: async (most) => {
-      await Promise.race([Promise.all(underWay), delay(most, undefined, { ref: false })]);
+    idle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }
@@ -122,8 +122,9 @@ function later<Reply>(
   context: CardContext,
 ): Reply {
   if (destination.replaces) return composer.full(report, context);
-  const isNew = (finding: Finding) => ![...said.findings, ...said.linked].includes(finding);
-  return composer.late({ ...report, findings: report.findings.filter(isNew), linked: report.linked.filter(isNew) }, context);
+  const known = [...said.findings, ...said.linked];
+  const news = [...report.findings, ...report.linked].filter((finding) => !known.includes(finding));
+  return composer.late(report, news, context);
 }
 
 /** Whether what followed the references changes what was said: a miss does not. */

@@ -23,13 +23,13 @@ export function createReplies(questions: Questions): Replies {
       const buttons = { question: questions.encode(identifiers), shown };
       return {
         full: (report, context) => answerCard(report, buttons, context),
-        late: (report, context) => lateCard(report, buttons, context),
+        late: (report, news, context) => lateCard(report, news, buttons, context),
         notice: noticeCard,
       };
     },
     details: (chosen) => {
       const full: Composer<View>['full'] = (report, context) => detailsView(ordersOf(report, chosen), report, context);
-      return { full, late: full, notice: messageView };
+      return { full, late: (report, _news, context) => full(report, context), notice: messageView };
     },
   };
 }

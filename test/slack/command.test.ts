@@ -1,48 +1,36 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ApiCall } from '../../sandbox/slack/calls.ts';
+import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { PEOPLE } from '../../sandbox/slack/people.ts';
-import { messageOf } from '../../sandbox/slack/reply.ts';
-import { startWorld, type World } from '../../sandbox/world.ts';
-import { asText } from '../../src/slack/cards/plain.ts';
+import { useDesk } from './desk.ts';
 
-let world: World;
-const lines: string[] = [];
-
-beforeAll(async () => {
-  world = await startWorld({ log: (line) => void lines.push(line) });
-});
-
-afterEach(() => world.slack.reset());
-
-afterAll(() => world.close());
-
-/** Sends the command and returns what the person came to see, in order. */
-async function ask(text: string, replies = 1): Promise<string[]> {
-  const { status } = await world.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text });
-  expect(status).toBe(200);
-  return (await seen(replies)).map((call) => asText(messageOf(call)));
-}
-
-async function seen(replies: number): Promise<ApiCall[]> {
-  await world.slack.until(() => posted().length >= replies, 20_000);
-  return posted();
-}
-
-function posted(): ApiCall[] {
-  return world.slack.calls.filter(({ method }) => method === 'response_url');
-}
+const desk = useDesk();
+const { ask } = desk;
 
 describe('/order', () => {
+  it('follows the references of what it found, and tells the one story after the first answer', async () => {
+    const [first = '', second = ''] = await ask('8985 2202 2090 8997 1478');
+
+    expect(first).not.toContain('order_7same4567');
+    expect(second).toContain('One purchase, as Linksfield and Clink tell it');
+    expect(second).toContain('order_7same4567');
+  });
+
+  it('tells it at once when the other provider has been asked before', async () => {
+    const replies = await ask('8985 2202 2090 8997 1478');
+
+    expect(replies).toEqual([expect.stringContaining('order_7same4567')]);
+  });
+
   it('answers an ICCID as it is printed on a card, to the person alone', async () => {
     const [reply = ''] = await ask('8985 2202 2090 8997 1478');
 
     expect(reply).toContain('Active · CLJF_ZRR_20250317_001 · CU-7ZOIHX0RB16U20250828111429591');
     expect(reply).toContain('USD 10.00');
-    expect(posted()[0]).toMatchObject({
+    expect(desk.world.slack.callsOf('response_url')[0]).toMatchObject({
       status: 200,
       arguments: { response_type: 'ephemeral', unfurl_links: false, unfurl_media: false },
     });
+    expect(desk.seen(PEOPLE.lin)).toEqual([]);
   });
 
   it('shows the newest order of several and the others as lines', async () => {
@@ -87,18 +75,16 @@ describe('/order', () => {
   });
 
   it('repeats what it could not read, harmlessly', async () => {
-    const { status } = await world.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: '<!channel> *hello*' });
-    const [call] = await seen(1);
+    await ask('<!channel> *hello*');
 
-    expect(status).toBe(200);
-    expect(JSON.stringify(call?.arguments)).not.toContain('<!channel>');
+    expect(JSON.stringify(desk.last())).not.toContain('<!channel>');
   });
 
   it('serves whatever command the manifest routes here', async () => {
-    await world.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, command: '/bestellung', text: 'help' });
-    const [call] = await seen(1);
+    await desk.world.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, command: '/bestellung', text: 'help' });
+    await desk.settled();
 
-    expect(call && asText(messageOf(call))).toContain('/bestellung 89852202209089971478');
+    expect(desk.seen().at(-1)).toContain('/bestellung 89852202209089971478');
   });
 
   it('says how it read an ICCID that nobody knows, whom it asked, and what to try', async () => {
@@ -119,11 +105,11 @@ describe('/order', () => {
 
     const [reference = 'none'] = /\b[0-9a-f]{8}\b/.exec(reply) ?? [];
     expect(reply).toContain('Linksfield');
-    expect(lines.join()).toContain(`"reference":"${reference}"`);
+    expect(desk.log).toContain(`"reference":"${reference}"`);
   });
 
   it('says first that a slow provider is awaited, and sends its answer after it', async () => {
-    const [first = '', second = ''] = await ask('89852202209090000044', 2);
+    const [first = '', second = ''] = await ask('89852202209090000044');
 
     expect(first).toContain('Linksfield');
     expect(first).not.toContain('CU-SLOWANSW');
@@ -133,8 +119,8 @@ describe('/order', () => {
 
 describe('what the run left behind', () => {
   it('no secret, address or personal data in any line of the log', async () => {
-    await ask('order_7same4567', 1);
-    const log = lines.join('\n');
+    await ask('order_7same4567');
+    const { log, world } = desk;
 
     for (const secret of Object.values(world.vendors.env).filter((value) => !value.startsWith('http') && value.length > 5)) {
       expect(log).not.toContain(secret);
@@ -143,7 +129,7 @@ describe('what the run left behind', () => {
   });
 
   it('figures that count lookups, requests and identifiers', async () => {
-    const text = await (await fetch(`${world.url}/metrics`)).text();
+    const text = await (await fetch(`${desk.world.url}/metrics`)).text();
 
     expect(text).toMatch(
       /order_scout_lookups_total\{surface="command",provider="linksfield",outcome="found",cache="provider"\} [1-9]/,

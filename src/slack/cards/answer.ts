@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { type Finding, ordersOf } from '../../core/lookup.ts';
 import type { Visible } from '../../core/order.ts';
 import { bold } from '../mrkdwn.ts';
 import { row, sections, smallPrint } from './blocks.ts';
@@ -6,12 +7,22 @@ import { cardRow, orderButtons } from './button-row.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
 import { framed } from './frame.ts';
 import { type Group, groupsOf, untold } from './groups.ts';
-import { listed } from './line.ts';
+import { headline, listed } from './line.ts';
 import { heading, inFull, notAtText, readingLine } from './missing.ts';
 import { orderBlocks } from './order.ts';
 import { awaitedBlocks, emptyBlocks, restBlocks } from './rest.ts';
 import { environmentTexts, footer } from './source.ts';
-import { isInStory, possibleBlocks, type SeenStory, seenStories, storyFooter, storyLines, timelineBlocks } from './story.ts';
+import {
+  isInStory,
+  isSame,
+  type NamedOrder,
+  possibleBlocks,
+  type SeenStory,
+  seenStories,
+  storyFooter,
+  storyLines,
+  timelineBlocks,
+} from './story.ts';
 import { summary } from './summary.ts';
 
 /** Of several orders of one SIM the newest is shown whole, this many more as lines. */
@@ -23,35 +34,52 @@ type Full = 'public' | 'internal';
 
 /** The whole answer for the person who asked, or, once shown, for the channel: public and internal data. */
 export function answerCard(report: Report, buttons: Buttons, context: CardContext): Message {
-  return openedCard('', report, buttons, context);
+  return cardOf({ opening: '', report, news: [...report.findings, ...report.linked] }, buttons, context);
 }
 
-/** The same below an opening line (a fragment). */
-export function openedCard(opening: string, report: Report, buttons: Buttons, context: CardContext): Message {
-  const all = groupsOf(report, 'public', 'internal');
-  const stories = seenStories(report, 'public', 'internal');
+interface Telling {
+  /** A line above everything, a fragment. */
+  readonly opening: string;
+  readonly report: Report;
+  /** What is told in full; the other findings are known to the reader. */
+  readonly news: readonly Finding[];
+}
+
+export function cardOf({ opening, report, news }: Telling, buttons: Buttons, context: CardContext): Message {
+  const isNew = (order: NamedOrder) => ordersOf(news).some((one) => isSame(one, order));
+  const stories = seenStories(report, 'public', 'internal').filter(({ story }) => story.orders.some(isNew));
+  const told: Report = { ...report, findings: report.findings.filter((finding) => news.includes(finding)) };
+  const all = groupsOf(told, 'public', 'internal');
   const groups = untold(all, (order) => isInStory(report, order));
   const body = [
     ...sections([bold(opening)]),
-    ...stories.flatMap((story) => storyBlocks(story, buttons, context)),
+    ...stories.flatMap((story) => storyBlocks(story, isNew, buttons, context)),
     ...groups.flatMap((group) => groupBlocks(group, groups, buttons, context)),
     ...possibleBlocks(report, context),
-    ...restBlocks(groups, report, context),
+    ...restBlocks(groups, told, context),
   ];
   const own = stories.length > 0 ? [] : onlyOrderButtons(all, buttons, context);
   const tail = [...smallPrint(environmentTexts(context)), ...cardRow(all, buttons, context.words, own)];
-  return { text: summary(all, report, inFull, context.words, opening), blocks: framed(body, tail, context.words) };
+  return { text: summary(all, told, inFull, context.words, opening), blocks: framed(body, tail, context.words) };
 }
 
 /** One purchase: what does not fit, each provider's order with its figures, and one timeline for all. */
-function storyBlocks(seen: SeenStory<Full>, buttons: Buttons, context: CardContext): KnownBlock[] {
+function storyBlocks(
+  seen: SeenStory<Full>,
+  isNew: (order: NamedOrder) => boolean,
+  buttons: Buttons,
+  context: CardContext,
+): KnownBlock[] {
   const parts = seen.tellings.flatMap(({ orders, source }) => orders.map((order) => ({ order, label: source.label })));
+  const known = parts.filter(({ order }) => !isNew(order)).map(({ order, label }) => headline(order, context, label));
   return [
-    ...sections(storyLines(seen, context.words)),
-    ...parts.flatMap(({ order, label }) => [
-      ...orderBlocks(withoutTimeline(order), context, label),
-      ...row(orderButtons(order, buttons, context)),
-    ]),
+    ...sections([...storyLines(seen, context.words), ...known]),
+    ...parts
+      .filter(({ order }) => isNew(order))
+      .flatMap(({ order, label }) => [
+        ...orderBlocks(withoutTimeline(order), context, label),
+        ...row(orderButtons(order, buttons, context)),
+      ]),
     ...timelineBlocks(seen, context),
     ...storyFooter(seen, context),
   ];

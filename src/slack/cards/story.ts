@@ -23,7 +23,7 @@ export interface SeenStory<Class extends DataClass> {
 }
 
 /** Names an order, whatever class of it may be seen. */
-interface Named {
+export interface NamedOrder {
   readonly provider: string;
   readonly public: { readonly id: string };
 }
@@ -39,20 +39,20 @@ export function seenStories<Class extends DataClass>(report: Report, ...classes:
   }));
 }
 
-function tells({ orders }: { readonly orders: readonly Named[] }, order: Named): boolean {
+function tells({ orders }: { readonly orders: readonly NamedOrder[] }, order: NamedOrder): boolean {
   return orders.some((seen) => isSame(seen, order));
 }
 
-function only<Told extends { readonly orders: readonly Named[] }>(telling: Told, { orders }: Story): Told {
+function only<Told extends { readonly orders: readonly NamedOrder[] }>(telling: Told, { orders }: Story): Told {
   return { ...telling, orders: telling.orders.filter((seen) => orders.some((order) => isSame(seen, order))) };
 }
 
 /** Whether a story of the report tells the order. */
-export function isInStory({ stories }: Report, order: Named): boolean {
+export function isInStory({ stories }: Report, order: NamedOrder): boolean {
   return stories.stories.some(({ orders }) => tells({ orders }, order));
 }
 
-function isSame(a: Named, b: Named): boolean {
+export function isSame(a: NamedOrder, b: NamedOrder): boolean {
   return a.provider === b.provider && a.public.id === b.public.id;
 }
 

@@ -215,7 +215,7 @@ describe('what comes late', () => {
   it('names who answered and shows only that', () => {
     const report = reportOf({ findings: [finding(NUMBER, TUYA, MISSING)], unclaimed: [ICCID], leftOut: 3 });
 
-    const message = lateCard(report, BUTTONS, contextOf());
+    const message = lateCard(report, report.findings, BUTTONS, contextOf());
 
     expect(shownBy(message).split('\n').slice(0, 3)).toEqual([
       '*Tuya answered now:*',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, NEEDS } from '../../../src/core/provider.ts';
 import { answerCard } from '../../../src/slack/cards/answer.ts';
-import type { CardContext, Message } from '../../../src/slack/cards/card.ts';
+import type { Buttons, CardContext, Message, Report } from '../../../src/slack/cards/card.ts';
 import { compactCard } from '../../../src/slack/cards/compact.ts';
 import { detailsView } from '../../../src/slack/cards/details.ts';
 import { lateCard } from '../../../src/slack/cards/late.ts';
@@ -33,7 +33,11 @@ const buttons = fc.record({
   shown: fc.boolean(),
 });
 
-const CARDS = { answerCard, lateCard, compactCard };
+const CARDS = {
+  answerCard,
+  lateCard: (report: Report, row: Buttons, around: CardContext) => lateCard(report, report.findings.slice(1), row, around),
+  compactCard,
+};
 
 function faults(message: Message): string[] {
   return [...problemsOf(message), ...secretsIn(JSON.stringify(message)), ...secretsIn(asText(message))];

@@ -1,0 +1,39 @@
+/** A text without Slack's own writing: what a person sees, and the addresses behind it that are not seen. */
+export interface Decoded {
+  readonly text: string;
+  readonly addresses: readonly string[];
+}
+
+/** Stands where a mention, a date or an emoji was: digits on both sides of it are no one number. */
+export const APART = '\t';
+
+const ENTITY = /<([^<>|]*)(?:\|([^<>]*))?>/g;
+const MENTION = /^(?:[@#][A-Z][A-Z0-9]{2,}$|!)/;
+const SCHEME = /^(?:tel|mailto):/i;
+const ESCAPED = /&(?:amp|lt|gt);/g;
+const CHARACTERS: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+
+/**
+ * Reads mrkdwn (docs.slack.dev/messaging/formatting-message-text): `<url|label>` becomes its label, its address is told
+ * apart; mentions of people, groups, channels and everybody, and dates, are dropped; `&amp;` and its like are undone.
+ */
+export function decode(mrkdwn: string): Decoded {
+  const addresses: string[] = [];
+  const text = mrkdwn.replace(ENTITY, (_, target: string, label: string | undefined) => {
+    if (MENTION.test(target)) return APART;
+    const address = addressOf(unescaped(target));
+    if (!label || unescaped(label) === address) return target.replace(SCHEME, '');
+    addresses.push(address);
+    return label;
+  });
+  return { text: unescaped(text), addresses };
+}
+
+/** What is dialled or written to, without `tel:` and `mailto:`; other addresses as they are. */
+export function addressOf(url: string): string {
+  return url.replace(SCHEME, '');
+}
+
+function unescaped(text: string): string {
+  return text.replace(ESCAPED, (entity) => CHARACTERS[entity] ?? entity);
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { cleaned, ProviderError, withoutSecrets } from '../../src/core/failure.ts';
+
+it.each([
+  ['a Clink key', 'invalid key sk_live_abcdef0123456789', 'sk_live_abcdef0123456789'],
+  ['a query string', 'GET https://vendor.example/a?sign=0bbe2e8c&partnerCode=P1 failed', 'sign='],
+  ['an e-mail address', 'no order for bob.norman@example.com', 'bob.norman@'],
+  ['a phone number', 'call +1 555 625 1199 now', '625'],
+  ['an ICCID', 'card 89852202209089971478 is unknown', '2209089971478'],
+  ['control and direction characters', 'a\u0000b\u202Ec', '\u202E'],
+])('an upstream message loses %s', (_, text, part) => {
+  expect(cleaned(text)).not.toContain(part);
+});
+
+it('an upstream message is bounded', () => {
+  expect(cleaned('x'.repeat(1_000_000))).toHaveLength(200);
+});
+
+it('codes and trace ids keep nothing that could be anything else', () => {
+  const error = new ProviderError('forbidden', 'x', { code: '28841105', traceId: 'c20b5f2a <@U1>' });
+
+  expect(error).toMatchObject({ code: '28841105', traceId: 'c20b5f2aU1' });
+});
+
+it.each([0, 1, 5, 11, 190, 195])(
+  'a secret that the message repeats is hidden, also where the message is cut within it (%i)',
+  (shift) => {
+    const secret = 'partner-P012345';
+
+    const { message } = withoutSecrets(new ProviderError('forbidden', `${'y'.repeat(shift)}${secret}${'z'.repeat(300)}`), [
+      secret,
+    ]);
+
+    expect(message).not.toContain('partner-P');
+  },
+);

@@ -1,0 +1,66 @@
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { CHANNELS } from '../../sandbox/slack/channels.ts';
+import type { Message as Seen } from '../../sandbox/slack/messages.ts';
+import { PEOPLE } from '../../sandbox/slack/people.ts';
+import { messageOf } from '../../sandbox/slack/reply.ts';
+import { startWorld, type World, type WorldOptions } from '../../sandbox/world.ts';
+import { asText } from '../../src/slack/cards/plain.ts';
+
+/** A whole world for the tests of one file, and what a person in it does and sees. */
+export interface Desk {
+  readonly world: World;
+  /** The bot's log so far. */
+  readonly log: string;
+  /** Sends `/order`, waits until the bot is done, and returns what Ada has seen in #support since. */
+  ask(text: string): Promise<string[]>;
+  /** What somebody sees in a channel, as text, oldest first. */
+  seen(user?: string, channel?: string): string[];
+  /** The newest message that somebody sees. */
+  last(user?: string, channel?: string): Seen;
+  settled(): Promise<void>;
+}
+
+const { ada } = PEOPLE;
+/** Longer than the slowest case of the stand-ins. */
+const PATIENCE_MS = 18_000;
+
+export function useDesk(options: WorldOptions = {}): Desk {
+  const lines: string[] = [];
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ ...options, log: (line) => void lines.push(line) });
+  });
+  afterEach(() => world.slack.reset());
+  afterAll(() => world.close());
+  const messages = (user: string, channel: string) => world.slack.seenBy(user, channel);
+  const desk: Desk = {
+    get world() {
+      return world;
+    },
+    get log() {
+      return lines.join('\n');
+    },
+    async ask(text) {
+      const before = messages(ada, CHANNELS.support).length;
+      const { status } = await world.slack.command({ user: ada, channel: CHANNELS.support, text });
+      expect(status).toBe(200);
+      await desk.settled();
+      return desk.seen().slice(before);
+    },
+    seen: (user = ada, channel = CHANNELS.support) => messages(user, channel).map(readable),
+    last: (user = ada, channel = CHANNELS.support) => {
+      const newest = messages(user, channel).at(-1);
+      if (!newest) throw new Error('Nothing is to be seen');
+      return newest;
+    },
+    settled: async () => {
+      await world.slack.settled(PATIENCE_MS);
+      await world.bot.idle();
+    },
+  };
+  return desk;
+}
+
+function readable({ text, blocks }: Seen): string {
+  return asText(messageOf({ text, blocks }));
+}
