@@ -7,7 +7,7 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { startServer } from './server.ts';
 import { createResponder, type Responder } from './slack/answer.ts';
-import type { ApiParts, Surfaces } from './slack/bot.ts';
+import { type ApiParts, SLACK_PATH, type Surfaces } from './slack/bot.ts';
 import { createButtons } from './slack/buttons.ts';
 import { createCommand } from './slack/command.ts';
 import { createSlackFetch } from './slack/fetch.ts';
@@ -53,7 +53,7 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
       providers: scout.states(),
     }),
     metrics: metrics.render,
-    slack: transport.listener,
+    slack: transport.listener && { path: SLACK_PATH, listener: transport.listener },
   });
   const stop = async () => {
     state.stopping = true;

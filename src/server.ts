@@ -15,8 +15,8 @@ export interface ServerParts {
   metrics(): Promise<{ readonly type: string; readonly body: string }>;
   /** Without it /metrics is open to whoever reaches the port. */
   readonly metricsToken?: string | undefined;
-  /** Slack's path, in HTTP mode. */
-  readonly slack?: RequestListener | undefined;
+  /** Slack's path and what serves it, in HTTP mode. */
+  readonly slack?: { readonly path: string; readonly listener: RequestListener } | undefined;
 }
 
 export interface RunningServer {
@@ -24,8 +24,6 @@ export interface RunningServer {
   /** Stops accepting connections and lets those that are under way end. */
   close(): Promise<void>;
 }
-
-export const SLACK_PATH = '/slack/events';
 
 /** One small server for the operating paths, in both modes, and for Slack's path in HTTP mode. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
@@ -39,7 +37,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 
 async function route(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0];
-  if (path === SLACK_PATH && parts.slack) return parts.slack(request, response);
+  if (path === parts.slack?.path) return parts.slack?.listener(request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Only GET is served here\n');
   switch (path) {
     case '/healthz':

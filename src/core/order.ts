@@ -247,8 +247,7 @@ export interface Order {
   readonly personal: PersonalPart;
 }
 
-export const DATA_CLASSES = ['public', 'internal', 'finance', 'personal'] as const;
-export type DataClass = (typeof DATA_CLASSES)[number];
+export type DataClass = 'public' | 'internal' | 'finance' | 'personal';
 
 /** An order of which only the named classes can be reached: what cards take as their argument. */
 export type Visible<Class extends DataClass> = Pick<Order, 'provider' | Class>;

@@ -2,14 +2,12 @@ import type { Money } from '../money.ts';
 import { sameMoney } from '../money.ts';
 import type { Order, Stage } from '../order.ts';
 
-export const CONTRADICTIONS = [
-  'paid_not_active',
-  'refunded_but_active',
-  'failed_beside_active',
-  'amounts_differ',
-  'currencies_differ',
-] as const;
-export type ContradictionKind = (typeof CONTRADICTIONS)[number];
+export type ContradictionKind =
+  | 'paid_not_active'
+  | 'refunded_but_active'
+  | 'failed_beside_active'
+  | 'amounts_differ'
+  | 'currencies_differ';
 
 /** What two orders of one purchase tell differently: `there` says the first half of it, `here` the second. Providers' ids. */
 export interface Contradiction {

@@ -69,7 +69,7 @@ export function storyLines({ story, tellings }: SeenStory<'public'>, words: Word
   ];
 }
 
-export function contradictionTexts(
+function contradictionTexts(
   contradictions: readonly Contradiction[],
   tellings: readonly Telling<'public'>[],
   words: Words,
