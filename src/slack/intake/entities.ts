@@ -8,7 +8,7 @@ export interface Decoded {
 export const APART = '\t';
 
 const ENTITY = /<([^<>|]*)(?:\|([^<>]*))?>/g;
-const MENTION = /^(?:[@#][A-Z][A-Z0-9]{2,}$|!)/;
+const MENTION = /^(?:@[UWB][A-Z0-9]{2,}$|#[CDG][A-Z0-9]{2,}$|!)/;
 const SCHEME = /^(?:tel|mailto):/i;
 const ESCAPED = /&(?:amp|lt|gt);/g;
 const CHARACTERS: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
@@ -22,7 +22,7 @@ export function decode(mrkdwn: string): Decoded {
   const text = mrkdwn.replace(ENTITY, (_, target: string, label: string | undefined) => {
     if (MENTION.test(target)) return APART;
     const address = addressOf(unescaped(target));
-    if (!label || unescaped(label) === address) return target.replace(SCHEME, '');
+    if (!label || unescaped(label) === address) return addressOf(target);
     addresses.push(address);
     return label;
   });
