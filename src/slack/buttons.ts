@@ -35,32 +35,36 @@ export function createButtons(parts: ButtonParts): Buttons {
 }
 
 /** The same question past the cache, in the place of the card. */
-async function refresh({ responder, replies }: ButtonParts, { asker, identifiers, respond, isPrivate }: Press): Promise<void> {
-  const destination = responseUrl({ respond, type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
+async function refresh(
+  { responder, replies }: ButtonParts,
+  { asker, identifiers, respond, isPrivate, thread }: Press,
+): Promise<void> {
+  const destination = responseUrl({ respond, type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true, thread });
   const question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true };
   await responder.answer(question, replies.card(identifiers, { shown: !isPrivate }), destination);
 }
 
 /** Posts the card for everybody, then puts a word in the place of the ephemeral one. */
-async function showInChannel({ responder, replies }: ButtonParts, { asker, identifiers, respond }: Press): Promise<void> {
-  const destination = responseUrl({ respond, type: 'in_channel', replaces: false });
+async function showInChannel({ responder, replies }: ButtonParts, press: Press): Promise<void> {
+  const { asker, identifiers, respond, thread } = press;
+  const destination = responseUrl({ respond, type: 'in_channel', replaces: false, thread });
   const question = { surface: 'show_in_channel', asker, identifiers, typed: '' };
   const isOut = await responder.answer(question, replies.card(identifiers, { shown: true }), destination);
-  if (!isOut) return await tell(responder, asker, ({ notShown }) => notShown, privately(respond));
+  if (!isOut) return await tell(responder, asker, ({ notShown }) => notShown, privately(press));
   await tell(
     responder,
     asker,
     ({ shownInChannel }) => shownInChannel,
-    responseUrl({ respond, type: 'ephemeral', replaces: true }),
+    responseUrl({ respond, type: 'ephemeral', replaces: true, thread }),
   );
 }
 
 /** Opens the modal at once, for trigger ids live three seconds, and fills it when the answer is there. */
 async function details({ responder, replies }: ButtonParts, press: Press): Promise<void> {
-  const { asker, identifiers, client, body, respond, action } = press;
+  const { asker, identifiers, client, body, action } = press;
   const destination = modal(client, body.trigger_id);
   const isOpen = await responder.say(asker, loadingView, destination);
-  if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(respond));
+  if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
   const { order } = readDetailsValue(action.value ?? '');
   await responder.answer({ surface: 'details', asker, identifiers, typed: '' }, replies.details(order), destination);
 }

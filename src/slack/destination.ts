@@ -2,6 +2,7 @@ import type { View } from '@slack/types';
 import type { Message } from './cards/card.ts';
 import { messageView } from './cards/views.ts';
 import type { Destination } from './delivery.ts';
+import { throwIfRefused } from './refusal.ts';
 
 /** Bolt's `respond`: posts to the response_url of a payload. */
 export type Respond = (message: {
@@ -9,6 +10,7 @@ export type Respond = (message: {
   blocks: Message['blocks'][number][];
   response_type: 'ephemeral' | 'in_channel';
   replace_original: boolean;
+  thread_ts?: string;
   unfurl_links: boolean;
   unfurl_media: boolean;
 }) => Promise<unknown>;
@@ -18,24 +20,24 @@ interface ResponseUrl {
   readonly type: 'ephemeral' | 'in_channel';
   /** A button's response_url can replace the message that it stands on; a command's posts another one. */
   readonly replaces: boolean;
+  /** The thread that the button stands in: a response_url posts to the channel otherwise (slackapi/bolt-js#963). */
+  readonly thread?: string | undefined;
 }
 
 /** Replies through a response_url: five times at the most, within 30 minutes. */
-export function responseUrl({ respond, type, replaces }: ResponseUrl): Destination<Message> {
+export function responseUrl({ respond, type, replaces, thread }: ResponseUrl): Destination<Message> {
+  const fixed = {
+    response_type: type,
+    replace_original: replaces,
+    unfurl_links: false,
+    unfurl_media: false,
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+  };
   return {
     call: 'response_url',
     replaces,
     plain: withoutBlocks,
-    send: async ({ text, blocks }) => {
-      await respond({
-        text,
-        blocks: [...blocks],
-        response_type: type,
-        replace_original: replaces,
-        unfurl_links: false,
-        unfurl_media: false,
-      });
-    },
+    send: async ({ text, blocks }) => await throwIfRefused(await respond({ text, blocks: [...blocks], ...fixed })),
   };
 }
 

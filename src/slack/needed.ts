@@ -61,13 +61,13 @@ export function createNeeded(parts: NeededParts): Needed {
 }
 
 async function form({ needsOf, responder }: NeededParts, press: Press, waiting: LRUCache<string, Waiting>): Promise<void> {
-  const { asker, identifiers, client, body, respond } = press;
+  const { asker, identifiers, client, body } = press;
   const key = randomUUID();
   waiting.set(key, { press, uses: 0 });
   const metadata = JSON.stringify({ key, channel: asker.channel });
   const fields = needsOf(identifiers);
   const isOpen = await responder.say(asker, (context) => neededView(fields, context, metadata), modal(client, body.trigger_id));
-  if (!isOpen) await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(respond));
+  if (!isOpen) await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
 }
 
 async function given(
@@ -92,8 +92,8 @@ async function given(
 
 /** The button's response_url as long as it takes posts, then messages of our own. */
 function counted(waiting: Waiting, afterwards: Destination<Message>): Destination<Message> {
-  const { respond, isPrivate } = waiting.press;
-  const first = responseUrl({ respond, type: 'ephemeral', replaces: isPrivate });
+  const { respond, isPrivate, thread } = waiting.press;
+  const first = responseUrl({ respond, type: 'ephemeral', replaces: isPrivate, thread });
   return {
     ...first,
     send: async (message) => {

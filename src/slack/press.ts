@@ -13,7 +13,7 @@ export interface ButtonArgs {
     readonly team: { readonly id: string } | null;
     readonly user: { readonly id: string };
     readonly channel?: { readonly id: string } | undefined;
-    readonly container: { readonly is_ephemeral?: boolean };
+    readonly container: { readonly is_ephemeral?: boolean; readonly thread_ts?: string };
     readonly trigger_id: string;
   };
   readonly action: { readonly value?: string };
@@ -28,6 +28,8 @@ export interface Press extends Omit<ButtonArgs, 'ack'> {
   readonly identifiers: readonly Identifier[];
   /** False on a card that everybody in the channel sees. */
   readonly isPrivate: boolean;
+  /** Where replies go: the thread of the card, if it stands in one. */
+  readonly thread: string | undefined;
 }
 
 export interface PressParts {
@@ -46,8 +48,14 @@ export function pressed(
     const { team, user, channel, container } = args.body;
     const asker = { team: team?.id ?? 'enterprise', user: user.id, channel: channel?.id };
     const identifiers = parts.questions.decode(questionOf(args.action.value ?? ''));
-    if (!identifiers) return await tell(parts.responder, asker, ({ tooOld }) => tooOld, privately(args.respond));
-    await handle({ ...args, asker, identifiers, isPrivate: container.is_ephemeral === true });
+    if (!identifiers)
+      return await tell(
+        parts.responder,
+        asker,
+        ({ tooOld }) => tooOld,
+        privately({ respond: args.respond, thread: container.thread_ts }),
+      );
+    await handle({ ...args, asker, identifiers, isPrivate: container.is_ephemeral === true, thread: container.thread_ts });
   };
 }
 
@@ -62,6 +70,6 @@ export async function tell(
 }
 
 /** A further message that only the person who pressed sees. */
-export function privately(respond: Respond): Destination<Message> {
-  return responseUrl({ respond, type: 'ephemeral', replaces: false });
+export function privately({ respond, thread }: Pick<Press, 'respond' | 'thread'>): Destination<Message> {
+  return responseUrl({ respond, type: 'ephemeral', replaces: false, thread });
 }

@@ -49,3 +49,20 @@ function kindOfStatus(status: number): Refusal['kind'] {
   if (status === 429 || status >= 500) return 'busy';
   return status === 404 || status === 410 ? 'final' : 'invalid';
 }
+
+const REFUSED = z.object({ ok: z.literal(false), error: z.string() });
+
+/** A response_url may refuse under status 200 too, in the Web API's own words. */
+export async function throwIfRefused(reply: unknown): Promise<void> {
+  if (!(typeof reply === 'object' && reply !== null && 'text' in reply && typeof reply.text === 'function')) return;
+  const refused = REFUSED.safeParse(jsonOf(String(await reply.text())));
+  if (refused.success) throw Object.assign(new Error('The response_url refused the message'), { data: refused.data });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
