@@ -22,16 +22,22 @@ export function isRedisInstalled(): boolean {
   return spawnSync(PROGRAM, ['--version']).status === 0;
 }
 
-export async function startRedis({ port, password }: { port?: number; password?: string } = {}): Promise<RedisServer> {
+/** `without`: a command that it does not know. */
+interface RedisOptions {
+  readonly port?: number;
+  readonly password?: string;
+  readonly without?: string;
+}
+
+export async function startRedis({ port, password, without }: RedisOptions = {}): Promise<RedisServer> {
   const listensOn = port ?? (await freePort());
   const folder = mkdtempSync(join(tmpdir(), 'order-scout-redis-'));
   const options = { port: listensOn, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
   const args = Object.entries({ ...options, ...(password && { requirepass: password }) });
-  const child = spawn(
-    PROGRAM,
-    args.flatMap(([name, value]) => [`--${name}`, String(value)]),
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const renamed = without === undefined ? [] : ['--rename-command', without, ''];
+  const child = spawn(PROGRAM, [...args.flatMap(([name, value]) => [`--${name}`, String(value)]), ...renamed], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   await ready(child);

@@ -74,6 +74,19 @@ describe.runIf(isInstalled)('with a real Redis', () => {
     expect([refused, await other.claim('T1:held', LONG)]).toEqual([false, true]);
   });
 
+  it('what was spent in the window before counts still, what was spent earlier no more', async () => {
+    const store = open({ url: server.url });
+    const index = Math.floor(Date.now() / LONG);
+    await raw(server, async (redis) => {
+      await redis.hset('order-scout:bucket:T1:before', { index: index - 1, spent: 1e12, before: 0 });
+      await redis.hset('order-scout:bucket:T1:earlier', { index: index - 2, spent: 1e12, before: 1e12 });
+    });
+
+    const taken = await Promise.all(['before', 'earlier'].map((name) => store.take(`T1:${name}`, 1, { limit: 5, window: LONG })));
+
+    expect(taken).toEqual([false, true]);
+  });
+
   it('keys stand under the name of the bot and keep what the caller put there', async () => {
     await open({ url: server.url }).set('T9:named', 'value', LONG);
 
@@ -187,6 +200,21 @@ describe.runIf(isInstalled)('when Redis is away', () => {
     expect([claims, store.state()]).toEqual([[true, false], 'degraded']);
     expect(reasons[0]).toContain('WRONGPASS');
     expect(reasons.join()).not.toContain('horse');
+  });
+
+  it('a Redis that does not know a command is told without what it was sent', async () => {
+    const odd = await startRedis({ without: 'SET' });
+    const reasons: string[] = [];
+    const store = open({ url: odd.url, now: () => 1_760_000_000_000, onState: (_, reason) => reasons.push(reason) });
+
+    await store.set('T1:odd', 'Ada Example', LONG);
+    const read = await store.get('T1:odd');
+    await store.close();
+    await odd.stop();
+
+    expect(read).toBe('Ada Example');
+    expect(reasons[0]).toContain('unknown command');
+    expect(reasons.join()).not.toMatch(/Ada|T1/);
   });
 
   it('a full Redis that takes no more values is passed over', async () => {
