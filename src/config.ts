@@ -34,6 +34,8 @@ export interface SlackConfig {
 /** What the running bot needs. */
 export interface ServeConfig extends LookupConfig {
   readonly slack: SlackConfig;
+  /** Undefined: this process remembers for itself. */
+  readonly redis: { readonly url: string; readonly cacheKey: string | undefined } | undefined;
   readonly http: { readonly host: string; readonly port: number; readonly metricsToken: string | undefined };
 }
 
@@ -70,6 +72,8 @@ const SERVE = z.object({
   SLACK_API_URL: z.url('must be a URL').default('https://slack.com/api/'),
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://127.0.0.1:6379' }).optional(),
+  CACHE_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   METRICS_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
 });
 
@@ -94,13 +98,14 @@ export function readServeConfig(env: Environment, providers: readonly Provider[]
   return { ...lookup, ...serve };
 }
 
-function serveConfig(values: Variables, problems: string[]): Pick<ServeConfig, 'slack' | 'http'> | undefined {
+function serveConfig(values: Variables, problems: string[]): Pick<ServeConfig, 'slack' | 'http' | 'redis'> | undefined {
   const settings = read(SERVE, values, problems);
   const transport = settings && transportOf(settings);
   if (!values.SLACK_APP_TOKEN && list.parse(values.SLACK_SIGNING_SECRET ?? '').length === 0) problems.push(NO_TRANSPORT);
   if (!transport) return undefined;
   return {
     slack: { botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL, transport },
+    redis: settings.REDIS_URL ? { url: settings.REDIS_URL, cacheKey: settings.CACHE_KEY } : undefined,
     http: { host: settings.HOST, port: settings.PORT, metricsToken: settings.METRICS_TOKEN },
   };
 }

@@ -6,10 +6,11 @@ import type { Stories } from '../core/story/story.ts';
 import type { CardContext, Report } from './cards/card.ts';
 import { type DeliveryParts, type Destination, deliver } from './delivery.ts';
 
-/** A person who asks, and from where. */
+/** Who asks, and from where. */
 export interface Asker {
   readonly team: string;
-  readonly user: string;
+  /** Undefined where another app's message asks: there is no person then. */
+  readonly user: string | undefined;
   readonly channel: string | undefined;
 }
 
@@ -26,8 +27,8 @@ export interface Question {
 
 /** How a surface words what was found. */
 export interface Composer<Reply> {
-  /** The whole reply as far as it is known. */
-  full(report: Report, context: CardContext): Reply;
+  /** The whole reply as far as it is known; undefined where silence is the answer (yet). */
+  full(report: Report, context: CardContext): Promise<Reply | undefined> | Reply | undefined;
   /** What came late, alone: where the first words cannot be replaced. `news` are the findings that they did not hold. */
   late(report: Report, news: readonly Finding[], context: CardContext): Reply;
   /** One sentence. */
@@ -101,14 +102,16 @@ async function lookAndReply<Reply>(
 ): Promise<boolean> {
   const { asker, identifiers, refresh } = question;
   const lookup = parts.look(identifiers.slice(0, MOST_IDENTIFIERS), { team: asker.team, language: context.language, refresh });
-  const send = (reply: Reply) => deliver(destination, reply, context, parts.delivery);
+  const send = async (reply: Reply | undefined) =>
+    reply !== undefined && (await deliver(destination, reply, context, parts.delivery));
   const isDone = await doneWithin(lookup, parts.firstWordsWithin);
   const first = reportOf(parts, question, lookup, await knownNow(lookup.linked));
-  let isOut = await send(composer.full(first, context));
+  let isOut = await send(await composer.full(first, context));
   const findings = await lookup.done;
-  if (!isDone) isOut = await send(later(reportOf(parts, question, lookup, first.linked), first, composer, destination, context));
+  if (!isDone)
+    isOut = await send(await later(reportOf(parts, question, lookup, first.linked), first, composer, destination, context));
   const complete = reportOf(parts, question, lookup, await lookup.linked);
-  if (isNews(complete, first)) isOut = await send(later(complete, { ...first, findings }, composer, destination, context));
+  if (isNews(complete, first)) isOut = await send(await later(complete, { ...first, findings }, composer, destination, context));
   parts.onAnswered(question, findings);
   return isOut;
 }
@@ -120,7 +123,7 @@ function later<Reply>(
   composer: Composer<Reply>,
   destination: Destination<Reply>,
   context: CardContext,
-): Reply {
+): Promise<Reply | undefined> | Reply | undefined {
   if (destination.replaces) return composer.full(report, context);
   const known = [...said.findings, ...said.linked];
   const news = [...report.findings, ...report.linked].filter((finding) => !known.includes(finding));

@@ -9,6 +9,7 @@ import {
   SocketModeReceiver,
   type webApi,
 } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import type { Buttons } from './buttons.ts';
 import { DETAILS, DETAILS_FOR_ME, GIVE_NEEDED, NEEDED_VIEW, OPEN_LINK, REFRESH, SHOW_IN_CHANNEL } from './cards/actions.ts';
 import type { CommandArgs } from './command.ts';
@@ -32,6 +33,11 @@ const MOST_AT_ONCE = 20;
 /** A new object each time: @slack/socket-mode writes into the one it gets. */
 function clientOptions({ apiUrl, fetch }: ApiParts): webApi.WebClientOptions {
   return { slackApiUrl: apiUrl, fetch, retryConfig: { ...RETRIES }, maxRequestConcurrency: MOST_AT_ONCE };
+}
+
+/** The Web API for what we do on our own, outside of a payload's listener. */
+export function createClient(token: string, api: ApiParts): webApi.WebClient {
+  return new WebClient(token, { ...clientOptions(api), logger: api.logger });
 }
 
 /** Events over HTTP; the signature has been checked before Bolt sees the request (slack/http.ts). */

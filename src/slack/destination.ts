@@ -73,6 +73,7 @@ export interface EphemeralClient {
     postEphemeral(call: {
       channel: string;
       user: string;
+      thread_ts?: string;
       text: string;
       blocks: Message['blocks'][number][];
       unfurl_links: boolean;
@@ -84,7 +85,11 @@ export interface EphemeralClient {
 /** A message in the channel that only the person sees; in a direct message where there is no channel. It cannot be replaced. */
 export function ephemeral(
   client: EphemeralClient,
-  { channel, user }: { readonly channel: string | undefined; readonly user: string },
+  {
+    channel,
+    user,
+    thread,
+  }: { readonly channel: string | undefined; readonly user: string; readonly thread?: string | undefined },
 ): Destination<Message> {
   return {
     call: 'chat.postEphemeral',
@@ -94,11 +99,49 @@ export function ephemeral(
       await client.chat.postEphemeral({
         channel: channel ?? user,
         user,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
         text,
         blocks: [...blocks],
         unfurl_links: false,
         unfurl_media: false,
       });
+    },
+  };
+}
+
+/** What is used of Slack's Web API for messages that everybody sees. */
+export interface PostClient {
+  readonly chat: {
+    postMessage(call: Post & { thread_ts?: string }): Promise<{ ts?: string }>;
+    update(call: Omit<Post, 'unfurl_links' | 'unfurl_media'> & { ts: string }): Promise<unknown>;
+  };
+}
+
+interface Post {
+  readonly channel: string;
+  readonly text: string;
+  readonly blocks: Message['blocks'][number][];
+  readonly unfurl_links: boolean;
+  readonly unfurl_media: boolean;
+}
+
+/** A message of our own in a channel, a thread or a direct message: posted once, updated afterwards. */
+export function post(
+  client: PostClient,
+  { channel, thread }: { readonly channel: string; readonly thread: string | undefined },
+  onPosted: (ts: string) => void = () => {},
+): Destination<Message> {
+  let posted: string | undefined;
+  const inThread = thread === undefined ? {} : { thread_ts: thread };
+  return {
+    call: 'chat.postMessage',
+    replaces: true,
+    plain: withoutBlocks,
+    send: async ({ text, blocks }) => {
+      const message = { channel, text, blocks: [...blocks] };
+      if (posted !== undefined) return void (await client.chat.update({ ...message, ts: posted }));
+      posted = (await client.chat.postMessage({ ...message, ...inThread, unfurl_links: false, unfurl_media: false })).ts;
+      if (posted !== undefined) onPosted(posted);
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { View } from '@slack/types';
 import type { Identifier } from '../core/identifier.ts';
+import { ordersOf } from '../core/lookup.ts';
 import type { Order } from '../core/order.ts';
 import type { Composer } from './answer.ts';
 import { answerCard } from './cards/answer.ts';
-import type { Message, Report } from './cards/card.ts';
+import type { CardContext, Message, Report } from './cards/card.ts';
 import { detailsView } from './cards/details.ts';
 import { lateCard } from './cards/late.ts';
 import { noticeCard } from './cards/notice.ts';
@@ -28,14 +29,14 @@ export function createReplies(questions: Questions): Replies {
       };
     },
     details: (chosen) => {
-      const full: Composer<View>['full'] = (report, context) => detailsView(ordersOf(report, chosen), report, context);
-      return { full, late: (report, _news, context) => full(report, context), notice: messageView };
+      const whole = (report: Report, context: CardContext): View => detailsView(chosenOrders(report, chosen), report, context);
+      return { full: whole, late: (report, _news, context) => whole(report, context), notice: messageView };
     },
   };
 }
 
-function ordersOf(report: Report, chosen: { provider: string; id: string } | undefined): readonly Order[] {
-  const orders = report.findings.flatMap(({ answer }) => (answer.kind === 'found' ? answer.orders : []));
+function chosenOrders(report: Report, chosen: { provider: string; id: string } | undefined): readonly Order[] {
+  const orders = ordersOf([...report.findings, ...report.linked]);
   if (!chosen) return orders;
   return orders.filter((order) => order.provider === chosen.provider && order.public.id === chosen.id);
 }

@@ -1,0 +1,15 @@
+import type { ServeConfig } from '../config.ts';
+import type { Log } from '../log.ts';
+import { createMemoryStore } from '../state/memory.ts';
+import { createRedisStore } from '../state/redis.ts';
+import type { Store } from '../state/store.ts';
+
+/** In this process, or shared by all processes where REDIS_URL is set. */
+export function createStore({ redis }: ServeConfig, log: Log): Store {
+  if (!redis) return createMemoryStore();
+  return createRedisStore({
+    ...redis,
+    onState: (state) =>
+      state === 'ok' ? log.info('Redis is there') : log.warn('Redis does not answer; each process remembers for itself'),
+  });
+}

@@ -1,0 +1,24 @@
+import type { Responder } from '../slack/answer.ts';
+import type { Surfaces } from '../slack/bot.ts';
+import { createButtons } from '../slack/buttons.ts';
+import { createCommand } from '../slack/command.ts';
+import { createNeeded } from '../slack/needed.ts';
+import { createQuestions } from '../slack/question.ts';
+import { createReplies } from '../slack/replies.ts';
+import type { Scout } from './scout.ts';
+
+export interface SurfacesContext {
+  readonly scout: Scout;
+  readonly responder: Responder;
+}
+
+/** Every place where people ask, one line each. */
+export function surfacesOf({ scout, responder }: SurfacesContext): Surfaces {
+  const questions = createQuestions();
+  const replies = createReplies(questions);
+  return {
+    command: createCommand({ read: (text) => scout.read(text, { asked: true }), responder, replies }),
+    buttons: createButtons({ questions, responder, replies }),
+    needed: createNeeded({ needsOf: scout.needsOf, questions, responder, replies }),
+  };
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, it } from 'vitest';
+import { CHANNELS } from '../../sandbox/slack/channels.ts';
+import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
+import { PEOPLE } from '../../sandbox/slack/people.ts';
+import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+let child: ChildProcess | undefined;
+let slack: SlackStandIn | undefined;
+let vendors: Vendors | undefined;
+
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  await Promise.all([slack?.close(), vendors?.close()]);
+  child = undefined;
+  slack = undefined;
+  vendors = undefined;
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly output: { out: string; err: string };
+  readonly ended: Promise<number | null>;
+}
+
+function run(args: readonly string[], env: Readonly<Record<string, string>>): Run {
+  const started = spawn(process.execPath, [MAIN, ...args], { env: { PATH: process.env.PATH ?? '', ...env }, cwd: '/' });
+  child = started;
+  const output = { out: '', err: '' };
+  started.stdout.on('data', (chunk) => {
+    output.out += String(chunk);
+  });
+  started.stderr.on('data', (chunk) => {
+    output.err += String(chunk);
+  });
+  return { child: started, output, ended: once(started, 'close').then(([code]) => code) };
+}
+
+async function startBot(): Promise<Run & { url: string }> {
+  [slack, vendors] = await Promise.all([startSlack(), startVendors()]);
+  const bot = run(['serve'], { ...vendors.env, ...slack.env, HOST: '127.0.0.1', PORT: '0' });
+  await expect.poll(() => bot.output.out, { timeout: 15_000 }).toContain('Order Scout is up');
+  const port = /"port":(\d+)/.exec(bot.output.out)?.[1];
+  slack.connect(`http://127.0.0.1:${port}/slack/events`);
+  return { ...bot, url: `http://127.0.0.1:${port}` };
+}
+
+it('without settings it stops with the full list and a pointer to the demo', async () => {
+  const { output, ended } = run(['serve'], {});
+
+  expect(await ended).toBe(1);
+  expect(output.err).toMatch(
+    /SLACK_BOT_TOKEN is missing[\s\S]*SLACK_SIGNING_SECRET is missing[\s\S]*No provider is set up[\s\S]*npm run demo/,
+  );
+});
+
+it('says how it is used when it does not know the command', async () => {
+  const { output, ended } = run(['dance'], {});
+
+  expect(await ended).toBe(2);
+  expect(output.err).toContain('serve');
+});
+
+it('stops with a line in the log when Slack does not accept the token', async () => {
+  slack = await startSlack();
+  const { output, ended } = run(['serve'], {
+    ...slack.env,
+    SLACK_BOT_TOKEN: 'xoxb-wrong',
+    LINKSFIELD_PARTNER_CODE: 'P012345',
+    HOST: '127.0.0.1',
+    PORT: '0',
+  });
+
+  expect(await ended).toBe(1);
+  expect(output.out).toContain('invalid_auth');
+  expect(output.out).not.toContain('xoxb-wrong');
+});
+
+it('SIGTERM: it accepts nothing more, finishes the answer under way, and exits with 0', async () => {
+  const bot = await startBot();
+  const slow = '89852202209090000044';
+
+  await slack?.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: slow });
+  bot.child.kill('SIGTERM');
+  await expect.poll(() => bot.output.out, { timeout: 5_000 }).toContain('Stopping');
+  const refused = await slack?.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: '4567' });
+
+  expect(await bot.ended).toBe(0);
+  expect(refused?.status).not.toBe(200);
+  expect(JSON.stringify(slack?.seenBy(PEOPLE.ada, CHANNELS.support))).toContain('CU-SLOWANSW0001');
+  expect(bot.output.out).toContain('Stopped');
+});
