@@ -1,4 +1,4 @@
-import type { Identifier, OrderPattern } from './identifier.ts';
+import type { Identifier, OrderPattern } from '../identifier.ts';
 import { type BarePrefix, type Prefixed, type Prefixes, PURCHASE_ORDER } from './prefixed.ts';
 import { findFreeForm, findLabelled } from './references.ts';
 import { findShapes } from './shapes.ts';

@@ -1,4 +1,4 @@
-import { NEEDS, type Need } from './provider.ts';
+import { NEEDS, type Need } from '../provider.ts';
 import type { Span } from './span.ts';
 
 export type Hints = Readonly<Partial<Record<Need, string>>>;

@@ -1,4 +1,4 @@
-import { passesLuhn } from './iccid.ts';
+import { passesLuhn } from '../iccid.ts';
 
 const SHORTEST = 3;
 const LONGEST = 64;

@@ -1,5 +1,5 @@
+import { isCardLength, isRareLength, passesLuhn, unpadded } from '../iccid.ts';
 import type { Link } from './chain.ts';
-import { isCardLength, isRareLength, passesLuhn, unpadded } from './iccid.ts';
 
 /** A border at which the number so far may be an ICCID. */
 export interface Border extends Link {

@@ -1,6 +1,6 @@
+import { isCardLength } from '../iccid.ts';
 import type { Link } from './chain.ts';
 import type { Group } from './groups.ts';
-import { isCardLength } from './iccid.ts';
 
 const EID_LENGTH = 32;
 const EID = /^89\d{30}$/;

@@ -1,8 +1,8 @@
+import { isCardLength, isRareLength, unpadded, unswapped } from '../iccid.ts';
 import { lastBorder } from './border.ts';
 import { chainFrom, isShort, type Link } from './chain.ts';
 import { dumpEnd, eidEnd } from './eid.ts';
 import { digitGroups, type Group } from './groups.ts';
-import { isCardLength, isRareLength, unpadded, unswapped } from './iccid.ts';
 import { labelBefore } from './label.ts';
 import type { Span } from './span.ts';
 
