@@ -1,7 +1,9 @@
 import type { FailureHint, FailureKind } from '../core/failure.ts';
+import type { Answer, Learned } from '../core/lookup.ts';
 import type { AmountName, AttentionKind, EventName, FactName, Meaning, ReferenceName, Stage, StatusName } from '../core/order.ts';
 import type { Caveat, Language, Need } from '../core/provider.ts';
 import type { ContradictionKind } from '../core/story/contradiction.ts';
+import type { Rule } from './trace.ts';
 import { en } from './words/en.ts';
 import { zh } from './words/zh.ts';
 
@@ -34,6 +36,7 @@ export interface Words extends NoticeWords {
   readonly buttons: ButtonWords;
   readonly views: ViewWords;
   readonly usage: UsageWords;
+  readonly why: WhyWords;
   /** Joins fragments: "a, b and c". */
   list(fragments: readonly string[]): string;
   /** How long ago, from milliseconds; anything below ten seconds (or negative) is "just now". */
@@ -161,6 +164,27 @@ interface UsageWords {
   readonly byBuyer: string;
   readonly several: string;
   readonly elsewhere: string;
+}
+
+/** Why a message was answered as it was; identifiers, providers and what they were asked by are fragments. */
+export interface WhyWords {
+  usage(command: string): string;
+  readonly unknown: string;
+  readonly notYours: string;
+  /** `message` is a link, labelled with {@link WhyWords.message}. */
+  title(message: string): string;
+  readonly message: string;
+  when(age: string, surface: string): string;
+  surface(name: string): string;
+  read(identifiers: string): string;
+  readPeople(count: number): string;
+  asked(provider: string, by: string, outcome: string): string;
+  readonly nobodyAsked: string;
+  took(milliseconds: number): string;
+  reference(reference: string): string;
+  readonly outcomes: Readonly<Record<Answer['kind'], string>>;
+  readonly origins: Readonly<Record<Learned['from'], string>>;
+  readonly rules: Readonly<Record<Rule, string>>;
 }
 
 /** Whole answers of the surfaces, where there is no order to show. */

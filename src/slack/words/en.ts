@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { NAMES } from './en-names.ts';
+import { WHY } from './en-why.ts';
 
 /** English. */
 export const en: Words = {
@@ -151,6 +152,7 @@ export const en: Words = {
     several: 'several at once, up to ten',
     elsewhere: 'You can also mention me in a channel or a thread, write `!order …` there, or send me a direct message.',
   },
+  why: WHY,
   membersOnly: 'Only full members of this workspace can look up orders here.',
   groupsOnly: 'Looking up orders is limited to certain user groups here. Please ask an admin of this workspace to add you.',
   notInChannel: 'Looking up orders is not switched on in this channel. Please ask in a direct message to me.',

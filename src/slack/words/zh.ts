@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { NAMES } from './zh-names.ts';
+import { WHY } from './zh-why.ts';
 
 /** Simplified Chinese. Fragments in code spans keep a space on both sides: Slack formats them only then. */
 export const zh: Words = {
@@ -137,6 +138,7 @@ export const zh: Words = {
     several: '一次查询多个，最多十个',
     elsewhere: '您也可以在频道或消息列中提及我，写 `!order …` ，或给我发私信。',
   },
+  why: WHY,
   membersOnly: '只有本工作区的正式成员可以在这里查询订单。',
   groupsOnly: '这里只有特定用户组可以查询订单，请联系工作区管理员加入。',
   notInChannel: '本频道未启用订单查询，请私信我查询。',

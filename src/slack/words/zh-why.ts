@@ -1,0 +1,48 @@
+import type { WhyWords } from '../words.ts';
+
+/** Simplified Chinese: why a message was answered as it was. */
+export const WHY: WhyWords = {
+  usage: (command) =>
+    `请在 ${command} 后附上消息的链接（消息菜单中的“复制链接”）。一小时之内我可以说明为什么回复了它，或没有回复。`,
+  unknown: '我不了解这条消息：我只保留一小时的记录，重启后即清空，而且收不到我不在的频道里的消息。',
+  notYours: '我只能说明本工作区中您和我都在的频道里的消息。',
+  title: (message) => `我对 ${message} 的处理`,
+  message: '这条消息',
+  when: (age, surface) => `${age}，${surface}`,
+  surface: (name) => `方式： ${name}`,
+  read: (identifiers) => `读到： ${identifiers} 。`,
+  readPeople: (count) => `还读到人员 ID（${count} 个），不在此重复。`,
+  asked: (provider, by, outcome) => `已查询 ${provider}（按 ${by} ）：${outcome}`,
+  nobodyAsked: '没有查询任何供应商。',
+  took: (milliseconds) => `${milliseconds} 毫秒`,
+  reference: (reference) => `编号 ${reference}`,
+  outcomes: {
+    found: '已找到',
+    missing: '没有该订单',
+    needs: '未查询，缺少只有人才知道的信息',
+    failed: '没有给出答复',
+  },
+  origins: { provider: '重新查询', cache: '来自缓存', stale: '目前没有应答，这是最后一次已知的结果' },
+  rules: {
+    answered: '我回复了它。',
+    not_an_automatic_channel: '我不在本频道自动回复，提及我即可查询。',
+    no_identifier: '其中没有可能是 ICCID 或订单号的内容。',
+    no_strong_identifier: '读到的内容可能是任何东西。无人提问时，我只查询 ICCID、带已知前缀的订单号和已配置的格式。',
+    only_ids_of_people: '其中只涉及人员，没有订单。无人提问时我从不查询人员。',
+    own_message: '这是我自己写的。',
+    answer_to_us: '这是另一个应用对我的回复。',
+    repeated_here: '我在本消息列中已说过同样的内容，此后没有变化。',
+    repeated_elsewhere: '我在本频道已说过同样的内容，因此只给出了链接。',
+    burst_digest: '同时有很多消息，因此我合并回复。',
+    shared_channel: '其他组织也能看到本频道，因此不在这里显示订单。',
+    found_nowhere: '没有供应商认识读到的编号，很可能不是我们的订单，因此保持沉默。',
+    redelivered: 'Slack 又通知了一次，我已处理过。',
+    dismissed: '有人撤回了我的回复。',
+    edit_without_news: '它被编辑过，但没有出现新的订单编号。',
+    deleted: '在我回复之前它已被删除。',
+    not_allowed: '发消息的人无权在这里查询订单。',
+    too_many: '一个人一次不能查询这么多。',
+    not_delivered: '我有答复，但 Slack 未接受。',
+    defect: '我们这边出了问题。',
+  },
+};
