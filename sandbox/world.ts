@@ -20,6 +20,8 @@ export interface World {
   readonly bot: RunningBot;
   /** Of the bot: the operating paths, and Slack's in HTTP mode. */
   readonly url: string;
+  /** Stops the bot and starts another: all that it remembers by itself is gone. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,19 +31,29 @@ export async function startWorld({ transport = 'http', env = {}, log = () => {} 
   const slackEnv = transport === 'http' ? slack.env : slack.envSocket;
   const settings = { HOST: '127.0.0.1', PORT: '0', ...vendors.env, ...slackEnv, ...env };
   const config = readServeConfig(settings, providers);
-  const bot = await startBot(
-    config,
-    createLog({ level: config.logLevel, secrets: Object.values(slackEnv), destination: { write: log } }),
-  );
-  const url = `http://127.0.0.1:${bot.port}`;
-  if (transport === 'http') slack.connect(`${url}/slack/events`);
+  const start = async () => {
+    const destination = { write: log };
+    const bot = await startBot(config, createLog({ level: config.logLevel, secrets: Object.values(slackEnv), destination }));
+    const url = `http://127.0.0.1:${bot.port}`;
+    if (transport === 'http') slack.connect(`${url}/slack/events`);
+    return { bot, url };
+  };
+  let running = await start();
   return {
     slack,
     vendors,
-    bot,
-    url,
+    get bot() {
+      return running.bot;
+    },
+    get url() {
+      return running.url;
+    },
+    restart: async () => {
+      await running.bot.stop();
+      running = await start();
+    },
     close: async () => {
-      await bot.stop();
+      await running.bot.stop();
       await Promise.all([slack.close(), vendors.close()]);
     },
   };

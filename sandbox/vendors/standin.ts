@@ -22,6 +22,23 @@ export interface Reply {
   readonly fault?: 'hang' | 'drop';
 }
 
+/** What goes wrong at a vendor as a whole, on demand. */
+export interface VendorFault {
+  /** Milliseconds before every answer, beside its own. */
+  readonly latency?: number | undefined;
+  /** Instead of every answer. */
+  readonly error?: VendorError | undefined;
+}
+
+export const VENDOR_ERRORS = ['unavailable', 'rate_limited', 'unauthorized', 'html', 'hang', 'drop'] as const;
+export type VendorError = (typeof VENDOR_ERRORS)[number];
+
+/** A request and what the stand-in made of it. */
+export interface Exchange {
+  readonly request: SeenRequest;
+  readonly reply: Reply;
+}
+
 /** A running stand-in for one vendor on loopback. */
 export interface StandIn {
   readonly url: string;
@@ -31,11 +48,24 @@ export interface StandIn {
   readonly requests: readonly SeenRequest[];
   /** The most requests that were open at the same time. */
   readonly mostAtOnce: number;
+  /** What goes wrong with every request from now on; an empty one mends it. */
+  fault: VendorFault;
+  /** Calls with every request and its reply, at the moment when the reply is decided. */
+  watch(listener: (exchange: Exchange) => void): void;
   close(): Promise<void>;
 }
 
 const MOST_KEPT = 10_000;
 const MOST_BODY = 1_000_000;
+
+const ERRORS: Readonly<Record<VendorError, Reply>> = {
+  unavailable: { status: 503, body: { message: 'Service Unavailable' } },
+  rate_limited: { status: 429, headers: { 'retry-after': '2' }, body: { message: 'Too Many Requests' } },
+  unauthorized: { status: 401, body: { message: 'Unauthorized' } },
+  html: { body: '<!doctype html><title>Maintenance</title>' },
+  hang: { fault: 'hang' },
+  drop: { fault: 'drop' },
+};
 
 /** Serves `answer` on a free port of 127.0.0.1 (or on `port`); `env` is told the address. */
 export async function startStandIn(
@@ -44,6 +74,7 @@ export async function startStandIn(
   port = 0,
 ): Promise<StandIn> {
   const requests: SeenRequest[] = [];
+  const watchers: ((exchange: Exchange) => void)[] = [];
   const load = { open: 0, most: 0 };
   const server = createServer(async (incoming, response) => {
     load.most = Math.max(load.most, ++load.open);
@@ -51,14 +82,18 @@ export async function startStandIn(
     const request = await read(incoming);
     requests.push(request);
     if (requests.length > MOST_KEPT) requests.shift();
-    send(await answer(request), response);
+    const reply = broken(standIn.fault) ?? delayed(await answer(request), standIn.fault);
+    for (const watcher of watchers) watcher({ request, reply });
+    send(reply, response);
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
+  const standIn: StandIn = {
     url,
     env: env(url),
     requests,
+    fault: {},
+    watch: (listener) => void watchers.push(listener),
     get mostAtOnce() {
       return load.most;
     },
@@ -68,6 +103,15 @@ export async function startStandIn(
         server.closeAllConnections();
       }),
   };
+  return standIn;
+}
+
+function broken({ error, latency = 0 }: VendorFault): Reply | undefined {
+  return error && { ...ERRORS[error], delay: latency };
+}
+
+function delayed(reply: Reply, { latency = 0 }: VendorFault): Reply {
+  return latency === 0 ? reply : { ...reply, delay: (reply.delay ?? 0) + latency };
 }
 
 async function read(incoming: IncomingMessage): Promise<SeenRequest> {
