@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { createResponder, type Responder } from '../slack/answer.ts';
 import { languageOf, type People } from '../slack/people.ts';
+import type { Traces } from '../slack/trace.ts';
 import { words } from '../slack/words.ts';
 import { newReference, type Scout } from './scout.ts';
 
@@ -13,12 +14,13 @@ export interface ResponderContext {
   readonly config: ServeConfig;
   readonly scout: Scout;
   readonly people: People;
+  readonly traces: Traces;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
 /** The one path of every surface, with its lookups, words, log and figures. */
-export function responderOf({ config, scout, people, log, metrics }: ResponderContext): Responder {
+export function responderOf({ config, scout, people, traces, log, metrics }: ResponderContext): Responder {
   return createResponder({
     look: scout.look,
     storiesOf: scout.storiesOf,
@@ -30,7 +32,8 @@ export function responderOf({ config, scout, people, log, metrics }: ResponderCo
       environment: config.environment,
       openLink: scout.openLink,
     }),
-    onAnswered: ({ surface, identifiers }, findings) => {
+    onAnswered: ({ surface, identifiers, message }, findings) => {
+      if (message) traces.note(message, { surface, rule: 'answered', identifiers, findings });
       for (const { kind } of identifiers) metrics.identifier(kind);
       for (const { source, answer } of findings) {
         metrics.lookup({ surface, provider: source.id, outcome: answer.kind, cache: 'from' in answer ? answer.from : 'none' });

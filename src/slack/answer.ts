@@ -5,6 +5,7 @@ import type { Language } from '../core/provider.ts';
 import type { Stories } from '../core/story/story.ts';
 import type { CardContext, Report } from './cards/card.ts';
 import { type DeliveryParts, type Destination, deliver } from './delivery.ts';
+import type { Place } from './trace.ts';
 
 /** Who asks, and from where. */
 export interface Asker {
@@ -23,6 +24,8 @@ export interface Question {
   readonly typed: string;
   /** Past the cache. */
   readonly refresh?: boolean;
+  /** The message that asked, whose answer `/order why` explains; left out where the surface notes the rule itself. */
+  readonly message?: Place | undefined;
 }
 
 /** How a surface words what was found. */

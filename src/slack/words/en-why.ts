@@ -6,7 +6,7 @@ export const WHY: WhyWords = {
     `Give me the link to a message behind ${command}: its menu has "Copy link". For an hour I know why I answered it, or did not.`,
   unknown:
     'I know nothing of this message. I remember for an hour only and forget at a restart, and I am not told of messages in channels that I am not in.',
-  notYours: 'I tell this only about messages in a channel of this workspace that both of us are in.',
+  notYours: 'I tell this only about messages that you can read yourself, in conversations of this workspace that I know.',
   title: (message) => `What I did with ${message}`,
   message: 'this message',
   when: (age, surface) => `${age}, ${surface}`,

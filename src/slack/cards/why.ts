@@ -1,0 +1,46 @@
+import { bold, code, link, prose } from '../mrkdwn.ts';
+import type { Trace, TracedQuestion } from '../trace.ts';
+import type { Words } from '../words.ts';
+import { sections, smallPrint } from './blocks.ts';
+import type { CardContext, Message } from './card.ts';
+import { framed } from './frame.ts';
+import { environmentTexts } from './source.ts';
+import { textOf } from './summary.ts';
+
+/** What happened to a message, oldest first, for the one person who asks. */
+export function whyCard(url: string, traces: readonly Trace[], context: CardContext): Message {
+  const { words } = context;
+  const title = words.why.title(link(url, words.why.message));
+  const body = traces.flatMap((trace) => [
+    ...sections([bold(words.why.rules[trace.rule]), ...readLines(trace, words), ...askedLines(trace, words)]),
+    ...smallPrint([words.why.when(words.age(context.now - trace.at), words.why.surface(code(trace.surface)))]),
+  ]);
+  return {
+    text: textOf([words.why.title(words.why.message), ...traces.map(({ rule }) => words.why.rules[rule])], words),
+    blocks: framed([...sections([title]), ...body], smallPrint(environmentTexts(context)), words),
+  };
+}
+
+function readLines({ read, people }: Trace, { why, list }: Words): string[] {
+  return [read.length > 0 ? why.read(list(read.map((value) => code(value)))) : '', people > 0 ? why.readPeople(people) : ''];
+}
+
+function askedLines({ asked, read }: Trace, words: Words): string[] {
+  if (asked.length === 0) return read.length > 0 ? [words.why.nobodyAsked] : [];
+  return asked.map((question) => `• ${askedLine(question, words)}`);
+}
+
+function askedLine({ provider, by, identifier, outcome, from, took, reference }: TracedQuestion, { why, list }: Words): string {
+  const told = [
+    why.outcomes[outcome],
+    from === undefined ? '' : why.origins[from],
+    took === undefined ? '' : why.took(Math.round(took)),
+    reference === undefined ? '' : why.reference(code(reference)),
+  ];
+  const asked = why.asked(
+    prose(provider),
+    list(by.map((name) => code(name))) || '—',
+    told.filter((part) => part !== '').join(' · '),
+  );
+  return identifier === undefined ? asked : `${code(identifier)} ${asked}`;
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import type { Person } from './people.ts';
+
+/** What is used of Slack's Web API to learn who reads a conversation. */
+export interface ConversationsClient {
+  readonly conversations: {
+    info(call: { channel: string }): Promise<unknown>;
+    members(call: { channel: string; limit: number; cursor?: string }): Promise<unknown>;
+  };
+}
+
+/** docs.slack.dev/reference/objects/conversation-object */
+const INFO = z.object({
+  channel: z.object({
+    is_private: z.boolean().optional(),
+    is_im: z.boolean().optional(),
+    is_mpim: z.boolean().optional(),
+  }),
+});
+const PAGE = z.object({
+  members: z.array(z.string()),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
+
+const PAGE_SIZE = 1_000;
+const MOST_PAGES = 10;
+
+/**
+ * Whether a person can read a conversation: a public channel every full member of its workspace, any other its members.
+ * False when Slack does not say, or says so of nobody among the first ten thousand.
+ */
+export async function mayRead(client: ConversationsClient, channel: string, person: Person, team: string): Promise<boolean> {
+  try {
+    const { channel: info } = INFO.parse(await client.conversations.info({ channel }));
+    const isPublic = !(info.is_private || info.is_im || info.is_mpim);
+    return (isPublic && isFullMember(person, team)) || (await isMember(client, channel, person.id));
+  } catch {
+    return false;
+  }
+}
+
+function isFullMember({ team_id, is_restricted, is_ultra_restricted, is_stranger }: Person, team: string): boolean {
+  return team_id === team && !(is_restricted || is_ultra_restricted || is_stranger);
+}
+
+async function isMember(client: ConversationsClient, channel: string, user: string): Promise<boolean> {
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const call = { channel, limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) };
+    const { members, response_metadata: more } = PAGE.parse(await client.conversations.members(call));
+    if (members.includes(user)) return true;
+    cursor = more?.next_cursor;
+    if (!cursor) return false;
+  }
+  return false;
+}
