@@ -20,6 +20,7 @@ export const LIMITS = {
   viewButton: 24,
   inputLabel: 2_000,
   inputHint: 2_000,
+  inputValue: 3_000,
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,

@@ -4,6 +4,7 @@ import type { AmountName, AttentionKind, EventName, FactName, Meaning, Reference
 import type { Caveat, Language, Need } from '../core/provider.ts';
 import type { ContradictionKind } from '../core/story/contradiction.ts';
 import type { Rule } from './trace.ts';
+import type { HomeWords, SearchWords } from './words/asking.ts';
 import { en } from './words/en.ts';
 import { zh } from './words/zh.ts';
 
@@ -36,6 +37,8 @@ export interface Words extends NoticeWords {
   readonly buttons: ButtonWords;
   readonly views: ViewWords;
   readonly usage: UsageWords;
+  readonly search: SearchWords;
+  readonly home: HomeWords;
   readonly why: WhyWords;
   /** Joins fragments: "a, b and c". */
   list(fragments: readonly string[]): string;

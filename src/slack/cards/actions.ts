@@ -16,6 +16,22 @@ export const OPEN_LINK = 'open_link';
 export const NEEDED_VIEW = 'needed';
 export const NEEDED_INPUT = 'given';
 
+/** callback_id of the search window; its input is `values[SEARCH_INPUT][SEARCH_INPUT].value`. */
+export const SEARCH_VIEW = 'search';
+export const SEARCH_INPUT = 'query';
+/** In a search window that was opened from a message. */
+export const POST_IN_THREAD = 'post_in_thread';
+
+/** The search field of the App Home: Enter in it, or the button below it; the value is `values[HOME_INPUT][HOME_INPUT].value`. */
+export const HOME_INPUT = 'home_query';
+export const HOME_SEARCH = 'home_search';
+/** A recent lookup of the App Home, once more. */
+export const LOOK_AGAIN = 'look_again';
+
+/** callback_ids of the shortcuts, as manifest.yml has them. */
+export const LOOK_UP_ORDERS = 'look_up_orders';
+export const FIND_AN_ORDER = 'find_an_order';
+
 const SEPARATOR = '\u001f';
 
 /**

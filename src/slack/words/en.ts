@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { HOME, SEARCH } from './en-asking.ts';
 import { NAMES } from './en-names.ts';
 import { WHY } from './en-why.ts';
 
@@ -6,6 +7,8 @@ import { WHY } from './en-why.ts';
 export const en: Words = {
   locale: 'en',
   ...NAMES,
+  search: SEARCH,
+  home: HOME,
   failures: {
     unauthorized: (provider) =>
       `${provider} did not accept our credentials. Your question is fine; whoever runs this bot has to check its settings.`,
@@ -165,9 +168,9 @@ export const en: Words = {
   onlyForYou: 'This is about a person, so only you see the answer.',
   shownInChannel: 'Shown in the channel.',
   notShown: 'I could not post it in this channel. Please invite me with `/invite` first.',
-  modalNotOpened: 'Slack did not open the window. Please press the button again.',
+  modalNotOpened: 'Slack did not open the window. Please try once more.',
   cannotShow: 'Slack did not accept this view. Please look the order up with the command instead.',
-  notInvited: 'I cannot post here. Please invite me with `/invite` first.',
+  notInvited: 'I cannot post here. Please invite me first: `/invite @Order Scout`.',
   repeated: (link) => `Nothing has changed since ${link}.`,
   earlierAnswer: 'the earlier answer',
   shownBy: (user) => `Shown by ${user}`,

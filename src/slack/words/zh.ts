@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { HOME, SEARCH } from './zh-asking.ts';
 import { NAMES } from './zh-names.ts';
 import { WHY } from './zh-why.ts';
 
@@ -6,6 +7,8 @@ import { WHY } from './zh-why.ts';
 export const zh: Words = {
   locale: 'zh-CN',
   ...NAMES,
+  search: SEARCH,
+  home: HOME,
   failures: {
     unauthorized: (provider) => `${provider} 不接受我们的凭证。您的问题没有错，请机器人的管理员检查设置。`,
     forbidden: (provider) => `${provider} 不允许我们查看该内容。您的问题没有错，请机器人的管理员向 ${provider} 申请权限。`,
@@ -151,9 +154,9 @@ export const zh: Words = {
   onlyForYou: '这涉及个人，因此只有您能看到结果。',
   shownInChannel: '已在频道中显示。',
   notShown: '无法在本频道发布，请先用 `/invite` 邀请我。',
-  modalNotOpened: 'Slack 没有打开窗口，请再点一次按钮。',
+  modalNotOpened: 'Slack 没有打开窗口，请再试一次。',
   cannotShow: 'Slack 未接受此视图，请改用命令查询该订单。',
-  notInvited: '我无法在这里发消息，请先用 `/invite` 邀请我。',
+  notInvited: '我无法在这里发消息，请先邀请我： `/invite @Order Scout` 。',
   repeated: (link) => `自 ${link} 以来没有变化。`,
   earlierAnswer: '之前的答复',
   shownBy: (user) => `由 ${user} 显示`,
