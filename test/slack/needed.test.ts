@@ -111,6 +111,9 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
     responder,
     replies: {
       card: () => ({ full: () => message, late: () => message, notice: () => message }),
+      compact: () => {
+        throw new Error('not here');
+      },
       details: () => {
         throw new Error('not here');
       },
