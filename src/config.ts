@@ -3,8 +3,9 @@ import { readLinkTemplates } from './config/links.ts';
 import { type ProviderConfig, readProviders } from './config/providers.ts';
 import { attempt, type Environment, list, present, read, type Variables, wholeNumber } from './config/reading.ts';
 import type { OrderPattern } from './core/identifier.ts';
+import type { LinkPattern } from './core/link-pattern.ts';
 import { LANGUAGES, type Language, type Provider } from './core/provider.ts';
-import { readOrderPatterns } from './patterns.ts';
+import { readOrderPatterns, readUnfurlDomains } from './patterns.ts';
 
 /** What looking up needs, with or without Slack. */
 export interface LookupConfig {
@@ -34,6 +35,8 @@ export interface SlackConfig {
 /** What the running bot needs. */
 export interface ServeConfig extends LookupConfig {
   readonly slack: SlackConfig;
+  /** Links that are unfurled; the manifest must name the domains too. */
+  readonly unfurls: readonly LinkPattern[];
   /** Undefined: this process remembers for itself. */
   readonly redis: { readonly url: string; readonly cacheKey: string | undefined } | undefined;
   readonly http: { readonly host: string; readonly port: number; readonly metricsToken: string | undefined };
@@ -74,6 +77,7 @@ const SERVE = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://127.0.0.1:6379' }).optional(),
   CACHE_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  UNFURL_DOMAINS: z.string().default(''),
   METRICS_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
 });
 
@@ -98,13 +102,14 @@ export function readServeConfig(env: Environment, providers: readonly Provider[]
   return { ...lookup, ...serve };
 }
 
-function serveConfig(values: Variables, problems: string[]): Pick<ServeConfig, 'slack' | 'http' | 'redis'> | undefined {
+function serveConfig(values: Variables, problems: string[]): Omit<ServeConfig, keyof LookupConfig> | undefined {
   const settings = read(SERVE, values, problems);
   const transport = settings && transportOf(settings);
   if (!values.SLACK_APP_TOKEN && list.parse(values.SLACK_SIGNING_SECRET ?? '').length === 0) problems.push(NO_TRANSPORT);
   if (!transport) return undefined;
   return {
     slack: { botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL, transport },
+    unfurls: attempt('UNFURL_DOMAINS', problems, () => readUnfurlDomains(settings.UNFURL_DOMAINS)) ?? [],
     redis: settings.REDIS_URL ? { url: settings.REDIS_URL, cacheKey: settings.CACHE_KEY } : undefined,
     http: { host: settings.HOST, port: settings.PORT, metricsToken: settings.METRICS_TOKEN },
   };

@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js';
 import type { OrderPattern } from './core/identifier.ts';
+import type { LinkPattern } from './core/link-pattern.ts';
 
 const SEPARATOR = /\n|;;/;
 const OWNERS = /^([a-z]+(?:,[a-z]+)*)=/;
@@ -40,5 +41,48 @@ function* matches(expression: RE2JS, text: string): Generator<{ index: number; r
     const raw = matcher.group() ?? '';
     const value = (matcher.groupCount() > 0 ? matcher.group(1) : undefined) ?? raw;
     if (value !== '') yield { index: matcher.start(), raw, value };
+  }
+}
+
+/** A comma only where the next entry begins: expressions have commas of their own. */
+const NEXT_DOMAIN = /,(?=\s{0,10}[\w.-]{1,253}=)|\n|;;/;
+const DOMAIN = /^([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8})=(.+)$/is;
+/** Manifest schema 2: `unfurl_domains` has at most five. */
+const MOST_DOMAINS = 5;
+
+/**
+ * Reads UNFURL_DOMAINS: `domain=expression` each, the order's number in the expression's one group; separated by commas,
+ * lines or `;;`. Throws an Error that names the entry it cannot use.
+ */
+export function readUnfurlDomains(text: string): readonly LinkPattern[] {
+  const entries = text
+    .split(NEXT_DOMAIN)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  const patterns = entries.map(readUnfurlDomain);
+  if (new Set(patterns.map(({ domain }) => domain)).size > MOST_DOMAINS)
+    throw new Error(`names more than ${MOST_DOMAINS} domains, and Slack tells of no more`);
+  return patterns;
+}
+
+function readUnfurlDomain(entry: string): LinkPattern {
+  const [, domain, expression] = DOMAIN.exec(entry) ?? [];
+  if (domain === undefined || expression === undefined) throw new Error(`${entry} must be domain=expression`);
+  const compiled = compile(expression);
+  if (compiled.groupCount() !== 1) throw new Error(`the expression ${expression} must have one group, the order number`);
+  return { domain: domain.toLowerCase(), numberIn: (url) => groupIn(compiled, url) };
+}
+
+function groupIn(expression: RE2JS, url: string): string | undefined {
+  const matcher = expression.matcher(url);
+  const number = matcher.find() ? matcher.group(1) : undefined;
+  return number ? decoded(number) : undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
