@@ -24,6 +24,8 @@ export interface Question {
   readonly typed: string;
   /** Past the cache. */
   readonly refresh?: boolean;
+  /** How many identifiers are looked up; {@link MOST_IDENTIFIERS} where it is left out. */
+  readonly most?: number | undefined;
   /** The message that asked, whose answer `/order why` explains; left out where the surface notes the rule itself. */
   readonly message?: Place | undefined;
 }
@@ -34,8 +36,8 @@ export interface Composer<Reply> {
   full(report: Report, context: CardContext): Promise<Reply | undefined> | Reply | undefined;
   /** What came late, alone: where the first words cannot be replaced. `news` are the findings that they did not hold. */
   late(report: Report, news: readonly Finding[], context: CardContext): Reply;
-  /** One sentence. */
-  notice(sentence: string, context: CardContext): Reply;
+  /** One sentence; undefined where nobody asked and it would only be noise. */
+  notice(sentence: string, context: CardContext): Reply | undefined;
 }
 
 export interface ResponderParts {
@@ -62,21 +64,24 @@ export interface Responder {
   answer<Reply>(question: Question, composer: Composer<Reply>, destination: Destination<Reply>): Promise<boolean>;
   /** Replies without looking anything up; false when Slack did not take it. Never rejects. */
   say<Reply>(asker: Asker, compose: (context: CardContext) => Reply, destination: Destination<Reply>): Promise<boolean>;
+  /** What a surface does before and after it answers counts as under way too. */
+  during(work: Promise<unknown>): Promise<void>;
   /** Resolves when no answer is under way. */
   idle(): Promise<void>;
 }
 
 export function createResponder(parts: ResponderParts): Responder {
-  const underWay = new Set<Promise<boolean>>();
-  const track = (work: Promise<boolean>) => {
+  const underWay = new Set<Promise<unknown>>();
+  const track = <Result>(work: Promise<Result>): Promise<Result> => {
     underWay.add(work);
     return work.finally(() => underWay.delete(work));
   };
   return {
     answer: (question, composer, destination) => track(answer(parts, question, composer, destination)),
     say: (asker, compose, destination) => track(say(parts, asker, compose, destination)),
+    during: async (work) => void (await track(work)),
     idle: async () => {
-      while (underWay.size > 0) await Promise.all(underWay);
+      while (underWay.size > 0) await Promise.allSettled(underWay);
     },
   };
 }
@@ -92,7 +97,8 @@ async function answer<Reply>(
     return await lookAndReply(parts, question, composer, destination, context);
   } catch (error) {
     const reference = parts.onDefect(error, question.surface);
-    return await deliver(destination, composer.notice(context.words.defect(reference), context), context, parts.delivery);
+    const notice = composer.notice(context.words.defect(reference), context);
+    return notice !== undefined && (await deliver(destination, notice, context, parts.delivery));
   }
 }
 
@@ -103,8 +109,8 @@ async function lookAndReply<Reply>(
   destination: Destination<Reply>,
   context: CardContext,
 ): Promise<boolean> {
-  const { asker, identifiers, refresh } = question;
-  const lookup = parts.look(identifiers.slice(0, MOST_IDENTIFIERS), { team: asker.team, language: context.language, refresh });
+  const { asker, identifiers, refresh, most = MOST_IDENTIFIERS } = question;
+  const lookup = parts.look(identifiers.slice(0, most), { team: asker.team, language: context.language, refresh });
   const send = async (reply: Reply | undefined) =>
     reply !== undefined && (await deliver(destination, reply, context, parts.delivery));
   const isDone = await doneWithin(lookup, parts.firstWordsWithin);
@@ -143,7 +149,12 @@ async function knownNow(linked: Lookup['linked']): Promise<readonly Finding[]> {
   return await Promise.race([linked, new Promise<readonly Finding[]>((resolve) => setImmediate(resolve, []))]);
 }
 
-function reportOf(parts: ResponderParts, { identifiers, typed }: Question, lookup: Lookup, linked: readonly Finding[]): Report {
+function reportOf(
+  parts: ResponderParts,
+  { identifiers, typed, most = MOST_IDENTIFIERS }: Question,
+  lookup: Lookup,
+  linked: readonly Finding[],
+): Report {
   const findings = lookup.findings();
   return {
     findings,
@@ -151,7 +162,7 @@ function reportOf(parts: ResponderParts, { identifiers, typed }: Question, looku
     linked,
     stories: parts.storiesOf([...findings, ...linked]),
     unclaimed: lookup.unclaimed,
-    leftOut: Math.max(0, identifiers.length - MOST_IDENTIFIERS),
+    leftOut: Math.max(0, identifiers.length - most),
     typed,
   };
 }
