@@ -96,13 +96,15 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
   const message: Message = { text: 'x', blocks: [] };
   const responder: Responder = {
     answer: async (_question, composer, destination) => {
-      await destination.send(composer.notice('x', context));
-      return true;
+      const notice = composer.notice('x', context);
+      if (notice !== undefined) await destination.send(notice);
+      return notice !== undefined;
     },
     say: async (_asker, compose, destination) => {
       await destination.send(compose(context));
       return true;
     },
+    during: async (work) => void (await work),
     idle: async () => {},
   };
   const needed = createNeeded({
