@@ -6,6 +6,7 @@ import { createNeeded } from '../slack/needed.ts';
 import type { People } from '../slack/people.ts';
 import { createQuestions } from '../slack/question.ts';
 import { createReplies } from '../slack/replies.ts';
+import { createStep } from '../slack/step.ts';
 import type { Traces } from '../slack/trace.ts';
 import { createWhy } from '../slack/why.ts';
 import type { Scout } from './scout.ts';
@@ -30,5 +31,6 @@ export function surfacesOf({ scout, responder, people, traces }: SurfacesContext
     }),
     buttons: createButtons({ questions, responder, replies }),
     needed: createNeeded({ needsOf: scout.needsOf, questions, responder, replies }),
+    step: createStep({ read: (text) => scout.read(text, { asked: true }), responder }),
   };
 }

@@ -17,6 +17,7 @@ import type { SlackFetch } from './fetch.ts';
 import type { Needed } from './needed.ts';
 import type { ButtonArgs } from './press.ts';
 import type { SocketClient } from './socket.ts';
+import { LOOK_UP_STEP, type StepArgs } from './step.ts';
 
 export const SLACK_PATH = '/slack/events';
 
@@ -74,6 +75,7 @@ export interface Surfaces {
   command(args: CommandArgs): Promise<void>;
   readonly buttons: Buttons;
   readonly needed: Needed;
+  step(args: StepArgs): Promise<void>;
 }
 
 export interface BotParts extends ApiParts {
@@ -104,7 +106,7 @@ export async function createBot(parts: BotParts): Promise<App> {
   return app;
 }
 
-function listen(app: App, { command, buttons, needed }: Surfaces): void {
+function listen(app: App, { command, buttons, needed, step }: Surfaces): void {
   app.command(/.*/, command);
   onButton(app, REFRESH, buttons.refresh);
   onButton(app, SHOW_IN_CHANNEL, buttons.showInChannel);
@@ -113,6 +115,7 @@ function listen(app: App, { command, buttons, needed }: Surfaces): void {
   onButton(app, GIVE_NEEDED, needed.form);
   app.action(OPEN_LINK, buttons.link);
   app.view(NEEDED_VIEW, needed.given);
+  app.function(LOOK_UP_STEP, step);
 }
 
 function onButton(app: App, id: string, handle: (args: ButtonArgs) => Promise<void>): void {

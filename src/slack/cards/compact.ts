@@ -25,7 +25,12 @@ export function compactCard(report: Report, buttons: Buttons, context: CardConte
     ...restBlocks(groups, report, context, maskedName),
   ];
   const tail = [...smallPrint(environmentTexts(context)), ...compactRow(all, buttons, context.words)];
-  return { text: summary(all, report, maskedName, context.words), blocks: framed(body, tail, context.words) };
+  return { text: compactText(report, context), blocks: framed(body, tail, context.words) };
+}
+
+/** The same as sentences. */
+export function compactText(report: Report, { words }: CardContext): string {
+  return summary(groupsOf(report, 'public').map(withoutTechnicalities), report, maskedName, words);
 }
 
 const maskedName: Naming = ({ kind, value, raw }) => code(kind === 'iccid' ? masked(value) : value || raw);
