@@ -34,6 +34,7 @@ export interface Words extends NoticeWords {
   readonly missing: MissingWords;
   readonly report: ReportWords;
   readonly story: StoryWords;
+  readonly digest: DigestWords;
   readonly buttons: ButtonWords;
   readonly views: ViewWords;
   readonly usage: UsageWords;
@@ -131,6 +132,22 @@ interface StoryWords {
   readonly contradictions: Readonly<Record<ContradictionKind, (there: string, here: string) => string>>;
 }
 
+/** Several orders of one message, or of many messages at once. */
+interface DigestWords {
+  /** Heads of a table's columns, plain text. */
+  readonly columns: {
+    readonly order: string;
+    readonly title: string;
+    readonly stage: string;
+    readonly attention: string;
+    readonly age: string;
+  };
+  many(orders: number): string;
+  burst(orders: number): string;
+  /** How old the oldest of the data is. */
+  asOf(date: string): string;
+}
+
 interface ButtonWords {
   readonly refresh: string;
   readonly show: string;
@@ -140,6 +157,8 @@ interface ButtonWords {
   readonly showDeny: string;
   readonly details: string;
   readonly detailsForMe: string;
+  /** Takes an automatic reply back. */
+  readonly dismiss: string;
   readonly give: string;
   openIn(place: string): string;
 }
@@ -198,6 +217,8 @@ interface NoticeWords {
   readonly sharedChannel: string;
   /** Slack did not tell who is asking. */
   readonly notChecked: string;
+  /** Slack did not tell who reads the channel. */
+  readonly channelNotChecked: string;
   readonly tooManyThisMinute: string;
   readonly tooManyToday: string;
   readonly tooOld: string;
@@ -209,6 +230,8 @@ interface NoticeWords {
   /** Slack refused the blocks of a modal. */
   readonly cannotShow: string;
   readonly notInvited: string;
+  readonly onlyAuthorDismisses: string;
+  readonly notDismissed: string;
   readonly earlierAnswer: string;
   repeated(link: string): string;
   shownBy(user: string): string;

@@ -9,6 +9,13 @@ export const DETAILS = 'details';
 export const DETAILS_FOR_ME = 'details_for_me';
 /** Opens a form for what only a person can know. */
 export const GIVE_NEEDED = 'give_needed';
+/** Refresh on cards that a whole channel reads: public data only. */
+export const REFRESH_COMPACT = 'refresh_compact';
+/** Refresh on automatic replies; its value names who may take the reply back too, see {@link automaticValue}. */
+export const REFRESH_AUTOMATIC = 'refresh_automatic';
+/** Takes an automatic reply back; its value is the person who may, or {@link ANYBODY}. */
+export const DISMISS = 'dismiss';
+export const ANYBODY = 'anybody';
 /** A link; Slack sends a payload for it all the same, to be acknowledged only. */
 export const OPEN_LINK = 'open_link';
 
@@ -41,6 +48,17 @@ const SEPARATOR = '\u001f';
 export function detailsValue(question: string, order: { readonly provider: string; readonly id: string }): string {
   const value = [question, order.provider, order.id].join(SEPARATOR);
   return value.length > LIMITS.buttonValue ? question : value;
+}
+
+/** The question, then who may take the reply back. */
+export function automaticValue(question: string, author: string): string {
+  return `${question}${SEPARATOR}${author}`;
+}
+
+/** Reads what {@link automaticValue} wrote. */
+export function readAutomaticValue(value: string): { question: string; author: string } {
+  const [question = '', author = ANYBODY] = value.split(SEPARATOR);
+  return { question, author };
 }
 
 /** Reads what {@link detailsValue} wrote, and the bare question of every other button. */

@@ -2,7 +2,19 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Visible } from '../../core/order.ts';
 import { LIMITS } from '../limits.ts';
 import type { Words } from '../words.ts';
-import { DETAILS, DETAILS_FOR_ME, detailsValue, GIVE_NEEDED, OPEN_LINK, REFRESH, SHOW_IN_CHANNEL } from './actions.ts';
+import {
+  automaticValue,
+  DETAILS,
+  DETAILS_FOR_ME,
+  DISMISS,
+  detailsValue,
+  GIVE_NEEDED,
+  OPEN_LINK,
+  REFRESH,
+  REFRESH_AUTOMATIC,
+  REFRESH_COMPACT,
+  SHOW_IN_CHANNEL,
+} from './actions.ts';
 import { button, linkButton, plainText, row } from './blocks.ts';
 import type { Buttons, CardContext } from './card.ts';
 import type { Group } from './groups.ts';
@@ -45,13 +57,18 @@ export function cardRow(
 }
 
 /** The last row of a compact card. */
-export function compactRow(groups: readonly Group<'public'>[], { question }: Buttons, words: Words): KnownBlock[] {
+export function compactRow(groups: readonly Group<'public'>[], { question, author }: Buttons, words: Words): KnownBlock[] {
   const hasOrders = groups.some(({ tellings }) => tellings.length > 0);
   const isNeeding = groups.some(({ needings }) => needings.length > 0);
   return row([
     hasOrders ? button(DETAILS_FOR_ME, words.buttons.detailsForMe, question) : undefined,
     isNeeding ? button(GIVE_NEEDED, words.buttons.give, question) : undefined,
-    button(REFRESH, words.buttons.refresh, question),
+    ...(author === undefined
+      ? [button(REFRESH_COMPACT, words.buttons.refresh, question)]
+      : [
+          button(REFRESH_AUTOMATIC, words.buttons.refresh, automaticValue(question, author)),
+          button(DISMISS, words.buttons.dismiss, author),
+        ]),
   ]);
 }
 

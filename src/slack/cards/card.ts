@@ -48,4 +48,6 @@ export interface Buttons {
   readonly question: string;
   /** True on a card that everybody in the channel sees already. */
   readonly shown: boolean;
+  /** On an automatic reply: the person who may take it back, or ANYBODY. */
+  readonly author?: string | undefined;
 }

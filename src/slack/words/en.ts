@@ -121,6 +121,12 @@ export const en: Words = {
       currencies_differ: (there, here) => `${there} and ${here} name different currencies`,
     },
   },
+  digest: {
+    columns: { order: 'Order', title: 'Product', stage: 'Status', attention: 'Attention', age: 'Data' },
+    many: (orders) => `${orders} orders are named here`,
+    burst: (orders) => `Many messages at once: ${orders} orders of them together`,
+    asOf: (date) => `as of ${date}`,
+  },
   buttons: {
     refresh: 'Refresh',
     show: 'Show in channel',
@@ -130,6 +136,7 @@ export const en: Words = {
     showDeny: 'Keep it to me',
     details: 'Details',
     detailsForMe: 'Amounts and details, only for me',
+    dismiss: 'Dismiss',
     give: 'Fill in',
     openIn: (place) => `Open in ${place}`,
   },
@@ -161,6 +168,8 @@ export const en: Words = {
   notInChannel: 'Looking up orders is not switched on in this channel. Please ask in a direct message to me.',
   sharedChannel: 'Another organisation reads this channel, so I show no orders here. Please ask in a direct message to me.',
   notChecked: 'I could not check with Slack who is asking, so I show nothing. Please try again in a minute.',
+  channelNotChecked:
+    'I could not check with Slack who reads this channel, so I show nothing here. Please try again in a minute, or ask me in a direct message.',
   tooManyThisMinute: 'That was a lot of look-ups in one minute. Please wait a moment and try again.',
   tooManyToday: 'You have used up your look-ups for today. Please ask whoever runs this bot if you need more.',
   tooOld: 'This card is too old for its buttons. Please look the order up again.',
@@ -171,6 +180,8 @@ export const en: Words = {
   modalNotOpened: 'Slack did not open the window. Please try once more.',
   cannotShow: 'Slack did not accept this view. Please look the order up with the command instead.',
   notInvited: 'I cannot post here. Please invite me first: `/invite @Order Scout`.',
+  onlyAuthorDismisses: 'Only whoever wrote the message can dismiss my answer to it.',
+  notDismissed: 'Slack did not let me take this back. Please try again in a minute.',
   repeated: (link) => `Nothing has changed since ${link}.`,
   earlierAnswer: 'the earlier answer',
   shownBy: (user) => `Shown by ${user}`,

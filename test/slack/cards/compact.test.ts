@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DETAILS_FOR_ME, REFRESH } from '../../../src/slack/cards/actions.ts';
+import { DETAILS_FOR_ME, REFRESH_COMPACT } from '../../../src/slack/cards/actions.ts';
 import { compactCard } from '../../../src/slack/cards/compact.ts';
 import {
   BUTTONS,
@@ -29,7 +29,7 @@ describe('a compact card', () => {
       ':x: *Failed* · &lt;!channel&gt; ∗Travel∗ plan · `order_abc123`',
       'Tuya, just now (<!date^1763888400^{date_short_pretty} {time}|2025-11-23 09:00 UTC>)',
     ]);
-    expect([...buttonsOf(message).keys()]).toEqual([DETAILS_FOR_ME, REFRESH]);
+    expect([...buttonsOf(message).keys()]).toEqual([DETAILS_FOR_ME, REFRESH_COMPACT]);
   });
 
   it('tells a channel no whole ICCID, neither found nor missing nor unclaimed', () => {
