@@ -33,7 +33,8 @@ export function compactText(report: Report, { words }: CardContext): string {
   return summary(groupsOf(report, 'public').map(withoutTechnicalities), report, maskedName, words);
 }
 
-const maskedName: Naming = ({ kind, value, raw }) => code(kind === 'iccid' ? masked(value) : value || raw);
+/** Identifiers so that a channel does not learn ICCIDs. */
+export const maskedName: Naming = ({ kind, value, raw }) => code(kind === 'iccid' ? masked(value) : value || raw);
 
 /** What only the bot's operator can use stands in the private answer. */
 function withoutTechnicalities(group: Group<'public'>): Group<'public'> {

@@ -49,6 +49,8 @@ function paragraphOf(block: KnownBlock): string[] {
       ];
     case 'divider':
       return ['────────'];
+    case 'table':
+      return block.rows.map((row) => row.map((cell) => ('text' in cell ? cell.text : '')).join(' · '));
     case 'actions':
       return block.elements.flatMap((element) =>
         element.type === 'button' && element.url ? [`${element.text.text}: ${element.url}`] : [],

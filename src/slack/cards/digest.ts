@@ -1,0 +1,52 @@
+import type { KnownBlock } from '@slack/types';
+import { ATTENTION_KINDS, type PublicPart, STAGES } from '../../core/order.ts';
+import { bold, code, instant, prose } from '../mrkdwn.ts';
+import { ANYBODY, DETAILS_FOR_ME, DISMISS } from './actions.ts';
+import { button, joined, row, sections, smallPrint } from './blocks.ts';
+import type { Buttons, CardContext, Message } from './card.ts';
+import { framed } from './frame.ts';
+import { environmentTexts } from './source.ts';
+import { textOf } from './summary.ts';
+import { stageSymbol, symbol, withoutSymbol } from './symbols.ts';
+
+/** What a digest knows of an order: public data only. */
+export interface DigestOrder extends Pick<PublicPart, 'id' | 'title' | 'stage' | 'attention'> {
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+const MOST_LINES = 10;
+
+/** Many orders in few lines: how many stand where, then those that need attention. `opening` is a sentence of words.ts. */
+export function digestCard(opening: string, orders: readonly DigestOrder[], buttons: Buttons, context: CardContext): Message {
+  const { words } = context;
+  const counts = stageCounts(orders, context);
+  const odd = orders.filter(({ attention }) => attention.length > 0);
+  const lines = odd.slice(0, MOST_LINES).map((order) => oddLine(order, context));
+  const more = odd.length > MOST_LINES ? words.order.andMoreOrders(odd.length - MOST_LINES) : '';
+  const oldest = orders.reduce((least, { at }) => Math.min(least, at), context.now);
+  const body: KnownBlock[] = [...sections([bold(opening), ...joined(counts), ...lines, more])];
+  const small = [words.digest.asOf(instant(oldest)), ...environmentTexts(context)];
+  const tail = [...smallPrint(small), ...buttonRow(buttons, context)];
+  return {
+    text: textOf([opening, counts.map(withoutSymbol).join(', '), ...lines, more], words),
+    blocks: framed(body, tail, words),
+  };
+}
+
+/** In the order of an order's life. */
+function stageCounts(orders: readonly DigestOrder[], { words }: CardContext): string[] {
+  return STAGES.flatMap((stage) => {
+    const count = orders.filter((order) => order.stage === stage).length;
+    return count === 0 ? [] : [`${stageSymbol(stage)} ${words.stages[stage]}: ${count}`];
+  });
+}
+
+function oddLine({ id, title, attention }: DigestOrder, { words }: CardContext): string {
+  const notes = ATTENTION_KINDS.filter((kind) => attention.includes(kind)).map((kind) => words.attention[kind]);
+  return [`${symbol('attention')} ${bold(notes.join(' · '))}`, prose(title ?? ''), code(id)].filter(Boolean).join(' · ');
+}
+
+function buttonRow({ question, author = ANYBODY }: Buttons, { words }: CardContext): KnownBlock[] {
+  return row([button(DETAILS_FOR_ME, words.buttons.detailsForMe, question), button(DISMISS, words.buttons.dismiss, author)]);
+}
