@@ -13,6 +13,7 @@ import { type ApiParts, createClient, SLACK_PATH } from './slack/bot.ts';
 import { createSlackFetch } from './slack/fetch.ts';
 import { createBoltLogger } from './slack/logger.ts';
 import { createPeople } from './slack/people.ts';
+import { createRecent } from './slack/recent.ts';
 import { createTraces } from './slack/trace.ts';
 import { createDispatcher } from './upstream/dispatcher.ts';
 
@@ -42,8 +43,10 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
   const client = createClient(slack.botToken, api);
   const people = createPeople(client, (err) => log.warn({ err }, 'Slack did not tell who a person is'));
   const traces = createTraces();
-  const responder = responderOf({ config, scout, people, traces, log, metrics });
-  const transport = createTransport({ slack, api, dispatcher, surfaces: surfacesOf({ scout, responder, people, traces }), log });
+  const recent = createRecent(store, Date.now);
+  const responder = responderOf({ config, scout, people, traces, recent, log, metrics });
+  const surfaces = surfacesOf({ scout, responder, people, traces, recent, store, contact: config.contact });
+  const transport = createTransport({ slack, api, dispatcher, surfaces, log });
   const state: { stopping: boolean; server?: RunningServer } = { stopping: false };
   const readiness = () => ({
     ready: transport.isConnected() && !state.stopping,

@@ -35,6 +35,8 @@ export interface SlackConfig {
 /** What the running bot needs. */
 export interface ServeConfig extends LookupConfig {
   readonly slack: SlackConfig;
+  /** Where people get help: a channel's id, an address or words. */
+  readonly contact: string | undefined;
   /** Links that are unfurled; the manifest must name the domains too. */
   readonly unfurls: readonly LinkPattern[];
   /** Undefined: this process remembers for itself. */
@@ -77,6 +79,7 @@ const SERVE = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://127.0.0.1:6379' }).optional(),
   CACHE_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  SUPPORT_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
   UNFURL_DOMAINS: z.string().default(''),
   METRICS_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
 });
@@ -109,6 +112,7 @@ function serveConfig(values: Variables, problems: string[]): Omit<ServeConfig, k
   if (!transport) return undefined;
   return {
     slack: { botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL, transport },
+    contact: settings.SUPPORT_CONTACT,
     unfurls: attempt('UNFURL_DOMAINS', problems, () => readUnfurlDomains(settings.UNFURL_DOMAINS)) ?? [],
     redis: settings.REDIS_URL ? { url: settings.REDIS_URL, cacheKey: settings.CACHE_KEY } : undefined,
     http: { host: settings.HOST, port: settings.PORT, metricsToken: settings.METRICS_TOKEN },

@@ -1,13 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ServeConfig } from '../config.ts';
+import type { Language } from '../core/provider.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { createResponder, type Responder } from '../slack/answer.ts';
+import { type Asker, createResponder, type Responder } from '../slack/answer.ts';
 import { languageOf, type People } from '../slack/people.ts';
+import type { Recent } from '../slack/recent.ts';
 import type { Traces } from '../slack/trace.ts';
 import { words } from '../slack/words.ts';
 import { newReference, type Scout } from './scout.ts';
 
 const FIRST_WORDS_MS = 2_500;
+/** A modal's trigger lives for three seconds: whom Slack is slow to tell about reads the default language. */
+const LANGUAGE_WITHIN_MS = 1_000;
 const RETRY_REPLY_AFTER_MS = 1_000;
 
 export interface ResponderContext {
@@ -15,16 +20,17 @@ export interface ResponderContext {
   readonly scout: Scout;
   readonly people: People;
   readonly traces: Traces;
+  readonly recent: Recent;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
 /** The one path of every surface, with its lookups, words, log and figures. */
-export function responderOf({ config, scout, people, traces, log, metrics }: ResponderContext): Responder {
+export function responderOf({ config, scout, people, traces, recent, log, metrics }: ResponderContext): Responder {
   return createResponder({
     look: scout.look,
     storiesOf: scout.storiesOf,
-    languageOf: async ({ team, user }) => (user && languageOf(await people.find(team, user))) || config.language,
+    languageOf: async (asker) => (await languageSoon(people, asker)) ?? config.language,
     context: (language) => ({
       words: words(language),
       language,
@@ -32,7 +38,9 @@ export function responderOf({ config, scout, people, traces, log, metrics }: Res
       environment: config.environment,
       openLink: scout.openLink,
     }),
-    onAnswered: ({ surface, identifiers, message }, findings) => {
+    onAnswered: (question, findings) => {
+      const { surface, identifiers, message } = question;
+      void recent.record(question, findings);
       if (message) traces.note(message, { surface, rule: 'answered', identifiers, findings });
       for (const { kind } of identifiers) metrics.identifier(kind);
       for (const { source, answer } of findings) {
@@ -53,4 +61,9 @@ export function responderOf({ config, scout, people, traces, log, metrics }: Res
       },
     },
   });
+}
+
+async function languageSoon(people: People, { team, user }: Asker): Promise<Language | undefined> {
+  if (user === undefined) return undefined;
+  return await Promise.race([people.find(team, user).then(languageOf), delay(LANGUAGE_WITHIN_MS, undefined, { ref: false })]);
 }

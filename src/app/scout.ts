@@ -23,6 +23,8 @@ export interface Scout {
   needsOf(identifiers: readonly Identifier[]): readonly Need[];
   /** Where the vendor's own page of an order is, by LINK_TEMPLATES. */
   openLink(provider: string, orderId: string): { label: string; url: string } | undefined;
+  /** Who is asked, and how their breakers stand. */
+  places(): readonly { readonly label: string; readonly state: ReturnType<GuardedSource['state']> }[];
   /** Each provider's breaker. */
   states(): Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -54,6 +56,7 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics): S
     storiesOf: (findings) => (rules ? storiesOf(ordersOf(findings), rules) : NO_STORIES),
     needsOf: (identifiers) => needsOf(identifiers, sources),
     openLink: (provider, orderId) => openLink(config, sources, provider, orderId),
+    places: () => sources.map(({ label, state }) => ({ label, state: state() })),
     states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),
     close: () => dispatcher.destroy(),
   };

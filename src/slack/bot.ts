@@ -3,19 +3,40 @@ import {
   App,
   type BlockAction,
   type ButtonAction,
+  type GlobalShortcut,
   HTTPReceiver,
   type Logger,
+  type MessageShortcut,
   type Receiver,
   SocketModeReceiver,
+  type ViewSubmitAction,
   type webApi,
 } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Buttons } from './buttons.ts';
-import { DETAILS, DETAILS_FOR_ME, GIVE_NEEDED, NEEDED_VIEW, OPEN_LINK, REFRESH, SHOW_IN_CHANNEL } from './cards/actions.ts';
+import {
+  DETAILS,
+  DETAILS_FOR_ME,
+  FIND_AN_ORDER,
+  GIVE_NEEDED,
+  HOME_INPUT,
+  HOME_SEARCH,
+  LOOK_AGAIN,
+  LOOK_UP_ORDERS,
+  NEEDED_VIEW,
+  OPEN_LINK,
+  POST_IN_THREAD,
+  REFRESH,
+  SEARCH_VIEW,
+  SHOW_IN_CHANNEL,
+} from './cards/actions.ts';
 import type { CommandArgs } from './command.ts';
 import type { SlackFetch } from './fetch.ts';
+import type { Home } from './home.ts';
 import type { Needed } from './needed.ts';
 import type { ButtonArgs } from './press.ts';
+import type { Search } from './search.ts';
+import type { Shortcuts } from './shortcut.ts';
 import type { SocketClient } from './socket.ts';
 import { LOOK_UP_STEP, type StepArgs } from './step.ts';
 
@@ -76,6 +97,10 @@ export interface Surfaces {
   readonly buttons: Buttons;
   readonly needed: Needed;
   step(args: StepArgs): Promise<void>;
+  readonly search: Search;
+  readonly shortcuts: Shortcuts;
+  postInThread(args: ButtonArgs): Promise<void>;
+  readonly home: Home;
 }
 
 export interface BotParts extends ApiParts {
@@ -106,7 +131,8 @@ export async function createBot(parts: BotParts): Promise<App> {
   return app;
 }
 
-function listen(app: App, { command, buttons, needed, step }: Surfaces): void {
+function listen(app: App, surfaces: Surfaces): void {
+  const { command, buttons, needed, step } = surfaces;
   app.command(/.*/, command);
   onButton(app, REFRESH, buttons.refresh);
   onButton(app, SHOW_IN_CHANNEL, buttons.showInChannel);
@@ -116,6 +142,18 @@ function listen(app: App, { command, buttons, needed, step }: Surfaces): void {
   app.action(OPEN_LINK, buttons.link);
   app.view(NEEDED_VIEW, needed.given);
   app.function(LOOK_UP_STEP, step);
+  listenForSearches(app, surfaces);
+}
+
+function listenForSearches(app: App, { search, shortcuts, postInThread, home }: Surfaces): void {
+  app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: LOOK_UP_ORDERS }, shortcuts.lookUpOrders);
+  app.shortcut<GlobalShortcut>({ type: 'shortcut', callback_id: FIND_AN_ORDER }, shortcuts.findAnOrder);
+  app.view<ViewSubmitAction>(SEARCH_VIEW, search.submitted);
+  onButton(app, POST_IN_THREAD, postInThread);
+  app.event('app_home_opened', home.opened);
+  onButton(app, HOME_INPUT, home.search);
+  onButton(app, HOME_SEARCH, home.search);
+  onButton(app, LOOK_AGAIN, home.again);
 }
 
 function onButton(app: App, id: string, handle: (args: ButtonArgs) => Promise<void>): void {

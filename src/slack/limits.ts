@@ -10,6 +10,7 @@ export const LIMITS = {
   messageText: 12_000,
   /** All text of a view together: with 6 bytes a character still below the 250 kB of a view. */
   viewText: 36_000,
+  header: 150,
   section: 3_000,
   fields: 10,
   field: 2_000,

@@ -8,20 +8,16 @@ import { NEEDED_INPUT } from './cards/actions.ts';
 import type { Message } from './cards/card.ts';
 import { neededView } from './cards/needed.ts';
 import type { Destination } from './delivery.ts';
-import { type EphemeralClient, ephemeral, modal, responseUrl } from './destination.ts';
-import { type ButtonArgs, type Press, pressed, privately, tell } from './press.ts';
+import { type EphemeralClient, ephemeral } from './destination.ts';
+import { type ButtonArgs, furtherWindow, type Press, pressed, privately, replyTo, type ShownView, tell } from './press.ts';
 import type { Questions } from './question.ts';
 import type { Replies } from './replies.ts';
+import type { Search } from './search.ts';
 
 /** What is used of the submitted form. */
 export interface FormArgs {
   readonly body: { readonly team: { readonly id: string } | null; readonly user: { readonly id: string } };
-  readonly view: {
-    readonly private_metadata: string;
-    readonly state: {
-      readonly values: Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null | undefined }>>>>;
-    };
-  };
+  readonly view: Pick<ShownView, 'private_metadata' | 'state'>;
   ack(): Promise<void>;
   readonly client: EphemeralClient;
 }
@@ -32,6 +28,7 @@ export interface NeededParts {
   readonly questions: Questions;
   readonly responder: Responder;
   readonly replies: Replies;
+  readonly search: Pick<Search, 'again'>;
 }
 
 /** What only a person knows - a buyer, a program - is asked for in a form, and the question goes on from there. */
@@ -61,12 +58,12 @@ export function createNeeded(parts: NeededParts): Needed {
 }
 
 async function form({ needsOf, responder }: NeededParts, press: Press, waiting: LRUCache<string, Waiting>): Promise<void> {
-  const { asker, identifiers, client, body } = press;
+  const { asker, identifiers } = press;
   const key = randomUUID();
   waiting.set(key, { press, uses: 0 });
   const metadata = JSON.stringify({ key, channel: asker.channel });
   const fields = needsOf(identifiers);
-  const isOpen = await responder.say(asker, (context) => neededView(fields, context, metadata), modal(client, body.trigger_id));
+  const isOpen = await responder.say(asker, (context) => neededView(fields, context, metadata), furtherWindow(press));
   if (!isOpen) await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
 }
 
@@ -82,18 +79,16 @@ async function given(
   if (!known) return await tell(parts.responder, asker, ({ tooOld }) => tooOld, ephemeral(client, asker));
   const hints = hintsOf(view);
   const identifiers = known.press.identifiers.map((identifier) => ({ ...identifier, hints: { ...identifier.hints, ...hints } }));
+  const question = { surface: 'form', asker, identifiers, typed: '' };
+  const window = known.press.body.view;
+  if (window) return await parts.search.again(question, window, known.press.client);
   const composer = parts.replies.card(identifiers, { shown: false });
-  await parts.responder.answer(
-    { surface: 'form', asker, identifiers, typed: '' },
-    composer,
-    counted(known, ephemeral(client, asker)),
-  );
+  await parts.responder.answer(question, composer, counted(known, ephemeral(client, asker)));
 }
 
 /** The button's response_url as long as it takes posts, then messages of our own. */
 function counted(waiting: Waiting, afterwards: Destination<Message>): Destination<Message> {
-  const { respond, isPrivate, thread } = waiting.press;
-  const first = responseUrl({ respond, type: 'ephemeral', replaces: isPrivate, thread });
+  const first = replyTo(waiting.press, { type: 'ephemeral', replaces: waiting.press.isPrivate });
   return {
     ...first,
     send: async (message) => {

@@ -1,25 +1,40 @@
+import type { View } from '@slack/types';
 import type { Identifier } from '../core/identifier.ts';
 import type { Asker, Responder } from './answer.ts';
 import type { Message } from './cards/card.ts';
 import { noticeCard } from './cards/notice.ts';
+import { readFrame } from './cards/search.ts';
+import { messageView } from './cards/views.ts';
 import type { Destination } from './delivery.ts';
-import { type Respond, responseUrl, type ViewsClient } from './destination.ts';
+import { modal, type PostClient, post, type Respond, responseUrl, type ViewsClient } from './destination.ts';
 import type { Questions } from './question.ts';
 import type { Words } from './words.ts';
 
-/** What is used of a button's payload. */
+/** A modal or an App Home in a payload. */
+export interface ShownView {
+  readonly id: string;
+  readonly type: string;
+  readonly private_metadata: string;
+  /** What the person had entered by then, by block and element. */
+  readonly state: {
+    readonly values: Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null | undefined }>>>>;
+  };
+}
+
+/** What is used of a button's payload: it stands on a message, or in a view, which has no channel and no response_url. */
 export interface ButtonArgs {
   readonly body: {
     readonly team: { readonly id: string } | null;
     readonly user: { readonly id: string };
     readonly channel?: { readonly id: string } | undefined;
     readonly container: { readonly is_ephemeral?: boolean; readonly thread_ts?: string };
+    readonly view?: ShownView | undefined;
     readonly trigger_id: string;
   };
   readonly action: { readonly value?: string };
   ack(): Promise<void>;
-  readonly respond: Respond;
-  readonly client: ViewsClient;
+  readonly respond?: Respond | undefined;
+  readonly client: ViewsClient & PostClient;
 }
 
 /** A button that was pressed, acknowledged, and whose question is known. */
@@ -45,18 +60,25 @@ export function pressed(
 ): (args: ButtonArgs) => Promise<void> {
   return async ({ ack, ...args }) => {
     await ack();
-    const { team, user, channel, container } = args.body;
-    const asker = { team: team?.id ?? 'enterprise', user: user.id, channel: channel?.id };
+    const { team, user, channel, container, view } = args.body;
+    const asker = { team: team?.id ?? 'enterprise', user: user.id, channel: channel?.id ?? channelOf(view) };
     const identifiers = parts.questions.decode(questionOf(args.action.value ?? ''));
-    if (!identifiers)
-      return await tell(
-        parts.responder,
-        asker,
-        ({ tooOld }) => tooOld,
-        privately({ respond: args.respond, thread: container.thread_ts }),
-      );
-    await handle({ ...args, asker, identifiers, isPrivate: container.is_ephemeral === true, thread: container.thread_ts });
+    const press = { ...args, asker, isPrivate: container.is_ephemeral === true, thread: container.thread_ts };
+    if (!identifiers) return await tellTooOld(parts.responder, press);
+    await handle({ ...press, identifiers });
   };
+}
+
+/** The channel of the message that a window was opened from. */
+function channelOf(view: ShownView | undefined): string | undefined {
+  return view && readFrame(view.private_metadata)?.source?.channel;
+}
+
+/** A message would stand behind the window that the person looks at. */
+async function tellTooOld(responder: Responder, press: Omit<Press, 'identifiers'>): Promise<void> {
+  const { asker, body } = press;
+  if (!body.view) return await tell(responder, asker, ({ tooOld }) => tooOld, privately(press));
+  await responder.say(asker, (context) => messageView(context.words.tooOld, context), furtherWindow(press));
 }
 
 /** Says one sentence. */
@@ -70,6 +92,22 @@ export async function tell(
 }
 
 /** A further message that only the person who pressed sees. */
-export function privately({ respond, thread }: Pick<Press, 'respond' | 'thread'>): Destination<Message> {
-  return responseUrl({ respond, type: 'ephemeral', replaces: false, thread });
+export function privately(press: Clicked): Destination<Message> {
+  return replyTo(press, { type: 'ephemeral', replaces: false });
+}
+
+type Clicked = Pick<Press, 'respond' | 'thread' | 'client' | 'body'>;
+
+/** A message beside, or in the place of, the one that the button stands on; a direct one where it stands in a view. */
+export function replyTo(
+  { respond, thread, client, body }: Clicked,
+  { type, replaces }: { readonly type: 'ephemeral' | 'in_channel'; readonly replaces: boolean },
+): Destination<Message> {
+  if (respond) return responseUrl({ respond, type, replaces, thread });
+  return post(client, { channel: body.user.id, thread: undefined });
+}
+
+/** A window of its own: on top of the one that the button stands in, if it stands in one. */
+export function furtherWindow({ client, body }: Pick<Press, 'client' | 'body'>): Destination<View> {
+  return modal(client, body.trigger_id, body.view?.type === 'modal' ? 'push' : 'open');
 }

@@ -28,6 +28,8 @@ const BUSY = new Set([
   'service_unavailable',
   'request_timeout',
   'team_added_to_org',
+  // Two updates of a view met; ours name no hash, so that the next try stands.
+  'hash_conflict',
 ]);
 
 const SLACK_ERROR = z.object({

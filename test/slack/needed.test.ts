@@ -111,6 +111,7 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
     needsOf: () => ['user'],
     questions,
     responder,
+    search: { again: async () => {} },
     replies: {
       card: () => ({ full: () => message, late: () => message, notice: () => message }),
       compact: () => {
@@ -127,9 +128,12 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
         metadata = view.private_metadata ?? '';
         return { view: { id: 'V1' } };
       },
+      push: async () => ({}),
       update: async () => ({}),
     },
     chat: {
+      postMessage: async () => ({}),
+      update: async () => ({}),
       postEphemeral: async ({ text }: { text: string }) =>
         void sent.push(text === 'x' ? 'postEphemeral' : 'postEphemeral: tooOld'),
     },

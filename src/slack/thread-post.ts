@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { type Identifier, isPersonId } from '../core/identifier.ts';
+import type { Store } from '../state/store.ts';
+import type { Responder } from './answer.ts';
+import { readFrame, type SearchFrame } from './cards/search.ts';
+import { messageView } from './cards/views.ts';
+import type { Destination } from './delivery.ts';
+import { post } from './destination.ts';
+import { code } from './mrkdwn.ts';
+import { type ButtonArgs, furtherWindow, type Press, pressed } from './press.ts';
+import type { Questions } from './question.ts';
+import { refusalOf } from './refusal.ts';
+import type { Replies } from './replies.ts';
+import type { Words } from './words.ts';
+
+export interface ThreadPostParts {
+  readonly questions: Questions;
+  readonly responder: Responder;
+  readonly replies: Replies;
+  /** Remembers what was posted, so that a second press posts nothing. */
+  readonly store: Store;
+}
+
+/** Longer than any lookup takes. */
+const LEASE_MS = 60_000;
+const SETTLED_MS = 60 * 60_000;
+/** The bot has to be invited: of a private channel that it is not in it does not even know. */
+const NOT_INVITED = new Set(['not_in_channel', 'channel_not_found']);
+
+/** "Post in thread" of a search window: the compact card, public data alone, under the message that the window came from. */
+export function createThreadPost(parts: ThreadPostParts): (args: ButtonArgs) => Promise<void> {
+  return pressed(parts, (press) => parts.responder.during(postInThread(parts, press)));
+}
+
+async function postInThread(parts: ThreadPostParts, press: Press): Promise<void> {
+  const frame = press.body.view && readFrame(press.body.view.private_metadata);
+  if (!frame?.source) return;
+  const window = furtherWindow(press);
+  const say = (sentence: (words: Words) => string) =>
+    parts.responder.say(press.asker, (context) => messageView(sentence(context.words), context), window);
+  await say(({ search }) => search.posting);
+  await say(await posted(parts, press, frame, frame.source));
+}
+
+/** Posts once, and says what came of it. */
+async function posted(
+  parts: ThreadPostParts,
+  press: Press,
+  { key: window }: SearchFrame,
+  source: NonNullable<SearchFrame['source']>,
+): Promise<(words: Words) => string> {
+  const identifiers = press.identifiers.filter((identifier) => !isPersonId(identifier));
+  if (identifiers.length === 0) return ({ onlyForYou }) => onlyForYou;
+  const key = `${press.asker.team} posted ${window} ${digest(identifiers)}`;
+  if (!(await parts.store.claim(key, LEASE_MS))) return ({ search }) => search.postedAlready;
+  const refusal = await postCard(parts, press, identifiers, source);
+  if (refusal !== undefined) {
+    await parts.store.forget(key);
+    return NOT_INVITED.has(refusal) ? ({ notInvited }) => notInvited : ({ search }) => search.notPosted(code(refusal));
+  }
+  await parts.store.settle(key, SETTLED_MS);
+  return ({ search }) => search.posted;
+}
+
+/** Slack's word for why it did not take the card; undefined when it did. */
+async function postCard(
+  { responder, replies }: ThreadPostParts,
+  { asker, client }: Press,
+  identifiers: readonly Identifier[],
+  source: NonNullable<SearchFrame['source']>,
+): Promise<string | undefined> {
+  let refusal: string | undefined;
+  const destination = noting(post(client, source), (error) => {
+    refusal = refusalOf(error).code;
+  });
+  const question = { surface: 'post_in_thread', asker, identifiers, typed: '' };
+  const isOut = await responder.answer(question, replies.compact(identifiers), destination);
+  return isOut ? undefined : (refusal ?? 'unknown');
+}
+
+function noting<Reply>(destination: Destination<Reply>, note: (error: unknown) => void): Destination<Reply> {
+  return {
+    ...destination,
+    send: async (reply) => {
+      try {
+        await destination.send(reply);
+      } catch (error) {
+        note(error);
+        throw error;
+      }
+    },
+  };
+}
+
+/** The same question is the same post; ids stay out of the store's keys. */
+function digest(identifiers: readonly Identifier[]): string {
+  const values = identifiers.map(({ kind, value, providers }) => [kind, value, providers]);
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
+}
