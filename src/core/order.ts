@@ -259,6 +259,15 @@ export function visible<Class extends DataClass>(order: Order, ...classes: reado
   return picked as Visible<Class>;
 }
 
+/** Whether there is anything to show under a class that only some may see. */
+export function holds({ personal, finance }: Order): { readonly personal: boolean; readonly finance: boolean } {
+  return { personal: hasValue(personal), finance: hasValue(finance) };
+}
+
+function hasValue(part: object): boolean {
+  return Object.values(part).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
+}
+
 /** What a schema hands over: the id and the stage, and of each class only what the reply held. */
 export interface OrderParts {
   readonly provider: string;

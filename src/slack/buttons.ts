@@ -60,6 +60,9 @@ async function details({ responder, replies }: ButtonParts, press: Press): Promi
   const destination = furtherWindow(press);
   const isOpen = await responder.say(asker, loadingView, destination);
   if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
-  const { order } = readDetailsValue(action.value ?? '');
-  await responder.answer({ surface: 'details', asker, identifiers, typed: '' }, replies.details(order), destination);
+  await responder.answer(
+    { surface: 'details', asker, identifiers, typed: '' },
+    replies.details(readDetailsValue(action.value ?? '')),
+    destination,
+  );
 }

@@ -1,14 +1,16 @@
 import type { View } from '@slack/types';
 import type { Identifier } from '../core/identifier.ts';
 import { ordersOf } from '../core/lookup.ts';
-import type { Order } from '../core/order.ts';
+import { holds, type Order, visible } from '../core/order.ts';
 import type { Composer } from './answer.ts';
+import { type DetailsValue, detailsValue } from './cards/actions.ts';
 import { answerCard } from './cards/answer.ts';
 import type { CardContext, Message, Report } from './cards/card.ts';
 import { compactCard } from './cards/compact.ts';
-import { detailsView } from './cards/details.ts';
+import { detailsView, type Reveal } from './cards/details.ts';
 import { lateCard } from './cards/late.ts';
 import { noticeCard } from './cards/notice.ts';
+import { financeView, personalView } from './cards/reveal.ts';
 import { messageView } from './cards/views.ts';
 import type { Questions } from './question.ts';
 
@@ -18,7 +20,9 @@ export interface Replies {
   /** What a whole channel may read: public data, and a button for the details. */
   compact(identifiers: readonly Identifier[]): Composer<Message>;
   /** The modal with everything public and internal, of one order or of all that were found. */
-  details(chosen: { provider: string; id: string } | undefined): Composer<View>;
+  details(value: DetailsValue): Composer<View>;
+  /** The modal with one guarded class of the same orders. */
+  reveal(guarded: 'personal' | 'finance', value: DetailsValue): Composer<View>;
 }
 
 export function createReplies(questions: Questions): Replies {
@@ -36,11 +40,37 @@ export function createReplies(questions: Questions): Replies {
       const whole = (report: Report, context: CardContext): Message => compactCard(report, buttons, context);
       return { full: whole, late: (report, _news, context) => whole(report, context), notice: noticeCard };
     },
-    details: (chosen) => {
-      const whole = (report: Report, context: CardContext): View => detailsView(chosenOrders(report, chosen), report, context);
+    details: (value) => {
+      const whole = (report: Report, context: CardContext): View => {
+        const orders = chosenOrders(report, value.order);
+        return detailsView(orders, report, context, revealsOf(orders, value));
+      };
+      return { full: whole, late: (report, _news, context) => whole(report, context), notice: messageView };
+    },
+    reveal: (guarded, { order }) => {
+      const whole = (report: Report, context: CardContext): View => {
+        const orders = chosenOrders(report, order);
+        if (guarded === 'finance')
+          return financeView(
+            orders.map((one) => visible(one, 'public', 'finance')),
+            context,
+          );
+        return personalView(
+          orders.map((one) => visible(one, 'public', 'personal')),
+          context,
+        );
+      };
       return { full: whole, late: (report, _news, context) => whole(report, context), notice: messageView };
     },
   };
+}
+
+function revealsOf(orders: readonly Order[], { question, order }: DetailsValue): readonly Reveal[] {
+  const value = order ? detailsValue(question, order) : question;
+  const held = orders.map(holds);
+  return (['personal', 'finance'] as const)
+    .filter((guarded) => held.some((one) => one[guarded]))
+    .map((guarded) => ({ guarded, value }));
 }
 
 function chosenOrders(report: Report, chosen: { provider: string; id: string } | undefined): readonly Order[] {

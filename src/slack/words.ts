@@ -6,6 +6,7 @@ import type { ContradictionKind } from '../core/story/contradiction.ts';
 import type { Rule } from './trace.ts';
 import type { HomeWords, SearchWords } from './words/asking.ts';
 import { en } from './words/en.ts';
+import type { RevealWords } from './words/reveal.ts';
 import { zh } from './words/zh.ts';
 
 /**
@@ -34,6 +35,7 @@ export interface Words extends NoticeWords {
   readonly missing: MissingWords;
   readonly report: ReportWords;
   readonly story: StoryWords;
+  readonly reveal: RevealWords;
   readonly digest: DigestWords;
   readonly buttons: ButtonWords;
   readonly views: ViewWords;

@@ -117,6 +117,9 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
       compact: () => {
         throw new Error('not here');
       },
+      reveal: () => {
+        throw new Error('not here');
+      },
       details: () => {
         throw new Error('not here');
       },

@@ -7,6 +7,9 @@ export const SHOW_IN_CHANNEL = 'show_in_channel';
 export const DETAILS = 'details';
 /** On compact cards: opens all orders of the card in full, for the person who clicked. */
 export const DETAILS_FOR_ME = 'details_for_me';
+/** In the details: opens what only PII_USER_GROUPS or FINANCE_USER_GROUPS may see; their values are those of {@link DETAILS}. */
+export const REVEAL_PERSONAL = 'reveal_personal';
+export const REVEAL_FINANCE = 'reveal_finance';
 /** Opens a form for what only a person can know. */
 export const GIVE_NEEDED = 'give_needed';
 /** Refresh on cards that a whole channel reads: public data only. */
@@ -61,11 +64,14 @@ export function readAutomaticValue(value: string): { question: string; author: s
   return { question, author };
 }
 
+export interface DetailsValue {
+  readonly question: string;
+  /** Undefined: all orders of the question. */
+  readonly order: { readonly provider: string; readonly id: string } | undefined;
+}
+
 /** Reads what {@link detailsValue} wrote, and the bare question of every other button. */
-export function readDetailsValue(value: string): {
-  question: string;
-  order: { provider: string; id: string } | undefined;
-} {
+export function readDetailsValue(value: string): DetailsValue {
   const [question = '', provider, ...id] = value.split(SEPARATOR);
   return { question, order: provider === undefined ? undefined : { provider, id: id.join(SEPARATOR) } };
 }

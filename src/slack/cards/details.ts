@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Visible } from '../../core/order.ts';
-import { row, sections, smallPrint } from './blocks.ts';
+import { REVEAL_FINANCE, REVEAL_PERSONAL } from './actions.ts';
+import { button, row, sections, smallPrint } from './blocks.ts';
 import { openButton } from './button-row.ts';
 import type { CardContext, Report } from './card.ts';
 import { viewOf } from './frame.ts';
@@ -13,18 +14,41 @@ import { environmentTexts, footer } from './source.ts';
 
 type Shown = Visible<'public' | 'internal'>;
 
+/** A button that opens a guarded class of the same orders. */
+export interface Reveal {
+  readonly guarded: 'personal' | 'finance';
+  /** As {@link DETAILS} carries it. */
+  readonly value: string;
+}
+
+const REVEAL_ACTIONS = { personal: REVEAL_PERSONAL, finance: REVEAL_FINANCE } as const;
+
 /**
  * Orders in full, public and internal, in a modal.
  * @param report where they come from: says which provider, how old, and what is to be said where there is no order (yet)
  */
-export function detailsView(orders: Shown | readonly Shown[], report: Report, context: CardContext): ModalView {
+export function detailsView(
+  orders: Shown | readonly Shown[],
+  report: Report,
+  context: CardContext,
+  reveals: readonly Reveal[] = [],
+): ModalView {
   const shown = 'public' in orders ? [orders] : orders;
   const blocks = shown.flatMap((order, index) => [
     ...(index > 0 ? [{ type: 'divider' } as const] : []),
     ...inDetail(order, report, context),
   ]);
   const badge = smallPrint(environmentTexts(context));
-  return viewOf(context.words.views.details, [...badge, ...blocks, ...withoutOrder(shown, report, context)], context);
+  return viewOf(
+    context.words.views.details,
+    [...badge, ...blocks, ...withoutOrder(shown, report, context), ...revealRow(reveals, context)],
+    context,
+  );
+}
+
+/** What only some may see is asked for, never shown here. */
+function revealRow(reveals: readonly Reveal[], { words }: CardContext): KnownBlock[] {
+  return row(reveals.map(({ guarded, value }) => button(REVEAL_ACTIONS[guarded], words.reveal.buttons[guarded], value)));
 }
 
 function inDetail(order: Shown, report: Report, context: CardContext): KnownBlock[] {

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { HOME, SEARCH } from './en-asking.ts';
 import { NAMES } from './en-names.ts';
+import { REVEAL } from './en-reveal.ts';
 import { WHY } from './en-why.ts';
 
 /** English. */
@@ -108,6 +109,7 @@ export const en: Words = {
     cut: 'More does not fit into one message. Please ask for fewer at once, or open the details.',
     nothing: 'There is nothing to show.',
   },
+  reveal: REVEAL,
   story: {
     one: (providers) => `One purchase, as ${providers} tell it`,
     linkedBy: (reference) => `linked by ${reference}`,

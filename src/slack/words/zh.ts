@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { HOME, SEARCH } from './zh-asking.ts';
 import { NAMES } from './zh-names.ts';
+import { REVEAL } from './zh-reveal.ts';
 import { WHY } from './zh-why.ts';
 
 /** Simplified Chinese. Fragments in code spans keep a space on both sides: Slack formats them only then. */
@@ -94,6 +95,7 @@ export const zh: Words = {
     cut: '一条消息放不下其余内容，请减少一次查询的数量，或打开详情。',
     nothing: '没有可显示的内容。',
   },
+  reveal: REVEAL,
   story: {
     one: (providers) => `同一笔购买，${providers} 的记录`,
     linkedBy: (reference) => `关联依据：${reference}`,
