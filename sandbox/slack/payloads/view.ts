@@ -4,7 +4,7 @@ import type { StoredView } from '../view-store.ts';
 import { elementsOf } from './elements.ts';
 import { type Choice, stateValue } from './values.ts';
 
-/** What a person has entered, by action_id. */
+/** What a person has entered, by action_id; by `block_id/action_id` where several inputs share an action_id. */
 export type Values = Readonly<Record<string, Choice>>;
 
 /** A view as answers and payloads show it. */
@@ -34,8 +34,9 @@ export function viewJson({ id, hash, root, previous, view }: StoredView, values:
 export function stateOf({ view }: StoredView, values: Values): Json {
   const state: Record<string, Record<string, Json>> = {};
   for (const { block, element } of elementsOf(objects(view.blocks))) {
-    const value = stateValue(element, values[String(element.action_id)]);
-    if (value) state[String(block.block_id)] = { ...state[String(block.block_id)], [String(element.action_id)]: value };
+    const [blockId, actionId] = [String(block.block_id), String(element.action_id)];
+    const value = stateValue(element, values[`${blockId}/${actionId}`] ?? values[actionId]);
+    if (value) state[blockId] = { ...state[blockId], [actionId]: value };
   }
   return state;
 }

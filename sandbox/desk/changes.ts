@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http';
+
+/** Tells every open page that there is something new to fetch. */
+export interface Changes {
+  /** Soon, once for many at the same moment. */
+  tell(): void;
+  follow(response: ServerResponse): void;
+  close(): void;
+}
+
+const TOGETHER_MS = 40;
+
+export function createChanges(before: () => Promise<void>): Changes {
+  const followers = new Set<ServerResponse>();
+  let timer: NodeJS.Timeout | undefined;
+  const send = async () => {
+    await before();
+    timer = undefined;
+    for (const follower of followers) follower.write('data: changed\n\n');
+  };
+  return {
+    tell: () => {
+      timer ??= setTimeout(send, TOGETHER_MS);
+    },
+    follow: (response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.write('data: changed\n\n');
+      followers.add(response);
+      response.once('close', () => followers.delete(response));
+    },
+    close: () => {
+      clearTimeout(timer);
+      for (const follower of followers) follower.end();
+    },
+  };
+}

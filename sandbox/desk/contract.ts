@@ -1,0 +1,88 @@
+/** What the desk and the page say to each other: plain JSON. */
+export type Block = Readonly<Record<string, unknown>>;
+
+/** A message as one person sees it. */
+export interface SeenMessage {
+  readonly ts: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly thread?: string | undefined;
+  readonly author: { readonly name: string; readonly isApp: boolean };
+  readonly blocks: readonly Block[];
+  readonly attachments: readonly Block[];
+  readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
+  readonly isEdited: boolean;
+  /** Only this person sees it. */
+  readonly isEphemeral: boolean;
+}
+
+export interface SeenView {
+  readonly id: string;
+  /** Changes with every update. */
+  readonly hash: string;
+  readonly view: Block;
+}
+
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'channel' | 'im';
+  readonly isExternal: boolean;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly may: string;
+}
+
+export interface ScenarioCard {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+  readonly person: string;
+  readonly channel: string;
+}
+
+export interface Faults {
+  /** By vendor. */
+  readonly vendors: Readonly<Record<string, { readonly latency: number; readonly error: string }>>;
+  readonly slack: string;
+}
+
+/** All that one person's page shows. */
+export interface Scene {
+  readonly people: readonly Person[];
+  readonly names: readonly { readonly id: string; readonly name: string }[];
+  readonly places: readonly Place[];
+  readonly messages: readonly SeenMessage[];
+  readonly modal?: SeenView | undefined;
+  readonly home?: SeenView | undefined;
+  readonly shortcuts: readonly { readonly id: string; readonly title: string }[];
+  readonly scenarios: readonly ScenarioCard[];
+  /** The scenario that is being played. */
+  readonly playing?: string | undefined;
+  readonly faults: Faults;
+  readonly faultWords: { readonly vendor: readonly string[]; readonly slack: readonly string[] };
+}
+
+/** One thing that crossed the wire. */
+export interface WireEntry {
+  readonly id: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+  readonly outcome: string;
+  readonly tone: 'plain' | 'good' | 'bad';
+  readonly detail: unknown;
+}
+
+/** What an act led to; `problem` is for the person who acted. */
+export interface Deed {
+  readonly problem?: string | undefined;
+  /** By block_id, what is wrong with a form. */
+  readonly errors?: Readonly<Record<string, string>> | undefined;
+}

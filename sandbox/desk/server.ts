@@ -1,0 +1,38 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An answer as JSON, or whatever the handler has sent by itself (`undefined`). */
+export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => unknown;
+
+const LOCAL_NAMES = ['127.0.0.1', 'localhost'];
+
+/** Serves on 127.0.0.1. Rejects when the port is taken. Requests that another site's page sent are refused. */
+export async function startLocalServer(port: number, handle: Handler): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => void serve(request, response, handle));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, handle: Handler): Promise<void> {
+  if (!isFromHere(request)) return void response.writeHead(403).end();
+  try {
+    const answer = await handle(request, response, new URL(request.url ?? '/', 'http://127.0.0.1'));
+    if (answer !== undefined) json(response, 200, answer);
+  } catch (error) {
+    json(response, 400, { problem: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** The name guards against rebound names, the type against another site's forms. */
+function isFromHere({ method, headers }: IncomingMessage): boolean {
+  const name = (headers.host ?? '').split(':', 1)[0] ?? '';
+  return LOCAL_NAMES.includes(name) && (method === 'GET' || headers['content-type'] === 'application/json');
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent) return void response.end();
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+}

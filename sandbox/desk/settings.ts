@@ -1,0 +1,9 @@
+import { CHANNELS } from '../slack/channels.ts';
+import { GROUPS } from '../slack/groups.ts';
+
+/** How the bot of the page is set up, beside the stand-ins' own settings: #alerts is answered by itself, #partners is not. */
+export const DESK_SETTINGS: Readonly<Record<string, string>> = {
+  AUTO_REPLY_CHANNELS: CHANNELS.alerts,
+  PII_USER_GROUPS: GROUPS.personal,
+  FINANCE_USER_GROUPS: GROUPS.finance,
+};

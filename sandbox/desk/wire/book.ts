@@ -1,0 +1,28 @@
+import type { WireEntry } from '../contract.ts';
+
+/** What crossed the wire, oldest first; the oldest are forgotten. */
+export interface WireBook {
+  write(entry: Omit<WireEntry, 'id' | 'at'>): void;
+  after(id: number): readonly WireEntry[];
+  clear(): void;
+}
+
+const MOST_KEPT = 500;
+
+export function createWireBook(onWritten: () => void): WireBook {
+  const entries: WireEntry[] = [];
+  let count = 0;
+  return {
+    write: (entry) => {
+      count += 1;
+      entries.push({ id: count, at: Date.now(), ...entry });
+      if (entries.length > MOST_KEPT) entries.shift();
+      onWritten();
+    },
+    after: (id) => entries.filter((entry) => entry.id > id),
+    clear: () => {
+      entries.length = 0;
+      onWritten();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { isObject } from '../../slack/json.ts';
+
+/** Hides secrets in whatever is shown. */
+export type Hide = (value: unknown) => unknown;
+
+const HIDDEN = '•••';
+/** Headers, parameters and fields that prove who is asking. */
+const SECRET_NAMES =
+  /^(token|access_token|authorization|sign|signature|x-api-key|partnercode|client_id|appkey|app_key|trigger_id|response_url|nonce)$/i;
+const SECRET_SETTINGS = /(SECRET|TOKEN|_KEY|CLIENT_ID|PARTNER_CODE)$/;
+
+/** The values that stand in secret settings are hidden wherever they occur, and so is whatever has a secret name. */
+export function hiding(env: Readonly<Record<string, string>>): Hide {
+  const secrets = Object.entries(env).flatMap(([name, value]) => (SECRET_SETTINGS.test(name) ? [value] : []));
+  const hide: Hide = (value) => {
+    if (typeof value === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), value);
+    if (Array.isArray(value)) return value.map(hide);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name, SECRET_NAMES.test(name) ? HIDDEN : hide(inner)]),
+    );
+  };
+  return hide;
+}

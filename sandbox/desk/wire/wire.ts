@@ -1,0 +1,47 @@
+import type { World } from '../../world.ts';
+import { createWireBook, type WireBook } from './book.ts';
+import { createFindings } from './findings.ts';
+import { logEntry } from './log.ts';
+import { hiding } from './secrets.ts';
+import { callEntry, deliveryEntry } from './slack.ts';
+import { exchangeEntry } from './vendor.ts';
+
+/** Everything that crosses the wire of a world, and what the bot tells about itself. */
+export interface Wire extends Pick<WireBook, 'after' | 'clear'> {
+  /** Takes a line of the bot's log. */
+  log(line: string): void;
+  /** Asks the bot what it has found. */
+  refresh(): Promise<void>;
+}
+
+export function createWire(world: World, onWritten: () => void): Wire {
+  const book = createWireBook(onWritten);
+  const findings = createFindings();
+  const { slack, vendors } = world;
+  const hide = hiding({ ...vendors.env, ...slack.env, ...slack.envSocket });
+  const write: WireBook['write'] = (entry) => book.write({ ...entry, detail: hide(entry.detail) });
+  for (const name of ['linksfield', 'tuya', 'linkbest', 'clink'] as const) {
+    vendors[name].watch((exchange) => write(exchangeEntry(name, exchange)));
+  }
+  slack.workspace.changes.on('changed', (change) => {
+    if (change.kind === 'delivered') {
+      const delivery = slack.deliveries.findLast(({ id }) => id === change.id);
+      if (delivery) write(deliveryEntry(delivery));
+    }
+    if (change.kind === 'called') {
+      const call = slack.calls.findLast(({ id }) => id === change.id);
+      if (call) write(callEntry(call));
+    }
+  });
+  return {
+    after: book.after,
+    clear: book.clear,
+    log: (line) => {
+      const entry = logEntry(line);
+      if (entry) write(entry);
+    },
+    refresh: async () => {
+      for (const entry of await findings.read(world.url)) write(entry);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { ScenarioCard } from '../desk/contract.ts';
+import { Bench, type Tab } from './bench.tsx';
+import { LooksContext } from './blocks/surface.ts';
+import { Conversation } from './conversation.tsx';
+import { act, useScene } from './desk.ts';
+import { Home } from './home.tsx';
+import { Modal } from './modal.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { useTheme } from './theme.ts';
+import { Thread } from './thread.tsx';
+import { Toast } from './toast.tsx';
+import { HOME, useWhereabouts } from './whereabouts.ts';
+
+/** The whole page: who is looking, at which conversation, and what is being tried. */
+export function App() {
+  const [user, setUser] = useState('U0ADA');
+  const [theme, toggleTheme] = useTheme();
+  const { scene, isLost } = useScene(user);
+  const { place, thread, go, openThread } = useWhereabouts(scene);
+  const [tab, setTab] = useState<Tab>('chat');
+  const [problem, setProblem] = useState('');
+  const [note, setNote] = useState<ScenarioCard>();
+  const looks = useMemo(
+    () => ({ theme, users: scene?.names ?? [], channels: scene?.places ?? [] }),
+    [theme, scene?.names, scene?.places],
+  );
+
+  const attempt = async (name: string, input: object) => {
+    const deed = await act(name, { user, ...input });
+    if (deed.problem) setProblem(deed.problem);
+    return deed;
+  };
+  const see = (next: string) => {
+    setTab('chat');
+    go(next);
+    if (next === HOME) void attempt('openHome', {});
+  };
+  const play = (scenario: ScenarioCard) => {
+    setUser(scenario.person);
+    setTab('chat');
+    go(scenario.channel);
+    setNote(scenario);
+    void attempt('play', { scenario: scenario.id });
+  };
+  const become = (person: string) => {
+    setUser(person);
+    if (place === HOME) void act('openHome', { user: person });
+  };
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  if (!scene) return <p className="waiting">Opening the sandbox…</p>;
+  const current = scene.places.find(({ id }) => id === place) ?? scene.places[0];
+  const desk = { scene, user, attempt, setProblem };
+  return (
+    <LooksContext value={looks}>
+      <div className={`layout shows-${tab} ${thread ? 'has-thread' : ''}`}>
+        <Sidebar {...{ scene, user, place, theme, toggleTheme, isLost }} onPlace={see} onPerson={become} />
+        {place === HOME || !current ? (
+          <Home {...desk} />
+        ) : (
+          <Conversation
+            key={current.id}
+            {...desk}
+            place={current}
+            note={note?.channel === current.id ? note : undefined}
+            onThread={openThread}
+            onNoteRead={() => setNote(undefined)}
+          />
+        )}
+        {thread && current && (
+          <Thread key={thread} {...desk} place={current} parent={thread} onClose={() => openThread(undefined)} />
+        )}
+        <Bench {...desk} tab={tab} onTab={setTab} onPlay={play} />
+      </div>
+      {scene.modal && <Modal key={scene.modal.id} {...desk} modal={scene.modal} />}
+      {problem && <Toast text={problem} onClose={() => setProblem('')} />}
+    </LooksContext>
+  );
+}

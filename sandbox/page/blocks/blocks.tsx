@@ -1,0 +1,79 @@
+import type { Block } from '../../desk/contract.ts';
+import { DataTable } from './data-table.tsx';
+import { Drawn } from './drawn.tsx';
+import { Element } from './element.tsx';
+import { Input } from './input.tsx';
+import { Labelled } from './labelled.tsx';
+import { isBlock, keyed, listOf, wordsOf } from './parts.ts';
+import { hasPlainText, PlainContext, PlainSection } from './plain.tsx';
+
+/** Block Kit: the library draws what is read, we draw what is pressed, filled in or drawn wrongly by it. */
+export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
+  return (
+    <div className="blocks">
+      {keyed(blocks).map(({ key, item }) => (
+        <OneBlock key={key} block={item} />
+      ))}
+    </div>
+  );
+}
+
+function OneBlock({ block }: { readonly block: Block }) {
+  switch (block.type) {
+    case 'header':
+      return <h3 className="block-header">{wordsOf(block.text)}</h3>;
+    case 'divider':
+      return <hr className="block-divider" />;
+    case 'section':
+      return <Section block={block} />;
+    case 'context':
+      return hasPlainText(listOf(block.elements)) ? <PlainContext block={block} /> : <Drawn block={block} />;
+    case 'actions':
+    case 'context_actions':
+      return <Row block={block} elements={listOf(block.elements)} />;
+    case 'input':
+      return <Input block={block} />;
+    case 'data_table':
+      return <DataTable block={block} />;
+    case 'container':
+      return <Container block={block} />;
+    case 'card':
+    case 'carousel':
+      // The library's buttons in these cannot be pressed.
+      return <Labelled value={block} />;
+    default:
+      return <Drawn block={block} />;
+  }
+}
+
+function Section({ block }: { readonly block: Block }) {
+  const { accessory, ...words } = block;
+  const texts = [words.text, ...listOf(words.fields)];
+  const body = hasPlainText(texts) ? <PlainSection block={words} /> : <Drawn block={words} />;
+  if (!isBlock(accessory)) return body;
+  return (
+    <div className="section-with-accessory">
+      {body}
+      <Element element={accessory} block={block} />
+    </div>
+  );
+}
+
+function Row({ block, elements }: { readonly block: Block; readonly elements: readonly Block[] }) {
+  return (
+    <div className="block-row">
+      {keyed(elements).map(({ key, item }) => (
+        <Element key={key} element={item} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function Container({ block }: { readonly block: Block }) {
+  return (
+    <section className="block-container">
+      <strong>{wordsOf(block.title)}</strong>
+      <Blocks blocks={listOf(block.child_blocks)} />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Block } from '../../desk/contract.ts';
+import { Drawn } from './drawn.tsx';
+import { isBlock, keyed, listOf, stringOf } from './parts.ts';
+
+/** A data table; its first row is its head. The library has none. */
+export function DataTable({ block }: { readonly block: Block }) {
+  const rows = Array.isArray(block.rows) ? block.rows.map((row) => listOf(row)) : [];
+  const [head = [], ...body] = rows;
+  return (
+    <div className="data-table">
+      <table>
+        {block.caption !== undefined && <caption>{captionOf(block.caption)}</caption>}
+        <thead>
+          <tr>
+            {keyed(head).map(({ key, item }) => (
+              <th key={key} scope="col">
+                <Cell cell={item} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {keyed(body).map(({ key: line, item: row }) => (
+            <tr key={line}>
+              {keyed(row).map(({ key, item }) => (
+                <td key={key}>
+                  <Cell cell={item} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ cell }: { readonly cell: Block }) {
+  if (cell.type === 'rich_text') return <Drawn block={cell} />;
+  return <>{String(cell.text ?? cell.value ?? '')}</>;
+}
+
+function captionOf(caption: unknown): string {
+  return isBlock(caption) ? stringOf(caption.text) : String(caption);
+}

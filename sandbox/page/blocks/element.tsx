@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { Block } from '../../desk/contract.ts';
+import { Confirmation } from './confirmation.tsx';
+import { Labelled } from './labelled.tsx';
+import { isBlock, stringOf, wordsOf } from './parts.ts';
+import { SELECTS, Select } from './select.tsx';
+import { type Pressed, useSurface } from './surface.ts';
+
+interface Placed {
+  readonly element: Block;
+  readonly block: Block;
+}
+
+/** Something in a row of elements or beside a section. */
+export function Element({ element, block }: Placed) {
+  const { press } = useSurface();
+  const [asked, setAsked] = useState<Pressed>();
+  const choose = (choice?: string) => {
+    const pressed = { element, block, choice };
+    if (isBlock(element.confirm)) setAsked(pressed);
+    else press(pressed);
+  };
+  return (
+    <>
+      <Shape element={element} choose={choose} />
+      {asked && isBlock(element.confirm) && (
+        <Confirmation
+          confirm={element.confirm}
+          onAnswer={(isYes) => {
+            setAsked(undefined);
+            if (isYes) press(asked);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Shape({ element, choose }: { readonly element: Block; choose(choice?: string): void }) {
+  const type = stringOf(element.type);
+  if (type === 'button') return <Button element={element} onPress={() => choose()} />;
+  if (type === 'image')
+    return <img className="element-image" src={stringOf(element.image_url)} alt={stringOf(element.alt_text)} />;
+  if (SELECTS.includes(type)) return <Select element={element} value="" onChoose={choose} />;
+  return <Labelled value={element} />;
+}
+
+function Button({ element, onPress }: { readonly element: Block; onPress(): void }) {
+  const { style, url, accessibility_label: label } = element;
+  const look = `button ${stringOf(style)}`;
+  const data = { 'data-action': stringOf(element.action_id), 'aria-label': stringOf(label) || undefined };
+  if (typeof url === 'string') {
+    return (
+      <a className={look} href={url} target="_blank" rel="noreferrer" onClick={onPress} {...data}>
+        {wordsOf(element.text)}
+      </a>
+    );
+  }
+  return (
+    <button type="button" className={look} onClick={onPress} {...data}>
+      {wordsOf(element.text)}
+    </button>
+  );
+}

@@ -1,0 +1,68 @@
+import { type ReactNode, useId } from 'react';
+import type { Block } from '../../desk/contract.ts';
+import { Labelled } from './labelled.tsx';
+import { isBlock, stringOf, wordsOf } from './parts.ts';
+import { SELECTS, Select } from './select.tsx';
+import { keyOf, useSurface } from './surface.ts';
+
+const FIELDS: Readonly<Record<string, string>> = {
+  plain_text_input: 'text',
+  email_text_input: 'email',
+  url_text_input: 'url',
+  number_input: 'number',
+  datepicker: 'date',
+  timepicker: 'time',
+};
+
+/** An input block: label, field, hint, and what is wrong with it. */
+export function Input({ block }: { readonly block: Block }) {
+  const id = useId();
+  const { errors } = useSurface();
+  const error = errors[stringOf(block.block_id)];
+  if (!isBlock(block.element)) return <Labelled value={block} />;
+  return (
+    <div className="input">
+      <label id={`${id}-label`} htmlFor={id}>
+        {wordsOf(block.label)}
+        {block.optional === true && <span className="quiet"> (optional)</span>}
+      </label>
+      <Field id={id} block={block} element={block.element} isWrong={error !== undefined} />
+      {error !== undefined && (
+        <p className="wrong" role="alert">
+          {error}
+        </p>
+      )}
+      {wordsOf(block.hint) !== '' && <p className="hint">{wordsOf(block.hint)}</p>}
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly id: string;
+  readonly block: Block;
+  readonly element: Block;
+  readonly isWrong: boolean;
+}
+
+function Field({ id, block, element, isWrong }: FieldProps): ReactNode {
+  const { values, enter } = useSurface();
+  const key = keyOf({ block, element });
+  const value = stringOf(values[key] ?? element.initial_value ?? element.initial_date ?? '');
+  const type = stringOf(element.type);
+  if (SELECTS.includes(type)) {
+    return <Select element={element} value={value} labelId={`${id}-label`} onChoose={(choice) => enter(key, choice)} />;
+  }
+  const kind = FIELDS[type];
+  if (kind === undefined) return <Labelled value={element} />;
+  const shared = {
+    id,
+    value,
+    name: stringOf(block.block_id),
+    required: block.optional !== true,
+    placeholder: wordsOf(element.placeholder),
+    maxLength: Number(element.max_length ?? 3000),
+    'aria-invalid': isWrong,
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => enter(key, target.value),
+  };
+  return element.multiline === true ? <textarea rows={4} {...shared} /> : <input type={kind} {...shared} />;
+}
