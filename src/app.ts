@@ -10,6 +10,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { type ApiParts, createClient, SLACK_PATH } from './slack/bot.ts';
+import { createChannels } from './slack/channels.ts';
 import { createSlackFetch } from './slack/fetch.ts';
 import { createBoltLogger } from './slack/logger.ts';
 import { createPeople } from './slack/people.ts';
@@ -42,10 +43,15 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
   };
   const client = createClient(slack.botToken, api);
   const people = createPeople(client, (err) => log.warn({ err }, 'Slack did not tell who a person is'));
+  const channels = createChannels({
+    client,
+    external: config.externalChannels,
+    onFailure: (err) => log.warn({ err }, 'Slack did not tell who reads a channel'),
+  });
   const traces = createTraces();
   const recent = createRecent(store, Date.now);
   const responder = responderOf({ config, scout, people, traces, recent, log, metrics });
-  const surfaces = surfacesOf({ scout, responder, people, traces, recent, store, contact: config.contact });
+  const surfaces = surfacesOf({ config, scout, responder, people, channels, traces, recent, store });
   const transport = createTransport({ slack, api, dispatcher, surfaces, log });
   const state: { stopping: boolean; server?: RunningServer } = { stopping: false };
   const readiness = () => ({

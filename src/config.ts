@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type AccessConfig, type AuditConfig, readAccess } from './config/access.ts';
 import { readLinkTemplates } from './config/links.ts';
 import { type ProviderConfig, readProviders } from './config/providers.ts';
 import { attempt, type Environment, list, present, read, type Variables, wholeNumber } from './config/reading.ts';
@@ -35,8 +36,12 @@ export interface SlackConfig {
 /** What the running bot needs. */
 export interface ServeConfig extends LookupConfig {
   readonly slack: SlackConfig;
+  readonly access: AccessConfig;
+  readonly audit: AuditConfig;
   /** Where people get help: a channel's id, an address or words. */
   readonly contact: string | undefined;
+  /** Channels shared with other organisations that may be answered all the same. */
+  readonly externalChannels: readonly string[];
   /** Links that are unfurled; the manifest must name the domains too. */
   readonly unfurls: readonly LinkPattern[];
   /** Undefined: this process remembers for itself. */
@@ -80,6 +85,7 @@ const SERVE = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://127.0.0.1:6379' }).optional(),
   CACHE_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   SUPPORT_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
+  EXTERNAL_CHANNELS: list.default([]),
   UNFURL_DOMAINS: z.string().default(''),
   METRICS_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
 });
@@ -100,12 +106,16 @@ export function readServeConfig(env: Environment, providers: readonly Provider[]
   const problems: string[] = [];
   const values = present(env);
   const serve = serveConfig(values, problems);
+  const guarded = readAccess(values, problems);
   const lookup = lookupConfig(values, providers, problems);
-  if (!serve || !lookup || problems.length > 0) throw new ConfigError(problems);
-  return { ...lookup, ...serve };
+  if (!serve || !guarded || !lookup || problems.length > 0) throw new ConfigError(problems);
+  return { ...lookup, ...serve, ...guarded };
 }
 
-function serveConfig(values: Variables, problems: string[]): Omit<ServeConfig, keyof LookupConfig> | undefined {
+function serveConfig(
+  values: Variables,
+  problems: string[],
+): Omit<ServeConfig, keyof LookupConfig | 'access' | 'audit'> | undefined {
   const settings = read(SERVE, values, problems);
   const transport = settings && transportOf(settings);
   if (!values.SLACK_APP_TOKEN && list.parse(values.SLACK_SIGNING_SECRET ?? '').length === 0) problems.push(NO_TRANSPORT);
@@ -113,6 +123,7 @@ function serveConfig(values: Variables, problems: string[]): Omit<ServeConfig, k
   return {
     slack: { botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL, transport },
     contact: settings.SUPPORT_CONTACT,
+    externalChannels: settings.EXTERNAL_CHANNELS,
     unfurls: attempt('UNFURL_DOMAINS', problems, () => readUnfurlDomains(settings.UNFURL_DOMAINS)) ?? [],
     redis: settings.REDIS_URL ? { url: settings.REDIS_URL, cacheKey: settings.CACHE_KEY } : undefined,
     http: { host: settings.HOST, port: settings.PORT, metricsToken: settings.METRICS_TOKEN },

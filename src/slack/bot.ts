@@ -39,6 +39,7 @@ import type { Search } from './search.ts';
 import type { Shortcuts } from './shortcut.ts';
 import type { SocketClient } from './socket.ts';
 import { LOOK_UP_STEP, type StepArgs } from './step.ts';
+import type { UnfurlArgs } from './unfurl.ts';
 
 export const SLACK_PATH = '/slack/events';
 
@@ -97,6 +98,7 @@ export interface Surfaces {
   readonly buttons: Buttons;
   readonly needed: Needed;
   step(args: StepArgs): Promise<void>;
+  unfurl(args: UnfurlArgs): Promise<void>;
   readonly search: Search;
   readonly shortcuts: Shortcuts;
   postInThread(args: ButtonArgs): Promise<void>;
@@ -132,7 +134,7 @@ export async function createBot(parts: BotParts): Promise<App> {
 }
 
 function listen(app: App, surfaces: Surfaces): void {
-  const { command, buttons, needed, step } = surfaces;
+  const { command, buttons, needed, step, unfurl } = surfaces;
   app.command(/.*/, command);
   onButton(app, REFRESH, buttons.refresh);
   onButton(app, SHOW_IN_CHANNEL, buttons.showInChannel);
@@ -142,6 +144,7 @@ function listen(app: App, surfaces: Surfaces): void {
   app.action(OPEN_LINK, buttons.link);
   app.view(NEEDED_VIEW, needed.given);
   app.function(LOOK_UP_STEP, step);
+  app.event('link_shared', unfurl);
   listenForSearches(app, surfaces);
 }
 

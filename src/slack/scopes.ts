@@ -1,2 +1,29 @@
-/** What the bot token must be granted: the bot scopes of manifest.yml. */
-export const SCOPES: readonly string[] = ['chat:write', 'commands'];
+/** What needs a scope: methods of the Web API that we call, events that we hear, features of the manifest (docs.slack.dev/reference/scopes). */
+interface ScopeUses {
+  readonly methods?: readonly string[];
+  readonly events?: readonly string[];
+  readonly features?: readonly string[];
+}
+
+/** The bot scopes of manifest.yml and why we ask for them; the README has a sentence for each. */
+export const SCOPE_USES: Readonly<Record<string, ScopeUses>> = {
+  'app_mentions:read': { events: ['app_mention'] },
+  'channels:history': { events: ['message.channels'] },
+  'channels:read': { methods: ['conversations.info', 'conversations.members'] },
+  'chat:write': { methods: ['chat.delete', 'chat.postEphemeral', 'chat.postMessage', 'chat.update'] },
+  commands: { features: ['slash_commands', 'shortcuts'] },
+  'groups:history': { events: ['message.groups'] },
+  'groups:read': { methods: ['conversations.info', 'conversations.members'] },
+  'im:history': { events: ['message.im'] },
+  'im:read': { methods: ['conversations.info', 'conversations.members'] },
+  'links:read': { events: ['link_shared'], features: ['unfurl_domains'] },
+  'links:write': { methods: ['chat.unfurl'] },
+  'mpim:history': { events: ['message.mpim'] },
+  'mpim:read': { methods: ['conversations.info', 'conversations.members'] },
+  'reactions:read': { events: ['reaction_added'] },
+  'usergroups:read': { methods: ['usergroups.users.list'] },
+  'users:read': { methods: ['users.info'] },
+};
+
+/** What the bot token must be granted. */
+export const SCOPES: readonly string[] = Object.keys(SCOPE_USES);

@@ -4,13 +4,15 @@ import type { CardContext } from './cards/card.ts';
 import { readable } from './cards/plain.ts';
 import { notFound, type StepEnd, type StepOutputs, stepEnd, stepError } from './cards/step.ts';
 import type { Destination } from './delivery.ts';
+import type { Once } from './once.ts';
 
 /** The step's callback_id in manifest.yml. */
 export const LOOK_UP_STEP = 'look_up_order';
 
 /** What is used of `function_executed`, which Bolt acknowledges by itself. */
 export interface StepArgs {
-  readonly body: { readonly team_id: string };
+  readonly body: { readonly team_id: string; readonly event_id: string };
+  readonly event: { readonly function_execution_id: string };
   readonly inputs: Readonly<Record<string, unknown>>;
   complete(result: { outputs: StepOutputs }): Promise<unknown>;
   fail(result: { error: string }): Promise<unknown>;
@@ -19,22 +21,29 @@ export interface StepArgs {
 export interface StepParts {
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
+  readonly once: Once;
 }
 
 /**
  * The Workflow Builder step "Look up order". Nobody is known to ask, and the outputs go wherever the workflow puts them:
  * public data only, and no ids of people.
  */
-export function createStep({ read, responder }: StepParts): (args: StepArgs) => Promise<void> {
-  return async ({ body, inputs, complete, fail }) => {
-    const asker = { team: body.team_id, user: undefined, channel: undefined };
-    const destination = ending({ complete, fail });
-    const text = typeof inputs.text === 'string' ? inputs.text : '';
-    const identifiers = read(text).filter((identifier) => !isPersonId(identifier));
-    if (identifiers.length === 0) return void (await responder.say(asker, nothingRead, destination));
-    const first = identifiers.slice(0, MOST_IDENTIFIERS);
-    await responder.answer({ surface: 'step', asker, identifiers: first, typed: '' }, composer, destination);
+export function createStep(parts: StepParts): (args: StepArgs) => Promise<void> {
+  return async (args) => {
+    const { team_id: team, event_id: event } = args.body;
+    const occasion = { event: `${team} event ${event}`, content: `${team} step ${args.event.function_execution_id}` };
+    await parts.responder.during(parts.once.run(occasion, () => look(parts, args)));
   };
+}
+
+async function look({ read, responder }: StepParts, { body, inputs, complete, fail }: StepArgs): Promise<boolean> {
+  const asker = { team: body.team_id, user: undefined, channel: undefined };
+  const destination = ending({ complete, fail });
+  const text = typeof inputs.text === 'string' ? inputs.text : '';
+  const identifiers = read(text).filter((identifier) => !isPersonId(identifier));
+  if (identifiers.length === 0) return await responder.say(asker, nothingRead, destination);
+  const first = identifiers.slice(0, MOST_IDENTIFIERS);
+  return await responder.answer({ surface: 'step', asker, identifiers: first, typed: '' }, composer, destination);
 }
 
 const nothingRead = ({ words }: CardContext): StepEnd => ({ outputs: notFound(readable(words.nothingInMessage)) });

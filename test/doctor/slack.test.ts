@@ -64,7 +64,7 @@ describe('Slack', () => {
   });
 
   it('has granted less than manifest.yml asks for', async () => {
-    const env = await settingsOf({ body: BOT, headers: { 'x-oauth-scopes': 'users:read' } });
+    const env = await settingsOf({ body: BOT, headers: { 'x-oauth-scopes': 'team:read' } });
 
     const { exitCode, about } = await consultWith(env);
 
