@@ -7,6 +7,7 @@ import { NEEDS } from '../core/provider.ts';
 
 /** A button's value may have 2,000 characters (docs.slack.dev, button element); some room is left for what cards append. */
 const LONGEST = 1900;
+const LONGEST_KEY = '0'.repeat(36);
 const KEPT_MS = 30 * 60_000;
 const MOST_KEPT = 5000;
 
@@ -16,10 +17,10 @@ const WIRE = z.object({
   key: z.string().optional(),
 });
 
-/** What may not travel through Slack: ids of people, for half an hour in this process. */
+/** What does not travel through Slack, for half an hour in this process: ids of people, and what a button has no room for. */
 interface Kept {
   readonly hints: z.infer<typeof HINTS> | undefined;
-  readonly people: readonly Identifier[];
+  readonly others: readonly Identifier[];
 }
 
 export interface Questions {
@@ -38,19 +39,23 @@ export function createQuestions(): Questions {
 }
 
 function encode(identifiers: readonly Identifier[], kept: LRUCache<string, Kept>): string {
-  const people = identifiers.filter(isPersonId);
   const hints = identifiers.find((identifier) => identifier.hints)?.hints;
-  const key = hints || people.length > 0 ? randomUUID() : undefined;
-  if (key) kept.set(key, { hints, people });
-  const ids = identifiers
-    .filter((identifier) => !isPersonId(identifier))
-    .map(({ kind, value, providers }) => ({ k: kind, v: value, p: providers }));
-  let text = JSON.stringify({ ids, key });
-  while (text.length > LONGEST) {
-    ids.pop();
-    text = JSON.stringify({ ids, key });
-  }
-  return text;
+  const open = fitting(identifiers.filter((identifier) => !isPersonId(identifier)));
+  const others = identifiers.filter((identifier) => !open.includes(identifier));
+  const key = hints || others.length > 0 ? randomUUID() : undefined;
+  if (key) kept.set(key, { hints, others });
+  return written(open, key);
+}
+
+/** As many as a button has room for, beside a key. */
+function fitting(identifiers: readonly Identifier[]): readonly Identifier[] {
+  let most = identifiers.length;
+  while (written(identifiers.slice(0, most), LONGEST_KEY).length > LONGEST) most -= 1;
+  return identifiers.slice(0, most);
+}
+
+function written(identifiers: readonly Identifier[], key: string | undefined): string {
+  return JSON.stringify({ ids: identifiers.map(({ kind, value, providers }) => ({ k: kind, v: value, p: providers })), key });
 }
 
 function decode(value: string, kept: LRUCache<string, Kept>): readonly Identifier[] | undefined {
@@ -58,7 +63,7 @@ function decode(value: string, kept: LRUCache<string, Kept>): readonly Identifie
   if (!wire) return undefined;
   const extra = wire.key === undefined ? undefined : kept.get(wire.key);
   const asked = wire.ids.map(({ k, v, p }): Identifier => ({ kind: k, value: v, raw: v, providers: p, hints: extra?.hints }));
-  const identifiers = [...asked, ...(extra?.people ?? [])];
+  const identifiers = [...asked, ...(extra?.others ?? [])];
   return identifiers.length > 0 ? identifiers : undefined;
 }
 

@@ -44,8 +44,8 @@ const WIRE = z.object({
 
 export function createRecent(store: Store, now: () => number): Recent {
   return {
-    async record({ asker, surface, identifiers }, findings) {
-      if (asker.user === undefined) return;
+    async record({ asker, surface, identifiers, isUnasked }, findings) {
+      if (asker.user === undefined || isUnasked) return;
       const entry: RecentLookup = { at: now(), surface, ids: impersonal(identifiers), outcome: outcomeOf(findings) };
       await store.push(keyOf(asker.team, asker.user), JSON.stringify(entry), { most: MOST_KEPT, ttl: KEPT_MS });
     },

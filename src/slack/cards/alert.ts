@@ -6,15 +6,20 @@ import { tableCard, toldOrders } from './table.ts';
 
 /** More identifiers than this are told as a digest. */
 const MOST_IN_TABLE = 10;
+/** More than this are not looked up unasked. */
+export const MOST_TOLD = 50;
 
 /** An automatic reply: one order as lines, several as a table, many as a digest; public data only. */
 export function alertCard(report: Report, buttons: Buttons, context: CardContext): Message {
   const found = groupsOf(report, 'public').filter(({ tellings }) => tellings.length > 0);
   if (found.length > MOST_IN_TABLE) return manyCard(report, buttons, context);
-  return found.length > 1 ? tableCard(report, buttons, context) : compactCard(report, buttons, context);
+  const few = { ...report, leftOut: 0 };
+  return found.length > 1 ? tableCard(few, buttons, context) : compactCard(few, buttons, context);
 }
 
 function manyCard(report: Report, buttons: Buttons, context: CardContext): Message {
   const orders = toldOrders(groupsOf(report, 'public')).map(({ order, telling }) => ({ ...order.public, at: telling.at }));
-  return digestCard(context.words.digest.many(orders.length), orders, buttons, context);
+  const { digest, report: said } = context.words;
+  const opening = [digest.many(orders.length), report.leftOut > 0 ? said.leftOut(MOST_TOLD, report.leftOut) : ''];
+  return digestCard(opening.filter(Boolean).join('. '), orders, buttons, context);
 }

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { list, wholeNumber } from './reading.ts';
+
+/** What is answered without being asked, and where. */
+export interface AutomaticConfig {
+  /** Ids of channels; `*`: every channel that the bot is in. */
+  readonly channels: readonly string[];
+  /** For how long the same is not said twice in a channel, in milliseconds. */
+  readonly repeatWindow: number;
+  /** Whether an ICCID that nobody knows gets a quiet word. */
+  readonly noteUnknown: boolean;
+}
+
+const CHANNEL = /^[CG][A-Z0-9]+$/;
+const MINUTE = 60_000;
+
+export const AUTOMATIC = {
+  AUTO_REPLY_CHANNELS: list
+    .refine((ids) => ids.every((id) => id === '*' || CHANNEL.test(id)), 'must be ids of channels, such as C0123456789, or *')
+    .default([]),
+  REPEAT_WINDOW_MINUTES: wholeNumber(0, 1_440).default(30),
+  NOTE_UNKNOWN_ICCIDS: z.stringbool({ error: 'must be true or false' }).default(false),
+};
+
+type Settings = z.infer<z.ZodObject<typeof AUTOMATIC>>;
+
+export function automaticConfig(settings: Settings): AutomaticConfig {
+  return {
+    channels: settings.AUTO_REPLY_CHANNELS,
+    repeatWindow: settings.REPEAT_WINDOW_MINUTES * MINUTE,
+    noteUnknown: settings.NOTE_UNKNOWN_ICCIDS,
+  };
+}

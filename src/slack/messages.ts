@@ -1,0 +1,47 @@
+import type { Responder } from './answer.ts';
+import { isAddressed } from './asked.ts';
+import type { Alert, AutomaticClient } from './automatic/reply.ts';
+import { type Heard, readMessage } from './heard.ts';
+import type { Asked, MentionClient } from './mention.ts';
+
+/** What is used of a `message` or `app_mention` event; the payload itself may be anything. */
+export interface MessageArgs {
+  readonly event: unknown;
+  readonly body: unknown;
+  readonly context: Us;
+  readonly client: MentionClient & AutomaticClient;
+}
+
+/** Who we are, as auth.test told it. */
+export interface Us {
+  readonly botId?: string | undefined;
+  readonly botUserId?: string | undefined;
+}
+
+export interface MessagesParts {
+  readonly responder: Pick<Responder, 'during'>;
+  mention(asked: Asked): Promise<void>;
+  automatic(alert: Alert): Promise<void>;
+}
+
+/** Hears every message where the bot is, and hands each to the one surface that it is for, or to none. */
+export function createMessages({ responder, mention, automatic }: MessagesParts): (args: MessageArgs) => Promise<void> {
+  return async ({ event, body, context, client }) => {
+    const heard = readMessage(event, body);
+    if (!heard || isOurs(heard, context)) return;
+    const { person, isDirect, message } = heard;
+    if (person !== undefined && (isDirect || isAddressed(message, context.botUserId))) {
+      return await responder.during(mention({ heard, person, ourUser: context.botUserId, client }));
+    }
+    if (!isDirect && !isAnswerToUs(heard, context)) await responder.during(automatic({ heard, client }));
+  };
+}
+
+function isOurs({ author }: Heard, { botId, botUserId }: Us): boolean {
+  return (author.bot !== undefined && author.bot === botId) || (author.user !== undefined && author.user === botUserId);
+}
+
+/** Another app that replies below a message of ours. */
+function isAnswerToUs({ person, parentAuthor }: Heard, { botUserId }: Us): boolean {
+  return person === undefined && parentAuthor !== undefined && parentAuthor === botUserId;
+}

@@ -1,0 +1,41 @@
+import type { Composer } from './answer.ts';
+import { readAutomaticValue } from './cards/actions.ts';
+import { alertCard, MOST_TOLD } from './cards/alert.ts';
+import type { CardContext, Message, Report } from './cards/card.ts';
+import { noticeCard } from './cards/notice.ts';
+import { type ButtonArgs, type Press, type PressParts, pressed, replyTo } from './press.ts';
+import type { Replies } from './replies.ts';
+
+export interface RenewalParts extends PressParts {
+  readonly replies: Replies;
+}
+
+/** Refresh on cards that a whole channel reads: what takes their place is public data only, too. */
+export interface Renewal {
+  compact(args: ButtonArgs): Promise<void>;
+  automatic(args: ButtonArgs): Promise<void>;
+}
+
+export function createRenewal(parts: RenewalParts): Renewal {
+  return {
+    compact: pressed(parts, (press) => renew(parts, press, parts.replies.compact(press.identifiers))),
+    automatic: pressed(
+      parts,
+      (press) => renew(parts, press, alertOf(parts, press)),
+      (value) => readAutomaticValue(value).question,
+    ),
+  };
+}
+
+async function renew({ responder }: RenewalParts, press: Press, composer: Composer<Message>): Promise<void> {
+  const { asker, identifiers } = press;
+  const question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true, most: MOST_TOLD };
+  await responder.answer(question, composer, replyTo(press, { type: 'in_channel', replaces: true }));
+}
+
+function alertOf({ questions }: RenewalParts, { identifiers, action }: Press): Composer<Message> {
+  const { author } = readAutomaticValue(action.value ?? '');
+  const buttons = { question: questions.encode(identifiers), shown: true, author };
+  const whole = (report: Report, context: CardContext): Message => alertCard(report, buttons, context);
+  return { full: whole, late: (report, _news, context) => whole(report, context), notice: noticeCard };
+}
