@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type AccessConfig, type AuditConfig, readAccess } from './config/access.ts';
+import { AUTOMATIC, type AutomaticConfig, automaticConfig } from './config/automatic.ts';
 import { readLinkTemplates } from './config/links.ts';
 import { type ProviderConfig, readProviders } from './config/providers.ts';
 import { attempt, type Environment, list, present, read, type Variables, wholeNumber } from './config/reading.ts';
@@ -42,6 +43,7 @@ export interface ServeConfig extends LookupConfig {
   readonly contact: string | undefined;
   /** Channels shared with other organisations that may be answered all the same. */
   readonly externalChannels: readonly string[];
+  readonly automatic: AutomaticConfig;
   /** Links that are unfurled; the manifest must name the domains too. */
   readonly unfurls: readonly LinkPattern[];
   /** Undefined: this process remembers for itself. */
@@ -86,6 +88,7 @@ const SERVE = z.object({
   CACHE_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   SUPPORT_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
   EXTERNAL_CHANNELS: list.default([]),
+  ...AUTOMATIC,
   UNFURL_DOMAINS: z.string().default(''),
   METRICS_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
 });
@@ -124,6 +127,7 @@ function serveConfig(
     slack: { botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL, transport },
     contact: settings.SUPPORT_CONTACT,
     externalChannels: settings.EXTERNAL_CHANNELS,
+    automatic: automaticConfig(settings),
     unfurls: attempt('UNFURL_DOMAINS', problems, () => readUnfurlDomains(settings.UNFURL_DOMAINS)) ?? [],
     redis: settings.REDIS_URL ? { url: settings.REDIS_URL, cacheKey: settings.CACHE_KEY } : undefined,
     http: { host: settings.HOST, port: settings.PORT, metricsToken: settings.METRICS_TOKEN },

@@ -5,10 +5,14 @@ export interface Metrics {
   identifier(kind: string): void;
   /** One answer of one provider within a lookup. */
   lookup(labels: { surface: string; provider: string; outcome: string; cache: string }): void;
+  /** One question that was not answered: no access, or too many. */
+  refused(labels: { surface: string; reason: string }): void;
   /** One request to a provider; `seconds` until its body was read. */
   upstream(labels: { provider: string; outcome: string }, seconds: number): void;
   /** One call that Slack refused or did not answer. */
   slackFailure(labels: { call: string; error: string }): void;
+  /** An automatic reply that somebody took back. */
+  wrongMatch(): void;
   /** The Prometheus text format, with its content type. */
   render(): Promise<{ readonly type: string; readonly body: string }>;
 }
@@ -45,11 +49,24 @@ export function createMetrics(): Metrics {
     labelNames: ['call', 'error'],
     registers,
   });
+  const refusals = new Counter({
+    name: 'order_scout_refused_total',
+    help: 'Questions that were not answered, by surface and reason',
+    labelNames: ['surface', 'reason'],
+    registers,
+  });
+  const wrongMatches = new Counter({
+    name: 'order_scout_wrong_matches_total',
+    help: 'Automatic replies that somebody took back',
+    registers,
+  });
   return {
+    refused: (labels) => refusals.inc(labels),
     identifier: (kind) => identifiers.inc({ kind }),
     lookup: (labels) => lookups.inc(labels),
     upstream: (labels, seconds) => upstream.observe(labels, seconds),
     slackFailure: (labels) => slackFailures.inc(labels),
+    wrongMatch: () => wrongMatches.inc(),
     render: async () => ({ type: registry.contentType, body: await registry.metrics() }),
   };
 }

@@ -17,6 +17,7 @@ import type { Buttons } from './buttons.ts';
 import {
   DETAILS,
   DETAILS_FOR_ME,
+  DISMISS,
   FIND_AN_ORDER,
   GIVE_NEEDED,
   HOME_INPUT,
@@ -27,14 +28,21 @@ import {
   OPEN_LINK,
   POST_IN_THREAD,
   REFRESH,
+  REFRESH_AUTOMATIC,
+  REFRESH_COMPACT,
+  REVEAL_FINANCE,
+  REVEAL_PERSONAL,
   SEARCH_VIEW,
   SHOW_IN_CHANNEL,
 } from './cards/actions.ts';
 import type { CommandArgs } from './command.ts';
+import type { Dismiss } from './dismiss.ts';
 import type { SlackFetch } from './fetch.ts';
 import type { Home } from './home.ts';
+import type { MessageArgs } from './messages.ts';
 import type { Needed } from './needed.ts';
 import type { ButtonArgs } from './press.ts';
+import type { Renewal } from './renewal.ts';
 import type { Search } from './search.ts';
 import type { Shortcuts } from './shortcut.ts';
 import type { SocketClient } from './socket.ts';
@@ -96,6 +104,8 @@ type SocketDispatcher = NonNullable<ConstructorParameters<typeof SocketModeRecei
 export interface Surfaces {
   command(args: CommandArgs): Promise<void>;
   readonly buttons: Buttons;
+  revealPersonal(args: ButtonArgs): Promise<void>;
+  revealFinance(args: ButtonArgs): Promise<void>;
   readonly needed: Needed;
   step(args: StepArgs): Promise<void>;
   unfurl(args: UnfurlArgs): Promise<void>;
@@ -103,6 +113,9 @@ export interface Surfaces {
   readonly shortcuts: Shortcuts;
   postInThread(args: ButtonArgs): Promise<void>;
   readonly home: Home;
+  message(args: MessageArgs): Promise<void>;
+  readonly dismiss: Dismiss;
+  readonly renewal: Renewal;
 }
 
 export interface BotParts extends ApiParts {
@@ -140,12 +153,15 @@ function listen(app: App, surfaces: Surfaces): void {
   onButton(app, SHOW_IN_CHANNEL, buttons.showInChannel);
   onButton(app, DETAILS, buttons.details);
   onButton(app, DETAILS_FOR_ME, buttons.details);
+  onButton(app, REVEAL_PERSONAL, surfaces.revealPersonal);
+  onButton(app, REVEAL_FINANCE, surfaces.revealFinance);
   onButton(app, GIVE_NEEDED, needed.form);
   app.action(OPEN_LINK, buttons.link);
   app.view(NEEDED_VIEW, needed.given);
   app.function(LOOK_UP_STEP, step);
   app.event('link_shared', unfurl);
   listenForSearches(app, surfaces);
+  listenForMessages(app, surfaces);
 }
 
 function listenForSearches(app: App, { search, shortcuts, postInThread, home }: Surfaces): void {
@@ -157,6 +173,15 @@ function listenForSearches(app: App, { search, shortcuts, postInThread, home }: 
   onButton(app, HOME_INPUT, home.search);
   onButton(app, HOME_SEARCH, home.search);
   onButton(app, LOOK_AGAIN, home.again);
+}
+
+function listenForMessages(app: App, { message, dismiss, renewal }: Surfaces): void {
+  app.event('message', message);
+  app.event('app_mention', message);
+  app.event('reaction_added', dismiss.reacted);
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: DISMISS }, dismiss.pressed);
+  onButton(app, REFRESH_COMPACT, renewal.compact);
+  onButton(app, REFRESH_AUTOMATIC, renewal.automatic);
 }
 
 function onButton(app: App, id: string, handle: (args: ButtonArgs) => Promise<void>): void {

@@ -1,0 +1,64 @@
+import type { ServeConfig } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Responder } from '../slack/answer.ts';
+import { createBursts } from '../slack/automatic/bursts.ts';
+import { createDigests } from '../slack/automatic/digests.ts';
+import { createPosted } from '../slack/automatic/posted.ts';
+import { createRepeats } from '../slack/automatic/repeats.ts';
+import { createAutomatic } from '../slack/automatic.ts';
+import type { Surfaces } from '../slack/bot.ts';
+import type { Channels } from '../slack/channels.ts';
+import { createDismiss } from '../slack/dismiss.ts';
+import { createMention } from '../slack/mention.ts';
+import { createMessages } from '../slack/messages.ts';
+import type { Once } from '../slack/once.ts';
+import type { Questions } from '../slack/question.ts';
+import { createRenewal } from '../slack/renewal.ts';
+import type { Replies } from '../slack/replies.ts';
+import { createThreads } from '../slack/threads.ts';
+import type { Traces } from '../slack/trace.ts';
+import type { Store } from '../state/store.ts';
+import type { Scout } from './scout.ts';
+
+export interface MessagesContext {
+  readonly config: ServeConfig;
+  readonly scout: Scout;
+  readonly responder: Responder;
+  readonly channels: Channels;
+  readonly traces: Traces;
+  readonly store: Store;
+  readonly once: Once;
+  readonly questions: Questions;
+  readonly replies: Replies;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** Everything that begins with a message: mentions, automatic replies, and taking those back. */
+export function messageSurfaces(context: MessagesContext): Pick<Surfaces, 'message' | 'dismiss' | 'renewal'> {
+  const { config, scout, store, responder, questions, replies, log, metrics } = context;
+  const { channels: autoReplyChannels, repeatWindow, noteUnknown } = config.automatic;
+  const shared = {
+    ...context,
+    threads: createThreads(store),
+    repeats: createRepeats(store, repeatWindow),
+    bursts: createBursts(store),
+    posted: createPosted(store),
+  };
+  const digests = createDigests(shared);
+  const automatic = createAutomatic({ ...shared, read: scout.read, digests, autoReplyChannels, noteUnknown });
+  const mention = createMention({ ...shared, read: (text) => scout.read(text, { asked: true }) });
+  return {
+    message: createMessages({ responder, mention, automatic }),
+    dismiss: createDismiss({ ...shared, onDismissed: metrics.wrongMatch, onRefused: refusedBy(log, metrics) }),
+    renewal: createRenewal({ questions, responder, replies }),
+  };
+}
+
+function refusedBy(log: Log, metrics: Metrics): (call: string, code: string, err: unknown) => void {
+  return (call, code, err) => {
+    metrics.slackFailure({ call, error: code });
+    log.warn({ call, code, err }, 'Slack did not take a reply back');
+  };
+}
