@@ -89,8 +89,8 @@ async function withoutWindow(
 }
 
 /**
- * What somebody who chose this message means: what is an order number or ICCID by its shape, together with the hints
- * beside it; free-form numbers only where there is none of these, for a long message is full of numbers.
+ * What somebody who chose this message means: what is an ICCID or order number by its shape or by the word before it,
+ * with the hints beside it; free-form numbers only where there is none of these, for a long message is full of numbers.
  */
 function chosenIn(text: string, { read }: Pick<ShortcutParts, 'read'>): readonly Identifier[] {
   const all = read(text, { asked: true });

@@ -65,7 +65,7 @@ function entriesOf(entries: HomeSheet['entries'], words: Words): KnownBlock[] {
 function entryBlock({ ids, outcome, at, question }: HomeSheet['entries'][number], words: Words): SectionBlock {
   const names = ids.slice(0, MOST_IDS).map(({ value }) => code(value));
   const more = ids.length - MOST_IDS;
-  const list = words.list(more > 0 ? [...names, words.order.andMore(more)] : names);
+  const list = (more > 0 ? [...names, words.order.andMore(more)] : names).join(', ');
   return {
     ...paragraph(`${list} · ${words.home.outcomes[outcome]} · ${instant(at)}`),
     accessory: button(LOOK_AGAIN, words.home.again, question),

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { homeView } from '../../../src/slack/cards/home.ts';
+import { words } from '../../../src/slack/words.ts';
+import { mrkdwnOf } from '../validate.ts';
+
+const CONTEXT = { words: words('en'), language: 'en', now: 0, openLink: () => undefined } as const;
+const EMPTY = { entries: [], places: [], contact: undefined };
+
+describe('the App Home', () => {
+  it.each([
+    ['closed', 'Acme is answering'],
+    ['open', 'Acme is not answering'],
+    ['half_open', 'Acme was not answering'],
+  ] as const)('says in words what a breaker that is %s means', (state, sentence) => {
+    const view = homeView({ ...EMPTY, places: [{ label: 'Acme', state }] }, CONTEXT);
+
+    expect(mrkdwnOf(view).join('\n')).toContain(sentence);
+  });
+
+  it.each([
+    ['C0SUPPORT', '<#C0SUPPORT>'],
+    ['https://help.example.com/orders', '<https://help.example.com/orders|'],
+    ['Ask <!channel> & *Lin*', '&lt;!channel&gt; &amp; ∗Lin∗'],
+    [undefined, 'whoever runs this bot'],
+  ])('names %s as the place to ask', (contact, shown) => {
+    const view = homeView({ ...EMPTY, contact }, CONTEXT);
+
+    expect(mrkdwnOf(view).at(-1)).toContain(shown);
+  });
+
+  it('names the first three of many numbers, and how many more there were', () => {
+    const ids = ['1', '2', '3', '4', '5'].map((value) => ({ kind: 'reference', value, raw: value }) as const);
+    const entry = { at: 1_700_000_000_000, surface: 'command', ids, outcome: 'needs', question: 'q' } as const;
+
+    const view = homeView({ ...EMPTY, entries: [entry] }, CONTEXT);
+
+    expect(mrkdwnOf(view).join('\n')).toContain('`1`, `2`, `3`, and 2 more');
+  });
+});
