@@ -99,7 +99,7 @@ export function createTraces(now: () => number = Date.now): Traces {
     replied: (place, reply) => void answered.set(keyOf({ ...place, ts: reply }), keyOf(place)),
     find(place) {
       const key = keyOf(place);
-      return traces.get(key) ?? traces.get(answered.get(key) ?? '') ?? [];
+      return traces.get(answered.get(key) ?? key) ?? [];
     },
   };
 }
