@@ -1,4 +1,4 @@
-import { REFRESH } from '../src/slack/cards/actions.ts';
+import { DETAILS, LOOK_UP_ORDERS, REFRESH, REVEAL_PERSONAL } from '../src/slack/cards/actions.ts';
 import type { Json } from './slack/json.ts';
 import type { VendorError } from './vendors/standin.ts';
 
@@ -7,9 +7,20 @@ type Vendor = 'linksfield' | 'tuya' | 'linkbest' | 'clink';
 /** One thing that happens in a scenario. */
 export type Step =
   | { readonly act: 'command'; readonly text: string }
-  | { readonly act: 'message'; readonly text: string; readonly attachments?: readonly Json[]; readonly as?: 'alerts' }
-  /** The newest button of that name which the person sees. */
+  | {
+      readonly act: 'message';
+      readonly text: string;
+      readonly attachments?: readonly Json[];
+      /** Instead of the person: the app Alerts, or Sam of another company. */
+      readonly by?: 'alerts' | 'sam';
+    }
+  | { readonly act: 'together'; readonly steps: readonly Step[] }
+  /** The newest button of that name that the person sees. */
   | { readonly act: 'press'; readonly button: string }
+  /** The same in the modal that the person has open. */
+  | { readonly act: 'press in modal'; readonly button: string }
+  /** From the menu of the newest message in the channel. */
+  | { readonly act: 'shortcut'; readonly callback: string }
   | { readonly act: 'break'; readonly vendor: Vendor; readonly latency?: number; readonly error?: VendorError }
   /** Slack delivers the newest event once more, as it does when an acknowledgement got lost. */
   | { readonly act: 'redeliver' }
@@ -27,8 +38,12 @@ export interface Scenario {
   /** The bot is started anew before: nothing is remembered. */
   readonly fresh?: boolean;
   readonly steps: readonly Step[];
-  /** What then stands in the channel, in this order; nothing of the bot's when empty. */
+  /** What can then be read on the page. */
   readonly shows: readonly string[];
+  /** What can be read there exactly once. */
+  readonly once?: string;
+  /** The bot says nothing. */
+  readonly isSilent?: boolean;
 }
 
 const ask = (text: string): Step => ({ act: 'command', text });
@@ -114,4 +129,100 @@ export const SCENARIOS: readonly Scenario[] = [
     steps: [ask('tuya:TM-1001')],
     shows: ['TM-1001', 'buyer'],
   },
+  {
+    id: 'many',
+    title: 'All orders of a customer',
+    says: 'Clink holds 120 orders of this customer: a table of the newest, read page by page.',
+    person: 'ada',
+    channel: 'support',
+    steps: [ask('cus_7pages0001')],
+    shows: ['order_7pages0001n120'],
+  },
+  {
+    id: 'menu',
+    title: "From a message's menu",
+    says: 'The shortcut "Look up orders" reads the message and answers in a window, for you alone.',
+    person: 'lin',
+    channel: 'support',
+    steps: [
+      { act: 'message', text: 'Where is CU-7ZOIHX0RB16U20250828111429591? The customer is on the phone.' },
+      { act: 'shortcut', callback: LOOK_UP_ORDERS },
+    ],
+    shows: ['CLJF_ZRR_20250317_001'],
+  },
+  {
+    id: 'link',
+    title: "A link to the shop's own page",
+    says: 'The link unfurls to where the order stands: public data only, since the whole channel reads it.',
+    person: 'lin',
+    channel: 'support',
+    fresh: true,
+    steps: [{ act: 'message', text: 'Is this one paid? https://shop.example.com/orders/order_7success1' }],
+    shows: ['Travel eSIM 5 GB'],
+  },
+  {
+    id: 'personal',
+    title: 'Personal data, for the one who may',
+    says: 'Ada is in the group that may see it: a window of its own, and a line on the audit trail. Switch to Lin: no such button.',
+    person: 'ada',
+    channel: 'support',
+    steps: [
+      ask('order_7success1'),
+      settle,
+      { act: 'press', button: DETAILS },
+      settle,
+      { act: 'press in modal', button: REVEAL_PERSONAL },
+    ],
+    shows: ['rowan.ashgrove@example.com'],
+  },
+  {
+    id: 'alert',
+    title: 'An alert with an empty text',
+    says: 'Another app posts; the ICCID stands in a field. The bot answers in the thread, short, with public data only.',
+    person: 'ada',
+    channel: 'alerts',
+    fresh: true,
+    steps: [alert('89852202209090000036')],
+    shows: ['Disputed', 'CU-DISPUTED0001'],
+  },
+  {
+    id: 'storm',
+    title: 'A storm of forty alerts',
+    says: 'Forty alerts at the same moment, forty different orders: nothing is lost, and the channel stays readable.',
+    person: 'ada',
+    channel: 'alerts',
+    fresh: true,
+    steps: [{ act: 'together', steps: Array.from({ length: 40 }, (_, index) => alert(`order_7pages0001n${index + 1}`)) }, settle],
+    shows: ['order_7pages0001n40'],
+  },
+  {
+    id: 'silent',
+    title: 'A shared channel stays silent',
+    says: 'Sam, of another company, writes a number into a shared channel. Nothing is answered: see the wire.',
+    person: 'ada',
+    channel: 'partners',
+    steps: [{ act: 'message', text: 'Our customer asks about 89852202209089971478', by: 'sam' }],
+    shows: ['Our customer asks'],
+    isSilent: true,
+  },
+  {
+    id: 'redelivered',
+    title: 'The same event twice',
+    says: 'Slack delivers the mention once more, as it does when an acknowledgement got lost: one answer all the same.',
+    person: 'lin',
+    channel: 'support',
+    fresh: true,
+    steps: [{ act: 'message', text: '@Order Scout SHOP-2044' }, settle, { act: 'redeliver' }],
+    shows: ['CU-TWICEPOA0002'],
+    once: 'CU-TWICEPOA0002',
+  },
 ];
+
+/** A monitoring tool's post: no text, everything in an attachment's fields. */
+function alert(id: string): Step {
+  const fields = [
+    { title: 'Check', value: 'activation-watch', short: true },
+    { title: 'SIM or order', value: id, short: true },
+  ];
+  return { act: 'message', text: '', by: 'alerts', attachments: [{ color: 'danger', title: 'Activation overdue', fields }] };
+}

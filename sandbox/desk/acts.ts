@@ -46,11 +46,14 @@ export const ACTS: Readonly<Record<string, Act>> = {
     if (outcome === 'errors') return { errors: z.record(z.string(), z.string()).parse(errors) };
     return outcome === 'refused' ? { problem: `We had some trouble connecting. (${refusal})` } : {};
   }),
-  closeView: act(z.object({ user: id, view: id }), async ({ user, view }, { world }) => {
-    await world.slack.closeView({ user, view: { id: view } });
+  closeView: act(z.object({ user: id, view: id, all: z.boolean() }), async ({ user, view, all }, { world }) => {
+    await world.slack.closeView({ user, view: { id: view }, all });
     return {};
   }),
-  shortcut: act(onMessage.extend({ callback: id }), async ({ user, callback, channel, ts }, { world }) =>
+  shortcut: act(z.object({ user: id, callback: id }), async ({ user, callback }, { world }) =>
+    failed('The shortcut', await world.slack.shortcut({ user, callback_id: callback })),
+  ),
+  messageShortcut: act(onMessage.extend({ callback: id }), async ({ user, callback, channel, ts }, { world }) =>
     failed('The shortcut', await world.slack.shortcut({ user, callback_id: callback, message: { channel, ts } })),
   ),
   react: act(

@@ -59,7 +59,8 @@ export interface Scene {
   readonly messages: readonly SeenMessage[];
   readonly modal?: SeenView | undefined;
   readonly home?: SeenView | undefined;
-  readonly shortcuts: readonly { readonly id: string; readonly title: string }[];
+  readonly shortcuts: readonly { readonly id: string; readonly title: string; readonly type: 'message' | 'global' }[];
+  readonly command: { readonly name: string; readonly hint: string; readonly says: string };
   readonly scenarios: readonly ScenarioCard[];
   /** The scenario that is being played. */
   readonly playing?: string | undefined;

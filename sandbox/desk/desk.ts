@@ -8,11 +8,11 @@ import { createBreaking } from './breaking.ts';
 import { bundlePage } from './bundle.ts';
 import { createChanges } from './changes.ts';
 import type { Scene } from './contract.ts';
+import { readManifest } from './manifest.ts';
 import { stageOf } from './performance.ts';
 import { seenBy } from './scene.ts';
 import { startLocalServer } from './server.ts';
 import { DESK_SETTINGS } from './settings.ts';
-import { SHORTCUTS } from './shortcuts.ts';
 import { createWire } from './wire/wire.ts';
 
 /** The bot counts a lookup when all of it is done, which nothing on the wire tells. */
@@ -37,10 +37,12 @@ export async function startDesk({ port }: { readonly port: number }): Promise<De
   const polling = setInterval(() => void wire.refresh(), POLL_MS).unref();
   const context: ActsContext = { world, breaking: createBreaking(world), play: { running: undefined } };
 
+  const manifest = readManifest();
+
   const scene = (user: string): Scene => ({
     ...seenBy(user, world),
     ...context.breaking.shown(),
-    shortcuts: SHORTCUTS,
+    ...manifest,
     scenarios: SCENARIOS.map((scenario) => ({ ...scenario, ...cardPlace(scenario) })),
     playing: context.play.running,
   });

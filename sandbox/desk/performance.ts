@@ -9,6 +9,8 @@ import { asSlackText } from './typed.ts';
 
 const PATIENCE_MS = 30_000;
 
+type Saying = Extract<Step, { act: 'message' }>;
+
 interface Stage {
   readonly world: World;
   readonly breaking: Breaking;
@@ -35,39 +37,59 @@ export async function perform(scenario: Scenario, world: World, breaking: Breaki
 
 async function take(step: Step, stage: Stage): Promise<void> {
   const { world, breaking, user, channel } = stage;
-  const { slack } = world;
   switch (step.act) {
     case 'command':
-      await slack.command({ user, channel, text: step.text });
+      await world.slack.command({ user, channel, text: step.text });
       return;
     case 'message':
-      await say(step, stage);
+      return await say(step, stage);
+    case 'together':
+      await Promise.all(step.steps.map((one) => take(one, stage)));
       return;
     case 'press':
-      await press(step.button, stage);
-      return;
+      return await press(step.button, stage);
+    case 'press in modal':
+      return await pressInModal(step.button, stage);
+    case 'shortcut':
+      return await takeShortcut(step.callback, stage);
     case 'break':
-      breaking.vendor(step.vendor, step.latency ?? 0, step.error);
-      return;
+      return breaking.vendor(step.vendor, step.latency ?? 0, step.error);
     case 'redeliver':
-      await redeliver(stage);
-      return;
+      return await redeliver(stage);
     case 'settle':
-      await atRest(world);
+      return await atRest(world);
   }
 }
 
-async function say(step: Extract<Step, { act: 'message' }>, { world: { slack }, user, channel }: Stage): Promise<void> {
-  const text = asSlackText(step.text, slack.workspace.users.values());
-  const author = step.as === 'alerts' ? { app: 'alerts' as const, subtype: 'bot_message' } : { user };
-  await slack.message({ channel, text, ...author, ...(step.attachments ? { attachments: step.attachments } : {}) });
+async function say({ text, by, attachments }: Saying, { world: { slack }, user, channel }: Stage): Promise<void> {
+  const said = { channel, text: asSlackText(text, slack.workspace.users.values()), ...authorOf(by, user) };
+  await slack.message(attachments ? { ...said, attachments } : said);
+}
+
+function authorOf(by: Saying['by'], user: string) {
+  if (by === 'alerts') return { app: 'alerts' as const, subtype: 'bot_message' };
+  return { user: by === undefined ? user : PEOPLE[by] };
 }
 
 async function press(button: string, { world: { slack }, user, channel }: Stage): Promise<void> {
-  const hasButton = (blocks: unknown) => elementsOf(objects(blocks)).some(({ element }) => element.action_id === button);
-  const message = slack.seenBy(user, channel).findLast(({ blocks }) => hasButton(blocks));
+  const message = slack.seenBy(user, channel).findLast(({ blocks }) => hasButton(blocks, button));
   if (!message) throw new Error(`There is no button ${button} to press`);
   await slack.press({ user, message, action_id: button });
+}
+
+async function pressInModal(button: string, { world: { slack }, user }: Stage): Promise<void> {
+  const view = slack.modalOf(user);
+  if (!view || !hasButton(view.view.blocks, button)) throw new Error(`There is no modal with a button ${button}`);
+  await slack.press({ user, view, action_id: button });
+}
+
+function hasButton(blocks: unknown, button: string): boolean {
+  return elementsOf(objects(blocks)).some(({ element }) => element.action_id === button);
+}
+
+async function takeShortcut(callback: string, { world: { slack }, user, channel }: Stage): Promise<void> {
+  const message = slack.seenBy(user, channel).findLast(({ visibleTo }) => visibleTo === undefined);
+  if (message) await slack.shortcut({ user, callback_id: callback, message });
 }
 
 async function redeliver({ world: { slack } }: Stage): Promise<void> {

@@ -6,4 +6,7 @@ export const DESK_SETTINGS: Readonly<Record<string, string>> = {
   AUTO_REPLY_CHANNELS: CHANNELS.alerts,
   PII_USER_GROUPS: GROUPS.personal,
   FINANCE_USER_GROUPS: GROUPS.finance,
+  UNFURL_DOMAINS: 'shop.example.com=/orders/([A-Za-z0-9_-]+)',
+  SUPPORT_CONTACT: CHANNELS.support,
+  USER_LOOKUPS_PER_MINUTE: '1000',
 };

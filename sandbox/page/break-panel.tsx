@@ -19,7 +19,7 @@ export function BreakPanel({ scene: { faults, faultWords }, attempt }: PartProps
         <fieldset key={vendor} data-vendor={vendor} className={latency > 0 || error !== '' ? 'broken' : ''}>
           <legend>{NAMES[vendor] ?? vendor}</legend>
           <label>
-            Takes
+            <span>Delay</span>
             <select
               className="select"
               value={latency}
@@ -27,19 +27,19 @@ export function BreakPanel({ scene: { faults, faultWords }, attempt }: PartProps
             >
               {[...new Set([...LATENCIES, latency])].map((ms) => (
                 <option key={ms} value={ms}>
-                  {ms === 0 ? 'no time' : `${ms / 1000} s`}
+                  {ms === 0 ? 'none' : `${ms / 1000} s`}
                 </option>
               ))}
             </select>
           </label>
           <label>
-            and
+            <span>Reply</span>
             <select
               className="select"
               value={error}
               onChange={({ target }) => void attempt('breakVendor', { vendor, latency, error: target.value })}
             >
-              <option value="">works</option>
+              <option value="">as usual</option>
               {faultWords.vendor.map((word) => (
                 <option key={word} value={word}>
                   {ERRORS[word] ?? word}
@@ -52,13 +52,13 @@ export function BreakPanel({ scene: { faults, faultWords }, attempt }: PartProps
       <fieldset data-vendor="slack" className={faults.slack === '' ? '' : 'broken'}>
         <legend>Slack</legend>
         <label>
-          Its Web API
+          <span>Web API</span>
           <select
             className="select"
             value={faults.slack}
             onChange={({ target }) => void attempt('breakSlack', { fault: target.value })}
           >
-            <option value="">works</option>
+            <option value="">as usual</option>
             {faultWords.slack.map((word) => (
               <option key={word} value={word}>
                 {word}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { Place } from '../desk/contract.ts';
+import type { Place, Scene } from '../desk/contract.ts';
 import type { PartProps } from './parts.ts';
 
 interface ComposerProps extends PartProps {
@@ -8,13 +8,13 @@ interface ComposerProps extends PartProps {
 }
 
 const BOT = '@Order Scout ';
-const COMMAND = '/order';
 
 /** Where a person writes: messages, mentions and the command. */
-export function Composer({ place, thread, attempt, setProblem }: ComposerProps) {
+export function Composer({ place, thread, scene, attempt, setProblem }: ComposerProps) {
+  const { command, shortcuts } = scene;
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  const hint = hintFor(text, thread !== undefined);
+  const hint = hintFor(text, thread === undefined ? command : undefined);
   const complete = (whole: string) => {
     setText(whole);
     field.current?.focus();
@@ -24,10 +24,10 @@ export function Composer({ place, thread, attempt, setProblem }: ComposerProps) 
     const typed = text.trim();
     if (typed === '') return;
     if (typed.startsWith('/') && thread !== undefined) return setProblem('Slack runs no commands in threads.');
-    if (typed.startsWith('/') && typed.split(/\s/, 1)[0] !== COMMAND)
+    if (typed.startsWith('/') && typed.split(/\s/, 1)[0] !== command.name)
       return setProblem(`${typed.split(/\s/, 1)[0]} is not a valid command.`);
     setText('');
-    if (typed.startsWith(COMMAND)) await attempt('command', { channel: place.id, text: typed.slice(COMMAND.length).trim() });
+    if (typed.startsWith('/')) await attempt('command', { channel: place.id, text: typed.slice(command.name.length).trim() });
     else await attempt('message', { channel: place.id, text: typed, thread });
   }
 
@@ -54,6 +54,21 @@ export function Composer({ place, thread, attempt, setProblem }: ComposerProps) 
           <strong>{hint.title}</strong> <span>{hint.says}</span>
         </button>
       )}
+      {thread === undefined &&
+        shortcuts
+          .filter(({ type }) => type === 'global')
+          .map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              className="icon"
+              aria-label={title}
+              title={title}
+              onClick={() => void attempt('shortcut', { callback: id })}
+            >
+              ⚡
+            </button>
+          ))}
       <textarea
         ref={field}
         rows={1}
@@ -76,10 +91,10 @@ interface Hint {
   readonly completes: string;
 }
 
-function hintFor(text: string, isThread: boolean): Hint | undefined {
+function hintFor(text: string, command: Scene['command'] | undefined): Hint | undefined {
   const last = text.split(/\s/).at(-1) ?? '';
-  if (!isThread && text.startsWith('/') && `${COMMAND} `.startsWith(text))
-    return { title: `${COMMAND} [ICCID or order number, or help]`, says: 'Look up an order', completes: `${COMMAND} ` };
+  if (command && text.startsWith('/') && `${command.name} `.startsWith(text))
+    return { title: `${command.name} [${command.hint}]`, says: command.says, completes: `${command.name} ` };
   if (last.startsWith('@') && BOT.toLowerCase().startsWith(last.toLowerCase()))
     return { title: BOT.trim(), says: 'Ask for all to see', completes: text.slice(0, text.length - last.length) + BOT };
   return undefined;

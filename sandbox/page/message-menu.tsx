@@ -55,9 +55,9 @@ export function MessageMenu({ message, scene, attempt, onThread }: MessageMenuPr
           ))}
         </p>
         {onThread && entry('Reply in thread', () => onThread(ts))}
-        {scene.shortcuts.map(({ id: callback, title }) =>
-          entry(title, () => void attempt('shortcut', { callback, channel, ts })),
-        )}
+        {scene.shortcuts
+          .filter(({ type }) => type === 'message')
+          .map(({ id: callback, title }) => entry(title, () => void attempt('messageShortcut', { callback, channel, ts })))}
       </div>
     </div>
   );

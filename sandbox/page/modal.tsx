@@ -11,7 +11,7 @@ export function Modal({ modal, attempt }: PartProps & { readonly modal: SeenView
   const { surface, setErrors } = useViewSurface(modal, attempt);
   const [isSending, setIsSending] = useState(false);
   const { view, id } = modal;
-  const close = () => void attempt('closeView', { view: id });
+  const close = (all: boolean) => void attempt('closeView', { view: id, all });
 
   async function submit() {
     setIsSending(true);
@@ -21,7 +21,7 @@ export function Modal({ modal, attempt }: PartProps & { readonly modal: SeenView
   }
 
   return (
-    <Dialog title={wordsOf(view.title)} onClose={close}>
+    <Dialog title={wordsOf(view.title)} onClose={() => close(true)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -34,7 +34,7 @@ export function Modal({ modal, attempt }: PartProps & { readonly modal: SeenView
           </SurfaceContext>
         </div>
         <footer className="dialog-foot">
-          <button type="button" className="button" onClick={close}>
+          <button type="button" className="button" onClick={() => close(false)}>
             {wordsOf(view.close) || 'Close'}
           </button>
           {view.submit !== undefined && view.submit !== null && (

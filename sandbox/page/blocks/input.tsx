@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import type { Block } from '../../desk/contract.ts';
 import { Labelled } from './labelled.tsx';
 import { isBlock, stringOf, wordsOf } from './parts.ts';
@@ -45,7 +45,7 @@ interface FieldProps {
 }
 
 function Field({ id, block, element, isWrong }: FieldProps): ReactNode {
-  const { values, enter } = useSurface();
+  const { values, enter, press } = useSurface();
   const key = keyOf({ block, element });
   const value = stringOf(values[key] ?? element.initial_value ?? element.initial_date ?? '');
   const type = stringOf(element.type);
@@ -64,5 +64,11 @@ function Field({ id, block, element, isWrong }: FieldProps): ReactNode {
     'aria-invalid': isWrong,
     onChange: ({ target }: { readonly target: { readonly value: string } }) => enter(key, target.value),
   };
-  return element.multiline === true ? <textarea rows={4} {...shared} /> : <input type={kind} {...shared} />;
+  // A field that dispatches asks at once; the form around it is not sent.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || block.dispatch_action !== true) return;
+    event.preventDefault();
+    press({ element, block, choice: value });
+  };
+  return element.multiline === true ? <textarea rows={4} {...shared} /> : <input type={kind} onKeyDown={onKeyDown} {...shared} />;
 }
