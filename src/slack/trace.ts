@@ -89,8 +89,9 @@ const MOST_IDENTIFIERS = 20;
 
 /** @param now epoch milliseconds */
 export function createTraces(now: () => number = Date.now): Traces {
-  const traces = new LRUCache<string, readonly Trace[]>({ max: MOST_MESSAGES, ttl: KEPT_MS });
-  const answered = new LRUCache<string, string>({ max: MOST_MESSAGES, ttl: KEPT_MS });
+  const bounds = { max: MOST_MESSAGES, ttl: KEPT_MS, ttlResolution: 0, perf: { now } };
+  const traces = new LRUCache<string, readonly Trace[]>(bounds);
+  const answered = new LRUCache<string, string>(bounds);
   return {
     note(place, noted) {
       const key = keyOf(place);
