@@ -66,7 +66,14 @@ async function unfurl(
     traces.note(message, { surface: 'unfurl', rule: 'shared_channel', identifiers });
     return true;
   }
-  const question = { surface: 'unfurl', asker: { team, channel, user: person }, identifiers, typed: '', message };
+  const question = {
+    surface: 'unfurl',
+    asker: { team, channel, user: person },
+    identifiers,
+    typed: '',
+    message,
+    isUnasked: true,
+  };
   await responder.answer(question, composerOf(links), below(client, shared));
   return true;
 }
