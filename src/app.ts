@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fetch } from 'undici';
+import { openAudit } from './app/guard.ts';
 import { responderOf } from './app/responder.ts';
 import { createScout } from './app/scout.ts';
 import { createStore } from './app/store.ts';
@@ -9,11 +10,15 @@ import type { ServeConfig } from './config.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { createAccess } from './slack/access.ts';
 import { type ApiParts, createClient, SLACK_PATH } from './slack/bot.ts';
 import { createChannels } from './slack/channels.ts';
 import { createSlackFetch } from './slack/fetch.ts';
+import { createGroups } from './slack/groups.ts';
+import { type HomeTeam, readHomeTeam } from './slack/home-team.ts';
 import { createBoltLogger } from './slack/logger.ts';
 import { createPeople } from './slack/people.ts';
+import { createQuota } from './slack/quota.ts';
 import { createRecent } from './slack/recent.ts';
 import { createTraces } from './slack/trace.ts';
 import { createDispatcher } from './upstream/dispatcher.ts';
@@ -48,10 +53,15 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
     external: config.externalChannels,
     onFailure: (err) => log.warn({ err }, 'Slack did not tell who reads a channel'),
   });
+  const groups = createGroups(client, (err) => log.warn({ err }, 'Slack did not tell who is in a user group'));
+  const home: { current?: HomeTeam } = {};
+  const access = createAccess({ rules: config.access, people, groups, home: () => home.current });
+  const quota = createQuota(store, config.access.quota);
+  const audit = openAudit(config, log);
   const traces = createTraces();
   const recent = createRecent(store, Date.now);
-  const responder = responderOf({ config, scout, people, traces, recent, log, metrics });
-  const surfaces = surfacesOf({ config, scout, responder, people, channels, traces, recent, store });
+  const responder = responderOf({ config, scout, people, traces, recent, access, quota, audit, log, metrics });
+  const surfaces = surfacesOf({ config, scout, responder, people, access, audit, channels, traces, recent, store, log, metrics });
   const transport = createTransport({ slack, api, dispatcher, surfaces, log });
   const state: { stopping: boolean; server?: RunningServer } = { stopping: false };
   const readiness = () => ({
@@ -59,17 +69,20 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
     slack: transport.isConnected() ? 'connected' : 'not connected',
     stopping: state.stopping,
     store: store.state(),
+    audit: audit.canWrite() ? 'ok' : 'cannot be written',
     providers: scout.states(),
   });
   const stop = async () => {
     state.stopping = true;
     await transport.close();
     await Promise.race([responder.idle(), delay(DRAIN_MS, undefined, { ref: false })]);
-    await Promise.all([state.server?.close(), scout.close(), store.close(), dispatcher.destroy()]);
+    await Promise.all([state.server?.close(), scout.close(), store.close(), audit.close()]);
+    await dispatcher.destroy();
   };
   try {
     const slackPath = transport.listener && { path: SLACK_PATH, listener: transport.listener };
     state.server = await startServer({ ...http, readiness, metrics: metrics.render, slack: slackPath });
+    home.current = readHomeTeam(await client.auth.test());
     await transport.open();
     return { port: state.server.port, idle: responder.idle, stop };
   } catch (error) {

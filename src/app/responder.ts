@@ -1,19 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Audit } from '../audit.ts';
 import type { ServeConfig } from '../config.ts';
 import type { Language } from '../core/provider.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Access } from '../slack/access.ts';
 import { type Asker, createResponder, type Responder } from '../slack/answer.ts';
 import { languageOf, type People } from '../slack/people.ts';
+import type { Quota } from '../slack/quota.ts';
 import type { Recent } from '../slack/recent.ts';
 import type { Traces } from '../slack/trace.ts';
 import { words } from '../slack/words.ts';
+import { entryOf, outcomeOf, shownOn } from './guard.ts';
 import { newReference, type Scout } from './scout.ts';
 
 const FIRST_WORDS_MS = 2_500;
 /** A modal's trigger lives for three seconds: whom Slack is slow to tell about reads the default language. */
 const LANGUAGE_WITHIN_MS = 1_000;
 const RETRY_REPLY_AFTER_MS = 1_000;
+/** Surfaces that show once more what was asked and counted before. */
+const AGAIN = new Set(['details', 'show_in_channel', 'reveal_personal', 'reveal_finance']);
 
 export interface ResponderContext {
   readonly config: ServeConfig;
@@ -21,13 +27,23 @@ export interface ResponderContext {
   readonly people: People;
   readonly traces: Traces;
   readonly recent: Recent;
+  readonly access: Access;
+  readonly quota: Quota;
+  readonly audit: Audit;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
 /** The one path of every surface, with its lookups, words, log and figures. */
-export function responderOf({ config, scout, people, traces, recent, log, metrics }: ResponderContext): Responder {
+export function responderOf(parts: ResponderContext): Responder {
+  const { config, scout, people, traces, recent, access, quota, audit, log, metrics } = parts;
   return createResponder({
+    refusalOf: async ({ surface, asker, identifiers }) =>
+      (await access.denialOf(asker)) ?? (AGAIN.has(surface) ? undefined : await quota.overrunOf(asker, identifiers)),
+    onRefused: (question, refusal) => {
+      metrics.refused({ surface: question.surface, reason: refusal });
+      audit.note(entryOf(question, { event: 'refused', providers: [], outcome: refusal, shown: [] }));
+    },
     look: scout.look,
     storiesOf: scout.storiesOf,
     languageOf: async (asker) => (await languageSoon(people, asker)) ?? config.language,
@@ -41,6 +57,8 @@ export function responderOf({ config, scout, people, traces, recent, log, metric
     onAnswered: (question, findings) => {
       const { surface, identifiers, message } = question;
       void recent.record(question, findings);
+      void quota.learn(question.asker, identifiers, findings);
+      audit.note(entryOf(question, { event: 'lookup', ...outcomeOf(findings), shown: shownOn(question) }));
       if (message) traces.note(message, { surface, rule: 'answered', identifiers, findings });
       for (const { kind } of identifiers) metrics.identifier(kind);
       for (const { source, answer } of findings) {

@@ -1,5 +1,6 @@
 import type { Asker } from './answer.ts';
 import type { Groups } from './groups.ts';
+import type { HomeTeam } from './home-team.ts';
 import type { People, Person } from './people.ts';
 
 /** Why somebody gets nothing; words.ts has a sentence for each. */
@@ -22,7 +23,7 @@ export interface AccessParts {
   readonly people: People;
   readonly groups: Groups;
   /** The bot's own team and enterprise, as auth.test told them. */
-  home(): { readonly team: string; readonly enterprise: string | undefined } | undefined;
+  home(): HomeTeam | undefined;
 }
 
 export interface Access {
@@ -63,9 +64,9 @@ function isAllowedChannel(allowed: readonly string[], channel: string | undefine
 }
 
 /** No guest, nobody who has left, nobody of another organisation; colleagues of the same enterprise are no strangers. */
-function isFullMember(person: Person, own: { readonly team: string; readonly enterprise: string | undefined }): boolean {
+function isFullMember(person: Person, own: HomeTeam): boolean {
   if (person.deleted || person.is_restricted || person.is_ultra_restricted || person.is_bot) return false;
   const isColleague = own.enterprise !== undefined && person.enterprise_user?.enterprise_id === own.enterprise;
   if (isColleague) return true;
-  return !person.is_stranger && (person.team_id === undefined || person.team_id === own.team);
+  return !person.is_stranger && own.team !== undefined && person.team_id === own.team;
 }

@@ -3,8 +3,10 @@ import type { Identifier } from '../core/identifier.ts';
 import type { Asking, Finding, Lookup } from '../core/lookup.ts';
 import type { Language } from '../core/provider.ts';
 import type { Stories } from '../core/story/story.ts';
+import type { Denial } from './access.ts';
 import type { CardContext, Report } from './cards/card.ts';
 import { type DeliveryParts, type Destination, deliver } from './delivery.ts';
+import type { Overrun } from './quota.ts';
 import type { Place } from './trace.ts';
 
 /** Who asks, and from where. */
@@ -24,6 +26,8 @@ export interface Question {
   readonly typed: string;
   /** Past the cache. */
   readonly refresh?: boolean;
+  /** Nobody asked: the message was read on its own account. */
+  readonly isUnasked?: boolean | undefined;
   /** How many identifiers are looked up; {@link MOST_IDENTIFIERS} where it is left out. */
   readonly most?: number | undefined;
   /** The message that asked, whose answer `/order why` explains; left out where the surface notes the rule itself. */
@@ -40,7 +44,14 @@ export interface Composer<Reply> {
   notice(sentence: string, context: CardContext): Reply | undefined;
 }
 
+/** Why a question is not answered: words.ts has a sentence for each. */
+export type Refusal = Denial | Overrun;
+
 export interface ResponderParts {
+  /** Whether this may be asked, here and now. */
+  refusalOf(question: Question): Promise<Refusal | undefined>;
+  /** Told before the person is. */
+  onRefused(question: Question, refusal: Refusal): void;
   look(identifiers: readonly Identifier[], asking: Asking): Lookup;
   /** What belongs together among the orders of several providers. */
   storiesOf(findings: readonly Finding[]): Stories;
@@ -94,12 +105,26 @@ async function answer<Reply>(
 ): Promise<boolean> {
   const context = parts.context(await parts.languageOf(question.asker));
   try {
-    return await lookAndReply(parts, question, composer, destination, context);
+    const refusal = await parts.refusalOf(question);
+    if (!refusal) return await lookAndReply(parts, question, composer, destination, context);
+    parts.onRefused(question, refusal);
+    return await notify(parts, context.words[refusal], composer, destination, context);
   } catch (error) {
     const reference = parts.onDefect(error, question.surface);
-    const notice = composer.notice(context.words.defect(reference), context);
-    return notice !== undefined && (await deliver(destination, notice, context, parts.delivery));
+    return await notify(parts, context.words.defect(reference), composer, destination, context);
   }
+}
+
+/** One sentence to whoever asked; nothing where nobody did. */
+async function notify<Reply>(
+  parts: ResponderParts,
+  sentence: string,
+  composer: Composer<Reply>,
+  destination: Destination<Reply>,
+  context: CardContext,
+): Promise<boolean> {
+  const notice = composer.notice(sentence, context);
+  return notice !== undefined && (await deliver(destination, notice, context, parts.delivery));
 }
 
 async function lookAndReply<Reply>(

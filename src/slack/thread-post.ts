@@ -4,6 +4,7 @@ import type { Store } from '../state/store.ts';
 import type { Responder } from './answer.ts';
 import { readFrame, type SearchFrame } from './cards/search.ts';
 import { messageView } from './cards/views.ts';
+import type { Channels } from './channels.ts';
 import type { Destination } from './delivery.ts';
 import { post } from './destination.ts';
 import { code } from './mrkdwn.ts';
@@ -17,9 +18,12 @@ export interface ThreadPostParts {
   readonly questions: Questions;
   readonly responder: Responder;
   readonly replies: Replies;
+  readonly channels: Channels;
   /** Remembers what was posted, so that a second press posts nothing. */
   readonly store: Store;
 }
+
+type Source = NonNullable<SearchFrame['source']>;
 
 /** Longer than any lookup takes. */
 const LEASE_MS = 60_000;
@@ -36,46 +40,63 @@ async function postInThread(parts: ThreadPostParts, press: Press): Promise<void>
   const frame = press.body.view && readFrame(press.body.view.private_metadata);
   if (!frame?.source) return;
   const window = furtherWindow(press);
-  const say = (sentence: (words: Words) => string) =>
+  const say = (sentence: Sentence) =>
     parts.responder.say(press.asker, (context) => messageView(sentence(context.words), context), window);
   await say(({ search }) => search.posting);
   await say(await posted(parts, press, frame, frame.source));
 }
 
 /** Posts once, and says what came of it. */
-async function posted(
-  parts: ThreadPostParts,
-  press: Press,
-  { key: window }: SearchFrame,
-  source: NonNullable<SearchFrame['source']>,
-): Promise<(words: Words) => string> {
+async function posted(parts: ThreadPostParts, press: Press, { key: window }: SearchFrame, source: Source): Promise<Sentence> {
   const identifiers = press.identifiers.filter((identifier) => !isPersonId(identifier));
   if (identifiers.length === 0) return ({ onlyForYou }) => onlyForYou;
   const key = `${press.asker.team} posted ${window} ${digest(identifiers)}`;
   if (!(await parts.store.claim(key, LEASE_MS))) return ({ search }) => search.postedAlready;
-  const refusal = await postCard(parts, press, identifiers, source);
-  if (refusal !== undefined) {
-    await parts.store.forget(key);
-    return NOT_INVITED.has(refusal) ? ({ notInvited }) => notInvited : ({ search }) => search.notPosted(code(refusal));
-  }
-  await parts.store.settle(key, SETTLED_MS);
-  return ({ search }) => search.posted;
+  const problem = (await problemOfChannel(parts, press, source)) ?? (await postCard(parts, press, identifiers, source));
+  if (problem) await parts.store.forget(key);
+  else await parts.store.settle(key, SETTLED_MS);
+  return problem ?? (({ search }) => search.posted);
 }
 
-/** Slack's word for why it did not take the card; undefined when it did. */
+type Sentence = (words: Words) => string;
+
+/** Others than colleagues read what stands in a thread. */
+async function problemOfChannel(
+  { channels }: ThreadPostParts,
+  { asker }: Press,
+  { channel }: Source,
+): Promise<Sentence | undefined> {
+  const readers = await channels.readersOf(asker.team, channel, false);
+  if (readers === 'colleagues') return undefined;
+  return readers === 'outsiders' ? ({ sharedChannel }) => sharedChannel : ({ search }) => search.unseen;
+}
+
+/** Why nothing stands in the thread; undefined when the card does. A refusal to answer is not for everybody to read. */
 async function postCard(
   { responder, replies }: ThreadPostParts,
   { asker, client }: Press,
   identifiers: readonly Identifier[],
-  source: NonNullable<SearchFrame['source']>,
-): Promise<string | undefined> {
-  let refusal: string | undefined;
-  const destination = noting(post(client, source), (error) => {
-    refusal = refusalOf(error).code;
+  source: Source,
+): Promise<Sentence | undefined> {
+  let isPosted = false;
+  let problem: Sentence = ({ search }) => search.notPosted(code('unknown'));
+  const thread = post(client, source, () => {
+    isPosted = true;
   });
+  const destination = noting(thread, (error) => {
+    problem = reasonOf(refusalOf(error).code);
+  });
+  const notice = (sentence: string) => {
+    problem = () => sentence;
+    return undefined;
+  };
   const question = { surface: 'post_in_thread', asker, identifiers, typed: '' };
-  const isOut = await responder.answer(question, replies.compact(identifiers), destination);
-  return isOut ? undefined : (refusal ?? 'unknown');
+  await responder.answer(question, { ...replies.compact(identifiers), notice }, destination);
+  return isPosted ? undefined : problem;
+}
+
+function reasonOf(refusal: string): Sentence {
+  return NOT_INVITED.has(refusal) ? ({ notInvited }) => notInvited : ({ search }) => search.notPosted(code(refusal));
 }
 
 function noting<Reply>(destination: Destination<Reply>, note: (error: unknown) => void): Destination<Reply> {

@@ -223,6 +223,7 @@ interface NoticeWords {
   readonly channelNotChecked: string;
   readonly tooManyThisMinute: string;
   readonly tooManyToday: string;
+  readonly tooManyMisses: string;
   readonly tooOld: string;
   readonly nothingInMessage: string;
   readonly onlyForYou: string;

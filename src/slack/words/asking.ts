@@ -11,6 +11,8 @@ export interface SearchWords {
   readonly posting: string;
   readonly posted: string;
   readonly postedAlready: string;
+  /** Slack does not tell who reads the thread's channel. */
+  readonly unseen: string;
   /** `code` is Slack's own word. */
   notPosted(code: string): string;
 }

@@ -9,6 +9,8 @@ export const SEARCH: SearchWords = {
   posting: 'Posting it…',
   posted: 'Posted in the thread of the message, without amounts.',
   postedAlready: 'This has been posted in the thread already.',
+  unseen:
+    'I cannot see who reads that channel. If it is private, please invite me first: `/invite @Order Scout`. If I am in it, try again in a minute.',
   notPosted: (code) => `Slack did not let me post in that thread: ${code}.`,
 };
 

@@ -174,6 +174,8 @@ export const en: Words = {
     'I could not check with Slack who reads this channel, so I show nothing here. Please try again in a minute, or ask me in a direct message.',
   tooManyThisMinute: 'That was a lot of look-ups in one minute. Please wait a moment and try again.',
   tooManyToday: 'You have used up your look-ups for today. Please ask whoever runs this bot if you need more.',
+  tooManyMisses:
+    'Many of your last numbers exist nowhere, so I pause for a few minutes. Please check where the numbers come from.',
   tooOld: 'This card is too old for its buttons. Please look the order up again.',
   nothingInMessage: 'I found no ICCID or order number in this message.',
   onlyForYou: 'This is about a person, so only you see the answer.',

@@ -9,6 +9,7 @@ export const SEARCH: SearchWords = {
   posting: '正在发布…',
   posted: '已发到该消息的消息列，不含金额。',
   postedAlready: '消息列中已经有了。',
+  unseen: '我看不到谁能阅读该频道。如果是私有频道，请先邀请我： `/invite @Order Scout` ；如果我已在其中，请一分钟后再试。',
   notPosted: (code) => `Slack 不允许我在该消息列中发布： ${code} 。`,
 };
 

@@ -159,6 +159,7 @@ export const zh: Words = {
   channelNotChecked: '暂时无法向 Slack 核实谁能看到本频道，因此不在这里显示任何内容，请一分钟后再试，或私信我查询。',
   tooManyThisMinute: '一分钟内查询过多，请稍候再试。',
   tooManyToday: '您今天的查询次数已用完，如需更多请联系机器人的管理员。',
+  tooManyMisses: '您最近查询的号码大多不存在，我先暂停几分钟。请核对号码的来源。',
   tooOld: '这张卡片太旧，按钮已失效，请重新查询订单。',
   nothingInMessage: '这条消息中没有 ICCID 或订单号。',
   onlyForYou: '这涉及个人，因此只有您能看到结果。',

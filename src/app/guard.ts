@@ -1,0 +1,64 @@
+import { createFileSink, createLogSink } from '../audit/sink.ts';
+import { type Audit, type AuditEntry, createAudit } from '../audit.ts';
+import type { ServeConfig } from '../config.ts';
+import type { Finding } from '../core/lookup.ts';
+import type { DataClass } from '../core/order.ts';
+import type { Log } from '../log.ts';
+import type { Question } from '../slack/answer.ts';
+import type { RevealParts } from '../slack/reveal.ts';
+
+/** The trail: a file where AUDIT_LOG names one, else lines of the log. */
+export function openAudit({ audit }: ServeConfig, log: Log): Audit {
+  if (audit.key === undefined && !audit.plainIds)
+    log.info('AUDIT_KEY is not set: hashes on the trail can be compared within this run only');
+  const lines = log.child({ audit: true }, { level: 'info' });
+  const sink = audit.file
+    ? createFileSink({
+        file: audit.file,
+        onState: ({ isWorking, error }) =>
+          isWorking
+            ? log.info('The audit trail is written again')
+            : log.error({ err: error }, 'The audit trail cannot be written'),
+      })
+    : createLogSink((entry) => lines.info(entry, 'Audit'));
+  return createAudit({ sink, key: audit.key, plainIds: audit.plainIds, now: Date.now });
+}
+
+type Told = Pick<AuditEntry, 'event' | 'providers' | 'outcome' | 'shown'>;
+
+/** A line of the trail about a question. */
+export function entryOf({ asker, surface, identifiers, message }: Question, told: Told): AuditEntry {
+  const { team, user, channel } = asker;
+  const link = message && `${message.channel}/p${message.ts.replace('.', '')}`;
+  return { ...told, team, user, channel, surface, identifiers: identifiers.map(({ value }) => value), link };
+}
+
+/** Surfaces that everybody in a channel, or a workflow, reads. */
+const PUBLIC = new Set(['automatic', 'unfurl', 'step', 'post_in_thread']);
+
+/** The classes of data that a surface shows: docs/data-classes.md has the table. */
+export function shownOn({ surface, asker }: Question): readonly DataClass[] {
+  if (surface === 'reveal_personal') return ['public', 'personal'];
+  if (surface === 'reveal_finance') return ['public', 'finance'];
+  const isMentionForAll = surface === 'mention' && !asker.channel?.startsWith('D');
+  return PUBLIC.has(surface) || isMentionForAll ? ['public'] : ['public', 'internal'];
+}
+
+/** Who was asked and what came of it, e.g. `linksfield found, tuya needs`. */
+export function outcomeOf(findings: readonly Finding[]): Pick<Told, 'providers' | 'outcome'> {
+  return {
+    providers: [...new Set(findings.map(({ source }) => source.id))],
+    outcome: findings.map(({ source, answer }) => `${source.id} ${answer.kind}`).join(', '),
+  };
+}
+
+/** Puts each reveal, or its refusal, on the trail before anything is shown; false when the trail cannot be written. */
+export function recordReveals(audit: Audit): RevealParts['record'] {
+  return (asker, guarded, outcome, { identifiers }) => {
+    if (!audit.canWrite()) return false;
+    const question = { surface: `reveal_${guarded}`, asker, identifiers, typed: '' };
+    const event = outcome === 'shown' ? 'reveal' : 'refused';
+    audit.note(entryOf(question, { event, providers: [], outcome, shown: outcome === 'shown' ? shownOn(question) : [] }));
+    return true;
+  };
+}

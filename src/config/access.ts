@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { list, read, type Variables, wholeNumber } from './reading.ts';
+
+/** Who may ask how much, who may see what, and what is recorded of it. */
+export interface AccessConfig {
+  /** User groups that may ask; empty: every full member. */
+  readonly userGroups: readonly string[];
+  /** Channels that may be asked in; empty: every one. */
+  readonly channels: readonly string[];
+  /** User groups that may see a guarded class; empty: nobody. */
+  readonly revealTo: { readonly personal: readonly string[]; readonly finance: readonly string[] };
+  readonly quota: { readonly perMinute: number; readonly perDay: number };
+}
+
+export interface AuditConfig {
+  /** Undefined: lines of the process's own log. */
+  readonly file: string | undefined;
+  /** Undefined: random at each start. */
+  readonly key: string | undefined;
+  readonly plainIds: boolean;
+}
+
+const SETTINGS = z.object({
+  ALLOWED_USER_GROUPS: list.default([]),
+  ALLOWED_CHANNELS: list.default([]),
+  PII_USER_GROUPS: list.default([]),
+  FINANCE_USER_GROUPS: list.default([]),
+  USER_LOOKUPS_PER_MINUTE: wholeNumber(1, 100_000).default(30),
+  USER_LOOKUPS_PER_DAY: wholeNumber(1, 1_000_000).default(1000),
+  AUDIT_LOG: z.string().optional(),
+  AUDIT_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  AUDIT_PLAIN_IDS: z.stringbool({ error: 'must be true or false' }).default(false),
+});
+
+export function readAccess(values: Variables, problems: string[]): { access: AccessConfig; audit: AuditConfig } | undefined {
+  const settings = read(SETTINGS, values, problems);
+  if (!settings) return undefined;
+  return {
+    access: {
+      userGroups: settings.ALLOWED_USER_GROUPS,
+      channels: settings.ALLOWED_CHANNELS,
+      revealTo: { personal: settings.PII_USER_GROUPS, finance: settings.FINANCE_USER_GROUPS },
+      quota: { perMinute: settings.USER_LOOKUPS_PER_MINUTE, perDay: settings.USER_LOOKUPS_PER_DAY },
+    },
+    audit: { file: settings.AUDIT_LOG, key: settings.AUDIT_KEY, plainIds: settings.AUDIT_PLAIN_IDS },
+  };
+}

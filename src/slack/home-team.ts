@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+const OWN = z.object({
+  team_id: z.string().optional(),
+  enterprise_id: z.string().optional(),
+  is_enterprise_install: z.boolean().optional(),
+});
+
+/** The workspace, or the whole organisation, that the bot is installed in. */
+export interface HomeTeam {
+  /** Undefined where the bot is installed in a whole organisation. */
+  readonly team: string | undefined;
+  readonly enterprise: string | undefined;
+}
+
+/** Reads what auth.test tells of the bot itself. */
+export function readHomeTeam(reply: unknown): HomeTeam {
+  const { team_id, enterprise_id, is_enterprise_install } = OWN.parse(reply);
+  return { team: is_enterprise_install ? undefined : team_id, enterprise: enterprise_id };
+}
