@@ -1,5 +1,6 @@
 import type { Responder } from './answer.ts';
 import { readDetailsValue } from './cards/actions.ts';
+import { MOST_TOLD } from './cards/alert.ts';
 import { loadingView } from './cards/views.ts';
 import { type ButtonArgs, furtherWindow, type Press, pressed, privately, replyTo, tell } from './press.ts';
 import type { Questions } from './question.ts';
@@ -61,7 +62,7 @@ async function details({ responder, replies }: ButtonParts, press: Press): Promi
   const isOpen = await responder.say(asker, loadingView, destination);
   if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
   await responder.answer(
-    { surface: 'details', asker, identifiers, typed: '' },
+    { surface: 'details', asker, identifiers, typed: '', most: MOST_TOLD },
     replies.details(readDetailsValue(action.value ?? '')),
     destination,
   );
