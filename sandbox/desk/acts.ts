@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { type Breaking, VENDORS } from './breaking.ts';
 import type { Deed } from './contract.ts';
 import { perform } from './performance.ts';
+import { SHOP_DOMAIN } from './settings.ts';
 import { asSlackText } from './typed.ts';
 
 export interface ActsContext {
@@ -83,6 +84,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     breaking.mend();
     await world.restart();
     world.slack.reset();
+    world.slack.unfurl([SHOP_DOMAIN]);
     return {};
   }),
 };

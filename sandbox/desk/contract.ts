@@ -35,6 +35,7 @@ export interface Person {
   readonly name: string;
   readonly fullName: string;
   readonly may: string;
+  readonly locale: string;
 }
 
 export interface ScenarioCard {

@@ -12,7 +12,7 @@ import { readManifest } from './manifest.ts';
 import { stageOf } from './performance.ts';
 import { seenBy } from './scene.ts';
 import { startLocalServer } from './server.ts';
-import { DESK_SETTINGS } from './settings.ts';
+import { DESK_SETTINGS, SHOP_DOMAIN } from './settings.ts';
 import { createWire } from './wire/wire.ts';
 
 /** The bot counts a lookup when all of it is done, which nothing on the wire tells. */
@@ -33,6 +33,7 @@ export async function startDesk({ port }: { readonly port: number }): Promise<De
   const wire = createWire(world, changes.tell);
   sink.log = wire.log;
   for (const line of early) wire.log(line);
+  world.slack.unfurl([SHOP_DOMAIN]);
   world.slack.workspace.changes.on('changed', changes.tell);
   const polling = setInterval(() => void wire.refresh(), POLL_MS).unref();
   const context: ActsContext = { world, breaking: createBreaking(world), play: { running: undefined } };

@@ -17,7 +17,7 @@ const MOST_SHOWN = 200;
 export function players({ slack: { workspace } }: World): readonly Person[] {
   return PLAYERS.flatMap(({ id, may }) => {
     const user = workspace.users.get(id);
-    return user ? [{ id, name: user.name, fullName: user.real_name, may }] : [];
+    return user ? [{ id, name: user.name, fullName: user.real_name, may, locale: user.locale }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { ScenarioCard } from '../desk/contract.ts';
+import type { ScenarioCard, Scene } from '../desk/contract.ts';
 import { Bench, type Tab } from './bench.tsx';
 import { LooksContext } from './blocks/surface.ts';
 import { Conversation } from './conversation.tsx';
@@ -21,9 +21,10 @@ export function App() {
   const [tab, setTab] = useState<Tab>('chat');
   const [problem, setProblem] = useState('');
   const [note, setNote] = useState<ScenarioCard>();
+  const locale = localeOf(user, scene);
   const looks = useMemo(
-    () => ({ theme, users: scene?.names ?? [], channels: scene?.places ?? [] }),
-    [theme, scene?.names, scene?.places],
+    () => ({ theme, locale, users: scene?.names ?? [], channels: scene?.places ?? [] }),
+    [theme, locale, scene?.names, scene?.places],
   );
 
   const attempt = async (name: string, input: object) => {
@@ -79,4 +80,8 @@ export function App() {
       {problem && <Toast text={problem} onClose={() => setProblem('')} />}
     </LooksContext>
   );
+}
+
+function localeOf(user: string, scene: Scene | undefined): string {
+  return scene?.people.find(({ id }) => id === user)?.locale ?? 'en';
 }

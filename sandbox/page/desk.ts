@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Deed, Scene, WireEntry } from '../desk/contract.ts';
+import type { Deed, Scene, SeenMessage, WireEntry } from '../desk/contract.ts';
 
 /** Does something at the desk; whatever goes wrong comes back as a sentence. */
 export async function act(name: string, input: object): Promise<Deed> {
@@ -30,10 +30,10 @@ function useChanges(onChange: () => void): boolean {
   return isLost;
 }
 
-/** What a person sees, kept up to date; messages that have not changed stay the same objects. */
+/** What a person sees, kept up to date; what has not changed stays the same object, so that it is not drawn again. */
 export function useScene(user: string): { readonly scene: Scene | undefined; readonly isLost: boolean } {
   const [scene, setScene] = useState<Scene>();
-  const kept = useRef(new Map<string, unknown>());
+  const known = useRef(createKnown());
   const latest = useRef(0);
   const load = useCallback(async () => {
     latest.current += 1;
@@ -41,18 +41,32 @@ export function useScene(user: string): { readonly scene: Scene | undefined; rea
     const response = await fetch(`/api/scene?user=${user}`).catch(() => undefined);
     if (!response?.ok) return;
     const fresh: Scene = await response.json();
-    if (turn === latest.current) setScene({ ...fresh, messages: fresh.messages.map((message) => same(kept.current, message)) });
+    if (turn === latest.current) setScene(stable(fresh, known.current));
   }, [user]);
   const isLost = useChanges(load);
   return { scene, isLost };
 }
 
-function same<Value extends { readonly ts: string; readonly channel: string }>(kept: Map<string, unknown>, value: Value): Value {
-  const key = JSON.stringify(value);
-  const known = kept.get(key);
-  if (known) return known as Value;
-  kept.set(key, value);
-  return value;
+interface Known {
+  readonly lists: Map<string, Scene['names'] | Scene['places']>;
+  messages: Map<string, SeenMessage>;
+}
+
+function createKnown(): Known {
+  return { lists: new Map(), messages: new Map() };
+}
+
+function stable(fresh: Scene, known: Known): Scene {
+  const messages = new Map(fresh.messages.map((message) => [JSON.stringify(message), message]));
+  known.messages = new Map([...messages].map(([key, message]) => [key, known.messages.get(key) ?? message]));
+  return { ...fresh, messages: [...known.messages.values()], names: kept(fresh.names, known), places: kept(fresh.places, known) };
+}
+
+function kept<List extends Scene['names'] | Scene['places']>(list: List, { lists }: Known): List {
+  const key = JSON.stringify(list);
+  const old = lists.get(key) as List | undefined;
+  if (!old) lists.set(key, list);
+  return old ?? list;
 }
 
 const MOST_SHOWN = 500;

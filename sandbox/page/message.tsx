@@ -15,6 +15,8 @@ interface MessageProps extends PartProps {
   onThread?: ((parent: string) => void) | undefined;
 }
 
+const APP_ICONS: Readonly<Record<string, string>> = { 'Order Scout': '🔎', Alerts: '🚨' };
+
 export function Message({ message, replies, onThread, ...part }: MessageProps) {
   const { attempt } = part;
   const { ts, channel, author, blocks, attachments, text, isEphemeral, isEdited } = message;
@@ -26,7 +28,7 @@ export function Message({ message, replies, onThread, ...part }: MessageProps) {
   return (
     <article className={`message ${isEphemeral ? 'ephemeral' : ''}`} data-ts={ts}>
       <div className={`avatar ${author.isApp ? 'app' : ''}`} aria-hidden="true">
-        {author.isApp ? '🔎' : author.name.slice(0, 1)}
+        {author.isApp ? (APP_ICONS[author.name] ?? '⚙') : author.name.slice(0, 1)}
       </div>
       <div className="said">
         <header>

@@ -37,7 +37,7 @@ export function Sidebar({ scene, user, place, theme, isLost, toggleTheme, onPlac
             onClick={() => onPlace(id)}
           >
             <span aria-hidden="true">{kind === 'im' ? '●' : '#'}</span> {name}
-            {isExternal && <small> shared with another company</small>}
+            {isExternal && <small>shared</small>}
           </button>
         ))}
         <button type="button" className="place" aria-current={place === HOME ? 'page' : undefined} onClick={() => onPlace(HOME)}>

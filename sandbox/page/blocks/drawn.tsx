@@ -1,15 +1,18 @@
 import { Component, memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
 import type { Block } from '../../desk/contract.ts';
+import { dateWords } from './dates.ts';
 import { Labelled } from './labelled.tsx';
 import { isBlock } from './parts.ts';
 import { useLooks } from './surface.ts';
 
 const SOMETHING = 'img, svg, hr, table, [class*="divider"]';
 
+type SlackDate = Parameters<NonNullable<NonNullable<MessageProps['hooks']>['date']>>[0];
+
 /** A block as the library draws it; as JSON when that fails or comes out empty. */
 export const Drawn = memo(function Drawn({ block }: { readonly block: Block }) {
-  const { theme, users, channels } = useLooks();
+  const { theme, locale, users, channels } = useLooks();
   const frame = useRef<HTMLDivElement>(null);
   const [isEmpty, setIsEmpty] = useState(false);
   useLayoutEffect(() => {
@@ -18,11 +21,12 @@ export const Drawn = memo(function Drawn({ block }: { readonly block: Block }) {
   }, []);
   const drawn = withoutVerbatim(block);
   if (isEmpty || !isDrawable(drawn)) return <Labelled value={block} />;
+  const hooks = { date: (date: SlackDate) => <>{dateWords(date.timestamp, date.format, locale)}</> };
   const data = { users: [...users], channels: [...channels] };
   return (
     <Guarded fallback={<Labelled value={block} />}>
       <div ref={frame} className="drawn">
-        <Message blocks={[drawn]} logo="" name="" withoutWrapper theme={theme} data={data} />
+        <Message blocks={[drawn]} logo="" name="" withoutWrapper theme={theme} data={data} hooks={hooks} />
       </div>
     </Guarded>
   );

@@ -22,12 +22,14 @@ export interface Surface {
 
 export interface Looks {
   readonly theme: 'light' | 'dark';
+  /** Of the person who looks. */
+  readonly locale: string;
   readonly users: readonly { readonly id: string; readonly name: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
 }
 
 export const SurfaceContext = createContext<Surface>({ press: () => {}, values: {}, enter: () => {}, errors: {} });
-export const LooksContext = createContext<Looks>({ theme: 'light', users: [], channels: [] });
+export const LooksContext = createContext<Looks>({ theme: 'light', locale: 'en', users: [], channels: [] });
 
 export function useSurface(): Surface {
   return useContext(SurfaceContext);

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { httpCarrier } from './slack/delivery/http.ts';
+import { isAcknowledged, newParcel, type Parcel } from './slack/delivery/parcel.ts';
+import { isObject, type Json, parsed } from './slack/json.ts';
+
+const USAGE = `npm run replay -- payload.json…   posts recorded Slack payloads, signed, at a running bot
+
+  --url      where the bot listens; default http://127.0.0.1:3000/slack/events
+  --secret   the signing secret; default $SLACK_SIGNING_SECRET, the first of several
+  --elsewhere  allows a bot that does not run on this machine
+
+A file holds one payload or a list of them: an event with its wrapping, an interaction, or a slash command.
+`;
+const ACK_WITHIN_MS = 3_000;
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+const { values: options, positionals: files } = parseArgs({
+  allowPositionals: true,
+  options: {
+    url: { type: 'string', default: 'http://127.0.0.1:3000/slack/events' },
+    secret: { type: 'string', default: process.env.SLACK_SIGNING_SECRET?.split(',', 1)[0]?.trim() ?? '' },
+    elsewhere: { type: 'boolean', default: false },
+  },
+});
+
+/** `npm run replay`: exits with 1 when a payload was not acknowledged, with 2 when it was asked wrongly. */
+const problem = problemOf();
+if (problem === undefined) await replay();
+else refuse(problem);
+
+function problemOf(): string | undefined {
+  if (files.length === 0) return 'No payload is named.';
+  if (options.secret === '') return 'The signing secret is missing: set SLACK_SIGNING_SECRET or --secret.';
+  if (!URL.canParse(options.url)) return `--url is no URL: ${options.url}`;
+  const isHere = LOOPBACK.includes(new URL(options.url).hostname);
+  return isHere || options.elsewhere ? undefined : '--url is not on this machine; if that is meant, say --elsewhere.';
+}
+
+function refuse(problem: string): void {
+  process.stderr.write(`${problem}\n\n${USAGE}`);
+  process.exitCode = 2;
+}
+
+async function replay(): Promise<void> {
+  const carrier = httpCarrier(options.url, options.secret, ACK_WITHIN_MS);
+  for (const file of files) {
+    for (const parcel of await parcelsIn(file)) {
+      const acknowledgement = await carrier.carry(parcel, { number: 0 });
+      const { status, after, body } = acknowledgement;
+      process.stdout.write(`${file}: ${parcel.kind} ${status} after ${after} ms${body === '' ? '' : `\n${body}`}\n`);
+      if (!isAcknowledged(acknowledgement)) process.exitCode = 1;
+    }
+  }
+}
+
+async function parcelsIn(file: string): Promise<readonly Parcel[]> {
+  const content = parsed(await readFile(file, 'utf8'));
+  const payloads = Array.isArray(content) ? content : [content];
+  return payloads.map((payload) => {
+    if (!isObject(payload)) throw new Error(`${file} holds no Slack payload`);
+    return newParcel(kindOf(payload), payload);
+  });
+}
+
+function kindOf({ type, command }: Json): Parcel['kind'] {
+  if (typeof command === 'string') return 'slash_commands';
+  return type === 'event_callback' ? 'events_api' : 'interactive';
+}
