@@ -41,7 +41,10 @@ export function responderOf(parts: ResponderContext): Responder {
     refusalOf: async ({ surface, asker, identifiers }) =>
       (await access.denialOf(asker)) ?? (AGAIN.has(surface) ? undefined : await quota.overrunOf(asker, identifiers)),
     onRefused: (question, refusal) => {
-      metrics.refused({ surface: question.surface, reason: refusal });
+      const { surface, identifiers, message } = question;
+      metrics.refused({ surface, reason: refusal });
+      if (message)
+        traces.note(message, { surface, rule: refusal.startsWith('tooMany') ? 'too_many' : 'not_allowed', identifiers });
       audit.note(entryOf(question, { event: 'refused', providers: [], outcome: refusal, shown: [] }));
     },
     look: scout.look,
@@ -57,7 +60,8 @@ export function responderOf(parts: ResponderContext): Responder {
     onAnswered: (question, findings) => {
       const { surface, identifiers, message } = question;
       void recent.record(question, findings);
-      void quota.learn(question.asker, identifiers, findings);
+      // Whoever posts alerts of other vendors' SIMs tries nothing out.
+      if (!question.isUnasked) void quota.learn(question.asker, identifiers, findings);
       audit.note(entryOf(question, { event: 'lookup', ...outcomeOf(findings), shown: shownOn(question) }));
       if (message) traces.note(message, { surface, rule: 'answered', identifiers, findings });
       for (const { kind } of identifiers) metrics.identifier(kind);

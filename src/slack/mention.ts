@@ -102,6 +102,7 @@ async function inThread(parts: MentionParts, asked: Asked, question: Question): 
   const isOut = await parts.responder.answer(question, withAsides(composer), eitherWay(aloud, aside(asked)));
   if (isPosted) await parts.threads.join(team, channel, thread);
   if (isOut || isPosted) return true;
+  note(parts, asked.heard, 'not_delivered');
   return await byDirectMessage(parts, asked, question, ({ notInvited }) => notInvited);
 }
 
