@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { PEOPLE } from '../../sandbox/slack/people.ts';
 import { useDesk } from './desk.ts';
-import { pressIn, saidIn, statesOf, typedIn, windowOf } from './window.ts';
+import { pressIn, saidIn, statesOf, typedIn, WITHOUT_QUOTA, windowOf } from './window.ts';
 
-const desk = useDesk();
+const desk = useDesk({ env: WITHOUT_QUOTA });
 const { ada, lin } = PEOPLE;
 const SIM = '89852202209090000069';
 const ORDER = 'CU-REFUNDED000120260917093012345';
@@ -95,7 +95,7 @@ describe('what is typed into the window', () => {
   it('is looked up for the first ten of many', async () => {
     await find();
 
-    await submit(Array.from({ length: 12 }, (_, index) => `linksfield:80${index}`).join(', '));
+    await submit(Array.from({ length: 12 }, (_, index) => `tuya:TM-70${index}`).join(', '));
     await desk.settled();
 
     expect(saidIn(windowOf(desk))).toContain('2 more were left out');

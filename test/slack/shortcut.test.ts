@@ -4,10 +4,11 @@ import type { Message } from '../../sandbox/slack/messages.ts';
 import { PEOPLE } from '../../sandbox/slack/people.ts';
 import { BUYER } from '../../sandbox/vendors/tuya.ts';
 import { useDesk } from './desk.ts';
-import { buttonsIn, pressIn, saidIn, statesOf, typedIn, windowOf } from './window.ts';
+import { buttonsIn, pressIn, saidIn, statesOf, typedIn, WITHOUT_QUOTA, windowOf } from './window.ts';
 
-const desk = useDesk();
-const { ada, lin } = PEOPLE;
+const desk = useDesk({ env: WITHOUT_QUOTA });
+const strict = useDesk({ env: { USER_LOOKUPS_PER_MINUTE: '2' } });
+const { ada, lin, gil } = PEOPLE;
 const SIM = '89852202209090000069';
 const ORDER = 'CU-REFUNDED000120260917093012345';
 const SLOW_SIM = '89852202209090000044';
@@ -152,6 +153,15 @@ describe('"Look up orders" in the menu of a message', () => {
   });
 });
 
+describe('somebody who may not ask', () => {
+  it('is told so in the window', async () => {
+    await lookUp(await written({ text: SIM }), gil);
+
+    expect(saidIn(windowOf(desk, gil))).toContain('Only full members');
+    expect(JSON.stringify(windowOf(desk, gil))).not.toContain(ORDER);
+  });
+});
+
 describe('when Slack does not play along', () => {
   it('answers for the person alone when the trigger has expired', async () => {
     const message = await written({ text: SIM });
@@ -256,6 +266,7 @@ describe('"Post in thread"', () => {
     [CHANNELS.random, lin, '/invite @Order Scout'],
     [CHANNELS.board, lin, '/invite @Order Scout'],
     [CHANNELS.archive, ada, 'is_archived'],
+    [CHANNELS.partners, ada, 'Another organisation reads this channel'],
   ])('says in the window why it could not, in %s', async (channel, user, reason) => {
     const message = await written({ text: SIM, channel, user });
 
@@ -288,6 +299,19 @@ describe('"Post in thread"', () => {
     expect(missing).not.toContain('post_in_thread');
     expect(saidIn(person)).toContain('order_7');
     expect(buttonsIn(person)).not.toContain('post_in_thread');
+  });
+
+  it('leaves a person no answer in the thread who may not ask any more, but a word in the window', async () => {
+    await strict.world.slack.command({ user: ada, channel: CHANNELS.support, text: SIM });
+    const { message } = await strict.world.slack.message({ channel: CHANNELS.support, user: lin, text: SIM });
+    await strict.settled();
+    await strict.world.slack.shortcut({ user: ada, callback_id: 'look_up_orders', message });
+    await strict.settled();
+
+    await pressIn(strict, windowOf(strict), 'post_in_thread');
+
+    expect(saidIn(windowOf(strict))).toContain('a lot of look-ups in one minute');
+    expect(strict.seen(lin)).toEqual([SIM]);
   });
 
   it('leaves people out of the thread that stand beside orders', async () => {
