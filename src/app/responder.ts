@@ -63,7 +63,7 @@ export function responderOf(parts: ResponderContext): Responder {
       // Whoever posts alerts of other vendors' SIMs tries nothing out.
       if (!question.isUnasked) void quota.learn(question.asker, identifiers, findings);
       audit.note(entryOf(question, { event: 'lookup', ...outcomeOf(findings), shown: shownOn(question) }));
-      if (message) traces.note(message, { surface, rule: 'answered', identifiers, findings });
+      if (message && !question.isUnasked) traces.note(message, { surface, rule: 'answered', identifiers, findings });
       for (const { kind } of identifiers) metrics.identifier(kind);
       for (const { source, answer } of findings) {
         metrics.lookup({ surface, provider: source.id, outcome: answer.kind, cache: 'from' in answer ? answer.from : 'none' });

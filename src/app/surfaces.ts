@@ -60,7 +60,7 @@ export function surfacesOf(context: SurfacesContext): Surfaces {
       read,
       responder,
       replies,
-      subCommands: { why: createWhy({ traces, people, responder }) },
+      subCommands: { why: createWhy({ access, traces, people, responder }) },
     }),
     buttons: createButtons({ questions, responder, replies, search }),
     revealPersonal: createReveal(reveal, 'personal'),

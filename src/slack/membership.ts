@@ -22,8 +22,9 @@ const PAGE = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
 
-const PAGE_SIZE = 1_000;
-const MOST_PAGES = 10;
+/** conversations.members advises no more than 200 at a time. */
+const PAGE_SIZE = 200;
+const MOST_PAGES = 50;
 
 /**
  * Whether a person can read a conversation: a public channel every full member of its workspace, any other its members.

@@ -8,7 +8,6 @@ export const RULES = [
   'no_identifier',
   'no_strong_identifier',
   'only_ids_of_people',
-  'own_message',
   'answer_to_us',
   'repeated_here',
   'repeated_elsewhere',
@@ -18,11 +17,9 @@ export const RULES = [
   'redelivered',
   'dismissed',
   'edit_without_news',
-  'deleted',
   'not_allowed',
   'too_many',
   'not_delivered',
-  'defect',
 ] as const;
 /** Why a message was answered as it was, or was not. Closed: slack/words.ts has one sentence for each. */
 export type Rule = (typeof RULES)[number];
@@ -95,7 +92,9 @@ export function createTraces(now: () => number = Date.now): Traces {
   return {
     note(place, noted) {
       const key = keyOf(place);
-      traces.set(key, [...(traces.get(key) ?? []), traceOf(noted, now())].slice(-MOST_TRACES));
+      const known = traces.get(key) ?? [];
+      const trace = traceOf(noted, now());
+      if (!known.some((one) => isSame(one, trace))) traces.set(key, [...known, trace].slice(-MOST_TRACES));
     },
     replied: (place, reply) => void answered.set(keyOf({ ...place, ts: reply }), keyOf(place)),
     find(place) {
@@ -107,6 +106,11 @@ export function createTraces(now: () => number = Date.now): Traces {
 
 function keyOf({ team, channel, ts }: Place): string {
   return `${team} ${channel} ${ts}`;
+}
+
+/** Slack tells of one message several times, as when a link of it is unfurled: the same silence is noted once. */
+function isSame(one: Trace, other: Trace): boolean {
+  return one.surface === other.surface && one.rule === other.rule && one.asked.length + other.asked.length === 0;
 }
 
 function traceOf({ surface, rule, identifiers = [], findings = [] }: Noted, at: number): Trace {

@@ -1,6 +1,7 @@
 import type { MessageAttachment } from '@slack/types';
 import type { Identifier } from '../core/identifier.ts';
 import type { LinkPattern } from '../core/link-pattern.ts';
+import { type Finding, ordersOf } from '../core/lookup.ts';
 import type { Composer, Responder } from './answer.ts';
 import type { CardContext, Message, Report } from './cards/card.ts';
 import { unfurlCard } from './cards/unfurl.ts';
@@ -9,7 +10,7 @@ import type { Destination } from './delivery.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type OrderLink, orderLinks, readShared, type Shared } from './links.ts';
 import type { Once } from './once.ts';
-import type { Traces } from './trace.ts';
+import type { Rule, Traces } from './trace.ts';
 
 /** What is used of Slack's Web API to show what a link leads to. */
 export interface UnfurlClient {
@@ -33,6 +34,8 @@ export interface UnfurlParts {
   readonly once: Once;
   readonly traces: Traces;
 }
+
+const SURFACE = 'unfurl';
 
 /** Links to the shop's own pages show where the order stands: public data, where it was found, and silence otherwise. */
 export function createUnfurl(parts: UnfurlParts): (args: UnfurlArgs) => Promise<void> {
@@ -63,38 +66,45 @@ async function unfurl(
   const message = { team, channel, ts };
   const identifiers = links.map(({ identifier }) => identifier);
   if ((await channels.readersOf(team, channel, isShared)) !== 'colleagues') {
-    traces.note(message, { surface: 'unfurl', rule: 'shared_channel', identifiers });
+    traces.note(message, { surface: SURFACE, rule: 'shared_channel', identifiers });
     return true;
   }
-  const question = {
-    surface: 'unfurl',
-    asker: { team, channel, user: person },
-    identifiers,
-    typed: '',
-    message,
-    isUnasked: true,
-  };
-  await responder.answer(question, composerOf(links), below(client, shared));
+  const asker = { team, channel, user: person };
+  const question = { surface: SURFACE, asker, identifiers, typed: '', message, isUnasked: true };
+  let findings: readonly Finding[] | undefined;
+  const composer = composerOf(links, (known) => {
+    findings = known;
+  });
+  const isOut = await responder.answer(question, composer, below(client, shared));
+  if (findings) traces.note(message, { surface: SURFACE, rule: ruleOf(isOut, findings), identifiers, findings });
   return true;
+}
+
+function ruleOf(isOut: boolean, findings: readonly Finding[]): Rule {
+  if (isOut) return 'answered';
+  return ordersOf(findings).length > 0 ? 'not_delivered' : 'found_nowhere';
 }
 
 /** By the link that each stands below. */
 type Unfurls = Readonly<Record<string, Message>>;
 
-/** Nobody waits for it, so that it is said once, when everybody has answered. */
-function composerOf(links: readonly OrderLink[]): Composer<Unfurls> {
-  const whole = (report: Report, context: CardContext): Unfurls =>
-    Object.fromEntries(
-      links.flatMap(({ url, identifier }) => {
-        const card = unfurlCard(identifier, report, context);
-        return card ? [[url, card]] : [];
-      }),
-    );
+/** Nobody waits for it, so that it is said once, when everybody has answered; silence where nothing was found. */
+function composerOf(links: readonly OrderLink[], onKnown: (findings: readonly Finding[]) => void): Composer<Unfurls> {
   return {
-    full: (report, context) => (report.awaited.length === 0 ? whole(report, context) : undefined),
-    late: (report, _news, context) => whole(report, context),
+    full: (report, context) => {
+      if (report.awaited.length > 0) return undefined;
+      onKnown(report.findings);
+      const unfurls = unfurlsOf(links, report, context);
+      return Object.keys(unfurls).length > 0 ? unfurls : undefined;
+    },
+    late: (report, _news, context) => unfurlsOf(links, report, context),
     notice: () => undefined,
   };
+}
+
+function unfurlsOf(links: readonly OrderLink[], report: Report, context: CardContext): Unfurls {
+  const cards = links.map(({ url, identifier }) => [url, unfurlCard(identifier, report, context)] as const);
+  return Object.fromEntries(cards.flatMap(([url, card]) => (card ? [[url, card]] : [])));
 }
 
 /** Further calls with the same message would change the same attachments; there is nothing to change. */
@@ -105,8 +115,8 @@ function below(client: UnfurlClient, { channel, ts }: Shared): Destination<Unfur
     replaces: true,
     plain: (unfurls) => Object.fromEntries(Object.entries(unfurls).map(([url, { text }]) => [url, { text, blocks: [] }])),
     send: async (unfurls) => {
+      if (isOut) return;
       const attachments = Object.entries(unfurls).map(([url, card]) => [url, attachment(card)] as const);
-      if (isOut || attachments.length === 0) return;
       await client.chat.unfurl({ channel, ts, unfurls: Object.fromEntries(attachments) });
       isOut = true;
     },

@@ -1,3 +1,4 @@
+import type { Access } from './access.ts';
 import type { Responder } from './answer.ts';
 import { noticeCard } from './cards/notice.ts';
 import { whyCard } from './cards/why.ts';
@@ -10,6 +11,7 @@ import type { Traces } from './trace.ts';
 import type { Words } from './words.ts';
 
 export interface WhyParts {
+  readonly access: Pick<Access, 'denialOf'>;
   readonly traces: Traces;
   readonly people: People;
   readonly responder: Responder;
@@ -20,10 +22,12 @@ export interface WhyParts {
  * message or our own answer to it. Answered to the asker alone, and only about what the asker can read in Slack: whether
  * there is anything to tell about another conversation is not told either.
  */
-export function createWhy({ traces, people, responder }: WhyParts): SubCommand {
+export function createWhy({ access, traces, people, responder }: WhyParts): SubCommand {
   return async ({ asker, destination, typed, command, client }) => {
     const say = (sentence: (words: Words) => string) =>
       responder.say(asker, (context) => noticeCard(sentence(context.words), context), destination);
+    const denial = await access.denialOf(asker);
+    if (denial) return void (await say((words) => words[denial]));
     const permalink = findPermalink(typed);
     if (!permalink) return void (await say(({ why }) => why.usage(code(`${command} why`))));
     const person = await people.find(asker.team, asker.user);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Identifier } from '../../src/core/identifier.ts';
 import type { Finding } from '../../src/core/lookup.ts';
-import { createTraces } from '../../src/slack/trace.ts';
+import { createTraces, RULES } from '../../src/slack/trace.ts';
 
 const PLACE = { team: 'T0SANDBOX', channel: 'C0SUPPORT', ts: '1700000000.000100' };
 const ORDER: Identifier = { kind: 'order', value: 'CU-7ZOIHX0RB16U20250828111429591', raw: 'cu-7' };
@@ -50,11 +50,21 @@ describe('traces', () => {
     const traces = createTraces();
 
     traces.note(PLACE, { surface: 'automatic', rule: 'answered' });
-    for (let count = 0; count < 20; count += 1) traces.note(PLACE, { surface: 'automatic', rule: 'redelivered' });
-    traces.note(PLACE, { surface: 'automatic', rule: 'dismissed' });
+    for (const rule of RULES) traces.note(PLACE, { surface: 'automatic', rule });
+    traces.note(PLACE, { surface: 'mention', rule: 'dismissed' });
 
     expect(traces.find(PLACE)).toHaveLength(10);
-    expect(traces.find(PLACE).at(-1)).toMatchObject({ rule: 'dismissed' });
+    expect(traces.find(PLACE).at(-1)).toMatchObject({ surface: 'mention', rule: 'dismissed' });
+  });
+
+  it('tell the same silence once', () => {
+    const traces = createTraces();
+
+    traces.note(PLACE, { surface: 'automatic', rule: 'not_an_automatic_channel' });
+    traces.note(PLACE, { surface: 'unfurl', rule: 'answered' });
+    traces.note(PLACE, { surface: 'automatic', rule: 'not_an_automatic_channel' });
+
+    expect(traces.find(PLACE).map(({ surface }) => surface)).toEqual(['automatic', 'unfurl']);
   });
 
   it('keep the teams and the channels apart', () => {
@@ -73,7 +83,7 @@ describe('traces', () => {
 
     traces.note(PLACE, { surface: 'mention', rule: 'answered' });
     traces.replied(PLACE, reply.ts);
-    traces.note(reply, { surface: 'automatic', rule: 'own_message' });
+    traces.note(reply, { surface: 'automatic', rule: 'answer_to_us' });
 
     expect(traces.find(reply)).toMatchObject([{ rule: 'answered' }]);
   });
