@@ -115,6 +115,9 @@ export const ATTENTION_KINDS = [
   'refunded',
   'partially_refunded',
   'requires_action',
+  'active_not_paid',
+  'cancelled_but_paid',
+  'locked',
 ] as const;
 /** What a support person should notice; words only, figures and codes stand in the internal part. */
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
@@ -281,11 +284,24 @@ export interface OrderParts {
 export function makeOrder(parts: OrderParts): Order {
   return {
     provider: parts.provider,
-    public: { statuses: [], references: [], timeline: [], lines: [], attention: [], ...parts.public },
+    public: { statuses: [], references: [], timeline: [], lines: [], ...parts.public, attention: attentionOf(parts) },
     internal: { amounts: [], linePrices: [], statuses: [], references: [], shipments: [], facts: [], ...parts.internal },
     finance: { amounts: [], lineCommissions: [], statuses: [], timeline: [], ...parts.finance },
     personal: { addresses: [], free: [], ...parts.personal },
   };
+}
+
+/** What the provider's schema noticed, and what does not fit within the order whoever tells it. */
+function attentionOf({ public: { stage, attention = [], statuses = [] }, internal }: OrderParts): readonly AttentionKind[] {
+  const says = (name: StatusName, meanings: readonly Meaning[]) =>
+    statuses.some((status) => status.name === name && status.meaning !== undefined && meanings.includes(status.meaning));
+  const isRefunded = says('payment', ['refunded', 'partially_refunded']) || says('refund', ['refunded', 'partially_refunded']);
+  const odd: (AttentionKind | false)[] = [
+    stage === 'active' && says('payment', ['unpaid', 'pending']) && 'active_not_paid',
+    stage === 'cancelled' && says('payment', ['paid']) && !isRefunded && 'cancelled_but_paid',
+    [...statuses, ...(internal?.statuses ?? [])].some(({ meaning }) => meaning === 'locked') && 'locked',
+  ];
+  return [...new Set([...attention, ...odd.filter((kind) => kind !== false)])];
 }
 
 const FINAL: ReadonlySet<Stage> = new Set<Stage>(['completed', 'cancelled', 'refunded', 'failed']);

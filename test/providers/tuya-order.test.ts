@@ -26,7 +26,7 @@ describe("Tuya: the vendor's sample order", () => {
         { event: 'cancelled', when: { kind: 'date', date: '2022-09-02' } },
       ],
       lines: [{ title: 'IPod Nano - 8gb', sku: 'IPOD2008*****', options: 'Color: Blue', quantity: '1' }],
-      attention: [],
+      attention: ['cancelled_but_paid'],
     });
   });
 

@@ -55,7 +55,7 @@ describe('the stand-in for LinkBest', () => {
     ['disputed', 'disputed', ['disputed']],
     ['refunded', 'refunded', ['refunded']],
     ['mixed', 'shipped', ['partially_refunded']],
-    ['locked', 'unknown', []],
+    ['locked', 'unknown', ['locked']],
     ['secondProgram', 'paid', []],
     ['strange', 'unknown', []],
     ['bare', 'unknown', []],
