@@ -52,11 +52,12 @@ describe('recent lookups', () => {
     expect(await recent.list('T1', 'U1')).toEqual([{ at: 1, surface: 'command', ids: [], outcome: 'found' }]);
   });
 
-  it('belong to one person in one team, and not to messages that nobody wrote', async () => {
+  it('belong to one person in one team, and not to messages that were read unasked', async () => {
     const recent = createRecent(createMemoryStore(), () => 1);
 
     await recent.record(question([IDENTIFIER]), []);
     await recent.record({ ...question([IDENTIFIER]), asker: { team: 'T1', user: undefined, channel: 'C1' } }, []);
+    await recent.record({ ...question([IDENTIFIER]), isUnasked: true }, []);
 
     expect(await recent.list('T1', 'U2')).toEqual([]);
     expect(await recent.list('T2', 'U1')).toEqual([]);
