@@ -34,7 +34,7 @@ export function entryOf({ asker, surface, identifiers, message }: Question, told
 }
 
 /** Surfaces that everybody in a channel, or a workflow, reads. */
-const PUBLIC = new Set(['automatic', 'unfurl', 'step', 'post_in_thread']);
+const PUBLIC = new Set(['refresh_public', 'automatic', 'unfurl', 'step', 'post_in_thread']);
 
 /** The classes of data that a surface shows: docs/data-classes.md has the table. */
 export function shownOn({ surface, asker }: Question): readonly DataClass[] {

@@ -38,6 +38,7 @@ import {
 import type { CommandArgs } from './command.ts';
 import type { Dismiss } from './dismiss.ts';
 import type { SlackFetch } from './fetch.ts';
+import { tolerateFragments } from './fragments.ts';
 import type { Home } from './home.ts';
 import type { MessageArgs } from './messages.ts';
 import type { Needed } from './needed.ts';
@@ -136,6 +137,7 @@ export async function createBot(parts: BotParts): Promise<App> {
     convoStore: false,
     deferInitialization: true,
   });
+  tolerateFragments(app);
   listen(app, parts.surfaces);
   // Rethrown, so that Slack hears nothing and delivers again when a listener failed before it acknowledged.
   app.error(async (error) => {

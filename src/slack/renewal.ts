@@ -29,7 +29,7 @@ export function createRenewal(parts: RenewalParts): Renewal {
 
 async function renew({ responder }: RenewalParts, press: Press, composer: Composer<Message>): Promise<void> {
   const { asker, identifiers } = press;
-  const question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true, most: MOST_TOLD };
+  const question = { surface: 'refresh_public', asker, identifiers, typed: '', refresh: true, most: MOST_TOLD };
   await responder.answer(question, composer, replyTo(press, { type: 'in_channel', replaces: true }));
 }
 
