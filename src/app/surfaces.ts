@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Access } from '../slack/access.ts';
 import type { Responder } from '../slack/answer.ts';
+import { createAuditMe } from '../slack/audit.ts';
 import type { Surfaces } from '../slack/bot.ts';
 import { createButtons } from '../slack/buttons.ts';
 import type { Channels } from '../slack/channels.ts';
@@ -60,7 +61,7 @@ export function surfacesOf(context: SurfacesContext): Surfaces {
       read,
       responder,
       replies,
-      subCommands: { why: createWhy({ access, traces, people, responder }) },
+      subCommands: { audit: createAuditMe({ recent, responder }), why: createWhy({ access, traces, people, responder }) },
     }),
     buttons: createButtons({ questions, responder, replies, search }),
     revealPersonal: createReveal(reveal, 'personal'),

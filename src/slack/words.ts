@@ -6,7 +6,7 @@ import type { ContradictionKind } from '../core/story/contradiction.ts';
 import type { Rule } from './trace.ts';
 import type { HomeWords, SearchWords } from './words/asking.ts';
 import { en } from './words/en.ts';
-import type { RevealWords } from './words/reveal.ts';
+import type { RevealWords, TrailWords } from './words/reveal.ts';
 import { zh } from './words/zh.ts';
 
 /**
@@ -36,6 +36,7 @@ export interface Words extends NoticeWords {
   readonly report: ReportWords;
   readonly story: StoryWords;
   readonly reveal: RevealWords;
+  readonly trail: TrailWords;
   readonly digest: DigestWords;
   readonly buttons: ButtonWords;
   readonly views: ViewWords;
@@ -192,6 +193,8 @@ interface UsageWords {
 
 /** Why a message was answered as it was; identifiers, providers and what they were asked by are fragments. */
 export interface WhyWords {
+  /** Behind an example of the command. */
+  readonly purpose: string;
   usage(command: string): string;
   readonly unknown: string;
   readonly notYours: string;

@@ -1,4 +1,24 @@
-import type { RevealWords } from './reveal.ts';
+import type { RevealWords, TrailWords } from './reveal.ts';
+
+export const TRAIL: TrailWords = {
+  title: 'Your last look-ups',
+  none: 'You have looked up nothing in the last 30 days.',
+  aboutPeople: 'about a person',
+  kept: 'Only you see this list; it is kept for 30 days. Every look-up also stands on the audit trail of this workspace.',
+  surfaces: {
+    command: 'command',
+    refresh: 'refreshed',
+    show_in_channel: 'shown in a channel',
+    details: 'details',
+    form: 'form',
+    mention: 'message to me',
+    search: 'search window',
+    shortcut: 'shortcut',
+    post_in_thread: 'posted in a thread',
+    reveal_personal: 'customer details',
+    reveal_finance: 'commission',
+  },
+};
 
 export const REVEAL: RevealWords = {
   buttons: { personal: 'Customer details', finance: 'Commission and settlement' },

@@ -4,6 +4,7 @@ import type { WhyWords } from '../words.ts';
 export const WHY: WhyWords = {
   usage: (command) =>
     `Give me the link to a message behind ${command}: its menu has "Copy link". For an hour I know why I answered it, or did not.`,
+  purpose: 'why I answered a message, or did not',
   unknown:
     'I know nothing of this message. I remember for an hour only and forget at a restart, and I am not told of messages in channels that I am not in.',
   notYours: 'I tell this only about messages that you can read yourself, in conversations of this workspace that I know.',

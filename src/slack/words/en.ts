@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts';
 import { HOME, SEARCH } from './en-asking.ts';
 import { NAMES } from './en-names.ts';
-import { REVEAL } from './en-reveal.ts';
+import { REVEAL, TRAIL } from './en-reveal.ts';
 import { WHY } from './en-why.ts';
 
 /** English. */
@@ -110,6 +110,7 @@ export const en: Words = {
     nothing: 'There is nothing to show.',
   },
   reveal: REVEAL,
+  trail: TRAIL,
   story: {
     one: (providers) => `One purchase, as ${providers} tell it`,
     linkedBy: (reference) => `linked by ${reference}`,

@@ -1,3 +1,15 @@
+/** Words of `/order audit me`; all are fragments. */
+export interface TrailWords {
+  readonly title: string;
+  readonly none: string;
+  /** Ids of people are not kept. */
+  readonly aboutPeople: string;
+  /** How long the list is kept, and what else is. */
+  readonly kept: string;
+  /** By a surface's name; another one is shown as it is called. */
+  readonly surfaces: Readonly<Record<string, string>>;
+}
+
 /** Words of what only some may see. Buttons, titles and labels are plain text. */
 export interface RevealWords {
   readonly buttons: Readonly<Record<'personal' | 'finance', string>>;

@@ -90,7 +90,10 @@ export const NAMES: Pick<
   attention: {
     disputed: '付款有争议',
     payment_failed: '付款失败',
-    paid_not_active: '已付款，但尚未生效',
+    paid_not_active: '已付款，但尚未激活',
+    active_not_paid: '已激活，但尚未付款',
+    cancelled_but_paid: '已取消但已付款：未见退款',
+    locked: '已被服务商锁定',
     risk: '风险状态异常',
     refunded: '已退款',
     partially_refunded: '已部分退款',

@@ -4,6 +4,7 @@ import type { WhyWords } from '../words.ts';
 export const WHY: WhyWords = {
   usage: (command) =>
     `请在 ${command} 后附上消息的链接（消息菜单中的“复制链接”）。一小时之内我可以说明为什么回复了它，或没有回复。`,
+  purpose: '我为什么回复了一条消息，或没有回复',
   unknown: '我不了解这条消息：我只保留一小时的记录，重启后即清空，而且收不到我不在的频道里的消息。',
   notYours: '我只说明您自己也能看到的、本工作区中我所知道的频道里的消息。',
   title: (message) => `我对 ${message} 的处理`,

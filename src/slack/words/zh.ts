@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts';
 import { HOME, SEARCH } from './zh-asking.ts';
 import { NAMES } from './zh-names.ts';
-import { REVEAL } from './zh-reveal.ts';
+import { REVEAL, TRAIL } from './zh-reveal.ts';
 import { WHY } from './zh-why.ts';
 
 /** Simplified Chinese. Fragments in code spans keep a space on both sides: Slack formats them only then. */
@@ -96,6 +96,7 @@ export const zh: Words = {
     nothing: '没有可显示的内容。',
   },
   reveal: REVEAL,
+  trail: TRAIL,
   story: {
     one: (providers) => `同一笔购买，${providers} 的记录`,
     linkedBy: (reference) => `关联依据：${reference}`,
