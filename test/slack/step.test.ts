@@ -81,6 +81,17 @@ describe('the workflow step', () => {
     expect(desk.world.slack.callsOf('functions.completeSuccess')).toHaveLength(1);
   });
 
+  it('is not run again when Slack delivers it again', async () => {
+    const { slack } = desk.world;
+    const { id, delivery } = await slack.runStep({ callback_id: LOOK_UP_STEP, inputs: { text: '89852202209089971478' } });
+    await slack.redeliver(delivery, { number: 0 });
+    await slack.redeliver(delivery, { number: 1 });
+    await desk.settled();
+
+    expect(slack.functions.get(id)).toMatchObject({ state: 'completed' });
+    expect(slack.callsOf('functions.completeSuccess')).toHaveLength(1);
+  });
+
   it('survives a Slack that takes no end', async () => {
     desk.world.slack.fail('functions.completeSuccess', { error: 'parameter_validation_failed' });
 

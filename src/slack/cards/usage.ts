@@ -33,7 +33,7 @@ function openingOf(typed: string, { usage }: Words): string {
 }
 
 /** The vendors' documentation values: they name nobody's order. */
-function exampleLines(command: string, { usage }: Words): string[] {
+function exampleLines(command: string, { usage, why }: Words): string[] {
   const iccid = '89852202209089971478';
   const examples: readonly (readonly [string, string])[] = [
     [iccid, usage.byIccid],
@@ -41,6 +41,12 @@ function exampleLines(command: string, { usage }: Words): string[] {
     ['clink:order_abc123', usage.byProvider],
     ['tuya: user=UID', usage.byBuyer],
     [`${iccid} 4567`, usage.several],
+    ...(isSlashCommand(command) ? [['why https://….slack.com/archives/…', why.purpose] as const] : []),
   ];
   return examples.map(([text, meaning]) => `${code(`${command} ${text}`)} ${meaning}`);
+}
+
+/** Mentions and direct messages have no sub-commands. */
+function isSlashCommand(command: string): boolean {
+  return command.startsWith('/');
 }
