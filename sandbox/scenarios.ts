@@ -137,7 +137,7 @@ export const SCENARIOS: readonly Scenario[] = [
     person: 'ada',
     channel: 'support',
     steps: [ask('tuya:TM-1001')],
-    shows: ['TM-1001', 'buyer'],
+    shows: ["Tuya needs the buyer's user ID"],
   },
   {
     id: 'silent',

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { SCENARIOS } from '../scenarios.ts';
 import { PEOPLE } from '../slack/people.ts';
-import { startWorld } from '../world.ts';
+import { startWorld, type World } from '../world.ts';
 import { ACTS, type ActsContext } from './acts.ts';
 import { createBreaking } from './breaking.ts';
 import { bundlePage } from './bundle.ts';
@@ -21,6 +21,7 @@ const POLL_MS = 1_000;
 /** The page on loopback, over a world of its own. */
 export interface Desk {
   readonly url: string;
+  readonly world: World;
   close(): Promise<void>;
 }
 
@@ -74,6 +75,7 @@ export async function startDesk({ port }: { readonly port: number }): Promise<De
   const { server, url } = await startLocalServer(port, handle);
   return {
     url,
+    world,
     close: async () => {
       clearInterval(polling);
       changes.close();

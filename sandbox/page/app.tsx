@@ -17,7 +17,7 @@ export function App() {
   const [user, setUser] = useState('U0ADA');
   const [theme, toggleTheme] = useTheme();
   const { scene, isLost } = useScene(user);
-  const { place, thread, go, openThread } = useWhereabouts(scene);
+  const { place, thread, go, openThread, watch } = useWhereabouts(scene);
   const [tab, setTab] = useState<Tab>('chat');
   const [problem, setProblem] = useState('');
   const [note, setNote] = useState<ScenarioCard>();
@@ -40,7 +40,7 @@ export function App() {
   const play = (scenario: ScenarioCard) => {
     setUser(scenario.person);
     setTab('chat');
-    go(scenario.channel);
+    watch(scenario.channel);
     setNote(scenario);
     void attempt('play', { scenario: scenario.id });
   };

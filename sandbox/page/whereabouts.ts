@@ -10,23 +10,35 @@ interface Whereabouts {
   readonly thread: string | undefined;
   go(place: string): void;
   openThread(parent: string | undefined): void;
+  /** Goes there; the first thread that grows from now on opens by itself. */
+  watch(place: string): void;
 }
 
-/** Which conversation and thread are open. While a scenario plays, the first thread that grows opens by itself. */
+/** Which conversation and thread are open. */
 export function useWhereabouts(scene: Scene | undefined): Whereabouts {
   const [place, setPlace] = useState('C0SUPPORT');
   const [thread, setThread] = useState<string>();
+  const [isWatching, setIsWatching] = useState(false);
   const known = useRef(new Set<string>());
-  const replies = scene?.messages.filter((message) => message.thread !== undefined && message.channel === place) ?? [];
-  const fresh = replies.find(({ ts }) => !known.current.has(ts));
-  const opening = scene?.playing === undefined ? undefined : fresh?.thread;
   useEffect(() => {
-    for (const { ts, thread: parent } of scene?.messages ?? []) if (parent !== undefined) known.current.add(ts);
-    if (opening !== undefined) setThread((open) => open ?? opening);
-  }, [scene, opening]);
+    const replies = scene?.messages.filter((message) => message.thread !== undefined) ?? [];
+    const grown = replies.find(({ ts, channel }) => channel === place && !known.current.has(ts))?.thread;
+    for (const { ts } of replies) known.current.add(ts);
+    if (!isWatching || grown === undefined) return;
+    setThread(grown);
+    setIsWatching(false);
+  }, [scene, place, isWatching]);
+  const openThread = (parent: string | undefined) => {
+    setThread(parent);
+    setIsWatching(false);
+  };
   const go = (next: string) => {
     setPlace(next);
-    setThread(undefined);
+    openThread(undefined);
   };
-  return { place, thread, go, openThread: setThread };
+  const watch = (next: string) => {
+    go(next);
+    setIsWatching(true);
+  };
+  return { place, thread, go, openThread, watch };
 }

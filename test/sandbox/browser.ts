@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { type Desk, startDesk } from '../../sandbox/desk/desk.ts';
+
+/** The page of the sandbox in a real browser, fresh for every test. */
+export interface Screen {
+  readonly desk: Desk;
+  readonly page: Page;
+  /** Keeps a picture for people to look at. */
+  keep(name: string): Promise<void>;
+}
+
+const FOLDER = new URL('../../screenshots/', import.meta.url);
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+/** Chromium's own errands reach for the network at every start. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** CHROMIUM_PATH, else what stands on PATH; undefined when there is none. */
+export const CHROMIUM = process.env.CHROMIUM_PATH ?? NAMES.find((name) => spawnSync(name, ['--version']).status === 0);
+
+/** Where everything must be tested a missing browser is a failure, elsewhere one line. */
+export function reportMissing(): void {
+  if (CHROMIUM !== undefined) return;
+  process.stderr.write('Chromium is not on PATH and CHROMIUM_PATH is not set: the tests of the sandbox page are left out.\n');
+}
+
+/** A console error of the page fails the test that caused it. */
+export function useScreen(size = { width: 1360, height: 850 }): Screen {
+  let browser: Browser;
+  let desk: Desk;
+  let page: Page;
+  let errors: string[];
+  beforeAll(async () => {
+    mkdirSync(FOLDER, { recursive: true });
+    const executablePath = CHROMIUM?.includes('/') ? CHROMIUM : whereIs(CHROMIUM ?? '');
+    [browser, desk] = await Promise.all([chromium.launch({ executablePath, args: FLAGS }), startDesk({ port: 0 })]);
+  }, 60_000);
+  beforeEach(async () => {
+    errors = [];
+    await startOver(desk.url);
+    page = await browser.newPage({ viewport: size, locale: 'en-GB', timezoneId: 'UTC' });
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(desk.url);
+    await page.waitForSelector('.composer');
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(errors).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await desk.close();
+  });
+  return {
+    get desk() {
+      return desk;
+    },
+    get page() {
+      return page;
+    },
+    keep: async (name) => void (await page.screenshot({ path: new URL(`${name}.png`, FOLDER).pathname })),
+  };
+}
+
+function whereIs(name: string): string {
+  return spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim();
+}
+
+async function startOver(url: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${url}/api/act/reset`, { method: 'POST', headers, body: '{}' });
+}
