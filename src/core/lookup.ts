@@ -136,9 +136,14 @@ export function lookUp(
   };
 }
 
-/** All orders that findings hold. */
+/** All orders that findings hold, each once though several identifiers may have led to it. */
 export function ordersOf(findings: readonly Finding[]): readonly Order[] {
-  return findings.flatMap(({ answer }) => (answer.kind === 'found' ? answer.orders : []));
+  const distinct = new Map<string, Order>();
+  for (const order of findings.flatMap(({ answer }) => (answer.kind === 'found' ? answer.orders : []))) {
+    const key = JSON.stringify([order.provider, order.public.id]);
+    if (!distinct.has(key)) distinct.set(key, order);
+  }
+  return [...distinct.values()];
 }
 
 async function find(inquiry: Inquiry, asking: Asking, effects: LookupEffects): Promise<Finding> {

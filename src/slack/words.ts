@@ -113,6 +113,8 @@ interface ReportWords {
   late(providers: string): string;
   awaited(providers: string): string;
   noAnswer(identifier: string): string;
+  /** The identifier leads to an order that stands above. */
+  sameOrder(identifier: string): string;
   unclaimed(identifiers: string): string;
   leftOut(shown: number, count: number): string;
   failureFor(identifiers: string): string;
@@ -236,6 +238,8 @@ interface NoticeWords {
   /** Slack refused the blocks of a modal. */
   readonly cannotShow: string;
   readonly notInvited: string;
+  /** Before an answer that could not stand in the channel where it was asked. */
+  readonly answeredHere: string;
   readonly onlyAuthorDismisses: string;
   readonly notDismissed: string;
   readonly earlierAnswer: string;

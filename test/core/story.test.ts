@@ -204,7 +204,7 @@ describe('followUps', () => {
   it('asks three questions at the most', () => {
     const many = finding(
       'linksfield',
-      ['1', '2', '3', '4', '5'].map((reference) => plan({ reference })),
+      ['1', '2', '3', '4', '5'].map((reference) => plan({ id: `CU-000000000${reference}020250828111429591`, reference })),
     );
 
     expect(asked([many])).toEqual(['clink reference=1', 'clink reference=2', 'clink reference=3']);

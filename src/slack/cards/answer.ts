@@ -10,7 +10,7 @@ import { type Group, groupsOf, untold } from './groups.ts';
 import { headline, listed } from './line.ts';
 import { heading, inFull, notAtText, readingLine } from './missing.ts';
 import { orderBlocks } from './order.ts';
-import { awaitedBlocks, emptyBlocks, restBlocks } from './rest.ts';
+import { awaitedBlocks, emptyBlocks, restBlocks, toldText } from './rest.ts';
 import { environmentTexts, footer } from './source.ts';
 import {
   isInStory,
@@ -92,7 +92,11 @@ function withoutTimeline(order: Visible<Full>): Visible<Full> {
 
 function groupBlocks(group: Group<Full>, groups: readonly Group<Full>[], buttons: Buttons, context: CardContext): KnownBlock[] {
   const { words } = context;
-  if (group.isTold) return [...smallPrint([notAtText(group.misses, words)]), ...awaitedBlocks(group, words)];
+  if (group.isTold)
+    return [
+      ...smallPrint([toldText(group, groups, inFull, words), notAtText(group.misses, words)]),
+      ...awaitedBlocks(group, words),
+    ];
   const body = group.tellings.length > 0 ? tellingBlocks(group, groups, buttons, context) : emptyBlocks(group, groups, context);
   const several = groups.length > 1;
   const title = several ? sections([heading(group.identifier, inFull, words)]) : [];

@@ -8,7 +8,7 @@ import { framed } from './frame.ts';
 import { type Group, groupsOf, type Telling, untold } from './groups.ts';
 import { listed } from './line.ts';
 import { heading, type Naming } from './missing.ts';
-import { awaitedBlocks, emptyBlocks, restBlocks } from './rest.ts';
+import { awaitedBlocks, emptyBlocks, restBlocks, toldText } from './rest.ts';
 import { environmentTexts, sourceText } from './source.ts';
 import { isInStory, type SeenStory, seenStories, storyHeadlines, storyLines } from './story.ts';
 import { summary } from './summary.ts';
@@ -50,7 +50,8 @@ function storyAges({ tellings }: SeenStory<'public'>, context: CardContext): Kno
 }
 
 function groupBlocks(group: Group<'public'>, groups: readonly Group<'public'>[], context: CardContext): KnownBlock[] {
-  if (group.isTold) return awaitedBlocks(group, context.words);
+  if (group.isTold)
+    return [...smallPrint([toldText(group, groups, maskedName, context.words)]), ...awaitedBlocks(group, context.words)];
   const isFound = group.tellings.length > 0;
   const isOneOfSeveral = isFound && groups.length > 1;
   return [

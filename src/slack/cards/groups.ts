@@ -1,6 +1,6 @@
 import type { Identifier } from '../../core/identifier.ts';
-import type { Failed, Finding, Found } from '../../core/lookup.ts';
-import { type DataClass, type Visible, visible } from '../../core/order.ts';
+import { type Failed, type Finding, type Found, ordersOf } from '../../core/lookup.ts';
+import { type DataClass, type Order, type Visible, visible } from '../../core/order.ts';
 import type { Need, Query } from '../../core/provider.ts';
 import type { Report } from './card.ts';
 
@@ -43,33 +43,59 @@ export interface Group<Class extends DataClass> {
   readonly failings: readonly Failing[];
   readonly needings: readonly Needing[];
   readonly awaited: readonly Named[];
-  /** Its orders stand in a story, which is told elsewhere on the card. */
+  /** All its orders stand in a story, or below an earlier identifier. */
   readonly isTold: boolean;
 }
 
 /**
- * The report by identifier, in the order asked. From here on a card can reach only the named classes.
+ * The report by identifier, in the order asked, each order below the first identifier that led to it. From here on a card
+ * can reach only the named classes.
  */
 export function groupsOf<Class extends DataClass>(report: Report, ...classes: readonly Class[]): Group<Class>[] {
   const names = [...report.findings, ...report.awaited].map(({ identifier }) => identifier);
   const distinct = [...new Map(names.map((identifier) => [keyOf(identifier), identifier])).values()];
-  return inOrderAsked(distinct, report.typed).map((identifier) => groupOf(identifier, report, classes));
+  const told = new Set<string>();
+  return inOrderAsked(distinct, report.typed).map((identifier) => {
+    const group = groupOf(identifier, report, classes, (order) => !told.has(orderKey(order)));
+    for (const order of ordersOf(findingsOf(report, identifier))) told.add(orderKey(order));
+    return group;
+  });
 }
 
-function groupOf<Class extends DataClass>(identifier: Identifier, report: Report, classes: readonly Class[]): Group<Class> {
+function groupOf<Class extends DataClass>(
+  identifier: Identifier,
+  report: Report,
+  classes: readonly Class[],
+  isNew: (order: Order) => boolean,
+): Group<Class> {
   const key = keyOf(identifier);
-  const findings = report.findings.filter((finding) => keyOf(finding.identifier) === key);
+  const findings = findingsOf(report, identifier);
+  const orders = ordersOf(findings);
   return {
     identifier,
-    tellings: findings.flatMap((finding) => tellingOf(finding, classes)),
+    tellings: findings.map((finding) => withOnly(finding, isNew)).flatMap((finding) => tellingOf(finding, classes)),
     misses: findings.flatMap(missOf),
     failings: findings.flatMap(({ source, answer }) => (answer.kind === 'failed' ? [{ ...answer, identifier, source }] : [])),
     needings: findings.flatMap(({ source, answer }) =>
       answer.kind === 'needs' ? [{ identifier, source, fields: answer.fields }] : [],
     ),
     awaited: report.awaited.filter((one) => keyOf(one.identifier) === key).map(({ source }) => source),
-    isTold: false,
+    isTold: orders.length > 0 && !orders.some(isNew),
   };
+}
+
+function findingsOf({ findings }: Report, identifier: Identifier): readonly Finding[] {
+  const key = keyOf(identifier);
+  return findings.filter((finding) => keyOf(finding.identifier) === key);
+}
+
+function withOnly(finding: Finding, isWanted: (order: Order) => boolean): Finding {
+  const { answer } = finding;
+  return answer.kind === 'found' ? { ...finding, answer: { ...answer, orders: answer.orders.filter(isWanted) } } : finding;
+}
+
+function orderKey({ provider, public: { id } }: Order): string {
+  return JSON.stringify([provider, id]);
 }
 
 /** The groups without the orders that stories tell. */
@@ -81,7 +107,7 @@ export function untold<Class extends DataClass>(
     const tellings = group.tellings
       .map((telling) => ({ ...telling, orders: telling.orders.filter((order) => !isTold(order)) }))
       .filter(({ orders }) => orders.length > 0);
-    return { ...group, tellings, isTold: tellings.length === 0 && group.tellings.length > 0 };
+    return { ...group, tellings, isTold: group.isTold || (tellings.length === 0 && group.tellings.length > 0) };
   });
 }
 

@@ -56,6 +56,17 @@ export function awaitedBlocks({ awaited }: Group<'public'>, words: Words): Known
   return smallPrint([`${symbol('awaited')} ${words.report.awaited(names)}`]);
 }
 
+/** An identifier among several whose orders stand above already. */
+export function toldText(
+  { identifier, isTold }: Group<'public'>,
+  groups: readonly Group<'public'>[],
+  naming: Naming,
+  words: Words,
+): string {
+  const isFirst = groups[0]?.identifier === identifier;
+  return isTold && !isFirst ? words.report.sameOrder(naming(identifier)) : '';
+}
+
 /** What is said of an identifier for which nobody has found an order. */
 export function emptyBlocks(
   group: Group<'public'>,
@@ -64,6 +75,7 @@ export function emptyBlocks(
   naming: Naming = inFull,
 ): KnownBlock[] {
   const { words } = context;
+  if (group.isTold) return [];
   if (group.misses.length > 0) return sections(missingLines(group, naming, context));
   return groups.length > 1 && group.awaited.length === 0 ? sections([words.report.noAnswer(naming(group.identifier))]) : [];
 }

@@ -33,9 +33,9 @@ export function seenStories<Class extends DataClass>(report: Report, ...classes:
   const tellings = [...report.findings, ...report.linked].flatMap((finding) => tellingOf(finding, ['public', ...classes]));
   return report.stories.stories.map((story) => ({
     story,
-    tellings: story.orders
-      .flatMap((order) => tellings.find((telling) => tells(telling, order)) ?? [])
-      .map((telling) => only(telling, story)),
+    tellings: [...new Set(story.orders.flatMap((order) => tellings.find((telling) => tells(telling, order)) ?? []))].map(
+      (telling) => only(telling, story),
+    ),
   }));
 }
 

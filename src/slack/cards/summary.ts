@@ -46,7 +46,7 @@ export function textOf(lines: readonly string[], words: Words): string {
 function groupLines(group: Group<'public'>, naming: Naming, words: Words): string[] {
   const orders = group.tellings.flatMap((telling) => tellingLines(telling, words));
   const awaited = group.awaited.map((source) => ({ source }));
-  const miss = orders.length === 0 && group.misses.length > 0 ? missLine(group, naming, words) : [];
+  const miss = orders.length === 0 && !group.isTold && group.misses.length > 0 ? missLine(group, naming, words) : [];
   return [...orders, ...miss, ...(awaited.length > 0 ? [words.report.awaited(sourceNames(awaited, words))] : [])];
 }
 

@@ -97,6 +97,7 @@ export const en: Words = {
     late: (providers) => `${providers} answered now:`,
     awaited: (providers) => `Still waiting for ${providers}.`,
     noAnswer: (identifier) => `No answer for ${identifier} yet.`,
+    sameOrder: (identifier) => `${identifier}: the same order, shown above`,
     unclaimed: (identifiers) => `No provider that is set up here takes this kind of number: ${identifiers}.`,
     leftOut: (shown, count) =>
       `I looked up only the first ${shown}; ${count} more ${count === 1 ? 'was' : 'were'} left out. Please ask for the rest separately.`,
@@ -185,6 +186,7 @@ export const en: Words = {
   modalNotOpened: 'Slack did not open the window. Please try once more.',
   cannotShow: 'Slack did not accept this view. Please look the order up with the command instead.',
   notInvited: 'I cannot post here. Please invite me first: `/invite @Order Scout`.',
+  answeredHere: 'I could not post in that channel, so here is my answer. To get it there, invite me with `/invite`.',
   onlyAuthorDismisses: 'Only whoever wrote the message can dismiss my answer to it.',
   notDismissed: 'Slack did not let me take this back. Please try again in a minute.',
   repeated: (link) => `Nothing has changed since ${link}.`,

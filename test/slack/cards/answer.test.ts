@@ -201,7 +201,9 @@ describe('several orders and identifiers', () => {
 
   it('cuts from the end and says so, keeping its buttons', () => {
     const identifiers = Array.from({ length: 40 }, (_, index) => ({ ...NUMBER, value: `${index}`, raw: `${index}` }));
-    const report = reportOf({ findings: identifiers.map((one) => finding(one, CLINK, found([failedOrder()]))) });
+    const report = reportOf({
+      findings: identifiers.map((one) => finding(one, CLINK, found([failedOrder(`order_abc${one.value}`)]))),
+    });
 
     const message = answerCard(report, BUTTONS, contextOf());
 

@@ -81,10 +81,10 @@ export function linksfieldOrder(id = 'CU-7ZOIHX0RB16U20250828111429591', changes
 }
 
 /** A payment that failed, with an attack in its title. */
-export function failedOrder(): Order {
+export function failedOrder(id = 'order_abc123'): Order {
   return makeOrder({
     provider: 'clink',
-    public: { id: 'order_abc123', stage: 'failed', title: '<!channel> *Travel* plan', attention: ['payment_failed'] },
+    public: { id, stage: 'failed', title: '<!channel> *Travel* plan', attention: ['payment_failed'] },
     internal: {
       total: { amount: '9.99', currency: 'USD', unitKnown: true },
       failure: { code: 'card_declined', message: 'Your card was declined.' },
