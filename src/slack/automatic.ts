@@ -1,6 +1,7 @@
 import { type Identifier, isPersonId } from '../core/identifier.ts';
 import type { Question } from './answer.ts';
-import { type Alert, createAutomaticReply, type ReplyParts } from './automatic/reply.ts';
+import type { Alert, ReplyParts } from './automatic/making.ts';
+import { createAutomaticReply } from './automatic/reply.ts';
 import { MOST_TOLD } from './cards/alert.ts';
 import type { Channels } from './channels.ts';
 import type { Heard } from './heard.ts';
@@ -24,7 +25,7 @@ const SURFACE = 'automatic';
 export function createAutomatic(parts: AutomaticParts): (alert: Alert) => Promise<void> {
   return async (alert) => {
     const { heard } = alert;
-    const silence = await silenceOf(parts, heard);
+    const silence = await silenceOf(parts, alert);
     if (silence) return note(parts, heard, { rule: silence });
     const identifiers = newsIn(strongIn(parts, heard.message), strongIn(parts, heard.previous));
     if (identifiers.length === 0) return note(parts, heard, { rule: whyNothing(parts, heard) });
@@ -34,11 +35,12 @@ export function createAutomatic(parts: AutomaticParts): (alert: Alert) => Promis
 }
 
 /** Why a message is not even read. */
-async function silenceOf({ autoReplyChannels, threads }: AutomaticParts, heard: Heard): Promise<Rule | undefined> {
-  const { team, channel, thread, person } = heard;
+async function silenceOf({ autoReplyChannels, threads }: AutomaticParts, { heard, ourUser }: Alert): Promise<Rule | undefined> {
+  const { team, channel, thread, person, parentAuthor } = heard;
   if (!autoReplyChannels.includes('*') && !autoReplyChannels.includes(channel)) return 'not_an_automatic_channel';
-  const mayBeAnswer = person === undefined && thread !== undefined;
-  return mayBeAnswer && (await threads.isOurs(team, channel, thread)) ? 'answer_to_us' : undefined;
+  if (person !== undefined || thread === undefined) return undefined;
+  const isBelowOurs = parentAuthor !== undefined && parentAuthor === ourUser;
+  return isBelowOurs || (await threads.isOurs(team, channel, thread)) ? 'answer_to_us' : undefined;
 }
 
 /** Nothing free-form, and nobody's person: nobody asked. */

@@ -1,8 +1,8 @@
 import type { Responder } from './answer.ts';
 import { isAddressed } from './asked.ts';
-import type { Alert, AutomaticClient } from './automatic/reply.ts';
+import type { Alert, AutomaticClient } from './automatic/making.ts';
 import { type Heard, readMessage } from './heard.ts';
-import type { Asked, MentionClient } from './mention.ts';
+import type { Asked, MentionClient } from './mention/ways.ts';
 
 /** What is used of a `message` or `app_mention` event; the payload itself may be anything. */
 export interface MessageArgs {
@@ -33,15 +33,10 @@ export function createMessages({ responder, mention, automatic }: MessagesParts)
     if (person !== undefined && (isDirect || isAddressed(message, context.botUserId))) {
       return await responder.during(mention({ heard, person, ourUser: context.botUserId, client }));
     }
-    if (!isDirect && !isAnswerToUs(heard, context)) await responder.during(automatic({ heard, client }));
+    if (!isDirect) await responder.during(automatic({ heard, ourUser: context.botUserId, client }));
   };
 }
 
 function isOurs({ author }: Heard, { botId, botUserId }: Us): boolean {
   return (author.bot !== undefined && author.bot === botId) || (author.user !== undefined && author.user === botUserId);
-}
-
-/** Another app that replies below a message of ours. */
-function isAnswerToUs({ person, parentAuthor }: Heard, { botUserId }: Us): boolean {
-  return person === undefined && parentAuthor !== undefined && parentAuthor === botUserId;
 }
