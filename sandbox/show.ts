@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { startDesk } from './desk/desk.ts';
+import { type Desk, startDesk } from './desk/desk.ts';
 
 interface ShowOptions {
   readonly port?: string | undefined;
@@ -13,13 +13,32 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
   win32: ['cmd', '/c', 'start', ''],
 };
 
-/** Serves the page until Ctrl-C. */
-export async function show({ port = '4170', open }: ShowOptions): Promise<void> {
-  const desk = await startDesk({ port: Number(port) });
+const USUAL_PORT = 4170;
+
+/** Serves the page until Ctrl-C. Without a port it is the usual one, or a free one when that is taken. */
+export async function show({ port, open }: ShowOptions): Promise<void> {
+  const desk = await (port === undefined ? startUsual() : startDesk({ port: Number(port) })).catch((error: unknown) => {
+    if (!isTaken(error)) throw error;
+    process.stderr.write(`Port ${port} is taken; choose another with --port.\n`);
+    process.exitCode = 1;
+    return undefined;
+  });
+  if (!desk) return;
   process.stdout.write(`\nThe sandbox is ready:  ${desk.url}\n\nCtrl-C ends it.\n`);
   if (open) openBrowser(desk.url);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await desk.close();
+}
+
+function startUsual(): Promise<Desk> {
+  return startDesk({ port: USUAL_PORT }).catch((error: unknown) => {
+    if (!isTaken(error)) throw error;
+    return startDesk({ port: 0 });
+  });
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** Where there is no browser to open, the address on the terminal has to do. */

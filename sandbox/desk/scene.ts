@@ -14,7 +14,7 @@ const PLAYERS: readonly { readonly id: string; readonly may: string }[] = [
 const MOST_SHOWN = 200;
 
 /** The people whose eyes the page can look through. */
-export function players({ slack: { workspace } }: World): readonly Person[] {
+function players({ slack: { workspace } }: World): readonly Person[] {
   return PLAYERS.flatMap(({ id, may }) => {
     const user = workspace.users.get(id);
     return user ? [{ id, name: user.name, fullName: user.real_name, may, locale: user.locale }] : [];

@@ -1,19 +1,31 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** An answer as JSON, or whatever the handler has sent by itself (`undefined`). */
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => unknown;
 
+export interface LocalServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
 const LOCAL_NAMES = ['127.0.0.1', 'localhost'];
 
 /** Serves on 127.0.0.1. Rejects when the port is taken. Requests that another site's page sent are refused. */
-export async function startLocalServer(port: number, handle: Handler): Promise<{ server: Server; url: string }> {
+export async function startLocalServer(port: number, handle: Handler): Promise<LocalServer> {
   const server = createServer((request, response) => void serve(request, response, handle));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, handle: Handler): Promise<void> {

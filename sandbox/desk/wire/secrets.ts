@@ -1,7 +1,10 @@
 import { isObject } from '../../slack/json.ts';
 
 /** Hides secrets in whatever is shown. */
-export type Hide = (value: unknown) => unknown;
+export interface Hide {
+  text(text: string): string;
+  all(value: unknown): unknown;
+}
 
 const HIDDEN = '•••';
 /** Headers, parameters and fields that prove who is asking. */
@@ -12,13 +15,14 @@ const SECRET_SETTINGS = /(SECRET|TOKEN|_KEY|CLIENT_ID|PARTNER_CODE)$/;
 /** The values that stand in secret settings are hidden wherever they occur, and so is whatever has a secret name. */
 export function hiding(env: Readonly<Record<string, string>>): Hide {
   const secrets = Object.entries(env).flatMap(([name, value]) => (SECRET_SETTINGS.test(name) ? [value] : []));
-  const hide: Hide = (value) => {
-    if (typeof value === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), value);
-    if (Array.isArray(value)) return value.map(hide);
+  const text = (shown: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), shown);
+  const all = (value: unknown): unknown => {
+    if (typeof value === 'string') return text(value);
+    if (Array.isArray(value)) return value.map(all);
     if (!isObject(value)) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [name, SECRET_NAMES.test(name) ? HIDDEN : hide(inner)]),
+      Object.entries(value).map(([name, inner]) => [name, SECRET_NAMES.test(name) ? HIDDEN : all(inner)]),
     );
   };
-  return hide;
+  return { text, all };
 }

@@ -19,7 +19,8 @@ export function createWire(world: World, onWritten: () => void): Wire {
   const findings = createFindings();
   const { slack, vendors } = world;
   const hide = hiding({ ...vendors.env, ...slack.env, ...slack.envSocket });
-  const write: WireBook['write'] = (entry) => book.write({ ...entry, detail: hide(entry.detail) });
+  const write: WireBook['write'] = (entry) =>
+    book.write({ ...entry, title: hide.text(entry.title), detail: hide.all(entry.detail) });
   for (const name of ['linksfield', 'tuya', 'linkbest', 'clink'] as const) {
     vendors[name].watch((exchange) => write(exchangeEntry(name, exchange)));
   }
