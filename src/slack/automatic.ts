@@ -29,7 +29,7 @@ export function createAutomatic(parts: AutomaticParts): (alert: Alert) => Promis
     if (silence) return note(parts, heard, { rule: silence });
     const identifiers = newsIn(strongIn(parts, heard.message), strongIn(parts, heard.previous));
     if (identifiers.length === 0) return note(parts, heard, { rule: whyNothing(parts, heard) });
-    const outcome = await parts.once.run(occasionOf(heard, heard.eventId, identifiers), () => reply(parts, alert, identifiers));
+    const outcome = await parts.once.run(occasionOf(SURFACE, heard, identifiers), () => reply(parts, alert, identifiers));
     if (outcome !== 'done') note(parts, heard, { rule: 'redelivered', identifiers });
   };
 }

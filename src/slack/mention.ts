@@ -3,7 +3,17 @@ import { callOf, isAddressed, typedIn } from './asked.ts';
 import type { CardContext, Message } from './cards/card.ts';
 import { noticeCard } from './cards/notice.ts';
 import { usageCard } from './cards/usage.ts';
-import { type Asked, inFull, inThread, type MentionParts, note, questionOf, toThePerson, whisper } from './mention/ways.ts';
+import {
+  type Asked,
+  inFull,
+  inThread,
+  type MentionParts,
+  note,
+  questionOf,
+  SURFACE,
+  toThePerson,
+  whisper,
+} from './mention/ways.ts';
 import { newsIn } from './news.ts';
 import { occasionOf } from './once.ts';
 import type { Words } from './words.ts';
@@ -17,9 +27,7 @@ export function createMention(parts: MentionParts): (asked: Asked) => Promise<vo
     const typed = typedIn(heard.message);
     const identifiers = newsIn(HELP.test(typed) ? [] : parts.read(typed), readBefore(parts, asked));
     if (heard.previous !== undefined && identifiers.length === 0) return note(parts, heard, 'edit_without_news');
-    const outcome = await parts.once.run(occasionOf(heard, heard.eventId, identifiers), () =>
-      reply(parts, asked, typed, identifiers),
-    );
+    const outcome = await parts.once.run(occasionOf(SURFACE, heard, identifiers), () => reply(parts, asked, typed, identifiers));
     if (outcome === 'redelivered') note(parts, heard, 'redelivered');
   };
 }

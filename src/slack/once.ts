@@ -38,14 +38,15 @@ export function createOnce(store: Store): Once {
   };
 }
 
+/** @param surface who edits a mention into a message asks anew, though the message was answered unasked */
 export function occasionOf(
-  { team, channel, ts }: Place,
-  eventId: string | undefined,
+  surface: string,
+  { team, channel, ts, eventId }: Place & { readonly eventId: string | undefined },
   identifiers: readonly Identifier[],
 ): Occasion {
   const names = identifiers.map(({ kind, value }) => `${kind} ${value}`).sort();
   return {
     event: eventId === undefined ? undefined : `${team} event ${eventId}`,
-    content: `${team} message ${channel} ${ts} ${fingerprint(...names)}`,
+    content: `${team} ${surface} ${channel} ${ts} ${fingerprint(...names)}`,
   };
 }

@@ -365,6 +365,39 @@ describe('a storm of forty alerts', () => {
     expect(inChannel).toHaveLength(1);
     expect(replies().find(({ thread_ts }) => thread_ts === undefined)?.text).toContain('Many messages at once');
   });
+
+  it('whose digest can be taken back by anybody', async () => {
+    const more = ORDERS.map((id) => `More of ${id}`);
+    await Promise.all(more.map((text) => desk.world.slack.message({ channel: CHANNELS.support, user: ada, text })));
+    await desk.settled();
+    const digestOf = () => replies(CHANNELS.support).find(({ thread_ts }) => thread_ts === undefined);
+    const digest = digestOf();
+    if (!digest) throw new Error('There is no digest');
+
+    await desk.world.slack.press({ user: lin, message: digest, action_id: 'dismiss' });
+    await desk.settled();
+
+    expect(digest.text).toContain('4 orders');
+    expect(digestOf()).toBeUndefined();
+  });
+});
+
+describe('a storm of the same alert', () => {
+  const desk = useDesk({ env: ENV });
+  const { posts, replies } = watch(desk);
+
+  it('is answered once, a few times linked to, and then not at all', async () => {
+    await Promise.all(
+      Array.from({ length: 40 }, () =>
+        desk.world.slack.message({ channel: CHANNELS.alerts, app: 'alerts', subtype: 'bot_message', text: `SIM ${SIM}` }),
+      ),
+    );
+    await desk.settled();
+
+    expect(replies().filter((reply) => JSON.stringify(reply.blocks).includes(ORDER))).toHaveLength(1);
+    expect(posts()).toHaveLength(10);
+    expect(posts().every(({ thread_ts }) => thread_ts !== undefined)).toBe(true);
+  });
 });
 
 describe('where it is not switched on', () => {

@@ -4,7 +4,7 @@ import { APP, PEOPLE } from '../../sandbox/slack/people.ts';
 import { useDesk } from './desk.ts';
 
 const desk = useDesk({ env: { USER_LOOKUPS_PER_MINUTE: '1000' } });
-const { ada, lin, sam } = PEOPLE;
+const { ada, lin, gil, sam } = PEOPLE;
 const US = `<@${APP.user}>`;
 const SIM = '89852202209090000069';
 const ORDER = 'CU-REFUNDED000120260917093012345';
@@ -96,7 +96,7 @@ describe('a mention in a channel', () => {
     await write(`${US} 89852202209090000044`);
 
     expect(posts()).toHaveLength(1);
-    expect(JSON.stringify(posts())).toContain('Still waiting for Linksfield');
+    expect(JSON.stringify(posts())).toMatch(/still waiting for Linksfield/i);
     expect(desk.seen(lin)).toHaveLength(2);
     expect(desk.seen(lin).at(-1)).toContain('CU-SLOWANSW000120260917093012345');
   });
@@ -130,6 +130,32 @@ describe('a mention in a channel', () => {
 
     expect(posts()).toHaveLength(1);
     expect(whispers()).toEqual([]);
+  });
+});
+
+describe('where messages are answered unasked too', () => {
+  const automatic = useDesk({ env: { AUTO_REPLY_CHANNELS: '*' } });
+
+  it('a mention that is edited into an answered message is a question', async () => {
+    const { slack } = automatic.world;
+    const { message } = await slack.message({ channel: CHANNELS.support, user: ada, text: `SIM ${SIM}` });
+    await automatic.settled();
+    const before = slack.callsOf('chat.postMessage').length;
+
+    await slack.edit(message, { text: `${US} SIM ${SIM}` });
+    await automatic.settled();
+
+    expect(before).toBe(1);
+    expect(slack.callsOf('chat.postMessage')).toHaveLength(2);
+  });
+});
+
+describe('somebody who may not ask', () => {
+  it('is told so alone', async () => {
+    await write(`${US} ${SIM}`, { user: gil });
+
+    expect(posts()).toEqual([]);
+    expect(whispers()).toMatchObject([{ user: gil, text: expect.stringContaining('Only full members') }]);
   });
 });
 

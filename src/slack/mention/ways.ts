@@ -33,7 +33,7 @@ export interface Asked {
   readonly client: MentionClient;
 }
 
-const SURFACE = 'mention';
+export const SURFACE = 'mention';
 /** What one person alone reads: internal data too, and that is what the audit trail is told. */
 const PRIVATE_SURFACE = 'mention_private';
 
