@@ -112,6 +112,8 @@ interface ReportWords {
   readonly heading: string;
   late(providers: string): string;
   awaited(providers: string): string;
+  /** Nothing is found yet; `notAt` may be empty. */
+  looking(identifier: string, notAt: string, awaited: string): string;
   noAnswer(identifier: string): string;
   /** The identifier leads to an order that stands above. */
   sameOrder(identifier: string): string;

@@ -6,7 +6,7 @@ import { row, sections, smallPrint } from './blocks.ts';
 import { cardRow, orderButtons } from './button-row.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
 import { framed } from './frame.ts';
-import { type Group, groupsOf, untold } from './groups.ts';
+import { type Group, groupsOf, isSameIdentifier, untold } from './groups.ts';
 import { headline, listed } from './line.ts';
 import { heading, inFull, notAtText, readingLine } from './missing.ts';
 import { orderBlocks } from './order.ts';
@@ -43,24 +43,44 @@ interface Telling {
   readonly report: Report;
   /** What is told in full; the other findings are known to the reader. */
   readonly news: readonly Finding[];
+  /** Other questions may stand between it and its own. */
+  readonly isLate?: boolean;
 }
 
-export function cardOf({ opening, report, news }: Telling, buttons: Buttons, context: CardContext): Message {
+export function cardOf({ opening, report, news, isLate = false }: Telling, buttons: Buttons, context: CardContext): Message {
   const isNew = (order: NamedOrder) => ordersOf(news).some((one) => isSame(one, order));
   const stories = seenStories(report, 'public', 'internal').filter(({ story }) => story.orders.some(isNew));
-  const told: Report = { ...report, findings: report.findings.filter((finding) => news.includes(finding)) };
-  const all = groupsOf(told, 'public', 'internal');
+  const told: Report = { ...report, findings: toldNow(report, news) };
+  const all = groupsOf(told, 'public', 'internal').map((group) => withKnown(group, report));
   const groups = untold(all, (order) => isInStory(report, order));
   const body = [
     ...sections([bold(opening)]),
     ...stories.flatMap((story) => storyBlocks(story, isNew, buttons, context)),
     ...groups.flatMap((group) => groupBlocks(group, groups, buttons, context)),
     ...possibleBlocks(report, context),
-    ...restBlocks(groups, told, context),
+    ...restBlocks(groups, told, context, inFull, isLate || groups.length > 1),
   ];
   const own = stories.length > 0 ? [] : onlyOrderButtons(all, buttons, context);
   const tail = [...smallPrint(environmentTexts(context)), ...cardRow(all, buttons, context.words, own)];
-  return { text: summary(all, told, inFull, context.words, opening), blocks: framed(body, tail, context.words) };
+  return {
+    text: summary(all, told, inFull, context.words, opening, isLate || all.length > 1),
+    blocks: framed(body, tail, context.words),
+  };
+}
+
+/** What is new; where nobody has found anything, with what the others said before. */
+function toldNow({ findings }: Report, news: readonly Finding[]): readonly Finding[] {
+  const isOpen = ({ identifier, answer }: Finding) => {
+    const alike = (others: readonly Finding[]) => others.filter((one) => isSameIdentifier(one.identifier, identifier));
+    return answer.kind === 'missing' && alike(news).length > 0 && ordersOf(alike(findings)).length === 0;
+  };
+  return findings.filter((finding) => news.includes(finding) || isOpen(finding));
+}
+
+/** An identifier whose orders the reader has seen already is not missing. */
+function withKnown(group: Group<Full>, { findings }: Report): Group<Full> {
+  const known = findings.filter(({ identifier }) => isSameIdentifier(identifier, group.identifier));
+  return { ...group, isTold: group.tellings.length === 0 && ordersOf(known).length > 0 };
 }
 
 /** One purchase: what does not fit, each provider's order with its figures, and one timeline for all. */
@@ -95,13 +115,18 @@ function groupBlocks(group: Group<Full>, groups: readonly Group<Full>[], buttons
   if (group.isTold)
     return [
       ...smallPrint([toldText(group, groups, inFull, words), notAtText(group.misses, words)]),
-      ...awaitedBlocks(group, words),
+      ...awaitedBlocks(group, inFull, words),
     ];
   const body = group.tellings.length > 0 ? tellingBlocks(group, groups, buttons, context) : emptyBlocks(group, groups, context);
   const several = groups.length > 1;
   const title = several ? sections([heading(group.identifier, inFull, words)]) : [];
   const isFirst = groups[0] === group;
-  return [...(several && !isFirst ? [{ type: 'divider' } as const] : []), ...title, ...body, ...awaitedBlocks(group, words)];
+  return [
+    ...(several && !isFirst ? [{ type: 'divider' } as const] : []),
+    ...title,
+    ...body,
+    ...awaitedBlocks(group, inFull, words),
+  ];
 }
 
 function tellingBlocks(group: Group<Full>, groups: readonly Group<Full>[], buttons: Buttons, context: CardContext): KnownBlock[] {

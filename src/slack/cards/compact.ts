@@ -51,7 +51,10 @@ function storyAges({ tellings }: SeenStory<'public'>, context: CardContext): Kno
 
 function groupBlocks(group: Group<'public'>, groups: readonly Group<'public'>[], context: CardContext): KnownBlock[] {
   if (group.isTold)
-    return [...smallPrint([toldText(group, groups, maskedName, context.words)]), ...awaitedBlocks(group, context.words)];
+    return [
+      ...smallPrint([toldText(group, groups, maskedName, context.words)]),
+      ...awaitedBlocks(group, maskedName, context.words),
+    ];
   const isFound = group.tellings.length > 0;
   const isOneOfSeveral = isFound && groups.length > 1;
   return [
@@ -59,7 +62,7 @@ function groupBlocks(group: Group<'public'>, groups: readonly Group<'public'>[],
     ...(isFound
       ? group.tellings.flatMap((telling) => tellingBlocks(telling, context))
       : emptyBlocks(group, groups, context, maskedName)),
-    ...awaitedBlocks(group, context.words),
+    ...awaitedBlocks(group, maskedName, context.words),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { CardContext, Report } from './card.ts';
 import { viewOf } from './frame.ts';
 import { groupsOf } from './groups.ts';
 import { attentionLine, headline } from './line.ts';
+import { inFull } from './missing.ts';
 import { failureLine } from './order.ts';
 import { particulars } from './particulars.ts';
 import { awaitedBlocks, emptyBlocks, restBlocks } from './rest.ts';
@@ -69,7 +70,7 @@ function originOf({ provider, public: { id } }: Shown, report: Report, context: 
 /** What else the report knows: everything when there is no order to show, otherwise who is still awaited. */
 function withoutOrder(orders: readonly Shown[], report: Report, context: CardContext): KnownBlock[] {
   const groups = groupsOf(report, 'public');
-  const awaited = groups.flatMap((group) => awaitedBlocks(group, context.words));
+  const awaited = groups.flatMap((group) => awaitedBlocks(group, inFull, context.words));
   if (orders.length > 0) return awaited;
   const empty = groups.filter(({ tellings }) => tellings.length === 0).flatMap((group) => emptyBlocks(group, groups, context));
   const blocks = [...empty, ...restBlocks(groups, report, context), ...awaited];

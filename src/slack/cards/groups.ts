@@ -124,6 +124,10 @@ function missOf({ source, asked, answer }: Finding): Miss[] {
   return isMiss ? [{ source, asked, at: answer.at }] : [];
 }
 
+export function isSameIdentifier(a: Identifier, b: Identifier): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
 function keyOf({ kind, value, providers }: Identifier): string {
   return JSON.stringify([kind, value, providers]);
 }

@@ -11,10 +11,10 @@ import { symbol } from './symbols.ts';
 /** How a card writes identifiers: in full, or so that a channel does not learn them. */
 export type Naming = (identifier: Identifier) => string;
 
-/** Nobody has it: how it was read, who was asked, what to try. */
+/** Nobody has it, and all have answered: how it was read, who was asked, what to try. */
 export function missingLines(group: Group<'public'>, naming: Naming, { words, now }: CardContext): string[] {
-  const { identifier, misses, failings, needings, awaited } = group;
-  const isWhole = failings.length + needings.length + awaited.length === 0;
+  const { identifier, misses, failings, needings } = group;
+  const isWhole = failings.length + needings.length === 0;
   const name = naming(identifier);
   return [
     `${symbol('missing')} ${isWhole ? words.missing.title(name) : words.missing.titleSoFar(name)}`,

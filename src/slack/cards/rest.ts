@@ -28,8 +28,9 @@ export function restBlocks(
   report: Report,
   { words }: CardContext,
   naming: Naming = inFull,
+  isNamed = groups.length > 1,
 ): KnownBlock[] {
-  const several = groups.length > 1 ? naming : undefined;
+  const several = isNamed ? naming : undefined;
   return [
     ...failureTexts(
       groups.flatMap(({ failings }) => failings),
@@ -47,13 +48,22 @@ export function restBlocks(
 }
 
 /** Who has not answered yet; nothing when all have. */
-export function awaitedBlocks({ awaited }: Group<'public'>, words: Words): KnownBlock[] {
-  if (awaited.length === 0) return [];
+export function awaitedBlocks(group: Group<'public'>, naming: Naming, words: Words): KnownBlock[] {
+  const text = awaitedText(group, naming, words, group.isTold);
+  return text === '' ? [] : smallPrint([`${symbol('awaited')} ${text}`]);
+}
+
+/** As long as nothing is found this is all that is said of an identifier: who has it not, and who may yet have it. */
+export function awaitedText(group: Group<'public'>, naming: Naming, words: Words, isNamed: boolean): string {
+  const { identifier, awaited, misses } = group;
+  if (awaited.length === 0) return '';
   const names = sourceNames(
     awaited.map((source) => ({ source })),
     words,
   );
-  return smallPrint([`${symbol('awaited')} ${words.report.awaited(names)}`]);
+  const isOpen = group.tellings.length === 0 && !group.isTold;
+  if (isOpen) return words.report.looking(naming(identifier), sourceNames(misses, words), names);
+  return isNamed ? words.report.looking(naming(identifier), '', names) : words.report.awaited(names);
 }
 
 /** An identifier among several whose orders stand above already. */
@@ -75,7 +85,7 @@ export function emptyBlocks(
   naming: Naming = inFull,
 ): KnownBlock[] {
   const { words } = context;
-  if (group.isTold) return [];
+  if (group.isTold || group.awaited.length > 0) return [];
   if (group.misses.length > 0) return sections(missingLines(group, naming, context));
-  return groups.length > 1 && group.awaited.length === 0 ? sections([words.report.noAnswer(naming(group.identifier))]) : [];
+  return groups.length > 1 ? sections([words.report.noAnswer(naming(group.identifier))]) : [];
 }

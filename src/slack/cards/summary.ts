@@ -5,21 +5,28 @@ import type { Words } from '../words.ts';
 import type { Report } from './card.ts';
 import { failureTexts, neededTexts } from './failed.ts';
 import type { Group, Telling } from './groups.ts';
-import { type Naming, sourceNames } from './missing.ts';
-import { leftOutText, unclaimedText } from './rest.ts';
+import { type Naming, notAtText, sourceNames } from './missing.ts';
+import { awaitedText, leftOutText, unclaimedText } from './rest.ts';
 import { storySentences } from './story.ts';
 import { withoutSymbol } from './symbols.ts';
 
 const MOST_ORDERS = 3;
 
 /** The answer as plain sentences of public data: for notifications, screen readers, and where Slack refuses the blocks. */
-export function summary(groups: readonly Group<'public'>[], report: Report, naming: Naming, words: Words, opening = ''): string {
-  const several = groups.length > 1 ? naming : undefined;
+export function summary(
+  groups: readonly Group<'public'>[],
+  report: Report,
+  naming: Naming,
+  words: Words,
+  opening = '',
+  isNamed = groups.length > 1,
+): string {
+  const several = isNamed ? naming : undefined;
   return textOf(
     [
       opening,
       ...storySentences(report, words),
-      ...groups.flatMap((group) => groupLines(group, naming, words)),
+      ...groups.flatMap((group) => groupLines(group, naming, words, isNamed)),
       ...failureTexts(
         groups.flatMap(({ failings }) => failings),
         several,
@@ -43,15 +50,15 @@ export function textOf(lines: readonly string[], words: Words): string {
   return text || words.report.nothing;
 }
 
-function groupLines(group: Group<'public'>, naming: Naming, words: Words): string[] {
+function groupLines(group: Group<'public'>, naming: Naming, words: Words, isNamed: boolean): string[] {
   const orders = group.tellings.flatMap((telling) => tellingLines(telling, words));
-  const awaited = group.awaited.map((source) => ({ source }));
-  const miss = orders.length === 0 && !group.isTold && group.misses.length > 0 ? missLine(group, naming, words) : [];
-  return [...orders, ...miss, ...(awaited.length > 0 ? [words.report.awaited(sourceNames(awaited, words))] : [])];
+  const isMissing = orders.length === 0 && !group.isTold && group.misses.length > 0 && group.awaited.length === 0;
+  const known = group.isTold ? [notAtText(group.misses, words)] : [];
+  return [...orders, ...known, ...(isMissing ? missLine(group, naming, words) : []), awaitedText(group, naming, words, isNamed)];
 }
 
-function missLine({ identifier, misses, awaited, failings, needings }: Group<'public'>, naming: Naming, words: Words): string[] {
-  const isWhole = awaited.length + failings.length + needings.length === 0;
+function missLine({ identifier, misses, failings, needings }: Group<'public'>, naming: Naming, words: Words): string[] {
+  const isWhole = failings.length + needings.length === 0;
   const title = isWhole ? words.missing.title : words.missing.titleSoFar;
   return [`${title(naming(identifier))} ${words.missing.asked(sourceNames(misses, words))}`];
 }

@@ -96,8 +96,10 @@ export const en: Words = {
     heading: 'For',
     late: (providers) => `${providers} answered now:`,
     awaited: (providers) => `Still waiting for ${providers}.`,
+    looking: (identifier, notAt, awaited) =>
+      `Looking for ${identifier}: ${notAt ? `not at ${notAt}; ` : ''}still waiting for ${awaited}.`,
     noAnswer: (identifier) => `No answer for ${identifier} yet.`,
-    sameOrder: (identifier) => `${identifier}: the same order, shown above`,
+    sameOrder: (identifier) => `${identifier}: already shown above`,
     unclaimed: (identifiers) => `No provider that is set up here takes this kind of number: ${identifiers}.`,
     leftOut: (shown, count) =>
       `I looked up only the first ${shown}; ${count} more ${count === 1 ? 'was' : 'were'} left out. Please ask for the rest separately.`,

@@ -152,7 +152,7 @@ describe('several orders and identifiers', () => {
     const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
 
     expect(shown.indexOf('*For* `89852202209089971478`')).toBeLessThan(shown.indexOf('*For* `4567`'));
-    expect(shown).toContain('Still waiting for Linksfield.');
+    expect(shown).toContain('Looking for `89852202209089971478`: still waiting for Linksfield.');
   });
 
   it('shows the same number found at two providers twice, and mentions a third quietly', () => {
@@ -213,6 +213,27 @@ describe('several orders and identifiers', () => {
   });
 });
 
+describe('as long as somebody is awaited', () => {
+  it('a miss is one line, without advice', () => {
+    const report = reportOf({
+      findings: [finding(NUMBER, LINKSFIELD, MISSING), finding(NUMBER, CLINK, MISSING)],
+      awaited: [{ identifier: NUMBER, source: TUYA }],
+    });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    const line = 'Looking for `4567`: not at Linksfield and Clink; still waiting for Tuya.';
+    expect(shownBy(message)).toBe(`:hourglass_flowing_sand: ${line}`);
+    expect(message.text).toBe(line);
+  });
+
+  it('what is found is shown, with who may add to it', () => {
+    const report = reportOf({ ...ONE, awaited: [{ identifier: ICCID, source: TUYA }] });
+
+    expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toContain('Still waiting for Tuya.');
+  });
+});
+
 describe('what comes late', () => {
   it('names who answered and shows only that', () => {
     const report = reportOf({ findings: [finding(NUMBER, TUYA, MISSING)], unclaimed: [ICCID], leftOut: 3 });
@@ -225,5 +246,32 @@ describe('what comes late', () => {
       'Asked: Tuya (just now).',
     ]);
     expect(message.text).toBe('Tuya answered now:\nNo order found for `4567`. Asked: Tuya.');
+  });
+
+  it('names all who were asked where nobody has found anything', () => {
+    const [early, late] = [finding(NUMBER, LINKSFIELD, MISSING), finding(NUMBER, TUYA, MISSING)];
+
+    const message = lateCard(reportOf({ findings: [early, late] }), [late], BUTTONS, contextOf());
+
+    expect(message.text).toBe('Tuya answered now:\nNo order found for `4567`. Asked: Linksfield and Tuya.');
+  });
+
+  it('calls nothing missing that the first message showed', () => {
+    const [early, late] = [finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])), finding(NUMBER, TUYA, MISSING)];
+
+    const message = lateCard(reportOf({ findings: [early, late] }), [late], BUTTONS, contextOf());
+
+    expect(shownBy(message).split('\n')).toEqual(['*Tuya answered now:*', 'not at Tuya']);
+    expect(message.text).toBe('Tuya answered now:\nnot at Tuya');
+  });
+
+  it('says of a failure whom and what it is about, not that an answer came', () => {
+    const failed = finding(NUMBER, TUYA, { kind: 'failed', failure: 'timeout', reference: 'ab12cd34' });
+
+    const message = lateCard(reportOf({ findings: [failed] }), [failed], BUTTONS, contextOf());
+
+    expect(shownBy(message)).not.toContain('answered now');
+    expect(shownBy(message)).toContain('Tuya took too long to answer.');
+    expect(shownBy(message)).toContain('Not looked up there: `4567`.');
   });
 });

@@ -56,7 +56,7 @@ describe('one purchase that two numbers name', () => {
     expect(shown).toContain('One purchase');
     expect(shown).not.toContain('Possibly');
     expect(shown.match(/·.* `order_7same4567`/g)).toHaveLength(1);
-    expect(shown).toContain('`order_7same4567`: the same order, shown above');
+    expect(shown).toContain('`order_7same4567`: already shown above');
   });
 
   it('is no miss in the text', () => {
@@ -73,7 +73,7 @@ describe('one order that two numbers name', () => {
     const message = answerCard(report, BUTTONS, contextOf());
 
     expect(shownBy(message).match(/\*Total:\*/g)).toHaveLength(1);
-    expect(shownBy(message)).toContain('`4567`: the same order, shown above');
+    expect(shownBy(message)).toContain('`4567`: already shown above');
     expect(message.text.match(/order_7same4567/g)).toHaveLength(1);
   });
 });
