@@ -110,7 +110,7 @@ describe('what is typed into the window', () => {
     await desk.settled();
 
     expect(saidIn(windowOf(desk))).toContain(ORDER);
-    expect(statesOf(desk).join('\n')).toContain('Still waiting');
+    expect(statesOf(desk).join('\n')).toContain('still waiting');
     expect(statesOf(desk).join('\n')).not.toContain('signal_strength');
   });
 

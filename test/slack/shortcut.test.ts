@@ -147,7 +147,7 @@ describe('"Look up orders" in the menu of a message', () => {
 
     expect(statesOf(desk)).toEqual([
       expect.stringContaining('Looking it up'),
-      expect.stringContaining('Still waiting for Linksfield'),
+      expect.stringContaining('still waiting for Linksfield'),
       expect.stringContaining(SLOW_ORDER),
     ]);
   });

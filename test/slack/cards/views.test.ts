@@ -55,7 +55,7 @@ describe('details', () => {
 
     const view = detailsView([], report, contextOf());
 
-    expect(mrkdwnOf(view.blocks).join('\n')).toMatch(/No order found for `4567` so far[\s\S]*Still waiting for Tuya/);
+    expect(mrkdwnOf(view.blocks).join('\n')).toContain('Looking for `4567`: not at Linksfield; still waiting for Tuya.');
     expect(viewProblemsOf({ ...view })).toEqual([]);
   });
 });
