@@ -42,6 +42,8 @@ export interface ScenarioCard {
   readonly id: string;
   readonly title: string;
   readonly says: string;
+  /** What somebody types first; undefined where another app begins. */
+  readonly typed?: string | undefined;
   readonly person: string;
   readonly channel: string;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { SCENARIOS } from '../scenarios.ts';
+import { SCENARIOS, type Scenario } from '../scenarios.ts';
 import { PEOPLE } from '../slack/people.ts';
 import { ACTS, type ActsContext } from './acts.ts';
 import type { Asset } from './bundle.ts';
@@ -37,9 +37,15 @@ function sceneFor(user: string, { world, breaking, play }: RoutesContext): Omit<
   const scenarios = SCENARIOS.map((scenario) => {
     const { id, title, says } = scenario;
     const stage = stageOf(scenario);
-    return { id, title, says, person: stage.user, channel: stage.channel };
+    return { id, title, says, typed: typedIn(scenario), person: stage.user, channel: stage.channel };
   });
   return { ...seenBy(user, world), ...breaking.shown(), scenarios, playing: play.running };
+}
+
+function typedIn({ steps }: Scenario): string | undefined {
+  const first = steps.find(({ act }) => act !== 'break');
+  if (first?.act === 'command') return `/order ${first.text}`;
+  return first?.act === 'message' ? first.text : undefined;
 }
 
 /** The page hears of it at once and when it is done. */

@@ -28,6 +28,12 @@ export function Conversation({ place, note, onThread, onNoteRead, ...part }: Con
             {isPlaying && <span className="playing"> · playing…</span>}
             <br />
             {note.says}
+            {note.typed && (
+              <>
+                <br />
+                <code>{note.typed}</code>
+              </>
+            )}
           </p>
           <button type="button" className="icon" aria-label="Close the note" onClick={onNoteRead}>
             ✕

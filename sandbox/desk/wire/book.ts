@@ -4,7 +4,6 @@ import type { WireEntry } from '../contract.ts';
 export interface WireBook {
   write(entry: Omit<WireEntry, 'id' | 'at'>): void;
   after(id: number): readonly WireEntry[];
-  clear(): void;
 }
 
 const MOST_KEPT = 500;
@@ -20,9 +19,5 @@ export function createWireBook(onWritten: () => void): WireBook {
       onWritten();
     },
     after: (id) => entries.filter((entry) => entry.id > id),
-    clear: () => {
-      entries.length = 0;
-      onWritten();
-    },
   };
 }
