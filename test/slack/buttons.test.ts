@@ -3,6 +3,7 @@ import { PEOPLE } from '../../sandbox/slack/people.ts';
 import { useDesk } from './desk.ts';
 
 const desk = useDesk();
+const strict = useDesk({ env: { USER_LOOKUPS_PER_MINUTE: '2' } });
 const { ada, lin } = PEOPLE;
 const SIM = '89852202209090000069';
 const ORDER = 'CU-REFUNDED000120260917093012345';
@@ -35,14 +36,26 @@ describe('Refresh', () => {
     expect(desk.seen()).toHaveLength(1);
   });
 
-  it('of a slow provider says who is awaited, then replaces that too', async () => {
+  it('of a slow provider keeps the card until the answer is there', async () => {
     await desk.ask('89852202209090000044');
+    const sent = desk.world.slack.callsOf('response_url').length;
 
     await press('refresh');
 
     expect(desk.seen().at(-1)).toContain('CU-SLOWANSW000120260917093012345');
-    const replies = desk.world.slack.callsOf('response_url').slice(-2);
-    expect(replies.map(({ arguments: { replace_original } }) => replace_original)).toEqual([true, true]);
+    const replies = desk.world.slack.callsOf('response_url').slice(sent);
+    expect(replies.map(({ arguments: { replace_original } }) => replace_original)).toEqual([true]);
+  });
+
+  it('that is one too many leaves the card and says so beside it', async () => {
+    await strict.ask(SIM);
+    await strict.world.slack.press({ user: ada, message: strict.last(), action_id: 'refresh' });
+    await strict.settled();
+
+    await strict.world.slack.press({ user: ada, message: strict.last(), action_id: 'refresh' });
+    await strict.settled();
+
+    expect(strict.seen()).toEqual([expect.stringContaining(ORDER), expect.stringContaining('a lot of look-ups')]);
   });
 });
 
