@@ -19,6 +19,7 @@ import { createReplies } from '../slack/replies.ts';
 import { createReveal, type RevealParts } from '../slack/reveal.ts';
 import { createSearch } from '../slack/search.ts';
 import { createShortcuts } from '../slack/shortcut.ts';
+import { createShowing } from '../slack/showing.ts';
 import { createStep } from '../slack/step.ts';
 import { createThreadPost } from '../slack/thread-post.ts';
 import type { Traces } from '../slack/trace.ts';
@@ -64,6 +65,7 @@ export function surfacesOf(context: SurfacesContext): Surfaces {
       subCommands: { audit: createAuditMe({ recent, responder }), why: createWhy({ access, traces, people, responder }) },
     }),
     buttons: createButtons({ questions, responder, replies, search }),
+    showing: createShowing({ questions, responder, replies, channels }),
     revealPersonal: createReveal(reveal, 'personal'),
     revealFinance: createReveal(reveal, 'finance'),
     needed: createNeeded({ needsOf: scout.needsOf, questions, responder, replies, search }),

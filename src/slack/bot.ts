@@ -33,6 +33,7 @@ import {
   REVEAL_FINANCE,
   REVEAL_PERSONAL,
   SEARCH_VIEW,
+  SHOW_ANYWAY,
   SHOW_IN_CHANNEL,
 } from './cards/actions.ts';
 import type { CommandArgs } from './command.ts';
@@ -46,6 +47,7 @@ import type { ButtonArgs } from './press.ts';
 import type { Renewal } from './renewal.ts';
 import type { Search } from './search.ts';
 import type { Shortcuts } from './shortcut.ts';
+import type { Showing } from './showing.ts';
 import type { SocketClient } from './socket.ts';
 import { LOOK_UP_STEP, type StepArgs } from './step.ts';
 import type { UnfurlArgs } from './unfurl.ts';
@@ -105,6 +107,7 @@ type SocketDispatcher = NonNullable<ConstructorParameters<typeof SocketModeRecei
 export interface Surfaces {
   command(args: CommandArgs): Promise<void>;
   readonly buttons: Buttons;
+  readonly showing: Showing;
   revealPersonal(args: ButtonArgs): Promise<void>;
   revealFinance(args: ButtonArgs): Promise<void>;
   readonly needed: Needed;
@@ -149,10 +152,11 @@ export async function createBot(parts: BotParts): Promise<App> {
 }
 
 function listen(app: App, surfaces: Surfaces): void {
-  const { command, buttons, needed, step, unfurl } = surfaces;
+  const { command, buttons, showing, needed, step, unfurl } = surfaces;
   app.command(/.*/, command);
   onButton(app, REFRESH, buttons.refresh);
-  onButton(app, SHOW_IN_CHANNEL, buttons.showInChannel);
+  onButton(app, SHOW_IN_CHANNEL, showing.show);
+  onButton(app, SHOW_ANYWAY, showing.anyway);
   onButton(app, DETAILS, buttons.details);
   onButton(app, DETAILS_FOR_ME, buttons.details);
   onButton(app, REVEAL_PERSONAL, surfaces.revealPersonal);

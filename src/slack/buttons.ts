@@ -1,9 +1,11 @@
 import type { Responder } from './answer.ts';
+import { eitherWay, withAsides } from './aside.ts';
 import { readDetailsValue } from './cards/actions.ts';
 import { MOST_TOLD } from './cards/alert.ts';
 import { loadingView } from './cards/views.ts';
 import { type ButtonArgs, furtherWindow, type Press, pressed, privately, replyTo, tell } from './press.ts';
 import type { Questions } from './question.ts';
+import { onceWhole } from './replacement.ts';
 import type { Replies } from './replies.ts';
 import type { Search } from './search.ts';
 
@@ -17,7 +19,6 @@ export interface ButtonParts {
 /** The buttons of the cards. */
 export interface Buttons {
   refresh(args: ButtonArgs): Promise<void>;
-  showInChannel(args: ButtonArgs): Promise<void>;
   details(args: ButtonArgs): Promise<void>;
   /** A link button: Slack wants it acknowledged, nothing else happens. */
   link(args: { ack(): Promise<void> }): Promise<void>;
@@ -26,7 +27,6 @@ export interface Buttons {
 export function createButtons(parts: ButtonParts): Buttons {
   return {
     refresh: pressed(parts, (press) => refresh(parts, press)),
-    showInChannel: pressed(parts, (press) => showInChannel(parts, press)),
     details: pressed(
       parts,
       (press) => details(parts, press),
@@ -36,23 +36,14 @@ export function createButtons(parts: ButtonParts): Buttons {
   };
 }
 
-/** The same question past the cache, in the place of the card. */
+/** The same question past the cache, in the place of the card; a refusal stands beside it, for the person alone. */
 async function refresh({ responder, replies, search }: ButtonParts, press: Press): Promise<void> {
   const { asker, identifiers, isPrivate } = press;
   const question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true };
   if (press.body.view) return await search.again(question, press.body.view, press.client);
   const destination = replyTo(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
-  await responder.answer(question, replies.card(identifiers, { shown: !isPrivate }), destination);
-}
-
-/** Posts the card for everybody, then puts a word in the place of the ephemeral one. */
-async function showInChannel({ responder, replies }: ButtonParts, press: Press): Promise<void> {
-  const { asker, identifiers } = press;
-  const destination = replyTo(press, { type: 'in_channel', replaces: false });
-  const question = { surface: 'show_in_channel', asker, identifiers, typed: '' };
-  const isOut = await responder.answer(question, replies.card(identifiers, { shown: true }), destination);
-  if (!isOut) return await tell(responder, asker, ({ notShown }) => notShown, privately(press));
-  await tell(responder, asker, ({ shownInChannel }) => shownInChannel, replyTo(press, { type: 'ephemeral', replaces: true }));
+  const composer = withAsides(onceWhole(replies.card(identifiers, { shown: !isPrivate })));
+  await responder.answer(question, composer, eitherWay(destination, privately(press)));
 }
 
 /** Opens the modal at once, for trigger ids live three seconds, and fills it when the answer is there. */

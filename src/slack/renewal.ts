@@ -1,16 +1,18 @@
 import type { Composer } from './answer.ts';
+import { eitherWay, withAsides } from './aside.ts';
 import { readAutomaticValue } from './cards/actions.ts';
 import { alertCard, MOST_TOLD } from './cards/alert.ts';
 import type { CardContext, Message, Report } from './cards/card.ts';
 import { noticeCard } from './cards/notice.ts';
-import { type ButtonArgs, type Press, type PressParts, pressed, replyTo } from './press.ts';
+import { type ButtonArgs, type Press, type PressParts, pressed, privately, replyTo } from './press.ts';
+import { onceWhole } from './replacement.ts';
 import type { Replies } from './replies.ts';
 
 export interface RenewalParts extends PressParts {
   readonly replies: Replies;
 }
 
-/** Refresh on cards that a whole channel reads: what takes their place is public data only, too. */
+/** Refresh on cards that a whole channel reads: what takes their place is public data only, too; a refusal takes no card's place. */
 export interface Renewal {
   compact(args: ButtonArgs): Promise<void>;
   automatic(args: ButtonArgs): Promise<void>;
@@ -30,7 +32,8 @@ export function createRenewal(parts: RenewalParts): Renewal {
 async function renew({ responder }: RenewalParts, press: Press, composer: Composer<Message>): Promise<void> {
   const { asker, identifiers } = press;
   const question = { surface: 'refresh_public', asker, identifiers, typed: '', refresh: true, most: MOST_TOLD };
-  await responder.answer(question, composer, replyTo(press, { type: 'in_channel', replaces: true }));
+  const card = replyTo(press, { type: 'in_channel', replaces: true });
+  await responder.answer(question, withAsides(onceWhole(composer)), eitherWay(card, privately(press)));
 }
 
 function alertOf({ questions }: RenewalParts, { identifiers, action }: Press): Composer<Message> {

@@ -162,6 +162,7 @@ interface ButtonWords {
   readonly showText: string;
   readonly showConfirm: string;
   readonly showDeny: string;
+  readonly showAnyway: string;
   readonly details: string;
   readonly detailsForMe: string;
   /** Takes an automatic reply back. */
@@ -234,6 +235,9 @@ interface NoticeWords {
   readonly tooOld: string;
   readonly nothingInMessage: string;
   readonly onlyForYou: string;
+  /** Before what is shown in a channel that another organisation reads, or may read. */
+  readonly outsidersWillRead: string;
+  readonly readersNotKnown: string;
   readonly shownInChannel: string;
   readonly notShown: string;
   readonly modalNotOpened: string;

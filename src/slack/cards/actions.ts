@@ -3,6 +3,8 @@ import { LIMITS } from '../limits.ts';
 /** What the buttons of the cards are called in Slack's payloads; each carries the question that the card answers. */
 export const REFRESH = 'refresh';
 export const SHOW_IN_CHANNEL = 'show_in_channel';
+/** The same once more, after a warning that others than colleagues read the channel. */
+export const SHOW_ANYWAY = 'show_anyway';
 /** Opens one order in full; its value names the order too, see {@link detailsValue}. */
 export const DETAILS = 'details';
 /** On compact cards: opens all orders of the card in full, for the person who clicked. */

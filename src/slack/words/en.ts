@@ -140,6 +140,7 @@ export const en: Words = {
     showText: 'Everybody in this channel will see the orders with amounts, payment and tracking details.',
     showConfirm: 'Show it',
     showDeny: 'Keep it to me',
+    showAnyway: 'Show it to them too',
     details: 'Details',
     detailsForMe: 'Amounts and details, only for me',
     dismiss: 'Dismiss',
@@ -183,6 +184,10 @@ export const en: Words = {
   tooOld: 'This card is too old for its buttons. Please look the order up again.',
   nothingInMessage: 'I found no ICCID or order number in this message.',
   onlyForYou: 'This is about a person, so only you see the answer.',
+  outsidersWillRead:
+    'Another organisation reads this channel. Its people would see the orders with amounts, payment and tracking details.',
+  readersNotKnown:
+    'I could not check with Slack who reads this channel. If people of another organisation do, they would see the orders with amounts, payment and tracking details.',
   shownInChannel: 'Shown in the channel.',
   notShown: 'I could not post it in this channel. Please invite me with `/invite` first.',
   modalNotOpened: 'Slack did not open the window. Please try once more.',

@@ -1,0 +1,59 @@
+import type { Responder } from './answer.ts';
+import { eitherWay, withAsides } from './aside.ts';
+import { warningCard } from './cards/warning.ts';
+import type { Channels } from './channels.ts';
+import { type ButtonArgs, type Press, pressed, privately, replyTo, tell } from './press.ts';
+import type { Questions } from './question.ts';
+import type { Replies } from './replies.ts';
+
+export interface ShowingParts {
+  readonly questions: Questions;
+  readonly responder: Responder;
+  readonly replies: Replies;
+  readonly channels: Channels;
+}
+
+/** "Show in channel", which asks once more where others than colleagues read along, and its second button. */
+export interface Showing {
+  show(args: ButtonArgs): Promise<void>;
+  anyway(args: ButtonArgs): Promise<void>;
+}
+
+export function createShowing(parts: ShowingParts): Showing {
+  return {
+    show: pressed(parts, (press) => parts.responder.during(showOrWarn(parts, press))),
+    anyway: pressed(parts, (press) => show(parts, press)),
+  };
+}
+
+async function showOrWarn(parts: ShowingParts, press: Press): Promise<void> {
+  const { asker, action } = press;
+  const readers = await parts.channels.readersOf(asker.team, asker.channel ?? '', false);
+  if (readers === 'colleagues') return await show(parts, press);
+  await parts.responder.say(asker, (context) => warningCard(readers, action.value ?? '', context), privately(press));
+}
+
+/** Posts the card for everybody, then puts a word in the place of the ephemeral one. What is refused only the person hears. */
+async function show({ responder, replies }: ShowingParts, press: Press): Promise<void> {
+  const { asker, identifiers } = press;
+  const channel = replyTo(press, { type: 'in_channel', replaces: false });
+  let isShown = false;
+  const aloud: typeof channel = {
+    ...channel,
+    send: async (message) => {
+      await channel.send(message);
+      isShown = true;
+    },
+  };
+  const question = { surface: 'show_in_channel', asker, identifiers, typed: '' };
+  const composer = withAsides(replies.card(identifiers, { shown: true }));
+  const isOut = await responder.answer(question, composer, eitherWay(aloud, privately(press)));
+  if (isShown)
+    return await tell(
+      responder,
+      asker,
+      ({ shownInChannel }) => shownInChannel,
+      replyTo(press, { type: 'ephemeral', replaces: true }),
+    );
+  if (!isOut) await tell(responder, asker, ({ notShown }) => notShown, privately(press));
+}

@@ -1,0 +1,147 @@
+import { CHANNELS } from '../../../sandbox/slack/channels.ts';
+import { APP, PEOPLE } from '../../../sandbox/slack/people.ts';
+import { BUYER } from '../../../sandbox/vendors/tuya.ts';
+import { LOOK_UP_STEP } from '../../../src/slack/step.ts';
+import type { Desk } from '../desk.ts';
+import { INCOMPLETE, QUESTION } from './marks.ts';
+
+/** Something that is done in a channel; resolves when the bot is done. */
+type Deed = (desk: Desk, user: string, channel: string) => Promise<unknown>;
+
+/** A row of docs/data-classes.md as it is used. */
+export interface Surface {
+  /** Where the answer stands. */
+  readonly place: 'messages' | 'window' | 'home' | 'outputs';
+  /** What has to be there before. */
+  readonly before?: Deed;
+  readonly use: Deed;
+  /** Where it is used, when that cannot be any channel. */
+  readonly channel?: string;
+}
+
+const { ada } = PEOPLE;
+const CUSTOMER = 'cus_7rowan0100';
+
+export const SURFACES: Readonly<Record<string, Surface>> = {
+  'slash command': { place: 'messages', use: ask(QUESTION) },
+  refresh: { place: 'messages', before: ask(QUESTION), use: press('refresh') },
+  'refresh of a public answer': { place: 'messages', before: mentionedByAda, use: press('refresh_compact') },
+  'show in channel': { place: 'messages', before: ask(QUESTION), use: press('show_in_channel') },
+  details: { place: 'window', before: mentionedByAda, use: press('details_for_me') },
+  'form for what is missing': {
+    place: 'messages',
+    before: inTurn(ask(INCOMPLETE), press('give_needed')),
+    use: submit({ given: BUYER }),
+  },
+  'search window': { place: 'window', before: findAnOrder, use: submit({ query: QUESTION }) },
+  'find an order': { place: 'window', use: findAnOrder },
+  'message shortcut': { place: 'window', use: lookUpMessage },
+  'post in thread': { place: 'messages', before: lookUpMessage, use: pressInView('post_in_thread') },
+  'mention in a channel': { place: 'messages', use: say(`<@${APP.user}> ${QUESTION}`) },
+  'direct message': { place: 'messages', use: say(QUESTION), channel: CHANNELS.dm },
+  'automatic reply': { place: 'messages', use: say(QUESTION), channel: CHANNELS.alerts },
+  'link preview': { place: 'messages', use: shareLinks },
+  'workflow step': { place: 'outputs', use: runStep },
+  'app home': { place: 'home', before: ask(`${QUESTION} ${CUSTOMER}`), use: openHome },
+  'search from the app home': { place: 'window', before: openHome, use: searchFromHome },
+  why: { place: 'messages', before: mentionWithCustomer, use: askWhy },
+  'audit me': { place: 'messages', before: ask(`${QUESTION} ${CUSTOMER}`), use: ask('audit me') },
+  'customer details': {
+    place: 'window',
+    before: inTurn(mentionedByAda, press('details_for_me')),
+    use: pressInView('reveal_personal'),
+  },
+  'commission and settlement': {
+    place: 'window',
+    before: inTurn(mentionedByAda, press('details_for_me')),
+    use: pressInView('reveal_finance'),
+  },
+};
+
+function inTurn(...deeds: readonly Deed[]): Deed {
+  return async (desk, user, channel) => {
+    for (const deed of deeds) await deed(desk, user, channel);
+  };
+}
+
+function ask(text: string): Deed {
+  return (desk, user, channel) => desk.world.slack.command({ user, channel, text }).then(desk.settled);
+}
+
+function say(text: string): Deed {
+  return (desk, user, channel) => desk.world.slack.message({ user, channel, text }).then(desk.settled);
+}
+
+function mentionedByAda(desk: Desk, _user: string, channel: string): Promise<unknown> {
+  return say(`<@${APP.user}> ${QUESTION}`)(desk, ada, channel);
+}
+
+/** Presses a button of the newest message that has it; nobody presses what is not there. */
+function press(action_id: string): Deed {
+  return async (desk, user, channel) => {
+    const message = desk.world.slack.seenBy(user, channel).findLast(({ blocks }) => offers(blocks, action_id));
+    if (message) await desk.world.slack.press({ user, message, action_id });
+    await desk.settled();
+  };
+}
+
+function pressInView(action_id: string): Deed {
+  return async (desk, user) => {
+    const view = desk.world.slack.modalOf(user);
+    if (view && offers(view.view, action_id)) await desk.world.slack.press({ user, view, action_id });
+    await desk.settled();
+  };
+}
+
+function submit(values: Record<string, string>): Deed {
+  return async (desk, user) => {
+    const view = desk.world.slack.modalOf(user);
+    if (view) await desk.world.slack.submit({ user, view, values });
+    await desk.settled();
+  };
+}
+
+function findAnOrder(desk: Desk, user: string): Promise<unknown> {
+  return desk.world.slack.shortcut({ user, callback_id: 'find_an_order' }).then(desk.settled);
+}
+
+async function lookUpMessage(desk: Desk, user: string, channel: string): Promise<void> {
+  const { message } = await desk.world.slack.message({ user: ada, channel, text: QUESTION });
+  await desk.world.slack.shortcut({ user, callback_id: 'look_up_orders', message });
+  await desk.settled();
+}
+
+function shareLinks(desk: Desk, user: string, channel: string): Promise<unknown> {
+  desk.world.slack.unfurl(['shop.example']);
+  const links = QUESTION.split(' ').map((id) => `<https://shop.example/orders/${id}>`);
+  return say(links.join(' '))(desk, user, channel);
+}
+
+function runStep(desk: Desk): Promise<unknown> {
+  return desk.world.slack.runStep({ callback_id: LOOK_UP_STEP, inputs: { text: QUESTION } }).then(desk.settled);
+}
+
+function openHome(desk: Desk, user: string): Promise<unknown> {
+  return desk.world.slack.openHome(user).then(desk.settled);
+}
+
+async function searchFromHome(desk: Desk, user: string): Promise<void> {
+  const view = desk.world.slack.homeOf(user);
+  if (view) await desk.world.slack.press({ user, view, action_id: 'home_search', values: { home_query: QUESTION } });
+  await desk.settled();
+}
+
+function mentionWithCustomer(desk: Desk, _user: string, channel: string): Promise<unknown> {
+  return say(`<@${APP.user}> ${QUESTION} ${CUSTOMER}`)(desk, ada, channel);
+}
+
+/** About a message of Ada's that was answered. */
+async function askWhy(desk: Desk, user: string, channel: string): Promise<void> {
+  const message = desk.world.slack.seenBy(user, channel).find(({ text }) => text.includes(CUSTOMER));
+  const link = `https://sandbox.slack.com/archives/${channel}/p${message?.ts.replace('.', '')}`;
+  await ask(`why ${link}`)(desk, user, channel);
+}
+
+function offers(shown: unknown, action_id: string): boolean {
+  return JSON.stringify(shown ?? []).includes(`"${action_id}"`);
+}
