@@ -8,11 +8,13 @@ import type { Deed } from './contract.ts';
 import { perform } from './performance.ts';
 import { SHOP_DOMAIN } from './settings.ts';
 import { asSlackText } from './typed.ts';
+import type { Wire } from './wire/wire.ts';
 
 export interface ActsContext {
   readonly world: World;
   readonly breaking: Breaking;
   readonly play: { running: string | undefined };
+  readonly wire: Pick<Wire, 'clear'>;
 }
 
 type Act = (input: unknown, context: ActsContext) => Promise<Deed>;
@@ -80,11 +82,12 @@ export const ACTS: Readonly<Record<string, Act>> = {
     return {};
   }),
   play: act(z.object({ scenario: id }), play),
-  reset: act(z.object({}), async (_, { world, breaking }) => {
+  reset: act(z.object({}), async (_, { world, breaking, wire }) => {
     breaking.mend();
     await world.restart();
     world.slack.reset();
     world.slack.unfurl([SHOP_DOMAIN]);
+    wire.clear();
     return {};
   }),
 };

@@ -11,6 +11,8 @@ export interface SeenMessage {
   readonly blocks: readonly Block[];
   readonly attachments: readonly Block[];
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
+  /** Its address; undefined for what only one person sees. */
+  readonly link?: string | undefined;
   readonly isEdited: boolean;
   /** Only this person sees it. */
   readonly isEphemeral: boolean;
@@ -82,6 +84,12 @@ export interface WireEntry {
   readonly outcome: string;
   readonly tone: 'plain' | 'good' | 'bad';
   readonly detail: unknown;
+}
+
+/** What is new on the wire; entries before `oldest` are forgotten. */
+export interface WireNews {
+  readonly oldest: number;
+  readonly entries: readonly WireEntry[];
 }
 
 /** What an act led to; `problem` is for the person who acted. */

@@ -1,6 +1,6 @@
 import { CHANNELS, type Channel } from '../slack/channels.ts';
 import type { Message } from '../slack/messages.ts';
-import { PEOPLE } from '../slack/people.ts';
+import { PEOPLE, TEAM } from '../slack/people.ts';
 import type { StoredView } from '../slack/view-store.ts';
 import type { World } from '../world.ts';
 import type { Person, Place, Scene, SeenMessage, SeenView } from './contract.ts';
@@ -50,8 +50,14 @@ function seenMessage(message: Message, world: World): SeenMessage {
   const { ts, channel, text, thread_ts, blocks = [], attachments = [], reactions, edited, visibleTo } = message;
   const author = authorOf(message, world);
   const thread = thread_ts === ts ? undefined : thread_ts;
-  const shown = { ts, channel, text, author, blocks, attachments, reactions };
+  const link = visibleTo === undefined ? linkTo(message) : undefined;
+  const shown = { ts, channel, link, text, author, blocks, attachments, reactions };
   return { ...shown, thread, isEdited: edited !== undefined, isEphemeral: visibleTo !== undefined };
+}
+
+function linkTo({ channel, ts, thread_ts }: Message): string {
+  const thread = thread_ts === undefined || thread_ts === ts ? '' : `?thread_ts=${thread_ts}&cid=${channel}`;
+  return `https://${TEAM.domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}${thread}`;
 }
 
 function authorOf({ user = '', username, bot_id }: Message, { slack }: World): SeenMessage['author'] {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ScenarioCard, Scene } from '../desk/contract.ts';
 import { Bench, type Tab } from './bench.tsx';
 import { LooksContext } from './blocks/surface.ts';
@@ -32,6 +32,7 @@ export function App() {
     if (deed.problem) setProblem(deed.problem);
     return deed;
   };
+  const forget = useCallback(() => setProblem(''), []);
   const see = (next: string) => {
     setTab('chat');
     go(next);
@@ -58,7 +59,11 @@ export function App() {
   return (
     <LooksContext value={looks}>
       <div className={`layout shows-${tab} ${thread ? 'has-thread' : ''}`}>
-        <Sidebar {...{ scene, user, place, theme, toggleTheme, isLost }} onPlace={see} onPerson={become} />
+        <Sidebar
+          {...{ scene, user, place: place === HOME ? HOME : (current?.id ?? ''), theme, toggleTheme, isLost }}
+          onPlace={see}
+          onPerson={become}
+        />
         {place === HOME || !current ? (
           <Home {...desk} />
         ) : (
@@ -77,7 +82,7 @@ export function App() {
         <Bench {...desk} tab={tab} onTab={setTab} onPlay={play} />
       </div>
       {scene.modal && <Modal key={scene.modal.id} {...desk} modal={scene.modal} />}
-      {problem && <Toast text={problem} onClose={() => setProblem('')} />}
+      {problem && <Toast text={problem} onClose={forget} />}
     </LooksContext>
   );
 }

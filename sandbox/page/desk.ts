@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Deed, Scene, SeenMessage, WireEntry } from '../desk/contract.ts';
+import type { Deed, Scene, SeenMessage, WireEntry, WireNews } from '../desk/contract.ts';
 
 /** Does something at the desk; whatever goes wrong comes back as a sentence. */
 export async function act(name: string, input: object): Promise<Deed> {
@@ -78,10 +78,10 @@ export function useWire(): { readonly entries: readonly WireEntry[]; clear(): vo
   const load = useCallback(async () => {
     const response = await fetch(`/api/wire?after=${last.current}`).catch(() => undefined);
     if (!response?.ok) return;
-    const fresh: WireEntry[] = await response.json();
-    const news = fresh.filter(({ id }) => id > last.current);
-    last.current = news.at(-1)?.id ?? last.current;
-    if (news.length > 0) setEntries((known) => [...known, ...news].slice(-MOST_SHOWN));
+    const news: WireNews = await response.json();
+    const fresh = news.entries.filter(({ id }) => id > last.current);
+    last.current = fresh.at(-1)?.id ?? last.current;
+    setEntries((known) => [...known, ...fresh].filter(({ id }) => id >= news.oldest).slice(-MOST_SHOWN));
   }, []);
   useChanges(load);
   return { entries, clear: () => setEntries([]) };

@@ -11,7 +11,7 @@ interface MessageMenuProps extends PartProps {
 /** Reactions, a reply in the thread, and the app's shortcuts. */
 export function MessageMenu({ message, scene, attempt, onThread }: MessageMenuProps) {
   const id = useId();
-  const { channel, ts } = message;
+  const { channel, ts, link = '' } = message;
   const close = () => document.getElementById(id)?.hidePopover();
   const entry = (title: string, run: () => void) => (
     <button
@@ -55,6 +55,7 @@ export function MessageMenu({ message, scene, attempt, onThread }: MessageMenuPr
           ))}
         </p>
         {onThread && entry('Reply in thread', () => onThread(ts))}
+        {entry('Copy link', () => void navigator.clipboard.writeText(link))}
         {scene.shortcuts
           .filter(({ type }) => type === 'message')
           .map(({ id: callback, title }) => entry(title, () => void attempt('messageShortcut', { callback, channel, ts })))}

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Deed, Scene, WireEntry } from '../../sandbox/desk/contract.ts';
+import type { Deed, Scene, WireNews } from '../../sandbox/desk/contract.ts';
 import { type Desk, startDesk } from '../../sandbox/desk/desk.ts';
 import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { PEOPLE } from '../../sandbox/slack/people.ts';
@@ -30,7 +30,7 @@ it('what crosses the wire is told without any secret of the stand-ins', async ()
   await act('command', { user: PEOPLE.ada, channel: CHANNELS.support, text });
   await desk.world.slack.settled();
 
-  const wire = JSON.stringify(await get<WireEntry[]>('/api/wire?after=0'));
+  const wire = JSON.stringify(await get<WireNews>('/api/wire?after=0'));
 
   const { vendors, slack } = desk.world;
   const settings = Object.entries({ ...vendors.env, ...slack.env });
@@ -39,6 +39,18 @@ it('what crosses the wire is told without any secret of the stand-ins', async ()
   expect(secrets.filter((secret) => wire.includes(secret))).toEqual([]);
   expect(wire).toContain('/v1.0/token');
   expect(wire).not.toMatch(/"(?:sign|access_token|authorization)":"(?!•)/);
+});
+
+it('starting over forgets messages and the wire', async () => {
+  await act('command', { user: PEOPLE.ada, channel: CHANNELS.support, text: 'order_7success1' });
+  await desk.world.slack.settled();
+  await act('reset', {});
+
+  const [{ messages }, { oldest, entries }] = await Promise.all([scene(PEOPLE.ada), get<WireNews>('/api/wire?after=0')]);
+
+  expect(messages).toEqual([]);
+  expect(entries.filter(({ title }) => title.startsWith('/order'))).toEqual([]);
+  expect(oldest).toBeGreaterThan(1);
 });
 
 it('what was typed becomes what Slack sends: escaped, mentions and links in angle brackets', async () => {

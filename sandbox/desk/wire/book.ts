@@ -1,9 +1,10 @@
-import type { WireEntry } from '../contract.ts';
+import type { WireEntry, WireNews } from '../contract.ts';
 
 /** What crossed the wire, oldest first; the oldest are forgotten. */
 export interface WireBook {
   write(entry: Omit<WireEntry, 'id' | 'at'>): void;
-  after(id: number): readonly WireEntry[];
+  after(id: number): WireNews;
+  clear(): void;
 }
 
 const MOST_KEPT = 500;
@@ -18,6 +19,9 @@ export function createWireBook(onWritten: () => void): WireBook {
       if (entries.length > MOST_KEPT) entries.shift();
       onWritten();
     },
-    after: (id) => entries.filter((entry) => entry.id > id),
+    after: (id) => ({ oldest: entries[0]?.id ?? count + 1, entries: entries.filter((entry) => entry.id > id) }),
+    clear: () => {
+      entries.length = 0;
+    },
   };
 }

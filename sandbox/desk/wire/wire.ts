@@ -7,7 +7,7 @@ import { callEntry, deliveryEntry } from './slack.ts';
 import { exchangeEntry } from './vendor.ts';
 
 /** Everything that crosses the wire of a world, and what the bot tells about itself. */
-export interface Wire extends Pick<WireBook, 'after'> {
+export interface Wire extends Pick<WireBook, 'after' | 'clear'> {
   /** Takes a line of the bot's log. */
   log(line: string): void;
   /** Asks the bot what it has found. */
@@ -36,6 +36,7 @@ export function createWire(world: World, onWritten: () => void): Wire {
   });
   return {
     after: book.after,
+    clear: book.clear,
     log: (line) => {
       const entry = logEntry(line);
       if (entry) write(entry);
