@@ -1,11 +1,11 @@
 import type { Block } from '../../desk/contract.ts';
-import { DataTable } from './data-table.tsx';
 import { Drawn } from './drawn.tsx';
 import { Element } from './element.tsx';
 import { Input } from './input.tsx';
 import { Labelled } from './labelled.tsx';
 import { isBlock, keyed, listOf, wordsOf } from './parts.ts';
 import { hasPlainText, PlainContext, PlainSection } from './plain.tsx';
+import { Table } from './table.tsx';
 
 /** Block Kit: the library draws what is read, we draw what is pressed, filled in or drawn wrongly by it. */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
@@ -33,8 +33,9 @@ function OneBlock({ block }: { readonly block: Block }) {
       return <Row block={block} elements={listOf(block.elements)} />;
     case 'input':
       return <Input block={block} />;
+    case 'table':
     case 'data_table':
-      return <DataTable block={block} />;
+      return <Table block={block} />;
     case 'container':
       return <Container block={block} />;
     case 'card':

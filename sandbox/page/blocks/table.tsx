@@ -2,8 +2,8 @@ import type { Block } from '../../desk/contract.ts';
 import { Drawn } from './drawn.tsx';
 import { isBlock, keyed, listOf, stringOf } from './parts.ts';
 
-/** A data table; its first row is its head. The library has none. */
-export function DataTable({ block }: { readonly block: Block }) {
+/** A table; its first row is its head. The library has no data tables, and reads formatting in the raw text of the others. */
+export function Table({ block }: { readonly block: Block }) {
   const rows = Array.isArray(block.rows) ? block.rows.map((row) => listOf(row)) : [];
   const [head = [], ...body] = rows;
   return (
