@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { providers } from '../src/providers/index.ts';
+
+/** A key of a schema of settings, as the files of src/config write it. */
+const SETTING = /^\s+([A-Z][A-Z0-9_]*): (?:z\.|list|wholeNumber)/gm;
+const NAME = /`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)`/g;
+const EXAMPLE = /^(?:# )?([A-Z][A-Z0-9_]*)=/gm;
+
+const PACE = providers.flatMap(({ id }) => [`${id.toUpperCase()}_PER_SECOND`, `${id.toUpperCase()}_AT_ONCE`]);
+const OWN = ['src/config.ts', ...readdirSync('src/config').map((file) => `src/config/${file}`)].flatMap((file) =>
+  matches(readFileSync(file, 'utf8'), SETTING),
+);
+const OF_PROVIDERS = providers.flatMap(({ settings }) => Object.keys(settings.shape));
+
+function matches(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, name = '']) => name);
+}
+
+/** Rows of the tables in README's chapter about settings. */
+function rows(): string[] {
+  const [, chapter = ''] = readFileSync('README.md', 'utf8').split('\n## Settings\n');
+  const [settings = ''] = chapter.split('\n## ');
+  return settings.split('\n').filter((line) => line.startsWith('|'));
+}
+
+describe('the settings', () => {
+  it('are found where they are read', () => {
+    expect(OWN).toEqual(expect.arrayContaining(['SLACK_BOT_TOKEN', 'PORT', 'AUDIT_KEY', 'AUTO_REPLY_CHANNELS', 'LOG_LEVEL']));
+    expect(OF_PROVIDERS).toEqual(expect.arrayContaining(['LINKSFIELD_PARTNER_CODE', 'CLINK_API_KEY']));
+  });
+
+  it("stand in README's tables, and nothing else stands there", () => {
+    const told = rows().flatMap((row) => {
+      const [, first = '', ...others] = row.split('|');
+      const isProvider = first.includes('**');
+      return matches(isProvider ? others.join('|') : first, NAME);
+    });
+
+    expect([...new Set(told)].toSorted()).toEqual([...OWN, ...OF_PROVIDERS].toSorted());
+    expect(rows().some((row) => row.startsWith('| `<PROVIDER>_PER_SECOND`, `<PROVIDER>_AT_ONCE` |'))).toBe(true);
+  });
+
+  it('stand in .env.example once each, and nothing else stands there', () => {
+    const told = matches(readFileSync('.env.example', 'utf8'), EXAMPLE);
+
+    expect(told.toSorted()).toEqual([...OWN, ...OF_PROVIDERS, ...PACE].toSorted());
+  });
+});
