@@ -152,6 +152,23 @@ describe.runIf(CHROMIUM !== undefined)('the page at a desk', () => {
     await page.getByText('"depth": 3').waitFor();
   });
 
+  it('what Slack keeps literal stays literal, and verbatim mrkdwn is formatted', async () => {
+    const { page, desk } = screen;
+
+    const blocks = [
+      { type: 'section', text: { type: 'plain_text', text: 'plain *stars* :eyes:' } },
+      { type: 'section', text: { type: 'mrkdwn', text: '*bold* &lt;b&gt;', verbatim: true } },
+      { type: 'table', rows: [[{ type: 'raw_text', text: 'raw *stars*' }]] },
+      { type: 'data_table', caption: 'data', rows: [[{ type: 'raw_text', text: 'more _raw_' }]] },
+    ];
+    await desk.world.slack.message({ channel: CHANNELS.support, app: 'alerts', blocks });
+
+    for (const words of ['plain *stars* :eyes:', 'raw *stars*', 'more _raw_'])
+      await page.getByText(words, { exact: true }).waitFor();
+    await page.locator('strong', { hasText: /^bold$/ }).waitFor();
+    await page.getByText('<b>').waitFor();
+  });
+
   it('the chosen theme is kept', async () => {
     const { page } = screen;
 
