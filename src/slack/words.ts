@@ -164,6 +164,7 @@ interface ButtonWords {
   readonly showDeny: string;
   readonly showAnyway: string;
   readonly details: string;
+  detailsAt(provider: string): string;
   readonly detailsForMe: string;
   /** Takes an automatic reply back. */
   readonly dismiss: string;

@@ -1,34 +1,17 @@
-import type { KnownBlock } from '@slack/types';
 import { type Finding, ordersOf } from '../../core/lookup.ts';
-import type { Visible } from '../../core/order.ts';
 import { bold } from '../mrkdwn.ts';
-import { row, sections, smallPrint } from './blocks.ts';
-import { cardRow, orderButtons } from './button-row.ts';
+import { sections, smallPrint } from './blocks.ts';
+import { cardRow } from './button-row.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
+import { foundBlocks, onlyOrderButtons } from './found.ts';
 import { framed } from './frame.ts';
-import { type Group, groupsOf, isSameIdentifier, untold } from './groups.ts';
-import { headline, listed } from './line.ts';
-import { heading, inFull, notAtText, readingLine } from './missing.ts';
-import { orderBlocks } from './order.ts';
-import { awaitedBlocks, emptyBlocks, restBlocks, toldText } from './rest.ts';
-import { environmentTexts, footer } from './source.ts';
-import {
-  isInStory,
-  isSame,
-  type NamedOrder,
-  possibleBlocks,
-  type SeenStory,
-  seenStories,
-  storyFooter,
-  storyLines,
-  timelineBlocks,
-} from './story.ts';
+import { forEverybody, type Group, groupsOf, isSameIdentifier, untold } from './groups.ts';
+import { inFull } from './missing.ts';
+import { purchaseBlocks } from './purchase.ts';
+import { isSeveral, missedBlocks, missedTogether, restBlocks } from './rest.ts';
+import { environmentTexts } from './source.ts';
+import { isInStory, isSame, type NamedOrder, possibleBlocks, seenStories } from './story.ts';
 import { summary } from './summary.ts';
-
-/** Of several orders of one SIM the newest is shown whole, this many more as lines. */
-const MOST_LINES = 5;
-/** Up to this many providers' findings are shown whole; of more there are only lines. */
-const MOST_WHOLE = 3;
 
 type Full = 'public' | 'internal';
 
@@ -43,29 +26,33 @@ interface Telling {
   readonly report: Report;
   /** What is told in full; the other findings are known to the reader. */
   readonly news: readonly Finding[];
-  /** Other questions may stand between it and its own. */
+  /** Other questions may stand between it and its own, which said what no provider takes and what was left out. */
   readonly isLate?: boolean;
 }
 
 export function cardOf({ opening, report, news, isLate = false }: Telling, buttons: Buttons, context: CardContext): Message {
+  const { words } = context;
   const isNew = (order: NamedOrder) => ordersOf(news).some((one) => isSame(one, order));
   const stories = seenStories(report, 'public', 'internal').filter(({ story }) => story.orders.some(isNew));
-  const told: Report = { ...report, findings: toldNow(report, news) };
-  const all = groupsOf(told, 'public', 'internal').map((group) => withKnown(group, report));
+  const told: Report = { ...report, findings: toldNow(report, news), ...(isLate ? { unclaimed: [], leftOut: 0 } : {}) };
+  const all = groupsOf(told, 'public', 'internal').map((group) => seenBy(withKnown(group, report), buttons));
   const groups = untold(all, (order) => isInStory(report, order));
+  const several = isSeveral(report);
+  const missed = missedTogether(groups, buttons.shownBy !== undefined);
+  const shown = groups.filter((group) => !missed.includes(group));
   const body = [
     ...sections([bold(opening)]),
-    ...stories.flatMap((story) => storyBlocks(story, isNew, buttons, context)),
-    ...groups.flatMap((group) => groupBlocks(group, groups, buttons, context)),
+    ...stories.flatMap((story) => purchaseBlocks(story, isNew, buttons, context)),
+    ...foundBlocks(shown, several, buttons, context),
+    ...missedBlocks(missed, inFull, words),
     ...possibleBlocks(report, context),
-    ...restBlocks(groups, told, context, inFull, isLate || groups.length > 1),
+    ...restBlocks(groups, told, context, inFull, isLate || several),
   ];
   const own = stories.length > 0 ? [] : onlyOrderButtons(all, buttons, context);
-  const tail = [...smallPrint(environmentTexts(context)), ...cardRow(all, buttons, context.words, own)];
-  return {
-    text: summary(all, told, inFull, context.words, opening, isLate || all.length > 1),
-    blocks: framed(body, tail, context.words),
-  };
+  const by = buttons.shownBy === undefined ? '' : words.shownBy(`<@${buttons.shownBy}>`);
+  const tail = [...smallPrint([by, ...environmentTexts(context)]), ...cardRow(all, buttons, words, own)];
+  const text = summary(all, { report: told, stories, naming: inFull, opening, isNamed: isLate || several }, words);
+  return { text, blocks: framed(body, tail, words) };
 }
 
 /** What is new; where nobody has found anything, with what the others said before. */
@@ -83,90 +70,7 @@ function withKnown(group: Group<Full>, { findings }: Report): Group<Full> {
   return { ...group, isTold: group.tellings.length === 0 && ordersOf(known).length > 0 };
 }
 
-/** One purchase: what does not fit, each provider's order with its figures, and one timeline for all. */
-function storyBlocks(
-  seen: SeenStory<Full>,
-  isNew: (order: NamedOrder) => boolean,
-  buttons: Buttons,
-  context: CardContext,
-): KnownBlock[] {
-  const parts = seen.tellings.flatMap(({ orders, source }) => orders.map((order) => ({ order, label: source.label })));
-  const known = parts.filter(({ order }) => !isNew(order)).map(({ order, label }) => headline(order, context, label));
-  return [
-    ...sections([...storyLines(seen, context.words), ...known]),
-    ...parts
-      .filter(({ order }) => isNew(order))
-      .flatMap(({ order, label }) => [
-        ...orderBlocks(withoutTimeline(order), context, label),
-        ...row(orderButtons(order, buttons, context)),
-      ]),
-    ...timelineBlocks(seen, context),
-    ...storyFooter(seen, context),
-  ];
-}
-
-/** Its events stand in the story's timeline. */
-function withoutTimeline(order: Visible<Full>): Visible<Full> {
-  return { ...order, public: { ...order.public, timeline: [] } };
-}
-
-function groupBlocks(group: Group<Full>, groups: readonly Group<Full>[], buttons: Buttons, context: CardContext): KnownBlock[] {
-  const { words } = context;
-  if (group.isTold)
-    return [
-      ...smallPrint([toldText(group, groups, inFull, words), notAtText(group.misses, words)]),
-      ...awaitedBlocks(group, inFull, words),
-    ];
-  const body = group.tellings.length > 0 ? tellingBlocks(group, groups, buttons, context) : emptyBlocks(group, groups, context);
-  const several = groups.length > 1;
-  const title = several ? sections([heading(group.identifier, inFull, words)]) : [];
-  const isFirst = groups[0] === group;
-  return [
-    ...(several && !isFirst ? [{ type: 'divider' } as const] : []),
-    ...title,
-    ...body,
-    ...awaitedBlocks(group, inFull, words),
-  ];
-}
-
-function tellingBlocks(group: Group<Full>, groups: readonly Group<Full>[], buttons: Buttons, context: CardContext): KnownBlock[] {
-  const isSwapped = group.identifier.reading === 'swapped';
-  const reading = isSwapped ? readingLine(group.identifier, inFull, context.words) : '';
-  const blocks = group.tellings.flatMap((telling) => [
-    ...ordersBlocks(telling.orders, groups, buttons, context),
-    ...smallPrint(footer(telling, context)),
-  ]);
-  return [...blocks, ...smallPrint([notAtText(group.misses, context.words), reading])];
-}
-
-function ordersBlocks(
-  orders: readonly Visible<Full>[],
-  groups: readonly Group<Full>[],
-  buttons: Buttons,
-  context: CardContext,
-): KnownBlock[] {
-  const [newest, ...older] = orders;
-  if (!newest) return [];
-  if (tellingCount(groups) > MOST_WHOLE) return sections(listed(orders, MOST_LINES, context));
-  const own = isOnlyOrder(groups) ? [] : row(orderButtons(newest, buttons, context));
-  return [...orderBlocks(newest, context), ...own, ...sections(listed(older, MOST_LINES, context))];
-}
-
-/** The buttons of a sole order stand in the last row beside the card's own. */
-function onlyOrderButtons(
-  groups: readonly Group<Full>[],
-  buttons: Buttons,
-  context: CardContext,
-): ReturnType<typeof orderButtons> {
-  const order = isOnlyOrder(groups) ? groups.flatMap(({ tellings }) => tellings)[0]?.orders[0] : undefined;
-  return order ? orderButtons(order, buttons, context) : [];
-}
-
-function isOnlyOrder(groups: readonly Group<Full>[]): boolean {
-  const tellings = groups.flatMap((group) => group.tellings);
-  return tellings.length === 1 && tellings[0]?.orders.length === 1;
-}
-
-function tellingCount(groups: readonly Group<Full>[]): number {
-  return groups.reduce((sum, { tellings }) => sum + tellings.length, 0);
+/** What only the person who asked can act on stands in no card that everybody reads. */
+function seenBy(group: Group<Full>, { shownBy }: Buttons): Group<Full> {
+  return shownBy === undefined ? group : { ...forEverybody(group), needings: [] };
 }

@@ -19,15 +19,17 @@ import { button, linkButton, plainText, row } from './blocks.ts';
 import type { Buttons, CardContext } from './card.ts';
 import type { Group } from './groups.ts';
 
-/** Details of one order, and its page at the vendor. */
+/** Details of one order, and its page at the vendor; `provider` is its label, where orders of several stand there. */
 export function orderButtons(
   order: Visible<'public'>,
   { question }: Pick<Buttons, 'question'>,
   context: CardContext,
+  provider = '',
 ): (Button | undefined)[] {
   const { words } = context;
   const value = detailsValue(question, { provider: order.provider, id: order.public.id });
-  return [button(DETAILS, words.buttons.details, value), openButton(order, context)];
+  const label = provider === '' ? words.buttons.details : words.buttons.detailsAt(provider);
+  return [button(DETAILS, label, value), openButton(order, context)];
 }
 
 /** "Open in …"; undefined where no page is known. */
@@ -42,7 +44,7 @@ export function openButton(
 /** The last row of a full card. */
 export function cardRow(
   groups: readonly Group<'public'>[],
-  { question, shown }: Buttons,
+  { question, shown, shownBy }: Buttons,
   words: Words,
   ofOnlyOrder: readonly (Button | undefined)[],
 ): KnownBlock[] {
@@ -50,7 +52,7 @@ export function cardRow(
   const isNeeding = groups.some(({ needings }) => needings.length > 0);
   return row([
     isNeeding ? button(GIVE_NEEDED, words.buttons.give, question) : undefined,
-    button(REFRESH, words.buttons.refresh, question),
+    button(REFRESH, words.buttons.refresh, shownBy === undefined ? question : automaticValue(question, shownBy)),
     hasOrders && !shown ? showButton(question, words) : undefined,
     ...ofOnlyOrder,
   ]);

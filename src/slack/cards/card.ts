@@ -48,6 +48,8 @@ export interface Buttons {
   readonly question: string;
   /** True on a card that everybody in the channel sees already. */
   readonly shown: boolean;
+  /** On a card that a person showed to a channel: that person's id at Slack. */
+  readonly shownBy?: string | undefined;
   /** On an automatic reply: the person who may take it back, or ANYBODY. */
   readonly author?: string | undefined;
 }

@@ -111,6 +111,11 @@ export function untold<Class extends DataClass>(
   });
 }
 
+/** What only the bot's operator can use stands in the private answer. */
+export function forEverybody<Class extends DataClass>(group: Group<Class>): Group<Class> {
+  return { ...group, failings: group.failings.map((failing) => ({ ...failing, hint: undefined, code: undefined })) };
+}
+
 /** What one finding tells, with no more of its orders than may be seen; nothing when it found none. */
 export function tellingOf<Class extends DataClass>(finding: Finding, classes: readonly Class[]): Telling<Class>[] {
   const { identifier, source, asked, answer } = finding;

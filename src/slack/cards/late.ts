@@ -11,5 +11,5 @@ export function lateCard(report: Report, news: readonly Finding[], buttons: Butt
   const { words } = context;
   const answered = news.filter(({ answer }) => answer.kind !== 'failed');
   const opening = answered.length === 0 ? '' : words.report.late(sourceNames(answered, words));
-  return cardOf({ opening, report: { ...report, unclaimed: [], leftOut: 0 }, news, isLate: true }, buttons, context);
+  return cardOf({ opening, report, news, isLate: true }, buttons, context);
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Line, Visible } from '../../core/order.ts';
+import { type Money, sameMoney } from '../../core/money.ts';
+import type { Amount, Line, Visible } from '../../core/order.ts';
 import { code, link, prose } from '../mrkdwn.ts';
 import { amount } from './amount.ts';
 import { columns, joined, sections } from './blocks.ts';
@@ -56,7 +57,10 @@ function statusLines(order: Shown, { words }: CardContext): string[] {
 
 function facts(order: Shown, { words }: CardContext): string[] {
   const { internal, public: open } = order;
-  const sums = [...(internal.total ? [{ name: 'total', money: internal.total } as const] : []), ...internal.amounts];
+  const sums = [
+    ...(internal.total ? [{ name: 'total', money: internal.total } as const] : []),
+    ...internal.amounts.filter((sum) => !repeatsTotal(sum, internal.total)),
+  ];
   const method = internal.facts.find(({ name }) => name === 'payment_method');
   const fragments = [
     ...(open.iccid ? [labelled(words.order.iccid, code(open.iccid))] : []),
@@ -66,6 +70,10 @@ function facts(order: Shown, { words }: CardContext): string[] {
     ...open.references.slice(0, MOST.references).map(({ name, value }) => labelled(words.references[name], code(value))),
   ];
   return fragments.slice(0, MOST.fields);
+}
+
+function repeatsTotal({ name, money }: Amount, total: Money | undefined): boolean {
+  return name === 'subtotal' && total !== undefined && sameMoney(money, total);
 }
 
 /** The items, unless the title says the same already. */

@@ -3,11 +3,45 @@ import type { Words } from '../words.ts';
 import { sections, smallPrint } from './blocks.ts';
 import type { CardContext, Report } from './card.ts';
 import { failureTexts, neededTexts } from './failed.ts';
-import type { Group } from './groups.ts';
+import { type Group, isSameIdentifier } from './groups.ts';
 import { inFull, missingLines, type Naming, sourceNames } from './missing.ts';
 import { symbol } from './symbols.ts';
 
 const MOST_NAMED = 10;
+
+/** Whether more than one identifier was asked for, whatever became of the others. */
+export function isSeveral({ findings, awaited, unclaimed, leftOut }: Report): boolean {
+  const named = [...findings, ...awaited].map(({ identifier }) => identifier);
+  const [first] = named;
+  return unclaimed.length + leftOut > (first ? 0 : 1) || named.some((other) => first && !isSameIdentifier(first, other));
+}
+
+/** Misses that are told together, without advice: several, or any that stand before people who did not ask. */
+export function missedTogether<Told extends Group<'public'>>(groups: readonly Told[], isAlways = false): readonly Told[] {
+  const missed = groups.filter(
+    ({ tellings, misses, awaited, isTold }) => tellings.length === 0 && misses.length > 0 && awaited.length === 0 && !isTold,
+  );
+  return missed.length > 1 || isAlways ? missed : [];
+}
+
+/** One line for all of them: who could not be asked is said of them elsewhere. */
+export function missedText(missed: readonly Group<'public'>[], naming: Naming, words: Words): string {
+  if (missed.length === 0) return '';
+  const names = missed.slice(0, MOST_NAMED).map(({ identifier }) => naming(identifier));
+  const more = missed.length - MOST_NAMED;
+  const all = words.list(more > 0 ? [...names, words.order.andMore(more)] : names);
+  const isWhole = missed.every(({ failings, needings }) => failings.length + needings.length === 0);
+  const asked = sourceNames(
+    missed.flatMap(({ misses }) => misses),
+    words,
+  );
+  return `${isWhole ? words.missing.title(all) : words.missing.titleSoFar(all)} ${words.missing.asked(asked)}`;
+}
+
+export function missedBlocks(missed: readonly Group<'public'>[], naming: Naming, words: Words): KnownBlock[] {
+  const text = missedText(missed, naming, words);
+  return text === '' ? [] : sections([`${symbol('missing')} ${text}`]);
+}
 
 /** What no provider takes; empty when there is none. */
 export function unclaimedText({ unclaimed }: Report, naming: Naming, words: Words): string {

@@ -5,7 +5,7 @@ import type { Link } from '../../core/story/link.ts';
 import type { Story } from '../../core/story/story.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
-import { joined, sections, smallPrint } from './blocks.ts';
+import { sections, smallPrint } from './blocks.ts';
 import type { CardContext, Report } from './card.ts';
 import { type Telling, tellingOf } from './groups.ts';
 import { headline } from './line.ts';
@@ -56,17 +56,20 @@ export function isSame(a: NamedOrder, b: NamedOrder): boolean {
   return a.provider === b.provider && a.public.id === b.public.id;
 }
 
-/** What does not fit, first; then that it is one purchase, and by what it is known to be. */
-export function storyLines({ story, tellings }: SeenStory<'public'>, words: Words): string[] {
-  const labels = words.list(tellings.map(({ source }) => bold(prose(source.label))));
+/** What does not fit between its orders. */
+export function contradictionLines({ story, tellings }: SeenStory<'public'>, words: Words): string[] {
+  const texts = contradictionTexts(story.contradictions, tellings, words);
+  return texts.map((text) => `${symbol('attention')} ${bold(text)}`);
+}
+
+/** That it is one purchase, and by what it is known to be. */
+export function linkageTexts({ story, tellings }: SeenStory<'public'>, words: Words): string[] {
+  const labels = words.list(tellings.map(({ source }) => prose(source.label)));
   const [link] = story.links;
   const reason = link
     ? [words.story.linkedBy(referenceText(link, words)), link.certainty === 'agreeing' ? words.story.agreeing : '']
     : [];
-  return [
-    ...contradictionTexts(story.contradictions, tellings, words).map((text) => `${symbol('attention')} ${bold(text)}`),
-    ...joined([`${symbol('story')} ${words.story.one(labels)}`, ...reason]),
-  ];
+  return [`${symbol('story')} ${words.story.one(labels)}`, ...reason];
 }
 
 function contradictionTexts(
@@ -109,9 +112,9 @@ function referenceText({ reference: { name, value }, shown }: Link, words: Words
   return shown === 'public' ? `${words.references[name]} ${code(value)}` : words.references[name];
 }
 
-/** The story as plain sentences of public data. */
-export function storySentences(report: Report, words: Words): string[] {
-  return seenStories(report, 'public').map((seen) => {
+/** Stories as plain sentences of public data. */
+export function storySentences(stories: readonly SeenStory<'public'>[], words: Words): string[] {
+  return stories.map((seen) => {
     const { contradictions } = seen.story;
     const labels = words.list(seen.tellings.map(({ source }) => prose(source.label)));
     return [words.story.one(labels), ...contradictionTexts(contradictions, seen.tellings, words)].join('. ');

@@ -5,28 +5,33 @@ import type { Words } from '../words.ts';
 import type { Report } from './card.ts';
 import { failureTexts, neededTexts } from './failed.ts';
 import type { Group, Telling } from './groups.ts';
-import { type Naming, notAtText, sourceNames } from './missing.ts';
-import { awaitedText, leftOutText, unclaimedText } from './rest.ts';
-import { storySentences } from './story.ts';
+import { type Naming, notAtText } from './missing.ts';
+import { awaitedText, leftOutText, missedText, missedTogether, unclaimedText } from './rest.ts';
+import { type SeenStory, storySentences } from './story.ts';
 import { withoutSymbol } from './symbols.ts';
 
 const MOST_ORDERS = 3;
 
+interface Summed {
+  readonly report: Report;
+  readonly stories: readonly SeenStory<'public'>[];
+  readonly naming: Naming;
+  readonly opening?: string;
+  /** Whether failures and who is awaited name the identifier. */
+  readonly isNamed?: boolean;
+}
+
 /** The answer as plain sentences of public data: for notifications, screen readers, and where Slack refuses the blocks. */
-export function summary(
-  groups: readonly Group<'public'>[],
-  report: Report,
-  naming: Naming,
-  words: Words,
-  opening = '',
-  isNamed = groups.length > 1,
-): string {
+export function summary(groups: readonly Group<'public'>[], summed: Summed, words: Words): string {
+  const { report, stories, naming, opening = '', isNamed = groups.length > 1 } = summed;
   const several = isNamed ? naming : undefined;
+  const missed = missedTogether(groups);
   return textOf(
     [
       opening,
-      ...storySentences(report, words),
-      ...groups.flatMap((group) => groupLines(group, naming, words, isNamed)),
+      ...storySentences(stories, words),
+      ...groups.filter((group) => !missed.includes(group)).flatMap((group) => groupLines(group, naming, words, isNamed)),
+      missedText(missed, naming, words),
       ...failureTexts(
         groups.flatMap(({ failings }) => failings),
         several,
@@ -52,15 +57,9 @@ export function textOf(lines: readonly string[], words: Words): string {
 
 function groupLines(group: Group<'public'>, naming: Naming, words: Words, isNamed: boolean): string[] {
   const orders = group.tellings.flatMap((telling) => tellingLines(telling, words));
-  const isMissing = orders.length === 0 && !group.isTold && group.misses.length > 0 && group.awaited.length === 0;
+  const missed = missedText(missedTogether([group], true), naming, words);
   const known = group.isTold ? [notAtText(group.misses, words)] : [];
-  return [...orders, ...known, ...(isMissing ? missLine(group, naming, words) : []), awaitedText(group, naming, words, isNamed)];
-}
-
-function missLine({ identifier, misses, failings, needings }: Group<'public'>, naming: Naming, words: Words): string[] {
-  const isWhole = failings.length + needings.length === 0;
-  const title = isWhole ? words.missing.title : words.missing.titleSoFar;
-  return [`${title(naming(identifier))} ${words.missing.asked(sourceNames(misses, words))}`];
+  return [...orders, ...known, missed, awaitedText(group, naming, words, isNamed)];
 }
 
 function tellingLines({ orders, source }: Telling<'public'>, words: Words): string[] {

@@ -10,6 +10,7 @@ import { framed } from './frame.ts';
 import { type Group, groupsOf, type Telling } from './groups.ts';
 import { restBlocks } from './rest.ts';
 import { environmentTexts, sourceText } from './source.ts';
+import { seenStories } from './story.ts';
 import { summary } from './summary.ts';
 import { stageSymbol, withCharacters } from './symbols.ts';
 
@@ -35,7 +36,10 @@ export function tableCard(report: Report, buttons: Buttons, context: CardContext
     ...restBlocks(groups, report, context, maskedName),
   ];
   const tail = [...smallPrint(environmentTexts(context)), ...compactRow(groups, buttons, context.words)];
-  return { text: summary(groups, report, maskedName, context.words), blocks: framed(body, tail, context.words) };
+  return {
+    text: summary(groups, { report, stories: seenStories(report, 'public'), naming: maskedName }, context.words),
+    blocks: framed(body, tail, context.words),
+  };
 }
 
 function tableOf(told: readonly Told[], context: CardContext): KnownBlock {

@@ -142,6 +142,7 @@ export const en: Words = {
     showDeny: 'Keep it to me',
     showAnyway: 'Show it to them too',
     details: 'Details',
+    detailsAt: (provider) => `Details: ${provider}`,
     detailsForMe: 'Amounts and details, only for me',
     dismiss: 'Dismiss',
     give: 'Fill in',

@@ -127,6 +127,7 @@ export const zh: Words = {
     showDeny: '仅自己可见',
     showAnyway: '仍然显示',
     details: '详情',
+    detailsAt: (provider) => `详情：${provider}`,
     detailsForMe: '金额和详情（仅自己可见）',
     dismiss: '撤回',
     give: '填写',

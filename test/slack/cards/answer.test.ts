@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { DETAILS, GIVE_NEEDED, OPEN_LINK, REFRESH, readDetailsValue, SHOW_IN_CHANNEL } from '../../../src/slack/cards/actions.ts';
+import {
+  DETAILS,
+  GIVE_NEEDED,
+  OPEN_LINK,
+  REFRESH,
+  readAutomaticValue,
+  readDetailsValue,
+  SHOW_IN_CHANNEL,
+} from '../../../src/slack/cards/actions.ts';
 import { answerCard } from '../../../src/slack/cards/answer.ts';
 import { lateCard } from '../../../src/slack/cards/late.ts';
 import { words } from '../../../src/slack/words.ts';
@@ -88,6 +96,30 @@ describe('one order', () => {
     const buttons = buttonsOf(answerCard(ONE, { ...BUTTONS, shown: true }, contextOf()));
 
     expect([...buttons.keys()]).toEqual([REFRESH, DETAILS]);
+  });
+
+  it('shown by somebody says who, keeps that for its refresh, and drops what only the asker can use', () => {
+    const failure = { kind: 'failed', failure: 'forbidden', hint: 'allow_ip', code: '1114', reference: 'ab12cd34' } as const;
+    const other = { ...NUMBER, value: '99', raw: '99' };
+    const report = reportOf({
+      findings: [
+        ...ONE.findings,
+        finding(NUMBER, TUYA, { kind: 'needs', fields: ['user'] }),
+        finding(NUMBER, CLINK, failure),
+        finding(other, LINKSFIELD, MISSING),
+      ],
+    });
+
+    const message = answerCard(report, { ...BUTTONS, shown: true, shownBy: 'U0ADA' }, contextOf());
+
+    expect(shownBy(message)).toContain('Shown by <@U0ADA>');
+    expect(readAutomaticValue(buttonsOf(message).get(REFRESH)?.value ?? '')).toEqual({
+      question: 'the question',
+      author: 'U0ADA',
+    });
+    expect(buttonsOf(message).has(GIVE_NEEDED)).toBe(false);
+    expect(shownBy(message)).toContain('No order found for `99`.');
+    expect(shownBy(message)).not.toMatch(/allow list|`1114`|compare it|needs the buyer/);
   });
 
   it('says so when the answer is remembered, or the provider is down', () => {
@@ -236,7 +268,7 @@ describe('as long as somebody is awaited', () => {
 
 describe('what comes late', () => {
   it('names who answered and shows only that', () => {
-    const report = reportOf({ findings: [finding(NUMBER, TUYA, MISSING)], unclaimed: [ICCID], leftOut: 3 });
+    const report = reportOf({ findings: [finding(NUMBER, TUYA, MISSING)] });
 
     const message = lateCard(report, report.findings, BUTTONS, contextOf());
 
@@ -246,6 +278,15 @@ describe('what comes late', () => {
       'Asked: Tuya (just now).',
     ]);
     expect(message.text).toBe('Tuya answered now:\nNo order found for `4567`. Asked: Tuya.');
+  });
+
+  it('leaves out what the first message said of other numbers, but names its own', () => {
+    const report = reportOf({ findings: [finding(NUMBER, TUYA, MISSING)], unclaimed: [ICCID], leftOut: 3 });
+
+    const shown = shownBy(lateCard(report, report.findings, BUTTONS, contextOf()));
+
+    expect(shown).toContain('*For* `4567`');
+    expect(shown).not.toMatch(/takes this kind|left out/);
   });
 
   it('names all who were asked where nobody has found anything', () => {

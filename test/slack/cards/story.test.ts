@@ -6,12 +6,14 @@ import { links } from '../../../src/providers/links.ts';
 import { answerCard } from '../../../src/slack/cards/answer.ts';
 import type { Report } from '../../../src/slack/cards/card.ts';
 import { compactCard } from '../../../src/slack/cards/compact.ts';
+import { lateCard } from '../../../src/slack/cards/late.ts';
 import {
   BUTTONS,
   CLINK,
   contextOf,
   finding,
   found,
+  ICCID,
   LINKSFIELD,
   linksfieldOrder,
   MISSING,
@@ -38,6 +40,60 @@ function payment(): Order {
 function told(findings: readonly Finding[]): Report {
   return reportOf({ findings, stories: storiesOf(ordersOf(findings), links) });
 }
+
+describe('one purchase', () => {
+  it('says what does not fit, then where each order stands, and at the end how it is known to be one', () => {
+    const pending = linksfieldOrder('CU-7ZOIHX0RB16U20250828111429591', { stage: 'pending' });
+    const report = told([finding(NUMBER, LINKSFIELD, found([pending])), finding(NUMBER, CLINK, found([payment()]))]);
+
+    const lines = shownBy(answerCard(report, BUTTONS, contextOf())).split('\n');
+
+    expect(lines[0]).toBe(':warning: *Paid at Clink, not active at Linksfield*');
+    expect(lines[1]).toContain(':hourglass_flowing_sand: *Pending* · CLJF_ZRR_20250317_001');
+    expect(lines.slice(-2)).toEqual([
+      ':link: One purchase, as Linksfield and Clink tell it · linked by Purchase order `4567` · same amount, paid within a day',
+      expect.stringContaining('Linksfield, just now'),
+    ]);
+    expect(lines.join('\n').match(/`4567`/g)).toHaveLength(1);
+  });
+
+  it('names the provider on each button', () => {
+    const report = told([finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])), finding(NUMBER, CLINK, found([payment()]))]);
+
+    const buttons = JSON.stringify(answerCard(report, BUTTONS, contextOf()).blocks);
+
+    expect(buttons).toMatch(/Details: Linksfield.*Details: Clink/);
+  });
+
+  it('says how swapped digits were read', () => {
+    const swapped = { ...ICCID, raw: '98582202220980791784', reading: 'swapped' } as const;
+    const linked = [finding(NUMBER, CLINK, found([payment()]))];
+    const findings = [finding(swapped, LINKSFIELD, found([linksfieldOrder()]))];
+    const report = reportOf({ findings, linked, stories: storiesOf(ordersOf([...findings, ...linked]), links) });
+
+    expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toContain('its digits were swapped in pairs');
+  });
+
+  it('told late is whole in the text too', () => {
+    const findings = [finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])), finding(NUMBER, CLINK, found([payment()]))];
+
+    const message = lateCard(told(findings), findings.slice(1), BUTTONS, contextOf());
+
+    expect(message.text).toContain('One purchase, as Linksfield and Clink tell it');
+  });
+
+  it('shows a subtotal only where it is not the total', () => {
+    const sums = (amount: string) => {
+      const order = payment();
+      const money = { amount, currency: 'USD', unitKnown: true };
+      const priced = { ...order, internal: { ...order.internal, amounts: [{ name: 'subtotal' as const, money }] } };
+      return shownBy(answerCard(told([finding(NUMBER, CLINK, found([priced]))]), BUTTONS, contextOf()));
+    };
+
+    expect(sums('10')).not.toContain('Subtotal');
+    expect(sums('9.50')).toContain('Subtotal');
+  });
+});
 
 describe('one purchase that two numbers name', () => {
   const twice = () =>
