@@ -65,7 +65,7 @@ export function surfacesOf(context: SurfacesContext): Surfaces {
       subCommands: { audit: createAuditMe({ recent, responder }), why: createWhy({ access, traces, people, responder }) },
     }),
     buttons: createButtons({ questions, responder, replies, search }),
-    showing: createShowing({ questions, responder, replies, channels }),
+    showing: createShowing({ questions, responder, replies, channels, store }),
     revealPersonal: createReveal(reveal, 'personal'),
     revealFinance: createReveal(reveal, 'finance'),
     needed: createNeeded({ needsOf: scout.needsOf, questions, responder, replies, search }),

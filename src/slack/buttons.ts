@@ -1,6 +1,6 @@
 import type { Responder } from './answer.ts';
 import { eitherWay, withAsides } from './aside.ts';
-import { readDetailsValue } from './cards/actions.ts';
+import { readAutomaticValue, readDetailsValue } from './cards/actions.ts';
 import { MOST_TOLD } from './cards/alert.ts';
 import { loadingView } from './cards/views.ts';
 import { type ButtonArgs, furtherWindow, type Press, pressed, privately, replyTo, tell } from './press.ts';
@@ -16,6 +16,8 @@ export interface ButtonParts {
   readonly search: Pick<Search, 'again'>;
 }
 
+const PERSON = /^[UW][A-Z0-9]{2,30}$/;
+
 /** The buttons of the cards. */
 export interface Buttons {
   refresh(args: ButtonArgs): Promise<void>;
@@ -26,7 +28,11 @@ export interface Buttons {
 
 export function createButtons(parts: ButtonParts): Buttons {
   return {
-    refresh: pressed(parts, (press) => refresh(parts, press)),
+    refresh: pressed(
+      parts,
+      (press) => refresh(parts, press),
+      (value) => readAutomaticValue(value).question,
+    ),
     details: pressed(
       parts,
       (press) => details(parts, press),
@@ -42,8 +48,15 @@ async function refresh({ responder, replies, search }: ButtonParts, press: Press
   const question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true };
   if (press.body.view) return await search.again(question, press.body.view, press.client);
   const destination = replyTo(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
-  const composer = withAsides(onceWhole(replies.card(identifiers, { shown: !isPrivate })));
+  const by = shownBy(press);
+  const composer = withAsides(onceWhole(replies.card(identifiers, { shown: !isPrivate, by })));
   await responder.answer(question, composer, eitherWay(destination, privately(press)));
+}
+
+/** A card that somebody showed to a channel goes on saying so. */
+function shownBy({ action }: Press): string | undefined {
+  const { author } = readAutomaticValue(action.value ?? '');
+  return PERSON.test(author) ? author : undefined;
 }
 
 /** Opens the modal at once, for trigger ids live three seconds, and fills it when the answer is there. */

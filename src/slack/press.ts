@@ -27,7 +27,7 @@ export interface ButtonArgs {
     readonly team: { readonly id: string } | null;
     readonly user: { readonly id: string };
     readonly channel?: { readonly id: string } | undefined;
-    readonly container: { readonly is_ephemeral?: boolean; readonly thread_ts?: string };
+    readonly container: { readonly is_ephemeral?: boolean; readonly message_ts?: string; readonly thread_ts?: string };
     readonly view?: ShownView | undefined;
     readonly trigger_id: string;
   };

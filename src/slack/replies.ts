@@ -15,8 +15,8 @@ import { messageView } from './cards/views.ts';
 import type { Questions } from './question.ts';
 
 export interface Replies {
-  /** The card for the person who asked, or, once `shown`, for the channel. */
-  card(identifiers: readonly Identifier[], options: { shown: boolean }): Composer<Message>;
+  /** The card for the person who asked, or, once `shown`, for the channel; `by` is the id of whoever showed it to others. */
+  card(identifiers: readonly Identifier[], options: { shown: boolean; by?: string | undefined }): Composer<Message>;
   /** What a whole channel may read: public data, and a button for the details. */
   compact(identifiers: readonly Identifier[]): Composer<Message>;
   /** The modal with everything public and internal, of one order or of all that were found. */
@@ -27,8 +27,8 @@ export interface Replies {
 
 export function createReplies(questions: Questions): Replies {
   return {
-    card(identifiers, { shown }) {
-      const buttons = { question: questions.encode(identifiers), shown };
+    card(identifiers, { shown, by }) {
+      const buttons = { question: questions.encode(identifiers), shown, shownBy: by };
       return {
         full: (report, context) => answerCard(report, buttons, context),
         late: (report, news, context) => lateCard(report, news, buttons, context),

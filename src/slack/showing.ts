@@ -1,3 +1,4 @@
+import type { Store } from '../state/store.ts';
 import type { Responder } from './answer.ts';
 import { eitherWay, withAsides } from './aside.ts';
 import { warningCard } from './cards/warning.ts';
@@ -11,6 +12,7 @@ export interface ShowingParts {
   readonly responder: Responder;
   readonly replies: Replies;
   readonly channels: Channels;
+  readonly store: Pick<Store, 'claim' | 'forget'>;
 }
 
 /** "Show in channel", which asks once more where others than colleagues read along, and its second button. */
@@ -22,19 +24,29 @@ export interface Showing {
 export function createShowing(parts: ShowingParts): Showing {
   return {
     show: pressed(parts, (press) => parts.responder.during(showOrWarn(parts, press))),
-    anyway: pressed(parts, (press) => show(parts, press)),
+    anyway: pressed(parts, (press) => parts.responder.during(showOnce(parts, press))),
   };
 }
 
 async function showOrWarn(parts: ShowingParts, press: Press): Promise<void> {
   const { asker, action } = press;
   const readers = await parts.channels.readersOf(asker.team, asker.channel ?? '', false);
-  if (readers === 'colleagues') return await show(parts, press);
+  if (readers === 'colleagues') return await showOnce(parts, press);
   await parts.responder.say(asker, (context) => warningCard(readers, action.value ?? '', context), privately(press));
 }
 
+/** Somebody who clicks twice shows a card once. */
+const TWICE_WITHIN_MS = 60_000;
+
+async function showOnce(parts: ShowingParts, press: Press): Promise<void> {
+  const { asker, body } = press;
+  const key = `${asker.team} shown ${asker.channel} ${body.container.message_ts} ${asker.user}`;
+  if (!(await parts.store.claim(key, TWICE_WITHIN_MS))) return;
+  if (!(await show(parts, press))) await parts.store.forget(key);
+}
+
 /** Posts the card for everybody, then puts a word in the place of the ephemeral one. What is refused only the person hears. */
-async function show({ responder, replies }: ShowingParts, press: Press): Promise<void> {
+async function show({ responder, replies }: ShowingParts, press: Press): Promise<boolean> {
   const { asker, identifiers } = press;
   const channel = replyTo(press, { type: 'in_channel', replaces: false });
   let isShown = false;
@@ -46,14 +58,10 @@ async function show({ responder, replies }: ShowingParts, press: Press): Promise
     },
   };
   const question = { surface: 'show_in_channel', asker, identifiers, typed: '' };
-  const composer = withAsides(replies.card(identifiers, { shown: true }));
+  const composer = withAsides(replies.card(identifiers, { shown: true, by: asker.user }));
   const isOut = await responder.answer(question, composer, eitherWay(aloud, privately(press)));
   if (isShown)
-    return await tell(
-      responder,
-      asker,
-      ({ shownInChannel }) => shownInChannel,
-      replyTo(press, { type: 'ephemeral', replaces: true }),
-    );
-  if (!isOut) await tell(responder, asker, ({ notShown }) => notShown, privately(press));
+    await tell(responder, asker, ({ shownInChannel }) => shownInChannel, replyTo(press, { type: 'ephemeral', replaces: true }));
+  else if (!isOut) await tell(responder, asker, ({ notShown }) => notShown, privately(press));
+  return isShown;
 }

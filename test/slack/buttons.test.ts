@@ -78,6 +78,27 @@ describe('Show in channel', () => {
     expect(JSON.stringify(desk.last(lin).blocks)).not.toContain('show_in_channel');
   });
 
+  it('pressed twice in a row shows it once, and says who did', async () => {
+    await desk.ask(SIM);
+    const card = desk.last();
+
+    await Promise.all([1, 2].map(() => desk.world.slack.press({ user: ada, message: card, action_id: 'show_in_channel' })));
+    await desk.settled();
+
+    expect(desk.seen(lin)).toHaveLength(1);
+    expect(JSON.stringify(desk.last(lin).blocks)).toContain(`<@${ada}>`);
+  });
+
+  it('goes on saying who when another refreshes it', async () => {
+    await desk.ask(SIM);
+    await press('show_in_channel');
+
+    await press('refresh', lin);
+
+    expect(desk.seen(lin)).toHaveLength(1);
+    expect(JSON.stringify(desk.last(lin).blocks)).toContain(`<@${ada}>`);
+  });
+
   it('asks first, saying that amounts go along', async () => {
     await desk.ask(SIM);
 
