@@ -28,6 +28,8 @@ export interface Question {
   readonly refresh?: boolean;
   /** Nobody asked: the message was read on its own account. */
   readonly isUnasked?: boolean | undefined;
+  /** A whole channel reads the answer: its language is not that of whoever pressed a button. */
+  readonly isForAll?: boolean | undefined;
   /** How many identifiers are looked up; {@link MOST_IDENTIFIERS} where it is left out. */
   readonly most?: number | undefined;
   /** The message that asked, whose answer `/order why` explains; left out where the surface notes the rule itself. */
@@ -103,7 +105,7 @@ async function answer<Reply>(
   composer: Composer<Reply>,
   destination: Destination<Reply>,
 ): Promise<boolean> {
-  const context = parts.context(await parts.languageOf(question.asker));
+  const context = parts.context(await parts.languageOf(readerOf(question)));
   try {
     const refusal = await parts.refusalOf(question);
     if (!refusal) return await lookAndReply(parts, question, composer, destination, context);
@@ -113,6 +115,11 @@ async function answer<Reply>(
     const reference = parts.onDefect(error, question.surface);
     return await notify(parts, context.words.defect(reference), composer, destination, context);
   }
+}
+
+/** Whose language is spoken: nobody's in particular where all read it. */
+function readerOf({ asker, isForAll = false }: Question): Asker {
+  return isForAll ? { ...asker, user: undefined } : asker;
 }
 
 /** One sentence to whoever asked; nothing where nobody did. */

@@ -45,7 +45,8 @@ export function createButtons(parts: ButtonParts): Buttons {
 /** The same question past the cache, in the place of the card; a refusal stands beside it, for the person alone. */
 async function refresh({ responder, replies, search }: ButtonParts, press: Press): Promise<void> {
   const { asker, identifiers, isPrivate } = press;
-  const question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true };
+  const isForAll = !isPrivate && !press.body.view && !asker.channel?.startsWith('D');
+  const question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true, isForAll };
   if (press.body.view) return await search.again(question, press.body.view, press.client);
   const destination = replyTo(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
   const by = shownBy(press);

@@ -31,7 +31,7 @@ export function createRenewal(parts: RenewalParts): Renewal {
 
 async function renew({ responder }: RenewalParts, press: Press, composer: Composer<Message>): Promise<void> {
   const { asker, identifiers } = press;
-  const question = { surface: 'refresh_public', asker, identifiers, typed: '', refresh: true, most: MOST_TOLD };
+  const question = { surface: 'refresh_public', asker, identifiers, typed: '', refresh: true, isForAll: true, most: MOST_TOLD };
   const card = replyTo(press, { type: 'in_channel', replaces: true });
   await responder.answer(question, withAsides(onceWhole(composer)), eitherWay(card, privately(press)));
 }

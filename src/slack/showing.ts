@@ -57,7 +57,7 @@ async function show({ responder, replies }: ShowingParts, press: Press): Promise
       isShown = true;
     },
   };
-  const question = { surface: 'show_in_channel', asker, identifiers, typed: '' };
+  const question = { surface: 'show_in_channel', asker, identifiers, typed: '', isForAll: true };
   const composer = withAsides(replies.card(identifiers, { shown: true, by: asker.user }));
   const isOut = await responder.answer(question, composer, eitherWay(aloud, privately(press)));
   if (isShown)

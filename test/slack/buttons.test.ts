@@ -89,13 +89,13 @@ describe('Show in channel', () => {
     expect(JSON.stringify(desk.last(lin).blocks)).toContain(`<@${ada}>`);
   });
 
-  it('goes on saying who when another refreshes it', async () => {
+  it('goes on saying who, in the language of the channel, when somebody who reads another refreshes it', async () => {
     await desk.ask(SIM);
     await press('show_in_channel');
 
     await press('refresh', lin);
 
-    expect(desk.seen(lin)).toHaveLength(1);
+    expect(desk.seen(lin)).toEqual([expect.stringContaining('Refunded')]);
     expect(JSON.stringify(desk.last(lin).blocks)).toContain(`<@${ada}>`);
   });
 
