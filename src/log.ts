@@ -13,6 +13,8 @@ export interface LogOptions {
 
 /** Fields that never hold anything but secrets or personal data. */
 const REDACTED = ['token', 'authorization', 'headers', 'body', 'url', 'response_url', 'email', 'phone', 'text'];
+/** Classes of an order's data that no line holds, however deep the order stands in a field. */
+const GUARDED = new Set(['internal', 'finance', 'personal']);
 /** A secret shorter than this would blot out ordinary words. */
 const SHORTEST_SECRET = 4;
 
@@ -22,9 +24,26 @@ export function createLog({ level, secrets, destination }: LogOptions): Log {
     level,
     redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '…' },
     serializers: { err: serializeError },
+    formatters: { log: (fields) => Object.fromEntries(Object.entries(fields).map(withoutGuarded)) },
     hooks: { streamWrite: (line) => withoutSecrets(line, secrets) },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+function withoutGuarded([name, value]: [string, unknown]): [string, unknown] {
+  return [name, isMap(value) && GUARDED.has(name) ? '…' : unguarded(value)];
+}
+
+function unguarded(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unguarded);
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(withoutGuarded)) : value;
+}
+
+/** Errors and other instances have serializers of their own. */
+function isMap(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const kind = Object.getPrototypeOf(value);
+  return kind === Object.prototype || kind === null;
 }
 
 function withoutSecrets(line: string, secrets: readonly string[]): string {

@@ -85,8 +85,9 @@ function withoutSecret(text: string, secret: string): string {
 }
 
 const SECRETS = /\b(sk|pk|rk|whsec|xox[a-z]|xapp)[_-][A-Za-z0-9_-]{4,}/g;
-const ADDRESS = /[^\s@<>"']{1,64}@[^\s@<>"']{1,255}/g;
-const QUERY = /\?[^\s"'<>]*/g;
+// An apostrophe may stand in an address (o'neil@…) and in a query.
+const ADDRESS = /[^\s@<>"]{1,64}@[^\s@<>"']{1,255}/g;
+const QUERY = /\?[^\s"<>]*/g;
 const LONG_NUMBER = /\+?\d[\d -]{7,}\d/g;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 

@@ -50,6 +50,8 @@ export function createReplies(questions: Questions): Replies {
     reveal: (guarded, { order }) => {
       const whole = (report: Report, context: CardContext): View => {
         const orders = chosenOrders(report, order);
+        // Who is awaited, or what has become of the order since.
+        if (orders.length === 0) return detailsView(orders, report, context);
         if (guarded === 'finance')
           return financeView(
             orders.map((one) => visible(one, 'public', 'finance')),

@@ -16,6 +16,9 @@ import type { When } from '../../src/core/when.ts';
 
 /** Stands in every personal and finance value, and in no other; letters only, so that no escaping changes it. */
 const SECRET = 'zqsecret';
+/** Behind it in the values of one class. */
+const OF_PERSON = 'p';
+const OF_FINANCE = 'f';
 /** A currency and an amount of class finance only. */
 const SECRET_CURRENCY = 'ZQX';
 const SECRET_DIGITS = '8642097531';
@@ -137,18 +140,19 @@ const internalPart: fc.Arbitrary<Order['internal']> = fc.record({
   facts: few(fc.record({ name: fc.constantFrom(...FACT_NAMES), value: vendorText })),
 });
 
-const secret = fc.nat({ max: 999_999 }).map((number) => `${SECRET}${number}`);
+const secretOf = (mark: string) => fc.nat({ max: 999_999 }).map((number) => `${SECRET}${mark}${number}`);
+const [earned, secret] = [secretOf(OF_FINANCE), secretOf(OF_PERSON)];
 const secretMoney = fc.constant({ amount: SECRET_DIGITS, currency: SECRET_CURRENCY, unitKnown: true });
 
 const financePart: fc.Arbitrary<Order['finance']> = fc.record({
   amounts: few(amountOf(secretMoney)),
   lineCommissions: few(perhaps(secretMoney)),
-  statuses: few(fc.record({ name: fc.constant('settlement' as const), word: secret, tone: fc.constant('neutral' as const) })),
+  statuses: few(fc.record({ name: fc.constant('settlement' as const), word: earned, tone: fc.constant('neutral' as const) })),
   timeline: few(
     fc.record({
       event: fc.constant('other' as const),
-      label: secret,
-      when: fc.record({ kind: fc.constant('raw' as const), text: secret }),
+      label: earned,
+      when: fc.record({ kind: fc.constant('raw' as const), text: earned }),
     }),
   ),
 });
@@ -179,4 +183,35 @@ export const order: fc.Arbitrary<Order> = fc.record({
 export function secretsIn(text: string): string[] {
   const digits = text.replace(/[,\s.]/g, '');
   return [SECRET, SECRET_CURRENCY, SECRET_DIGITS].filter((mark) => text.includes(mark) || digits.includes(mark));
+}
+
+/** Which of the guarded classes a text shows. */
+export function guardedIn(text: string): ('personal' | 'finance')[] {
+  const marks = secretsIn(text);
+  const isPersonal = text.includes(`${SECRET}${OF_PERSON}`);
+  const isFinance = text.includes(`${SECRET}${OF_FINANCE}`) || marks.some((mark) => mark !== SECRET);
+  return [...(isPersonal ? ['personal' as const] : []), ...(isFinance ? ['finance' as const] : [])];
+}
+
+/** Stands in every internal value of {@link withInternalMarks}. */
+export const INTERNAL = 'zqinternal';
+
+/** The same order with nothing internal but marks. */
+export function withInternalMarks(order: Order): Order {
+  const money = { amount: '112233445566', currency: INTERNAL, unitKnown: true };
+  const status = { name: 'risk', word: INTERNAL, tone: 'bad' } as const;
+  return {
+    ...order,
+    internal: {
+      total: money,
+      amounts: [{ name: 'paid', money }],
+      linePrices: [money],
+      lineTotals: [money],
+      statuses: [status],
+      references: [{ name: 'session', value: INTERNAL }],
+      shipments: [{ company: INTERNAL, number: INTERNAL }],
+      failure: { code: INTERNAL, message: INTERNAL },
+      facts: [{ name: 'channel', value: INTERNAL }],
+    },
+  };
 }

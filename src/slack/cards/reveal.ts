@@ -15,13 +15,18 @@ const MOST_FREE = 40;
 /** Who bought it: the only view that reaches the class personal. */
 export function personalView(orders: readonly Visible<'public' | 'personal'>[], context: CardContext): ModalView {
   const blocks = orders.flatMap((order) => withDivider(headline(order, context), personalLines(order, context.words)));
-  return viewOf(context.words.reveal.personalTitle, blocks, context);
+  return viewOf(context.words.reveal.personalTitle, orNothing(blocks, context), context);
 }
 
 /** What was earned with it: the only view that reaches the class finance. */
 export function financeView(orders: readonly Visible<'public' | 'finance'>[], context: CardContext): ModalView {
   const blocks = orders.flatMap((order) => withDivider(headline(order, context), financeLines(order, context.words)));
-  return viewOf(context.words.reveal.financeTitle, blocks, context);
+  return viewOf(context.words.reveal.financeTitle, orNothing(blocks, context), context);
+}
+
+/** Slack takes no view without blocks. */
+function orNothing(blocks: readonly KnownBlock[], { words }: CardContext): readonly KnownBlock[] {
+  return blocks.length > 0 ? blocks : sections([words.reveal.nothing]);
 }
 
 function withDivider(title: string, lines: readonly string[]): KnownBlock[] {

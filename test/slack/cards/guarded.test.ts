@@ -1,0 +1,215 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { ProviderError } from '../../../src/core/failure.ts';
+import { ordersOf } from '../../../src/core/lookup.ts';
+import { type Order, type Visible, visible } from '../../../src/core/order.ts';
+import { LANGUAGES, NEEDS } from '../../../src/core/provider.ts';
+import { createLog } from '../../../src/log.ts';
+import { alertCard } from '../../../src/slack/cards/alert.ts';
+import { answerCard } from '../../../src/slack/cards/answer.ts';
+import type { CardContext, Report } from '../../../src/slack/cards/card.ts';
+import { compactCard } from '../../../src/slack/cards/compact.ts';
+import { detailsView } from '../../../src/slack/cards/details.ts';
+import { digestCard } from '../../../src/slack/cards/digest.ts';
+import { homeView } from '../../../src/slack/cards/home.ts';
+import { lateCard } from '../../../src/slack/cards/late.ts';
+import { neededView } from '../../../src/slack/cards/needed.ts';
+import { noticeCard } from '../../../src/slack/cards/notice.ts';
+import { quietCard } from '../../../src/slack/cards/quiet.ts';
+import { financeView, personalView } from '../../../src/slack/cards/reveal.ts';
+import { resultView, searchView } from '../../../src/slack/cards/search.ts';
+import { stepEnd } from '../../../src/slack/cards/step.ts';
+import { tableCard } from '../../../src/slack/cards/table.ts';
+import { trailCard } from '../../../src/slack/cards/trail.ts';
+import { unfurlCard } from '../../../src/slack/cards/unfurl.ts';
+import { usageCard } from '../../../src/slack/cards/usage.ts';
+import { loadingView, messageView } from '../../../src/slack/cards/views.ts';
+import { warningCard } from '../../../src/slack/cards/warning.ts';
+import { whyCard } from '../../../src/slack/cards/why.ts';
+import { createTraces } from '../../../src/slack/trace.ts';
+import { words } from '../../../src/slack/words.ts';
+import { guardedIn, INTERNAL, secretsIn, withInternalMarks } from '../../arbitrary/order.ts';
+import { NOW, report } from '../../arbitrary/report.ts';
+import { viewProblemsOf } from '../validate.ts';
+
+const BUTTONS = { question: '{"ids":[]}', shown: false, author: 'U0ADA' };
+const SHEET = { frame: { key: 'k', source: { channel: 'C0SUPPORT', thread: '1.2' } }, text: '4567' };
+/** Files that show a guarded class, or name the buttons that lead to it. */
+const NAMING = ['reveal.ts', 'details.ts', 'actions.ts'];
+const PLACE = { team: 'T', channel: 'C0SUPPORT', ts: '1.2' };
+
+type Shown = (known: Report, around: CardContext) => unknown;
+
+/** Every card of src/slack/cards from whatever a lookup may know: for one person, and for all in a channel. */
+const FOR_ONE: Readonly<Record<string, Shown>> = {
+  answerCard: (known, around) => answerCard(known, BUTTONS, around),
+  lateCard: (known, around) => lateCard(known, known.findings.slice(1), BUTTONS, around),
+  detailsView: (known, around) =>
+    detailsView(found(known), known, around, [
+      { guarded: 'personal', value: '' },
+      { guarded: 'finance', value: '' },
+    ]),
+  resultView: (known, around) => resultView(SHEET, known, BUTTONS.question, around),
+};
+const FOR_ALL: Readonly<Record<string, Shown>> = {
+  compactCard: (known, around) => compactCard(known, BUTTONS, around),
+  alertCard: (known, around) => alertCard(known, BUTTONS, around),
+  tableCard: (known, around) => tableCard(known, BUTTONS, around),
+  digestCard: (known, around) =>
+    digestCard(
+      'x',
+      found(known).map((order) => ({ ...order.public, at: NOW })),
+      BUTTONS,
+      around,
+    ),
+  unfurlCard: (known, around) => known.findings.map(({ identifier }) => unfurlCard(identifier, known, around)),
+  stepEnd: (known, around) => stepEnd(known, around),
+  whyCard: (known, around) => whyCard('https://x.slack.com', traced(known), around),
+};
+/** They are given no order at all. */
+const OF_WORDS: Readonly<Record<string, Shown>> = {
+  homeView: (_, around) => homeView({ entries: [], places: [], contact: undefined }, around),
+  trailCard: (_, around) => trailCard([], around),
+  quietCard: (_, around) => quietCard('x', 'U0ADA', around),
+  neededView: (_, around) => neededView(NEEDS, around, ''),
+  noticeCard: (_, around) => noticeCard('x', around),
+  usageCard: (_, around) => usageCard({ typed: 'x', command: '/order' }, around),
+  warningCard: (_, around) => warningCard('unknown', 'x', around),
+  searchView: (_, around) => searchView(SHEET, [], around),
+  loadingView: (_, around) => loadingView(around),
+  messageView: (_, around) => messageView('x', around),
+};
+
+const context: fc.Arbitrary<CardContext> = fc
+  .constantFrom(...LANGUAGES)
+  .map((language) => ({ words: words(language), language, now: NOW, openLink: () => undefined }));
+
+function found({ findings, linked }: Report): readonly Order[] {
+  return ordersOf([...findings, ...linked]);
+}
+
+function traced({ findings }: Report) {
+  const traces = createTraces();
+  traces.note(PLACE, { surface: 'mention', rule: 'answered', identifiers: [], findings });
+  return traces.find(PLACE);
+}
+
+function marked(known: Report): Report {
+  const mark = (findings: Report['findings']) =>
+    findings.map((finding) =>
+      finding.answer.kind === 'found'
+        ? { ...finding, answer: { ...finding.answer, orders: finding.answer.orders.map(withInternalMarks) } }
+        : finding,
+    );
+  return { ...known, findings: mark(known.findings), linked: mark(known.linked), stories: { stories: [], possible: [] } };
+}
+
+/** Checks a thousand orders and more. */
+function forEveryReport(check: (known: Report, around: CardContext) => void): void {
+  fc.assert(fc.property(report, context, check), { numRuns: 60, seed: 20261123 });
+}
+
+describe('personal data and commissions', () => {
+  it.each(Object.entries({ ...FOR_ONE, ...FOR_ALL }))('stand nowhere in %s', (_, show) => {
+    forEveryReport((known, around) => {
+      expect(secretsIn(JSON.stringify(show(known, around)) ?? '')).toEqual([]);
+    });
+  });
+
+  it('of a person stand in the personal view alone', () => {
+    let seen = 0;
+    forEveryReport((known, around) => {
+      const orders = found(known).map((order) => visible(order, 'public', 'personal'));
+
+      const view = personalView(orders, around);
+      const shown = guardedIn(JSON.stringify(view));
+
+      expect(shown).not.toContain('finance');
+      expect(viewProblemsOf({ ...view })).toEqual([]);
+      seen += shown.length;
+    });
+    expect(seen).toBeGreaterThan(0);
+  });
+
+  it('of finance stand in the finance view alone', () => {
+    let seen = 0;
+    forEveryReport((known, around) => {
+      const orders = found(known).map((order) => visible(order, 'public', 'finance'));
+
+      const view = financeView(orders, around);
+      const shown = guardedIn(JSON.stringify(view));
+
+      expect(shown).not.toContain('personal');
+      expect(viewProblemsOf({ ...view })).toEqual([]);
+      seen += shown.length;
+    });
+    expect(seen).toBeGreaterThan(0);
+  });
+
+  it('are no argument of any other card: the types refuse it', () => {
+    expectTypeOf(personalView).parameter(0).toEqualTypeOf<readonly Visible<'public' | 'personal'>[]>();
+    expectTypeOf(financeView).parameter(0).toEqualTypeOf<readonly Visible<'public' | 'finance'>[]>();
+    expectTypeOf<Visible<'public' | 'internal'>>().not.toHaveProperty('personal');
+    expectTypeOf<Visible<'public' | 'internal'>>().not.toHaveProperty('finance');
+    expectTypeOf<Visible<'public'>>().not.toHaveProperty('internal');
+    expectTypeOf<Visible<'public'>>().not.toExtend<Parameters<typeof personalView>[0][number]>();
+
+    const files = readdirSync('src/slack/cards').filter((file) => !NAMING.includes(file));
+    const reaching = files.filter((file) =>
+      /\.(?:personal|finance)\b(?!Title)|[{,] (?:personal|finance)\b[ ,}:]/.test(readFileSync(`src/slack/cards/${file}`, 'utf8')),
+    );
+
+    expect(reaching).toEqual([]);
+  });
+});
+
+describe('internal data', () => {
+  it.each(Object.entries(FOR_ALL))('stands nowhere in %s', (_, show) => {
+    forEveryReport((known, around) => {
+      const shown = JSON.stringify(show(marked(known), around)) ?? '';
+
+      expect(shown).not.toMatch(new RegExp(`${INTERNAL}|112,?233,?445,?566`, 'i'));
+    });
+  });
+});
+
+it('every card and view there is has been rendered here', () => {
+  const sources = readdirSync('src/slack/cards').map((file) => readFileSync(`src/slack/cards/${file}`, 'utf8'));
+  const there = sources.flatMap((source) => [...source.matchAll(/^export function (\w+(?:Card|View|End))\(/gm)]);
+
+  const rendered = [...Object.keys({ ...FOR_ONE, ...FOR_ALL, ...OF_WORDS }), 'personalView', 'financeView'];
+  expect(there.map(([, name]) => name).toSorted()).toEqual(rendered.toSorted());
+});
+
+describe('beside the cards', () => {
+  it('no line of the log holds what is not public, wherever an order stands in its fields', () => {
+    forEveryReport((known, around) => {
+      const lines: string[] = [];
+      const log = createLog({ level: 'trace', secrets: [], destination: { write: (line) => void lines.push(line) } });
+
+      const orders = found(marked(known));
+      log.info({ order: orders[0], known: marked(known), language: around.language }, 'x');
+      log.warn({ err: Object.assign(new Error('x'), { order: orders[0] }), ...orders[0] }, 'x');
+
+      expect(lines).toHaveLength(2);
+      expect(secretsIn(lines.join('\n'))).toEqual([]);
+      expect(lines.join('\n')).not.toContain(INTERNAL);
+    });
+  });
+
+  it("no failure repeats a vendor's addresses, long numbers and queries", () => {
+    const email = fc.emailAddress();
+    const phone = fc.stringMatching(/^\+[1-9]\d{9,13}$/);
+    fc.assert(
+      fc.property(email, phone, (address, number) => {
+        const said = `Customer ${address} (${number}) not found, see https://x.example/a?email=${address}`;
+
+        const { message, said: repeated = '' } = new ProviderError('bad_response', said, { said });
+
+        for (const mark of [address, number, number.slice(1)]) expect(`${message} ${repeated}`).not.toContain(mark);
+      }),
+      { numRuns: 500, seed: 20261123 },
+    );
+  });
+});
