@@ -62,9 +62,19 @@ async function form({ needsOf, responder }: NeededParts, press: Press, waiting: 
   const key = randomUUID();
   waiting.set(key, { press, uses: 0 });
   const metadata = JSON.stringify({ key, channel: asker.channel });
-  const fields = needsOf(identifiers);
-  const isOpen = await responder.say(asker, (context) => neededView(fields, context, metadata), furtherWindow(press));
+  const fields = fieldsOf(identifiers, needsOf);
+  const isOpen = await responder.say(
+    asker,
+    (context) => neededView(fields, context, metadata, identifiers),
+    furtherWindow(press),
+  );
   if (!isOpen) await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
+}
+
+/** What is lacking, and what was given before: it may have been mistyped. */
+function fieldsOf(identifiers: readonly Identifier[], needsOf: NeededParts['needsOf']): readonly Need[] {
+  const lacking = needsOf(identifiers.map((identifier) => ({ ...identifier, hints: undefined })));
+  return NEEDS.filter((need) => lacking.includes(need) || identifiers.some(({ hints }) => hints?.[need] !== undefined));
 }
 
 async function given(

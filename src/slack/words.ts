@@ -57,6 +57,10 @@ interface NeedWords {
   readonly hint: string;
   /** As part of a sentence. */
   readonly object: string;
+  /** On the button that opens the form, plain text. */
+  readonly give: string;
+  /** The provider has nothing under what a person gave. */
+  mistaken(provider: string): string;
 }
 
 interface OrderWords {
@@ -125,6 +129,8 @@ interface ReportWords {
   operator(hint: string): string;
   needs(provider: string, objects: string): string;
   needsFor(identifiers: string): string;
+  /** Where another provider has the order. */
+  notAsked(provider: string, objects: string): string;
   readonly cut: string;
   readonly nothing: string;
 }
@@ -177,7 +183,8 @@ interface ViewWords {
   readonly name: string;
   readonly loading: string;
   readonly needed: string;
-  readonly neededIntro: string;
+  neededIntro(identifiers: string): string;
+  readonly buyersOrders: string;
   readonly submit: string;
   readonly cancel: string;
   readonly close: string;

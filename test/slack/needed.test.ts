@@ -56,6 +56,19 @@ describe('a question that lacks what only a person knows', () => {
     expect(JSON.stringify(desk.world.slack.modalOf(ada)?.view)).not.toContain(BUYER);
   });
 
+  it('asks for the buyer again after one who has no such order, naming the order', async () => {
+    await desk.ask('tuya:TM-1001 user=nobody-7');
+
+    const id = await fillIn();
+    const form = JSON.stringify(desk.world.slack.modalOf(ada)?.view);
+    await submit(id, BUYER);
+
+    expect(form).toMatch(/Without it I cannot look up `TM-1001`/);
+    expect(form).toContain('user ID at Tuya');
+    expect(desk.seen().at(-1)).toContain('TM-1001');
+    expect(desk.seen().at(-1)).not.toContain('No order found');
+  });
+
   it('remembers the buyer for the buttons of the card', async () => {
     await desk.ask(`tuya:TM-1001 user=${BUYER}`);
 

@@ -17,7 +17,7 @@ import {
 } from './actions.ts';
 import { button, linkButton, plainText, row } from './blocks.ts';
 import type { Buttons, CardContext } from './card.ts';
-import type { Group } from './groups.ts';
+import { doubtsOf, type Group } from './groups.ts';
 
 /** Details of one order, and its page at the vendor; `provider` is its label, where orders of several stand there. */
 export function orderButtons(
@@ -49,29 +49,40 @@ export function cardRow(
   ofOnlyOrder: readonly (Button | undefined)[],
 ): KnownBlock[] {
   const hasOrders = groups.some(({ tellings }) => tellings.length > 0);
-  const isNeeding = groups.some(({ needings }) => needings.length > 0);
+  const give = giveButton(groups, question, words);
   return row([
-    isNeeding ? button(GIVE_NEEDED, words.buttons.give, question) : undefined,
+    hasOrders ? undefined : give,
     button(REFRESH, words.buttons.refresh, shownBy === undefined ? question : automaticValue(question, shownBy)),
     hasOrders && !shown ? showButton(question, words) : undefined,
     ...ofOnlyOrder,
+    hasOrders ? give : undefined,
   ]);
 }
 
 /** The last row of a compact card. */
 export function compactRow(groups: readonly Group<'public'>[], { question, author }: Buttons, words: Words): KnownBlock[] {
   const hasOrders = groups.some(({ tellings }) => tellings.length > 0);
-  const isNeeding = groups.some(({ needings }) => needings.length > 0);
+  const give = giveButton(groups, question, words);
   return row([
     hasOrders ? button(DETAILS_FOR_ME, words.buttons.detailsForMe, question) : undefined,
-    isNeeding ? button(GIVE_NEEDED, words.buttons.give, question) : undefined,
+    hasOrders ? undefined : give,
     ...(author === undefined
       ? [button(REFRESH_COMPACT, words.buttons.refresh, question)]
       : [
           button(REFRESH_AUTOMATIC, words.buttons.refresh, automaticValue(question, author)),
           button(DISMISS, words.buttons.dismiss, author),
         ]),
+    hasOrders ? give : undefined,
   ]);
+}
+
+/** For what only a person knows, also where what a person gave led nowhere. */
+function giveButton(groups: readonly Group<'public'>[], question: string, words: Words): Button | undefined {
+  const needed = groups.flatMap(({ needings }) => needings.flatMap(({ fields }) => fields));
+  const doubted = groups.flatMap((group) => doubtsOf(group).map(({ need }) => need));
+  const [first, ...others] = new Set([...needed, ...doubted]);
+  if (first === undefined) return undefined;
+  return button(GIVE_NEEDED, others.length > 0 ? words.buttons.give : words.needs[first].give, question);
 }
 
 /** Everybody will see what stood before one person: Slack asks first. */

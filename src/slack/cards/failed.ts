@@ -1,3 +1,4 @@
+import type { Need } from '../../core/provider.ts';
 import { code, prose } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
 import type { Failing, Needing } from './groups.ts';
@@ -35,10 +36,20 @@ export function neededTexts(needings: readonly Needing[], naming: Naming | undef
   return [...alike.values()].map((group) => neededText(group, naming, words));
 }
 
+/** The same in passing, where another provider has the order. */
+export function notAskedTexts(needings: readonly Needing[], words: Words): string[] {
+  const texts = needings.map(({ source, fields }) => words.report.notAsked(prose(source.label), objectsOf(fields, words)));
+  return [...new Set(texts)];
+}
+
+function objectsOf(fields: readonly Need[], words: Words): string {
+  return words.list([...new Set(fields)].map((need) => words.needs[need].object));
+}
+
 function neededText(group: readonly Needing[], naming: Naming | undefined, words: Words): string {
   const [first] = group;
   if (!first) return '';
-  const objects = words.list([...new Set(first.fields)].map((need) => words.needs[need].object));
+  const objects = objectsOf(first.fields, words);
   const sentence = `${symbol('needed')} ${words.report.needs(prose(first.source.label), objects)}`;
   return naming ? `${sentence} ${words.report.needsFor(named(group, naming, words))}` : sentence;
 }

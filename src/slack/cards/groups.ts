@@ -1,7 +1,7 @@
 import type { Identifier } from '../../core/identifier.ts';
 import { type Failed, type Finding, type Found, ordersOf } from '../../core/lookup.ts';
 import { type DataClass, type Order, type Visible, visible } from '../../core/order.ts';
-import type { Need, Query } from '../../core/provider.ts';
+import { NEEDS, type Need, type Query } from '../../core/provider.ts';
 import type { Report } from './card.ts';
 
 interface Named {
@@ -108,6 +108,20 @@ export function untold<Class extends DataClass>(
       .map((telling) => ({ ...telling, orders: telling.orders.filter((order) => !isTold(order)) }))
       .filter(({ orders }) => orders.length > 0);
     return { ...group, tellings, isTold: group.isTold || (tellings.length === 0 && group.tellings.length > 0) };
+  });
+}
+
+/** Whether an order is known for the identifier, wherever it is told. */
+export function isFound({ tellings, isTold }: Group<'public'>): boolean {
+  return isTold || tellings.length > 0;
+}
+
+/** What a person gave, and the provider that has nothing under it. */
+export function doubtsOf({ identifier: { hints }, misses }: Group<'public'>): readonly { need: Need; source: Named }[] {
+  return NEEDS.flatMap((need) => {
+    const given = hints?.[need];
+    const isMeant = ({ with: told, value }: Query) => given !== undefined && (told?.[need] === given || value === given);
+    return misses.filter(({ asked }) => asked.some(isMeant)).map(({ source }) => ({ need, source }));
   });
 }
 

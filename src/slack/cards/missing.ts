@@ -4,7 +4,7 @@ import type { Caveat, Query } from '../../core/provider.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
 import type { CardContext } from './card.ts';
-import type { Group, Miss } from './groups.ts';
+import { doubtsOf, type Group, type Miss } from './groups.ts';
 import { writtenOtherwise } from './source.ts';
 import { symbol } from './symbols.ts';
 
@@ -20,6 +20,7 @@ export function missingLines(group: Group<'public'>, naming: Naming, { words, no
     `${symbol('missing')} ${isWhole ? words.missing.title(name) : words.missing.titleSoFar(name)}`,
     readingLine(identifier, naming, words),
     words.missing.asked(words.list(misses.map((miss) => `${prose(miss.source.label)} (${words.age(now - miss.at)})`))),
+    ...doubtsOf(group).map(({ need, source }) => words.needs[need].mistaken(prose(source.label))),
     otherWritings(group, naming, words),
     ...misses.flatMap((miss) => caveatLines(miss, words)),
     ...adviceLines(identifier, words),

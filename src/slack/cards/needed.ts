@@ -1,21 +1,31 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { Need } from '../../core/provider.ts';
 import { LIMITS } from '../limits.ts';
 import type { Words } from '../words.ts';
 import { NEEDED_INPUT, NEEDED_VIEW } from './actions.ts';
 import { plainText, sections } from './blocks.ts';
 import type { CardContext } from './card.ts';
+import { inFull } from './missing.ts';
 
 /** Longer than any id that a provider takes. */
 const LONGEST_ANSWER = 128;
+const MOST_NAMED = 5;
 
 /**
  * A form for just what is missing. Submitted it has the callback_id {@link NEEDED_VIEW};
  * each answer stands in `state.values[need][NEEDED_INPUT].value`.
+ * @param identifiers what is to be looked up with it
  * @param privateMetadata at most 3,000 characters, handed back with the submission
  */
-export function neededView(fields: readonly Need[], context: CardContext, privateMetadata: string): ModalView {
+export function neededView(
+  fields: readonly Need[],
+  context: CardContext,
+  privateMetadata: string,
+  identifiers: readonly Identifier[] = [],
+): ModalView {
   const { views } = context.words;
+  const names = namesOf(identifiers, context.words);
   return {
     type: 'modal',
     callback_id: NEEDED_VIEW,
@@ -23,8 +33,18 @@ export function neededView(fields: readonly Need[], context: CardContext, privat
     title: plainText(views.needed, LIMITS.viewTitle),
     submit: plainText(views.submit, LIMITS.viewButton),
     close: plainText(views.cancel, LIMITS.viewButton),
-    blocks: [...sections([views.neededIntro]), ...[...new Set(fields)].map((need) => inputOf(need, context.words))],
+    blocks: [
+      ...sections([names === '' ? '' : views.neededIntro(names)]),
+      ...[...new Set(fields)].map((need) => inputOf(need, context.words)),
+    ],
   };
+}
+
+/** Ids of people are named nowhere. */
+function namesOf(identifiers: readonly Identifier[], words: Words): string {
+  const names = identifiers.map((identifier) => (isPersonId(identifier) ? words.views.buyersOrders : inFull(identifier)));
+  const more = names.length - MOST_NAMED;
+  return words.list(more > 0 ? [...names.slice(0, MOST_NAMED), words.order.andMore(more)] : names);
 }
 
 function inputOf(need: Need, words: Words): InputBlock {

@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import type { Words } from '../words.ts';
 import { sections, smallPrint } from './blocks.ts';
 import type { CardContext, Report } from './card.ts';
-import { failureTexts, neededTexts } from './failed.ts';
-import { type Group, isSameIdentifier } from './groups.ts';
+import { failureTexts, neededTexts, notAskedTexts } from './failed.ts';
+import { type Group, isFound, isSameIdentifier } from './groups.ts';
 import { inFull, missingLines, type Naming, sourceNames } from './missing.ts';
 import { symbol } from './symbols.ts';
 
@@ -65,20 +65,25 @@ export function restBlocks(
   isNamed = groups.length > 1,
 ): KnownBlock[] {
   const several = isNamed ? naming : undefined;
-  return [
+  const texts = [
     ...failureTexts(
       groups.flatMap(({ failings }) => failings),
       several,
       words,
     ),
     ...neededTexts(
-      groups.flatMap(({ needings }) => needings),
+      groups.filter((group) => !isFound(group)).flatMap(({ needings }) => needings),
       several,
       words,
     ),
     unclaimedText(report, naming, words),
     leftOutText(report, groups.length, words),
   ].flatMap((text) => sections([text]));
+  const notAsked = notAskedTexts(
+    groups.filter(isFound).flatMap(({ needings }) => needings),
+    words,
+  );
+  return [...texts, ...smallPrint(notAsked)];
 }
 
 /** Who has not answered yet; nothing when all have. */

@@ -4,7 +4,7 @@ import { code, prose } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
 import type { Report } from './card.ts';
 import { failureTexts, neededTexts } from './failed.ts';
-import type { Group, Telling } from './groups.ts';
+import { type Group, isFound, type Telling } from './groups.ts';
 import { type Naming, notAtText } from './missing.ts';
 import { awaitedText, leftOutText, missedText, missedTogether, unclaimedText } from './rest.ts';
 import { type SeenStory, storySentences } from './story.ts';
@@ -38,7 +38,7 @@ export function summary(groups: readonly Group<'public'>[], summed: Summed, word
         words,
       ),
       ...neededTexts(
-        groups.flatMap(({ needings }) => needings),
+        groups.filter((group) => !isFound(group)).flatMap(({ needings }) => needings),
         several,
         words,
       ),

@@ -33,14 +33,18 @@ export const en: Words = {
   },
   needs: {
     user: {
-      label: "Buyer's user ID",
+      label: "Buyer's user ID at Tuya",
       hint: "Tuya's user ID of the buyer: the app's user list or the Seller Center shows it.",
       object: "the buyer's user ID",
+      give: "Give the buyer's ID",
+      mistaken: (provider) => `${provider} looked only among the orders of the buyer whose ID you gave. Is that ID right?`,
     },
     program: {
-      label: 'Program ID',
+      label: 'Program ID at LinkBest',
       hint: 'The number of the LinkBest program in which the order was placed, e.g. 61.',
       object: 'the program ID',
+      give: 'Give the program',
+      mistaken: (provider) => `${provider} looked only in the program that you gave. Is it the right one?`,
     },
   },
   caveats: {
@@ -108,6 +112,7 @@ export const en: Words = {
     code: (code) => `its code: ${code}`,
     operator: (hint) => `For whoever runs this bot: ${hint}`,
     needs: (provider, objects) => `To look this up, ${provider} needs ${objects}.`,
+    notAsked: (provider, objects) => `not asked: ${provider} (needs ${objects})`,
     needsFor: (identifiers) => `It is about ${identifiers}.`,
     cut: 'More does not fit into one message. Please ask for fewer at once, or open the details.',
     nothing: 'There is nothing to show.',
@@ -153,7 +158,8 @@ export const en: Words = {
     name: 'Order Scout',
     loading: 'Looking it up…',
     needed: 'One thing is missing',
-    neededIntro: 'The provider cannot look this order up without it.',
+    buyersOrders: "the buyer's orders",
+    neededIntro: (identifiers) => `Without it I cannot look up ${identifiers} there.`,
     submit: 'Look up',
     cancel: 'Cancel',
     close: 'Close',

@@ -224,6 +224,32 @@ describe('several orders and identifiers', () => {
     expect([...buttonsOf(message).keys()]).toEqual([GIVE_NEEDED, REFRESH]);
   });
 
+  it('mentions in passing who was not asked where another has the order, with the button last', () => {
+    const needs = { kind: 'needs', fields: ['user'] } as const;
+    const report = reportOf({
+      findings: [finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])), finding(NUMBER, TUYA, needs)],
+    });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(shownBy(message)).toContain("not asked: Tuya (needs the buyer's user ID)");
+    expect(message.text).not.toContain('Tuya');
+    expect([...buttonsOf(message).keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS, GIVE_NEEDED]);
+    expect(JSON.stringify(buttonsOf(message).get(GIVE_NEEDED))).toContain("Give the buyer's ID");
+  });
+
+  it('doubts what a person gave where it led nowhere, and takes it once more', () => {
+    const identifier = { ...NUMBER, hints: { user: 'mistyped' } };
+    const asked = [{ by: 'order', value: '4567', with: { user: 'mistyped' } }];
+    const report = reportOf({ findings: [finding(identifier, TUYA, MISSING, asked)] });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(shownBy(message)).toContain('Tuya looked only among the orders of the buyer whose ID you gave.');
+    expect(JSON.stringify(message)).not.toContain('mistyped');
+    expect(buttonsOf(message).has(GIVE_NEEDED)).toBe(true);
+  });
+
   it('is never empty', () => {
     const message = answerCard(reportOf(), BUTTONS, contextOf());
 

@@ -67,7 +67,7 @@ describe('other views and cards', () => {
     expect(viewProblemsOf({ ...view })).toEqual([]);
     expect(view).toMatchObject({ callback_id: NEEDED_VIEW, private_metadata: 'kept' });
     expect(view.blocks.filter(({ type }) => type === 'input')).toMatchObject([
-      { block_id: 'user', label: { text: "Buyer's user ID" }, element: { action_id: NEEDED_INPUT } },
+      { block_id: 'user', label: { text: "Buyer's user ID at Tuya" }, element: { action_id: NEEDED_INPUT } },
     ]);
   });
 
