@@ -34,7 +34,8 @@ export interface OrderPattern {
   find(text: string): Iterable<{ readonly index: number; readonly value: string; readonly raw: string }>;
 }
 
-const PERSON = /^cus_/i;
+/** A customer's id, an e-mail address, a phone number: a person may have been asked for by any. */
+const PERSON = /^cus_|@|^\+\d{7,15}$/i;
 
 /** True for a customer's id and for a question for a buyer's orders, which are never answered where others read it unasked. */
 export function isPersonId({ value }: Identifier): boolean {
@@ -50,7 +51,7 @@ export interface FindOptions {
 }
 
 /**
- * Everything in a text that may name an order, in order of appearance, without repeats. Of two readings of the same
+ * Everything in a text that may name an order, free-form numbers of a pasted alert left out, in order of appearance, without repeats. Of two readings of the same
  * characters the first of these counts: `provider:id`, ICCID, a known shape, a configured pattern, free-form.
  */
 export function findIdentifiers(text: string, options: FindOptions = {}): Identifier[] {
@@ -60,17 +61,34 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
   const prose = asked ? withoutLookalikes(rest) : rest;
   const prefixes = findPrefixed(rest, new Set([...providers, PURCHASE_ORDER]), asked);
   const { iccids, eids } = findSightings(rest, asked ? rareAt(prose, prefixes) : () => false);
+  const strong = {
+    prefixed: prefixedIds(prefixes, iccids, asked),
+    iccids: iccids.map(iccid),
+    shaped: shaped(rest, asked),
+    patterned: patterned(text, read, patterns),
+  };
+  const isPasted = Object.values(strong).some((found) => found.length > 0) && isLong(rest);
   const kept = firstReadings(rest.length, spans, [
-    [...prefixedIds(prefixes, iccids, asked), ...prefixes.found.map(({ start, body }) => ({ start, end: body }))],
+    [...strong.prefixed, ...prefixes.found.map(({ start, body }) => ({ start, end: body }))],
     eids,
-    iccids.map(iccid),
-    shaped(rest, asked),
-    patterned(text, read, patterns),
-    references(prose, prefixes, asked),
+    strong.iccids,
+    strong.shaped,
+    strong.patterned,
+    references(prose, prefixes, asked && !isPasted),
   ]);
   const identifiers = kept.map((candidate) => identifierOf(candidate, read, hints));
   if (identifiers.length > 0) return withoutRepeats(identifiers);
   return asked ? buyers(rest, prefixes, read, hints) : [];
+}
+
+const LONGEST_QUESTION = 80;
+const WORD = /[^\s,;]+/g;
+
+/** More than people type to ask, an alert or a mail with its own ids; but not a list of numbers, however long. */
+function isLong(plain: string): boolean {
+  const asked = plain.trim();
+  if (asked.length <= LONGEST_QUESTION && !asked.includes('\n')) return false;
+  return [...asked.matchAll(WORD)].some(([word]) => !/\d/.test(word));
 }
 
 /** A long number behind a prefix is an order number there, and what looks like something else counts nowhere. */

@@ -179,3 +179,48 @@ describe('several identifiers in one text', () => {
     expect(references(`po:${ICCID} order ${ICCID}`, true)).toEqual([]);
   });
 });
+
+describe('an alert that was pasted to ask', () => {
+  const ALERT = `Activation failed for ${ICCID}\nhost eu-west-1b attempt 3214 shop SHOP-77\norder: 4567`;
+
+  it('names what is strong and what is labelled', () => {
+    expect(findIdentifiers(ALERT, { asked: true }).map(({ value }) => value)).toEqual([ICCID, '4567']);
+  });
+
+  it.each([
+    ['on one long line', ALERT.replaceAll('\n', ' ')],
+    ['with an order number of a known shape', 'payment of order_9f8e7d6c5b failed\nattempt 3214'],
+    ['with a prefixed id', 'see linksfield:4567\nattempt 3214'],
+  ])('%s', (_, text) => {
+    expect(references(text, true)).not.toContain('3214');
+  });
+
+  it.each([
+    ['a short question', `${ICCID} 4567`, ['4567']],
+    ['a list', `4567\n${ICCID}\nSHOP-77`, ['4567', 'SHOP-77']],
+    ['a long text without a strong number', 'the customer writes\nthat 4567 has not come', ['4567']],
+  ])('but %s keeps its free-form numbers', (_, text, values) => {
+    expect(references(text, true)).toEqual(values);
+  });
+});
+
+describe('what machines write is asked for by nobody', () => {
+  it.each([
+    ['a trace id', 'trace 4bf92f3577b34da6a3ce929d0e0e4736'],
+    ['a pod', 'pod esim-worker-7d9f8b6c5d-x2x9z'],
+    ['milliseconds in JSON', '{"ts": 1662001445123}'],
+    ['seconds in JSON', '{"created_at":1662001445,"level":"error"}'],
+    ['a phone number', 'call +1 (415) 555-2671 about it'],
+  ])('%s', (_, text) => {
+    expect(references(text, true)).toEqual([]);
+  });
+
+  it.each([
+    ['order: 4bf92f3577b34da6a3ce929d0e0e4736', '4bf92f3577b34da6a3ce929d0e0e4736'],
+    ['{"order_id": 1662001445}', '1662001445'],
+    ['1662001445', '1662001445'],
+    ['shop-20250828-00012', 'shop-20250828-00012'],
+  ])('but %s is', (text, value) => {
+    expect(references(text, true)).toEqual([value]);
+  });
+});

@@ -43,11 +43,11 @@ export function patterned(original: string, { plainIndex }: Text, patterns: read
   });
 }
 
-/** Free-form numbers: behind `po:`, behind a word for "order", and where somebody asked wherever they stand. */
-export function references(prose: string, { found }: Prefixes, asked: boolean): Candidate[] {
+/** Free-form numbers: behind `po:`, behind a word for "order", and, where they are `welcome`, wherever they stand. */
+export function references(prose: string, { found }: Prefixes, welcome: boolean): Candidate[] {
   const purchaseOrders = found
     .filter(({ name }) => name === PURCHASE_ORDER)
     .map(({ body, end, value }) => ({ start: body, end, value }));
-  const free = [...purchaseOrders, ...findLabelled(prose), ...(asked ? findFreeForm(prose) : [])];
+  const free = [...purchaseOrders, ...findLabelled(prose), ...(welcome ? findFreeForm(prose) : [])];
   return free.map((reference) => ({ kind: 'reference', ...reference }));
 }

@@ -20,6 +20,12 @@ const OTHERS: readonly RegExp[] = [
   /^[A-GSTUW]0(?=\d{0,9}[A-Z])[A-Z0-9]{7,9}$/,
 ];
 
+/** What machines write and nobody asks for: trace ids, and pods of a deployment (Kubernetes draws their suffixes from these 27). */
+const MACHINES: readonly RegExp[] = [
+  /^[\da-f]{32}$/i,
+  /^[a-z][a-z\d-]{0,40}-[24-9b-df-hj-np-tv-xz]{8,10}-(?=\d{0,4}[a-z])[24-9b-df-hj-np-tv-xz]{5}$/,
+];
+
 /** The lengths and beginnings of payment cards in issue. */
 const CARD = /^(?:4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35\d{14}|6(?:011|2\d\d|5\d\d)\d{12})$/;
 
@@ -30,6 +36,11 @@ const CARD = /^(?:4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35\d{14}|6(?:011
 export function isFreeForm(token: string): boolean {
   if (token.length < SHORTEST || token.length > LONGEST || !DIGIT.test(token)) return false;
   return isOrdinary(token);
+}
+
+/** True for what counts only behind a word for "order". */
+export function isMachines(token: string): boolean {
+  return token.length <= LONGEST && MACHINES.some((machine) => machine.test(token));
 }
 
 /** The same without a word on length and digits. */

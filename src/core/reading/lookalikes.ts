@@ -11,6 +11,7 @@ const LOOKALIKES: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s<>|"]+/gi,
   /(?<![A-Za-z<])(?:imei|imsi|eid|i?ccid|msisdn|phone|mobile|tel|mac|tracking(?: (?:no|number|id))?)[ .:=#]{1,4}(?=[+(]?[\dA-F])[^\s,;<>|]{1,64}/gi,
   /\+\d[\d ().-]{6,18}\d/g,
+  /"(?:[\w.-]{0,40}(?:time|stamp|epoch|date|At|_at|_ts)|ts|at|iat|exp|nbf)"\s{0,3}:\s{0,3}"?[12]\d{9}(?:\d{3})?(?!\d)/g,
   /(?<!\d)\d\d[ -]\d{6}[ -]\d{6}[ -]\d(?!\d)/g,
   /(?<!\d)89\d{6}(?:[ -]\d{8}){3}(?!\d)/g,
   /(?<!\d)\d{1,3}(?:,\d{3}){1,5}\.\d{1,4}(?!\d)/g,

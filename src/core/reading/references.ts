@@ -1,4 +1,4 @@
-import { isFreeForm, isOrdinary } from './freeform.ts';
+import { isFreeForm, isMachines, isOrdinary } from './freeform.ts';
 import type { Span } from './span.ts';
 
 /** A free-form order number. */
@@ -41,7 +41,7 @@ export function findFreeForm(plain: string): Reference[] {
   for (const { 0: raw, index } of plain.matchAll(TOKEN)) {
     if (raw.length > LONGEST || !DIGIT.test(raw)) continue;
     const token = trimmed(raw, index);
-    if (isFreeForm(token.value)) found.push(token);
+    if (isFreeForm(token.value) && !isMachines(token.value)) found.push(token);
   }
   return found;
 }
