@@ -23,7 +23,7 @@ export function createLog({ level, secrets, destination }: LogOptions): Log {
   const options: pino.LoggerOptions = {
     level,
     redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '…' },
-    serializers: { err: serializeError },
+    serializers: { err: (error: unknown) => serializeError(error, level === 'debug' || level === 'trace') },
     formatters: { log: (fields) => Object.fromEntries(Object.entries(fields).map(withoutGuarded)) },
     hooks: { streamWrite: (line) => withoutSecrets(line, secrets) },
   };
@@ -52,16 +52,19 @@ function withoutSecrets(line: string, secrets: readonly string[]): string {
     .reduce((text, secret) => text.replaceAll(JSON.stringify(secret).slice(1, -1), '…'), line);
 }
 
-/** Name, cleaned message, stack and cause; never the other properties, which may hold requests and replies. */
-function serializeError(error: unknown): Record<string, unknown> {
+/**
+ * Name, cleaned message, stack and cause; never the other properties, which may hold requests and replies. What a
+ * provider said may name a person or an order, however clean: its words stand in the log only at debug.
+ */
+function serializeError(error: unknown, withWords: boolean): Record<string, unknown> {
   if (!(error instanceof Error)) return plain(error);
   return {
     name: error.name,
-    message: cleaned(error.message),
+    ...(withWords || !(error instanceof ProviderError) ? { message: cleaned(error.message) } : {}),
     ...(error instanceof ProviderError ? facts(error) : {}),
     ...('code' in error && !(error instanceof ProviderError) ? { code: String(error.code) } : {}),
     stack: frames(error),
-    ...(error.cause === undefined ? {} : { cause: serializeError(error.cause) }),
+    ...(error.cause === undefined ? {} : { cause: serializeError(error.cause, withWords) }),
   };
 }
 

@@ -48,3 +48,17 @@ it('fields that hold tokens, bodies and addresses are blanked by name', () => {
 
   expect(line).not.toMatch(/a1|b2|c3|d4/);
 });
+
+it("a provider's own words stand in the log at debug only, and never as a code", () => {
+  const error = new ProviderError('forbidden', 'no order of John Smith', { code: 'John_Smith_12_Baker_Street' });
+  const lines: string[] = [];
+  const logAt = (level: string) => createLog({ level, secrets: [], destination: { write: (line) => void lines.push(line) } });
+
+  logAt('info').warn({ err: error }, 'failed');
+  logAt('debug').warn({ err: error }, 'failed');
+
+  expect(lines[0]).not.toContain('Smith');
+  expect(lines[0]).toContain('"kind":"forbidden"');
+  expect(lines[1]).toContain('John Smith');
+  expect(lines[1]).not.toContain('Baker');
+});

@@ -93,5 +93,7 @@ function openLink(
 ): ReturnType<Scout['openLink']> {
   const template = config.linkTemplates[provider];
   const label = sources.find(({ id }) => id === provider)?.label;
-  return template && label ? { label, url: template.replaceAll('{order}', encodeURIComponent(orderId)) } : undefined;
+  return template && label
+    ? { label, url: template.replaceAll('{order}', encodeURIComponent(orderId.toWellFormed())) }
+    : undefined;
 }

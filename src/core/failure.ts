@@ -53,10 +53,10 @@ export class ProviderError extends Error {
   constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(cleaned(message), details.cause === undefined ? undefined : { cause: details.cause });
     this.kind = kind;
-    this.code = token(details.code);
+    this.code = codeOf(details.code);
     this.status = details.status;
     this.said = details.said === undefined ? undefined : cleaned(details.said);
-    this.traceId = token(details.traceId);
+    this.traceId = traceOf(details.traceId);
     this.retryAfter = details.retryAfter;
     this.doubtful = details.doubtful ?? false;
     this.hint = details.hint;
@@ -104,7 +104,12 @@ export function cleaned(text: string, most = 200): string {
   return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain;
 }
 
-/** Codes and trace ids: what could be anything else than an id of the upstream's falls away. */
-function token(text: string | undefined): string | undefined {
+/** A code is digits, capitals and points; a vendor's words in its place fall away, for they may name a person. */
+function codeOf(text: string | undefined): string | undefined {
+  return text !== undefined && /^[A-Z\d_.:-]{1,24}$/.test(text) ? text : undefined;
+}
+
+/** A trace id: what could be anything else than an id of the upstream's falls away. */
+function traceOf(text: string | undefined): string | undefined {
   return text?.replace(/[^\w.:-]+/g, '').slice(0, 64) || undefined;
 }

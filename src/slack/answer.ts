@@ -105,10 +105,11 @@ async function answer<Reply>(
   composer: Composer<Reply>,
   destination: Destination<Reply>,
 ): Promise<boolean> {
-  const context = parts.context(await parts.languageOf(readerOf(question)));
+  const began = performance.now();
+  const [language, refusal] = await Promise.all([parts.languageOf(readerOf(question)), parts.refusalOf(question)]);
+  const context = parts.context(language);
   try {
-    const refusal = await parts.refusalOf(question);
-    if (!refusal) return await lookAndReply(parts, question, composer, destination, context);
+    if (!refusal) return await lookAndReply(parts, question, composer, destination, context, began);
     parts.onRefused(question, refusal);
     return await notify(parts, context.words[refusal], composer, destination, context);
   } catch (error) {
@@ -140,12 +141,14 @@ async function lookAndReply<Reply>(
   composer: Composer<Reply>,
   destination: Destination<Reply>,
   context: CardContext,
+  began: number,
 ): Promise<boolean> {
   const { asker, identifiers, refresh, most = MOST_IDENTIFIERS } = question;
-  const lookup = parts.look(identifiers.slice(0, most), { team: asker.team, language: context.language, refresh });
+  const asked = identifiers.slice(0, most);
+  const lookup = parts.look(asked, { team: asker.team, language: context.language, refresh });
   const send = async (reply: Reply | undefined) =>
     reply !== undefined && (await deliver(destination, reply, context, parts.delivery));
-  const isDone = await doneWithin(lookup, parts.firstWordsWithin);
+  const isDone = await doneWithin(lookup, parts.firstWordsWithin - (performance.now() - began));
   const first = reportOf(parts, question, lookup, await knownNow(lookup.linked));
   let isOut = await send(await composer.full(first, context));
   const findings = await lookup.done;
@@ -153,7 +156,7 @@ async function lookAndReply<Reply>(
     isOut = await send(await later(reportOf(parts, question, lookup, first.linked), first, composer, destination, context));
   const complete = reportOf(parts, question, lookup, await lookup.linked);
   if (isNews(complete, first)) isOut = await send(await later(complete, { ...first, findings }, composer, destination, context));
-  parts.onAnswered(question, findings);
+  parts.onAnswered({ ...question, identifiers: asked }, [...findings, ...complete.linked]);
   return isOut;
 }
 
@@ -201,7 +204,7 @@ function reportOf(
 
 async function doneWithin(lookup: Lookup, milliseconds: number): Promise<boolean> {
   const timer = new AbortController();
-  const late = delay(milliseconds, false, { signal: timer.signal }).catch(() => false);
+  const late = delay(Math.max(0, milliseconds), false, { signal: timer.signal }).catch(() => false);
   const isDone = await Promise.race([lookup.done.then(() => true), late]);
   timer.abort();
   return isDone;

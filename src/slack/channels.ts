@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { soon } from './patience.ts';
 
 /** What is used of conversations.info (docs.slack.dev/reference/objects/conversation-object). */
 const CHANNEL = z.object({
@@ -46,7 +47,7 @@ export function createChannels({ client, external, onFailure }: ChannelsParts): 
       if (isShared) return 'outsiders';
       if (channel.startsWith('D')) return 'colleagues';
       try {
-        return readers(await known.fetch(`${team} ${channel}`, { context: channel }));
+        return readers(await soon(known.fetch(`${team} ${channel}`, { context: channel })));
       } catch (error) {
         onFailure(error);
         return 'unknown';

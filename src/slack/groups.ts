@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { soon } from './patience.ts';
 
 export interface GroupsClient {
   readonly usergroups: { readonly users: { list(call: { usergroup: string; team_id?: string }): Promise<unknown> } };
@@ -25,7 +26,7 @@ export function createGroups(client: GroupsClient, onFailure: (error: unknown) =
   });
   async function isIn(team: string, user: string, group: string): Promise<boolean | undefined> {
     try {
-      return (await members.fetch(`${team} ${group}`, { context: group }))?.has(user);
+      return (await soon(members.fetch(`${team} ${group}`, { context: group })))?.has(user);
     } catch (error) {
       onFailure(error);
       return undefined;

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { Language } from '../core/provider.ts';
+import { soon } from './patience.ts';
 
 /** What is used of users.info (docs.slack.dev/reference/objects/user-object). */
 const USER = z.object({
@@ -24,11 +25,13 @@ export interface UsersClient {
 
 /** Who people are, as Slack tells it, remembered for five minutes. */
 export interface People {
-  /** Undefined when Slack cannot say. */
+  /** Undefined when Slack cannot say, or not soon. */
   find(team: string, user: string): Promise<Person | undefined>;
 }
 
 const KEPT_MS = 5 * 60_000;
+/** Slack is not asked again at once about somebody it could not tell of. */
+const FAILED_MS = 5_000;
 const MOST_KEPT = 5_000;
 
 export function createPeople(client: UsersClient, onFailure: (error: unknown) => void): People {
@@ -39,11 +42,14 @@ export function createPeople(client: UsersClient, onFailure: (error: unknown) =>
     fetchMethod: async (_key, _old, { context: user }) =>
       REPLY.parse(await client.users.info({ user, include_locale: true })).user,
   });
+  const failed = new LRUCache<string, true>({ max: MOST_KEPT, ttl: FAILED_MS });
   return {
     async find(team, user) {
+      const key = `${team} ${user}`;
       try {
-        return await known.fetch(`${team} ${user}`, { context: user });
+        return failed.has(key) ? undefined : await soon(known.fetch(key, { context: user }));
       } catch (error) {
+        failed.set(key, true);
         onFailure(error);
         return undefined;
       }

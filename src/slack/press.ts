@@ -60,13 +60,22 @@ export function pressed(
 ): (args: ButtonArgs) => Promise<void> {
   return async ({ ack, ...args }) => {
     await ack();
-    const { team, user, channel, container, view } = args.body;
-    const asker = { team: team?.id ?? 'enterprise', user: user.id, channel: channel?.id ?? channelOf(view) };
-    const identifiers = parts.questions.decode(questionOf(args.action.value ?? ''));
-    const press = { ...args, asker, isPrivate: container.is_ephemeral === true, thread: container.thread_ts };
-    if (!identifiers) return await tellTooOld(parts.responder, press);
-    await handle({ ...press, identifiers });
+    await parts.responder.during(handled(parts, handle, questionOf, args));
   };
+}
+
+async function handled(
+  parts: PressParts,
+  handle: (press: Press) => Promise<void>,
+  questionOf: (value: string) => string,
+  args: Omit<ButtonArgs, 'ack'>,
+): Promise<void> {
+  const { team, user, channel, container, view } = args.body;
+  const asker = { team: team?.id ?? 'enterprise', user: user.id, channel: channel?.id ?? channelOf(view) };
+  const identifiers = parts.questions.decode(questionOf(args.action.value ?? ''));
+  const press = { ...args, asker, isPrivate: container.is_ephemeral === true, thread: container.thread_ts };
+  if (!identifiers) return await tellTooOld(parts.responder, press);
+  await handle({ ...press, identifiers });
 }
 
 /** The channel of the message that a window was opened from. */

@@ -23,8 +23,8 @@ export interface Showing {
 
 export function createShowing(parts: ShowingParts): Showing {
   return {
-    show: pressed(parts, (press) => parts.responder.during(showOrWarn(parts, press))),
-    anyway: pressed(parts, (press) => parts.responder.during(showOnce(parts, press))),
+    show: pressed(parts, (press) => showOrWarn(parts, press)),
+    anyway: pressed(parts, (press) => showOnce(parts, press)),
   };
 }
 

@@ -33,7 +33,7 @@ const NOT_INVITED = new Set(['not_in_channel', 'channel_not_found']);
 
 /** "Post in thread" of a search window: the compact card, public data alone, under the message that the window came from. */
 export function createThreadPost(parts: ThreadPostParts): (args: ButtonArgs) => Promise<void> {
-  return pressed(parts, (press) => parts.responder.during(postInThread(parts, press)));
+  return pressed(parts, (press) => postInThread(parts, press));
 }
 
 async function postInThread(parts: ThreadPostParts, press: Press): Promise<void> {
