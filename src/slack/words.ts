@@ -105,10 +105,14 @@ interface MissingWords {
   titleSoFar(identifier: string): string;
   asked(providers: string): string;
   alsoTried(values: string): string;
+  /** An ICCID of neither 19 nor 20 characters. */
+  oddLength(length: number): string;
   readonly checkDigit: string;
   readonly compare: string;
   readonly tryOrderNumber: string;
   readonly tryOtherNumber: string;
+  readonly tryAnother: string;
+  didYouMean(prefix: string, meant: string): string;
 }
 
 interface ReportWords {
@@ -122,6 +126,8 @@ interface ReportWords {
   /** The identifier leads to an order that stands above. */
   sameOrder(identifier: string): string;
   unclaimed(identifiers: string): string;
+  /** An ICCID behind a prefix of a provider that has no SIM cards. */
+  noIccids(prefix: string, identifier: string): string;
   leftOut(shown: number, count: number): string;
   failureFor(identifiers: string): string;
   reference(references: string): string;

@@ -9,6 +9,8 @@ interface Shape {
   readonly asked?: RegExp;
   /** A buyer's orders can be asked for without naming one. */
   readonly listsBuyers?: true;
+  /** Its orders are plans of SIM cards. */
+  readonly knowsSims?: true;
   readonly normalised?: (value: string) => string;
 }
 
@@ -19,6 +21,7 @@ interface Shape {
 const SHAPES: readonly Shape[] = [
   {
     provider: 'linksfield',
+    knowsSims: true,
     anywhere: /(?<![A-Za-z0-9]|[A-Za-z0-9]_)CU-[A-Z0-9]{10,40}(?![A-Za-z0-9]|_[A-Za-z0-9])/gi,
     normalised: (value) => value.toUpperCase(),
   },
@@ -38,6 +41,11 @@ export const KNOWN_PROVIDERS: readonly string[] = SHAPES.map(({ provider }) => p
 
 export const LIST_BUYERS: ReadonlySet<string> = new Set(
   SHAPES.filter(({ listsBuyers }) => listsBuyers).map(({ provider }) => provider),
+);
+
+/** Who may be asked by ICCID. */
+export const KNOWS_SIMS: ReadonlySet<string> = new Set(
+  SHAPES.filter(({ knowsSims }) => knowsSims).map(({ provider }) => provider),
 );
 
 export interface Shaped extends Span {

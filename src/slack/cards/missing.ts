@@ -1,12 +1,16 @@
-import { passesLuhn } from '../../core/iccid.ts';
+import { isCardLength, passesLuhn } from '../../core/iccid.ts';
 import type { Identifier } from '../../core/identifier.ts';
 import type { Caveat, Query } from '../../core/provider.ts';
+import { misspeltPrefix } from '../../core/reading/misspelt.ts';
+import { KNOWS_SIMS } from '../../core/reading/shapes.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
 import type { CardContext } from './card.ts';
 import { doubtsOf, type Group, type Miss } from './groups.ts';
 import { writtenOtherwise } from './source.ts';
 import { symbol } from './symbols.ts';
+
+const DIGITS = /^\d+$/;
 
 /** How a card writes identifiers: in full, or so that a channel does not learn them. */
 export type Naming = (identifier: Identifier) => string;
@@ -19,11 +23,12 @@ export function missingLines(group: Group<'public'>, naming: Naming, { words, no
   return [
     `${symbol('missing')} ${isWhole ? words.missing.title(name) : words.missing.titleSoFar(name)}`,
     readingLine(identifier, naming, words),
+    ...faultLines(identifier, words),
     words.missing.asked(words.list(misses.map((miss) => `${prose(miss.source.label)} (${words.age(now - miss.at)})`))),
     ...doubtsOf(group).map(({ need, source }) => words.needs[need].mistaken(prose(source.label))),
     otherWritings(group, naming, words),
     ...misses.flatMap((miss) => caveatLines(miss, words)),
-    ...adviceLines(identifier, words),
+    ...adviceLines(group, words),
   ].filter((line) => line !== '');
 }
 
@@ -61,10 +66,21 @@ function caveatsOf({ caveat }: Query): Caveat[] {
   return caveat === undefined ? [] : [caveat];
 }
 
-function adviceLines({ kind, value }: Identifier, words: Words): string[] {
-  if (kind !== 'iccid') return [words.missing.compare, words.missing.tryOtherNumber];
-  const isOdd = /^\d+$/.test(value) && !passesLuhn(value);
-  return isOdd ? [words.missing.checkDigit, words.missing.tryOrderNumber] : [words.missing.compare, words.missing.tryOrderNumber];
+/** What is wrong with the number itself, as far as it can be seen. */
+function faultLines({ kind, value }: Identifier, words: Words): string[] {
+  if (kind !== 'iccid') return [];
+  if (!isCardLength(value.length)) return [words.missing.oddLength(value.length)];
+  return DIGITS.test(value) && !passesLuhn(value) ? [words.missing.checkDigit] : [];
+}
+
+function adviceLines({ identifier: { kind, value }, misses }: Group<'public'>, words: Words): string[] {
+  const { missing } = words;
+  const meant = kind === 'reference' ? misspeltPrefix(value) : undefined;
+  if (meant) return [missing.didYouMean(code(meant.prefix), code(meant.meant))];
+  const isSound = kind === 'iccid' && DIGITS.test(value) && isCardLength(value.length) && passesLuhn(value);
+  const isOfSims = misses.some(({ source }) => KNOWS_SIMS.has(source.id));
+  const others = kind === 'iccid' ? missing.tryOrderNumber : isOfSims ? missing.tryOtherNumber : missing.tryAnother;
+  return isSound ? [others] : [missing.compare, others];
 }
 
 /** Above what belongs to one of several identifiers. */

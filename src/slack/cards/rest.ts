@@ -1,4 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { Identifier } from '../../core/identifier.ts';
+import { code } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
 import { sections, smallPrint } from './blocks.ts';
 import type { CardContext, Report } from './card.ts';
@@ -27,9 +29,11 @@ export function missedTogether<Told extends Group<'public'>>(groups: readonly To
 /** One line for all of them: who could not be asked is said of them elsewhere. */
 export function missedText(missed: readonly Group<'public'>[], naming: Naming, words: Words): string {
   if (missed.length === 0) return '';
-  const names = missed.slice(0, MOST_NAMED).map(({ identifier }) => naming(identifier));
-  const more = missed.length - MOST_NAMED;
-  const all = words.list(more > 0 ? [...names, words.order.andMore(more)] : names);
+  const all = namesOf(
+    missed.map(({ identifier }) => identifier),
+    naming,
+    words,
+  );
   const isWhole = missed.every(({ failings, needings }) => failings.length + needings.length === 0);
   const asked = sourceNames(
     missed.flatMap(({ misses }) => misses),
@@ -43,12 +47,26 @@ export function missedBlocks(missed: readonly Group<'public'>[], naming: Naming,
   return text === '' ? [] : sections([`${symbol('missing')} ${text}`]);
 }
 
-/** What no provider takes; empty when there is none. */
-export function unclaimedText({ unclaimed }: Report, naming: Naming, words: Words): string {
-  if (unclaimed.length === 0) return '';
-  const names = unclaimed.slice(0, MOST_NAMED).map(naming);
-  const more = unclaimed.length - MOST_NAMED;
-  return words.report.unclaimed(words.list(more > 0 ? [...names, words.order.andMore(more)] : names));
+/** What no provider takes, each kind as one sentence. */
+export function unclaimedTexts({ unclaimed }: Report, naming: Naming, words: Words): string[] {
+  const [prefixed, others] = [unclaimed.filter(isIccidOfOne), unclaimed.filter((one) => !isIccidOfOne(one))];
+  const texts = prefixed.slice(0, MOST_NAMED).map((one) => words.report.noIccids(prefixOf(one), naming(one)));
+  return others.length === 0 ? texts : [...texts, words.report.unclaimed(namesOf(others, naming, words))];
+}
+
+/** `clink:8985…`: the prefix stands in the way. */
+function isIccidOfOne({ kind, providers = [] }: Identifier): boolean {
+  return kind === 'iccid' && providers.length > 0;
+}
+
+function prefixOf({ providers = [] }: Identifier): string {
+  return code(`${providers.join(',')}:`);
+}
+
+function namesOf(identifiers: readonly Identifier[], naming: Naming, words: Words): string {
+  const names = identifiers.slice(0, MOST_NAMED).map(naming);
+  const more = identifiers.length - MOST_NAMED;
+  return words.list(more > 0 ? [...names, words.order.andMore(more)] : names);
 }
 
 /** What was not looked up because there was too much of it; empty when nothing was left out. */
@@ -76,7 +94,7 @@ export function restBlocks(
       several,
       words,
     ),
-    unclaimedText(report, naming, words),
+    ...unclaimedTexts(report, naming, words),
     leftOutText(report, groups.length, words),
   ].flatMap((text) => sections([text]));
   const notAsked = notAskedTexts(

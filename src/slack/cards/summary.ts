@@ -6,7 +6,7 @@ import type { Report } from './card.ts';
 import { failureTexts, neededTexts } from './failed.ts';
 import { type Group, isFound, type Telling } from './groups.ts';
 import { type Naming, notAtText } from './missing.ts';
-import { awaitedText, leftOutText, missedText, missedTogether, unclaimedText } from './rest.ts';
+import { awaitedText, leftOutText, missedText, missedTogether, unclaimedTexts } from './rest.ts';
 import { type SeenStory, storySentences } from './story.ts';
 import { withoutSymbol } from './symbols.ts';
 
@@ -42,7 +42,7 @@ export function summary(groups: readonly Group<'public'>[], summed: Summed, word
         several,
         words,
       ),
-      unclaimedText(report, naming, words),
+      ...unclaimedTexts(report, naming, words),
       leftOutText(report, groups.length, words),
     ],
     words,

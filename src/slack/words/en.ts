@@ -90,11 +90,14 @@ export const en: Words = {
     title: (identifier) => `No order found for ${identifier}.`,
     titleSoFar: (identifier) => `No order found for ${identifier} so far.`,
     asked: (providers) => `Asked: ${providers}.`,
-    alsoTried: (values) => `Also tried: ${values}.`,
+    alsoTried: (values) => `Also tried, with or without its check digit: ${values}.`,
+    oddLength: (length) => `It has ${length} characters; an ICCID has 19 or 20.`,
     checkDigit: 'The check digit of this ICCID does not fit: perhaps a digit is mistyped.',
     compare: 'Please compare it with the original, character by character.',
     tryOrderNumber: "If it is right, try the order number, or the vendor's own order ID.",
     tryOtherNumber: 'If it is right, try another number of the same order, or the ICCID of the SIM card.',
+    tryAnother: 'If it is right, try another number of the same order.',
+    didYouMean: (prefix, meant) => `I do not know ${prefix}. Did you mean ${meant}?`,
   },
   report: {
     heading: 'For',
@@ -105,6 +108,8 @@ export const en: Words = {
     noAnswer: (identifier) => `No answer for ${identifier} yet.`,
     sameOrder: (identifier) => `${identifier}: already shown above`,
     unclaimed: (identifiers) => `No provider that is set up here takes this kind of number: ${identifiers}.`,
+    noIccids: (prefix, identifier) =>
+      `${prefix} does not take ICCIDs: ${identifier}. Please ask without the prefix, or give the order number.`,
     leftOut: (shown, count) =>
       `I looked up only the first ${shown}; ${count} more ${count === 1 ? 'was' : 'were'} left out. Please ask for the rest separately.`,
     failureFor: (identifiers) => `Not looked up there: ${identifiers}.`,

@@ -3,7 +3,7 @@ import { FAILURE_HINTS, FAILURE_KINDS } from '../../../src/core/failure.ts';
 import type { Failed } from '../../../src/core/lookup.ts';
 import { answerCard } from '../../../src/slack/cards/answer.ts';
 import { problemsOf } from '../validate.ts';
-import { BUTTONS, contextOf, finding, ICCID, LINKSFIELD, MISSING, NUMBER, reportOf, shownBy, TUYA } from './sample.ts';
+import { BUTTONS, CLINK, contextOf, finding, ICCID, LINKSFIELD, MISSING, NUMBER, reportOf, shownBy, TUYA } from './sample.ts';
 
 const FAILED: Failed = { kind: 'failed', failure: 'timeout', reference: 'ab12cd34' };
 
@@ -21,9 +21,8 @@ describe('nobody has the order', () => {
       ':mag: No order found for `89852202209089971478`.',
       'I read `8985 2202 2090 8997 1478` as `89852202209089971478`.',
       'Asked: Linksfield (just now) and Tuya (just now).',
-      'Also tried: `8985220220908997147`.',
+      'Also tried, with or without its check digit: `8985220220908997147`.',
       'By ICCID Linksfield shows only orders of the past 365 days; an older one needs its order number.',
-      'Please compare it with the original, character by character.',
       "If it is right, try the order number, or the vendor's own order ID.",
     ]);
     expect(message.text).toBe('No order found for `89852202209089971478`. Asked: Linksfield and Tuya.');
@@ -40,6 +39,49 @@ describe('nobody has the order', () => {
 
     expect(texts.map((text) => text.includes('The check digit of this ICCID does not fit'))).toEqual([false, true, false]);
     expect(texts.join()).not.toContain('I read');
+  });
+
+  it.each([
+    ['89852202209089971478', [/try the order number/]],
+    ['89852202209089971479', [/check digit .* does not fit/, /Asked/, /compare it/, /try the order number/]],
+    ['898522022090899714', [/18 characters; an ICCID has 19 or 20/, /Asked/, /compare it/, /try the order number/]],
+    ['898600B5000000000001', [/Asked/, /compare it/]],
+  ])('advises on %s by what is seen of it, the fault first', (value, sentences) => {
+    const identifier = { ...ICCID, value, raw: value };
+
+    const shown = shownBy(answerCard(reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] }), BUTTONS, contextOf()));
+
+    const places = sentences.map((sentence) => shown.search(sentence));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(shown.includes('compare it')).toBe(sentences.length > 1);
+  });
+
+  it.each([
+    [LINKSFIELD, true],
+    [CLINK, false],
+  ])('advises to try the ICCID only where SIM cards are known', (source, isAdvised) => {
+    const shown = shownBy(answerCard(reportOf({ findings: [finding(NUMBER, source, MISSING)] }), BUTTONS, contextOf()));
+
+    expect(shown.includes('ICCID of the SIM card')).toBe(isAdvised);
+  });
+
+  it('knows what was meant by a prefix with a typing error', () => {
+    const identifier = { ...NUMBER, value: 'linksfeild:4567', raw: 'linksfeild:4567' };
+
+    const shown = shownBy(answerCard(reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] }), BUTTONS, contextOf()));
+
+    expect(shown).toContain('I do not know `linksfeild`. Did you mean `linksfield:4567`?');
+    expect(shown).not.toContain('compare it');
+  });
+
+  it('blames the prefix of a provider that takes no ICCIDs', () => {
+    const identifier = { ...ICCID, providers: ['clink'] };
+
+    const message = answerCard(reportOf({ unclaimed: [identifier] }), BUTTONS, contextOf());
+
+    expect(shownBy(message)).toContain('`clink:` does not take ICCIDs: `89852202209089971478`.');
+    expect(message.text).toContain('does not take ICCIDs');
   });
 
   it('says when the digits were swapped', () => {
