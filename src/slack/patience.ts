@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long an answer waits for Slack to say who somebody is: the first words are due after 2.5 seconds. */
-export const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 1_500;
 
 /** What comes within that time; undefined otherwise. What is late is not wasted: it is remembered for the next one. */
 export async function soon<Value>(promise: Promise<Value>): Promise<Value | undefined> {
