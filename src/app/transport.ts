@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { Receiver } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
 import type { SlackConfig } from '../config.ts';
 import type { Log } from '../log.ts';
@@ -31,25 +32,20 @@ export function createTransport(parts: TransportParts): Transport {
   return transport.kind === 'http' ? overHttp(parts, transport.secrets) : overSocket(parts, transport.appToken);
 }
 
-function overHttp({ slack, api, surfaces, log }: TransportParts, secrets: readonly string[]): Transport {
+function overHttp(parts: TransportParts, secrets: readonly string[]): Transport {
+  const { api, log } = parts;
   const { receiver, listener } = httpReceiver(api);
   let isOpen = false;
   const checked = createHttpListener({
     secrets,
     now: Date.now,
     next: listener,
-    onRefused: (reason) => log.warn({ reason }, 'A request that Slack did not sign, or too large a one, was refused'),
+    onRefused: (reason) => log.warn({ reason }, 'A request that Slack did not send was refused'),
   });
   return {
     listener: (request, response) => (isOpen ? checked(request, response) : response.writeHead(503).end()),
     open: async () => {
-      await createBot({
-        ...api,
-        token: slack.botToken,
-        receiver,
-        surfaces,
-        onError: (err) => log.error({ err }, 'A listener failed'),
-      });
+      await listen(parts, receiver);
       isOpen = true;
     },
     isConnected: () => isOpen,
@@ -59,19 +55,14 @@ function overHttp({ slack, api, surfaces, log }: TransportParts, secrets: readon
   };
 }
 
-function overSocket({ slack, api, dispatcher, surfaces, log }: TransportParts, appToken: string): Transport {
+function overSocket(parts: TransportParts, appToken: string): Transport {
+  const { api, dispatcher, log } = parts;
   const { receiver, client } = socketReceiver(appToken, dispatcher, api);
   let socket: Awaited<ReturnType<typeof openSocket>> | undefined;
   return {
     listener: undefined,
     open: async () => {
-      await createBot({
-        ...api,
-        token: slack.botToken,
-        receiver,
-        surfaces,
-        onError: (err) => log.error({ err }, 'A listener failed'),
-      });
+      await listen(parts, receiver);
       socket = await openSocket({
         client,
         onConnected: () => log.info('Connected to Slack'),
@@ -84,4 +75,10 @@ function overSocket({ slack, api, dispatcher, surfaces, log }: TransportParts, a
       await socket?.close();
     },
   };
+}
+
+/** Rejects when Slack does not accept the token. */
+async function listen({ slack, api, surfaces, log }: TransportParts, receiver: Receiver): Promise<void> {
+  const onError = (err: unknown) => log.error({ err }, 'A listener failed');
+  await createBot({ ...api, token: slack.botToken, receiver, surfaces, onError });
 }
