@@ -35,6 +35,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent byte for byte. */
   readonly body?: string;
+  /** True for what the vendor itself says under 404 of a thing that does not exist. Left out, every 404 is somebody else's. */
+  readonly absent?: ((body: unknown) => boolean) | undefined;
 }
 
 /** Something the card says beside the orders. */
@@ -47,7 +49,7 @@ export interface Tools {
   /** Epoch milliseconds. */
   now(): number;
   /**
-   * Sends the request and reads the reply through the schema. Undefined when the vendor answered 404 in its own format.
+   * Sends the request and reads the reply through the schema. Undefined when the vendor answered 404 in its own words (`absent`).
    * Throws ProviderError for every other status that is no success, for a broken connection and for a reply of another shape.
    */
   json<Reply>(request: HttpRequest, schema: z.ZodType<Reply>): Promise<Reply | undefined>;

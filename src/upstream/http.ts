@@ -47,7 +47,7 @@ export function createJson(options: HttpOptions): Json {
       const sent = await exchange(request, url, dispatcher, { ends: AbortSignal.timeout(deadline), signal, where });
       status = sent.status;
       if (sent.date !== undefined) onDate?.(sent.date);
-      const reply = readReply({ ...sent, where }, schema, now());
+      const reply = readReply({ ...sent, where, absent: request.absent }, schema, now());
       report(reply === undefined ? 'absent' : 'answered');
       return reply;
     } catch (error) {

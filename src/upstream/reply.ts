@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type FailureKind, ProviderError } from '../core/failure.ts';
+import type { HttpRequest } from '../core/provider.ts';
 import { parseExact } from './exact.ts';
 
 /** A reply as it came, read to its end. `where` is method, host and path: what a message may name. */
@@ -8,6 +9,7 @@ export interface RawReply {
   readonly retryAfter: string | undefined;
   readonly text: string;
   readonly where: string;
+  readonly absent?: HttpRequest['absent'] | undefined;
 }
 
 const KIND: Readonly<Record<number, FailureKind>> = {
@@ -26,10 +28,13 @@ const TRACE = ['tid', 'traceId'];
 const LONGEST_WAIT = 3_600_000;
 const MOST_PATHS = 5;
 
-/** What the reply says: a value of the schema, or undefined for a 404 that is the vendor's. Throws ProviderError for the rest. */
+/**
+ * What the reply says: a value of the schema, or undefined for a 404 that is the vendor's own: a gateway's, or
+ * one for a wrong path, must never read as "no such order". Throws ProviderError for the rest.
+ */
 export function readReply<Reply>(reply: RawReply, schema: z.ZodType<Reply>, now: number): Reply | undefined {
   const body = parseExact(reply.text);
-  if (reply.status === 404) return absent(reply, body);
+  if (reply.status === 404 && body !== undefined && reply.absent?.(body)) return undefined;
   if (reply.status < 200 || reply.status > 299) throw refused(reply, body, now);
   if (body === undefined) throw new ProviderError('bad_response', `No JSON in the reply to ${reply.where}`);
   return shaped(reply, body, schema);
@@ -40,12 +45,6 @@ export function waitOf(retryAfter: string | undefined, now: number): number | un
   const text = retryAfter?.trim() ?? '';
   const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : text.endsWith('GMT') ? Date.parse(text) - now : Number.NaN;
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT);
-}
-
-/** A page from a proxy or a wrong path must never read as "no such order". */
-function absent(reply: RawReply, body: unknown): undefined {
-  if (body !== undefined || reply.text.trim() === '') return undefined;
-  throw new ProviderError('bad_response', `404 without JSON to ${reply.where}`, { status: 404, hint: 'check_base_url' });
 }
 
 function refused(reply: RawReply, body: unknown, now: number): ProviderError {
@@ -60,7 +59,7 @@ function refused(reply: RawReply, body: unknown, now: number): ProviderError {
       code: word(body, CODE),
       traceId: word(body, TRACE),
       retryAfter: waitOf(reply.retryAfter, now),
-      hint: status < 400 ? 'check_base_url' : undefined,
+      hint: status < 400 || status === 404 ? 'check_base_url' : undefined,
     },
   );
 }

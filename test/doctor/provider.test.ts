@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { startClink } from '../../sandbox/vendors/clink.ts';
 import { startVendors } from '../../sandbox/vendors/index.ts';
+import { startLinkBest } from '../../sandbox/vendors/linkbest.ts';
 import { startLinksfield } from '../../sandbox/vendors/linksfield.ts';
+import type { StandIn } from '../../sandbox/vendors/standin.ts';
 import { startTuya } from '../../sandbox/vendors/tuya.ts';
 import { answering, consult, using } from './consultation.ts';
 
@@ -58,6 +60,25 @@ describe('a provider that is set up right', () => {
     const { about } = await consult(clink.env);
 
     expect(about('Clink')[0]?.message).toMatch(/credentials not refused \(404/);
+  });
+});
+
+describe('a gateway that answers 404 in its own words', () => {
+  it.each([
+    ['Clink', startClink],
+    ['LinkBest', startLinkBest],
+    ['Linksfield', startLinksfield],
+    ['Tuya', startTuya],
+  ])('%s is not reached, and nothing is proved', async (label, start) => {
+    const vendor = await using<StandIn>(start());
+    const gateway = await answering(() => ({ status: 404, body: { message: 'no Route matched with those values' } }));
+    const moved = Object.entries(vendor.env).map(([name, value]) => [name, name.endsWith('_BASE_URL') ? gateway.url : value]);
+
+    const { exitCode, about } = await consult(Object.fromEntries(moved));
+
+    expect(exitCode).toBe(1);
+    expect(about(label)).toMatchObject([{ status: 'failed', message: expect.stringContaining('check the base URL') }]);
+    expect(about(`${label} signature`)).toEqual([]);
   });
 });
 

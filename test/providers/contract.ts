@@ -231,6 +231,24 @@ export function describeProvider(contract: ProviderContract): void {
       expect(retryAfter).toBe(7000);
     });
 
+    it.each([
+      { message: 'no Route matched with those values' },
+      { message: 'Not Found' },
+      { timestamp: '2026-03-01T10:00:00Z', status: 404, error: 'Not Found', path: '/orders' },
+      {},
+      '',
+    ])("never takes a gateway's 404 for a missing order: %j", async (body) => {
+      const { kind, hint } = await failure({ status: 404, body });
+
+      expect({ kind, hint }).toEqual({ kind: 'bad_response', hint: 'check_base_url' });
+    });
+
+    it.each([400, 422, 500])("never takes a gateway's %d for a missing order", async (status) => {
+      const { status: told } = await failure({ status, body: { message: 'Not Found' } });
+
+      expect(told).toBe(status);
+    });
+
     it.each(Object.entries(contract.refused))('%s', async (_, { reply: answer, kind }) => {
       expect((await failure(answer)).kind).toBe(kind);
     });

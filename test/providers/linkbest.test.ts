@@ -46,9 +46,10 @@ describeProvider({
     'a success with an empty list for an empty object': { body: { Status: 200, Message: 'success', Data: [] } },
     'a success with an empty object': { body: { Status: 200, Message: 'success', Data: {} } },
     'the code as a text in Code': { body: { Code: '4001', Message: 'Data does not exist' } },
-    'HTTP 404 in its own format': { status: 404, body: { Status: 404, Message: 'Not Found', Data: null } },
+    'HTTP 404 in its own format': { status: 404, body: notFound },
   },
   refused: {
+    'a method that it does not know': { reply: { status: 404, ...refusal(404, 'Not Found') }, kind: 'bad_response' },
     'a failed validation': { reply: refusal(4000, 'ProgramId must be a string'), kind: 'bad_response' },
     'insufficient resources': { reply: refusal(4002, 'Insufficient resources'), kind: 'forbidden' },
     "somebody else's data": { reply: refusal(4003, 'No permission'), kind: 'forbidden' },

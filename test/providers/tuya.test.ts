@@ -30,7 +30,7 @@ const COMMON = {
     'a success with an empty result': { body: granted({}) },
     'a success with null': { body: granted(null) },
     'a success without a result': { body: { success: true, t: 1588925778000, tid: 'x' } },
-    '404 in the format of the vendor': { status: 404, ...refused(1108, 'uri path invalid') },
+    '404 in the format of the vendor': { status: 404, ...refused(1000, 'data not exist') },
   },
   refused: {
     'a wrong signature': { reply: refused(1004, 'sign invalid'), kind: 'unauthorized' },
@@ -39,6 +39,7 @@ const COMMON = {
     'too many requests': { reply: refused(1110, 'concurrent request over limit'), kind: 'rate_limited' },
     'a vendor in trouble': { reply: refused(500, 'system error, please contact the admin'), kind: 'unavailable' },
     'a request that is wrong': { reply: refused(1109, 'param is illegal'), kind: 'bad_response' },
+    'a path that it does not know': { reply: { status: 404, ...refused(1108, 'uri path invalid') }, kind: 'bad_response' },
     'anything else': { reply: refused(777, 'no such luck'), kind: 'forbidden' },
     'a refusal and nothing else': { reply: { body: { success: false } }, kind: 'forbidden' },
   },

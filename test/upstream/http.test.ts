@@ -72,14 +72,19 @@ describe('a request', () => {
     expect(seen[0]?.headers['accept-encoding']).toBe('identity');
   });
 
-  it('is absent for a 404 in JSON', async () => {
+  it("is absent for a 404 in the vendor's own words alone", async () => {
     const { url } = await serve(always(404, '{"code":404}'));
     const { json, observed } = jsonAt(url);
 
-    const reply = await json(REQUEST, Reply);
+    const reply = await json({ ...REQUEST, absent: () => true }, Reply);
+    const failure = await failureOf(json({ ...REQUEST, absent: () => false }, Reply));
 
     expect(reply).toBeUndefined();
-    expect(observed).toMatchObject([{ outcome: 'absent', status: 404 }]);
+    expect(failure).toMatchObject({ kind: 'bad_response', hint: 'check_base_url' });
+    expect(observed).toMatchObject([
+      { outcome: 'absent', status: 404 },
+      { outcome: 'bad_response', status: 404 },
+    ]);
   });
 
   it('does not follow a redirect', async () => {

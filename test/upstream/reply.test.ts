@@ -39,21 +39,26 @@ describe('readReply', () => {
     expect(failure).toMatchObject({ name: 'ProviderError', kind, status, message: `${status} to ${WHERE}` });
   });
 
-  it.each([
-    ['an empty body', ''],
-    ['blank lines', '\r\n'],
-    ['JSON', '{"code":404,"msg":"no such order"}'],
-  ])('reads 404 with %s as absent', (_name, text) => {
-    const reply = read(404, text);
+  it("reads 404 as absent in the vendor's own words", () => {
+    const absent = (body: unknown) => JSON.stringify(body) === '{"code":404}';
+
+    const reply = readReply(
+      { status: 404, text: '{"code": 404}', where: WHERE, retryAfter: undefined, absent },
+      z.unknown(),
+      NOW,
+    );
 
     expect(reply).toBeUndefined();
   });
 
-  it.each(['<html>Not Found</html>', '404 page not found'])('does not read 404 with %j as absent', (text) => {
-    const failure = failureOf(404, text);
+  it.each(['', '\r\n', '{}', '{"message":"no Route matched"}', '<html>Not Found</html>', '404 page not found'])(
+    'does not read 404 with %j as absent',
+    (text) => {
+      const failure = failureOf(404, text);
 
-    expect(failure).toMatchObject({ kind: 'bad_response', hint: 'check_base_url', status: 404 });
-  });
+      expect(failure).toMatchObject({ kind: 'bad_response', hint: 'check_base_url', status: 404 });
+    },
+  );
 
   it('hints at the base URL when it is redirected', () => {
     const failure = failureOf(302);

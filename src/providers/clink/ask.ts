@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { ProviderError } from '../../core/failure.ts';
 import type { Tools } from '../../core/provider.ts';
-import { isMissing, missing, Refusal } from './reply.ts';
+import { isAbsent, isMissing, missing, Refusal } from './reply.ts';
 
 /** GET below the base URL: what the reply holds, undefined when there is no such thing. Throws ProviderError. */
 export type Ask = <Reply>(
@@ -14,7 +14,7 @@ export type Ask = <Reply>(
 export function asking(apiKey: string, tools: Tools): Ask {
   return async (path, schema, query = {}) => {
     const headers = { 'X-API-KEY': apiKey, 'X-Timestamp': String(tools.now()) };
-    const reply = await tools.json({ path, query, headers }, schema).catch(unlessMissing);
+    const reply = await tools.json({ path, query, headers, absent: isAbsent }, schema).catch(unlessMissing);
     return reply instanceof Refusal ? missing(reply) : (reply as Exclude<typeof reply, Refusal>);
   };
 }

@@ -66,9 +66,21 @@ export const RefundReply = detail(
   z.object({ orderId: Text, status: Text, refundAmount: Decimal, refundCurrency: Text, createTime: Moment }),
 );
 
-/** True when Clink's body under an HTTP error says that there is no such thing. Above 500 it is a gateway that speaks. */
-export function isMissing({ kind, status = 0, said = '' }: ProviderError): boolean {
-  return kind !== 'unauthorized' && kind !== 'forbidden' && status <= 500 && NOT_FOUND.test(said);
+const Absent = z.object({ code: Text.pipe(z.string()), msg: Text }).refine(({ code, msg = '' }) => saysMissing(code, msg));
+
+/** True for Clink's own body under 404; it has a code, which a gateway's has not. */
+export function isAbsent(body: unknown): boolean {
+  return Absent.safeParse(body).success;
+}
+
+/** The same under another HTTP error. Above 500 it is a gateway that speaks. */
+export function isMissing({ kind, status = 0, code, said = '' }: ProviderError): boolean {
+  const isAccess = kind === 'unauthorized' || kind === 'forbidden';
+  return !isAccess && code !== undefined && status !== 404 && status <= 500 && NOT_FOUND.test(said);
+}
+
+function saysMissing(code: string, msg: string): boolean {
+  return code === '404' || NOT_FOUND.test(msg);
 }
 
 /**
@@ -78,6 +90,6 @@ export function isMissing({ kind, status = 0, said = '' }: ProviderError): boole
 export function missing({ code = '', msg }: Refusal): undefined {
   const kind = KINDS.get(code);
   const isAccess = kind === 'unauthorized' || kind === 'forbidden';
-  if (!isAccess && (code === '404' || NOT_FOUND.test(msg))) return undefined;
+  if (!isAccess && saysMissing(code, msg)) return undefined;
   throw new ProviderError(kind ?? 'bad_response', `Clink refused: ${msg}`, { code, doubtful: code === '500' });
 }

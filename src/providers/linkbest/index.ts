@@ -2,7 +2,7 @@ import { ProviderError } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import { defineProvider, type Query, type Tools } from '../../core/provider.ts';
 import { planOrder } from './question.ts';
-import { type LinkBestReply, replyTo } from './schema.ts';
+import { codeOf, type LinkBestReply, replyTo } from './schema.ts';
 import { type LinkBestSettings, linkBestSettings } from './settings.ts';
 import { orderRequest } from './sign.ts';
 import { refusal } from './vocabulary.ts';
@@ -29,9 +29,14 @@ const DIGEST = /\b[0-9a-f]{32}\b/gi;
 async function lookup({ value, with: terms }: Query, settings: LinkBestSettings, tools: Tools): Promise<readonly Order[]> {
   const programId = terms?.program;
   if (!programId) throw new ProviderError('bad_response', 'An order was asked for without its program', { hint: 'our_bug' });
-  const request = orderRequest(settings, { OrderSn: value, ProgramId: programId }, tools.now());
+  const request = { ...orderRequest(settings, { OrderSn: value, ProgramId: programId }, tools.now()), absent: isAbsent };
   const reply = await tools.json(request, replyTo(value, settings.LINKBEST_TIME_ZONE));
   return reply ? ordersOf(reply) : [];
+}
+
+/** True for LinkBest's own body under 404. */
+function isAbsent(body: unknown): boolean {
+  return codeOf(body) === NOT_FOUND;
 }
 
 function ordersOf(reply: LinkBestReply): readonly Order[] {

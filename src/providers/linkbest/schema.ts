@@ -64,6 +64,12 @@ const Envelope = z
       : { kind: 'refused' as const, code: String(code), message: Message ?? '' };
   });
 
+/** The code of a refusal; undefined for anything else. */
+export function codeOf(body: unknown): string | undefined {
+  const { data } = Envelope.safeParse(body);
+  return data?.kind === 'refused' ? data.code : undefined;
+}
+
 /**
  * Reads the answer to the order number `asked`; its times stand in `zone` (`+08:00`). Number and program are required
  * parameters of the call, so what comes back is taken for the order that was asked for, under the number it bears.

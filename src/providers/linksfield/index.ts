@@ -3,7 +3,7 @@ import { cleaned } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import { defineProvider, type HttpRequest, type Language, type Query, type Tools } from '../../core/provider.ts';
 import { planned } from './plan.ts';
-import { isMiss, refusal } from './refusal.ts';
+import { isAbsent, isMiss, refusal } from './refusal.ts';
 import { AMOUNT_UNITS, REPLY, type Reply } from './schema.ts';
 import { sign } from './sign.ts';
 
@@ -69,6 +69,7 @@ function requestFor({ by, value }: Query, settings: Settings, language: Language
     path: '/mall/order',
     query: { ...parameters, sign: sign(parameters) },
     headers: { 'Accept-Language': ACCEPT_LANGUAGE[language], 'Content-Type': 'application/json' },
+    absent: isAbsent,
   };
 }
 

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type FailureKind, ProviderError } from '../../core/failure.ts';
 
 type Verdict = FailureKind | 'missing';
@@ -19,10 +20,18 @@ export function refusal(code: string, message: string | undefined): ProviderErro
   return verdict === 'missing' ? undefined : new ProviderError(verdict, message ?? 'Refused without a reason', { code });
 }
 
+const Absent = z.object({ operateCode: z.union([z.string(), z.number()]), message: z.string() });
+
+/** True for Linksfield's own body under 404; it has an operateCode, which a gateway's has not. */
+export function isAbsent(body: unknown): boolean {
+  const { data } = Absent.safeParse(body);
+  return data !== undefined && verdictOn(data.message) === 'missing';
+}
+
 /** The same under HTTP 400 or 422, where the words decide only whether it is a miss: the status has named the failure. */
 export function isMiss(error: unknown): boolean {
   if (!(error instanceof ProviderError) || (error.status !== 400 && error.status !== 422)) return false;
-  return verdictOn(error.said) === 'missing';
+  return error.code !== undefined && verdictOn(error.said) === 'missing';
 }
 
 function verdictOn(message = ''): Verdict {

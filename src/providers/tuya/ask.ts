@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Envelope } from './envelope.ts';
+import { type Envelope, isRefusal, type Refusal } from './envelope.ts';
 import { failureOf, isStaleToken } from './errors.ts';
 import { type Call, exchange, type Session } from './exchange.ts';
 import { accessToken, dropToken } from './token.ts';
@@ -9,12 +9,13 @@ import { accessToken, dropToken } from './token.ts';
  * Throws ProviderError for every other refusal.
  */
 export async function ask<Result>(call: Call, shape: z.ZodType<Result>, session: Session): Promise<Result | undefined> {
-  const first = await attempt(call, shape, session);
-  const { reply, token } = isStale(first.reply) ? await attempt(call, shape, session) : first;
-  // The token came from here, so a 404 is Tuya's too.
+  const isMiss = ({ code }: Refusal) => session.settings.TUYA_NOT_FOUND_CODES.includes(code);
+  const business = { ...call, absent: (body: unknown) => isRefusal(body, isMiss) };
+  const first = await attempt(business, shape, session);
+  const { reply, token } = isStale(first.reply) ? await attempt(business, shape, session) : first;
   if (!reply) return undefined;
   if (reply.success) return reply.result;
-  if (session.settings.TUYA_NOT_FOUND_CODES.includes(reply.code)) return undefined;
+  if (isMiss(reply)) return undefined;
   throw failureOf(reply, [token, call.query.user_id]);
 }
 

@@ -23,6 +23,12 @@ const Refused = z.object({
   tid: text.transform((tid) => tid),
 });
 
+/** True for a body that says no in Tuya's envelope, and for this reason. */
+export function isRefusal(body: unknown, reason: (refusal: Refusal) => boolean): boolean {
+  const { data } = Refused.safeParse(body);
+  return data !== undefined && reason(data);
+}
+
 /** Reads `{success, code, msg, t, tid, result}`, the result through `shape`. */
 export function envelope<Result>(shape: z.ZodType<Result>): z.ZodType<Envelope<Result>> {
   const granted = z.object({ success: z.literal(true), result: z.unknown().optional() }).transform((reply, context) => {

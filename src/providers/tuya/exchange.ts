@@ -15,10 +15,11 @@ export interface Session {
 export interface Call {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
+  readonly absent?: HttpRequest['absent'];
 }
 
 /**
- * One signed GET; undefined after a 404. When Tuya refuses our time (1013), the offset is taken from its own and the
+ * One signed GET; undefined after a 404 that is Tuya's own. When Tuya refuses our time (1013), the offset is taken from its own and the
  * call sent once more.
  * @param accessToken none on the token call
  */

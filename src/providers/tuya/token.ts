@@ -19,10 +19,8 @@ const Token = z.object({
 export function accessToken(session: Session): Promise<string> {
   return session.tools.remember(KEY, async () => {
     const reply = await exchange(CALL, Token, session);
-    // Tuya answers every path of its own with 200.
-    if (!reply) throw new ProviderError('bad_response', 'no token there', { status: 404, hint: 'check_base_url' });
-    if (!reply.success) throw failureOf(reply);
-    if (!reply.result) throw new ProviderError('bad_response', 'the token call answered with no token');
+    if (reply?.success === false) throw failureOf(reply);
+    if (!reply?.result) throw new ProviderError('bad_response', 'the token call answered with no token');
     return { value: reply.result.access_token, ttl: usable(reply.result.expire_time) };
   });
 }
