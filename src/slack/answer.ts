@@ -198,6 +198,7 @@ function reportOf(
     stories: parts.storiesOf([...findings, ...linked]),
     unclaimed: lookup.unclaimed,
     leftOut: Math.max(0, identifiers.length - most),
+    beyond: identifiers.slice(most),
     typed,
   };
 }

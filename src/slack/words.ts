@@ -46,6 +46,8 @@ export interface Words extends NoticeWords {
   readonly why: WhyWords;
   /** Joins fragments: "a, b and c". */
   list(fragments: readonly string[]): string;
+  /** The same of a list that goes on: "a, b and 2 more". */
+  listWithMore(fragments: readonly string[], more: number): string;
   /** How long ago, from milliseconds; anything below ten seconds (or negative) is "just now". */
   age(milliseconds: number): string;
 }
@@ -129,6 +131,7 @@ interface ReportWords {
   /** An ICCID behind a prefix of a provider that has no SIM cards. */
   noIccids(prefix: string, identifier: string): string;
   leftOut(shown: number, count: number): string;
+  leftOutAre(identifiers: string): string;
   failureFor(identifiers: string): string;
   reference(references: string): string;
   code(code: string): string;
@@ -242,7 +245,8 @@ interface NoticeWords {
   /** Slack did not tell who is asking. */
   readonly notChecked: string;
   /** Slack did not tell who reads the channel. */
-  readonly channelNotChecked: string;
+  readonly outsidersOnlyForYou: string;
+  readonly uncheckedOnlyForYou: string;
   readonly tooManyThisMinute: string;
   readonly tooManyToday: string;
   readonly tooManyMisses: string;

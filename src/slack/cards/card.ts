@@ -38,6 +38,8 @@ export interface Report {
   readonly unclaimed: readonly Identifier[];
   /** How many identifiers of the text were not looked up because there were too many. */
   readonly leftOut: number;
+  /** Those, where they are known. */
+  readonly beyond?: readonly Identifier[] | undefined;
   /** What the person wrote. */
   readonly typed: string;
 }

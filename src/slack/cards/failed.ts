@@ -57,5 +57,5 @@ function neededText(group: readonly Needing[], naming: Naming | undefined, words
 function named(group: readonly (Failing | Needing)[], naming: Naming, words: Words): string {
   const names = group.slice(0, MOST_NAMED).map(({ identifier }) => naming(identifier));
   const more = group.length - MOST_NAMED;
-  return words.list(more > 0 ? [...names, words.order.andMore(more)] : names);
+  return more > 0 ? words.listWithMore(names, more) : words.list(names);
 }

@@ -44,7 +44,7 @@ export function neededView(
 function namesOf(identifiers: readonly Identifier[], words: Words): string {
   const names = identifiers.map((identifier) => (isPersonId(identifier) ? words.views.buyersOrders : inFull(identifier)));
   const more = names.length - MOST_NAMED;
-  return words.list(more > 0 ? [...names.slice(0, MOST_NAMED), words.order.andMore(more)] : names);
+  return more > 0 ? words.listWithMore(names.slice(0, MOST_NAMED), more) : words.list(names);
 }
 
 function inputOf(need: Need, words: Words): InputBlock {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Identifier } from '../../core/identifier.ts';
+import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import { code } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
 import { sections, smallPrint } from './blocks.ts';
@@ -66,12 +66,15 @@ function prefixOf({ providers = [] }: Identifier): string {
 function namesOf(identifiers: readonly Identifier[], naming: Naming, words: Words): string {
   const names = identifiers.slice(0, MOST_NAMED).map(naming);
   const more = identifiers.length - MOST_NAMED;
-  return words.list(more > 0 ? [...names, words.order.andMore(more)] : names);
+  return more > 0 ? words.listWithMore(names, more) : words.list(names);
 }
 
-/** What was not looked up because there was too much of it; empty when nothing was left out. */
-export function leftOutText({ leftOut, unclaimed }: Report, groups: number, words: Words): string {
-  return leftOut > 0 ? words.report.leftOut(groups + unclaimed.length, leftOut) : '';
+/** What was not looked up because there was too much of it, by name; empty when nothing was left out. */
+export function leftOutText({ leftOut, beyond = [], unclaimed }: Report, groups: number, naming: Naming, words: Words): string {
+  if (leftOut === 0) return '';
+  const said = words.report.leftOut(groups + unclaimed.length, leftOut);
+  const named = beyond.filter((identifier) => !isPersonId(identifier));
+  return named.length === 0 ? said : `${said} ${words.report.leftOutAre(namesOf(named, naming, words))}`;
 }
 
 /** What concerns all identifiers: failures, what is needed, what nobody takes, what was left out. */
@@ -95,7 +98,7 @@ export function restBlocks(
       words,
     ),
     ...unclaimedTexts(report, naming, words),
-    leftOutText(report, groups.length, words),
+    leftOutText(report, groups.length, naming, words),
   ].flatMap((text) => sections([text]));
   const notAsked = notAskedTexts(
     groups.filter(isFound).flatMap(({ needings }) => needings),

@@ -43,7 +43,7 @@ export function summary(groups: readonly Group<'public'>[], summed: Summed, word
         words,
       ),
       ...unclaimedTexts(report, naming, words),
-      leftOutText(report, groups.length, words),
+      leftOutText(report, groups.length, naming, words),
     ],
     words,
   );

@@ -112,6 +112,7 @@ export const en: Words = {
       `${prefix} does not take ICCIDs: ${identifier}. Please ask without the prefix, or give the order number.`,
     leftOut: (shown, count) =>
       `I looked up only the first ${shown}; ${count} more ${count === 1 ? 'was' : 'were'} left out. Please ask for the rest separately.`,
+    leftOutAre: (identifiers) => `Left out: ${identifiers}.`,
     failureFor: (identifiers) => `Not looked up there: ${identifiers}.`,
     reference: (references) => `Reference to quote: ${references}`,
     code: (code) => `its code: ${code}`,
@@ -187,8 +188,8 @@ export const en: Words = {
   notInChannel: 'Looking up orders is not switched on in this channel. Please ask in a direct message to me.',
   sharedChannel: 'Another organisation reads this channel, so I show no orders here. Please ask in a direct message to me.',
   notChecked: 'I could not check with Slack who is asking, so I show nothing. Please try again in a minute.',
-  channelNotChecked:
-    'I could not check with Slack who reads this channel, so I show nothing here. Please try again in a minute, or ask me in a direct message.',
+  outsidersOnlyForYou: 'Another organisation reads this channel, so only you see the answer.',
+  uncheckedOnlyForYou: 'I could not check with Slack who reads this channel, so only you see the answer.',
   tooManyThisMinute: 'That was a lot of look-ups in one minute. Please wait a moment and try again.',
   tooManyToday: 'You have used up your look-ups for today. Please ask whoever runs this bot if you need more.',
   tooManyMisses:
@@ -214,6 +215,7 @@ export const en: Words = {
   defect: (reference) =>
     `Something went wrong on our side. Please try again; if it stays, quote ${reference} to whoever runs this bot.`,
   list: (fragments) => new Intl.ListFormat('en').format(fragments),
+  listWithMore: (fragments, more) => `${fragments.join(', ')} and ${more} more`,
   age: (milliseconds) => {
     const seconds = Math.floor(milliseconds / 1000);
     if (!(seconds >= 10)) return 'just now';

@@ -104,6 +104,7 @@ export const zh: Words = {
     unclaimed: (identifiers) => `这里配置的供应商都不识别这种编号： ${identifiers} 。`,
     noIccids: (prefix, identifier) => `${prefix} 不支持按 ICCID 查询： ${identifier} 。请去掉前缀，或改用订单号。`,
     leftOut: (shown, count) => `只查询了前 ${shown} 个，还有 ${count} 个未查询。请把其余的另行查询。`,
+    leftOutAre: (identifiers) => `未查询： ${identifiers} 。`,
     failureFor: (identifiers) => `未能在那里查询： ${identifiers} 。`,
     reference: (references) => `反馈时请提供编号： ${references}`,
     code: (code) => `对方的代码： ${code}`,
@@ -179,7 +180,8 @@ export const zh: Words = {
   notInChannel: '本频道未启用订单查询，请私信我查询。',
   sharedChannel: '其他组织也能看到本频道，因此不在这里显示订单，请私信我查询。',
   notChecked: '暂时无法向 Slack 核实您的身份，因此不显示任何内容，请一分钟后再试。',
-  channelNotChecked: '暂时无法向 Slack 核实谁能看到本频道，因此不在这里显示任何内容，请一分钟后再试，或私信我查询。',
+  outsidersOnlyForYou: '其他组织也能看到本频道，因此只有您能看到结果。',
+  uncheckedOnlyForYou: '暂时无法向 Slack 核实谁能看到本频道，因此只有您能看到结果。',
   tooManyThisMinute: '一分钟内查询过多，请稍候再试。',
   tooManyToday: '您今天的查询次数已用完，如需更多请联系机器人的管理员。',
   tooManyMisses: '您最近查询的号码大多不存在，我先暂停几分钟。请核对号码的来源。',
@@ -200,7 +202,8 @@ export const zh: Words = {
   earlierAnswer: '之前的答复',
   shownBy: (user) => `由 ${user} 显示`,
   defect: (reference) => `我们这边出了问题，请再试一次；如果仍然如此，请把 ${reference} 告诉机器人的管理员。`,
-  list: (fragments) => fragments.join('、').replaceAll('`、`', '` 、 `'),
+  list,
+  listWithMore: (fragments, more) => `${list(fragments)} 等，另有 ${more} 项`,
   age: (milliseconds) => {
     const seconds = Math.floor(milliseconds / 1000);
     if (!(seconds >= 10)) return '刚刚';
@@ -210,3 +213,7 @@ export const zh: Words = {
     return `${Math.floor(seconds / 86_400)} 天前`;
   },
 };
+
+function list(fragments: readonly string[]): string {
+  return fragments.join('、').replaceAll('`、`', '` 、 `');
+}

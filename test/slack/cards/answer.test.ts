@@ -9,6 +9,7 @@ import {
   SHOW_IN_CHANNEL,
 } from '../../../src/slack/cards/actions.ts';
 import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { compactCard } from '../../../src/slack/cards/compact.ts';
 import { lateCard } from '../../../src/slack/cards/late.ts';
 import { words } from '../../../src/slack/words.ts';
 import { NOW } from '../../arbitrary/report.ts';
@@ -212,6 +213,20 @@ describe('several orders and identifiers', () => {
     expect(shownBy(message)).toContain('No provider that is set up here takes this kind of number: `4567`.');
     expect(shownBy(message)).toContain('I looked up only the first 2; 4 more were left out.');
     expect(message.text).toContain('4 more were left out');
+  });
+
+  it('names what was left out, up to ten, in a channel without whole ICCIDs', () => {
+    const beyond = [ICCID, ...Array.from({ length: 11 }, (_, index) => ({ ...NUMBER, value: `L${index}`, raw: `L${index}` }))];
+    const report = reportOf({ ...ONE, leftOut: beyond.length, beyond });
+
+    expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toMatch(/Left out: `89852202209089971478`, `L0`.*`L8` and 2 more/);
+    expect(shownBy(compactCard(report, BUTTONS, contextOf()))).toContain('Left out: `898522…1478`, `L0`');
+  });
+
+  it('has a heading wherever more than one was asked, whatever became of the others', () => {
+    const report = reportOf({ ...ONE, unclaimed: [NUMBER] });
+
+    expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toContain('*For* `89852202209089971478`');
   });
 
   it('asks for what is needed, with a button', () => {
