@@ -1,8 +1,8 @@
 import { type Identifier, isPersonId } from '../core/identifier.ts';
+import type { Question } from './answer.ts';
 import { callOf, isAddressed, typedIn } from './asked.ts';
-import type { CardContext, Message } from './cards/card.ts';
-import { noticeCard } from './cards/notice.ts';
 import { usageCard } from './cards/usage.ts';
+import type { Readers } from './channels.ts';
 import {
   type Asked,
   inFull,
@@ -16,7 +16,6 @@ import {
 } from './mention/ways.ts';
 import { newsIn } from './news.ts';
 import { occasionOf } from './once.ts';
-import type { Words } from './words.ts';
 
 const HELP = /^(?:help(?![\p{L}\p{N}_])|帮助)/iu;
 
@@ -42,23 +41,24 @@ function readBefore({ read }: MentionParts, { heard, ourUser }: Asked): readonly
 async function reply(parts: MentionParts, asked: Asked, typed: string, identifiers: readonly Identifier[]): Promise<boolean> {
   const { heard } = asked;
   const readers = await parts.channels.readersOf(heard.team, heard.channel, heard.isShared);
-  if (readers !== 'colleagues') {
-    note(parts, heard, 'shared_channel');
-    return await whisper(
-      parts,
-      asked,
-      noticeOf(({ sharedChannel, channelNotChecked }) => (readers === 'outsiders' ? sharedChannel : channelNotChecked)),
-    );
-  }
   if (identifiers.length === 0) return await usage(parts, asked, typed);
+  if (readers !== 'colleagues') return await beforeOutsiders(parts, asked, questionOf(asked, typed, identifiers), readers);
   if (heard.isDirect) return await inFull(parts, asked, questionOf(asked, typed, identifiers));
   const people = identifiers.filter(isPersonId);
   const others = identifiers.filter((identifier) => !isPersonId(identifier));
   const outs = await Promise.all([
     others.length > 0 && inThread(parts, asked, questionOf(asked, typed, others)),
-    people.length > 0 && toThePerson(parts, asked, questionOf(asked, typed, people)),
+    people.length > 0 && toThePerson(parts, asked, questionOf(asked, typed, people), ({ onlyForYou }) => onlyForYou),
   ]);
   return outs.includes(true);
+}
+
+/** Where others may read along, only the person who asked reads the answer. */
+async function beforeOutsiders(parts: MentionParts, asked: Asked, question: Question, readers: Readers): Promise<boolean> {
+  note(parts, asked.heard, 'shared_channel');
+  return await toThePerson(parts, asked, question, ({ outsidersOnlyForYou, uncheckedOnlyForYou }) =>
+    readers === 'outsiders' ? outsidersOnlyForYou : uncheckedOnlyForYou,
+  );
 }
 
 async function usage(parts: MentionParts, asked: Asked, typed: string): Promise<boolean> {
@@ -66,8 +66,4 @@ async function usage(parts: MentionParts, asked: Asked, typed: string): Promise<
   return await whisper(parts, asked, (context) =>
     usageCard({ typed, command: callOf(asked.heard, context.words.views.name) }, context),
   );
-}
-
-function noticeOf(sentence: (words: Words) => string): (context: CardContext) => Message {
-  return (context) => noticeCard(sentence(context.words), context);
 }

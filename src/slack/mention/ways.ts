@@ -61,11 +61,16 @@ export async function inThread(parts: MentionParts, asked: Asked, question: Ques
   return await byDirectMessage(parts, asked, question, ({ answeredHere }) => answeredHere);
 }
 
-/** Ids of people are answered before nobody else. */
-export async function toThePerson(parts: MentionParts, asked: Asked, question: Question): Promise<boolean> {
-  const composer = prefaced(cardFor(parts, question), ({ onlyForYou }) => onlyForYou);
+/** Before nobody else: ids of people, and whatever others than colleagues would read. The sentence says why. */
+export async function toThePerson(
+  parts: MentionParts,
+  asked: Asked,
+  question: Question,
+  sentence: (words: Words) => string,
+): Promise<boolean> {
+  const composer = prefaced(cardFor(parts, question), sentence);
   const isOut = await parts.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, aside(asked));
-  return isOut || (await byDirectMessage(parts, asked, question, ({ onlyForYou }) => onlyForYou));
+  return isOut || (await byDirectMessage(parts, asked, question, sentence));
 }
 
 async function byDirectMessage(
