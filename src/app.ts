@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { fetch } from 'undici';
+import { ended } from './app/ending.ts';
 import { openAudit } from './app/guard.ts';
 import { responderOf } from './app/responder.ts';
 import { createScout } from './app/scout.ts';
@@ -24,13 +24,15 @@ import { createTraces } from './slack/trace.ts';
 import { createDispatcher } from './upstream/dispatcher.ts';
 
 const DRAIN_MS = 10_000;
+/** For each part that is closed after the answers. */
+const CLOSE_MS = 1_000;
 
 export interface RunningBot {
   /** Where the operating paths, and Slack's in HTTP mode, are served. */
   readonly port: number;
   /** Resolves when no answer is under way. */
   idle(): Promise<void>;
-  /** Stops accepting, finishes the answers under way within ten seconds, closes everything. */
+  /** Stops accepting, finishes the answers under way within ten seconds, closes everything within another one. Never rejects. */
   stop(): Promise<void>;
 }
 
@@ -72,12 +74,14 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
     audit: audit.canWrite() ? 'ok' : 'cannot be written',
     providers: scout.states(),
   });
+  const end = (within: number, run: () => unknown) =>
+    ended({ within, run, onTrouble: (err) => log.warn({ err }, 'A part could not be ended; stopping goes on') });
   const stop = async () => {
     state.stopping = true;
-    await transport.close();
-    await Promise.race([responder.idle(), delay(DRAIN_MS, undefined, { ref: false })]);
-    await Promise.all([state.server?.close(), scout.close(), store.close(), audit.close()]);
-    await dispatcher.destroy();
+    await end(DRAIN_MS, () => transport.close().then(responder.idle));
+    const parts = [() => state.server?.close(), scout.close, store.close, audit.close];
+    await Promise.all(parts.map((close) => end(CLOSE_MS, close)));
+    await end(CLOSE_MS, () => dispatcher.destroy());
   };
   try {
     const slackPath = transport.listener && { path: SLACK_PATH, listener: transport.listener };

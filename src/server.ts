@@ -21,9 +21,12 @@ export interface ServerParts {
 
 export interface RunningServer {
   readonly port: number;
-  /** Stops accepting connections and lets those that are under way end. */
+  /** Stops accepting connections, lets requests under way end for half a second and then cuts them off. */
   close(): Promise<void>;
 }
+
+/** For requests under way when the server closes; a body that never ends would keep it open. */
+const GRACE_MS = 500;
 
 /** One small server for the operating paths, in both modes, and for Slack's path in HTTP mode. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
@@ -82,9 +85,8 @@ function listening(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
+async function closed(server: Server): Promise<void> {
+  const cutOff = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(cutOff);
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { createMetrics } from '../src/metrics.ts';
 import { type RunningServer, type ServerParts, startServer } from '../src/server.ts';
@@ -69,4 +71,16 @@ it('rejects when the port is taken', async () => {
       metrics: createMetrics().render,
     }),
   ).rejects.toThrow('EADDRINUSE');
+});
+
+it('closes although a body never ends', async () => {
+  const url = await started({ slack: { path: '/slack/events', listener: () => {} } });
+  const stuck = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
+  stuck.write('POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 1000\r\n\r\nabc');
+  await once(stuck, 'connect');
+  await fetch(`${url}/healthz`);
+
+  await server?.close();
+
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed');
 });

@@ -7,10 +7,19 @@ import type { Terminal } from './terminal.ts';
 
 const DEMO = 'To see it work without any account: npm run demo\n';
 
-/** Runs the bot until the process is asked to stop. Returns the exit code. */
+/** For what still holds the process once everything is closed, such as a websocket that its peer does not close. */
+const LINGER_MS = 500;
+
+/** Runs the bot until the process is asked to stop. Returns the exit code; soon after, the process ends whatever holds it. */
 export async function serve(terminal: Terminal): Promise<number> {
   const config = settings(terminal);
   if (!config) return 1;
+  const code = await run(config, terminal);
+  setTimeout(() => process.exit(code), LINGER_MS).unref();
+  return code;
+}
+
+async function run(config: ServeConfig, terminal: Terminal): Promise<number> {
   const log = createLog({ level: config.logLevel, secrets: secretsOf(terminal.env) });
   try {
     const bot = await startBot(config, log);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { CHANNELS } from '../../sandbox/slack/channels.ts';
@@ -40,9 +41,14 @@ function run(args: readonly string[], env: Readonly<Record<string, string>>): Ru
   return { child: started, output, ended: once(started, 'close').then(([code]) => code) };
 }
 
-async function startBot(): Promise<Run & { url: string }> {
+/** The setting under which Node runs some code of the test's beside the bot. */
+function running(code: string): Record<string, string> {
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+}
+
+async function startBot(env: Readonly<Record<string, string>> = {}): Promise<Run & { url: string }> {
   [slack, vendors] = await Promise.all([startSlack(), startVendors()]);
-  const bot = run(['serve'], { ...vendors.env, ...slack.env, HOST: '127.0.0.1', PORT: '0' });
+  const bot = run(['serve'], { ...vendors.env, ...slack.env, ...env, HOST: '127.0.0.1', PORT: '0' });
   await expect.poll(() => bot.output.out, { timeout: 15_000 }).toContain('Order Scout is up');
   const port = /"port":(\d+)/.exec(bot.output.out)?.[1];
   slack.connect(`http://127.0.0.1:${port}/slack/events`);
@@ -93,4 +99,29 @@ it('SIGTERM: it accepts nothing more, finishes the answer under way, and exits w
   expect(refused?.status).not.toBe(200);
   expect(JSON.stringify(slack?.seenBy(PEOPLE.ada, CHANNELS.support))).toContain('CU-SLOWANSW0001');
   expect(bot.output.out).toContain('Stopped');
+});
+
+it.each([
+  ['a body that never ends', 'POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 1000\r\n\r\nabc'],
+  ['headers that never end', 'GET /healthz HTTP/1.1\r\nHost: bot\r\n'],
+  ['a connection that says nothing', ''],
+])('SIGTERM: %s does not keep it from exiting with 0', async (_, sent) => {
+  const bot = await startBot();
+  const stuck = connect(Number(new URL(bot.url).port), '127.0.0.1').on('error', () => {});
+  await once(stuck, 'connect');
+  stuck.write(sent);
+  await fetch(`${bot.url}/healthz`);
+
+  bot.child.kill('SIGTERM');
+
+  expect(await bot.ended).toBe(0);
+  expect(bot.output.out).toContain('Stopped');
+});
+
+it('SIGTERM: nothing that was left open keeps it from exiting with 0', async () => {
+  const bot = await startBot(running('setInterval(() => {}, 1000)'));
+
+  bot.child.kill('SIGTERM');
+
+  expect(await bot.ended).toBe(0);
 });
