@@ -77,11 +77,13 @@ const LOOKUP = z.object({
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
 });
 
+const NOT_SAFE = 'must begin with https:// (http only on loopback)';
+
 const SERVE = z.object({
   SLACK_BOT_TOKEN: z.string({ error: 'is missing: the bot token (xoxb-…) from "OAuth & Permissions" of your Slack app' }),
   SLACK_APP_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: list.default([]),
-  SLACK_API_URL: z.url('must be a URL').default('https://slack.com/api/'),
+  SLACK_API_URL: z.url('must be a URL').refine(isSafe, NOT_SAFE).default('https://slack.com/api/'),
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://127.0.0.1:6379' }).optional(),
@@ -92,6 +94,12 @@ const SERVE = z.object({
   UNFURL_DOMAINS: z.string().default(''),
   METRICS_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
 });
+
+/** The token goes there: plain http may not leave the machine. What is no URL has been refused by then. */
+function isSafe(url: string): boolean {
+  if (!URL.canParse(url) || url.startsWith('https://')) return true;
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+}
 
 const NO_TRANSPORT =
   'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing: an app-level token (xapp-…) for Socket Mode, or the signing secret for HTTP';
