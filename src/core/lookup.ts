@@ -42,6 +42,8 @@ export interface Asking {
   /** Slack team (or `local`): part of every key that is remembered. */
   readonly team: string;
   readonly language: Language;
+  /** Whose question it is, so that nobody's questions crowd out another's; no part of what is remembered. */
+  readonly asker?: string | undefined;
   /** Past the cache. */
   readonly refresh?: boolean | undefined;
 }

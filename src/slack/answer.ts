@@ -145,7 +145,12 @@ async function lookAndReply<Reply>(
 ): Promise<boolean> {
   const { asker, identifiers, refresh, most = MOST_IDENTIFIERS } = question;
   const asked = identifiers.slice(0, most);
-  const lookup = parts.look(asked, { team: asker.team, language: context.language, refresh });
+  const lookup = parts.look(asked, {
+    team: asker.team,
+    asker: JSON.stringify([asker.team, asker.user ?? asker.channel]),
+    language: context.language,
+    refresh,
+  });
   const send = async (reply: Reply | undefined) =>
     reply !== undefined && (await deliver(destination, reply, context, parts.delivery));
   const isDone = await doneWithin(lookup, parts.firstWordsWithin - (performance.now() - began));

@@ -5,7 +5,7 @@ import { isFinal } from '../core/order.ts';
 import type { Language, Query } from '../core/provider.ts';
 import type { Told } from './guard.ts';
 
-export type Load = (query: Query, language: Language) => Promise<Told>;
+export type Load = (query: Query, language: Language, asker?: string) => Promise<Told>;
 
 /** One answer, as metrics and log see it; `failure` is why a stale one was given. */
 export interface AnswerSeen {
@@ -90,7 +90,7 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
       const began = now();
       const key = keyOf(provider, query, asking);
       const fresh = asking.refresh ? undefined : freshOne(cache.get(key), began);
-      const context = () => load(query, asking.language);
+      const context = () => load(query, asking.language, asking.asker);
       const held = fresh ?? (await cache.forceFetch(key, { forceRefresh: true, context }));
       const from = held.failure ? 'stale' : fresh ? 'cache' : 'provider';
       onAnswer?.({ provider, from, failure: held.failure });

@@ -2,6 +2,7 @@ import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenC
 import { type FailureKind, ProviderError } from '../core/failure.ts';
 import type { Found, Missing } from '../core/lookup.ts';
 import type { ConnectedProvider, Language, Query, Remark } from '../core/provider.ts';
+import { createBursts } from './bursts.ts';
 import { within } from './deadline.ts';
 import type { Json } from './http.ts';
 import { CutShort } from './pace.ts';
@@ -13,8 +14,8 @@ import { createToolbox, type OnWarning } from './toolbox.ts';
 export type Told = Omit<Found, 'from' | 'took'> | Omit<Missing, 'from' | 'took'>;
 
 export interface Guard {
-  /** Throws ProviderError, and nothing else. */
-  load(query: Query, language: Language): Promise<Told>;
+  /** Throws ProviderError, and nothing else. Of one asker's questions that begin at once, the breaker counts one failure. */
+  load(query: Query, language: Language, asker?: string): Promise<Told>;
   /** `open` also while the provider's quota or rate limit keeps us from asking. */
   state(): 'closed' | 'open' | 'half_open';
 }
@@ -25,7 +26,7 @@ export interface Tuning {
   readonly deadline: number;
   /** Before the first retry, less jitter; doubled for the second. */
   readonly backoff: number;
-  /** Lookups that fail in a row, retries included, before the breaker opens. */
+  /** Lookups that fail in a row, retries included, each of another asker or moment, before the breaker opens. */
   readonly breakAfter: number;
   /** How long an open breaker waits before one lookup may try; the others wait for its result. */
   readonly halfOpenAfter: number;
@@ -56,10 +57,15 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   const { deadline, backoff, breakAfter, halfOpenAfter, quotaPause } = { ...TUNING, ...options.tuning };
   const pause = createPause(provider.label, quotaPause, now);
   const toolbox = createToolbox(provider, { json, now, deadline, onWarning: options.onWarning });
-  const breaker = circuitBreaker(handleWhen(isOutage), { halfOpenAfter, breaker: new ConsecutiveBreaker(breakAfter) });
+  const bursts = createBursts();
+  const repeated = new WeakSet<object>();
+  const counts = (error: unknown) => isOutage(error) && !repeated.has(error);
+  const breaker = circuitBreaker(handleWhen(counts), { halfOpenAfter, breaker: new ConsecutiveBreaker(breakAfter) });
+  breaker.onSuccess(bursts.clear);
+  const isOpen = () => breaker.state === CircuitState.Open;
 
   async function attempt(query: Query, language: Language, signal: AbortSignal): Promise<Told> {
-    if (signal.aborted) throw new CutShort();
+    if (signal.aborted || isOpen()) throw new CutShort();
     const remarks: Remark[] = [];
     try {
       const orders = await provider.lookup(query, toolbox(language, remarks, signal));
@@ -72,7 +78,7 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   /** An attempt that is cut short hides the failure of the one before, which the breaker must see. */
   async function attempts(query: Query, language: Language, signal: AbortSignal, ends: number): Promise<Told> {
     let earlier: unknown;
-    const retries = createRetries({ ends, backoff, now, random });
+    const retries = createRetries({ ends, backoff, now, random, isVain: isOpen });
     retries.onRetry((reason) => {
       earlier = 'error' in reason ? reason.error : undefined;
     });
@@ -83,14 +89,25 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
     }
   }
 
+  /** The try of a half-open breaker decides whoever asks. */
+  async function counted(work: Promise<Told>, asker: string | undefined, began: number): Promise<Told> {
+    try {
+      return await work;
+    } catch (error) {
+      const isFirst = breaker.state !== CircuitState.Closed || (isOutage(error) && bursts.isNew(asker, began));
+      if (!isFirst && isOutage(error)) repeated.add(error);
+      throw error;
+    }
+  }
+
   return {
     state: () => (pause.isOn ? 'open' : STATES[breaker.state]),
-    async load(query, language) {
+    async load(query, language, asker) {
       pause.check();
-      const ends = now() + deadline;
+      const began = now();
       try {
         return await within(deadline, provider.label, (signal) =>
-          breaker.execute(() => attempts(query, language, signal, ends), signal),
+          breaker.execute(() => counted(attempts(query, language, signal, began + deadline), asker, began), signal),
         );
       } catch (error) {
         const failure = isBrokenCircuitError(error) ? notAsked(provider.label) : asFailure(error);
@@ -101,7 +118,7 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   };
 }
 
-function isOutage(error: unknown): boolean {
+function isOutage(error: unknown): error is ProviderError {
   return error instanceof ProviderError && OUTAGE.has(error.kind) && !error.doubtful && !(error instanceof CutShort);
 }
 

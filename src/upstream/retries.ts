@@ -12,14 +12,17 @@ export interface RetryOptions {
   readonly now: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
+  /** True once nothing more shall be sent. */
+  readonly isVain?: (() => boolean) | undefined;
 }
 
 /** Tries a lookup again, at most twice, after a doubtful failure once. The lookup, not the request: signatures carry time and nonce. */
-export function createRetries({ ends, backoff, now, random }: RetryOptions): RetryPolicy {
+export function createRetries({ ends, backoff, now, random, isVain = () => false }: RetryOptions): RetryPolicy {
   let doubts = 0;
   const mayRetry = (error: unknown) =>
     error instanceof ProviderError &&
     RETRIED.has(error.kind) &&
+    !isVain() &&
     now() + askedWait(error) < ends &&
     !(error.doubtful && ++doubts > 1);
   return retry(handleWhen(mayRetry), {

@@ -233,6 +233,66 @@ describe('the breaker', () => {
     expect(guard.state()).toBe('closed');
   });
 
+  it('is never opened by one command of ten numbers, nor by the same command again after an answer', async () => {
+    const { clock, guard } = setup(async ({ value }) => {
+      if (value === 'fine') return [];
+      throw new ProviderError('unavailable', 'no');
+    });
+    const command = () => Promise.all(Array.from({ length: 10 }, () => guard.load(QUERY, 'en', 'U1').catch(() => 'failed')));
+
+    await command();
+    clock.now += 2_000;
+    await command();
+    await guard.load({ by: 'order', value: 'fine' }, 'en', 'U2');
+    clock.now += 2_000;
+    for (let times = 0; times < 4; times++) {
+      await command();
+      clock.now += 1_000;
+    }
+
+    expect(guard.state()).toBe('closed');
+  });
+
+  it('opens when five people fail at once, or one at five moments', async () => {
+    const five = setup(fails('unavailable'));
+    const one = setup(fails('unavailable'));
+
+    await Promise.all(['U1', 'U2', 'U3', 'U4', 'U5'].map((asker) => five.guard.load(QUERY, 'en', asker).catch(() => 'failed')));
+    for (let times = 0; times < 5; times++) {
+      await one.guard.load(QUERY, 'en', 'U1').catch(() => 'failed');
+      one.clock.now += 1_000;
+    }
+
+    expect([five.guard.state(), one.guard.state()]).toEqual(['open', 'open']);
+  });
+
+  it('opens again when the try fails, whoever failed before', async () => {
+    const { guard } = setup(fails('unavailable'), { tuning: { breakAfter: 1, halfOpenAfter: 20 } });
+    await guard.load(QUERY, 'en', 'U1').catch(() => 'failed');
+    await pass(25);
+
+    await guard.load(QUERY, 'en', 'U1').catch(() => 'failed');
+
+    expect(guard.state()).toBe('open');
+  });
+
+  it('once open, lets no lookup under way try again', async () => {
+    const { guard, lookup } = setup(
+      async ({ value }) => {
+        if (value === 'slow') await pass(30);
+        throw new ProviderError('unavailable', `no ${value}`);
+      },
+      { tuning: { breakAfter: 1 } },
+    );
+
+    const slow = guard.load({ by: 'order', value: 'slow' }, 'en', 'U2').catch((error: Error) => error.message);
+    await guard.load({ by: 'order', value: 'quick' }, 'en', 'U1').catch(() => 'failed');
+    const said = await slow;
+
+    expect(said).toBe('no slow');
+    expect(lookup.mock.calls.map(([{ value }]) => value)).toEqual(['slow', 'quick', 'quick', 'quick']);
+  });
+
   it('starts counting anew after an answer', async () => {
     let isDown = true;
     const { guard } = setup(async () => (isDown ? Promise.reject(new ProviderError('unavailable', 'no')) : []));
