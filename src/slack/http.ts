@@ -10,7 +10,7 @@ export interface HttpParts {
   now(): number;
   /** Bolt's listener; it takes the body that was read here. */
   readonly next: RequestListener;
-  onRefused(reason: 'signature' | 'size'): void;
+  onRefused(reason: 'signature' | 'size' | 'content'): void;
 }
 
 /** Stands before Bolt's receiver: reads the body within its limit and lets only signed requests through. */
@@ -23,6 +23,7 @@ export function createHttpListener({ secrets, now, next, onRefused }: HttpParts)
     const signature = header(request, 'x-slack-signature');
     const timestamp = header(request, 'x-slack-request-timestamp');
     if (!isSigned({ signature, timestamp, body })) return refuse(response, 401, () => onRefused('signature'));
+    if (!isPayload(request, body)) return refuse(response, 400, () => onRefused('content'));
     next(withBody(request, body), response);
   };
 }
@@ -41,6 +42,20 @@ async function read(request: IncomingMessage): Promise<Buffer | 'too large' | 'b
     return 'broken';
   }
   return Buffer.concat(chunks);
+}
+
+/** Bolt takes whatever is JSON for an object and never answers where it is none. */
+function isPayload({ headers }: IncomingMessage, body: Buffer): boolean {
+  const text = body.toString('utf8');
+  const json = headers['content-type']?.startsWith(FORM) ? new URLSearchParams(text).get('payload') : text;
+  if (json === null) return true;
+  try {
+    const payload: unknown = JSON.parse(json);
+    return typeof payload === 'object' && payload !== null;
+  } catch {
+    // Bolt refuses what is no JSON at all.
+    return true;
+  }
 }
 
 /** Bolt takes a body read before as `rawBody`, and knows the form type only without a charset. */

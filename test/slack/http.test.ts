@@ -109,3 +109,18 @@ it.each([1_000_001, 8_000_000])('refuses a body of %i bytes, however well signed
   expect(passed).toEqual([]);
   expect(refused).toEqual(['size']);
 });
+
+it.each([
+  ['null', 'application/json'],
+  ['7', 'text/plain'],
+  ['payload=null', 'application/x-www-form-urlencoded'],
+  ['payload=%22text%22', 'application/x-www-form-urlencoded; charset=utf-8'],
+])('refuses %s as %s, though signed: no payload of Slack is anything but an object', async (body, type) => {
+  const timestamp = String(NOW / 1000);
+
+  const headers = { 'content-type': type, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': sign(timestamp, body) };
+  const status = await post(body, headers);
+
+  expect(status).toBe(400);
+  expect({ passed, refused }).toEqual({ passed: [], refused: ['content'] });
+});

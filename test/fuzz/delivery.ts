@@ -1,0 +1,43 @@
+import { createHmac } from 'node:crypto';
+import type { World } from '../../sandbox/world.ts';
+
+export const FORM = 'application/x-www-form-urlencoded';
+
+/** A request to Slack's path as whoever reaches the port may send it. */
+export interface Sent {
+  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly contentType?: string | undefined;
+  /** Left out: signed as Slack does. */
+  readonly signature?: 'none' | 'wrong' | 'old' | undefined;
+}
+
+/** Longer than Slack waits, so that an answer which comes too late is told from one that never comes. */
+const PATIENCE_MS = 10_000;
+
+/** The status with which the bot answered; rejects when it does not. */
+export async function deliver({ url, slack }: World, { body, contentType, signature }: Sent): Promise<number> {
+  const timestamp = String(Math.floor(Date.now() / 1000) - (signature === 'old' ? 3_600 : 0));
+  const secret = signature === 'wrong' ? 'another' : (slack.env.SLACK_SIGNING_SECRET ?? '');
+  const hash = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex');
+  const signed = { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
+  const headers = { ...(contentType && { 'content-type': contentType }), ...(signature === 'none' ? {} : signed) };
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const reply = await fetch(`${url}/slack/events`, { method: 'POST', headers, body, signal });
+  await reply.arrayBuffer();
+  return reply.status;
+}
+
+/** A few at a time, in order; what a call rejects with is told with the input. */
+export async function inBatches<Item>(items: readonly Item[], size: number, run: (item: Item) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += size) {
+    await Promise.all(items.slice(start, start + size).map((item) => named(item, run)));
+  }
+}
+
+async function named<Item>(item: Item, run: (item: Item) => Promise<void>): Promise<void> {
+  try {
+    await run(item);
+  } catch (cause) {
+    throw new Error(`With ${JSON.stringify(item)?.slice(0, 2_000)}`, { cause });
+  }
+}
