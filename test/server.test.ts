@@ -76,8 +76,8 @@ it('rejects when the port is taken', async () => {
 it('closes although a body never ends', async () => {
   const url = await started({ slack: { path: '/slack/events', listener: () => {} } });
   const stuck = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
-  stuck.write('POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 1000\r\n\r\nabc');
   await once(stuck, 'connect');
+  stuck.write('POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 1000\r\n\r\nabc');
   await fetch(`${url}/healthz`);
 
   await server?.close();
