@@ -17,8 +17,9 @@ export const FAILURE_HINTS = [
   'check_base_url',
   'our_bug',
   'check_clock',
+  'busy_here',
 ] as const;
-/** What the operator can do about it, where a vendor's page says so. */
+/** What the operator can do about it, where a vendor's page says so; `busy_here`: our own questions waited too long, the vendor was not asked. */
 export type FailureHint = (typeof FAILURE_HINTS)[number];
 
 export interface FailureDetails {

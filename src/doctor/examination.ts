@@ -51,7 +51,7 @@ export function createExamination(provider: ConnectedProvider, options: Examinat
     lead: clock.lead,
     async ask(asked, query) {
       const began = performance.now();
-      const lookup = (signal: AbortSignal) => asked.lookup(query, toolbox('en', [], signal));
+      const lookup = (signal: AbortSignal) => asked.lookup(query, toolbox({ language: 'en', remarks: [], signal }));
       const failure = await within(deadline, asked.label, lookup).then(() => undefined, asFailure);
       return { failure, isAbsent: last?.outcome === 'absent', milliseconds: Math.round(performance.now() - began) };
     },

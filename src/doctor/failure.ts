@@ -17,6 +17,7 @@ const HINTS: Readonly<Record<FailureHint, string>> = {
   check_base_url: 'check the base URL',
   our_bug: "the mistake is Order Scout's own: report it",
   check_clock: "check this machine's clock",
+  busy_here: 'too many questions wait for their turn here: ask again later',
 };
 
 const NETWORK_CODE = /^[A-Z][A-Z0-9_]{2,50}$/;

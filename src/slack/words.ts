@@ -27,7 +27,9 @@ export interface Words extends NoticeWords {
   /** What happened, whose turn it is, what to do. */
   readonly failures: Readonly<Record<FailureKind, (provider: string) => string>>;
   /** For whoever runs the bot. */
-  readonly hints: Readonly<Record<FailureHint, string>>;
+  /** Our own questions waited too long; the provider is not to blame. */
+  busyHere(provider: string): string;
+  readonly hints: Readonly<Record<Exclude<FailureHint, 'busy_here'>, string>>;
   readonly needs: Readonly<Record<Need, NeedWords>>;
   readonly caveats: Readonly<Record<Caveat, (provider: string) => string>>;
   readonly order: OrderWords;

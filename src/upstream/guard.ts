@@ -5,10 +5,11 @@ import type { ConnectedProvider, Language, Query, Remark } from '../core/provide
 import { createBursts } from './bursts.ts';
 import { within } from './deadline.ts';
 import type { Json } from './http.ts';
-import { CutShort } from './pace.ts';
+import { busyHere, CutShort } from './pace.ts';
 import { createPause } from './pause.ts';
 import { createRetries } from './retries.ts';
-import { createToolbox, type OnWarning } from './toolbox.ts';
+import { createToolbox, type Errand, type OnWarning } from './toolbox.ts';
+import { createWaiting } from './waiting.ts';
 
 /** What a provider said just now. */
 export type Told = Omit<Found, 'from' | 'took'> | Omit<Missing, 'from' | 'took'>;
@@ -64,11 +65,11 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   breaker.onSuccess(bursts.clear);
   const isOpen = () => breaker.state === CircuitState.Open;
 
-  async function attempt(query: Query, language: Language, signal: AbortSignal): Promise<Told> {
-    if (signal.aborted || isOpen()) throw new CutShort();
+  async function attempt(query: Query, errand: Omit<Errand, 'remarks'>): Promise<Told> {
+    if (errand.signal.aborted || isOpen()) throw new CutShort();
     const remarks: Remark[] = [];
     try {
-      const orders = await provider.lookup(query, toolbox(language, remarks, signal));
+      const orders = await provider.lookup(query, toolbox({ ...errand, remarks }));
       return orders.length === 0 ? { kind: 'missing', at: now() } : { kind: 'found', orders, remarks, at: now() };
     } catch (error) {
       throw asFailure(error);
@@ -76,14 +77,14 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   }
 
   /** An attempt that is cut short hides the failure of the one before, which the breaker must see. */
-  async function attempts(query: Query, language: Language, signal: AbortSignal, ends: number): Promise<Told> {
+  async function attempts(query: Query, errand: Omit<Errand, 'remarks'>, ends: number): Promise<Told> {
     let earlier: unknown;
     const retries = createRetries({ ends, backoff, now, random, isVain: isOpen });
     retries.onRetry((reason) => {
       earlier = 'error' in reason ? reason.error : undefined;
     });
     try {
-      return await retries.execute(() => attempt(query, language, signal), signal);
+      return await retries.execute(() => attempt(query, errand), errand.signal);
     } catch (error) {
       throw error instanceof CutShort ? (earlier ?? error) : error;
     }
@@ -100,17 +101,25 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
     }
   }
 
+  function lateOr(failure: ProviderError, isCrowdedOut: boolean): ProviderError {
+    return failure.kind === 'timeout' && isCrowdedOut ? busyHere(provider.label) : failure;
+  }
+
   return {
     state: () => (pause.isOn ? 'open' : STATES[breaker.state]),
     async load(query, language, asker) {
       pause.check();
       const began = now();
+      const waiting = createWaiting();
+      const errand = { language, asker, onTurn: waiting.note };
       try {
         return await within(deadline, provider.label, (signal) =>
-          breaker.execute(() => counted(attempts(query, language, signal, began + deadline), asker, began), signal),
+          breaker.execute(() => counted(attempts(query, { ...errand, signal }, began + deadline), asker, began), signal),
         );
       } catch (error) {
-        const failure = isBrokenCircuitError(error) ? notAsked(provider.label) : asFailure(error);
+        // Who got a turn only when its time was nearly over was kept from it by us, not by the vendor.
+        const isCrowdedOut = waiting.lasted() > deadline / 2;
+        const failure = isBrokenCircuitError(error) ? notAsked(provider.label) : lateOr(asFailure(error), isCrowdedOut);
         pause.note(failure);
         throw failure;
       }

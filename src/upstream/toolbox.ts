@@ -17,8 +17,20 @@ export interface ToolboxOptions {
 /** What a provider tells the operator. Must not throw. */
 export type OnWarning = (provider: string, hint: FailureHint, fields: Readonly<Record<string, string | number>>) => void;
 
-/** The tools of one lookup; `remarks` takes what the provider remarks, `signal` ends its requests. */
-export type Toolbox = (language: Language, remarks: Remark[], signal: AbortSignal) => Tools;
+/** One lookup. */
+export interface Errand {
+  readonly language: Language;
+  /** Takes what the provider remarks. */
+  readonly remarks: Remark[];
+  /** Ends its requests. */
+  readonly signal: AbortSignal;
+  readonly asker?: string | undefined;
+  /** Called when a request begins to wait for its turn, and when its turn comes. */
+  readonly onTurn?: ((is: 'awaited' | 'taken') => void) | undefined;
+}
+
+/** The tools of one lookup. */
+export type Toolbox = (errand: Errand) => Tools;
 
 /**
  * All lookups of a provider share one pace and one memory. A load that is remembered is shared too, so it has a
@@ -31,12 +43,19 @@ export function createToolbox(provider: Pick<ConnectedProvider, 'id' | 'label' |
   const memory = createMemory(now);
   const shared = new AsyncLocalStorage<AbortSignal>();
 
-  return (language, remarks, own) => ({
+  return ({ language, remarks, signal: own, asker, onTurn }) => ({
     now,
     language,
     json(request, schema) {
       const signal = shared.getStore() ?? own;
-      return pace(() => json(request, schema, signal), signal, signal !== own);
+      onTurn?.('awaited');
+      return pace(
+        () => {
+          onTurn?.('taken');
+          return json(request, schema, signal);
+        },
+        { signal, asker, isUrgent: signal !== own },
+      );
     },
     remember: (key, load) => memory.remember(key, () => within(deadline, provider.label, (signal) => shared.run(signal, load))),
     forget: memory.forget,

@@ -149,7 +149,7 @@ describe('the deadline of a lookup', () => {
 
     const failure = await failureOf(guard);
 
-    expect(failure).toMatchObject({ kind: 'timeout', message: 'No answer from Acme Pay within 0.05 s.' });
+    expect(failure).toMatchObject({ kind: 'timeout', message: 'No answer from Acme Pay within 0.05 s.', hint: undefined });
   });
 
   it('ends a provider that hangs by itself', async () => {
@@ -334,7 +334,7 @@ describe('the breaker', () => {
     const ends = await Promise.all(Array.from({ length: 20 }, () => failureOf(guard)));
     await pass(20);
 
-    expect(ends).toContainEqual(expect.objectContaining({ kind: 'timeout' }));
+    expect(ends).toContainEqual(expect.objectContaining({ kind: 'timeout', hint: 'busy_here' }));
     expect(guard.state()).toBe('closed');
   });
 

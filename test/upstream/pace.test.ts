@@ -14,18 +14,38 @@ describe('createPace', () => {
     };
 
     await Promise.all([
-      pace(task('running'), NEVER, false),
-      pace(task('waiting'), NEVER, false),
-      pace(task('urgent'), NEVER, true),
+      pace(task('running'), { signal: NEVER }),
+      pace(task('waiting'), { signal: NEVER }),
+      pace(task('urgent'), { signal: NEVER, isUrgent: true }),
     ]);
 
     expect(order).toEqual(['running', 'urgent', 'waiting']);
   });
 
+  it("lets nobody's many tasks go before another's first", async () => {
+    const pace = createPace({ perSecond: 1_000, atOnce: 1 });
+    const order: string[] = [];
+    const task = (name: string, asker: string) =>
+      pace(
+        async () => {
+          await pass(1);
+          order.push(name);
+        },
+        { signal: NEVER, asker },
+      );
+
+    const many = ['a1', 'a2', 'a3', 'a4'].map((name) => task(name, 'A'));
+    const few = ['b1', 'b2'].map((name) => task(name, 'B'));
+    await Promise.all([...many, ...few]);
+    await Promise.all([task('a5', 'A'), task('b3', 'B')]);
+
+    expect(order).toEqual(['a1', 'b1', 'a2', 'b2', 'a3', 'a4', 'a5', 'b3']);
+  });
+
   it('fails with what a task throws', async () => {
     const pace = createPace({ perSecond: 1_000, atOnce: 1 });
 
-    const work = pace(async () => Promise.reject(new RangeError('no')), NEVER, false);
+    const work = pace(async () => Promise.reject(new RangeError('no')), { signal: NEVER });
 
     await expect(work).rejects.toThrow(RangeError);
   });
@@ -35,9 +55,9 @@ describe('createPace', () => {
     const lookup = new AbortController();
     const release = Promise.withResolvers<void>();
     const ran: string[] = [];
-    const running = pace(() => release.promise, NEVER, false);
-    const dropped = pace(async () => void ran.push('dropped'), lookup.signal, false);
-    const next = pace(async () => void ran.push('next'), NEVER, false);
+    const running = pace(() => release.promise, { signal: NEVER });
+    const dropped = pace(async () => void ran.push('dropped'), { signal: lookup.signal });
+    const next = pace(async () => void ran.push('next'), { signal: NEVER });
 
     lookup.abort();
     await expect(dropped).rejects.toThrow(CutShort);
@@ -51,7 +71,7 @@ describe('createPace', () => {
     const pace = createPace({ perSecond: 1_000, atOnce: 1 });
     const lookup = new AbortController();
 
-    const work = pace(() => new Promise(() => {}), lookup.signal, false);
+    const work = pace(() => new Promise(() => {}), { signal: lookup.signal });
     lookup.abort();
 
     await expect(work).rejects.toThrow(CutShort);
@@ -62,7 +82,7 @@ describe('createPace', () => {
     const pace = createPace({ perSecond: 1_000, atOnce: 1 });
     const ran: string[] = [];
 
-    const work = pace(async () => void ran.push('late'), AbortSignal.abort(), false);
+    const work = pace(async () => void ran.push('late'), { signal: AbortSignal.abort() });
 
     await expect(work).rejects.toThrow(CutShort);
     expect(ran).toEqual([]);
@@ -71,7 +91,7 @@ describe('createPace', () => {
   it.each([0.1, 1, 2.5])('takes the limit %d a second', async (perSecond) => {
     const pace = createPace({ perSecond, atOnce: 0.5 });
 
-    const value = await pace(async () => 'done', NEVER, false);
+    const value = await pace(async () => 'done', { signal: NEVER });
 
     expect(value).toBe('done');
   });

@@ -45,11 +45,11 @@ async function setup({ reply, limits = { perSecond: 1_000, atOnce: 50 }, options
 }
 
 /** `count` different questions at once: how each ended. */
-async function burst(source: GuardedSource, count: number): Promise<string[]> {
-  const queries = Array.from({ length: count }, (_, index): Query => ({ by: 'order', value: `A-${index}` }));
+async function burst(source: GuardedSource, count: number, asker?: string): Promise<string[]> {
+  const queries = Array.from({ length: count }, (_, index): Query => ({ by: 'order', value: `A-${asker ?? ''}${index}` }));
   return Promise.all(
     queries.map((query) =>
-      source.ask(query, ASKING).then(
+      source.ask(query, { ...ASKING, asker }).then(
         ({ kind }) => kind,
         (error: { kind: string }) => error.kind,
       ),
@@ -137,6 +137,20 @@ describe('a burst of two hundred lookups', () => {
     expect(vendor.requests).toHaveLength(200);
     expect(mostPerSecond(vendor)).toBeLessThanOrEqual(80);
     expect(vendor.mostAtOnce).toBeLessThanOrEqual(6);
+  });
+
+  it("of one asker does not crowd out another's question", async () => {
+    const { source, vendor } = await setup({
+      reply: () => ({ body: { id: 'A-1' }, delay: 10 }),
+      limits: { perSecond: 1_000, atOnce: 1 },
+    });
+
+    const crowd = burst(source, 50, 'U1');
+    await burst(source, 1, 'U2');
+    const before = vendor.requests.length;
+    await crowd;
+
+    expect(before).toBeLessThan(10);
   });
 
   it('fails those whose turn would come too late, and drops their requests', async () => {

@@ -19,15 +19,20 @@ function failureText(group: readonly Failing[], naming: Naming | undefined, word
   if (!first) return '';
   const references = group.slice(0, MOST_NAMED).map(({ reference }) => code(reference, 60));
   return [
-    `${symbol('failed')} ${words.failures[first.failure](prose(first.source.label))}`,
+    `${symbol('failed')} ${sentenceFor(first, words)}`,
     naming ? words.report.failureFor(named(group, naming, words)) : '',
-    first.hint ? words.report.operator(words.hints[first.hint]) : '',
+    first.hint && first.hint !== 'busy_here' ? words.report.operator(words.hints[first.hint]) : '',
     [words.report.reference(words.list(references)), first.code ? words.report.code(code(first.code, 60)) : '']
       .filter(Boolean)
       .join(' · '),
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function sentenceFor({ source, failure, hint }: Failing, words: Words): string {
+  const provider = prose(source.label);
+  return hint === 'busy_here' ? words.busyHere(provider) : words.failures[failure](provider);
 }
 
 /** What providers have to be told before they can be asked. */

@@ -23,6 +23,8 @@ export const en: Words = {
     quota: (provider) =>
       `Our quota at ${provider} is used up. It will be asked again later; whoever runs this bot can raise the quota.`,
   },
+  busyHere: (provider) =>
+    `Many questions for ${provider} are waiting here, so yours had no turn in time. Please try again in a minute.`,
   hints: {
     subscribe_app_mall: 'subscribe the project to App Mall Open Service and authorise it in the Seller Center.',
     allow_ip: "put this server's IP address on the vendor's allow list.",

@@ -19,6 +19,7 @@ export const zh: Words = {
     bad_response: (provider) => `${provider} 的回复无法识别，因此无法确定订单是否存在。请告知机器人的管理员。`,
     quota: (provider) => `我们在 ${provider} 的调用额度已用完，稍后会再次查询；机器人的管理员可以提高额度。`,
   },
+  busyHere: (provider) => `这里有许多发往 ${provider} 的查询在排队，您的查询未能及时轮到，请一分钟后再试。`,
   hints: {
     subscribe_app_mall: '请为云项目开通 App Mall Open Service，并在卖家中心完成授权。',
     allow_ip: '请把本服务器的 IP 地址加入对方的白名单。',

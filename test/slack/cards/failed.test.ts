@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { failureTexts } from '../../../src/slack/cards/failed.ts';
+import { en } from '../../../src/slack/words/en.ts';
+import { zh } from '../../../src/slack/words/zh.ts';
+
+it.each([
+  ['en', en, 'Many questions for Tuya are waiting here'],
+  ['zh', zh, '发往 Tuya 的查询在排队'],
+] as const)('a question that got no turn is not the vendor’s fault (%s)', (_, words, said) => {
+  const failing = {
+    identifier: { kind: 'reference', value: '4567', raw: '4567' },
+    source: { id: 'tuya', label: 'Tuya' },
+    failure: 'timeout',
+    hint: 'busy_here',
+    code: undefined,
+    reference: 'ab12cd34',
+  } as const;
+
+  const [text = '', ...others] = failureTexts([failing], undefined, words);
+
+  expect(text).toContain(said);
+  expect(text).not.toContain(words.failures.timeout('Tuya'));
+  expect(text.split('\n')).toHaveLength(2);
+  expect(others).toEqual([]);
+});
