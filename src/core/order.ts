@@ -90,6 +90,7 @@ export interface Reference {
 
 export const EVENTS = [
   'created',
+  'attempted',
   'paid',
   'activated',
   'shipped',

@@ -148,9 +148,7 @@ describe('an order of Clink', () => {
   it.each(['failed', 'pending'])('does not call the time of an attempt a payment while the order is %s', (status) => {
     const order = read({ status, createTime: null });
 
-    expect(order.public.timeline).toEqual([
-      { event: 'other', label: 'paymentTime', when: { kind: 'instant', at: 1754819744120 } },
-    ]);
+    expect(order.public.timeline).toEqual([{ event: 'attempted', when: { kind: 'instant', at: 1754819744120 } }]);
   });
 
   it('tells the failure in the words of Clink, else of the channel', () => {

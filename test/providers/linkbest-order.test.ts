@@ -25,8 +25,8 @@ const cny = (amount: string) => ({ amount, currency: 'CNY', unitKnown: true });
 
 describe('an order whose lines stand apart', () => {
   const order = read(linesApart);
-  const received = { name: 'merchant', word: '4', meaning: 'received', tone: 'good' };
-  const inDelivery = { name: 'merchant', word: '31', meaning: 'in_delivery', tone: 'good' };
+  const received = { name: 'order', word: '4', meaning: 'received', tone: 'good' };
+  const inDelivery = { name: 'order', word: '31', meaning: 'in_delivery', tone: 'good' };
 
   it('shows everybody product, stage, dates and order ids', () => {
     expect(order.public).toEqual({
@@ -137,7 +137,7 @@ describe('statuses', () => {
   ])('%s of a line is %s: %s', (code, meaning, stage) => {
     const { public: shown } = orderOf(code);
 
-    expect(shown.statuses).toMatchObject([{ name: 'merchant', word: code, meaning }]);
+    expect(shown.statuses).toMatchObject([{ name: 'order', word: code, meaning }]);
     expect(shown.stage).toBe(stage);
     expect(MEANINGS).toContain(meaning);
   });
@@ -157,7 +157,7 @@ describe('statuses', () => {
   });
 
   it.each(['99', 'toString', '__proto__'])('%s is passed on', (code) => {
-    expect(lineStatus(code)).toEqual({ name: 'merchant', word: code, tone: 'neutral' });
+    expect(lineStatus(code)).toEqual({ name: 'order', word: code, tone: 'neutral' });
     expect(orderOf(code).public.stage).toBe('unknown');
   });
 

@@ -87,9 +87,7 @@ function timeline({ createTime, paymentTime, status }: Fields): TimelineEvent[] 
 /** `paymentTime` of an order that is not paid is the time of an attempt. */
 function payment(when: When | undefined, status: string | undefined): TimelineEvent[] {
   if (!when) return [];
-  return ['failed', 'pending'].includes(stageOf(status))
-    ? [{ event: 'other', label: 'paymentTime', when }]
-    : [{ event: 'paid', when }];
+  return ['failed', 'pending'].includes(stageOf(status)) ? [{ event: 'attempted', when }] : [{ event: 'paid', when }];
 }
 
 export function money(amount: string | undefined, currency: string | undefined): Money | undefined {

@@ -82,7 +82,7 @@ const PRECEDENCE = [
 /** A line's status; a code that no page lists keeps its own word, without a meaning. */
 export function lineStatus(code: string): Status {
   const [meaning, tone = 'neutral'] = LINE_STATUSES.get(code) ?? [];
-  return { name: 'merchant', word: code, ...(meaning && { meaning }), tone };
+  return { name: 'order', word: code, ...(meaning && { meaning }), tone };
 }
 
 export function lineStage(code: string | undefined): Stage {

@@ -6,9 +6,9 @@ import { openButton } from './button-row.ts';
 import type { CardContext, Report } from './card.ts';
 import { viewOf } from './frame.ts';
 import { groupsOf } from './groups.ts';
-import { attentionLine, headline } from './line.ts';
+import { headline } from './line.ts';
 import { inFull } from './missing.ts';
-import { failureLine } from './order.ts';
+import { attentionInFull, failureLine } from './order.ts';
 import { particulars } from './particulars.ts';
 import { awaitedBlocks, emptyBlocks, restBlocks } from './rest.ts';
 import { environmentTexts, footer } from './source.ts';
@@ -54,7 +54,7 @@ function revealRow(reveals: readonly Reveal[], { words }: CardContext): KnownBlo
 
 function inDetail(order: Shown, report: Report, context: CardContext): KnownBlock[] {
   return [
-    ...sections([attentionLine(order, context), failureLine(order, context), headline(order, context)]),
+    ...sections([attentionInFull(order, context), failureLine(order, context), headline(order, context)]),
     ...smallPrint(originOf(order, report, context)),
     ...particulars(order, context),
     ...row([openButton(order, context)]),

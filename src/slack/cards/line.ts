@@ -1,13 +1,22 @@
-import type { Visible } from '../../core/order.ts';
+import type { AttentionKind, Visible } from '../../core/order.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import type { CardContext } from './card.ts';
 import { stageSymbol, symbol } from './symbols.ts';
 
-/** What a support person should notice, as one line; empty when there is nothing. */
-export function attentionLine(order: Visible<'public'>, { words }: CardContext): string {
-  const kinds = [...new Set(order.public.attention)];
+/**
+ * What a support person should notice, as one line; empty when there is nothing.
+ * @param notes what is known of a kind, as fragments
+ */
+export function attentionLine(
+  order: Visible<'public'>,
+  { words }: CardContext,
+  notes: Partial<Record<AttentionKind, string>> = {},
+): string {
+  const { attention, stage } = order.public;
+  const kinds = [...new Set(attention)].filter((kind) => kind !== 'refunded' || stage !== 'refunded');
   if (kinds.length === 0) return '';
-  return `${symbol('attention')} ${bold(kinds.map((kind) => words.attention[kind]).join(' · '))}`;
+  const texts = kinds.map((kind) => words.attention[kind] + (notes[kind] ? `: ${notes[kind]}` : ''));
+  return `${symbol('attention')} ${bold(texts.join(' · '))}`;
 }
 
 /** Stage, title and id on one line, and whose order it is where that is not plain. */

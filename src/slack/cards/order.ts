@@ -1,12 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { type Money, sameMoney } from '../../core/money.ts';
-import type { Amount, Line, Visible } from '../../core/order.ts';
+import type { Amount, AttentionKind, Line, Status, Visible } from '../../core/order.ts';
 import { code, link, prose } from '../mrkdwn.ts';
+import type { Words } from '../words.ts';
 import { amount } from './amount.ts';
 import { columns, joined, sections } from './blocks.ts';
 import type { CardContext } from './card.ts';
 import { attentionLine, headline } from './line.ts';
-import { eventText, humanised, labelled, statusText, tellingStatuses } from './status.ts';
+import { eventText, humanised, labelled, statusText, tellingStatuses, valueText } from './status.ts';
+import { toneSymbol } from './symbols.ts';
 
 /** Cards hold what fits a glance; the rest stands in the details. */
 const MOST = { amounts: 4, events: 4, references: 3, lines: 3, shipments: 2, fields: 10 } as const;
@@ -16,7 +18,7 @@ type Shown = Visible<'public' | 'internal'>;
 /** One order, readable in three seconds: what is odd, what it is and where it stands, then its figures. */
 export function orderBlocks(order: Shown, context: CardContext, provider = ''): KnownBlock[] {
   const top = [
-    attentionLine(order, context),
+    attentionInFull(order, context),
     failureLine(order, context),
     headline(order, context, provider),
     ...statusLines(order, context),
@@ -31,8 +33,14 @@ export function orderBlocks(order: Shown, context: CardContext, provider = ''): 
 /** Why a payment failed, in the vendor's words; empty when it did not. */
 export function failureLine(order: Visible<'internal'>, { words }: CardContext): string {
   const { code: word, message } = order.internal.failure ?? {};
-  const parts = [word ? code(word, 80) : '', prose(message ?? '', 300)].filter((part) => part !== '');
-  return parts.length === 0 ? '' : labelled(words.order.failure, parts.join(' '));
+  const said = word && message && plain(word) === plain(message) ? '' : (message ?? '');
+  const parts = [word ? code(word, 80) : '', prose(said, 300)].filter((part) => part !== '');
+  return parts.length === 0 ? '' : labelled(words.order.failure, parts.join(' – '));
+}
+
+/** `card_declined` and "Card declined." say the same. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 export function shipmentLines(order: Visible<'internal'>, { words }: CardContext, most: number = MOST.shipments): string[] {
@@ -50,9 +58,37 @@ export function itemText(line: Line): string {
   return `${count}${prose(line.title) || '—'}${line.options ? ` (${prose(line.options)})` : ''}${sku}`;
 }
 
+/** With the risk by the vendor's word and the sum that was refunded; without what the stage says right below. */
+export function attentionInFull(order: Shown, context: CardContext): string {
+  const { words } = context;
+  const risk = order.internal.statuses.find(({ name }) => name === 'risk');
+  const refunded = order.internal.amounts.find(({ name }) => name === 'refunded');
+  const { attention, stage } = order.public;
+  const beside = { ...order, public: { ...order.public, attention: attention.filter((kind) => kind !== stage) } };
+  return attentionLine(beside, context, {
+    ...(risk && { risk: valueText(risk, words) }),
+    ...(refunded && { partially_refunded: amount(refunded.money, words) }),
+  });
+}
+
+/** What each kind of attention has said already. */
+const SAID: Readonly<Partial<Record<AttentionKind, (status: Status) => boolean>>> = {
+  risk: ({ name }) => name === 'risk',
+  disputed: ({ name, meaning }) => name === 'dispute' || meaning === 'in_dispute',
+  refunded: ({ meaning }) => meaning === 'refunded',
+  partially_refunded: ({ meaning }) => meaning === 'partially_refunded',
+  requires_action: ({ meaning }) => meaning === 'requires_action',
+  locked: ({ meaning }) => meaning === 'locked',
+};
+
+/** The merchant's own words stand in the details, and what is true of one item stands behind it. */
 function statusLines(order: Shown, { words }: CardContext): string[] {
-  const all = [...order.public.statuses, ...order.internal.statuses];
-  return joined(tellingStatuses(all, order.public.stage).map((status) => statusText(status, words)));
+  const { statuses, stage, attention } = order.public;
+  const ofItems = hasItems(order) ? order.public.lines.map(({ status }) => status?.word) : [];
+  const own = statuses.filter(({ word }) => !ofItems.includes(word));
+  const all = [...own, ...order.internal.statuses.filter(({ name }) => name !== 'merchant')];
+  const news = tellingStatuses(all, stage).filter((status) => !attention.some((kind) => SAID[kind]?.(status)));
+  return joined(news.map((status) => statusText(status, words)));
 }
 
 function facts(order: Shown, { words }: CardContext): string[] {
@@ -76,10 +112,20 @@ function repeatsTotal({ name, money }: Amount, total: Money | undefined): boolea
   return name === 'subtotal' && total !== undefined && sameMoney(money, total);
 }
 
+function hasItems({ public: { lines, title } }: Shown): boolean {
+  const [only] = lines;
+  return lines.length > 1 || (only !== undefined && (only.title !== title || Boolean(only.options)));
+}
+
+function itemStatus({ status }: Line, words: Words): string {
+  return status ? `${toneSymbol(status.tone)} ${valueText(status, words)}` : '';
+}
+
 /** The items, unless the title says the same already. */
-function itemLines({ public: { lines, title } }: Shown, { words }: CardContext): string[] {
-  if (lines.length === 0 || (lines.length === 1 && lines[0]?.title === title && !lines[0]?.options)) return [];
-  const shown = lines.slice(0, MOST.lines).map((line) => `• ${itemText(line)}`);
+function itemLines(order: Shown, { words }: CardContext): string[] {
+  if (!hasItems(order)) return [];
+  const { lines } = order.public;
+  const shown = lines.slice(0, MOST.lines).map((line) => `• ${joined([itemText(line), itemStatus(line, words)]).join(' ')}`);
   const more = lines.length - MOST.lines;
   return more > 0 ? [...shown, words.order.andMore(more)] : shown;
 }

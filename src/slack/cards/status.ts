@@ -12,10 +12,15 @@ export function humanised(word: string): string {
   return first.toLocaleUpperCase('en') + calm.slice(first.length);
 }
 
-/** "✔ Payment: paid", a fragment; a word that we do not know is the vendor's own. */
-export function statusText(status: Status, words: Words): string {
+/** "paid", a fragment; a word that we do not know is the vendor's own. */
+export function valueText(status: Status, words: Words): string {
   const value = status.meaning === undefined ? prose(humanised(status.word), 60) : words.meanings[status.meaning];
-  return `${toneSymbol(status.tone)} ${words.statuses[status.name]}: ${value || words.meanings.unknown}`;
+  return value || words.meanings.unknown;
+}
+
+/** "✔ Payment: paid", a fragment. */
+export function statusText(status: Status, words: Words): string {
+  return `${toneSymbol(status.tone)} ${words.statuses[status.name]}: ${valueText(status, words)}`;
 }
 
 /** The same with the vendor's own word beside our reading of it. */

@@ -78,6 +78,7 @@ export const NAMES: Pick<
   },
   events: {
     created: 'Created',
+    attempted: 'Payment attempted',
     paid: 'Paid',
     activated: 'Activated',
     shipped: 'Shipped',

@@ -78,6 +78,7 @@ export const NAMES: Pick<
   },
   events: {
     created: '创建时间',
+    attempted: '尝试付款时间',
     paid: '付款时间',
     activated: '生效时间',
     shipped: '发货时间',

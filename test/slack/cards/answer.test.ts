@@ -64,7 +64,7 @@ describe('one order', () => {
 
     expect(shownBy(message).split('\n').slice(0, 4)).toEqual([
       ':warning: *The payment failed*',
-      '*Payment failure:* `card_declined` Your card was declined.',
+      '*Payment failure:* `card_declined` – Your card was declined.',
       ':x: *Failed* · &lt;!channel&gt; ∗Travel∗ plan · `order_abc123`',
       '*Total:* USD 9.99',
     ]);

@@ -13,7 +13,7 @@ it('a card reads well in a terminal', () => {
 
   expect(text.split('\n')).toEqual([
     '⚠ The payment failed',
-    'Payment failure: card_declined Your card was declined.',
+    'Payment failure: card_declined – Your card was declined.',
     '❌ Failed · <!channel> *Travel* plan · order_abc123',
     'Total: USD 9.99',
     'Clink, just now (2025-11-23 09:00 UTC)',

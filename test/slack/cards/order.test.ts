@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { makeOrder, type Order, type OrderParts } from '../../../src/core/order.ts';
+import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { BUTTONS, CLINK, contextOf, finding, found, NUMBER, reportOf, shownBy } from './sample.ts';
+
+function shown(order: Order): string {
+  return shownBy(answerCard(reportOf({ findings: [finding(NUMBER, CLINK, found([order]))] }), BUTTONS, contextOf()));
+}
+
+function order(open: Partial<OrderParts['public']>, internal: OrderParts['internal'] = {}): Order {
+  return makeOrder({ provider: 'clink', public: { id: 'order_abc123', stage: 'paid', ...open }, internal });
+}
+
+describe('what is odd about an order is said once', () => {
+  it.each(['refunded', 'disputed'] as const)('%s, by the stage', (stage) => {
+    const text = shown(order({ stage, attention: [stage] }));
+
+    expect(text.match(new RegExp(stage, 'gi'))).toHaveLength(1);
+  });
+
+  it("risk, with the vendor's word", () => {
+    const text = shown(order({ attention: ['risk'] }, { statuses: [{ name: 'risk', word: 'HIGH', tone: 'bad' }] }));
+
+    expect(text.split('\n')[0]).toBe(':warning: *Risk is not normal: High*');
+    expect(text.match(/risk/gi)).toHaveLength(1);
+  });
+
+  it('a refund in part, with its sum', () => {
+    const money = { amount: '4.50', currency: 'USD', unitKnown: true };
+    const status = { name: 'order', word: 'partial_refunded', meaning: 'partially_refunded', tone: 'neutral' } as const;
+
+    const text = shown(
+      order({ attention: ['partially_refunded'], statuses: [status] }, { amounts: [{ name: 'refunded', money }] }),
+    );
+
+    expect(text.split('\n')[0]).toBe(':warning: *Partly refunded: USD 4.50*');
+    expect(text.match(/partly refunded/gi)).toHaveLength(1);
+  });
+
+  it('a failure whose message repeats its code', () => {
+    const text = shown(order({ stage: 'failed' }, { failure: { code: 'card_declined', message: 'Card declined.' } }));
+
+    expect(text).toContain('*Payment failure:* `card_declined`\n');
+  });
+});
+
+describe('an order of several items', () => {
+  const received = { name: 'order', word: '4', meaning: 'received', tone: 'good' } as const;
+  const refunded = { name: 'order', word: '9', meaning: 'refunded', tone: 'neutral' } as const;
+  const merchant = { name: 'merchant', word: 'closed', tone: 'neutral' } as const;
+
+  it("has the status behind each item, and the merchant's words in the details only", () => {
+    const lines = [
+      { title: 'Tent', status: received },
+      { title: 'Lamp', status: refunded },
+    ];
+
+    const text = shown(order({ title: 'Tent', lines, statuses: [received, refunded] }, { statuses: [merchant] }));
+
+    expect(text).toContain('• Tent · :heavy_check_mark: received');
+    expect(text).toContain('• Lamp · :black_small_square: refunded');
+    expect(text).not.toMatch(/Order: received|Closed/);
+  });
+
+  it('has the one status on the card where the items are not shown', () => {
+    const text = shown(order({ title: 'Tent', lines: [{ title: 'Tent', status: received }], statuses: [received] }));
+
+    expect(text).toContain(':heavy_check_mark: Order: received');
+  });
+});
