@@ -1,0 +1,9 @@
+# Production: Node runs the TypeScript as it is. Settings come from the environment.
+FROM node:24-slim
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+COPY src ./src
+USER node
+EXPOSE 3000
+CMD ["node", "src/main.ts", "serve"]
