@@ -3,7 +3,17 @@ import { type AccessConfig, type AuditConfig, readAccess } from './config/access
 import { AUTOMATIC, type AutomaticConfig, automaticConfig } from './config/automatic.ts';
 import { readLinkTemplates } from './config/links.ts';
 import { type ProviderConfig, readProviders } from './config/providers.ts';
-import { attempt, type Environment, list, present, read, type Variables, wholeNumber } from './config/reading.ts';
+import {
+  attempt,
+  type Environment,
+  isSafe,
+  list,
+  NOT_SAFE,
+  present,
+  read,
+  type Variables,
+  wholeNumber,
+} from './config/reading.ts';
 import type { OrderPattern } from './core/identifier.ts';
 import type { LinkPattern } from './core/link-pattern.ts';
 import { LANGUAGES, type Language, type Provider } from './core/provider.ts';
@@ -77,8 +87,6 @@ const LOOKUP = z.object({
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
 });
 
-const NOT_SAFE = 'must begin with https:// (http only on loopback)';
-
 const SERVE = z.object({
   SLACK_BOT_TOKEN: z.string({ error: 'is missing: the bot token (xoxb-…) from "OAuth & Permissions" of your Slack app' }),
   SLACK_APP_TOKEN: z.string().optional(),
@@ -94,12 +102,6 @@ const SERVE = z.object({
   UNFURL_DOMAINS: z.string().default(''),
   METRICS_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
 });
-
-/** The token goes there: plain http may not leave the machine. What is no URL has been refused by then. */
-function isSafe(url: string): boolean {
-  if (!URL.canParse(url) || url.startsWith('https://')) return true;
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
-}
 
 const NO_TRANSPORT =
   'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing: an app-level token (xapp-…) for Socket Mode, or the signing secret for HTTP';

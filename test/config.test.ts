@@ -89,6 +89,7 @@ describe('readServeConfig', () => {
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal/],
     ['SLACK_API_URL', 'slack', /^SLACK_API_URL must be a URL/],
     ['SLACK_API_URL', 'http://slack.example/api/', /^SLACK_API_URL must begin with https/],
+    ['LINKSFIELD_BASE_URL', 'http://wx.example/topup', /^LINKSFIELD_BASE_URL must begin with https/],
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must have at least 8/],
     ['ORDER_PATTERNS', 'linksfield=(', /^ORDER_PATTERNS: the expression \( does not compile/],
     ['LINK_TEMPLATES', 'nobody=https://shop.example/{order}', /^LINK_TEMPLATES: .* names no provider/],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ConnectedProvider, Provider } from '../core/provider.ts';
-import { read, type Variables, wholeNumber } from './reading.ts';
+import { isSafe, NOT_SAFE, read, type Variables, wholeNumber } from './reading.ts';
 
 /** A provider that is switched on: its own variables, and its pace where the operator set one. */
 export interface ProviderConfig {
@@ -28,6 +28,10 @@ function readProvider(provider: Provider, values: Variables, problems: string[])
   const own = Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
   for (const { path, message } of provider.settings.safeParse(own).error?.issues ?? []) {
     problems.push(problemOf(provider, own, path.join('.'), message));
+  }
+  for (const [name, value] of Object.entries(own)) {
+    if (name.endsWith('_BASE_URL') && !isSafe(value) && !problems.some((known) => known.startsWith(name)))
+      problems.push(`${name} ${NOT_SAFE}`);
   }
   return { provider, values: own, ...readPace(provider, values, problems) };
 }

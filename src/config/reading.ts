@@ -17,6 +17,14 @@ export function wholeNumber(least: number, most: number): z.ZodCoercedNumber {
   return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
 }
 
+export const NOT_SAFE = 'must begin with https:// (http only on loopback)';
+
+/** Credentials go there: plain http may not leave the machine. What is no URL is refused elsewhere. */
+export function isSafe(url: string): boolean {
+  if (!URL.canParse(url) || url.startsWith('https://')) return true;
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+}
+
 export function present(env: Environment): Variables {
   return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
 }
