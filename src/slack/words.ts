@@ -84,6 +84,9 @@ interface OrderWords {
   readonly trackShipment: string;
   readonly noCurrency: string;
   readonly inferredAmount: string;
+  /** Above more than one order of a SIM card, or of anything else. */
+  ofThisSim(count: number): string;
+  several(count: number): string;
   andMore(count: number): string;
   andMoreOrders(count: number): string;
   vendorWord(word: string): string;

@@ -1,10 +1,11 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Visible } from '../../core/order.ts';
+import type { Identifier } from '../../core/identifier.ts';
+import { bold } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
 import { row, sections, smallPrint } from './blocks.ts';
 import { orderButtons } from './button-row.ts';
 import type { Buttons, CardContext } from './card.ts';
-import type { Group } from './groups.ts';
+import type { Group, Telling } from './groups.ts';
 import { listed } from './line.ts';
 import { heading, inFull, notAtText, readingLine } from './missing.ts';
 import { orderBlocks } from './order.ts';
@@ -50,7 +51,7 @@ function groupBlocks(group: Group<Full>, around: Around): KnownBlock[] {
   const awaited = awaitedBlocks(group, inFull, context.words);
   if (group.tellings.length === 0) return [...emptyBlocks(group, groups, context), ...awaited];
   const tellings = group.tellings.flatMap((telling) => [
-    ...ordersBlocks(telling.orders, telling.source.label, around),
+    ...ordersBlocks(telling, around),
     ...smallPrint(footer(telling, context)),
   ]);
   return [...tellings, ...smallPrint([notAtText(group.misses, context.words), swappedText(group, context.words)]), ...awaited];
@@ -61,14 +62,25 @@ function swappedText({ identifier }: Group<Full>, words: Words): string {
   return identifier.reading === 'swapped' ? readingLine(identifier, inFull, words) : '';
 }
 
-function ordersBlocks(orders: readonly Visible<Full>[], label: string, { groups, buttons, context }: Around): KnownBlock[] {
+function ordersBlocks(telling: Telling<Full>, { groups, buttons, context }: Around): KnownBlock[] {
+  const { orders, source, identifier } = telling;
   const [newest, ...older] = orders;
   if (!newest) return [];
   const tellings = groups.flatMap((group) => group.tellings);
   if (tellings.length > MOST_WHOLE) return sections(listed(orders, MOST_LINES, context));
-  const provider = tellings.length > 1 ? label : '';
+  const provider = tellings.length > 1 ? source.label : '';
+  const count = older.length > 0 ? countText(orders.length, identifier, context.words) : '';
   const own = isOnlyOrder(groups) ? [] : row(orderButtons(newest, buttons, context, provider));
-  return [...orderBlocks(newest, context), ...own, ...sections(listed(older, MOST_LINES, context))];
+  return [
+    ...sections([bold(count)]),
+    ...orderBlocks(newest, context),
+    ...own,
+    ...sections(listed(older, MOST_LINES, context, true)),
+  ];
+}
+
+function countText(count: number, { kind }: Identifier, { order }: Words): string {
+  return kind === 'iccid' ? order.ofThisSim(count) : order.several(count);
 }
 
 /** The buttons of a sole order stand in the last row beside the card's own. */

@@ -1,6 +1,7 @@
 import type { AttentionKind, Visible } from '../../core/order.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import type { CardContext } from './card.ts';
+import { whenText } from './status.ts';
 import { stageSymbol, symbol } from './symbols.ts';
 
 /**
@@ -26,14 +27,21 @@ export function headline(order: Visible<'public'>, { words }: CardContext, provi
   return [stated, prose(title ?? ''), code(id), prose(provider)].filter((part) => part !== '').join(' · ');
 }
 
-/** An order in a list: attention, stage, title, id. */
-function orderLines(order: Visible<'public'>, context: CardContext): string[] {
-  return [attentionLine(order, context), headline(order, context)].filter((line) => line !== '');
+/** An order in a list: attention, then stage, title, id and when it began. */
+function orderLines(order: Visible<'public'>, isDated: boolean, context: CardContext): string[] {
+  const [first] = isDated ? order.public.timeline : [];
+  const line = [headline(order, context), first ? whenText(first.when) : ''].filter((part) => part !== '').join(' · ');
+  return [attentionLine(order, context), line].filter((part) => part !== '');
 }
 
-/** At most `most` orders as lines, and how many more there are. */
-export function listed(orders: readonly Visible<'public'>[], most: number, context: CardContext): string[] {
-  const lines = orders.slice(0, most).map((order) => orderLines(order, context).join('\n'));
+/** At most `most` orders as lines, and how many more there are; `isDated` where several have to be told apart. */
+export function listed(
+  orders: readonly Visible<'public'>[],
+  most: number,
+  context: CardContext,
+  isDated = orders.length > 1,
+): string[] {
+  const lines = orders.slice(0, most).map((order) => orderLines(order, isDated, context).join('\n'));
   const more = orders.length - most;
   return more > 0 ? [...lines, context.words.order.andMoreOrders(more)] : lines;
 }

@@ -1,13 +1,12 @@
 import { isCardLength, passesLuhn } from '../../core/iccid.ts';
 import type { Identifier } from '../../core/identifier.ts';
-import type { Caveat, Query } from '../../core/provider.ts';
 import { misspeltPrefix } from '../../core/reading/misspelt.ts';
 import { KNOWS_SIMS } from '../../core/reading/shapes.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
 import type { CardContext } from './card.ts';
 import { doubtsOf, type Group, type Miss } from './groups.ts';
-import { writtenOtherwise } from './source.ts';
+import { caveatTexts, writtenOtherwise } from './source.ts';
 import { symbol } from './symbols.ts';
 
 const DIGITS = /^\d+$/;
@@ -27,7 +26,7 @@ export function missingLines(group: Group<'public'>, naming: Naming, { words, no
     words.missing.asked(words.list(misses.map((miss) => `${prose(miss.source.label)} (${words.age(now - miss.at)})`))),
     ...doubtsOf(group).map(({ need, source }) => words.needs[need].mistaken(prose(source.label))),
     otherWritings(group, naming, words),
-    ...misses.flatMap((miss) => caveatLines(miss, words)),
+    ...misses.flatMap((miss) => caveatTexts(miss, words)),
     ...adviceLines(group, words),
   ].filter((line) => line !== '');
 }
@@ -55,15 +54,6 @@ function otherWritings({ identifier, misses }: Group<'public'>, naming: Naming, 
   const values = new Set(misses.flatMap(({ asked }) => writtenOtherwise(identifier, asked)));
   const names = [...values].slice(0, 4).map((value) => naming({ ...identifier, value }));
   return names.length === 0 ? '' : words.missing.alsoTried(words.list(names));
-}
-
-function caveatLines({ source, asked }: Miss, words: Words): string[] {
-  const caveats = new Set(asked.flatMap(caveatsOf));
-  return [...caveats].map((caveat) => words.caveats[caveat](prose(source.label)));
-}
-
-function caveatsOf({ caveat }: Query): Caveat[] {
-  return caveat === undefined ? [] : [caveat];
 }
 
 /** What is wrong with the number itself, as far as it can be seen. */

@@ -1,6 +1,7 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Remark } from '../../core/provider.ts';
 import { code, instant, prose } from '../mrkdwn.ts';
+import type { Words } from '../words.ts';
 import { joined } from './blocks.ts';
 import type { CardContext } from './card.ts';
 import type { Telling } from './groups.ts';
@@ -43,6 +44,12 @@ export function writtenOtherwise(identifier: Identifier, asked: Telling<'public'
   return [...new Set(asked.map(({ value }) => value))].filter((value) => value !== identifier.value && value !== identifier.raw);
 }
 
+/** Why there may be more than the provider shows. */
+export function caveatTexts({ source, asked }: Pick<Telling<'public'>, 'source' | 'asked'>, words: Words): string[] {
+  const caveats = new Set(asked.flatMap(({ caveat }) => (caveat === undefined ? [] : [caveat])));
+  return [...caveats].map((caveat) => words.caveats[caveat](prose(source.label)));
+}
+
 /** The environment's badge, when there is one. */
 export function environmentTexts({ environment, words }: CardContext): string[] {
   return environment ? [`${symbol('environment')} ${words.source.environment(prose(environment, 60))}`] : [];
@@ -50,5 +57,5 @@ export function environmentTexts({ environment, words }: CardContext): string[] 
 
 /** Small print below a provider's orders. */
 export function footer(telling: Telling<'public'>, context: CardContext): string[] {
-  return joined([sourceText(telling, context), ...remarkTexts(telling, context)]);
+  return joined([sourceText(telling, context), ...remarkTexts(telling, context), ...caveatTexts(telling, context.words)]);
 }

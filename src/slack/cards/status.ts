@@ -36,7 +36,8 @@ export function tellingStatuses(statuses: readonly Status[], stage: Stage): Stat
   return statuses.filter(({ meaning }) => meaning !== 'none' && meaning !== 'normal' && meaning !== stage);
 }
 
-function whenText(when: When): string {
+/** In the reader's time zone where it is an instant. */
+export function whenText(when: When): string {
   switch (when.kind) {
     case 'instant':
       return instant(when.at);

@@ -72,6 +72,8 @@ export const en: Words = {
     trackShipment: 'track it',
     noCurrency: 'currency not named',
     inferredAmount: '≈: the vendor does not document the unit of this amount; it was read in the usual one.',
+    ofThisSim: (count) => `${count} orders of this SIM, newest first`,
+    several: (count) => `${count} orders, newest first`,
     andMore: (count) => `and ${count} more`,
     andMoreOrders: (count) => (count === 1 ? 'and 1 more order' : `and ${count} more orders`),
     vendorWord: (word) => `vendor's word: ${word}`,

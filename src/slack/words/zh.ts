@@ -66,6 +66,8 @@ export const zh: Words = {
     trackShipment: '查看物流',
     noCurrency: '未注明币种',
     inferredAmount: '≈：供应商未说明该金额的单位，按惯例换算。',
+    ofThisSim: (count) => `该 SIM 卡的 ${count} 个订单，最新的在前`,
+    several: (count) => `${count} 个订单，最新的在前`,
     andMore: (count) => `另有 ${count} 项`,
     andMoreOrders: (count) => `另有 ${count} 个订单`,
     vendorWord: (word) => `原文： ${word}`,

@@ -173,6 +173,17 @@ describe('several orders and identifiers', () => {
     expect(shown.match(/\*Total:\*/g)).toHaveLength(1);
     expect(shown.match(/`A\d`/g)).toEqual(['`A1`', '`A2`', '`A3`', '`A4`', '`A5`', '`A6`']);
     expect(shown).toContain('and 2 more orders');
+    expect(shown.split('\n')[0]).toBe('*8 orders of this SIM, newest first*');
+    expect(shown).toMatch(/`A2` · <!date\^1683178613\^/);
+  });
+
+  it('says in small print what the provider may not have shown', () => {
+    const asked = [{ by: 'sim_id', value: ICCID.value, caveat: 'past_year_only' as const }];
+    const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]), asked)] });
+
+    const { blocks } = answerCard(report, BUTTONS, contextOf());
+
+    expect(JSON.stringify(blocks.filter(({ type }) => type === 'context'))).toContain('only orders of the past 365 days');
   });
 
   it('keeps the order in which they were asked, whoever answers first', () => {
