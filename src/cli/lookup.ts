@@ -7,16 +7,30 @@ import { createMetrics } from '../metrics.ts';
 import { providers } from '../providers/index.ts';
 import { answerCard } from '../slack/cards/answer.ts';
 import { asText } from '../slack/cards/plain.ts';
+import { shortened } from '../slack/limits.ts';
+import { oneLine } from '../slack/mrkdwn.ts';
 import { words } from '../slack/words.ts';
 import { secretsOf } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 
-const USAGE = 'Usage: lookup [--json] <ICCID or order number …>\n';
+const USAGE = `Usage: lookup [--json] <ICCID or order number …>
+
+  lookup 89852202209089971478           all orders of a SIM card
+  lookup linksfield:4567 order_abc123   several at once; "linksfield:" asks only this provider
+  lookup po:SPRING                      an order number without a digit
+`;
+const MOST_REPEATED = 80;
+const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h']);
+const ONE_WORD = /^[\p{L}_-]{2,64}$/u;
 const EXIT = { found: 0, notFound: 1, usage: 2 } as const;
 
 /** Looks up what the arguments name and prints it. Returns 0 when an order was found, 1 when none was, 2 when nothing was asked. */
 export async function lookup(args: readonly string[], terminal: Terminal): Promise<number> {
   const typed = args.filter((arg) => arg !== '--json').join(' ');
+  if (HELP.has(typed)) {
+    terminal.out(USAGE);
+    return EXIT.found;
+  }
   const config = settings(terminal);
   if (!config) return EXIT.usage;
   const log = createLog({
@@ -35,7 +49,7 @@ export async function lookup(args: readonly string[], terminal: Terminal): Promi
 async function look(scout: Scout, typed: string, config: LookupConfig, asJson: boolean, terminal: Terminal): Promise<number> {
   const identifiers = scout.read(typed, { asked: true });
   if (identifiers.length === 0) {
-    terminal.err(typed === '' ? USAGE : `Nothing in "${typed}" reads like an ICCID or an order number.\n${USAGE}`);
+    terminal.err(typed === '' ? USAGE : `${unread(typed)}\n\n${USAGE}`);
     return EXIT.usage;
   }
   const lookup = scout.look(identifiers, { team: 'local', language: config.language });
@@ -58,6 +72,11 @@ async function look(scout: Scout, typed: string, config: LookupConfig, asJson: b
   return findings.some(({ answer }) => answer.kind === 'found') ? EXIT.found : EXIT.notFound;
 }
 
+function unread(typed: string): string {
+  const sentence = `Nothing in "${shortened(oneLine(typed), MOST_REPEATED)}" reads like an ICCID or an order number.`;
+  return ONE_WORD.test(typed) ? `${sentence} If it is one, write po:${typed}` : sentence;
+}
+
 /** Public and internal data only, as in an answer that one person reads. */
 function forMachines({ identifier, source, answer }: Finding): object {
   const shown =
@@ -70,7 +89,7 @@ function settings({ env, err }: Terminal): LookupConfig | undefined {
     return readLookupConfig(env, providers);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    err(`${error.message}\n\nTo try it without any account: npm run lookup -- --sandbox 4567\n`);
+    err(`${error.message}\n`);
     return undefined;
   }
 }
