@@ -85,7 +85,8 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
   };
   try {
     const slackPath = transport.listener && { path: SLACK_PATH, listener: transport.listener };
-    state.server = await startServer({ ...http, readiness, metrics: metrics.render, slack: slackPath });
+    const onError = (err: unknown) => log.error({ err }, 'A request could not be served');
+    state.server = await startServer({ ...http, readiness, metrics: metrics.render, slack: slackPath, onError });
     home.current = readHomeTeam(await client.auth.test());
     await transport.open();
     return { port: state.server.port, idle: responder.idle, stop };

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What /readyz says: the status is decided by `ready` alone, the rest is told. */
@@ -16,8 +16,13 @@ export interface ServerParts {
   /** Without it /metrics is open to whoever reaches the port. */
   readonly metricsToken?: string | undefined;
   /** Slack's path and what serves it, in HTTP mode. */
-  readonly slack?: { readonly path: string; readonly listener: RequestListener } | undefined;
+  readonly slack?: { readonly path: string; readonly listener: SlackListener } | undefined;
+  /** A request could not be served. */
+  onError(error: unknown): void;
 }
+
+/** Serves a request; may reject. */
+type SlackListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export interface RunningServer {
   readonly port: number;
@@ -32,15 +37,25 @@ const GRACE_MS = 500;
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 5_000 },
-    (request, response) => void route(parts, request, response),
+    (request, response) => void serve(parts, request, response),
   );
   await listening(server, parts.host, parts.port);
   return { port: (server.address() as AddressInfo).port, close: () => closed(server) };
 }
 
+async function serve(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    await route(parts, request, response);
+  } catch (error) {
+    parts.onError(error);
+    if (response.headersSent) response.destroy();
+    else send(response, 500, 'This failed; the log says why\n');
+  }
+}
+
 async function route(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0];
-  if (path === parts.slack?.path) return parts.slack?.listener(request, response);
+  if (path === parts.slack?.path) return await parts.slack?.listener(request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Only GET is served here\n');
   switch (path) {
     case '/healthz':

@@ -5,8 +5,12 @@ import { createMetrics } from '../src/metrics.ts';
 import { type RunningServer, type ServerParts, startServer } from '../src/server.ts';
 
 let server: RunningServer | undefined;
+const errors: unknown[] = [];
 
-afterEach(() => server?.close());
+afterEach(async () => {
+  errors.length = 0;
+  await server?.close();
+});
 
 async function started(parts: Partial<ServerParts> = {}): Promise<string> {
   const metrics = createMetrics();
@@ -15,6 +19,7 @@ async function started(parts: Partial<ServerParts> = {}): Promise<string> {
     port: 0,
     readiness: () => ({ ready: true }),
     metrics: metrics.render,
+    onError: (error) => void errors.push(error),
     ...parts,
   });
   return `http://127.0.0.1:${server.port}`;
@@ -69,12 +74,13 @@ it('rejects when the port is taken', async () => {
       port: Number(new URL(url).port),
       readiness: () => ({ ready: true }),
       metrics: createMetrics().render,
+      onError: () => {},
     }),
   ).rejects.toThrow('EADDRINUSE');
 });
 
 it('closes although a body never ends', async () => {
-  const url = await started({ slack: { path: '/slack/events', listener: () => {} } });
+  const url = await started({ slack: { path: '/slack/events', listener: async () => {} } });
   const stuck = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
   await once(stuck, 'connect');
   stuck.write('POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 1000\r\n\r\nabc');
@@ -83,4 +89,28 @@ it('closes although a body never ends', async () => {
   await server?.close();
 
   await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed');
+});
+
+it("answers 500 and tells why when Slack's listener fails", async () => {
+  const failure = new Error('broken');
+  const url = await started({ slack: { path: '/slack/events', listener: () => Promise.reject(failure) } });
+
+  const reply = await fetch(`${url}/slack/events`, { method: 'POST', body: '{}' });
+
+  expect(reply.status).toBe(500);
+  expect(errors).toEqual([failure]);
+});
+
+it('breaks an answer off when it fails half way', async () => {
+  const url = await started({
+    slack: {
+      path: '/slack/events',
+      listener: async (_, response) => {
+        response.writeHead(200, { 'content-length': 10 }).write('half');
+        throw new Error('broken');
+      },
+    },
+  });
+
+  await expect(fetch(`${url}/slack/events`, { method: 'POST' }).then((reply) => reply.text())).rejects.toThrow();
 });

@@ -1,10 +1,9 @@
-import type { RequestListener } from 'node:http';
 import type { Receiver } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
 import type { SlackConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import { type ApiParts, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/bot.ts';
-import { createHttpListener } from '../slack/http.ts';
+import { createHttpListener, type HttpListener } from '../slack/http.ts';
 import { openSocket } from '../slack/socket.ts';
 
 export interface TransportParts {
@@ -19,7 +18,7 @@ export interface TransportParts {
 /** How Slack's payloads come in: over HTTP or over a websocket, to the same surfaces. */
 export interface Transport {
   /** Set in HTTP mode: serves Slack's path. */
-  readonly listener: RequestListener | undefined;
+  readonly listener: HttpListener | undefined;
   /** Resolves when Slack has accepted the tokens; rejects when it does not. */
   open(): Promise<void>;
   isConnected(): boolean;
@@ -43,7 +42,10 @@ function overHttp(parts: TransportParts, secrets: readonly string[]): Transport 
     onRefused: (reason) => log.warn({ reason }, 'A request that Slack did not send was refused'),
   });
   return {
-    listener: (request, response) => (isOpen ? checked(request, response) : response.writeHead(503).end()),
+    listener: async (request, response) => {
+      if (isOpen) return checked(request, response);
+      response.writeHead(503).end();
+    },
     open: async () => {
       await listen(parts, receiver);
       isOpen = true;

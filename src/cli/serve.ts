@@ -1,6 +1,6 @@
 import { startBot } from '../app.ts';
 import { ConfigError, readServeConfig, type ServeConfig } from '../config.ts';
-import { createLog } from '../log.ts';
+import { createLog, type Log } from '../log.ts';
 import { providers } from '../providers/index.ts';
 import { secretsOf } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,6 +21,7 @@ export async function serve(terminal: Terminal): Promise<number> {
 
 async function run(config: ServeConfig, terminal: Terminal): Promise<number> {
   const log = createLog({ level: config.logLevel, secrets: secretsOf(terminal.env) });
+  watch(log);
   try {
     const bot = await startBot(config, log);
     log.info(
@@ -36,6 +37,15 @@ async function run(config: ServeConfig, terminal: Terminal): Promise<number> {
     log.fatal({ err }, 'Order Scout cannot run');
     return 1;
   }
+}
+
+/** One listener's forgotten rejection ends nobody else's answer; after an exception nothing can be relied upon. */
+function watch(log: Log): void {
+  process.on('unhandledRejection', (err) => log.error({ err }, 'A rejection was handled by nobody'));
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'Order Scout cannot go on');
+    process.exit(1);
+  });
 }
 
 function settings({ env, err }: Terminal): ServeConfig | undefined {

@@ -1,4 +1,5 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parse } from 'node:querystring';
 import { createVerifier } from './signature.ts';
 
 /** A modal's whole state stays below 250 kB, an event far below. */
@@ -9,12 +10,16 @@ export interface HttpParts {
   readonly secrets: readonly string[];
   now(): number;
   /** Bolt's listener; it takes the body that was read here. */
-  readonly next: RequestListener;
+  next(request: IncomingMessage, response: ServerResponse): unknown;
+  /** Slack did not sign it, it is too large, or it is no payload. */
   onRefused(reason: 'signature' | 'size' | 'content'): void;
 }
 
-/** Stands before Bolt's receiver: reads the body within its limit and lets only signed requests through. */
-export function createHttpListener({ secrets, now, next, onRefused }: HttpParts): RequestListener {
+/** Serves a request; rejects when that fails. */
+export type HttpListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Stands before Bolt's receiver: reads the body within its limit and lets only signed payloads through. */
+export function createHttpListener({ secrets, now, next, onRefused }: HttpParts): HttpListener {
   const isSigned = createVerifier(secrets, now);
   return async (request, response) => {
     const body = await read(request);
@@ -24,7 +29,7 @@ export function createHttpListener({ secrets, now, next, onRefused }: HttpParts)
     const timestamp = header(request, 'x-slack-request-timestamp');
     if (!isSigned({ signature, timestamp, body })) return refuse(response, 401, () => onRefused('signature'));
     if (!isPayload(request, body)) return refuse(response, 400, () => onRefused('content'));
-    next(withBody(request, body), response);
+    await next(withBody(request, body), response);
   };
 }
 
@@ -44,24 +49,30 @@ async function read(request: IncomingMessage): Promise<Buffer | 'too large' | 'b
   return Buffer.concat(chunks);
 }
 
-/** Bolt takes whatever is JSON for an object and never answers where it is none. */
-function isPayload({ headers }: IncomingMessage, body: Buffer): boolean {
+/** Reads a body as Bolt does, which takes whatever is JSON for an object and fails, beyond our reach, where it is none. */
+function isPayload(request: IncomingMessage, body: Buffer): boolean {
   const text = body.toString('utf8');
-  const json = headers['content-type']?.startsWith(FORM) ? new URLSearchParams(text).get('payload') : text;
-  if (json === null) return true;
+  const json = isForm(request) ? parse(text).payload : text;
+  return typeof json !== 'string' || isJsonObject(json);
+}
+
+function isJsonObject(json: string): boolean {
   try {
-    const payload: unknown = JSON.parse(json);
-    return typeof payload === 'object' && payload !== null;
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
   } catch {
-    // Bolt refuses what is no JSON at all.
-    return true;
+    return false;
   }
 }
 
 /** Bolt takes a body read before as `rawBody`, and knows the form type only without a charset. */
 function withBody(request: IncomingMessage, rawBody: Buffer): IncomingMessage {
-  if (request.headers['content-type']?.startsWith(FORM)) request.headers['content-type'] = FORM;
+  if (isForm(request)) request.headers['content-type'] = FORM;
   return Object.assign(request, { rawBody });
+}
+
+function isForm({ headers }: IncomingMessage): boolean {
+  return headers['content-type']?.startsWith(FORM) ?? false;
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {

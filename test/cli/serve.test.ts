@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -124,4 +125,46 @@ it('SIGTERM: nothing that was left open keeps it from exiting with 0', async () 
   bot.child.kill('SIGTERM');
 
   expect(await bot.ended).toBe(0);
+});
+
+it('a rejection that nobody handles is logged without secrets, and the bot goes on', async () => {
+  const bot = await startBot(running("process.on('SIGUSR2', () => Promise.reject(new Error(process.env.SLACK_BOT_TOKEN)))"));
+
+  bot.child.kill('SIGUSR2');
+  await expect.poll(() => bot.output.out).toContain('A rejection was handled by nobody');
+
+  expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
+  expect(bot.output.out + bot.output.err).not.toContain(slack?.env.SLACK_BOT_TOKEN);
+});
+
+it('an exception that nobody caught is logged without secrets and ends the bot with 1', async () => {
+  const code = "process.on('SIGUSR2', () => setImmediate(() => { throw new Error(process.env.SLACK_BOT_TOKEN); }))";
+  const bot = await startBot(running(code));
+
+  bot.child.kill('SIGUSR2');
+
+  expect(await bot.ended).toBe(1);
+  expect(bot.output.out).toContain('Order Scout cannot go on');
+  expect(bot.output.out + bot.output.err).not.toContain(slack?.env.SLACK_BOT_TOKEN);
+});
+
+it.each(['payload=null', 'payload=%5B%5D'])('a signed %s does not end the bot', async (body) => {
+  const bot = await startBot();
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const secret = slack?.env.SLACK_SIGNING_SECRET ?? '';
+  const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+
+  const reply = await fetch(`${bot.url}/slack/events`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': signature,
+    },
+  });
+
+  expect(reply.status).toBe(400);
+  expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
+  expect(bot.output.out).not.toContain('handled by nobody');
 });

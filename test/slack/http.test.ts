@@ -24,7 +24,7 @@ beforeEach(async () => {
       response.writeHead(200).end();
     },
   });
-  server = createServer(listener);
+  server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 
@@ -41,6 +41,11 @@ function sign(timestamp: string, body: string, secret = SECRET): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 
+function signed(body: string): Record<string, string> {
+  const timestamp = String(NOW / 1000);
+  return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': sign(timestamp, body) };
+}
+
 async function post(body: string, headers: Record<string, string>): Promise<number> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
   const reply = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
@@ -50,10 +55,14 @@ async function post(body: string, headers: Record<string, string>): Promise<numb
 it("lets Slack's documented example through", async () => {
   const { timestamp, signature, body } = DOCUMENTED;
 
-  const status = await post(body, { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature });
+  const status = await post(body, {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': signature,
+  });
 
   expect(status).toBe(200);
-  expect(passed).toEqual([{ body, type: 'application/json' }]);
+  expect(passed).toEqual([{ body, type: 'application/x-www-form-urlencoded' }]);
 });
 
 it('takes the form type with a charset, which Bolt does not', async () => {
@@ -111,16 +120,30 @@ it.each([1_000_001, 8_000_000])('refuses a body of %i bytes, however well signed
 });
 
 it.each([
-  ['null', 'application/json'],
-  ['7', 'text/plain'],
-  ['payload=null', 'application/x-www-form-urlencoded'],
-  ['payload=%22text%22', 'application/x-www-form-urlencoded; charset=utf-8'],
-])('refuses %s as %s, though signed: no payload of Slack is anything but an object', async (body, type) => {
-  const timestamp = String(NOW / 1000);
-
-  const headers = { 'content-type': type, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': sign(timestamp, body) };
-  const status = await post(body, headers);
+  ['JSON null', 'application/json', 'null'],
+  ['a number', 'application/json', '7'],
+  ['a list', 'application/json', '[{}]'],
+  ['no JSON', 'application/json', '{'],
+  ['nothing', 'application/json', ''],
+  ['a form with null', 'application/x-www-form-urlencoded', 'payload=null'],
+  ['a form with a list', 'application/x-www-form-urlencoded; charset=utf-8', 'payload=%5B%5D'],
+  ['a form with a word', 'application/x-www-form-urlencoded', 'payload=%22word%22'],
+  ['a form with half an object', 'application/x-www-form-urlencoded', 'payload=%7B'],
+])('refuses %s, however well signed', async (_, type, body) => {
+  const status = await post(body, { 'content-type': type, ...signed(body) });
 
   expect(status).toBe(400);
-  expect({ passed, refused }).toEqual({ passed: [], refused: ['content'] });
+  expect(passed).toEqual([]);
+  expect(refused).toEqual(['content']);
+});
+
+it.each([
+  ['an interaction', 'payload=%7B%22type%22%3A%22block_actions%22%7D'],
+  ['a command', 'command=%2Forder&text=4567'],
+  ["Slack's check of the certificate", 'ssl_check=1'],
+])('lets %s through', async (_, body) => {
+  const status = await post(body, { 'content-type': 'application/x-www-form-urlencoded', ...signed(body) });
+
+  expect(status).toBe(200);
+  expect(passed).toMatchObject([{ body }]);
 });
