@@ -19,8 +19,9 @@ export interface AnswersOptions {
   readonly now?: (() => number) | undefined;
   /** Of an order that may still change (CACHE_TTL_SECONDS); answers with final orders only live 60 times as long. */
   readonly openTtl?: number | undefined;
-  /** At most this many; an order weighs about 3 kB, so the default 15 MB. */
   readonly maxEntries?: number | undefined;
+  /** All entries together, written as JSON: one answer may hold hundreds of orders, and an order hundreds of lines. */
+  readonly maxCharacters?: number | undefined;
   /** The last known answer is kept no longer than this, in memory too. */
   readonly maxStale?: number | undefined;
   /** Must not throw. */
@@ -52,6 +53,7 @@ const BRIDGED: ReadonlySet<FailureKind> = new Set(['unavailable', 'timeout', 'ra
 /** Remembers answers of all providers. */
 export function createAnswers(options: AnswersOptions = {}): Answers {
   const { now = Date.now, openTtl = 60_000, maxEntries = 5_000, maxStale = 86_400_000, onAnswer } = options;
+  const { maxCharacters = 20_000_000 } = options;
 
   function freshFor(told: Told): number {
     if (told.kind === 'missing') return MISSING_TTL;
@@ -61,6 +63,8 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
   /** lru-cache's time to live says how long the last known answer is kept; `freshUntil` how long it needs no load. */
   const cache = new LRUCache<string, Held, () => Promise<Told>>({
     max: maxEntries,
+    maxSize: maxCharacters,
+    sizeCalculation: ({ told }, key) => key.length + JSON.stringify(told).length,
     ttl: maxStale,
     ttlAutopurge: true,
     ttlResolution: 0,

@@ -1,6 +1,7 @@
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 import { type FailureKind, ProviderError } from '../core/failure.ts';
 import type { Found, Missing } from '../core/lookup.ts';
+import type { Order } from '../core/order.ts';
 import type { ConnectedProvider, Language, Query, Remark } from '../core/provider.ts';
 import { createBursts } from './bursts.ts';
 import { within } from './deadline.ts';
@@ -44,6 +45,8 @@ export interface GuardOptions {
 }
 
 const TUNING: Tuning = { deadline: 12_000, backoff: 250, breakAfter: 5, halfOpenAfter: 30_000, quotaPause: 1_800_000 };
+/** Of one answer; Clink's longest list has as many. */
+const MOST_ORDERS = 200;
 const OUTAGE: ReadonlySet<FailureKind> = new Set(['unavailable', 'timeout']);
 const STATES = {
   [CircuitState.Closed]: 'closed',
@@ -70,7 +73,7 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
     const remarks: Remark[] = [];
     try {
       const orders = await provider.lookup(query, toolbox({ ...errand, remarks }));
-      return orders.length === 0 ? { kind: 'missing', at: now() } : { kind: 'found', orders, remarks, at: now() };
+      return orders.length === 0 ? { kind: 'missing', at: now() } : { kind: 'found', ...kept(orders, remarks), at: now() };
     } catch (error) {
       throw asFailure(error);
     }
@@ -125,6 +128,14 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
       }
     },
   };
+}
+
+/** The first of very many, and a remark that there are more. */
+function kept(orders: readonly Order[], remarks: readonly Remark[]): { orders: readonly Order[]; remarks: readonly Remark[] } {
+  if (orders.length <= MOST_ORDERS) return { orders, remarks };
+  const others = remarks.filter(({ kind }) => kind !== 'part_of_list');
+  const part: Remark = { kind: 'part_of_list', shown: MOST_ORDERS, total: orders.length };
+  return { orders: orders.slice(0, MOST_ORDERS), remarks: [...others, part] };
 }
 
 function isOutage(error: unknown): error is ProviderError {

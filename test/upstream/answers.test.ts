@@ -110,6 +110,27 @@ describe('an answer', () => {
   });
 });
 
+describe('the memory', () => {
+  it('is bounded by what the answers weigh, not by their number alone', async () => {
+    const { ask, load, state } = setup({ maxCharacters: 20_000 });
+    state.orders = Array.from({ length: 50 }, (_, index) => order('paid', `A-${index}`));
+
+    for (const value of ['1', '2', '3', '1']) await ask(ASKING, { by: 'order', value });
+
+    expect(load).toHaveBeenCalledTimes(4);
+  });
+
+  it('holds nothing that is too large for it, and answers all the same', async () => {
+    const { ask, load, state } = setup({ maxCharacters: 1_000 });
+    state.orders = Array.from({ length: 50 }, (_, index) => order('paid', `A-${index}`));
+
+    const answers = [await ask(), await ask()];
+
+    expect(answers.map((answer) => (answer.kind === 'found' ? answer.orders.length : 0))).toEqual([50, 50]);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('a load that is pushed out of the memory while it runs', () => {
   it('is still answered', async () => {
     const { ask } = setup({ maxEntries: 1 });

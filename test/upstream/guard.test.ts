@@ -72,6 +72,16 @@ describe('a load', () => {
     });
   });
 
+  it('keeps the first two hundred of very many orders and says how many there are', async () => {
+    const { guard } = setup(async () => Array.from({ length: 3_000 }, (_, index) => order('paid', `A-${index}`)));
+
+    const told = await guard.load(QUERY, 'en');
+
+    const orders = told.kind === 'found' ? told.orders : [];
+    expect(orders.map(({ public: { id } }) => id)).toEqual(Array.from({ length: 200 }, (_, index) => `A-${index}`));
+    expect(told).toMatchObject({ remarks: [{ kind: 'part_of_list', shown: 200, total: 3_000 }] });
+  });
+
   it('is missing when there is no such order', async () => {
     const { guard } = setup(async () => []);
 
