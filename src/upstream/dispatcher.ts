@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 
 /** No answer of these vendors comes near it: a page of orders is some tens of kilobytes. */
-export const MOST_BYTES = 2_000_000;
+export const MOST_BYTES = 1_000_000;
 
 const LOOPBACK = 'localhost,127.0.0.1,[::1]';
 

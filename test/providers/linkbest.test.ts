@@ -38,7 +38,7 @@ describeProvider({
     order: { ...recorded.Data, Status: '77', Details: [{ ...line, LbOrderStatus: '99', OrderStatus: 'teleported' }] },
     words: ['77', '99', 'teleported'],
   },
-  long: success({ ...recorded.Data, Details: Array.from({ length: 5000 }, () => line ?? null) }),
+  long: success({ ...recorded.Data, Details: Array.from({ length: 2000 }, () => line ?? null) }),
   missing: {
     'does not exist': { body: notFound },
     'a success without data': { body: { Status: 0, Message: '', Data: null } },

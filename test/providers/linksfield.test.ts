@@ -30,7 +30,7 @@ describeProvider({
     },
     words: ['zz-order', 'zz-payment', 'zz-dispute', 'zz-risk'],
   },
-  long: Array.from({ length: 3000 }, (_, index) => ({ ...order, order_id: `CU-7ZOIHX0RB16U${index}` })),
+  long: Array.from({ length: 1000 }, (_, index) => ({ ...order, order_id: `CU-7ZOIHX0RB16U${index}` })),
   missing: {
     'a success without orders': { body: answer([]) },
     'a success without data': { body: { operateCode: 'S', data: null } },
