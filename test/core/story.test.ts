@@ -69,6 +69,35 @@ describe('storiesOf', () => {
     expect(possible.map(({ to }) => to.public.id)).toEqual(['order_abc123', 'order_other9']);
   });
 
+  it('reads the first two hundred of very many orders', () => {
+    const rest = Array.from({ length: 198 }, (_, index) => payment({ id: `order_other${index}`, reference: `${index}-9` }));
+
+    const within = storiesOf([plan(), ...rest, payment()], links);
+    const beyond = storiesOf([plan(), ...rest, payment({ id: 'order_another', reference: '9' }), payment()], links);
+
+    expect([within.stories.length, beyond.stories.length]).toEqual([1, 0]);
+  });
+
+  it('compares only orders that have a value in common', () => {
+    let read = 0;
+    const watched = (order: Order): Order => ({
+      ...order,
+      get provider() {
+        read++;
+        return order.provider;
+      },
+    });
+    const many = Array.from({ length: 100 }, (_, index) => [
+      watched(plan({ id: `CU-7ZOIHX0RB16U2025082811142${index + 1000}`, reference: `PO-${index}` })),
+      watched(payment({ id: `order_abc${index}`, reference: `PO-${index}` })),
+    ]).flat();
+
+    const { stories } = storiesOf(many, links);
+
+    expect(stories).toHaveLength(100);
+    expect(read).toBeLessThan(20 * many.length);
+  });
+
   it("is certain where one carries the other provider's own id, whatever the amounts", () => {
     const other = payment({ reference: 'CU-7ZOIHX0RB16U20250828111429591', total: '12.00', paid: NOON + 300 * HOUR });
 

@@ -36,10 +36,37 @@ const OWN_IDS: ReadonlySet<ReferenceName> = new Set<ReferenceName>(['session', '
 
 /** Every link between two of the orders, strongest reason first for each pair. */
 export function linksAmong(orders: readonly Order[], rules: readonly LinkRule[]): readonly Link[] {
-  const links = orders.flatMap((from, position) =>
-    orders.slice(position + 1).flatMap((to) => linkBetween(from, to, rules) ?? linkBetween(to, from, rules) ?? []),
+  const links = pairsOf(orders).flatMap(([from, to]) => linkBetween(from, to, rules) ?? linkBetween(to, from, rules) ?? []);
+  const doubtful = Map.groupBy(
+    links.filter(({ certainty }) => certainty !== 'certain'),
+    sharedBy,
   );
-  return links.map((link) => (isShared(link, links) ? { ...link, certainty: 'possible' } : link));
+  const isShared = (link: Link) => link.certainty !== 'certain' && (doubtful.get(sharedBy(link))?.length ?? 0) > 1;
+  return links.map((link) => (isShared(link) ? { ...link, certainty: 'possible' } : link));
+}
+
+/** Every two orders that have an id or a reference in common, in the order in which they were found. */
+function pairsOf(orders: readonly Order[]): readonly (readonly [Order, Order])[] {
+  const known = new Map<string, number[]>();
+  for (const [position, order] of orders.entries()) {
+    for (const value of valuesOf(order))
+      known
+        .set(value, known.get(value) ?? [])
+        .get(value)
+        ?.push(position);
+  }
+  return orders.flatMap((from, position) => {
+    const alike = new Set([...valuesOf(from)].flatMap((value) => known.get(value) ?? []));
+    return [...alike].sort((a, b) => a - b).flatMap((other) => pair(from, other > position ? orders[other] : undefined));
+  });
+}
+
+function pair(from: Order, to: Order | undefined): (readonly [Order, Order])[] {
+  return to ? [[from, to]] : [];
+}
+
+function valuesOf(order: Order): ReadonlySet<string> {
+  return new Set([order.public.id, ...referencesOf(order).map(({ reference }) => reference.value)]);
 }
 
 function linkBetween(from: Order, to: Order, rules: readonly LinkRule[]): Link | undefined {
@@ -66,21 +93,9 @@ function isMatch(rule: LinkRule, { name, value }: Reference, from: Order, to: Or
   return referencesOf(to).some(({ reference }) => reference.name === rule.counterpart && reference.value === value);
 }
 
-/** Free-form references are not unique: one that fits several orders tells nothing about any of them. */
-function isShared(link: Link, links: readonly Link[]): boolean {
-  if (link.certainty === 'certain') return false;
-  return links.some(
-    (other) =>
-      other !== link &&
-      other.reference.value === link.reference.value &&
-      other.certainty !== 'certain' &&
-      sharesSide(other, link),
-  );
-}
-
-function sharesSide(a: Link, b: Link): boolean {
-  const providers = (link: Link) => [link.from.provider, link.to.provider].sort().join();
-  return providers(a) === providers(b);
+/** Free-form references are not unique: one that fits several orders of two providers tells nothing about any of them. */
+function sharedBy({ from, to, reference }: Link): string {
+  return JSON.stringify([reference.value, ...[from.provider, to.provider].sort()]);
 }
 
 function agree(a: Order, b: Order): boolean {

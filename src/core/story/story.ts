@@ -19,11 +19,16 @@ export interface Stories {
   readonly possible: readonly Link[];
 }
 
+/** Of a long list only the first are read for stories. */
+const MOST_ORDERS = 200;
+
 /** Reads one story from orders of several providers. Pure. */
-export function storiesOf(orders: readonly Order[], rules: readonly LinkRule[]): Stories {
+export function storiesOf(all: readonly Order[], rules: readonly LinkRule[]): Stories {
+  const orders = all.slice(0, MOST_ORDERS);
   const links = linksAmong(orders, rules);
   const firm = links.filter(({ certainty }) => certainty !== 'possible');
-  const groups = orders.reduce<Order[][]>((known, order) => joined(known, order, firm), []);
+  const tied = tiesOf(firm);
+  const groups = orders.reduce<Order[][]>((known, order) => joined(known, order, tied), []);
   return {
     stories: groups
       .filter((group) => group.length > 1)
@@ -37,14 +42,18 @@ export function storiesOf(orders: readonly Order[], rules: readonly LinkRule[]):
   };
 }
 
-/** Puts an order together with all groups that a link ties it to. */
-function joined(groups: readonly Order[][], order: Order, links: readonly Link[]): Order[][] {
-  const isTied = (group: Order[]) => group.some((member) => links.some((link) => isBetween(link, member, order)));
-  return [...groups.filter((group) => !isTied(group)), [...groups.filter(isTied).flat(), order]];
+type Ties = ReadonlyMap<Order, ReadonlySet<Order>>;
+
+function tiesOf(links: readonly Link[]): Ties {
+  const sides = links.flatMap(({ from, to }) => [[from, to] as const, [to, from] as const]);
+  const bySide = Map.groupBy(sides, ([side]) => side);
+  return new Map([...bySide].map(([side, pairs]) => [side, new Set(pairs.map(([, other]) => other))]));
 }
 
-function isBetween({ from, to }: Link, a: Order, b: Order): boolean {
-  return (from === a && to === b) || (from === b && to === a);
+/** Puts an order together with all groups that a link ties it to. */
+function joined(groups: readonly Order[][], order: Order, ties: Ties): Order[][] {
+  const isTied = (group: Order[]) => group.some((member) => ties.get(order)?.has(member));
+  return [...groups.filter((group) => !isTied(group)), [...groups.filter(isTied).flat(), order]];
 }
 
 function storyOf(orders: readonly Order[], links: readonly Link[]): Story {
