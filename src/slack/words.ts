@@ -9,6 +9,18 @@ import { en } from './words/en.ts';
 import type { RevealWords, TrailWords } from './words/reveal.ts';
 import { zh } from './words/zh.ts';
 
+type VendorWord =
+  | 'low'
+  | 'medium'
+  | 'high'
+  | 'elevated'
+  | 'open'
+  | 'card'
+  | 'one-time'
+  | 'onetime'
+  | 'recurring'
+  | 'subscription';
+
 /**
  * Every word that a person reads, in one language. Sentences are mrkdwn; the strings they take are fragments, made by code()
  * and prose() of mrkdwn.ts. Names, labels, buttons and views are plain text as well.
@@ -16,6 +28,12 @@ import { zh } from './words/zh.ts';
 export interface Words extends NoticeWords {
   /** BCP 47, for Intl. */
   readonly locale: string;
+  /** Between a label and its value. */
+  readonly colon: string;
+  /** Two fragments, the second of which is the first's value. */
+  pair(label: string, value: string): string;
+  /** Vendors' words that are met often, by their lower-case form with dashes. */
+  readonly vendorWords: Readonly<Record<VendorWord, string>>;
   readonly stages: Readonly<Record<Stage, string>>;
   readonly meanings: Readonly<Record<Meaning, string>>;
   readonly statuses: Readonly<Record<StatusName, string>>;

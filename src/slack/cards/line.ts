@@ -1,5 +1,6 @@
 import type { AttentionKind, Visible } from '../../core/order.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
+import type { Words } from '../words.ts';
 import type { CardContext } from './card.ts';
 import { whenText } from './status.ts';
 import { stageSymbol, symbol } from './symbols.ts';
@@ -16,8 +17,12 @@ export function attentionLine(
   const { attention, stage } = order.public;
   const kinds = [...new Set(attention)].filter((kind) => kind !== 'refunded' || stage !== 'refunded');
   if (kinds.length === 0) return '';
-  const texts = kinds.map((kind) => words.attention[kind] + (notes[kind] ? `: ${notes[kind]}` : ''));
+  const texts = kinds.map((kind) => withNote(words.attention[kind], notes[kind], words));
   return `${symbol('attention')} ${bold(texts.join(' · '))}`;
+}
+
+function withNote(text: string, note: string | undefined, words: Words): string {
+  return note ? words.pair(text, note) : text;
 }
 
 /** Stage, title and id on one line, and whose order it is where that is not plain. */

@@ -4,10 +4,10 @@ import type { Amount, AttentionKind, Line, Status, Visible } from '../../core/or
 import { code, link, prose } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
 import { amount } from './amount.ts';
-import { columns, joined, sections } from './blocks.ts';
+import { columns, joined, sections, smallPrint } from './blocks.ts';
 import type { CardContext } from './card.ts';
 import { attentionLine, headline } from './line.ts';
-import { eventText, humanised, labelled, statusText, tellingStatuses, valueText } from './status.ts';
+import { eventText, labelled, spoken, statusText, tellingStatuses, valueText } from './status.ts';
 import { toneSymbol } from './symbols.ts';
 
 /** Cards hold what fits a glance; the rest stands in the details. */
@@ -27,6 +27,7 @@ export function orderBlocks(order: Shown, context: CardContext, provider = ''): 
     ...sections(top),
     ...columns(facts(order, context)),
     ...sections([...itemLines(order, context), ...shipmentLines(order, context)]),
+    ...smallPrint([shownSums(order).some(({ money }) => !money.unitKnown) ? context.words.order.inferredAmount : '']),
   ];
 }
 
@@ -35,7 +36,7 @@ export function failureLine(order: Visible<'internal'>, { words }: CardContext):
   const { code: word, message } = order.internal.failure ?? {};
   const said = word && message && plain(word) === plain(message) ? '' : (message ?? '');
   const parts = [word ? code(word, 80) : '', prose(said, 300)].filter((part) => part !== '');
-  return parts.length === 0 ? '' : labelled(words.order.failure, parts.join(' – '));
+  return parts.length === 0 ? '' : labelled(words.order.failure, parts.join(' – '), words);
 }
 
 /** `card_declined` and "Card declined." say the same. */
@@ -47,7 +48,7 @@ export function shipmentLines(order: Visible<'internal'>, { words }: CardContext
   return order.internal.shipments.slice(0, most).map(({ company, number, url }) => {
     const track = url ? link(url, words.order.trackShipment) : '';
     const parts = [prose(company ?? ''), number ? code(number) : '', track === words.order.trackShipment ? '' : track];
-    return labelled(words.statuses.delivery, parts.filter((part) => part !== '').join(' · ') || words.meanings.unknown);
+    return labelled(words.statuses.delivery, parts.filter((part) => part !== '').join(' · ') || words.meanings.unknown, words);
   });
 }
 
@@ -93,19 +94,23 @@ function statusLines(order: Shown, { words }: CardContext): string[] {
 
 function facts(order: Shown, { words }: CardContext): string[] {
   const { internal, public: open } = order;
+  const method = internal.facts.find(({ name }) => name === 'payment_method');
+  const fragments = [
+    ...(open.iccid ? [labelled(words.order.iccid, code(open.iccid), words)] : []),
+    ...shownSums(order).map(({ name, money }) => labelled(words.amounts[name], amount(money, words), words)),
+    ...open.timeline.slice(0, MOST.events).map((event) => eventText(event, words)),
+    ...(method ? [labelled(words.facts.payment_method, prose(spoken(method.value, words)) || '—', words)] : []),
+    ...open.references.slice(0, MOST.references).map(({ name, value }) => labelled(words.references[name], code(value), words)),
+  ];
+  return fragments.slice(0, MOST.fields);
+}
+
+function shownSums({ internal }: Shown): readonly Amount[] {
   const sums = [
     ...(internal.total ? [{ name: 'total', money: internal.total } as const] : []),
     ...internal.amounts.filter((sum) => !repeatsTotal(sum, internal.total)),
   ];
-  const method = internal.facts.find(({ name }) => name === 'payment_method');
-  const fragments = [
-    ...(open.iccid ? [labelled(words.order.iccid, code(open.iccid))] : []),
-    ...sums.slice(0, MOST.amounts).map(({ name, money }) => labelled(words.amounts[name], amount(money, words))),
-    ...open.timeline.slice(0, MOST.events).map((event) => eventText(event, words)),
-    ...(method ? [labelled(words.facts.payment_method, prose(humanised(method.value)) || '—')] : []),
-    ...open.references.slice(0, MOST.references).map(({ name, value }) => labelled(words.references[name], code(value))),
-  ];
-  return fragments.slice(0, MOST.fields);
+  return sums.slice(0, MOST.amounts);
 }
 
 function repeatsTotal({ name, money }: Amount, total: Money | undefined): boolean {

@@ -6,7 +6,7 @@ import { amount } from './amount.ts';
 import { columns, joined, sections, smallPrint } from './blocks.ts';
 import type { CardContext } from './card.ts';
 import { itemText, shipmentLines } from './order.ts';
-import { eventText, humanised, labelled, statusInFull, statusText } from './status.ts';
+import { eventText, labelled, spoken, statusInFull, statusText } from './status.ts';
 
 type Shown = Visible<'public' | 'internal'>;
 
@@ -37,8 +37,10 @@ function statuses(order: Shown, { words }: CardContext): string[] {
 }
 
 function amounts({ internal }: Shown, { words }: CardContext): string[] {
-  const total = internal.total ? [labelled(words.amounts.total, amount(internal.total, words))] : [];
-  const others = internal.amounts.slice(0, MOST).map(({ name, money }) => labelled(words.amounts[name], amount(money, words)));
+  const total = internal.total ? [labelled(words.amounts.total, amount(internal.total, words), words)] : [];
+  const others = internal.amounts
+    .slice(0, MOST)
+    .map(({ name, money }) => labelled(words.amounts[name], amount(money, words), words));
   return [...total, ...others];
 }
 
@@ -61,14 +63,16 @@ function references(order: Shown, { words }: CardContext): string[] {
   const { id, iccid } = order.public;
   const all: readonly Reference[] = [...order.public.references, ...order.internal.references];
   return [
-    labelled(words.order.order, code(id)),
-    ...(iccid ? [labelled(words.order.iccid, code(iccid))] : []),
-    ...all.slice(0, MOST).map(({ name, value }) => labelled(words.references[name], code(value))),
+    labelled(words.order.order, code(id), words),
+    ...(iccid ? [labelled(words.order.iccid, code(iccid), words)] : []),
+    ...all.slice(0, MOST).map(({ name, value }) => labelled(words.references[name], code(value), words)),
   ];
 }
 
 function facts({ internal }: Shown, { words }: CardContext): string[] {
-  return internal.facts.slice(0, MOST).map(({ name, value }) => labelled(words.facts[name], prose(humanised(value)) || '—'));
+  return internal.facts
+    .slice(0, MOST)
+    .map(({ name, value }) => labelled(words.facts[name], prose(spoken(value, words)) || '—', words));
 }
 
 function sumsOf({ internal }: Shown): Money[] {

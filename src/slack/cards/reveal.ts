@@ -44,10 +44,10 @@ function personalLines({ personal }: Visible<'personal'>, words: Words): string[
     [reveal.paymentInstrument, personal.paymentInstrument && code(personal.paymentInstrument)],
   ];
   const lines = [
-    ...named.flatMap(([label, value]) => (value ? [labelled(label, value)] : [])),
+    ...named.flatMap(([label, value]) => (value ? [labelled(label, value, words)] : [])),
     ...personal.addresses.flatMap(({ role, lines: address, phone }) => [
-      labelled(reveal[role], address.map((line) => prose(line)).join(', ')),
-      ...(phone ? [labelled(reveal.phone, code(phone))] : []),
+      labelled(reveal[role], address.map((line) => prose(line)).join(', '), words),
+      ...(phone ? [labelled(reveal.phone, code(phone), words)] : []),
     ]),
     ...freeLines(personal.free, words),
   ];
@@ -65,9 +65,9 @@ function financeLines({ finance }: Visible<'finance'>, words: Words): string[] {
   const commissions = finance.lineCommissions.filter((money) => money !== undefined && money !== null);
   const lines = [
     ...finance.statuses.map((status) => statusInFull(status, words)),
-    ...finance.amounts.map(({ name, money }) => labelled(words.amounts[name], amount(money, words))),
+    ...finance.amounts.map(({ name, money }) => labelled(words.amounts[name], amount(money, words), words)),
     ...finance.timeline.map((event) => eventText(event, words)),
-    ...commissions.map((money) => labelled(words.reveal.lineCommission, amount(money, words))),
+    ...commissions.map((money) => labelled(words.reveal.lineCommission, amount(money, words), words)),
   ];
   return lines.length > 0 ? lines : [words.reveal.nothing];
 }

@@ -12,15 +12,22 @@ export function humanised(word: string): string {
   return first.toLocaleUpperCase('en') + calm.slice(first.length);
 }
 
+/** A vendor's word as people say it: those that are met often are translated. */
+export function spoken(word: string, { vendorWords }: Words): string {
+  const key = word.toLowerCase().replace(/[\s_]+/g, '-');
+  const known: Readonly<Record<string, string>> = vendorWords;
+  return (Object.hasOwn(known, key) ? known[key] : undefined) ?? humanised(word);
+}
+
 /** "paid", a fragment; a word that we do not know is the vendor's own. */
 export function valueText(status: Status, words: Words): string {
-  const value = status.meaning === undefined ? prose(humanised(status.word), 60) : words.meanings[status.meaning];
+  const value = status.meaning === undefined ? prose(spoken(status.word, words), 60) : words.meanings[status.meaning];
   return value || words.meanings.unknown;
 }
 
 /** "✔ Payment: paid", a fragment. */
 export function statusText(status: Status, words: Words): string {
-  return `${toneSymbol(status.tone)} ${words.statuses[status.name]}: ${valueText(status, words)}`;
+  return `${toneSymbol(status.tone)} ${words.pair(words.statuses[status.name], valueText(status, words))}`;
 }
 
 /** The same with the vendor's own word beside our reading of it. */
@@ -51,10 +58,10 @@ export function whenText(when: When): string {
 /** "*Paid:* 4 May 2023" */
 export function eventText(event: TimelineEvent, words: Words): string {
   const own = event.event === 'other' && event.label ? prose(humanised(event.label), 60) : '';
-  return labelled(own || words.events[event.event], whenText(event.when));
+  return labelled(own || words.events[event.event], whenText(event.when), words);
 }
 
 /** "*Label:* value" of two fragments. */
-export function labelled(label: string, value: string): string {
-  return `${bold(`${label}:`)} ${value}`;
+export function labelled(label: string, value: string, { colon }: Words): string {
+  return `${bold(`${label}${colon}`)} ${value}`;
 }

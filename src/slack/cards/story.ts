@@ -109,7 +109,8 @@ export function possibleBlocks({ stories, findings, linked }: Report, { words }:
 
 /** The reference by name; its value only where a channel may read it. */
 function referenceText({ reference: { name, value }, shown }: Link, words: Words): string {
-  return shown === 'public' ? `${words.references[name]} ${code(value)}` : words.references[name];
+  const label = words.references[name].toLocaleLowerCase(words.locale);
+  return shown === 'public' ? `${label} ${code(value)}` : label;
 }
 
 /** Stories as plain sentences of public data. */

@@ -7,6 +7,20 @@ import { WHY } from './en-why.ts';
 /** English. */
 export const en: Words = {
   locale: 'en',
+  colon: ':',
+  pair: (label, value) => `${label}: ${value}`,
+  vendorWords: {
+    low: 'Low',
+    medium: 'Medium',
+    high: 'High',
+    elevated: 'Elevated',
+    open: 'Open',
+    card: 'Card',
+    'one-time': 'One-time',
+    onetime: 'One-time',
+    recurring: 'Recurring',
+    subscription: 'Subscription',
+  },
   ...NAMES,
   search: SEARCH,
   home: HOME,
@@ -80,7 +94,7 @@ export const en: Words = {
   },
   source: {
     fresh: (provider, date) => `${provider}, just now (${date})`,
-    cached: (provider, age, date) => `${provider}, remembered from ${age} (${date})`,
+    cached: (provider, age, date) => `${provider}, checked ${age} (${date})`,
     stale: (provider, age, date) => `${provider} is not answering; this is what it said ${age} (${date})`,
     partOfList: (shown, total) => `showing ${shown} of ${total} orders`,
     remark: (provider, text) => `${provider} remarks: ${text}`,
@@ -88,7 +102,7 @@ export const en: Words = {
     readAs: (raw, value) => `I read ${raw} as ${value}.`,
     readSwapped: (raw, value) => `I read ${raw} as ${value}: its digits were swapped in pairs, as in a dump of the card.`,
     foundAs: (value) => `found as ${value}`,
-    notAt: (providers) => `not at ${providers}`,
+    notAt: (providers) => `Not at ${providers}`,
   },
   missing: {
     title: (identifier) => `No order found for ${identifier}.`,
@@ -122,7 +136,7 @@ export const en: Words = {
     code: (code) => `its code: ${code}`,
     operator: (hint) => `For whoever runs this bot: ${hint}`,
     needs: (provider, objects) => `To look this up, ${provider} needs ${objects}.`,
-    notAsked: (provider, objects) => `not asked: ${provider} (needs ${objects})`,
+    notAsked: (provider, objects) => `Not asked: ${provider} (needs ${objects})`,
     needsFor: (identifiers) => `It is about ${identifiers}.`,
     cut: 'More does not fit into one message. Please ask for fewer at once, or open the details.',
     nothing: 'There is nothing to show.',

@@ -47,6 +47,7 @@ describe('one order', () => {
       '*Activated:* <!date^1683178613^{date_short_pretty} {time}|2023-05-04 05:36 UTC>',
       '*Payment method:* Stripe',
       '*Purchase order:* `4567`',
+      '≈: the vendor does not document the unit of this amount; it was read in the usual one.',
       'Linksfield, just now (<!date^1763888400^{date_short_pretty} {time}|2025-11-23 09:00 UTC>)',
     ]);
   });
@@ -136,7 +137,7 @@ describe('one order', () => {
     const cached = told('cache', 200_000);
     const stale = told('stale', 3 * 3_600_000);
 
-    expect(cached).toContain('Tuya, remembered from 3 min ago (');
+    expect(cached).toContain('Tuya, checked 3 min ago (');
     expect(stale).toContain(':warning: Tuya is not answering; this is what it said 3 h ago (');
   });
 
@@ -149,8 +150,9 @@ describe('one order', () => {
   it('speaks Chinese', () => {
     const message = answerCard(ONE, BUTTONS, contextOf({ words: words('zh'), language: 'zh' }));
 
-    expect(shownBy(message)).toContain(':signal_strength: *已生效* · CLJF_ZRR_20250317_001');
-    expect(message.text).toContain('已生效');
+    expect(shownBy(message)).toContain(':signal_strength: *已激活* · CLJF_ZRR_20250317_001');
+    expect(shownBy(message)).toContain('*支付方式：* Stripe');
+    expect(message.text).toContain('已激活');
   });
 
   it('keeps to the limits with the longest question', () => {
@@ -212,7 +214,7 @@ describe('several orders and identifiers', () => {
 
     expect(shownBy(message)).toContain('`CU-7ZOIHX0RB16U20250828111429591`');
     expect(shownBy(message)).toContain('`order_abc123`');
-    expect(shownBy(message)).toContain('not at Tuya');
+    expect(shownBy(message)).toContain('Not at Tuya');
     expect(shownBy(message)).not.toContain('No order found');
   });
 
@@ -258,7 +260,7 @@ describe('several orders and identifiers', () => {
 
     const message = answerCard(report, BUTTONS, contextOf());
 
-    expect(shownBy(message)).toContain("not asked: Tuya (needs the buyer's user ID)");
+    expect(shownBy(message)).toContain("Not asked: Tuya (needs the buyer's user ID)");
     expect(message.text).not.toContain('Tuya');
     expect([...buttonsOf(message).keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS, GIVE_NEEDED]);
     expect(JSON.stringify(buttonsOf(message).get(GIVE_NEEDED))).toContain("Give the buyer's ID");
@@ -354,8 +356,8 @@ describe('what comes late', () => {
 
     const message = lateCard(reportOf({ findings: [early, late] }), [late], BUTTONS, contextOf());
 
-    expect(shownBy(message).split('\n')).toEqual(['*Tuya answered now:*', 'not at Tuya']);
-    expect(message.text).toBe('Tuya answered now:\nnot at Tuya');
+    expect(shownBy(message).split('\n')).toEqual(['*Tuya answered now:*', 'Not at Tuya']);
+    expect(message.text).toBe('Tuya answered now:\nNot at Tuya');
   });
 
   it('says of a failure whom and what it is about, not that an answer came', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeOrder, type Order, type OrderParts } from '../../../src/core/order.ts';
 import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { words } from '../../../src/slack/words.ts';
 import { BUTTONS, CLINK, contextOf, finding, found, NUMBER, reportOf, shownBy } from './sample.ts';
 
 function shown(order: Order): string {
@@ -67,4 +68,15 @@ describe('an order of several items', () => {
 
     expect(text).toContain(':heavy_check_mark: Order: received');
   });
+});
+
+it('words that vendors often use are said in the language of the reader', () => {
+  const facts = [{ name: 'payment_method' as const, value: 'CARD' }];
+  const odd = order({}, { facts, statuses: [{ name: 'risk', word: 'HIGH', tone: 'bad' }] });
+  const report = reportOf({ findings: [finding(NUMBER, CLINK, found([odd]))] });
+
+  const text = shownBy(answerCard(report, BUTTONS, contextOf({ words: words('zh'), language: 'zh' })));
+
+  expect(text).toContain('风险：高');
+  expect(text).toContain('*支付方式：* 银行卡');
 });

@@ -51,7 +51,7 @@ describe('one purchase', () => {
     expect(lines[0]).toBe(':warning: *Paid at Clink, not active at Linksfield*');
     expect(lines[1]).toContain(':hourglass_flowing_sand: *Pending* · CLJF_ZRR_20250317_001');
     expect(lines.slice(-2)).toEqual([
-      ':link: One purchase, as Linksfield and Clink tell it · linked by Purchase order `4567` · same amount, paid within a day',
+      ':link: One purchase, as Linksfield and Clink tell it · linked by purchase order `4567` · same amount, paid within a day',
       expect.stringContaining('Linksfield, just now'),
     ]);
     expect(lines.join('\n').match(/`4567`/g)).toHaveLength(1);
