@@ -35,6 +35,7 @@ describe('known shapes', () => {
     ['sub_000001', 'sub_000001'],
     ['inv_A1B2C3', 'inv_A1B2C3'],
     ['sess_x1y2z3', 'sess_x1y2z3'],
+    ['rfd_6Yw1uNk4Cb', 'rfd_6Yw1uNk4Cb'],
     ['https://dash.example/orders/order_abc123?x=1', 'order_abc123'],
     ['*order_abc123*', 'order_abc123'],
     [`order_${ICCID}`, `order_${ICCID}`],

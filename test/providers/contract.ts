@@ -4,6 +4,7 @@ import type { FailureKind } from '../../src/core/failure.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
 import type { Order } from '../../src/core/order.ts';
 import type { Provider, Query } from '../../src/core/provider.ts';
+import { CLINK_PREFIXES } from '../../src/core/reading/shapes.ts';
 import { type Exchange, forgetVendor, mockVendor, startVendor } from './exchange.ts';
 import { expectSound, failureOf } from './soundness.ts';
 import { type TestTools, type ToolSettings, toolsFor } from './tools.ts';
@@ -51,11 +52,7 @@ const SHAPES: Readonly<Record<string, readonly Identifier[]>> = {
     { kind: 'iccid', value: '89852202209089971478', raw: '89852202209089971478' },
     { kind: 'order', value: 'CU-7ZOIHX0RB16U20250828111429591', raw: 'CU-7ZOIHX0RB16U20250828111429591' },
   ],
-  clink: ['order_7Gk2abc', 'ord_7Gk2abc', 'cus_7Gk2abc', 'sub_7Gk2abc', 'inv_7Gk2abc', 'sess_7Gk2abc'].map((value) => ({
-    kind: 'order',
-    value,
-    raw: value,
-  })),
+  clink: CLINK_PREFIXES.map((prefix) => ({ kind: 'order', value: `${prefix}_7Gk2abc`, raw: `${prefix}_7Gk2abc` })),
 };
 const NO_ORDER_AT_ALL: readonly Json[] = [[], {}, null, 42, 'text', true];
 /** Each in a row of its own: vitest would spread a bare list into arguments. */

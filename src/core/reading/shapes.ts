@@ -7,12 +7,18 @@ interface Shape {
   readonly anywhere?: RegExp;
   /** Taken only where somebody asked. */
   readonly asked?: RegExp;
+  /** What nobody else is asked about unless by name; not global. */
+  readonly owned?: RegExp;
   /** A buyer's orders can be asked for without naming one. */
   readonly listsBuyers?: true;
   /** Its orders are plans of SIM cards. */
   readonly knowsSims?: true;
   readonly normalised?: (value: string) => string;
 }
+
+/** What Clink's ids begin with that lead to an order. */
+export const CLINK_PREFIXES = ['order', 'ord', 'cus', 'sub', 'inv', 'rfd', 'sess'] as const;
+const CLINK_PREFIX = CLINK_PREFIXES.join('|');
 
 /**
  * An underscore may stand around an id, as Slack's italics do, but joins it to a letter or digit. A Clink prefix asked
@@ -23,16 +29,23 @@ const SHAPES: readonly Shape[] = [
     provider: 'linksfield',
     knowsSims: true,
     anywhere: /(?<![A-Za-z0-9]|[A-Za-z0-9]_)CU-[A-Z0-9]{10,40}(?![A-Za-z0-9]|_[A-Za-z0-9])/gi,
+    owned: /^CU-[A-Z0-9]{10,40}$/i,
     normalised: (value) => value.toUpperCase(),
   },
   { provider: 'tuya', listsBuyers: true },
   { provider: 'linkbest' },
   {
     provider: 'clink',
-    anywhere:
-      /(?<![A-Za-z0-9]|[A-Za-z0-9]_)(?:order|ord|cus|sub|inv|sess)_(?=[A-Za-z]{0,64}\d)[A-Za-z0-9]{6,64}(?![A-Za-z0-9]|_[A-Za-z0-9_])/g,
-    asked:
-      /(?<![A-Za-z0-9]|[A-Za-z0-9]_)(?:order|ord|cus|sub|inv|sess)_(?!(?:id|no|sn|number)["']?\s{0,3}[:=#\d])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,126}[A-Za-z0-9])?(?![A-Za-z0-9])/g,
+    anywhere: new RegExp(
+      `(?<![A-Za-z0-9]|[A-Za-z0-9]_)(?:${CLINK_PREFIX})_(?=[A-Za-z]{0,64}\\d)[A-Za-z0-9]{6,64}(?![A-Za-z0-9]|_[A-Za-z0-9_])`,
+      'g',
+    ),
+    asked: new RegExp(
+      `(?<![A-Za-z0-9]|[A-Za-z0-9]_)(?:${CLINK_PREFIX})_(?!(?:id|no|sn|number)["']?\\s{0,3}[:=#\\d])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,126}[A-Za-z0-9])?(?![A-Za-z0-9])`,
+      'g',
+    ),
+    // Products, prices and payment intents lead to no order, nor do they elsewhere.
+    owned: new RegExp(`^(?:${CLINK_PREFIX}|prd|price|pi)_`),
   },
 ];
 
@@ -68,4 +81,9 @@ function unchanged(value: string): string {
 /** The provider whose own shape the whole value has. */
 export function shapeOwner(value: string): string | undefined {
   return SHAPES.find(({ anywhere }) => anywhere && [...value.matchAll(anywhere)].some(([whole]) => whole === value))?.provider;
+}
+
+/** True for an order number of somebody else's: `provider` is asked about it only by name. */
+export function isForeign(value: string, provider: string): boolean {
+  return SHAPES.some(({ provider: owner, owned }) => owner !== provider && owned?.test(value));
 }

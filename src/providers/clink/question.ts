@@ -1,21 +1,22 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Query } from '../../core/provider.ts';
+import { type CLINK_PREFIXES, isForeign } from '../../core/reading/shapes.ts';
 
 /** What a value is asked as. */
 export type Question = 'order' | 'customer' | 'subscription' | 'invoice' | 'refund' | 'session' | 'reference';
 
-/** What Clink's ids begin with. `prd_`, `price_` and `pi_` lead to no order. */
-const PREFIXES: ReadonlyMap<string, Question> = new Map<string, Question>([
-  ['order', 'order'],
-  ['ord', 'order'],
-  ['cus', 'customer'],
-  ['sub', 'subscription'],
-  ['inv', 'invoice'],
-  ['rfd', 'refund'],
-  ['sess', 'session'],
-]);
+/** What each of Clink's prefixes stands for. */
+const PREFIXES: Readonly<Record<(typeof CLINK_PREFIXES)[number], Question>> = {
+  order: 'order',
+  ord: 'order',
+  cus: 'customer',
+  sub: 'subscription',
+  inv: 'invoice',
+  rfd: 'refund',
+  sess: 'session',
+};
+const QUESTIONS: ReadonlyMap<string, Question> = new Map(Object.entries(PREFIXES));
 
-const LINKSFIELD_ORDER = /^CU-[A-Z0-9]{10,40}$/i;
 const DOTS = /^\.{1,2}$/;
 
 /**
@@ -25,11 +26,11 @@ const DOTS = /^\.{1,2}$/;
 export function questions({ kind, value, providers }: Identifier): readonly Query[] {
   const isExplicit = providers?.includes('clink') ?? false;
   if (providers && !isExplicit) return [];
-  if (!isExplicit && (kind === 'iccid' || LINKSFIELD_ORDER.test(value))) return [];
+  if (!isExplicit && (kind === 'iccid' || isForeign(value, 'clink'))) return [];
   if (value.trim() === '' || DOTS.test(value)) return [];
   return [{ by: questionOf(value), value, otherwise: { by: 'reference', value } }];
 }
 
 function questionOf(value: string): Question {
-  return PREFIXES.get(value.slice(0, value.indexOf('_')).toLowerCase()) ?? 'order';
+  return QUESTIONS.get(value.slice(0, value.indexOf('_')).toLowerCase()) ?? 'order';
 }

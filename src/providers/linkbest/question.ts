@@ -1,9 +1,8 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Query } from '../../core/provider.ts';
+import { isForeign } from '../../core/reading/shapes.ts';
 import type { LinkBestSettings } from './settings.ts';
 
-/** Ids that are certainly another vendor's: Linksfield's transaction orders and Clink's prefixed ids. */
-const FOREIGN = /^(?:CU-[A-Z0-9]{10,40}|(?:order|ord|cus|sub|inv|rfd|sess|prd|price|pi)_[A-Za-z0-9]+)$/i;
 const NUMERIC = /^\d{1,20}$/;
 
 interface Named {
@@ -26,7 +25,7 @@ export function planOrder(identifier: Identifier, { LINKBEST_PROGRAM_IDS }: Link
 function isOurs({ kind, value, providers }: Identifier): boolean {
   if (value === '') return false;
   if (providers && providers.length > 0) return providers.includes('linkbest');
-  return kind !== 'iccid' && !FOREIGN.test(value);
+  return kind !== 'iccid' && !isForeign(value, 'linkbest');
 }
 
 /** `61/ORDER`: what stands before the first slash is a program if it is a number or one of the configured programs. */

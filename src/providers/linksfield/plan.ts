@@ -1,17 +1,14 @@
 import { checkDigitTwin } from '../../core/iccid.ts';
 import type { Identifier } from '../../core/identifier.ts';
 import type { Query } from '../../core/provider.ts';
-
-const ORDER_ID = /^CU-[A-Z0-9]{10,40}$/i;
-/** Ids of Clink's objects; they are asked here only when somebody says `linksfield:` before them. */
-const CLINK_ID = /^(order|ord|cus|sub|inv|rfd|sess|prd|price|pi)_/;
+import { isForeign, shapeOwner } from '../../core/reading/shapes.ts';
 
 /** The questions for Linksfield: each names exactly one id, because of several only the first would count. */
 export function planned({ kind, value, providers }: Identifier): readonly Query[] {
   if (providers !== undefined && !providers.includes('linksfield')) return [];
   if (kind === 'iccid') return [bySim(value)];
-  if (ORDER_ID.test(value)) return [{ by: 'order_id', value: value.toUpperCase() }];
-  if (providers === undefined && CLINK_ID.test(value)) return [];
+  if (shapeOwner(value) === 'linksfield') return [{ by: 'order_id', value: value.toUpperCase() }];
+  if (providers === undefined && isForeign(value, 'linksfield')) return [];
   return [
     { by: 'order_id', value },
     { by: 'purchase_order_id', value, caveat: 'unpaid_may_be_hidden' },

@@ -1,9 +1,8 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Query } from '../../core/provider.ts';
+import { isForeign } from '../../core/reading/shapes.ts';
 import { isId, type TuyaSettings } from './settings.ts';
 
-/** Shapes that are another provider's and reach us only from a pattern that names none. */
-const FOREIGN = /^(cu-|order_|ord_|cus_|sub_|inv_|sess_)/i;
 /** Path segments that would name another path: the buyer's list, this folder and the one above. */
 const NO_ORDER = new Set(['search', '.', '..']);
 
@@ -34,5 +33,5 @@ function isList({ value, providers }: Identifier): boolean {
 
 function isOurs({ kind, value, providers }: Identifier): boolean {
   if (providers && providers.length > 0) return providers.includes('tuya');
-  return kind === 'reference' || (kind === 'order' && !FOREIGN.test(value));
+  return kind === 'reference' || (kind === 'order' && !isForeign(value, 'tuya'));
 }
