@@ -40,7 +40,8 @@ export interface Needed {
 /** A response_url takes five posts within 30 minutes (docs.slack.dev, "Handling user interaction"); a submission brings none of its own. */
 const MOST_USES = 5;
 const KEPT_MS = 30 * 60_000;
-const MOST_KEPT = 5000;
+/** Each keeps its button's payload. */
+const MOST_KEPT = 1000;
 
 interface Waiting {
   readonly press: Press;
@@ -53,7 +54,10 @@ export function createNeeded(parts: NeededParts): Needed {
   const waiting = new LRUCache<string, Waiting>({ max: MOST_KEPT, ttl: KEPT_MS });
   return {
     form: pressed(parts, (press) => form(parts, press, waiting)),
-    given: (args) => given(parts, args, waiting),
+    given: async ({ ack, ...args }) => {
+      await ack();
+      await parts.responder.during(given(parts, args, waiting));
+    },
   };
 }
 
@@ -79,10 +83,9 @@ function fieldsOf(identifiers: readonly Identifier[], needsOf: NeededParts['need
 
 async function given(
   parts: NeededParts,
-  { body, view, ack, client }: FormArgs,
+  { body, view, client }: Omit<FormArgs, 'ack'>,
   waiting: LRUCache<string, Waiting>,
 ): Promise<void> {
-  await ack();
   const { key = '', channel } = readMetadata(view.private_metadata) ?? {};
   const asker = { team: body.team?.id ?? 'enterprise', user: body.user.id, channel };
   const known = waiting.get(key);
