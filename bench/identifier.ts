@@ -6,6 +6,8 @@ export const name = 'identifiers';
 
 const MEGABYTE = 1_000_000;
 const TIMES = 7;
+/** Times prose. */
+const MOST = 10;
 const PROSE =
   'Hello team, the customer from Lisbon wrote again this morning: her data plan has not been active since the weekend, ' +
   'and the ICCID on the card is 8985 2202 2090 8997 1478. Could somebody look at CU-7ZOIHX0RB16U20250828111429591, please? ';
@@ -45,10 +47,11 @@ function rows(asked: boolean): BenchRow[] {
   const prose = best(megabyteOf(PROSE), asked);
   const note = asked ? 'asked' : 'any text';
   const first = { what: 'prose', ratio: 1, note: `${note}, ${prose.toFixed(1)} ms a megabyte` };
-  return [
-    first,
-    ...Object.entries(HOSTILE).map(([what, piece]) => ({ what, ratio: best(megabyteOf(piece), asked) / prose, note })),
-  ];
+  return [first, ...Object.entries(HOSTILE).map(([what, piece]) => hostile(what, best(megabyteOf(piece), asked) / prose, note))];
+}
+
+function hostile(what: string, ratio: number, note: string): BenchRow {
+  return { what, ratio, note, limit: { words: `at most ${MOST} x`, isKept: ratio <= MOST } };
 }
 
 function megabyteOf(piece: string): string {

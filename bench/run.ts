@@ -1,5 +1,7 @@
 import * as identifiers from './identifier.ts';
 import type { BenchRow } from './row.ts';
+import * as scout from './scout.ts';
+import * as stories from './story.ts';
 import * as upstream from './upstream.ts';
 
 /** What every module of this folder exports that measures something. */
@@ -8,13 +10,17 @@ interface Bench {
   run(): Promise<readonly BenchRow[]>;
 }
 
-const BENCHES: readonly Bench[] = [identifiers, upstream];
+const BENCHES: readonly Bench[] = [identifiers, stories, upstream, scout];
 
+let isSlow = false;
 for (const { name, run } of BENCHES) {
   const rows = await run();
   process.stdout.write(`\n${name}\n${rows.map(line).join('\n')}\n`);
+  isSlow ||= rows.some(({ limit }) => limit?.isKept === false);
 }
+process.exitCode = isSlow ? 1 : 0;
 
-function line({ what, ratio, note }: BenchRow): string {
-  return `  ${what.padEnd(48)} ${`${ratio.toFixed(2)} x`.padStart(10)}   ${note}`;
+function line({ what, ratio, note, limit }: BenchRow): string {
+  const verdict = limit ? `   ${limit.isKept ? 'ok' : 'TOO SLOW'}: ${limit.words}` : '';
+  return `  ${what.padEnd(48)} ${`${ratio.toFixed(2)} x`.padStart(10)}   ${note}${verdict}`;
 }

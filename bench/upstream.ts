@@ -6,7 +6,7 @@ import type { ConnectedProvider } from '../src/core/provider.ts';
 import { createAnswers } from '../src/upstream/answers.ts';
 import { createDispatcher } from '../src/upstream/dispatcher.ts';
 import { createSource, type GuardedSource } from '../src/upstream/source.ts';
-import type { BenchRow } from './row.ts';
+import { type BenchRow, within } from './row.ts';
 
 export const name = 'upstream';
 
@@ -62,7 +62,12 @@ async function fourAgainstOne(sources: readonly GuardedSource[]): Promise<BenchR
   const [first] = sources;
   const one = await each(5, (round) => (first ? ask(first, `alone ${round}`) : undefined));
   const four = await each(5, (round) => Promise.all(sources.map((source) => ask(source, `together ${round}`))));
-  return { what: 'four sources of 100 ms at once against one', ratio: four / one, note: `${micro(four)} against ${micro(one)}` };
+  return {
+    what: 'four sources of 100 ms at once against one',
+    ratio: four / one,
+    note: `${micro(four)} against ${micro(one)}`,
+    limit: within(15, four, one),
+  };
 }
 
 function ask(source: GuardedSource, value: string): Promise<unknown> {

@@ -1,0 +1,49 @@
+import { makeOrder, type Order } from '../src/core/order.ts';
+import { storiesOf } from '../src/core/story/story.ts';
+import { links } from '../src/providers/links.ts';
+import { type BenchRow, median } from './row.ts';
+
+export const name = 'stories';
+
+const TIMES = 7;
+/** Not more than the orders themselves grow. */
+const MOST = 10;
+
+/** Every order of a thousand against a tenth of them, where each has one partner and where all carry one reference. */
+export async function run(): Promise<readonly BenchRow[]> {
+  return [row('of pairs', (index) => `PO-${Math.floor(index / 2)}`), row('of one reference', () => 'PO-1')];
+}
+
+function row(what: string, referenceOf: (index: number) => string): BenchRow {
+  const few = time(orders(100, referenceOf));
+  const many = time(orders(1_000, referenceOf));
+  const ratio = many / few;
+  const note = `${many.toFixed(1)} ms against ${few.toFixed(1)} ms`;
+  return {
+    what: `1,000 orders ${what} against 100`,
+    ratio,
+    note,
+    limit: { words: `at most ${MOST} x`, isKept: ratio <= MOST },
+  };
+}
+
+function orders(count: number, referenceOf: (index: number) => string): Order[] {
+  return Array.from({ length: count }, (_, index) => {
+    const isPlan = index % 2 === 0;
+    const reference = { name: isPlan ? ('purchase_order' as const) : ('merchant_reference' as const), value: referenceOf(index) };
+    return makeOrder({
+      provider: isPlan ? 'linksfield' : 'clink',
+      public: { id: `order_${index}`, stage: 'paid', references: [reference] },
+    });
+  });
+}
+
+function time(known: readonly Order[]): number {
+  return median(
+    Array.from({ length: TIMES }, () => {
+      const began = performance.now();
+      storiesOf(known, links);
+      return performance.now() - began;
+    }),
+  );
+}
