@@ -30,15 +30,18 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Far more than Slack and a scraper open; each may hold a body of a megabyte for ten seconds. */
+const MOST_CONNECTIONS = 500;
 /** For requests under way when the server closes; a body that never ends would keep it open. */
 const GRACE_MS = 500;
 
 /** One small server for the operating paths, in both modes, and for Slack's path in HTTP mode. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const server = createServer(
-    { requestTimeout: 10_000, headersTimeout: 5_000 },
+    { requestTimeout: 10_000, headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     (request, response) => void serve(parts, request, response),
   );
+  server.maxConnections = MOST_CONNECTIONS;
   await listening(server, parts.host, parts.port);
   return { port: (server.address() as AddressInfo).port, close: () => closed(server) };
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import nock from 'nock';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { createMetrics } from '../src/metrics.ts';
 import { type RunningServer, type ServerParts, startServer } from '../src/server.ts';
 
@@ -80,6 +81,9 @@ it('rejects when the port is taken', async () => {
 });
 
 it('closes although a body never ends', async () => {
+  // nock keeps a request back until its body has ended.
+  nock.restore();
+  onTestFinished(() => nock.activate());
   const url = await started({ slack: { path: '/slack/events', listener: async () => {} } });
   const stuck = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
   await once(stuck, 'connect');

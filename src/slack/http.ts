@@ -18,16 +18,17 @@ export interface HttpParts {
 /** Serves a request; rejects when that fails. */
 export type HttpListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Stands before Bolt's receiver: reads the body within its limit and lets only signed payloads through. */
+/** Stands before Bolt's receiver: reads the body of what may be Slack's, within its limit, and lets only signed payloads through. */
 export function createHttpListener({ secrets, now, next, onRefused }: HttpParts): HttpListener {
-  const isSigned = createVerifier(secrets, now);
+  const { isPlausible, isSigned } = createVerifier(secrets, now);
   return async (request, response) => {
+    const claim = { signature: header(request, 'x-slack-signature'), timestamp: header(request, 'x-slack-request-timestamp') };
+    if (!isPlausible(claim)) return refuse(response, 401, () => onRefused('signature'));
+    if (Number(request.headers['content-length']) > MOST_BYTES) return refuse(response, 413, () => onRefused('size'));
     const body = await read(request);
     if (body === 'broken') return;
     if (body === 'too large') return refuse(response, 413, () => onRefused('size'));
-    const signature = header(request, 'x-slack-signature');
-    const timestamp = header(request, 'x-slack-request-timestamp');
-    if (!isSigned({ signature, timestamp, body })) return refuse(response, 401, () => onRefused('signature'));
+    if (!isSigned(claim, body)) return refuse(response, 401, () => onRefused('signature'));
     if (!isPayload(request, body)) return refuse(response, 400, () => onRefused('content'));
     await next(withBody(request, body), response);
   };

@@ -3,19 +3,27 @@ import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'no
 /** How far Slack's timestamp may lie from our clock, in either direction (docs.slack.dev, "Verifying requests from Slack"). */
 const WINDOW_SECONDS = 300;
 
-export interface SignedRequest {
+export interface Claim {
   readonly signature: string | undefined;
   /** Seconds since the epoch, as it stood in the header. */
   readonly timestamp: string | undefined;
-  readonly body: Buffer;
 }
 
-/** Checks `v0=` HMAC-SHA256 over `v0:timestamp:body`; several secrets count while one replaces the other. */
-export function createVerifier(secrets: readonly string[], now: () => number): (request: SignedRequest) => boolean {
+export interface Verifier {
+  /** Whether a request may still prove to be Slack's, by its headers alone: before its body is worth reading. */
+  isPlausible(claim: Claim): boolean;
+  /** Checks `v0=` HMAC-SHA256 over `v0:timestamp:body`. */
+  isSigned(claim: Claim, body: Buffer): boolean;
+}
+
+const SIGNATURE = /^v0=[0-9a-f]{64}$/;
+
+/** Several secrets count while one replaces the other. */
+export function createVerifier(secrets: readonly string[], now: () => number): Verifier {
   const keys = secrets.map((secret) => createSecretKey(secret, 'utf8'));
-  return ({ signature, timestamp, body }) => {
-    if (!signature || !timestamp || !isFresh(timestamp, now())) return false;
-    return keys.some((key) => isEqual(signature, sign(key, timestamp, body)));
+  return {
+    isPlausible: ({ signature = '', timestamp = '' }) => SIGNATURE.test(signature) && isFresh(timestamp, now()),
+    isSigned: ({ signature = '', timestamp = '' }, body) => keys.some((key) => isEqual(signature, sign(key, timestamp, body))),
   };
 }
 

@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, it } from 'vitest';
+import nock from 'nock';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
 import { PEOPLE } from '../../sandbox/slack/people.ts';
@@ -108,6 +109,9 @@ it.each([
   ['a connection that says nothing', ''],
 ])('SIGTERM: %s does not keep it from exiting with 0', async (_, sent) => {
   const bot = await startBot();
+  // nock keeps a request back until its body has ended.
+  nock.restore();
+  onTestFinished(() => nock.activate());
   const stuck = connect(Number(new URL(bot.url).port), '127.0.0.1').on('error', () => {});
   await once(stuck, 'connect');
   stuck.write(sent);

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type AddressInfo, connect } from 'node:net';
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpListener } from '../../src/slack/http.ts';
 
 const SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
@@ -43,7 +45,22 @@ function sign(timestamp: string, body: string, secret = SECRET): string {
 
 function signed(body: string): Record<string, string> {
   const timestamp = String(NOW / 1000);
-  return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': sign(timestamp, body) };
+  return claim(timestamp, sign(timestamp, body));
+}
+
+function claim(timestamp: string, signature: string): Record<string, string> {
+  return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature };
+}
+
+/** Sends the headers of a request, and its body never. */
+async function announce(headers: Record<string, string>): Promise<number> {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => {});
+  await once(socket, 'connect');
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`POST /slack/events HTTP/1.1\r\nhost: bot\r\n${lines.join('')}\r\n`);
+  const [reply] = await once(socket, 'data');
+  socket.destroy();
+  return Number(String(reply).split(' ')[1]);
 }
 
 async function post(body: string, headers: Record<string, string>): Promise<number> {
@@ -146,4 +163,22 @@ it.each([
 
   expect(status).toBe(200);
   expect(passed).toMatchObject([{ body }]);
+});
+
+describe('before the body', () => {
+  // nock keeps a request back until its body has ended.
+  beforeEach(() => nock.restore());
+  afterEach(() => nock.activate());
+
+  it.each([
+    ['nothing', {}, 401],
+    ['no timestamp', { 'x-slack-signature': sign(String(NOW / 1000), '') }, 401],
+    ['no signature', { 'x-slack-request-timestamp': String(NOW / 1000) }, 401],
+    ['a stale timestamp', claim(String(NOW / 1000 - 301), sign(String(NOW / 1000 - 301), '')), 401],
+    ['what cannot be a signature', claim(String(NOW / 1000), 'v0=abc'), 401],
+    ['a body too large', { ...claim(String(NOW / 1000), sign(String(NOW / 1000), '')), 'content-length': '1000001' }, 413],
+  ])('refuses by the headers alone a request that announces %s', async (_, headers, status) => {
+    expect(await announce({ 'content-length': '1000', ...headers })).toBe(status);
+    expect(refused.length).toBe(1);
+  });
 });
