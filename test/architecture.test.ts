@@ -63,6 +63,30 @@ describe('who may import whom', () => {
     expect(imports.filter((found) => !isAllowed(found)).map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
+  it('no import of a value leads back to where it began', () => {
+    const values = Map.groupBy(
+      imports.filter(({ isType }) => !isType),
+      ({ file }) => file,
+    );
+
+    expect(files.filter((file) => reached(file, values).has(file))).toEqual([]);
+  });
+
+  it('a circle of imports is seen', () => {
+    const found = [
+      ...importsOf('src/core/a.ts', "import { type B, b } from './b.ts';"),
+      ...importsOf('src/core/b.ts', "import { c } from './c/c.ts';"),
+      ...importsOf('src/core/c/c.ts', "import { a } from '../a.ts';"),
+    ];
+
+    const circle = reached(
+      'src/core/a.ts',
+      Map.groupBy(found, ({ file }) => file),
+    );
+
+    expect([...circle]).toEqual(['src/core/b.ts', 'src/core/c/c.ts', 'src/core/a.ts']);
+  });
+
   it('nothing but main.ts reads the environment', () => {
     const readers = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').includes('process.env'));
 
@@ -113,6 +137,16 @@ function isAllowed({ file, target, isType }: Import): boolean {
   if (!rule) return false;
   const may = [...rule.may, ...(isType ? (rule.asTypes ?? []) : [])];
   return may.some((allowed) => target.startsWith(allowed === 'self' ? `${dirname(file)}/` : allowed));
+}
+
+/** Every file that a file imports, and what those import. */
+function reached(file: string, values: ReadonlyMap<string, readonly Import[]>, known = new Set<string>()): Set<string> {
+  for (const { target } of values.get(file) ?? []) {
+    if (known.has(target)) continue;
+    known.add(target);
+    reached(target, values, known);
+  }
+  return known;
 }
 
 function importsOf(file: string, source: string): Import[] {

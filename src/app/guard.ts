@@ -1,7 +1,7 @@
 import { createFileSink, createLogSink } from '../audit/sink.ts';
 import { type Audit, type AuditEntry, createAudit } from '../audit.ts';
 import type { ServeConfig } from '../config.ts';
-import type { Finding } from '../core/lookup.ts';
+import type { Finding } from '../core/finding.ts';
 import type { DataClass } from '../core/order.ts';
 import type { Log } from '../log.ts';
 import type { Question } from '../slack/answer.ts';

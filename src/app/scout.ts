@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { connected } from '../config/providers.ts';
 import type { LookupConfig } from '../config.ts';
+import { type Asking, type Finding, ordersOf } from '../core/finding.ts';
 import { findIdentifiers, type Identifier } from '../core/identifier.ts';
-import { type Asking, type Finding, type Lookup, type LookupEffects, lookUp, ordersOf, plan } from '../core/lookup.ts';
+import { type Lookup, type LookupEffects, lookUp, plan } from '../core/lookup.ts';
 import type { ConnectedProvider, Need } from '../core/provider.ts';
 import { type Stories, storiesOf } from '../core/story/story.ts';
 import type { Log } from '../log.ts';

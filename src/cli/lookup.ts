@@ -1,6 +1,6 @@
 import { createScout, type Scout } from '../app/scout.ts';
 import { ConfigError, type LookupConfig, readLookupConfig } from '../config.ts';
-import type { Finding } from '../core/lookup.ts';
+import type { Finding } from '../core/finding.ts';
 import { visible } from '../core/order.ts';
 import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics.ts';

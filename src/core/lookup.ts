@@ -1,76 +1,9 @@
-import { type FailureHint, type FailureKind, ProviderError } from './failure.ts';
+import { ProviderError } from './failure.ts';
+import type { Answer, Asking, Failed, Finding, Found, Inquiry, Learned, Source } from './finding.ts';
 import type { Identifier } from './identifier.ts';
-import type { Order } from './order.ts';
-import type { Language, Need, Query, Remark } from './provider.ts';
+import type { Query } from './provider.ts';
 import { followUps } from './story/follow.ts';
 import type { LinkRule } from './story/link.ts';
-
-/** What a question taught us; `at` is when the provider said it (epoch milliseconds), `took` how long we waited for it now. */
-export type Learned = Found | Missing;
-
-export interface Found {
-  readonly kind: 'found';
-  readonly orders: readonly Order[];
-  readonly remarks: readonly Remark[];
-  readonly at: number;
-  /** `stale`: the provider is down and this is the last it said. */
-  readonly from: 'provider' | 'cache' | 'stale';
-  readonly took: number;
-}
-
-export interface Missing {
-  readonly kind: 'missing';
-  readonly at: number;
-  readonly from: 'provider' | 'cache' | 'stale';
-  readonly took: number;
-}
-
-export interface Failed {
-  readonly kind: 'failed';
-  readonly failure: FailureKind;
-  readonly hint?: FailureHint | undefined;
-  /** The upstream's own code. */
-  readonly code?: string | undefined;
-  /** Stands in the log beside the cause; people quote it. */
-  readonly reference: string;
-}
-
-export type Answer = Learned | Failed | { readonly kind: 'needs'; readonly fields: readonly Need[] };
-
-/** What goes with every question of one lookup. */
-export interface Asking {
-  /** Slack team (or `local`): part of every key that is remembered. */
-  readonly team: string;
-  readonly language: Language;
-  /** Whose question it is, so that nobody's questions crowd out another's; no part of what is remembered. */
-  readonly asker?: string | undefined;
-  /** Past the cache. */
-  readonly refresh?: boolean | undefined;
-}
-
-/** A provider as a lookup sees it: guarded, cached, ready to be asked. */
-export interface Source {
-  readonly id: string;
-  readonly label: string;
-  plan(identifier: Identifier): readonly Query[];
-  /** Throws ProviderError. */
-  ask(query: Query, asking: Asking): Promise<Learned>;
-}
-
-/** One identifier at one source. */
-export interface Inquiry {
-  readonly identifier: Identifier;
-  readonly source: Source;
-  readonly queries: readonly Query[];
-}
-
-export interface Finding {
-  readonly identifier: Identifier;
-  readonly source: { readonly id: string; readonly label: string };
-  /** What was asked, in order; the last ones only after the first found nothing. */
-  readonly asked: readonly Query[];
-  readonly answer: Answer;
-}
 
 /** What a lookup tells the outside: core has no log and makes no ids of its own. */
 export interface LookupEffects {
@@ -136,16 +69,6 @@ export function lookUp(
       return Promise.all(inquiries.map((inquiry) => find(inquiry, asking, effects)));
     }),
   };
-}
-
-/** All orders that findings hold, each once though several identifiers may have led to it. */
-export function ordersOf(findings: readonly Finding[]): readonly Order[] {
-  const distinct = new Map<string, Order>();
-  for (const order of findings.flatMap(({ answer }) => (answer.kind === 'found' ? answer.orders : []))) {
-    const key = JSON.stringify([order.provider, order.public.id]);
-    if (!distinct.has(key)) distinct.set(key, order);
-  }
-  return [...distinct.values()];
 }
 
 async function find(inquiry: Inquiry, asking: Asking, effects: LookupEffects): Promise<Finding> {

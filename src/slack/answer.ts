@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Asking, Finding } from '../core/finding.ts';
 import type { Identifier } from '../core/identifier.ts';
-import type { Asking, Finding, Lookup } from '../core/lookup.ts';
+import type { Lookup } from '../core/lookup.ts';
 import type { Language } from '../core/provider.ts';
 import type { Stories } from '../core/story/story.ts';
 import type { Denial } from './access.ts';

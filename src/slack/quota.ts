@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import type { Finding } from '../core/finding.ts';
 import type { Identifier } from '../core/identifier.ts';
-import type { Finding } from '../core/lookup.ts';
 import type { Store } from '../state/store.ts';
 import type { Asker } from './answer.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Finding } from '../core/finding.ts';
 import { type Identifier, isPersonId } from '../core/identifier.ts';
-import type { Finding } from '../core/lookup.ts';
 import type { Store } from '../state/store.ts';
 import type { Question } from './answer.ts';
 

@@ -1,6 +1,6 @@
 import type { View } from '@slack/types';
+import { ordersOf } from '../core/finding.ts';
 import type { Identifier } from '../core/identifier.ts';
-import { ordersOf } from '../core/lookup.ts';
 import { holds, type Order, visible } from '../core/order.ts';
 import type { Composer } from './answer.ts';
 import { type DetailsValue, detailsValue } from './cards/actions.ts';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import type { Answer, Finding } from '../core/finding.ts';
 import { type Identifier, isPersonId } from '../core/identifier.ts';
-import type { Answer, Finding } from '../core/lookup.ts';
 
 export const RULES = [
   'answered',

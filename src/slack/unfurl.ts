@@ -1,7 +1,7 @@
 import type { MessageAttachment } from '@slack/types';
+import { type Finding, ordersOf } from '../core/finding.ts';
 import type { Identifier } from '../core/identifier.ts';
 import type { LinkPattern } from '../core/link-pattern.ts';
-import { type Finding, ordersOf } from '../core/lookup.ts';
 import type { Composer, Responder } from './answer.ts';
 import type { CardContext, Message, Report } from './cards/card.ts';
 import { unfurlCard } from './cards/unfurl.ts';

@@ -1,5 +1,5 @@
 import type { FailureHint, FailureKind } from '../core/failure.ts';
-import type { Answer, Learned } from '../core/lookup.ts';
+import type { Answer, Learned } from '../core/finding.ts';
 import type { AmountName, AttentionKind, EventName, FactName, Meaning, ReferenceName, Stage, StatusName } from '../core/order.ts';
 import type { Caveat, Language, Need } from '../core/provider.ts';
 import type { ContradictionKind } from '../core/story/contradiction.ts';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type FailureKind, ProviderError } from '../core/failure.ts';
-import type { Asking, Learned } from '../core/lookup.ts';
+import type { Asking, Learned } from '../core/finding.ts';
 import { isFinal } from '../core/order.ts';
 import type { Language, Query } from '../core/provider.ts';
 import type { Told } from './guard.ts';

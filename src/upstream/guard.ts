@@ -1,6 +1,6 @@
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 import { type FailureKind, ProviderError } from '../core/failure.ts';
-import type { Found, Missing } from '../core/lookup.ts';
+import type { Found, Missing } from '../core/finding.ts';
 import type { Order } from '../core/order.ts';
 import type { ConnectedProvider, Language, Query, Remark } from '../core/provider.ts';
 import { createBursts } from './bursts.ts';

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Source } from '../core/lookup.ts';
+import type { Source } from '../core/finding.ts';
 import type { ConnectedProvider } from '../core/provider.ts';
 import type { Answers } from './answers.ts';
 import { createGuard, type Guard, type Tuning } from './guard.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FAILURE_HINTS, FAILURE_KINDS } from '../../src/core/failure.ts';
+import { type Answer, type Finding, ordersOf } from '../../src/core/finding.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
-import { type Answer, type Finding, ordersOf } from '../../src/core/lookup.ts';
 import { CAVEATS, NEEDS, type Query, type Remark } from '../../src/core/provider.ts';
 import { storiesOf } from '../../src/core/story/story.ts';
 import { links } from '../../src/providers/links.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/core/failure.ts';
+import type { Asking, Learned, Source } from '../../src/core/finding.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
-import { type Asking, type Learned, type LookupEffects, lookUp, type Source } from '../../src/core/lookup.ts';
+import { type LookupEffects, lookUp } from '../../src/core/lookup.ts';
 import { makeOrder, type Order } from '../../src/core/order.ts';
 import type { Query } from '../../src/core/provider.ts';
 

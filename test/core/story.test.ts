@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, Source } from '../../src/core/lookup.ts';
+import type { Finding, Source } from '../../src/core/finding.ts';
 import { makeOrder, type Order, type OrderParts } from '../../src/core/order.ts';
 import { followUps } from '../../src/core/story/follow.ts';
 import { storiesOf } from '../../src/core/story/story.ts';

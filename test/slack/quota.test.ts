@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/core/finding.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
-import type { Finding } from '../../src/core/lookup.ts';
 import { createQuota, longestRow } from '../../src/slack/quota.ts';
 import { createMemoryStore } from '../../src/state/memory.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer, Finding } from '../../src/core/finding.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
-import type { Answer, Finding } from '../../src/core/lookup.ts';
 import type { Question } from '../../src/slack/answer.ts';
 import { createRecent } from '../../src/slack/recent.ts';
 import { createMemoryStore } from '../../src/state/memory.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/core/finding.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
-import type { Finding } from '../../src/core/lookup.ts';
 import { createTraces, RULES } from '../../src/slack/trace.ts';
 
 const PLACE = { team: 'T0SANDBOX', channel: 'C0SUPPORT', ts: '1700000000.000100' };

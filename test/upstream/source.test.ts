@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
-import type { Asking } from '../../src/core/lookup.ts';
+import type { Asking } from '../../src/core/finding.ts';
 import type { ConnectedProvider, Query } from '../../src/core/provider.ts';
 import { createAnswers } from '../../src/upstream/answers.ts';
 import { createDispatcher } from '../../src/upstream/dispatcher.ts';

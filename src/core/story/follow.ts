@@ -1,4 +1,4 @@
-import { type Finding, type Inquiry, ordersOf, type Source } from '../lookup.ts';
+import { type Finding, type Inquiry, ordersOf, type Source } from '../finding.ts';
 import type { Order } from '../order.ts';
 import type { Query } from '../provider.ts';
 import { shapeOwner } from '../reading/shapes.ts';

@@ -1,5 +1,5 @@
+import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
-import type { Finding } from '../../core/lookup.ts';
 import type { Order } from '../../core/order.ts';
 import type { Report } from '../cards/card.ts';
 

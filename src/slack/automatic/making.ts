@@ -1,5 +1,5 @@
+import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
-import type { Finding } from '../../core/lookup.ts';
 import type { Responder } from '../answer.ts';
 import type { PostClient } from '../destination.ts';
 import type { Heard } from '../heard.ts';

@@ -1,5 +1,5 @@
+import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
-import type { Finding } from '../../core/lookup.ts';
 import type { Composer } from '../answer.ts';
 import { ANYBODY } from '../cards/actions.ts';
 import type { Message } from '../cards/card.ts';

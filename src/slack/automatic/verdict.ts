@@ -1,4 +1,4 @@
-import { ordersOf } from '../../core/lookup.ts';
+import { ordersOf } from '../../core/finding.ts';
 import { alertCard } from '../cards/alert.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { maskedName } from '../cards/compact.ts';

@@ -1,4 +1,4 @@
-import { type Finding, ordersOf } from '../../core/lookup.ts';
+import { type Finding, ordersOf } from '../../core/finding.ts';
 import { bold } from '../mrkdwn.ts';
 import { sections, smallPrint } from './blocks.ts';
 import { cardRow } from './button-row.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
-import type { Finding } from '../../core/lookup.ts';
 import type { Language } from '../../core/provider.ts';
 import type { Stories } from '../../core/story/story.ts';
 import type { Words } from '../words.ts';

@@ -1,5 +1,5 @@
+import { type Failed, type Finding, type Found, ordersOf } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
-import { type Failed, type Finding, type Found, ordersOf } from '../../core/lookup.ts';
 import { type DataClass, type Order, type Visible, visible } from '../../core/order.ts';
 import { NEEDS, type Need, type Query } from '../../core/provider.ts';
 import type { Report } from './card.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/lookup.ts';
+import type { Finding } from '../../core/finding.ts';
 import { cardOf } from './answer.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
 import { sourceNames } from './missing.ts';

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import * as z from 'zod';
+import { ordersOf } from '../../core/finding.ts';
 import { isPersonId } from '../../core/identifier.ts';
-import { ordersOf } from '../../core/lookup.ts';
 import { LIMITS, shortened } from '../limits.ts';
 import { oneLine } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { Finding, Found } from '../../core/lookup.ts';
+import type { Finding, Found } from '../../core/finding.ts';
 import { type Stage, visible } from '../../core/order.ts';
 import type { CardContext, Report } from './card.ts';
 import { compactText } from './compact.ts';

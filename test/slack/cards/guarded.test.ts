@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { ProviderError } from '../../../src/core/failure.ts';
-import { ordersOf } from '../../../src/core/lookup.ts';
+import { ordersOf } from '../../../src/core/finding.ts';
 import { type Order, type Visible, visible } from '../../../src/core/order.ts';
 import { LANGUAGES, NEEDS } from '../../../src/core/provider.ts';
 import { createLog } from '../../../src/log.ts';

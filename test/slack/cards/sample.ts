@@ -1,5 +1,5 @@
+import type { Answer, Finding, Found } from '../../../src/core/finding.ts';
 import type { Identifier } from '../../../src/core/identifier.ts';
-import type { Answer, Finding, Found } from '../../../src/core/lookup.ts';
 import { makeOrder, type Order } from '../../../src/core/order.ts';
 import type { Query } from '../../../src/core/provider.ts';
 import type { CardContext, Message, Report } from '../../../src/slack/cards/card.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Finding, ordersOf } from '../../../src/core/lookup.ts';
+import { type Finding, ordersOf } from '../../../src/core/finding.ts';
 import { makeOrder, type Order } from '../../../src/core/order.ts';
 import { storiesOf } from '../../../src/core/story/story.ts';
 import { links } from '../../../src/providers/links.ts';
