@@ -7,10 +7,14 @@ function readLinkTemplate(entry: string, providerIds: readonly string[]): [strin
   const [id = '', ...rest] = entry.split('=');
   const template = rest.join('=');
   if (!providerIds.includes(id)) throw new Error(`${entry} names no provider (${providerIds.join(', ')})`);
-  if (!isLink(template) || !template.includes('{order}')) throw new Error(`${entry} must be provider=https://…{order}…`);
+  if (!isLink(template)) throw new Error(`${entry} must be provider=https://host/…{order}…`);
   return [id, template];
 }
 
+/** An order's number never chooses the host: it stands behind the first slash of the path. */
 function isLink(template: string): boolean {
-  return template.startsWith('https://') && URL.canParse(template.replaceAll('{order}', '1'));
+  const [host = '', path = ''] = template.replace('https://', '').split(/\/(.*)/s);
+  if (!template.startsWith('https://') || host.includes('{order}') || !path.includes('{order}')) return false;
+  const [one, other] = ['1', '2'].map((order) => URL.parse(template.replaceAll('{order}', order))?.origin);
+  return one !== undefined && one === other;
 }
