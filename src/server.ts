@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hasToken, isLocal } from './server/visitor.ts';
 
-/** What /readyz says: the status is decided by `ready` alone, the rest is told. */
+/** What /readyz says: the status is decided by `ready` alone; the rest is told to this machine and to the token's holder. */
 export interface Readiness {
   readonly ready: boolean;
   readonly [part: string]: unknown;
@@ -13,7 +13,7 @@ export interface ServerParts {
   readonly port: number;
   readiness(): Readiness;
   metrics(): Promise<{ readonly type: string; readonly body: string }>;
-  /** Without it /metrics is open to whoever reaches the port. */
+  /** Without it /metrics is told to this machine only. */
   readonly metricsToken?: string | undefined;
   /** Slack's path and what serves it, in HTTP mode. */
   readonly slack?: { readonly path: string; readonly listener: SlackListener } | undefined;
@@ -64,7 +64,7 @@ async function route(parts: ServerParts, request: IncomingMessage, response: Ser
     case '/healthz':
       return send(response, 200, 'ok\n');
     case '/readyz':
-      return sendReadiness(response, parts.readiness());
+      return sendReadiness(parts, request, response);
     case '/metrics':
       return await sendMetrics(parts, request, response);
     default:
@@ -72,21 +72,21 @@ async function route(parts: ServerParts, request: IncomingMessage, response: Ser
   }
 }
 
-function sendReadiness(response: ServerResponse, readiness: Readiness): void {
-  send(response, readiness.ready ? 200 : 503, `${JSON.stringify(readiness)}\n`, 'application/json');
+function sendReadiness(parts: ServerParts, request: IncomingMessage, response: ServerResponse): void {
+  const readiness = parts.readiness();
+  const { ready } = readiness;
+  const told = isLocal(request) || hasToken(request, parts.metricsToken) ? readiness : { ready };
+  send(response, ready ? 200 : 503, `${JSON.stringify(told)}\n`, 'application/json');
 }
 
 async function sendMetrics(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (!isAllowed(parts.metricsToken, request.headers.authorization))
+  const { metricsToken } = parts;
+  if (metricsToken === undefined && !isLocal(request))
+    return send(response, 401, 'Without METRICS_TOKEN this is told on the machine itself only\n');
+  if (metricsToken !== undefined && !hasToken(request, metricsToken))
     return send(response, 401, 'This needs the bearer token of METRICS_TOKEN\n');
   const { type, body } = await parts.metrics();
   send(response, 200, body, type);
-}
-
-function isAllowed(token: string | undefined, header: string | undefined): boolean {
-  if (token === undefined) return true;
-  const [given, expected] = [Buffer.from(header ?? ''), Buffer.from(`Bearer ${token}`)];
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 function send(response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void {

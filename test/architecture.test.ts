@@ -30,7 +30,7 @@ const RULES: readonly { readonly part: RegExp; readonly may: readonly string[]; 
     may: ['src/core/', 'src/audit/', 'pino', 'prom-client', 'rotating-file-stream', 'node:'],
   },
   { part: /^src\/patterns\.ts$/, may: ['src/core/', 're2js'] },
-  { part: /^src\/server\.ts$/, may: ['node:'] },
+  { part: /^src\/server(\.ts|\/)/, may: ['src/server/', 'node:'] },
   { part: /^src\/config(\.ts|\/)/, may: ['src/core/', 'src/config', 'src/patterns.ts', 'zod'] },
   { part: /^src\/app(\.ts|\/)/, may: ['src/', '@slack/', 'undici', 'node:'] },
   {

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import nock from 'nock';
-import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createMetrics } from '../src/metrics.ts';
+import { isLocal } from '../src/server/visitor.ts';
 import { type RunningServer, type ServerParts, startServer } from '../src/server.ts';
 
 let server: RunningServer | undefined;
@@ -117,4 +118,44 @@ it('breaks an answer off when it fails half way', async () => {
   });
 
   await expect(fetch(`${url}/slack/events`, { method: 'POST' }).then((reply) => reply.text())).rejects.toThrow();
+});
+
+describe('a stranger, seen through a proxy on this machine', () => {
+  const headers = { 'x-forwarded-for': '203.0.113.7' };
+
+  it('reads no metrics without a token', async () => {
+    const url = await started();
+
+    const reply = await fetch(`${url}/metrics`, { headers });
+
+    expect(reply.status).toBe(401);
+    expect(await reply.text()).toContain('METRICS_TOKEN');
+    expect((await fetch(`${url}/metrics`)).status).toBe(200);
+  });
+
+  it.each([
+    [true, 200],
+    [false, 503],
+  ])('is told whether the bot is ready (%s), and with the token the rest', async (ready, status) => {
+    const url = await started({ metricsToken: 'scrape-me-please', readiness: () => ({ ready, providers: { tuya: 'open' } }) });
+
+    const bare = await fetch(`${url}/readyz`, { headers });
+    const trusted = await fetch(`${url}/readyz`, { headers: { ...headers, authorization: 'Bearer scrape-me-please' } });
+
+    expect([bare.status, await bare.json()]).toEqual([status, { ready }]);
+    expect([trusted.status, await trusted.json()]).toEqual([status, { ready, providers: { tuya: 'open' } }]);
+  });
+});
+
+it.each([
+  ['127.0.0.1', true],
+  ['127.8.9.10', true],
+  ['::1', true],
+  ['::ffff:127.0.0.1', true],
+  ['::ffff:192.0.2.7', false],
+  ['192.0.2.7', false],
+  ['2001:db8::1', false],
+  [undefined, false],
+])('%s is this machine: %s', (remoteAddress, expected) => {
+  expect(isLocal({ headers: {}, socket: { remoteAddress } })).toBe(expected);
 });
