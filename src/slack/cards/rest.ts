@@ -48,7 +48,7 @@ export function missedBlocks(missed: readonly Group<'public'>[], naming: Naming,
 }
 
 /** What no provider takes, each kind as one sentence. */
-export function unclaimedTexts({ unclaimed }: Report, naming: Naming, words: Words): string[] {
+function unclaimedTexts({ unclaimed }: Report, naming: Naming, words: Words): string[] {
   const [prefixed, others] = [unclaimed.filter(isIccidOfOne), unclaimed.filter((one) => !isIccidOfOne(one))];
   const texts = prefixed.slice(0, MOST_NAMED).map((one) => words.report.noIccids(prefixOf(one), naming(one)));
   return others.length === 0 ? texts : [...texts, words.report.unclaimed(namesOf(others, naming, words))];
@@ -70,11 +70,29 @@ function namesOf(identifiers: readonly Identifier[], naming: Naming, words: Word
 }
 
 /** What was not looked up because there was too much of it, by name; empty when nothing was left out. */
-export function leftOutText({ leftOut, beyond = [], unclaimed }: Report, groups: number, naming: Naming, words: Words): string {
+function leftOutText({ leftOut, beyond = [], unclaimed }: Report, groups: number, naming: Naming, words: Words): string {
   if (leftOut === 0) return '';
   const said = words.report.leftOut(groups + unclaimed.length, leftOut);
   const named = beyond.filter((identifier) => !isPersonId(identifier));
   return named.length === 0 ? said : `${said} ${words.report.leftOutAre(namesOf(named, naming, words))}`;
+}
+
+/** What concerns all identifiers as texts; `several` names them where more than one was asked. Some may be empty. */
+export function restTexts(
+  groups: readonly Group<'public'>[],
+  report: Report,
+  several: Naming | undefined,
+  naming: Naming,
+  words: Words,
+): string[] {
+  const failings = groups.flatMap((group) => group.failings);
+  const needings = groups.filter((group) => !isFound(group)).flatMap((group) => group.needings);
+  return [
+    ...failureTexts(failings, several, words),
+    ...neededTexts(needings, several, words),
+    ...unclaimedTexts(report, naming, words),
+    leftOutText(report, groups.length, naming, words),
+  ];
 }
 
 /** What concerns all identifiers: failures, what is needed, what nobody takes, what was left out. */
@@ -85,21 +103,7 @@ export function restBlocks(
   naming: Naming = inFull,
   isNamed = groups.length > 1,
 ): KnownBlock[] {
-  const several = isNamed ? naming : undefined;
-  const texts = [
-    ...failureTexts(
-      groups.flatMap(({ failings }) => failings),
-      several,
-      words,
-    ),
-    ...neededTexts(
-      groups.filter((group) => !isFound(group)).flatMap(({ needings }) => needings),
-      several,
-      words,
-    ),
-    ...unclaimedTexts(report, naming, words),
-    leftOutText(report, groups.length, naming, words),
-  ].flatMap((text) => sections([text]));
+  const texts = restTexts(groups, report, isNamed ? naming : undefined, naming, words).flatMap((text) => sections([text]));
   const notAsked = notAskedTexts(
     groups.filter(isFound).flatMap(({ needings }) => needings),
     words,

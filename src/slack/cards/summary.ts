@@ -3,10 +3,9 @@ import { LIMITS, packed } from '../limits.ts';
 import { code, prose } from '../mrkdwn.ts';
 import type { Words } from '../words.ts';
 import type { Report } from './card.ts';
-import { failureTexts, neededTexts } from './failed.ts';
-import { type Group, isFound, type Telling } from './groups.ts';
+import type { Group, Telling } from './groups.ts';
 import { type Naming, notAtText } from './missing.ts';
-import { awaitedText, leftOutText, missedText, missedTogether, unclaimedTexts } from './rest.ts';
+import { awaitedText, missedText, missedTogether, restTexts } from './rest.ts';
 import { type SeenStory, storySentences } from './story.ts';
 import { withoutSymbol } from './symbols.ts';
 
@@ -24,7 +23,6 @@ interface Summed {
 /** The answer as plain sentences of public data: for notifications, screen readers, and where Slack refuses the blocks. */
 export function summary(groups: readonly Group<'public'>[], summed: Summed, words: Words): string {
   const { report, stories, naming, opening = '', isNamed = groups.length > 1 } = summed;
-  const several = isNamed ? naming : undefined;
   const missed = missedTogether(groups);
   return textOf(
     [
@@ -32,18 +30,7 @@ export function summary(groups: readonly Group<'public'>[], summed: Summed, word
       ...storySentences(stories, words),
       ...groups.filter((group) => !missed.includes(group)).flatMap((group) => groupLines(group, naming, words, isNamed)),
       missedText(missed, naming, words),
-      ...failureTexts(
-        groups.flatMap(({ failings }) => failings),
-        several,
-        words,
-      ),
-      ...neededTexts(
-        groups.filter((group) => !isFound(group)).flatMap(({ needings }) => needings),
-        several,
-        words,
-      ),
-      ...unclaimedTexts(report, naming, words),
-      leftOutText(report, groups.length, naming, words),
+      ...restTexts(groups, report, isNamed ? naming : undefined, naming, words),
     ],
     words,
   );
