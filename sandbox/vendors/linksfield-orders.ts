@@ -43,7 +43,12 @@ const PUBLISHED: KeptOrder = {
 export const LINKSFIELD_ORDERS: readonly KeptOrder[] = [
   PUBLISHED,
   kept('89852202209090000010', 0.1, 'PENDINGA0001', { order_status: 'pending', activated_at: null }),
-  kept('89852202209090000028', 2, 'SEVERALA0001', { order_status: 'created', payment_status: 'unpaid', paid_at: 0, activated_at: 0 }),
+  kept('89852202209090000028', 2, 'SEVERALA0001', {
+    order_status: 'created',
+    payment_status: 'unpaid',
+    paid_at: 0,
+    activated_at: 0,
+  }),
   kept('89852202209090000028', 32, 'SEVERALA0002', { bundle_name: 'JP_DAILY_1GB_30', total_amount: 1980, currency: 'JPY' }),
   kept('89852202209090000028', 63, 'SEVERALA0003', { order_status: 'cancelled', activated_at: 0 }),
   kept('89852202209090000028', 400, 'SEVERALA0004', { bundle_name: 'EU_MONTHLY_5GB' }),
