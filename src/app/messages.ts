@@ -1,6 +1,7 @@
 import type { ServeConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Access } from '../slack/access.ts';
 import type { Responder } from '../slack/answer.ts';
 import { createBursts } from '../slack/automatic/bursts.ts';
 import { createDigests } from '../slack/automatic/digests.ts';
@@ -25,6 +26,7 @@ export interface MessagesContext {
   readonly config: ServeConfig;
   readonly scout: Scout;
   readonly responder: Responder;
+  readonly access: Access;
   readonly channels: Channels;
   readonly traces: Traces;
   readonly store: Store;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Access } from './access.ts';
 import type { Asker, Responder } from './answer.ts';
 import { mayDismiss, type Posted } from './automatic/posted.ts';
 import type { Repeats } from './automatic/repeats.ts';
@@ -38,6 +39,7 @@ export interface ReactionArgs {
 
 export interface DismissParts {
   readonly responder: Responder;
+  readonly access: Pick<Access, 'denialOf'>;
   readonly posted: Posted;
   readonly repeats: Repeats;
   readonly traces: Traces;
@@ -46,7 +48,7 @@ export interface DismissParts {
   onRefused(call: string, code: string, error: unknown): void;
 }
 
-/** Takes automatic replies back: for the author of the message, below an app's post for any member of the channel. */
+/** Takes automatic replies back: for the author of the message, below an app's post for any allowed member of the channel. */
 export interface Dismiss {
   pressed(args: DismissArgs): Promise<void>;
   reacted(args: ReactionArgs): Promise<void>;
@@ -71,8 +73,10 @@ async function pressed(parts: DismissParts, { body, action, ack, respond, client
   const { channel, container, user } = body;
   if (!channel || container.message_ts === undefined) return;
   const team = body.team?.id ?? 'enterprise';
-  const say = (sentence: (words: Words) => string) =>
-    tell(parts.responder, { team, user: user.id, channel: channel.id }, sentence, respond, container.thread_ts);
+  const asker = { team, user: user.id, channel: channel.id };
+  const say = (sentence: (words: Words) => string) => tell(parts.responder, asker, sentence, respond, container.thread_ts);
+  const denial = await parts.access.denialOf(asker);
+  if (denial) return await say((words) => words[denial]);
   const { value = ANYBODY } = action;
   if (value !== ANYBODY && value !== user.id) return await say(({ onlyAuthorDismisses }) => onlyAuthorDismisses);
   const isGone = await takeBack(parts, { team, channel: channel.id, ts: container.message_ts }, client);
@@ -96,7 +100,9 @@ async function reacted(parts: DismissParts, { event, body, context, client }: Re
   if (!reaction || team === undefined || reaction.user === context.botUserId) return;
   const { channel, ts } = reaction.item;
   const record = await parts.posted.find({ team, channel, ts });
-  if (record && mayDismiss(record, team, reaction.user)) await takeBack(parts, { team, channel, ts }, client);
+  if (!record || !mayDismiss(record, team, reaction.user)) return;
+  const denial = await parts.access.denialOf({ team, user: reaction.user, channel });
+  if (!denial) await takeBack(parts, { team, channel, ts }, client);
 }
 
 /** True when the reply is gone. What it said may be said again. */

@@ -4,7 +4,7 @@ import type { Message } from '../../sandbox/slack/messages.ts';
 import { APP, PEOPLE } from '../../sandbox/slack/people.ts';
 import { useDesk } from './desk.ts';
 
-const { ada, lin } = PEOPLE;
+const { ada, lin, sam } = PEOPLE;
 const TAIL = '20260917093012345';
 
 const desk = useDesk({ env: { AUTO_REPLY_CHANNELS: '*', USER_LOOKUPS_PER_MINUTE: '1000' } });
@@ -47,6 +47,17 @@ describe('Dismiss', () => {
 
     expect(replies()).toEqual([]);
     expect(await wrongMatches()).toBe(before + 1);
+  });
+
+  it("below an app's post is not for a stranger, by button or reaction", async () => {
+    const before = await wrongMatches();
+    const reply = await answered('SIM 89852202209090000069');
+
+    await press(reply, sam);
+    await react(reply, sam);
+
+    expect(replies().map(({ ts }) => ts)).toContain(reply.ts);
+    expect(await wrongMatches()).toBe(before);
   });
 
   it("below a person's message is for that person alone", async () => {
