@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startVendors } from '../sandbox/vendors/index.ts';
 import { BUYER } from '../sandbox/vendors/tuya.ts';
 import { createScout, type Scout } from '../src/app/scout.ts';
-import { readLookupConfig } from '../src/config.ts';
+import { readLookupConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';
 import { providers } from '../src/providers/index.ts';

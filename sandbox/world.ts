@@ -1,5 +1,5 @@
-import { type RunningBot, startBot } from '../src/app.ts';
-import { readServeConfig } from '../src/config.ts';
+import { type RunningBot, startBot } from '../src/app/app.ts';
+import { readServeConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { providers } from '../src/providers/index.ts';
 import { type SlackStandIn, startSlack } from './slack/index.ts';

@@ -8,9 +8,7 @@ const NAME = /`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)`/g;
 const EXAMPLE = /^(?:# )?([A-Z][A-Z0-9_]*)=/gm;
 
 const PACE = providers.flatMap(({ id }) => [`${id.toUpperCase()}_PER_SECOND`, `${id.toUpperCase()}_AT_ONCE`]);
-const OWN = ['src/config.ts', ...readdirSync('src/config').map((file) => `src/config/${file}`)].flatMap((file) =>
-  matches(readFileSync(file, 'utf8'), SETTING),
-);
+const OWN = readdirSync('src/config').flatMap((file) => matches(readFileSync(`src/config/${file}`, 'utf8'), SETTING));
 const OF_PROVIDERS = providers.flatMap(({ settings }) => Object.keys(settings.shape));
 
 function matches(text: string, pattern: RegExp): string[] {

@@ -11,7 +11,7 @@ import { HOSTILE, mutated, mutations, poisoned } from './fuzz/mutation.ts';
 import { bodyOf, everyPayload } from './fuzz/payloads.ts';
 import { startProxy } from './fuzz/proxy.ts';
 import { acting, mrkdwnIn, refusals, refusedContent } from './fuzz/seen.ts';
-import { WITHOUT_QUOTA } from './slack/window.ts';
+import { WITHOUT_QUOTA } from './support/window.ts';
 
 const SEED = 20261123;
 const AT_ONCE = 40;

@@ -1,11 +1,11 @@
+import { type Audit, type AuditEntry, createAudit } from '../audit/audit.ts';
 import { createFileSink, createLogSink } from '../audit/sink.ts';
-import { type Audit, type AuditEntry, createAudit } from '../audit.ts';
-import type { ServeConfig } from '../config.ts';
+import type { ServeConfig } from '../config/config.ts';
 import type { Finding } from '../core/finding.ts';
 import type { DataClass } from '../core/order.ts';
 import type { Log } from '../log.ts';
-import type { Question } from '../slack/answer.ts';
-import type { RevealParts } from '../slack/reveal.ts';
+import type { Question } from '../slack/answer/answer.ts';
+import type { RevealParts } from '../slack/buttons/reveal.ts';
 
 /** The trail: a file where AUDIT_LOG names one, else lines of the log. */
 export function openAudit({ audit }: ServeConfig, log: Log): Audit {

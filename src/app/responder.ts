@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Audit } from '../audit.ts';
-import type { ServeConfig } from '../config.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { ServeConfig } from '../config/config.ts';
 import type { Language } from '../core/provider.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Access } from '../slack/access.ts';
-import { type Asker, createResponder, type Responder } from '../slack/answer.ts';
-import { languageOf, type People } from '../slack/people.ts';
-import type { Quota } from '../slack/quota.ts';
-import type { Recent } from '../slack/recent.ts';
-import type { Traces } from '../slack/trace.ts';
-import { words } from '../slack/words.ts';
+import { type Asker, createResponder, type Responder } from '../slack/answer/answer.ts';
+import type { Recent } from '../slack/memory/recent.ts';
+import type { Traces } from '../slack/memory/trace.ts';
+import type { Access } from '../slack/policy/access.ts';
+import { languageOf, type People } from '../slack/policy/people.ts';
+import type { Quota } from '../slack/policy/quota.ts';
+import { words } from '../slack/words/words.ts';
 import { entryOf, outcomeOf, shownOn } from './guard.ts';
 import { newReference, type Scout } from './scout.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { LookupConfig } from '../config/config.ts';
 import { connected } from '../config/providers.ts';
-import type { LookupConfig } from '../config.ts';
 import { type Asking, type Finding, ordersOf } from '../core/finding.ts';
 import { findIdentifiers, type Identifier } from '../core/identifier.ts';
 import { type Lookup, type LookupEffects, lookUp, plan } from '../core/lookup.ts';

@@ -1,4 +1,4 @@
-import type { ServeConfig } from '../config.ts';
+import type { ServeConfig } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import { createMemoryStore } from '../state/memory.ts';
 import { createRedisStore } from '../state/redis.ts';

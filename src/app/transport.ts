@@ -1,10 +1,10 @@
 import type { Receiver } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
-import type { SlackConfig } from '../config.ts';
+import type { SlackConfig } from '../config/config.ts';
 import type { Log } from '../log.ts';
-import { type ApiParts, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/bot.ts';
-import { createHttpListener, type HttpListener } from '../slack/http.ts';
-import { openSocket } from '../slack/socket.ts';
+import { type ApiParts, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/transport/bolt.ts';
+import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
+import { openSocket } from '../slack/transport/socket.ts';
 
 export interface TransportParts {
   readonly slack: SlackConfig;

@@ -1,15 +1,15 @@
 import { createScout, type Scout } from '../app/scout.ts';
-import { ConfigError, type LookupConfig, readLookupConfig } from '../config.ts';
+import { ConfigError, type LookupConfig, readLookupConfig } from '../config/config.ts';
 import type { Finding } from '../core/finding.ts';
 import { visible } from '../core/order.ts';
 import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
 import { providers } from '../providers/index.ts';
-import { answerCard } from '../slack/cards/answer.ts';
+import { answerCard } from '../slack/cards/answer/answer.ts';
+import { shortened } from '../slack/cards/limits.ts';
+import { oneLine } from '../slack/cards/mrkdwn.ts';
 import { asText } from '../slack/cards/plain.ts';
-import { shortened } from '../slack/limits.ts';
-import { oneLine } from '../slack/mrkdwn.ts';
-import { words } from '../slack/words.ts';
+import { words } from '../slack/words/words.ts';
 import { secretsOf } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,5 +1,5 @@
-import { startBot } from '../app.ts';
-import { ConfigError, readServeConfig, type ServeConfig } from '../config.ts';
+import { startBot } from '../app/app.ts';
+import { ConfigError, readServeConfig, type ServeConfig } from '../config/config.ts';
 import { createLog, type Log } from '../log.ts';
 import { providers } from '../providers/index.ts';
 import { secretsOf } from './secrets.ts';

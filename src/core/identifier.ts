@@ -1,12 +1,12 @@
+import { type Candidate, iccid, patterned, prefixedIds, references, shaped } from './parse/candidates.ts';
+import { type Hints, takeHints } from './parse/hints.ts';
+import { findSightings } from './parse/iccid-scan.ts';
+import { withoutLookalikes } from './parse/lookalikes.ts';
+import { findPrefixed, type Prefixes, PURCHASE_ORDER } from './parse/prefixed.ts';
+import { KNOWN_PROVIDERS, LIST_BUYERS } from './parse/shapes.ts';
+import { createClaims, type Span } from './parse/span.ts';
+import { readText, type Text } from './parse/text.ts';
 import type { Need } from './provider.ts';
-import { type Candidate, iccid, patterned, prefixedIds, references, shaped } from './reading/candidates.ts';
-import { type Hints, takeHints } from './reading/hints.ts';
-import { withoutLookalikes } from './reading/lookalikes.ts';
-import { findPrefixed, type Prefixes, PURCHASE_ORDER } from './reading/prefixed.ts';
-import { KNOWN_PROVIDERS, LIST_BUYERS } from './reading/shapes.ts';
-import { findSightings } from './reading/sighting.ts';
-import { createClaims, type Span } from './reading/span.ts';
-import { readText, type Text } from './reading/text.ts';
 
 /** Something in a text that may name an order. */
 export interface Identifier {

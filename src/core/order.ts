@@ -1,6 +1,6 @@
 import { attentionOf } from './attention.ts';
 import type { Money } from './money.ts';
-import type { When } from './when.ts';
+import type { When } from './timestamp.ts';
 
 export const STAGES = [
   'pending',

@@ -1,5 +1,5 @@
+import { ConfigError, type LookupConfig, readLookupConfig, readServeConfig, type ServeConfig } from '../config/config.ts';
 import { type Environment, present } from '../config/reading.ts';
-import { ConfigError, type LookupConfig, readLookupConfig, readServeConfig, type ServeConfig } from '../config.ts';
 import type { Provider } from '../core/provider.ts';
 import { type Check, failed, ok, warning } from './check.ts';
 

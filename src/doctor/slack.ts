@@ -1,11 +1,11 @@
 import { WebClient } from '@slack/web-api';
 import { type Dispatcher, fetch } from 'undici';
-import type { ServeConfig } from '../config.ts';
+import type { ServeConfig } from '../config/config.ts';
 import { cleaned } from '../core/failure.ts';
-import { SLACK_PATH } from '../slack/bot.ts';
-import { createSlackFetch } from '../slack/fetch.ts';
-import { createBoltLogger } from '../slack/logger.ts';
-import { SCOPES } from '../slack/scopes.ts';
+import { SLACK_PATH } from '../slack/transport/bolt.ts';
+import { createSlackFetch } from '../slack/transport/fetch.ts';
+import { createBoltLogger } from '../slack/transport/logger.ts';
+import { SCOPES } from '../slack/transport/scopes.ts';
 import { within } from '../upstream/deadline.ts';
 import { type Check, failed, ok, warning } from './check.ts';
 import { clockChecks, createServerClock, type ServerClock } from './clock.ts';

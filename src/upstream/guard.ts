@@ -3,14 +3,14 @@ import { type FailureKind, ProviderError } from '../core/failure.ts';
 import type { Found, Missing } from '../core/finding.ts';
 import type { Order } from '../core/order.ts';
 import type { ConnectedProvider, Language, Query, Remark } from '../core/provider.ts';
-import { createBursts } from './bursts.ts';
+import { createPause } from './cooldown.ts';
 import { within } from './deadline.ts';
+import { createBursts } from './failure-window.ts';
 import type { Json } from './http.ts';
-import { busyHere, CutShort } from './pace.ts';
-import { createPause } from './pause.ts';
+import { createWaiting } from './queue-timer.ts';
+import { busyHere, CutShort } from './rate-limit.ts';
 import { createRetries } from './retries.ts';
 import { createToolbox, type Errand, type OnWarning } from './toolbox.ts';
-import { createWaiting } from './waiting.ts';
 
 /** What a provider said just now. */
 export type Told = Omit<Found, 'from' | 'took'> | Omit<Missing, 'from' | 'took'>;

@@ -4,7 +4,7 @@ import type { ConnectedProvider, Language, Remark, Tools } from '../core/provide
 import { within } from './deadline.ts';
 import type { Json } from './http.ts';
 import { createMemory } from './memory.ts';
-import { createPace } from './pace.ts';
+import { createPace } from './rate-limit.ts';
 
 export interface ToolboxOptions {
   readonly json: Json;

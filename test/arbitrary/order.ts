@@ -12,7 +12,7 @@ import {
   STATUS_NAMES,
   TONES,
 } from '../../src/core/order.ts';
-import type { When } from '../../src/core/when.ts';
+import type { When } from '../../src/core/timestamp.ts';
 
 /** Stands in every personal and finance value, and in no other; letters only, so that no escaping changes it. */
 const SECRET = 'zqsecret';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readServeConfig } from '../../src/config.ts';
+import { ConfigError, readServeConfig } from '../../src/config/config.ts';
 import { providers } from '../../src/providers/index.ts';
 
 const ENOUGH = { SLACK_BOT_TOKEN: 'xoxb-invented', SLACK_SIGNING_SECRET: 'invented-secret', LINKSFIELD_PARTNER_CODE: 'P012345' };

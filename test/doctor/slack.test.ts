@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startSlack } from '../../sandbox/slack/index.ts';
 import { startLinksfield } from '../../sandbox/vendors/linksfield.ts';
 import type { Reply } from '../../sandbox/vendors/standin.ts';
-import { SCOPES } from '../../src/slack/scopes.ts';
+import { SCOPES } from '../../src/slack/transport/scopes.ts';
 import { answering, consult, using } from './consultation.ts';
 
 const BOT = { ok: true, team: 'Sandbox Support', user: 'order_scout', bot_id: 'B0SCOUT01' };

@@ -1,6 +1,6 @@
 import type { ApiCall } from '../../sandbox/slack/calls.ts';
 import { isObject, objects } from '../../sandbox/slack/json.ts';
-import { mrkdwnOf } from '../slack/validate.ts';
+import { mrkdwnOf } from '../support/validate.ts';
 import { ACTING } from './mutation.ts';
 
 /** Refusals of what was sent. Others concern the place that it was sent to, which a mutation may have changed. */

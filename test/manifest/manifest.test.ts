@@ -4,7 +4,7 @@ import { App } from '@slack/bolt';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { startWorld } from '../../sandbox/world.ts';
-import { SCOPE_USES, SCOPES } from '../../src/slack/scopes.ts';
+import { SCOPE_USES, SCOPES } from '../../src/slack/transport/scopes.ts';
 import { MANIFEST, type Manifest } from './rules.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -3,8 +3,8 @@ import type { StandIn, Reply as VendorReply } from '../../sandbox/vendors/standi
 import type { FailureKind } from '../../src/core/failure.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
 import type { Order } from '../../src/core/order.ts';
+import { CLINK_PREFIXES } from '../../src/core/parse/shapes.ts';
 import type { Provider, Query } from '../../src/core/provider.ts';
-import { CLINK_PREFIXES } from '../../src/core/reading/shapes.ts';
 import { type Exchange, forgetVendor, mockVendor, startVendor } from './exchange.ts';
 import { expectSound, failureOf } from './soundness.ts';
 import { type TestTools, type ToolSettings, toolsFor } from './tools.ts';

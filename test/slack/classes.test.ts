@@ -6,11 +6,11 @@ import { objects } from '../../sandbox/slack/json.ts';
 import { APP, PEOPLE } from '../../sandbox/slack/people.ts';
 import type { StoredView } from '../../sandbox/slack/view-store.ts';
 import { lookup } from '../../src/cli/lookup.ts';
+import { useDesk } from '../support/desk.ts';
+import { WITHOUT_QUOTA } from '../support/window.ts';
 import { type Marks, marksIn, marksOf, QUESTION, textIn } from './classes/marks.ts';
 import { SURFACES, type Surface } from './classes/surfaces.ts';
 import { CLASSES, type Row, readTable } from './classes/table.ts';
-import { useDesk } from './desk.ts';
-import { WITHOUT_QUOTA } from './window.ts';
 
 const PACE = Object.fromEntries(
   ['LINKSFIELD', 'TUYA', 'LINKBEST', 'CLINK'].flatMap((name) => [

@@ -1,7 +1,7 @@
 import { type Finding, type Inquiry, ordersOf, type Source } from '../finding.ts';
 import type { Order } from '../order.ts';
+import { shapeOwner } from '../parse/shapes.ts';
 import type { Query } from '../provider.ts';
-import { shapeOwner } from '../reading/shapes.ts';
 import { type LinkRule, referencesOf } from './link.ts';
 
 /** Extra questions that a lookup may cost at the most. */

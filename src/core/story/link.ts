@@ -1,7 +1,7 @@
 import type { Money } from '../money.ts';
 import { sameMoney } from '../money.ts';
 import type { Order, Reference, ReferenceName } from '../order.ts';
-import { shapeOwner } from '../reading/shapes.ts';
+import { shapeOwner } from '../parse/shapes.ts';
 
 /** Under which reference one provider's orders are known to another, and how that one is asked by it. */
 export interface LinkRule {

@@ -1,6 +1,6 @@
 import type { Money } from '../../core/money.ts';
 import { type Amount, makeOrder, type Order, type TimelineEvent } from '../../core/order.ts';
-import type { When } from '../../core/when.ts';
+import type { When } from '../../core/timestamp.ts';
 import { free } from './metadata.ts';
 import { channelFacts, facts, failureOf, references, transactions } from './payment.ts';
 import type { Fields } from './schema.ts';

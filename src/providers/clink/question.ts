@@ -1,6 +1,6 @@
 import type { Identifier } from '../../core/identifier.ts';
+import { type CLINK_PREFIXES, isForeign } from '../../core/parse/shapes.ts';
 import type { Query } from '../../core/provider.ts';
-import { type CLINK_PREFIXES, isForeign } from '../../core/reading/shapes.ts';
 
 /** What a value is asked as. */
 export type Question = 'order' | 'customer' | 'subscription' | 'invoice' | 'refund' | 'session' | 'reference';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { decimal } from '../../core/money.ts';
-import type { When } from '../../core/when.ts';
+import type { When } from '../../core/timestamp.ts';
 
 /** Clink writes the word "null" and blanks where it has nothing. */
 const NOTHING: ReadonlySet<string> = new Set(['', 'null', 'undefined']);

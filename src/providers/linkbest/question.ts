@@ -1,6 +1,6 @@
 import type { Identifier } from '../../core/identifier.ts';
+import { isForeign } from '../../core/parse/shapes.ts';
 import type { Query } from '../../core/provider.ts';
-import { isForeign } from '../../core/reading/shapes.ts';
 import type { LinkBestSettings } from './settings.ts';
 
 const NUMERIC = /^\d{1,20}$/;

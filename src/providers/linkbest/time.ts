@@ -1,4 +1,4 @@
-import type { When } from '../../core/when.ts';
+import type { When } from '../../core/timestamp.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.\d{1,9})?$/;

@@ -1,7 +1,7 @@
 import { checkDigitTwin } from '../../core/iccid.ts';
 import type { Identifier } from '../../core/identifier.ts';
+import { isForeign, shapeOwner } from '../../core/parse/shapes.ts';
 import type { Query } from '../../core/provider.ts';
-import { isForeign, shapeOwner } from '../../core/reading/shapes.ts';
 
 /** The questions for Linksfield: each names exactly one id, because of several only the first would count. */
 export function planned({ kind, value, providers }: Identifier): readonly Query[] {

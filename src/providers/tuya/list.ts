@@ -1,5 +1,5 @@
 import type { Order } from '../../core/order.ts';
-import type { When } from '../../core/when.ts';
+import type { When } from '../../core/timestamp.ts';
 import { ask } from './ask.ts';
 import type { Session } from './exchange.ts';
 import { OrderPage } from './schema.ts';

@@ -1,6 +1,6 @@
 import type { Identifier } from '../../core/identifier.ts';
+import { isForeign } from '../../core/parse/shapes.ts';
 import type { Query } from '../../core/provider.ts';
-import { isForeign } from '../../core/reading/shapes.ts';
 import { isId, type TuyaSettings } from './settings.ts';
 
 /** Path segments that would name another path: the buyer's list, this folder and the one above. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { When } from '../../core/when.ts';
+import type { When } from '../../core/timestamp.ts';
 import { text } from './fields.ts';
 
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;

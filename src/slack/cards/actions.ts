@@ -1,4 +1,4 @@
-import { LIMITS } from '../limits.ts';
+import { LIMITS } from './limits.ts';
 
 /** What the buttons of the cards are called in Slack's payloads; each carries the question that the card answers. */
 export const REFRESH = 'refresh';

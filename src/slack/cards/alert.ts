@@ -1,7 +1,7 @@
+import { groupsOf } from './answer/groups.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
 import { compactCard } from './compact.ts';
 import { digestCard } from './digest.ts';
-import { groupsOf } from './groups.ts';
 import { tableCard, toldOrders } from './table.ts';
 
 /** More identifiers than this are told as a digest. */

@@ -1,7 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Visible } from '../../core/order.ts';
-import { LIMITS } from '../limits.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../words/words.ts';
 import {
   automaticValue,
   DETAILS,
@@ -15,9 +14,10 @@ import {
   REFRESH_COMPACT,
   SHOW_IN_CHANNEL,
 } from './actions.ts';
-import { button, linkButton, plainText, row } from './blocks.ts';
+import { doubtsOf, type Group } from './answer/groups.ts';
+import { button, linkButton, plainText, row } from './blocks/blocks.ts';
 import type { Buttons, CardContext } from './card.ts';
-import { doubtsOf, type Group } from './groups.ts';
+import { LIMITS } from './limits.ts';
 
 /** Details of one order, and its page at the vendor; `provider` is its label, where orders of several stand there. */
 export function orderButtons(

@@ -3,7 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
 import type { Language } from '../../core/provider.ts';
 import type { Stories } from '../../core/story/story.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../words/words.ts';
 
 /** What is posted: `text` says the answer alone, for notifications, screen readers and where Slack refuses the blocks. */
 export interface Message {

@@ -1,17 +1,17 @@
 import type { KnownBlock } from '@slack/types';
 import { masked } from '../../core/iccid.ts';
-import { code } from '../mrkdwn.ts';
-import { sections, smallPrint } from './blocks.ts';
+import { forEverybody, type Group, groupsOf, type Telling, untold } from './answer/groups.ts';
+import { heading, type Naming } from './answer/missing.ts';
+import { awaitedBlocks, emptyBlocks, isSeveral, missedBlocks, missedTogether, restBlocks, toldText } from './answer/notes.ts';
+import { environmentTexts, sourceText } from './answer/source.ts';
+import { contradictionLines, isInStory, linkageTexts, type SeenStory, seenStories, storyHeadlines } from './answer/story.ts';
+import { summary } from './answer/summary.ts';
+import { sections, smallPrint } from './blocks/blocks.ts';
 import { compactRow } from './button-row.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
-import { framed } from './frame.ts';
-import { forEverybody, type Group, groupsOf, type Telling, untold } from './groups.ts';
-import { listed } from './line.ts';
-import { heading, type Naming } from './missing.ts';
-import { awaitedBlocks, emptyBlocks, isSeveral, missedBlocks, missedTogether, restBlocks, toldText } from './rest.ts';
-import { environmentTexts, sourceText } from './source.ts';
-import { contradictionLines, isInStory, linkageTexts, type SeenStory, seenStories, storyHeadlines } from './story.ts';
-import { summary } from './summary.ts';
+import { code } from './mrkdwn.ts';
+import { listed } from './order/headline.ts';
+import { framed } from './views/fit.ts';
 
 const MOST_ORDERS = 3;
 

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { ATTENTION_KINDS, type PublicPart, STAGES } from '../../core/order.ts';
-import { bold, code, instant, prose } from '../mrkdwn.ts';
 import { ANYBODY, DETAILS_FOR_ME, DISMISS } from './actions.ts';
-import { button, joined, row, sections, smallPrint } from './blocks.ts';
+import { environmentTexts } from './answer/source.ts';
+import { textOf } from './answer/summary.ts';
+import { button, joined, row, sections, smallPrint } from './blocks/blocks.ts';
 import type { Buttons, CardContext, Message } from './card.ts';
-import { framed } from './frame.ts';
-import { environmentTexts } from './source.ts';
-import { textOf } from './summary.ts';
-import { stageSymbol, symbol, withoutSymbol } from './symbols.ts';
+import { bold, code, instant, prose } from './mrkdwn.ts';
+import { stageSymbol, symbol, withoutSymbol } from './order/symbols.ts';
+import { framed } from './views/fit.ts';
 
 /** What a digest knows of an order: public data only. */
 export interface DigestOrder extends Pick<PublicPart, 'id' | 'title' | 'stage' | 'attention'> {

@@ -1,7 +1,7 @@
 import type { ContextBlock, KnownBlock } from '@slack/types';
-import { utc } from '../mrkdwn.ts';
 import type { Message } from './card.ts';
-import { withCharacters } from './symbols.ts';
+import { utc } from './mrkdwn.ts';
+import { withCharacters } from './order/symbols.ts';
 
 type TextObject = Exclude<ContextBlock['elements'][number], { type: 'image' }>;
 

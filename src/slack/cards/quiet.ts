@@ -1,5 +1,5 @@
 import { DISMISS } from './actions.ts';
-import { button, row } from './blocks.ts';
+import { button, row } from './blocks/blocks.ts';
 import type { CardContext, Message } from './card.ts';
 import { noticeCard } from './notice.ts';
 

@@ -1,18 +1,18 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
 import type { Visible } from '../../core/order.ts';
-import { shortened } from '../limits.ts';
-import { oneLine } from '../mrkdwn.ts';
-import { sections, smallPrint } from './blocks.ts';
+import { type Group, groupsOf, type Telling } from './answer/groups.ts';
+import { restBlocks } from './answer/notes.ts';
+import { environmentTexts, sourceText } from './answer/source.ts';
+import { seenStories } from './answer/story.ts';
+import { summary } from './answer/summary.ts';
+import { sections, smallPrint } from './blocks/blocks.ts';
 import { compactRow } from './button-row.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
 import { maskedName } from './compact.ts';
-import { framed } from './frame.ts';
-import { type Group, groupsOf, type Telling } from './groups.ts';
-import { restBlocks } from './rest.ts';
-import { environmentTexts, sourceText } from './source.ts';
-import { seenStories } from './story.ts';
-import { summary } from './summary.ts';
-import { stageSymbol, withCharacters } from './symbols.ts';
+import { shortened } from './limits.ts';
+import { oneLine } from './mrkdwn.ts';
+import { stageSymbol, withCharacters } from './order/symbols.ts';
+import { framed } from './views/fit.ts';
 
 type Row = TableBlock['rows'][number];
 

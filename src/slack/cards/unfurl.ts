@@ -1,10 +1,10 @@
 import type { Identifier } from '../../core/identifier.ts';
-import { sections, smallPrint } from './blocks.ts';
+import { tellingOf } from './answer/groups.ts';
+import { sourceText } from './answer/source.ts';
+import { sections, smallPrint } from './blocks/blocks.ts';
 import type { CardContext, Message, Report } from './card.ts';
 import { compactText } from './compact.ts';
-import { tellingOf } from './groups.ts';
-import { listed } from './line.ts';
-import { sourceText } from './source.ts';
+import { listed } from './order/headline.ts';
 
 const MOST_ORDERS = 2;
 const NO_STORIES = { stories: [], possible: [] };

@@ -1,9 +1,9 @@
-import { code } from '../mrkdwn.ts';
-import type { Words } from '../words.ts';
-import { sections, smallPrint } from './blocks.ts';
+import type { Words } from '../words/words.ts';
+import { environmentTexts } from './answer/source.ts';
+import { textOf } from './answer/summary.ts';
+import { sections, smallPrint } from './blocks/blocks.ts';
 import type { CardContext, Message } from './card.ts';
-import { environmentTexts } from './source.ts';
-import { textOf } from './summary.ts';
+import { code } from './mrkdwn.ts';
 
 export interface Usage {
   /** What the person wrote; `help` and nothing are answered as such. */

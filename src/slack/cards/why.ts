@@ -1,11 +1,11 @@
-import { bold, code, link, prose } from '../mrkdwn.ts';
-import type { Trace, TracedQuestion } from '../trace.ts';
-import type { Words } from '../words.ts';
-import { sections, smallPrint } from './blocks.ts';
+import type { Trace, TracedQuestion } from '../memory/trace.ts';
+import type { Words } from '../words/words.ts';
+import { environmentTexts } from './answer/source.ts';
+import { textOf } from './answer/summary.ts';
+import { sections, smallPrint } from './blocks/blocks.ts';
 import type { CardContext, Message } from './card.ts';
-import { framed } from './frame.ts';
-import { environmentTexts } from './source.ts';
-import { textOf } from './summary.ts';
+import { bold, code, link, prose } from './mrkdwn.ts';
+import { framed } from './views/fit.ts';
 
 /** What happened to a message, oldest first, for the one person who asks. */
 export function whyCard(url: string, traces: readonly Trace[], context: CardContext): Message {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../recent.ts';
+import type { Outcome } from '../memory/recent.ts';
 
 /** Words of the windows in which people ask. Labels, buttons, titles and errors of inputs are plain text. */
 export interface SearchWords {

@@ -8,10 +8,10 @@ import type { Message } from '../../../src/slack/cards/card.ts';
 import { type DigestOrder, digestCard } from '../../../src/slack/cards/digest.ts';
 import { asText } from '../../../src/slack/cards/plain.ts';
 import { tableCard } from '../../../src/slack/cards/table.ts';
-import { words } from '../../../src/slack/words.ts';
+import { words } from '../../../src/slack/words/words.ts';
 import { order, secretsIn } from '../../arbitrary/order.ts';
 import { NOW, report } from '../../arbitrary/report.ts';
-import { problemsOf } from '../validate.ts';
+import { problemsOf } from '../../support/validate.ts';
 import { contextOf, finding, found, LINKSFIELD, linksfieldOrder, reportOf } from './sample.ts';
 
 const AUTOMATIC = { question: 'q'.repeat(1_900), shown: true, author: 'U0123456789' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amount } from '../../../src/slack/cards/amount.ts';
-import { words } from '../../../src/slack/words.ts';
+import { amount } from '../../../src/slack/cards/order/amount.ts';
+import { words } from '../../../src/slack/words/words.ts';
 
 const en = words('en');
 

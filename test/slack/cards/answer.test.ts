@@ -8,12 +8,12 @@ import {
   readDetailsValue,
   SHOW_IN_CHANNEL,
 } from '../../../src/slack/cards/actions.ts';
-import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { lateCard } from '../../../src/slack/cards/answer/late.ts';
 import { compactCard } from '../../../src/slack/cards/compact.ts';
-import { lateCard } from '../../../src/slack/cards/late.ts';
-import { words } from '../../../src/slack/words.ts';
+import { words } from '../../../src/slack/words/words.ts';
 import { NOW } from '../../arbitrary/report.ts';
-import { problemsOf } from '../validate.ts';
+import { problemsOf } from '../../support/validate.ts';
 import {
   BUTTONS,
   buttonsOf,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { failureTexts } from '../../../src/slack/cards/failed.ts';
-import { en } from '../../../src/slack/words/en.ts';
-import { zh } from '../../../src/slack/words/zh.ts';
+import { failureTexts } from '../../../src/slack/cards/answer/failed.ts';
+import { en } from '../../../src/slack/words/en/en.ts';
+import { zh } from '../../../src/slack/words/zh/zh.ts';
 
 it.each([
   ['en', en, 'Many questions for Tuya are waiting here'],

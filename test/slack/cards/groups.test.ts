@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { expect, it } from 'vitest';
-import { groupsOf } from '../../../src/slack/cards/groups.ts';
-import { fitBlocks } from '../../../src/slack/limits.ts';
+import { groupsOf } from '../../../src/slack/cards/answer/groups.ts';
+import { fitBlocks } from '../../../src/slack/cards/limits.ts';
 import { finding, found, ICCID, LINKSFIELD, linksfieldOrder, MISSING, reportOf, TUYA } from './sample.ts';
 
 it('what a card is given holds the named classes and no other, even at run time', () => {

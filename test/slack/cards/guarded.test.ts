@@ -7,36 +7,37 @@ import { type Order, type Visible, visible } from '../../../src/core/order.ts';
 import { LANGUAGES, NEEDS } from '../../../src/core/provider.ts';
 import { createLog } from '../../../src/log.ts';
 import { alertCard } from '../../../src/slack/cards/alert.ts';
-import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { lateCard } from '../../../src/slack/cards/answer/late.ts';
+import { neededView } from '../../../src/slack/cards/answer/needed.ts';
 import type { CardContext, Report } from '../../../src/slack/cards/card.ts';
 import { compactCard } from '../../../src/slack/cards/compact.ts';
-import { detailsView } from '../../../src/slack/cards/details.ts';
 import { digestCard } from '../../../src/slack/cards/digest.ts';
-import { homeView } from '../../../src/slack/cards/home.ts';
-import { lateCard } from '../../../src/slack/cards/late.ts';
-import { neededView } from '../../../src/slack/cards/needed.ts';
 import { noticeCard } from '../../../src/slack/cards/notice.ts';
 import { quietCard } from '../../../src/slack/cards/quiet.ts';
-import { financeView, personalView } from '../../../src/slack/cards/reveal.ts';
-import { resultView, searchView } from '../../../src/slack/cards/search.ts';
 import { stepEnd } from '../../../src/slack/cards/step.ts';
 import { tableCard } from '../../../src/slack/cards/table.ts';
-import { trailCard } from '../../../src/slack/cards/trail.ts';
 import { unfurlCard } from '../../../src/slack/cards/unfurl.ts';
 import { usageCard } from '../../../src/slack/cards/usage.ts';
-import { loadingView, messageView } from '../../../src/slack/cards/views.ts';
+import { detailsView } from '../../../src/slack/cards/views/details.ts';
+import { homeView } from '../../../src/slack/cards/views/home.ts';
+import { trailCard } from '../../../src/slack/cards/views/recent-lookups.ts';
+import { financeView, personalView } from '../../../src/slack/cards/views/reveal.ts';
+import { resultView, searchView } from '../../../src/slack/cards/views/search.ts';
+import { loadingView, messageView } from '../../../src/slack/cards/views/views.ts';
 import { warningCard } from '../../../src/slack/cards/warning.ts';
 import { whyCard } from '../../../src/slack/cards/why.ts';
-import { createTraces } from '../../../src/slack/trace.ts';
-import { words } from '../../../src/slack/words.ts';
+import { createTraces } from '../../../src/slack/memory/trace.ts';
+import { words } from '../../../src/slack/words/words.ts';
 import { guardedIn, INTERNAL, secretsIn, withInternalMarks } from '../../arbitrary/order.ts';
 import { NOW, report } from '../../arbitrary/report.ts';
-import { viewProblemsOf } from '../validate.ts';
+import { viewProblemsOf } from '../../support/validate.ts';
 
 const BUTTONS = { question: '{"ids":[]}', shown: false, author: 'U0ADA' };
 const SHEET = { frame: { key: 'k', source: { channel: 'C0SUPPORT', thread: '1.2' } }, text: '4567' };
 /** Files that show a guarded class, or name the buttons that lead to it. */
-const NAMING = ['reveal.ts', 'details.ts', 'actions.ts'];
+const NAMING = ['views/reveal.ts', 'views/details.ts', 'actions.ts'];
+const CARD_FILES = readdirSync('src/slack/cards', { encoding: 'utf8', recursive: true }).filter((file) => file.endsWith('.ts'));
 const PLACE = { team: 'T', channel: 'C0SUPPORT', ts: '1.2' };
 
 type Shown = (known: Report, around: CardContext) => unknown;
@@ -155,7 +156,7 @@ describe('personal data and commissions', () => {
     expectTypeOf<Visible<'public'>>().not.toHaveProperty('internal');
     expectTypeOf<Visible<'public'>>().not.toExtend<Parameters<typeof personalView>[0][number]>();
 
-    const files = readdirSync('src/slack/cards').filter((file) => !NAMING.includes(file));
+    const files = CARD_FILES.filter((file) => !NAMING.includes(file));
     const reaching = files.filter((file) =>
       /\.(?:personal|finance)\b(?!Title)|[{,] (?:personal|finance)\b[ ,}:]/.test(readFileSync(`src/slack/cards/${file}`, 'utf8')),
     );
@@ -175,7 +176,7 @@ describe('internal data', () => {
 });
 
 it('every card and view there is has been rendered here', () => {
-  const sources = readdirSync('src/slack/cards').map((file) => readFileSync(`src/slack/cards/${file}`, 'utf8'));
+  const sources = CARD_FILES.map((file) => readFileSync(`src/slack/cards/${file}`, 'utf8'));
   const there = sources.flatMap((source) => [...source.matchAll(/^export function (\w+(?:Card|View|End))\(/gm)]);
 
   const rendered = [...Object.keys({ ...FOR_ONE, ...FOR_ALL, ...OF_WORDS }), 'personalView', 'financeView'];

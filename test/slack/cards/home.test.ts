@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { homeView } from '../../../src/slack/cards/home.ts';
-import { words } from '../../../src/slack/words.ts';
-import { mrkdwnOf } from '../validate.ts';
+import { homeView } from '../../../src/slack/cards/views/home.ts';
+import { words } from '../../../src/slack/words/words.ts';
+import { mrkdwnOf } from '../../support/validate.ts';
 
 const CONTEXT = { words: words('en'), language: 'en', now: 0, openLink: () => undefined } as const;
 const EMPTY = { entries: [], places: [], contact: undefined };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FAILURE_HINTS, FAILURE_KINDS } from '../../../src/core/failure.ts';
 import type { Failed } from '../../../src/core/finding.ts';
-import { answerCard } from '../../../src/slack/cards/answer.ts';
-import { problemsOf } from '../validate.ts';
+import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { problemsOf } from '../../support/validate.ts';
 import { BUTTONS, CLINK, contextOf, finding, ICCID, LINKSFIELD, MISSING, NUMBER, reportOf, shownBy, TUYA } from './sample.ts';
 
 const FAILED: Failed = { kind: 'failed', failure: 'timeout', reference: 'ab12cd34' };

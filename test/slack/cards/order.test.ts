@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeOrder, type Order, type OrderParts } from '../../../src/core/order.ts';
-import { answerCard } from '../../../src/slack/cards/answer.ts';
-import { words } from '../../../src/slack/words.ts';
+import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { words } from '../../../src/slack/words/words.ts';
 import { BUTTONS, CLINK, contextOf, finding, found, NUMBER, reportOf, shownBy } from './sample.ts';
 
 function shown(order: Order): string {

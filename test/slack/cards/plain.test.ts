@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { code, instant, link, prose } from '../../../src/slack/cards/mrkdwn.ts';
 import { noticeCard } from '../../../src/slack/cards/notice.ts';
 import { asText, readable } from '../../../src/slack/cards/plain.ts';
-import { code, instant, link, prose } from '../../../src/slack/mrkdwn.ts';
 import { BUTTONS, CLINK, contextOf, failedOrder, finding, found, NUMBER, reportOf } from './sample.ts';
 
 it('a card reads well in a terminal', () => {

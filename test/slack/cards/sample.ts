@@ -3,9 +3,9 @@ import type { Identifier } from '../../../src/core/identifier.ts';
 import { makeOrder, type Order } from '../../../src/core/order.ts';
 import type { Query } from '../../../src/core/provider.ts';
 import type { CardContext, Message, Report } from '../../../src/slack/cards/card.ts';
-import { words } from '../../../src/slack/words.ts';
+import { words } from '../../../src/slack/words/words.ts';
 import { NOW } from '../../arbitrary/report.ts';
-import { mrkdwnOf } from '../validate.ts';
+import { mrkdwnOf } from '../../support/validate.ts';
 
 export const LINKSFIELD = { id: 'linksfield', label: 'Linksfield' };
 export const TUYA = { id: 'tuya', label: 'Tuya' };

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, NEEDS } from '../../../src/core/provider.ts';
-import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { lateCard } from '../../../src/slack/cards/answer/late.ts';
+import { neededView } from '../../../src/slack/cards/answer/needed.ts';
 import type { Buttons, CardContext, Message, Report } from '../../../src/slack/cards/card.ts';
 import { compactCard } from '../../../src/slack/cards/compact.ts';
-import { detailsView } from '../../../src/slack/cards/details.ts';
-import { lateCard } from '../../../src/slack/cards/late.ts';
-import { neededView } from '../../../src/slack/cards/needed.ts';
 import { noticeCard } from '../../../src/slack/cards/notice.ts';
 import { asText } from '../../../src/slack/cards/plain.ts';
 import { usageCard } from '../../../src/slack/cards/usage.ts';
-import { loadingView, messageView } from '../../../src/slack/cards/views.ts';
-import { words } from '../../../src/slack/words.ts';
+import { detailsView } from '../../../src/slack/cards/views/details.ts';
+import { loadingView, messageView } from '../../../src/slack/cards/views/views.ts';
+import { words } from '../../../src/slack/words/words.ts';
 import { order, secretsIn, vendorText } from '../../arbitrary/order.ts';
 import { NOW, report } from '../../arbitrary/report.ts';
-import { problemsOf, viewProblemsOf } from '../validate.ts';
+import { problemsOf, viewProblemsOf } from '../../support/validate.ts';
 import { reportOf } from './sample.ts';
 
 const context: fc.Arbitrary<CardContext> = fc

@@ -3,10 +3,10 @@ import { type Finding, ordersOf } from '../../../src/core/finding.ts';
 import { makeOrder, type Order } from '../../../src/core/order.ts';
 import { storiesOf } from '../../../src/core/story/story.ts';
 import { links } from '../../../src/providers/links.ts';
-import { answerCard } from '../../../src/slack/cards/answer.ts';
+import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { lateCard } from '../../../src/slack/cards/answer/late.ts';
 import type { Report } from '../../../src/slack/cards/card.ts';
 import { compactCard } from '../../../src/slack/cards/compact.ts';
-import { lateCard } from '../../../src/slack/cards/late.ts';
 import {
   BUTTONS,
   CLINK,

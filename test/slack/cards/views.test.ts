@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { makeOrder } from '../../../src/core/order.ts';
 import { NEEDED_INPUT, NEEDED_VIEW } from '../../../src/slack/cards/actions.ts';
-import { detailsView } from '../../../src/slack/cards/details.ts';
-import { neededView } from '../../../src/slack/cards/needed.ts';
+import { neededView } from '../../../src/slack/cards/answer/needed.ts';
 import { noticeCard } from '../../../src/slack/cards/notice.ts';
 import { usageCard } from '../../../src/slack/cards/usage.ts';
-import { messageView } from '../../../src/slack/cards/views.ts';
-import { mrkdwnOf, problemsOf, viewProblemsOf } from '../validate.ts';
+import { detailsView } from '../../../src/slack/cards/views/details.ts';
+import { messageView } from '../../../src/slack/cards/views/views.ts';
+import { mrkdwnOf, problemsOf, viewProblemsOf } from '../../support/validate.ts';
 import { contextOf, finding, found, ICCID, LINKSFIELD, linksfieldOrder, MISSING, NUMBER, reportOf, TUYA } from './sample.ts';
 
 describe('details', () => {

@@ -1,7 +1,7 @@
 import { BUYER } from '../../../sandbox/vendors/tuya.ts';
 import type { World } from '../../../sandbox/world.ts';
 import { createScout } from '../../../src/app/scout.ts';
-import { readLookupConfig } from '../../../src/config.ts';
+import { readLookupConfig } from '../../../src/config/config.ts';
 import { ordersOf } from '../../../src/core/finding.ts';
 import type { DataClass, Order } from '../../../src/core/order.ts';
 import { createLog } from '../../../src/log.ts';

@@ -1,8 +1,8 @@
 import { CHANNELS } from '../../../sandbox/slack/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya.ts';
-import { LOOK_UP_STEP } from '../../../src/slack/step.ts';
-import type { Desk } from '../desk.ts';
+import { LOOK_UP_STEP } from '../../../src/slack/workflow/step.ts';
+import type { Desk } from '../../support/desk.ts';
 import { INCOMPLETE, QUESTION } from './marks.ts';
 
 /** Something that is done in a channel; resolves when the bot is done. */

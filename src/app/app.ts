@@ -1,0 +1,97 @@
+import { fetch } from 'undici';
+import type { ServeConfig } from '../config/config.ts';
+import type { Log } from '../log.ts';
+import { createMetrics } from '../metrics.ts';
+import { type RunningServer, startServer } from '../server/server.ts';
+import { createRecent } from '../slack/memory/recent.ts';
+import { createTraces } from '../slack/memory/trace.ts';
+import { createAccess } from '../slack/policy/access.ts';
+import { createChannels } from '../slack/policy/channels.ts';
+import { createGroups } from '../slack/policy/groups.ts';
+import { createPeople } from '../slack/policy/people.ts';
+import { createQuota } from '../slack/policy/quota.ts';
+import { type HomeTeam, readHomeTeam } from '../slack/policy/workspace.ts';
+import { type ApiParts, createClient, SLACK_PATH } from '../slack/transport/bolt.ts';
+import { createSlackFetch } from '../slack/transport/fetch.ts';
+import { createBoltLogger } from '../slack/transport/logger.ts';
+import { createDispatcher } from '../upstream/dispatcher.ts';
+import { ended } from './close-within.ts';
+import { openAudit } from './guard.ts';
+import { responderOf } from './responder.ts';
+import { createScout } from './scout.ts';
+import { createStore } from './store.ts';
+import { surfacesOf } from './surfaces.ts';
+import { createTransport } from './transport.ts';
+
+const DRAIN_MS = 10_000;
+/** For each part that is closed after the answers. */
+const CLOSE_MS = 1_000;
+
+export interface RunningBot {
+  /** Where the operating paths, and Slack's in HTTP mode, are served. */
+  readonly port: number;
+  /** Resolves when no answer is under way. */
+  idle(): Promise<void>;
+  /** Stops accepting, finishes the answers under way within ten seconds, closes everything within another one. Never rejects. */
+  stop(): Promise<void>;
+}
+
+/** Starts the bot. Rejects when the port is taken or Slack does not accept the tokens. */
+export async function startBot(config: ServeConfig, log: Log): Promise<RunningBot> {
+  const { slack, http, proxy } = config;
+  const metrics = createMetrics();
+  const scout = createScout(config, log, metrics);
+  const store = createStore(config, log);
+  const dispatcher = createDispatcher({ httpsProxy: proxy.https, noProxy: proxy.except });
+  const api: ApiParts = {
+    apiUrl: slack.apiUrl,
+    fetch: createSlackFetch((url, init) => fetch(url, { ...init, dispatcher }), slack.apiUrl),
+    logger: createBoltLogger(log),
+  };
+  const client = createClient(slack.botToken, api);
+  const people = createPeople(client, (err) => log.warn({ err }, 'Slack did not tell who a person is'));
+  const channels = createChannels({
+    client,
+    external: config.externalChannels,
+    onFailure: (err) => log.warn({ err }, 'Slack did not tell who reads a channel'),
+  });
+  const groups = createGroups(client, (err) => log.warn({ err }, 'Slack did not tell who is in a user group'));
+  const home: { current?: HomeTeam } = {};
+  const access = createAccess({ rules: config.access, people, groups, home: () => home.current });
+  const quota = createQuota(store, config.access.quota);
+  const audit = openAudit(config, log);
+  const traces = createTraces();
+  const recent = createRecent(store, Date.now);
+  const responder = responderOf({ config, scout, people, traces, recent, access, quota, audit, log, metrics });
+  const surfaces = surfacesOf({ config, scout, responder, people, access, audit, channels, traces, recent, store, log, metrics });
+  const transport = createTransport({ slack, api, dispatcher, surfaces, log });
+  const state: { stopping: boolean; server?: RunningServer } = { stopping: false };
+  const readiness = () => ({
+    ready: transport.isConnected() && !state.stopping,
+    slack: transport.isConnected() ? 'connected' : 'not connected',
+    stopping: state.stopping,
+    store: store.state(),
+    audit: audit.canWrite() ? 'ok' : 'cannot be written',
+    providers: scout.states(),
+  });
+  const end = (within: number, run: () => unknown) =>
+    ended({ within, run, onTrouble: (err) => log.warn({ err }, 'A part could not be ended; stopping goes on') });
+  const stop = async () => {
+    state.stopping = true;
+    await end(DRAIN_MS, () => transport.close().then(responder.idle));
+    const parts = [() => state.server?.close(), scout.close, store.close, audit.close];
+    await Promise.all(parts.map((close) => end(CLOSE_MS, close)));
+    await end(CLOSE_MS, () => dispatcher.destroy());
+  };
+  try {
+    const slackPath = transport.listener && { path: SLACK_PATH, listener: transport.listener };
+    const onError = (err: unknown) => log.error({ err }, 'A request could not be served');
+    state.server = await startServer({ ...http, readiness, metrics: metrics.render, slack: slackPath, onError });
+    home.current = readHomeTeam(await client.auth.test());
+    await transport.open();
+    return { port: state.server.port, idle: responder.idle, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

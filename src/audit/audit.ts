@@ -1,0 +1,57 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { AuditSink } from './sink.ts';
+
+/** One lookup, one reveal, or one refusal of either. */
+export interface AuditEntry {
+  readonly event: 'lookup' | 'reveal' | 'refused';
+  readonly team: string;
+  /** Undefined where another app's message asked. */
+  readonly user: string | undefined;
+  readonly channel: string | undefined;
+  readonly surface: string;
+  /** As they were read; they leave this module hashed unless AUDIT_PLAIN_IDS says otherwise. */
+  readonly identifiers: readonly string[];
+  /** Ids of the providers that were asked. */
+  readonly providers: readonly string[];
+  /** Each provider's outcome, or why it was refused. */
+  readonly outcome: string;
+  /** The classes of data that were shown. */
+  readonly shown: readonly string[];
+  /** The message that asked, where there is one. */
+  readonly link?: string | undefined;
+}
+
+export interface AuditOptions {
+  readonly sink: AuditSink;
+  /** Secret of the identifiers' HMAC; undefined: random, so that hashes of different runs cannot be compared. */
+  readonly key: string | undefined;
+  readonly plainIds: boolean;
+  now(): number;
+}
+
+export interface Audit {
+  /** Never throws and never waits. */
+  note(entry: AuditEntry): void;
+  /** False while entries cannot be written: then nothing may be revealed. */
+  canWrite(): boolean;
+  close(): Promise<void>;
+}
+
+/** The trail of who asked what and what they were shown: one JSON object a line. */
+export function createAudit({ sink, key, plainIds, now }: AuditOptions): Audit {
+  const secret = key ?? randomBytes(32).toString('hex');
+  const written = (team: string, id: string) => (plainIds ? id : hashed(secret, team, id));
+  return {
+    note: ({ identifiers, ...entry }) => {
+      const ids = identifiers.map((id) => written(entry.team, id));
+      sink.write({ at: new Date(now()).toISOString(), ...entry, identifiers: ids });
+    },
+    canWrite: sink.isWorking,
+    close: sink.close,
+  };
+}
+
+/** Equal within a team under one key, worth nothing without it. */
+function hashed(key: string, team: string, id: string): string {
+  return createHmac('sha256', key).update(`${team}\n${id}`).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,160 @@
+import * as z from 'zod';
+import type { OrderPattern } from '../core/identifier.ts';
+import type { LinkPattern } from '../core/link-pattern.ts';
+import { LANGUAGES, type Language, type Provider } from '../core/provider.ts';
+import { readOrderPatterns, readUnfurlDomains } from '../patterns.ts';
+import { type AccessConfig, type AuditConfig, readAccess } from './access.ts';
+import { AUTOMATIC, type AutomaticConfig, automaticConfig } from './automatic.ts';
+import { readLinkTemplates } from './links.ts';
+import { type ProviderConfig, readProviders } from './providers.ts';
+import { attempt, type Environment, isSafe, list, NOT_SAFE, present, read, type Variables, wholeNumber } from './reading.ts';
+
+/** What looking up needs, with or without Slack. */
+export interface LookupConfig {
+  readonly providers: readonly ProviderConfig[];
+  readonly patterns: readonly OrderPattern[];
+  /** Whether an order's references are followed to other providers. */
+  readonly linkOrders: boolean;
+  /** By provider; `{order}` stands for the order's id. */
+  readonly linkTemplates: Readonly<Record<string, string>>;
+  /** `ttl` of an open order, in milliseconds. */
+  readonly cache: { readonly ttl: number; readonly maxEntries: number };
+  readonly proxy: { readonly https?: string | undefined; readonly except?: string | undefined };
+  readonly language: Language;
+  /** Shown as a badge on every card; undefined in production. */
+  readonly environment: string | undefined;
+  readonly logLevel: string;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly apiUrl: string;
+  readonly transport:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly secrets: readonly string[] };
+}
+
+/** What the running bot needs. */
+export interface ServeConfig extends LookupConfig {
+  readonly slack: SlackConfig;
+  readonly access: AccessConfig;
+  readonly audit: AuditConfig;
+  /** Where people get help: a channel's id, an address or words. */
+  readonly contact: string | undefined;
+  /** Channels shared with other organisations that may be answered all the same. */
+  readonly externalChannels: readonly string[];
+  readonly automatic: AutomaticConfig;
+  /** Links that are unfurled; the manifest must name the domains too. */
+  readonly unfurls: readonly LinkPattern[];
+  /** Undefined: this process remembers for itself. */
+  readonly redis: { readonly url: string; readonly cacheKey: string | undefined } | undefined;
+  readonly http: { readonly host: string; readonly port: number; readonly metricsToken: string | undefined };
+}
+
+/** Every problem of the settings at once, each with the variable's name and what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`Order Scout cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+const LOOKUP = z.object({
+  ORDER_PATTERNS: z.string().default(''),
+  LINK_ORDERS: z.stringbool({ error: 'must be true or false' }).default(true),
+  LINK_TEMPLATES: list.default([]),
+  CACHE_TTL_SECONDS: wholeNumber(0, 86_400).default(60),
+  CACHE_MAX_ENTRIES: wholeNumber(1, 1_000_000).default(5000),
+  HTTPS_PROXY: z.url('must be the URL of a proxy').optional(),
+  NO_PROXY: z.string().optional(),
+  DEFAULT_LOCALE: z.enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` }).default('en'),
+  ENVIRONMENT_NAME: z.string().max(30, 'must be at most 30 characters: it is a badge').optional(),
+  LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
+});
+
+const SERVE = z.object({
+  SLACK_BOT_TOKEN: z.string({ error: 'is missing: the bot token (xoxb-…) from "OAuth & Permissions" of your Slack app' }),
+  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_SIGNING_SECRET: list.default([]),
+  SLACK_API_URL: z.url('must be a URL').refine(isSafe, NOT_SAFE).default('https://slack.com/api/'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://127.0.0.1:6379' }).optional(),
+  CACHE_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  SUPPORT_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
+  EXTERNAL_CHANNELS: list.default([]),
+  ...AUTOMATIC,
+  UNFURL_DOMAINS: z.string().default(''),
+  METRICS_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
+});
+
+const NO_TRANSPORT =
+  'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing: an app-level token (xapp-…) for Socket Mode, or the signing secret for HTTP';
+
+/** Reads what looking up needs. Throws ConfigError with every problem. */
+export function readLookupConfig(env: Environment, providers: readonly Provider[]): LookupConfig {
+  const problems: string[] = [];
+  const lookup = lookupConfig(present(env), providers, problems);
+  if (!lookup || problems.length > 0) throw new ConfigError(problems);
+  return lookup;
+}
+
+/** Reads what the running bot needs. Throws ConfigError with every problem, Slack's and the providers' together. */
+export function readServeConfig(env: Environment, providers: readonly Provider[]): ServeConfig {
+  const problems: string[] = [];
+  const values = present(env);
+  const serve = serveConfig(values, problems);
+  const guarded = readAccess(values, problems);
+  const lookup = lookupConfig(values, providers, problems);
+  if (!serve || !guarded || !lookup || problems.length > 0) throw new ConfigError(problems);
+  return { ...lookup, ...serve, ...guarded };
+}
+
+function serveConfig(
+  values: Variables,
+  problems: string[],
+): Omit<ServeConfig, keyof LookupConfig | 'access' | 'audit'> | undefined {
+  const settings = read(SERVE, values, problems);
+  const transport = settings && transportOf(settings);
+  if (!values.SLACK_APP_TOKEN && list.parse(values.SLACK_SIGNING_SECRET ?? '').length === 0) problems.push(NO_TRANSPORT);
+  if (!transport) return undefined;
+  return {
+    slack: { botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL, transport },
+    contact: settings.SUPPORT_CONTACT,
+    externalChannels: settings.EXTERNAL_CHANNELS,
+    automatic: automaticConfig(settings),
+    unfurls: attempt('UNFURL_DOMAINS', problems, () => readUnfurlDomains(settings.UNFURL_DOMAINS)) ?? [],
+    redis: settings.REDIS_URL ? { url: settings.REDIS_URL, cacheKey: settings.CACHE_KEY } : undefined,
+    http: { host: settings.HOST, port: settings.PORT, metricsToken: settings.METRICS_TOKEN },
+  };
+}
+
+function transportOf({
+  SLACK_APP_TOKEN: appToken,
+  SLACK_SIGNING_SECRET: secrets,
+}: z.infer<typeof SERVE>): SlackConfig['transport'] {
+  return appToken ? { kind: 'socket', appToken } : { kind: 'http', secrets };
+}
+
+function lookupConfig(values: Variables, providers: readonly Provider[], problems: string[]): LookupConfig | undefined {
+  const settings = read(LOOKUP, values, problems);
+  const configured = readProviders(providers, values, problems);
+  if (!settings) return undefined;
+  const ids = providers.map(({ id }) => id);
+  return {
+    providers: configured,
+    patterns: attempt('ORDER_PATTERNS', problems, () => readOrderPatterns(settings.ORDER_PATTERNS, ids)) ?? [],
+    linkOrders: settings.LINK_ORDERS,
+    linkTemplates: attempt('LINK_TEMPLATES', problems, () => readLinkTemplates(settings.LINK_TEMPLATES, ids)) ?? {},
+    cache: { ttl: settings.CACHE_TTL_SECONDS * 1000, maxEntries: settings.CACHE_MAX_ENTRIES },
+    proxy: { https: settings.HTTPS_PROXY, except: settings.NO_PROXY },
+    language: settings.DEFAULT_LOCALE,
+    environment: settings.ENVIRONMENT_NAME === 'production' ? undefined : settings.ENVIRONMENT_NAME,
+    logLevel: settings.LOG_LEVEL,
+  };
+}

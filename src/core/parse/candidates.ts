@@ -1,0 +1,53 @@
+import type { Identifier, OrderPattern } from '../identifier.ts';
+import type { Sighting } from './iccid-scan.ts';
+import { type BarePrefix, type Prefixed, type Prefixes, PURCHASE_ORDER } from './prefixed.ts';
+import { findFreeForm, findLabelled } from './references.ts';
+import { findShapes } from './shapes.ts';
+import type { Span } from './span.ts';
+import type { Text } from './text.ts';
+
+/** One reading of a piece of a plain text. */
+export interface Candidate extends Span, Pick<Identifier, 'kind' | 'value' | 'providers' | 'reading'> {}
+
+/** `provider:id`. What stands there may be an ICCID; a longer id that only begins like one is none. */
+export function prefixedIds({ found, bare }: Prefixes, iccids: readonly Sighting[], asked: boolean): Candidate[] {
+  const sightings = new Map(iccids.flatMap((sighting) => [sighting.labelled, sighting.start].map((index) => [index, sighting])));
+  const prefixes: readonly (Prefixed | BarePrefix)[] = asked ? [...found, ...bare] : found;
+  return prefixes
+    .filter(({ name }) => name !== PURCHASE_ORDER)
+    .flatMap((prefix) => prefixedId(prefix, sightings.get(prefix.body)));
+}
+
+function prefixedId(prefix: Prefixed | BarePrefix, sighting: Sighting | undefined): Candidate[] {
+  const providers = [prefix.name];
+  if (sighting && sighting.end >= prefix.end) return [{ ...iccid(sighting), providers }];
+  return 'value' in prefix ? [{ kind: 'order', value: prefix.value, start: prefix.body, end: prefix.end, providers }] : [];
+}
+
+export function iccid({ start, end, number, reading }: Sighting): Candidate {
+  return { kind: 'iccid', value: number, start, end, reading };
+}
+
+export function shaped(plain: string, asked: boolean): Candidate[] {
+  return findShapes(plain, asked).map((shape) => ({ kind: 'order', ...shape }));
+}
+
+/** What the operator's expressions find in the original text. */
+export function patterned(original: string, { plainIndex }: Text, patterns: readonly OrderPattern[]): Candidate[] {
+  return patterns.flatMap((pattern) => {
+    const providers = pattern.providers.length > 0 ? pattern.providers : undefined;
+    const matches = [...pattern.find(original)].filter(({ value, raw }) => value !== '' && raw !== '');
+    return matches.map(({ index, value, raw }) => {
+      return { kind: 'order', value, start: plainIndex(index), end: plainIndex(index + raw.length), providers };
+    });
+  });
+}
+
+/** Free-form numbers: behind `po:`, behind a word for "order", and, where they are `welcome`, wherever they stand. */
+export function references(prose: string, { found }: Prefixes, welcome: boolean): Candidate[] {
+  const purchaseOrders = found
+    .filter(({ name }) => name === PURCHASE_ORDER)
+    .map(({ body, end, value }) => ({ start: body, end, value }));
+  const free = [...purchaseOrders, ...findLabelled(prose), ...(welcome ? findFreeForm(prose) : [])];
+  return free.map((reference) => ({ kind: 'reference', ...reference }));
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
+import type { Identifier } from '../../core/identifier.ts';
+import { isPersonId } from '../../core/identifier.ts';
+import { NEEDS } from '../../core/provider.ts';
+
+/** A button's value may have 2,000 characters (docs.slack.dev, button element); some room is left for what cards append. */
+const LONGEST = 1900;
+const LONGEST_KEY = '0'.repeat(36);
+const KEPT_MS = 30 * 60_000;
+const MOST_KEPT = 5000;
+
+const HINTS = z.partialRecord(z.enum(NEEDS), z.string());
+const WIRE = z.object({
+  ids: z.array(z.object({ k: z.enum(['iccid', 'order', 'reference']), v: z.string(), p: z.array(z.string()).optional() })),
+  key: z.string().optional(),
+});
+
+/** What does not travel through Slack, for half an hour in this process: ids of people, and what a button has no room for. */
+interface Kept {
+  readonly hints: z.infer<typeof HINTS> | undefined;
+  readonly others: readonly Identifier[];
+}
+
+export interface Questions {
+  /** The value of a card's buttons: enough to ask the same again, without personal data. */
+  encode(identifiers: readonly Identifier[]): string;
+  /** Undefined when the value is none of ours, or all that it named has been forgotten. */
+  decode(value: string): readonly Identifier[] | undefined;
+}
+
+export function createQuestions(): Questions {
+  const kept = new LRUCache<string, Kept>({ max: MOST_KEPT, ttl: KEPT_MS });
+  return {
+    encode: (identifiers) => encode(identifiers, kept),
+    decode: (value) => decode(value, kept),
+  };
+}
+
+function encode(identifiers: readonly Identifier[], kept: LRUCache<string, Kept>): string {
+  const hints = identifiers.find((identifier) => identifier.hints)?.hints;
+  const open = fitting(identifiers.filter((identifier) => !isPersonId(identifier)));
+  const others = identifiers.filter((identifier) => !open.includes(identifier));
+  const key = hints || others.length > 0 ? randomUUID() : undefined;
+  if (key) kept.set(key, { hints, others });
+  return written(open, key);
+}
+
+/** As many as a button has room for, beside a key. */
+function fitting(identifiers: readonly Identifier[]): readonly Identifier[] {
+  let most = identifiers.length;
+  while (written(identifiers.slice(0, most), LONGEST_KEY).length > LONGEST) most -= 1;
+  return identifiers.slice(0, most);
+}
+
+function written(identifiers: readonly Identifier[], key: string | undefined): string {
+  return JSON.stringify({ ids: identifiers.map(({ kind, value, providers }) => ({ k: kind, v: value, p: providers })), key });
+}
+
+function decode(value: string, kept: LRUCache<string, Kept>): readonly Identifier[] | undefined {
+  const wire = parse(value);
+  if (!wire) return undefined;
+  const extra = wire.key === undefined ? undefined : kept.get(wire.key);
+  const asked = wire.ids.map(({ k, v, p }): Identifier => ({ kind: k, value: v, raw: v, providers: p, hints: extra?.hints }));
+  const identifiers = [...asked, ...(extra?.others ?? [])];
+  return identifiers.length > 0 ? identifiers : undefined;
+}
+
+function parse(value: string): z.infer<typeof WIRE> | undefined {
+  try {
+    return WIRE.safeParse(JSON.parse(value)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import type { View } from '@slack/types';
+import { ordersOf } from '../../core/finding.ts';
+import type { Identifier } from '../../core/identifier.ts';
+import { holds, type Order, visible } from '../../core/order.ts';
+import { type DetailsValue, detailsValue } from '../cards/actions.ts';
+import { answerCard } from '../cards/answer/answer.ts';
+import { lateCard } from '../cards/answer/late.ts';
+import type { CardContext, Message, Report } from '../cards/card.ts';
+import { compactCard } from '../cards/compact.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { detailsView, type Reveal } from '../cards/views/details.ts';
+import { financeView, personalView } from '../cards/views/reveal.ts';
+import { messageView } from '../cards/views/views.ts';
+import type { Composer } from './answer.ts';
+import type { Questions } from './button-value.ts';
+
+export interface Replies {
+  /** The card for the person who asked, or, once `shown`, for the channel; `by` is the id of whoever showed it to others. */
+  card(identifiers: readonly Identifier[], options: { shown: boolean; by?: string | undefined }): Composer<Message>;
+  /** What a whole channel may read: public data, and a button for the details. */
+  compact(identifiers: readonly Identifier[]): Composer<Message>;
+  /** The modal with everything public and internal, of one order or of all that were found. */
+  details(value: DetailsValue): Composer<View>;
+  /** The modal with one guarded class of the same orders. */
+  reveal(guarded: 'personal' | 'finance', value: DetailsValue): Composer<View>;
+}
+
+export function createReplies(questions: Questions): Replies {
+  return {
+    card(identifiers, { shown, by }) {
+      const buttons = { question: questions.encode(identifiers), shown, shownBy: by };
+      return {
+        full: (report, context) => answerCard(report, buttons, context),
+        late: (report, news, context) => lateCard(report, news, buttons, context),
+        notice: noticeCard,
+      };
+    },
+    compact(identifiers) {
+      const buttons = { question: questions.encode(identifiers), shown: true };
+      const whole = (report: Report, context: CardContext): Message => compactCard(report, buttons, context);
+      return { full: whole, late: (report, _news, context) => whole(report, context), notice: noticeCard };
+    },
+    details: (value) => {
+      const whole = (report: Report, context: CardContext): View => {
+        const orders = chosenOrders(report, value.order);
+        return detailsView(orders, report, context, revealsOf(orders, value));
+      };
+      return { full: whole, late: (report, _news, context) => whole(report, context), notice: messageView };
+    },
+    reveal: (guarded, { order }) => {
+      const whole = (report: Report, context: CardContext): View => {
+        const orders = chosenOrders(report, order);
+        // Who is awaited, or what has become of the order since.
+        if (orders.length === 0) return detailsView(orders, report, context);
+        if (guarded === 'finance')
+          return financeView(
+            orders.map((one) => visible(one, 'public', 'finance')),
+            context,
+          );
+        return personalView(
+          orders.map((one) => visible(one, 'public', 'personal')),
+          context,
+        );
+      };
+      return { full: whole, late: (report, _news, context) => whole(report, context), notice: messageView };
+    },
+  };
+}
+
+function revealsOf(orders: readonly Order[], { question, order }: DetailsValue): readonly Reveal[] {
+  const value = order ? detailsValue(question, order) : question;
+  const held = orders.map(holds);
+  return (['personal', 'finance'] as const)
+    .filter((guarded) => held.some((one) => one[guarded]))
+    .map((guarded) => ({ guarded, value }));
+}
+
+function chosenOrders(report: Report, chosen: { provider: string; id: string } | undefined): readonly Order[] {
+  const orders = ordersOf([...report.findings, ...report.linked]);
+  if (!chosen) return orders;
+  return orders.filter((order) => order.provider === chosen.provider && order.public.id === chosen.id);
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
+import type { Identifier } from '../../core/identifier.ts';
+import { NEEDS, type Need } from '../../core/provider.ts';
+import type { Responder } from '../answer/answer.ts';
+import type { Questions } from '../answer/button-value.ts';
+import type { Replies } from '../answer/composers.ts';
+import type { Destination } from '../answer/delivery.ts';
+import { type EphemeralClient, ephemeral } from '../answer/destination.ts';
+import { NEEDED_INPUT } from '../cards/actions.ts';
+import { neededView } from '../cards/answer/needed.ts';
+import type { Message } from '../cards/card.ts';
+import type { Search } from '../window/search.ts';
+import { type ButtonArgs, furtherWindow, type Press, pressed, privately, replyTo, type ShownView, tell } from './press.ts';
+
+/** What is used of the submitted form. */
+export interface FormArgs {
+  readonly body: { readonly team: { readonly id: string } | null; readonly user: { readonly id: string } };
+  readonly view: Pick<ShownView, 'private_metadata' | 'state'>;
+  ack(): Promise<void>;
+  readonly client: EphemeralClient;
+}
+
+export interface NeededParts {
+  /** What these identifiers cannot be asked without. */
+  needsOf(identifiers: readonly Identifier[]): readonly Need[];
+  readonly questions: Questions;
+  readonly responder: Responder;
+  readonly replies: Replies;
+  readonly search: Pick<Search, 'again'>;
+}
+
+/** What only a person knows - a buyer, a program - is asked for in a form, and the question goes on from there. */
+export interface Needed {
+  form(args: ButtonArgs): Promise<void>;
+  given(args: FormArgs): Promise<void>;
+}
+
+/** A response_url takes five posts within 30 minutes (docs.slack.dev, "Handling user interaction"); a submission brings none of its own. */
+const MOST_USES = 5;
+const KEPT_MS = 30 * 60_000;
+/** Each keeps its button's payload. */
+const MOST_KEPT = 1000;
+
+interface Waiting {
+  readonly press: Press;
+  uses: number;
+}
+
+const METADATA = z.object({ key: z.string(), channel: z.string().optional() });
+
+export function createNeeded(parts: NeededParts): Needed {
+  const waiting = new LRUCache<string, Waiting>({ max: MOST_KEPT, ttl: KEPT_MS });
+  return {
+    form: pressed(parts, (press) => form(parts, press, waiting)),
+    given: async ({ ack, ...args }) => {
+      await ack();
+      await parts.responder.during(given(parts, args, waiting));
+    },
+  };
+}
+
+async function form({ needsOf, responder }: NeededParts, press: Press, waiting: LRUCache<string, Waiting>): Promise<void> {
+  const { asker, identifiers } = press;
+  const key = randomUUID();
+  waiting.set(key, { press, uses: 0 });
+  const metadata = JSON.stringify({ key, channel: asker.channel });
+  const fields = fieldsOf(identifiers, needsOf);
+  const isOpen = await responder.say(
+    asker,
+    (context) => neededView(fields, context, metadata, identifiers),
+    furtherWindow(press),
+  );
+  if (!isOpen) await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
+}
+
+/** What is lacking, and what was given before: it may have been mistyped. */
+function fieldsOf(identifiers: readonly Identifier[], needsOf: NeededParts['needsOf']): readonly Need[] {
+  const lacking = needsOf(identifiers.map((identifier) => ({ ...identifier, hints: undefined })));
+  return NEEDS.filter((need) => lacking.includes(need) || identifiers.some(({ hints }) => hints?.[need] !== undefined));
+}
+
+async function given(
+  parts: NeededParts,
+  { body, view, client }: Omit<FormArgs, 'ack'>,
+  waiting: LRUCache<string, Waiting>,
+): Promise<void> {
+  const { key = '', channel } = readMetadata(view.private_metadata) ?? {};
+  const asker = { team: body.team?.id ?? 'enterprise', user: body.user.id, channel };
+  const known = waiting.get(key);
+  if (!known) return await tell(parts.responder, asker, ({ tooOld }) => tooOld, ephemeral(client, asker));
+  const hints = hintsOf(view);
+  const identifiers = known.press.identifiers.map((identifier) => ({ ...identifier, hints: { ...identifier.hints, ...hints } }));
+  const question = { surface: 'form', asker, identifiers, typed: '' };
+  const window = known.press.body.view;
+  if (window) return await parts.search.again(question, window, known.press.client);
+  const composer = parts.replies.card(identifiers, { shown: false });
+  await parts.responder.answer(question, composer, counted(known, ephemeral(client, asker)));
+}
+
+/** The button's response_url as long as it takes posts, then messages of our own. */
+function counted(waiting: Waiting, afterwards: Destination<Message>): Destination<Message> {
+  const first = replyTo(waiting.press, { type: 'ephemeral', replaces: waiting.press.isPrivate });
+  return {
+    ...first,
+    send: async (message) => {
+      waiting.uses += 1;
+      await (waiting.uses > MOST_USES ? afterwards : first).send(message);
+    },
+  };
+}
+
+function hintsOf({ state }: FormArgs['view']): Partial<Record<Need, string>> {
+  const given = NEEDS.map((need) => [need, state.values[need]?.[NEEDED_INPUT]?.value?.trim() ?? ''] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
+
+function readMetadata(text: string): z.infer<typeof METADATA> | undefined {
+  try {
+    return METADATA.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

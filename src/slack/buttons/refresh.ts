@@ -1,0 +1,44 @@
+import type { Composer } from '../answer/answer.ts';
+import { eitherWay, withAsides } from '../answer/audience.ts';
+import type { Replies } from '../answer/composers.ts';
+import { onceWhole } from '../answer/when-complete.ts';
+import { readAutomaticValue } from '../cards/actions.ts';
+import { alertCard, MOST_TOLD } from '../cards/alert.ts';
+import type { CardContext, Message, Report } from '../cards/card.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { type ButtonArgs, type Press, type PressParts, pressed, privately, replyTo } from './press.ts';
+
+export interface RenewalParts extends PressParts {
+  readonly replies: Replies;
+}
+
+/** Refresh on cards that a whole channel reads: what takes their place is public data only, too; a refusal takes no card's place. */
+export interface Renewal {
+  compact(args: ButtonArgs): Promise<void>;
+  automatic(args: ButtonArgs): Promise<void>;
+}
+
+export function createRenewal(parts: RenewalParts): Renewal {
+  return {
+    compact: pressed(parts, (press) => renew(parts, press, parts.replies.compact(press.identifiers))),
+    automatic: pressed(
+      parts,
+      (press) => renew(parts, press, alertOf(parts, press)),
+      (value) => readAutomaticValue(value).question,
+    ),
+  };
+}
+
+async function renew({ responder }: RenewalParts, press: Press, composer: Composer<Message>): Promise<void> {
+  const { asker, identifiers } = press;
+  const question = { surface: 'refresh_public', asker, identifiers, typed: '', refresh: true, isForAll: true, most: MOST_TOLD };
+  const card = replyTo(press, { type: 'in_channel', replaces: true });
+  await responder.answer(question, withAsides(onceWhole(composer)), eitherWay(card, privately(press)));
+}
+
+function alertOf({ questions }: RenewalParts, { identifiers, action }: Press): Composer<Message> {
+  const { author } = readAutomaticValue(action.value ?? '');
+  const buttons = { question: questions.encode(identifiers), shown: true, author };
+  const whole = (report: Report, context: CardContext): Message => alertCard(report, buttons, context);
+  return { full: whole, late: (report, _news, context) => whole(report, context), notice: noticeCard };
+}

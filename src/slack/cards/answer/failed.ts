@@ -1,0 +1,66 @@
+import type { Need } from '../../../core/provider.ts';
+import type { Words } from '../../words/words.ts';
+import { code, prose } from '../mrkdwn.ts';
+import { symbol } from '../order/symbols.ts';
+import type { Failing, Needing } from './groups.ts';
+import type { Naming } from './missing.ts';
+
+const MOST_NAMED = 5;
+
+/** One sentence for each provider and kind of failure, however many identifiers it struck. */
+export function failureTexts(failings: readonly Failing[], naming: Naming | undefined, words: Words): string[] {
+  const alike = Map.groupBy(failings, ({ source, failure, hint, code: own }) => JSON.stringify([source.id, failure, hint, own]));
+  return [...alike.values()].map((group) => failureText(group, naming, words));
+}
+
+/** Whose fault it is, what to do, what to quote. `naming` is left out where only one identifier was asked for. */
+function failureText(group: readonly Failing[], naming: Naming | undefined, words: Words): string {
+  const [first] = group;
+  if (!first) return '';
+  const references = group.slice(0, MOST_NAMED).map(({ reference }) => code(reference, 60));
+  return [
+    `${symbol('failed')} ${sentenceFor(first, words)}`,
+    naming ? words.report.failureFor(named(group, naming, words)) : '',
+    first.hint && first.hint !== 'busy_here' ? words.report.operator(words.hints[first.hint]) : '',
+    [words.report.reference(words.list(references)), first.code ? words.report.code(code(first.code, 60)) : '']
+      .filter(Boolean)
+      .join(' · '),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function sentenceFor({ source, failure, hint }: Failing, words: Words): string {
+  const provider = prose(source.label);
+  return hint === 'busy_here' ? words.busyHere(provider) : words.failures[failure](provider);
+}
+
+/** What providers have to be told before they can be asked. */
+export function neededTexts(needings: readonly Needing[], naming: Naming | undefined, words: Words): string[] {
+  const alike = Map.groupBy(needings, ({ source, fields }) => JSON.stringify([source.id, fields]));
+  return [...alike.values()].map((group) => neededText(group, naming, words));
+}
+
+/** The same in passing, where another provider has the order. */
+export function notAskedTexts(needings: readonly Needing[], words: Words): string[] {
+  const texts = needings.map(({ source, fields }) => words.report.notAsked(prose(source.label), objectsOf(fields, words)));
+  return [...new Set(texts)];
+}
+
+function objectsOf(fields: readonly Need[], words: Words): string {
+  return words.list([...new Set(fields)].map((need) => words.needs[need].object));
+}
+
+function neededText(group: readonly Needing[], naming: Naming | undefined, words: Words): string {
+  const [first] = group;
+  if (!first) return '';
+  const objects = objectsOf(first.fields, words);
+  const sentence = `${symbol('needed')} ${words.report.needs(prose(first.source.label), objects)}`;
+  return naming ? `${sentence} ${words.report.needsFor(named(group, naming, words))}` : sentence;
+}
+
+function named(group: readonly (Failing | Needing)[], naming: Naming, words: Words): string {
+  const names = group.slice(0, MOST_NAMED).map(({ identifier }) => naming(identifier));
+  const more = group.length - MOST_NAMED;
+  return more > 0 ? words.listWithMore(names, more) : words.list(names);
+}

@@ -1,0 +1,82 @@
+import { isCardLength, passesLuhn } from '../../../core/iccid.ts';
+import type { Identifier } from '../../../core/identifier.ts';
+import { KNOWS_SIMS } from '../../../core/parse/shapes.ts';
+import { misspeltPrefix } from '../../../core/parse/suggest-prefix.ts';
+import type { Words } from '../../words/words.ts';
+import type { CardContext } from '../card.ts';
+import { bold, code, prose } from '../mrkdwn.ts';
+import { symbol } from '../order/symbols.ts';
+import { doubtsOf, type Group, type Miss } from './groups.ts';
+import { caveatTexts, writtenOtherwise } from './source.ts';
+
+const DIGITS = /^\d+$/;
+
+/** How a card writes identifiers: in full, or so that a channel does not learn them. */
+export type Naming = (identifier: Identifier) => string;
+
+/** Nobody has it, and all have answered: how it was read, who was asked, what to try. */
+export function missingLines(group: Group<'public'>, naming: Naming, { words, now }: CardContext): string[] {
+  const { identifier, misses, failings, needings } = group;
+  const isWhole = failings.length + needings.length === 0;
+  const name = naming(identifier);
+  return [
+    `${symbol('missing')} ${isWhole ? words.missing.title(name) : words.missing.titleSoFar(name)}`,
+    readingLine(identifier, naming, words),
+    ...faultLines(identifier, words),
+    words.missing.asked(words.list(misses.map((miss) => `${prose(miss.source.label)} (${words.age(now - miss.at)})`))),
+    ...doubtsOf(group).map(({ need, source }) => words.needs[need].mistaken(prose(source.label))),
+    otherWritings(group, naming, words),
+    ...misses.flatMap((miss) => caveatTexts(miss, words)),
+    ...adviceLines(group, words),
+  ].filter((line) => line !== '');
+}
+
+/** The other providers do not know it: one quiet line below the one that does. */
+export function notAtText(misses: readonly Miss[], words: Words): string {
+  return misses.length === 0 ? '' : words.source.notAt(sourceNames(misses, words));
+}
+
+/** How an identifier was read, when it was not read as it stood there. */
+export function readingLine(identifier: Identifier, naming: Naming, words: Words): string {
+  if (identifier.value === '') return '';
+  const raw = naming({ ...identifier, value: identifier.raw });
+  if (identifier.reading === 'swapped') return words.source.readSwapped(raw, naming(identifier));
+  return identifier.raw.toUpperCase() === identifier.value.toUpperCase() || raw === naming(identifier)
+    ? ''
+    : words.source.readAs(raw, naming(identifier));
+}
+
+export function sourceNames(sources: readonly { readonly source: { readonly label: string } }[], words: Words): string {
+  return words.list([...new Set(sources.map(({ source }) => prose(source.label)))]);
+}
+
+function otherWritings({ identifier, misses }: Group<'public'>, naming: Naming, words: Words): string {
+  const values = new Set(misses.flatMap(({ asked }) => writtenOtherwise(identifier, asked)));
+  const names = [...values].slice(0, 4).map((value) => naming({ ...identifier, value }));
+  return names.length === 0 ? '' : words.missing.alsoTried(words.list(names));
+}
+
+/** What is wrong with the number itself, as far as it can be seen. */
+function faultLines({ kind, value }: Identifier, words: Words): string[] {
+  if (kind !== 'iccid') return [];
+  if (!isCardLength(value.length)) return [words.missing.oddLength(value.length)];
+  return DIGITS.test(value) && !passesLuhn(value) ? [words.missing.checkDigit] : [];
+}
+
+function adviceLines({ identifier: { kind, value }, misses }: Group<'public'>, words: Words): string[] {
+  const { missing } = words;
+  const meant = kind === 'reference' ? misspeltPrefix(value) : undefined;
+  if (meant) return [missing.didYouMean(code(meant.prefix), code(meant.meant))];
+  const isSound = kind === 'iccid' && DIGITS.test(value) && isCardLength(value.length) && passesLuhn(value);
+  const isOfSims = misses.some(({ source }) => KNOWS_SIMS.has(source.id));
+  const others = kind === 'iccid' ? missing.tryOrderNumber : isOfSims ? missing.tryOtherNumber : missing.tryAnother;
+  return isSound ? [others] : [missing.compare, others];
+}
+
+/** Above what belongs to one of several identifiers. */
+export function heading(identifier: Identifier, naming: Naming, words: Words): string {
+  return `${bold(words.report.heading)} ${naming(identifier)}`;
+}
+
+/** Identifiers in full. */
+export const inFull: Naming = ({ value, raw }) => code(value || raw);

@@ -1,0 +1,136 @@
+import type { KnownBlock } from '@slack/types';
+import { type Money, sameMoney } from '../../../core/money.ts';
+import type { Amount, AttentionKind, Line, Status, Visible } from '../../../core/order.ts';
+import type { Words } from '../../words/words.ts';
+import { columns, joined, sections, smallPrint } from '../blocks/blocks.ts';
+import type { CardContext } from '../card.ts';
+import { code, link, prose } from '../mrkdwn.ts';
+import { amount } from './amount.ts';
+import { attentionLine, headline } from './headline.ts';
+import { eventText, labelled, spoken, statusText, tellingStatuses, valueText } from './status.ts';
+import { toneSymbol } from './symbols.ts';
+
+/** Cards hold what fits a glance; the rest stands in the details. */
+const MOST = { amounts: 4, events: 4, references: 3, lines: 3, shipments: 2, fields: 10 } as const;
+
+type Shown = Visible<'public' | 'internal'>;
+
+/** One order, readable in three seconds: what is odd, what it is and where it stands, then its figures. */
+export function orderBlocks(order: Shown, context: CardContext, provider = ''): KnownBlock[] {
+  const top = [
+    attentionInFull(order, context),
+    failureLine(order, context),
+    headline(order, context, provider),
+    ...statusLines(order, context),
+  ];
+  return [
+    ...sections(top),
+    ...columns(facts(order, context)),
+    ...sections([...itemLines(order, context), ...shipmentLines(order, context)]),
+    ...smallPrint([shownSums(order).some(({ money }) => !money.unitKnown) ? context.words.order.inferredAmount : '']),
+  ];
+}
+
+/** Why a payment failed, in the vendor's words; empty when it did not. */
+export function failureLine(order: Visible<'internal'>, { words }: CardContext): string {
+  const { code: word, message } = order.internal.failure ?? {};
+  const said = word && message && plain(word) === plain(message) ? '' : (message ?? '');
+  const parts = [word ? code(word, 80) : '', prose(said, 300)].filter((part) => part !== '');
+  return parts.length === 0 ? '' : labelled(words.order.failure, parts.join(' – '), words);
+}
+
+/** `card_declined` and "Card declined." say the same. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+export function shipmentLines(order: Visible<'internal'>, { words }: CardContext, most: number = MOST.shipments): string[] {
+  return order.internal.shipments.slice(0, most).map(({ company, number, url }) => {
+    const track = url ? link(url, words.order.trackShipment) : '';
+    const parts = [prose(company ?? ''), number ? code(number) : '', track === words.order.trackShipment ? '' : track];
+    return labelled(words.statuses.delivery, parts.filter((part) => part !== '').join(' · ') || words.meanings.unknown, words);
+  });
+}
+
+/** "2 × eSIM 1 GB (sku)" */
+export function itemText(line: Line): string {
+  const count = line.quantity ? `${prose(line.quantity, 20)} × ` : '';
+  const sku = line.sku ? ` ${code(line.sku, 80)}` : '';
+  return `${count}${prose(line.title) || '—'}${line.options ? ` (${prose(line.options)})` : ''}${sku}`;
+}
+
+/** With the risk by the vendor's word and the sum that was refunded; without what the stage says right below. */
+export function attentionInFull(order: Shown, context: CardContext): string {
+  const { words } = context;
+  const risk = order.internal.statuses.find(({ name }) => name === 'risk');
+  const refunded = order.internal.amounts.find(({ name }) => name === 'refunded');
+  const { attention, stage } = order.public;
+  const beside = { ...order, public: { ...order.public, attention: attention.filter((kind) => kind !== stage) } };
+  return attentionLine(beside, context, {
+    ...(risk && { risk: valueText(risk, words) }),
+    ...(refunded && { partially_refunded: amount(refunded.money, words) }),
+  });
+}
+
+/** What each kind of attention has said already. */
+const SAID: Readonly<Partial<Record<AttentionKind, (status: Status) => boolean>>> = {
+  risk: ({ name }) => name === 'risk',
+  disputed: ({ name, meaning }) => name === 'dispute' || meaning === 'in_dispute',
+  refunded: ({ meaning }) => meaning === 'refunded',
+  partially_refunded: ({ meaning }) => meaning === 'partially_refunded',
+  requires_action: ({ meaning }) => meaning === 'requires_action',
+  locked: ({ meaning }) => meaning === 'locked',
+};
+
+/** The merchant's own words stand in the details, and what is true of one item stands behind it. */
+function statusLines(order: Shown, { words }: CardContext): string[] {
+  const { statuses, stage, attention } = order.public;
+  const ofItems = hasItems(order) ? order.public.lines.map(({ status }) => status?.word) : [];
+  const own = statuses.filter(({ word }) => !ofItems.includes(word));
+  const all = [...own, ...order.internal.statuses.filter(({ name }) => name !== 'merchant')];
+  const news = tellingStatuses(all, stage).filter((status) => !attention.some((kind) => SAID[kind]?.(status)));
+  return joined(news.map((status) => statusText(status, words)));
+}
+
+function facts(order: Shown, { words }: CardContext): string[] {
+  const { internal, public: open } = order;
+  const method = internal.facts.find(({ name }) => name === 'payment_method');
+  const fragments = [
+    ...(open.iccid ? [labelled(words.order.iccid, code(open.iccid), words)] : []),
+    ...shownSums(order).map(({ name, money }) => labelled(words.amounts[name], amount(money, words), words)),
+    ...open.timeline.slice(0, MOST.events).map((event) => eventText(event, words)),
+    ...(method ? [labelled(words.facts.payment_method, prose(spoken(method.value, words)) || '—', words)] : []),
+    ...open.references.slice(0, MOST.references).map(({ name, value }) => labelled(words.references[name], code(value), words)),
+  ];
+  return fragments.slice(0, MOST.fields);
+}
+
+function shownSums({ internal }: Shown): readonly Amount[] {
+  const sums = [
+    ...(internal.total ? [{ name: 'total', money: internal.total } as const] : []),
+    ...internal.amounts.filter((sum) => !repeatsTotal(sum, internal.total)),
+  ];
+  return sums.slice(0, MOST.amounts);
+}
+
+function repeatsTotal({ name, money }: Amount, total: Money | undefined): boolean {
+  return name === 'subtotal' && total !== undefined && sameMoney(money, total);
+}
+
+function hasItems({ public: { lines, title } }: Shown): boolean {
+  const [only] = lines;
+  return lines.length > 1 || (only !== undefined && (only.title !== title || Boolean(only.options)));
+}
+
+function itemStatus({ status }: Line, words: Words): string {
+  return status ? `${toneSymbol(status.tone)} ${valueText(status, words)}` : '';
+}
+
+/** The items, unless the title says the same already. */
+function itemLines(order: Shown, { words }: CardContext): string[] {
+  if (!hasItems(order)) return [];
+  const { lines } = order.public;
+  const shown = lines.slice(0, MOST.lines).map((line) => `• ${joined([itemText(line), itemStatus(line, words)]).join(' ')}`);
+  const more = lines.length - MOST.lines;
+  return more > 0 ? [...shown, words.order.andMore(more)] : shown;
+}

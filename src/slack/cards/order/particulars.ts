@@ -1,0 +1,98 @@
+import type { KnownBlock } from '@slack/types';
+import type { Money } from '../../../core/money.ts';
+import type { Reference, Visible } from '../../../core/order.ts';
+import { columns, joined, sections, smallPrint } from '../blocks/blocks.ts';
+import type { CardContext } from '../card.ts';
+import { bold, code, prose } from '../mrkdwn.ts';
+import { amount } from './amount.ts';
+import { itemText, shipmentLines } from './order.ts';
+import { eventText, labelled, spoken, statusInFull, statusText } from './status.ts';
+
+type Shown = Visible<'public' | 'internal'>;
+
+/** Of each list that a reply may hold; hostile replies hold more. */
+const MOST = 40;
+
+/** Every public and internal field of an order, under headings; what is empty has none. */
+export function particulars(order: Shown, context: CardContext): KnownBlock[] {
+  const { order: labels } = context.words;
+  return [
+    ...listOf(labels.status, statuses(order, context)),
+    ...tableOf(labels.amounts, amounts(order, context)),
+    ...tableOf(
+      labels.timeline,
+      order.public.timeline.slice(0, MOST).map((event) => eventText(event, context.words)),
+    ),
+    ...listOf(labels.items, items(order, context)),
+    ...listOf(labels.shipments, shipmentLines(order, context, MOST)),
+    ...tableOf(labels.references, references(order, context)),
+    ...tableOf(labels.more, facts(order, context)),
+    ...smallPrint([sumsOf(order).some(({ unitKnown }) => !unitKnown) ? labels.inferredAmount : '']),
+  ];
+}
+
+function statuses(order: Shown, { words }: CardContext): string[] {
+  const all = [...order.public.statuses, ...order.internal.statuses].slice(0, MOST);
+  return all.map((status) => statusInFull(status, words));
+}
+
+function amounts({ internal }: Shown, { words }: CardContext): string[] {
+  const total = internal.total ? [labelled(words.amounts.total, amount(internal.total, words), words)] : [];
+  const others = internal.amounts
+    .slice(0, MOST)
+    .map(({ name, money }) => labelled(words.amounts[name], amount(money, words), words));
+  return [...total, ...others];
+}
+
+function items({ public: { lines }, internal }: Shown, { words }: CardContext): string[] {
+  const shown = lines.slice(0, MOST).map((line, index) => {
+    const price = internal.linePrices[index];
+    const total = internal.lineTotals?.[index];
+    const parts = [
+      itemText(line),
+      price ? `${amount(price, words)} ${words.order.each}` : '',
+      total ? `${amount(total, words)} ${words.order.lineTotal}` : '',
+      line.status ? statusText(line.status, words) : '',
+    ];
+    return `• ${joined(parts).join('\n')}`;
+  });
+  return lines.length > MOST ? [...shown, words.order.andMore(lines.length - MOST)] : shown;
+}
+
+function references(order: Shown, { words }: CardContext): string[] {
+  const { id, iccid } = order.public;
+  const all: readonly Reference[] = [...order.public.references, ...order.internal.references];
+  return [
+    labelled(words.order.order, code(id), words),
+    ...(iccid ? [labelled(words.order.iccid, code(iccid), words)] : []),
+    ...all.slice(0, MOST).map(({ name, value }) => labelled(words.references[name], code(value), words)),
+  ];
+}
+
+function facts({ internal }: Shown, { words }: CardContext): string[] {
+  return internal.facts
+    .slice(0, MOST)
+    .map(({ name, value }) => labelled(words.facts[name], prose(spoken(value, words)) || '—', words));
+}
+
+function sumsOf({ internal }: Shown): Money[] {
+  const sums = [
+    internal.total,
+    ...internal.amounts.map(({ money }) => money),
+    ...internal.linePrices,
+    ...(internal.lineTotals ?? []),
+  ];
+  return sums.filter((sum) => sum !== undefined);
+}
+
+function listOf(heading: string, lines: readonly string[]): KnownBlock[] {
+  return lines.length === 0 ? [] : sections([bold(heading), ...lines]);
+}
+
+/** Two columns below a heading of their own. */
+function tableOf(heading: string, fragments: readonly string[]): KnownBlock[] {
+  if (fragments.length === 0) return [];
+  const [first, ...others] = columns(fragments);
+  const [title] = sections([bold(heading)]);
+  return first && title ? [{ ...first, ...title }, ...others] : [];
+}

@@ -1,0 +1,67 @@
+import type { Stage, Status, TimelineEvent } from '../../../core/order.ts';
+import type { When } from '../../../core/timestamp.ts';
+import type { Words } from '../../words/words.ts';
+import { bold, code, instant, oneLine, prose } from '../mrkdwn.ts';
+import { toneSymbol } from './symbols.ts';
+
+/** A vendor's word in plain writing: "one-time" becomes "One-time", "PARTIALLY_SHIPPED" "Partially shipped". */
+export function humanised(word: string): string {
+  const spaced = oneLine(word.slice(0, 400).replaceAll('_', ' '));
+  const calm = spaced.length > 3 && /^[A-Z0-9 -]+$/.test(spaced) ? spaced.toLowerCase() : spaced;
+  const [first = ''] = calm;
+  return first.toLocaleUpperCase('en') + calm.slice(first.length);
+}
+
+/** A vendor's word as people say it: those that are met often are translated. */
+export function spoken(word: string, { vendorWords }: Words): string {
+  const key = word.toLowerCase().replace(/[\s_]+/g, '-');
+  const known: Readonly<Record<string, string>> = vendorWords;
+  return (Object.hasOwn(known, key) ? known[key] : undefined) ?? humanised(word);
+}
+
+/** "paid", a fragment; a word that we do not know is the vendor's own. */
+export function valueText(status: Status, words: Words): string {
+  const value = status.meaning === undefined ? prose(spoken(status.word, words), 60) : words.meanings[status.meaning];
+  return value || words.meanings.unknown;
+}
+
+/** "✔ Payment: paid", a fragment. */
+export function statusText(status: Status, words: Words): string {
+  return `${toneSymbol(status.tone)} ${words.pair(words.statuses[status.name], valueText(status, words))}`;
+}
+
+/** The same with the vendor's own word beside our reading of it. */
+export function statusInFull(status: Status, words: Words): string {
+  const text = statusText(status, words);
+  return status.meaning === undefined || oneLine(status.word) === ''
+    ? text
+    : `${text} (${words.order.vendorWord(code(status.word, 80))})`;
+}
+
+/** What is worth a place on a card: not what only repeats the stage, nor "none" and "normal". */
+export function tellingStatuses(statuses: readonly Status[], stage: Stage): Status[] {
+  return statuses.filter(({ meaning }) => meaning !== 'none' && meaning !== 'normal' && meaning !== stage);
+}
+
+/** In the reader's time zone where it is an instant. */
+export function whenText(when: When): string {
+  switch (when.kind) {
+    case 'instant':
+      return instant(when.at);
+    case 'date':
+      return prose(when.date, 40) || '—';
+    case 'raw':
+      return prose(when.text, 60) || '—';
+  }
+}
+
+/** "*Paid:* 4 May 2023" */
+export function eventText(event: TimelineEvent, words: Words): string {
+  const own = event.event === 'other' && event.label ? prose(humanised(event.label), 60) : '';
+  return labelled(own || words.events[event.event], whenText(event.when), words);
+}
+
+/** "*Label:* value" of two fragments. */
+export function labelled(label: string, value: string, { colon }: Words): string {
+  return `${bold(`${label}${colon}`)} ${value}`;
+}

@@ -1,0 +1,78 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Visible } from '../../../core/order.ts';
+import { REVEAL_FINANCE, REVEAL_PERSONAL } from '../actions.ts';
+import { groupsOf } from '../answer/groups.ts';
+import { inFull } from '../answer/missing.ts';
+import { awaitedBlocks, emptyBlocks, restBlocks } from '../answer/notes.ts';
+import { environmentTexts, footer } from '../answer/source.ts';
+import { button, row, sections, smallPrint } from '../blocks/blocks.ts';
+import { openButton } from '../button-row.ts';
+import type { CardContext, Report } from '../card.ts';
+import { headline } from '../order/headline.ts';
+import { attentionInFull, failureLine } from '../order/order.ts';
+import { particulars } from '../order/particulars.ts';
+import { viewOf } from './fit.ts';
+
+type Shown = Visible<'public' | 'internal'>;
+
+/** A button that opens a guarded class of the same orders. */
+export interface Reveal {
+  readonly guarded: 'personal' | 'finance';
+  /** As {@link DETAILS} carries it. */
+  readonly value: string;
+}
+
+const REVEAL_ACTIONS = { personal: REVEAL_PERSONAL, finance: REVEAL_FINANCE } as const;
+
+/**
+ * Orders in full, public and internal, in a modal.
+ * @param report where they come from: says which provider, how old, and what is to be said where there is no order (yet)
+ */
+export function detailsView(
+  orders: Shown | readonly Shown[],
+  report: Report,
+  context: CardContext,
+  reveals: readonly Reveal[] = [],
+): ModalView {
+  const shown = 'public' in orders ? [orders] : orders;
+  const blocks = shown.flatMap((order, index) => [
+    ...(index > 0 ? [{ type: 'divider' } as const] : []),
+    ...inDetail(order, report, context),
+  ]);
+  const badge = smallPrint(environmentTexts(context));
+  return viewOf(
+    context.words.views.details,
+    [...badge, ...blocks, ...withoutOrder(shown, report, context), ...revealRow(reveals, context)],
+    context,
+  );
+}
+
+/** What only some may see is asked for, never shown here. */
+function revealRow(reveals: readonly Reveal[], { words }: CardContext): KnownBlock[] {
+  return row(reveals.map(({ guarded, value }) => button(REVEAL_ACTIONS[guarded], words.reveal.buttons[guarded], value)));
+}
+
+function inDetail(order: Shown, report: Report, context: CardContext): KnownBlock[] {
+  return [
+    ...sections([attentionInFull(order, context), failureLine(order, context), headline(order, context)]),
+    ...smallPrint(originOf(order, report, context)),
+    ...particulars(order, context),
+    ...row([openButton(order, context)]),
+  ];
+}
+
+function originOf({ provider, public: { id } }: Shown, report: Report, context: CardContext): string[] {
+  const tellings = groupsOf(report, 'public').flatMap((group) => group.tellings);
+  const telling = tellings.find(({ orders }) => orders.some((order) => order.provider === provider && order.public.id === id));
+  return telling ? footer(telling, context) : [];
+}
+
+/** What else the report knows: everything when there is no order to show, otherwise who is still awaited. */
+function withoutOrder(orders: readonly Shown[], report: Report, context: CardContext): KnownBlock[] {
+  const groups = groupsOf(report, 'public');
+  const awaited = groups.flatMap((group) => awaitedBlocks(group, inFull, context.words));
+  if (orders.length > 0) return awaited;
+  const empty = groups.filter(({ tellings }) => tellings.length === 0).flatMap((group) => emptyBlocks(group, groups, context));
+  const blocks = [...empty, ...restBlocks(groups, report, context), ...awaited];
+  return blocks.length > 0 ? blocks : sections([context.words.report.nothing]);
+}

@@ -1,0 +1,87 @@
+import type { ActionsBlock, HomeView, InputBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { RecentLookup } from '../../memory/recent.ts';
+import type { ProviderState } from '../../words/asking.ts';
+import type { Words } from '../../words/words.ts';
+import { HOME_INPUT, HOME_SEARCH, LOOK_AGAIN } from '../actions.ts';
+import { environmentTexts } from '../answer/source.ts';
+import { button, paragraph, plainText, sections, smallPrint } from '../blocks/blocks.ts';
+import type { CardContext } from '../card.ts';
+import { LIMITS } from '../limits.ts';
+import { code, httpsUrl, instant, link, prose } from '../mrkdwn.ts';
+import { searchInput } from './search.ts';
+
+/** A provider, and whether it answers. */
+export interface Place {
+  readonly label: string;
+  readonly state: ProviderState;
+}
+
+export interface HomeSheet {
+  /** The person's own lookups, newest first; each with the question that asks it again. */
+  readonly entries: readonly (RecentLookup & { readonly question: string })[];
+  readonly places: readonly Place[];
+  /** A channel's id, an address or words; undefined: nobody is named. */
+  readonly contact: string | undefined;
+}
+
+const MOST_IDS = 3;
+const CHANNEL = /^[CG][A-Z0-9]{5,20}$/;
+
+/** What a person sees on opening the app: nobody else's lookups, no orders. */
+export function homeView({ entries, places, contact }: HomeSheet, context: CardContext): HomeView {
+  const { words } = context;
+  return {
+    type: 'home',
+    blocks: [
+      ...sections([words.usage.help]),
+      ...searchBlocks(words),
+      ...chapter(words.home.recent, entriesOf(entries, words)),
+      ...chapter(words.home.providers, sections(places.map((place) => placeLine(place, words)))),
+      ...chapter(words.home.how, sections(waysOf(words))),
+      ...chapter(words.home.help, sections([contactLine(contact, words)])),
+      ...smallPrint(environmentTexts(context)),
+    ],
+  };
+}
+
+/** Enter in the field is as good as the button. */
+function searchBlocks(words: Words): [InputBlock, ActionsBlock] {
+  const input = searchInput(HOME_INPUT, '', words);
+  const find = { ...button(HOME_SEARCH, words.views.submit, ''), style: 'primary' } as const;
+  return [
+    { ...input, dispatch_action: true },
+    { type: 'actions', elements: [find] },
+  ];
+}
+
+function chapter(title: string, blocks: readonly KnownBlock[]): KnownBlock[] {
+  return [{ type: 'header', text: plainText(title, LIMITS.header) }, ...blocks];
+}
+
+function entriesOf(entries: HomeSheet['entries'], words: Words): KnownBlock[] {
+  return entries.length === 0 ? sections([words.home.noRecent]) : entries.map((entry) => entryBlock(entry, words));
+}
+
+function entryBlock({ ids, outcome, at, question }: HomeSheet['entries'][number], words: Words): SectionBlock {
+  const names = ids.slice(0, MOST_IDS).map(({ value }) => code(value));
+  const more = ids.length - MOST_IDS;
+  const list = (more > 0 ? [...names, words.order.andMore(more)] : names).join(', ');
+  return {
+    ...paragraph(`${list} · ${words.home.outcomes[outcome]} · ${instant(at)}`),
+    accessory: button(LOOK_AGAIN, words.home.again, question),
+  };
+}
+
+function placeLine({ label, state }: Place, { home }: Words): string {
+  return `• ${home.states[state](prose(label))}`;
+}
+
+function waysOf({ home }: Words): string[] {
+  return [home.byCommand, home.byMessage, home.byShortcut, home.byMention].map((way) => `• ${way}`);
+}
+
+function contactLine(contact: string | undefined, { home }: Words): string {
+  if (contact === undefined) return home.noContact;
+  if (CHANNEL.test(contact)) return home.contact(`<#${contact}>`);
+  return home.contact(httpsUrl(contact) === undefined ? prose(contact, 200) : link(contact, prose(contact, 200)));
+}

@@ -1,0 +1,24 @@
+import type { Responder } from '../answer/answer.ts';
+import { usageCard } from '../cards/usage.ts';
+import { trailCard } from '../cards/views/recent-lookups.ts';
+import type { Recent } from '../memory/recent.ts';
+import type { SubCommand } from './command.ts';
+
+export interface AuditParts {
+  readonly recent: Pick<Recent, 'list'>;
+  readonly responder: Pick<Responder, 'say'>;
+}
+
+const MOST_SHOWN = 20;
+
+/** `/order audit me`: a person's own last lookups, from the bounded list and not from the trail. */
+export function createAuditMe({ recent, responder }: AuditParts): SubCommand {
+  return async ({ asker, command, typed, destination }) => {
+    if (typed.toLowerCase() !== 'me') {
+      await responder.say(asker, (context) => usageCard({ command, typed: `audit ${typed}` }, context), destination);
+      return;
+    }
+    const lookups = (await recent.list(asker.team, asker.user)).slice(0, MOST_SHOWN);
+    await responder.say(asker, (context) => trailCard(lookups, context), destination);
+  };
+}

@@ -1,0 +1,82 @@
+import type { Identifier } from '../../core/identifier.ts';
+import { type Asker, MOST_IDENTIFIERS, type Responder } from '../answer/answer.ts';
+import type { Replies } from '../answer/composers.ts';
+import type { Destination } from '../answer/delivery.ts';
+import { type Respond, responseUrl } from '../answer/destination.ts';
+import type { Message } from '../cards/card.ts';
+import { usageCard } from '../cards/usage.ts';
+import type { ConversationsClient } from '../policy/membership.ts';
+
+/** What is used of a slash command's payload. */
+export interface CommandArgs {
+  readonly command: {
+    /** With its slash, as the manifest routes it here. */
+    readonly command: string;
+    readonly text?: string;
+    readonly team_id: string;
+    readonly user_id: string;
+    readonly channel_id: string;
+  };
+  ack(): Promise<void>;
+  readonly respond: Respond;
+  readonly client: ConversationsClient;
+}
+
+/** A command whose first word names something else than a look-up. */
+export interface SubCommandCall {
+  readonly asker: Asker & { readonly user: string };
+  /** With its slash, as it was called. */
+  readonly command: string;
+  /** What stands behind the first word. */
+  readonly typed: string;
+  /** Ephemeral. */
+  readonly destination: Destination<Message>;
+  readonly client: ConversationsClient;
+}
+
+export type SubCommand = (call: SubCommandCall) => Promise<void>;
+
+export interface CommandParts {
+  /** Reads what somebody asked with. */
+  read(text: string): readonly Identifier[];
+  readonly responder: Responder;
+  readonly replies: Replies;
+  /** By their first word, in lower case; `help` is known here. */
+  readonly subCommands: Readonly<Record<string, SubCommand>>;
+}
+
+const FIRST_WORD = /^\S{1,20}(?!\S)/;
+
+/** `/order 8985 2202 …`: an ephemeral answer. `help`, nothing, and what holds no identifier are answered with the usage. */
+export function createCommand(parts: CommandParts): (args: CommandArgs) => Promise<void> {
+  const subCommands = new Map<string, SubCommand>([
+    ['help', (call) => usage(parts, call, 'help')],
+    ...Object.entries(parts.subCommands),
+  ]);
+  return async ({ command, ack, respond, client }) => {
+    await ack();
+    const typed = command.text?.trim() ?? '';
+    const asker = { team: command.team_id, user: command.user_id, channel: command.channel_id };
+    const destination = responseUrl({ respond, type: 'ephemeral', replaces: false });
+    const call = { asker, command: command.command, destination, client };
+    const [word = ''] = FIRST_WORD.exec(typed) ?? [];
+    const subCommand = subCommands.get(word.toLowerCase());
+    if (subCommand) return await subCommand({ ...call, typed: typed.slice(word.length).trim() });
+    await lookUp(parts, { ...call, typed });
+  };
+}
+
+async function lookUp(parts: CommandParts, call: SubCommandCall): Promise<void> {
+  const { asker, typed, destination } = call;
+  const identifiers = parts.read(typed);
+  if (identifiers.length === 0) return await usage(parts, call, typed);
+  await parts.responder.answer(
+    { surface: 'command', asker, identifiers, typed },
+    parts.replies.card(identifiers.slice(0, MOST_IDENTIFIERS), { shown: false }),
+    destination,
+  );
+}
+
+async function usage({ responder }: CommandParts, { asker, command, destination }: SubCommandCall, typed: string): Promise<void> {
+  await responder.say(asker, (context) => usageCard({ command, typed }, context), destination);
+}

@@ -1,0 +1,40 @@
+import type { Responder } from '../answer/answer.ts';
+import { code } from '../cards/mrkdwn.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { whyCard } from '../cards/why.ts';
+import type { Traces } from '../memory/trace.ts';
+import type { Access } from '../policy/access.ts';
+import { mayRead } from '../policy/membership.ts';
+import type { People } from '../policy/people.ts';
+import type { Words } from '../words/words.ts';
+import type { SubCommand } from './command.ts';
+import { findPermalink } from './permalink.ts';
+
+export interface WhyParts {
+  readonly access: Pick<Access, 'denialOf'>;
+  readonly traces: Traces;
+  readonly people: People;
+  readonly responder: Responder;
+}
+
+/**
+ * `/order why <link to a message>`: what was read from it, which rule applied, whom it was asked of. The link may name the
+ * message or our own answer to it. Answered to the asker alone, and only about what the asker can read in Slack: whether
+ * there is anything to tell about another conversation is not told either.
+ */
+export function createWhy({ access, traces, people, responder }: WhyParts): SubCommand {
+  return async ({ asker, destination, typed, command, client }) => {
+    const say = (sentence: (words: Words) => string) =>
+      responder.say(asker, (context) => noticeCard(sentence(context.words), context), destination);
+    const denial = await access.denialOf(asker);
+    if (denial) return void (await say((words) => words[denial]));
+    const permalink = findPermalink(typed);
+    if (!permalink) return void (await say(({ why }) => why.usage(code(`${command} why`))));
+    const person = await people.find(asker.team, asker.user);
+    if (!person) return void (await say(({ notChecked }) => notChecked));
+    if (!(await mayRead(client, permalink.channel, person, asker.team))) return void (await say(({ why }) => why.notYours));
+    const found = traces.find({ ...permalink, team: asker.team });
+    if (found.length === 0) return void (await say(({ why }) => why.unknown));
+    await responder.say(asker, (context) => whyCard(permalink.url, found, context), destination);
+  };
+}

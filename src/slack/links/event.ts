@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { type Identifier, isPersonId } from '../../core/identifier.ts';
+import type { LinkPattern } from '../../core/link-pattern.ts';
+import { MOST_IDENTIFIERS } from '../answer/answer.ts';
+import type { Place } from '../memory/trace.ts';
+
+/** A message with links to our domains, as `link_shared` tells it. */
+export interface Shared extends Place {
+  readonly eventId: string | undefined;
+  /** Undefined where an app wrote it. */
+  readonly person: string | undefined;
+  /** The event says that another organisation reads the channel. */
+  readonly isShared: boolean;
+  readonly urls: readonly string[];
+}
+
+/** A link and the order that it leads to. */
+export interface OrderLink {
+  readonly url: string;
+  readonly identifier: Identifier;
+}
+
+const EVENT = z.object({
+  channel: z.string(),
+  message_ts: z.string(),
+  user: z.string().optional().catch(undefined),
+  source: z.string().optional().catch(undefined),
+  links: z.array(z.object({ url: z.string() })),
+});
+const BODY = z.object({
+  team_id: z.string(),
+  event_id: z.string().optional().catch(undefined),
+  is_ext_shared_channel: z.boolean().optional().catch(undefined),
+});
+
+/**
+ * Undefined for fragments, and for links that somebody is still writing: who will read those is not known yet, and Slack
+ * tells of them again once they are posted (docs.slack.dev/reference/events/link_shared).
+ */
+export function readShared(event: unknown, body: unknown): Shared | undefined {
+  const told = EVENT.safeParse(event).data;
+  const wrapping = BODY.safeParse(body).data;
+  if (!told || !wrapping || told.source === 'composer') return undefined;
+  return {
+    team: wrapping.team_id,
+    channel: told.channel,
+    ts: told.message_ts,
+    eventId: wrapping.event_id,
+    person: told.user,
+    isShared: wrapping.is_ext_shared_channel ?? false,
+    urls: told.links.map(({ url }) => url),
+  };
+}
+
+const LONGEST = 2_000;
+
+/** The links that carry an order's number, without ids of people. */
+export function orderLinks(
+  urls: readonly string[],
+  patterns: readonly LinkPattern[],
+  read: (text: string) => readonly Identifier[],
+): OrderLink[] {
+  const links = [...new Set(urls)].flatMap((url) => {
+    const identifier = read(numberIn(url, patterns) ?? '').find((one) => !isPersonId(one));
+    return identifier ? [{ url, identifier }] : [];
+  });
+  return links.slice(0, MOST_IDENTIFIERS);
+}
+
+function numberIn(url: string, patterns: readonly LinkPattern[]): string | undefined {
+  const host = URL.parse(url)?.hostname ?? '';
+  const fitting = patterns.filter(({ domain }) => host === domain || host.endsWith(`.${domain}`));
+  return fitting.map((pattern) => pattern.numberIn(url.slice(0, LONGEST))).find((number) => number !== undefined);
+}

@@ -1,0 +1,128 @@
+import type { MessageAttachment } from '@slack/types';
+import { type Finding, ordersOf } from '../../core/finding.ts';
+import type { Identifier } from '../../core/identifier.ts';
+import type { LinkPattern } from '../../core/link-pattern.ts';
+import type { Composer, Responder } from '../answer/answer.ts';
+import type { Destination } from '../answer/delivery.ts';
+import type { CardContext, Message, Report } from '../cards/card.ts';
+import { unfurlCard } from '../cards/unfurl.ts';
+import type { Once } from '../memory/deduplication.ts';
+import { fingerprint } from '../memory/fingerprint.ts';
+import type { Rule, Traces } from '../memory/trace.ts';
+import type { Channels } from '../policy/channels.ts';
+import { type OrderLink, orderLinks, readShared, type Shared } from './event.ts';
+
+/** What is used of Slack's Web API to show what a link leads to. */
+export interface UnfurlClient {
+  readonly chat: {
+    unfurl(call: { channel: string; ts: string; unfurls: Record<string, MessageAttachment> }): Promise<unknown>;
+  };
+}
+
+/** What is used of `link_shared`, which Bolt acknowledges by itself. */
+export interface UnfurlArgs {
+  readonly event: unknown;
+  readonly body: unknown;
+  readonly client: UnfurlClient;
+}
+
+export interface UnfurlParts {
+  readonly patterns: readonly LinkPattern[];
+  read(text: string): readonly Identifier[];
+  readonly responder: Responder;
+  readonly channels: Channels;
+  readonly once: Once;
+  readonly traces: Traces;
+}
+
+const SURFACE = 'unfurl';
+
+/** Links to the shop's own pages show where the order stands: public data, where it was found, and silence otherwise. */
+export function createUnfurl(parts: UnfurlParts): (args: UnfurlArgs) => Promise<void> {
+  return async ({ event, body, client }) => {
+    const shared = readShared(event, body);
+    const links = shared ? orderLinks(shared.urls, parts.patterns, parts.read) : [];
+    if (!shared || links.length === 0) return;
+    const occasion = { event: eventKey(shared), content: contentKey(shared) };
+    await parts.responder.during(parts.once.run(occasion, () => unfurl(parts, shared, links, client)));
+  };
+}
+
+function eventKey({ team, eventId }: Shared): string | undefined {
+  return eventId === undefined ? undefined : `${team} event ${eventId}`;
+}
+
+function contentKey({ team, channel, ts, urls }: Shared): string {
+  return `${team} unfurl ${channel} ${ts} ${fingerprint(...urls)}`;
+}
+
+async function unfurl(
+  { responder, channels, traces }: UnfurlParts,
+  shared: Shared,
+  links: readonly OrderLink[],
+  client: UnfurlClient,
+): Promise<boolean> {
+  const { team, channel, ts, person, isShared } = shared;
+  const message = { team, channel, ts };
+  const identifiers = links.map(({ identifier }) => identifier);
+  if ((await channels.readersOf(team, channel, isShared)) !== 'colleagues') {
+    traces.note(message, { surface: SURFACE, rule: 'shared_channel', identifiers });
+    return true;
+  }
+  const asker = { team, channel, user: person };
+  const question = { surface: SURFACE, asker, identifiers, typed: '', message, isUnasked: true };
+  let findings: readonly Finding[] | undefined;
+  const composer = composerOf(links, (known) => {
+    findings = known;
+  });
+  const isOut = await responder.answer(question, composer, below(client, shared));
+  if (findings) traces.note(message, { surface: SURFACE, rule: ruleOf(isOut, findings), identifiers, findings });
+  return true;
+}
+
+function ruleOf(isOut: boolean, findings: readonly Finding[]): Rule {
+  if (isOut) return 'answered';
+  return ordersOf(findings).length > 0 ? 'not_delivered' : 'found_nowhere';
+}
+
+/** By the link that each stands below. */
+type Unfurls = Readonly<Record<string, Message>>;
+
+/** Nobody waits for it, so that it is said once, when everybody has answered; silence where nothing was found. */
+function composerOf(links: readonly OrderLink[], onKnown: (findings: readonly Finding[]) => void): Composer<Unfurls> {
+  return {
+    full: (report, context) => {
+      if (report.awaited.length > 0) return undefined;
+      onKnown(report.findings);
+      const unfurls = unfurlsOf(links, report, context);
+      return Object.keys(unfurls).length > 0 ? unfurls : undefined;
+    },
+    late: (report, _news, context) => unfurlsOf(links, report, context),
+    notice: () => undefined,
+  };
+}
+
+function unfurlsOf(links: readonly OrderLink[], report: Report, context: CardContext): Unfurls {
+  const cards = links.map(({ url, identifier }) => [url, unfurlCard(identifier, report, context)] as const);
+  return Object.fromEntries(cards.flatMap(([url, card]) => (card ? [[url, card]] : [])));
+}
+
+/** Further calls with the same message would change the same attachments; there is nothing to change. */
+function below(client: UnfurlClient, { channel, ts }: Shared): Destination<Unfurls> {
+  let isOut = false;
+  return {
+    call: 'chat.unfurl',
+    replaces: true,
+    plain: (unfurls) => Object.fromEntries(Object.entries(unfurls).map(([url, { text }]) => [url, { text, blocks: [] }])),
+    send: async (unfurls) => {
+      if (isOut) return;
+      const attachments = Object.entries(unfurls).map(([url, card]) => [url, attachment(card)] as const);
+      await client.chat.unfurl({ channel, ts, unfurls: Object.fromEntries(attachments) });
+      isOut = true;
+    },
+  };
+}
+
+function attachment({ text, blocks }: Message): MessageAttachment {
+  return blocks.length > 0 ? { blocks: [...blocks], fallback: text } : { text };
+}

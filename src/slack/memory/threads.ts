@@ -1,0 +1,20 @@
+import type { Store } from '../../state/store.ts';
+
+/** In which threads we have spoken: what another app says there may be an answer to us. */
+export interface Threads {
+  join(team: string, channel: string, thread: string): Promise<void>;
+  isOurs(team: string, channel: string, thread: string): Promise<boolean>;
+}
+
+const KEPT_MS = 24 * 60 * 60_000;
+
+export function createThreads(store: Store): Threads {
+  return {
+    join: (team, channel, thread) => store.set(keyOf(team, channel, thread), 'joined', KEPT_MS),
+    isOurs: async (team, channel, thread) => (await store.get(keyOf(team, channel, thread))) !== undefined,
+  };
+}
+
+function keyOf(team: string, channel: string, thread: string): string {
+  return `${team} thread ${channel} ${thread}`;
+}

@@ -1,0 +1,138 @@
+import { LRUCache } from 'lru-cache';
+import type { Answer, Finding } from '../../core/finding.ts';
+import { type Identifier, isPersonId } from '../../core/identifier.ts';
+
+export const RULES = [
+  'answered',
+  'not_an_automatic_channel',
+  'no_identifier',
+  'no_strong_identifier',
+  'only_ids_of_people',
+  'answer_to_us',
+  'repeated_here',
+  'repeated_elsewhere',
+  'burst_digest',
+  'shared_channel',
+  'found_nowhere',
+  'redelivered',
+  'dismissed',
+  'edit_without_news',
+  'not_allowed',
+  'too_many',
+  'not_delivered',
+] as const;
+/** Why a message was answered as it was, or was not. Closed: slack/words.ts has one sentence for each. */
+export type Rule = (typeof RULES)[number];
+
+/** A message in Slack. */
+export interface Place {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** What a surface tells about a message that it dealt with. */
+export interface Noted {
+  /** The surface's name, as in the metrics. */
+  readonly surface: string;
+  readonly rule: Rule;
+  /** What was read from the message; ids of people are counted and not kept. */
+  readonly identifiers?: readonly Identifier[] | undefined;
+  readonly findings?: readonly Finding[] | undefined;
+}
+
+/** One question to one provider, and what came of it. */
+export interface TracedQuestion {
+  /** Undefined: the id of a person. */
+  readonly identifier: string | undefined;
+  /** The provider's label. */
+  readonly provider: string;
+  /** What it was asked by, in order, e.g. `iccid`. */
+  readonly by: readonly string[];
+  readonly outcome: Answer['kind'];
+  readonly from?: 'provider' | 'cache' | 'stale' | undefined;
+  /** How long we waited, in milliseconds. */
+  readonly took?: number | undefined;
+  /** Stands in the log beside the cause of a failure. */
+  readonly reference?: string | undefined;
+}
+
+/** How a message was dealt with, once; a message can be met again: redelivered, edited, dismissed. */
+export interface Trace {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly surface: string;
+  readonly rule: Rule;
+  /** The values that were read, without ids of people. */
+  readonly read: readonly string[];
+  /** How many ids of people were read. */
+  readonly people: number;
+  readonly asked: readonly TracedQuestion[];
+}
+
+/** What happened to messages within the last hour, in this process. */
+export interface Traces {
+  note(place: Place, noted: Noted): void;
+  /** A message of ours answers this one: asking about either tells the same. */
+  replied(place: Place, reply: string): void;
+  /** Oldest first; empty when nothing is known. */
+  find(place: Place): readonly Trace[];
+}
+
+const KEPT_MS = 60 * 60_000;
+const MOST_MESSAGES = 5_000;
+const MOST_TRACES = 10;
+const MOST_IDENTIFIERS = 20;
+
+/** @param now epoch milliseconds */
+export function createTraces(now: () => number = Date.now): Traces {
+  const bounds = { max: MOST_MESSAGES, ttl: KEPT_MS, ttlResolution: 0, perf: { now } };
+  const traces = new LRUCache<string, readonly Trace[]>(bounds);
+  const answered = new LRUCache<string, string>(bounds);
+  return {
+    note(place, noted) {
+      const key = keyOf(place);
+      const known = traces.get(key) ?? [];
+      const trace = traceOf(noted, now());
+      if (!known.some((one) => isSame(one, trace))) traces.set(key, [...known, trace].slice(-MOST_TRACES));
+    },
+    replied: (place, reply) => void answered.set(keyOf({ ...place, ts: reply }), keyOf(place)),
+    find(place) {
+      const key = keyOf(place);
+      return traces.get(answered.get(key) ?? key) ?? [];
+    },
+  };
+}
+
+function keyOf({ team, channel, ts }: Place): string {
+  return `${team} ${channel} ${ts}`;
+}
+
+/** Slack tells of one message several times, as when a link of it is unfurled: the same silence is noted once. */
+function isSame(one: Trace, other: Trace): boolean {
+  return one.surface === other.surface && one.rule === other.rule && one.asked.length + other.asked.length === 0;
+}
+
+function traceOf({ surface, rule, identifiers = [], findings = [] }: Noted, at: number): Trace {
+  const read = identifiers.filter((identifier) => !isPersonId(identifier)).map(({ value }) => value);
+  return {
+    at,
+    surface,
+    rule,
+    read: read.slice(0, MOST_IDENTIFIERS),
+    people: identifiers.length - read.length,
+    asked: findings.slice(0, 2 * MOST_IDENTIFIERS).map(questionOf),
+  };
+}
+
+function questionOf({ identifier, source, asked, answer }: Finding): TracedQuestion {
+  return {
+    identifier: isPersonId(identifier) ? undefined : identifier.value,
+    provider: source.label,
+    by: asked.map(({ by }) => by),
+    outcome: answer.kind,
+    from: 'from' in answer ? answer.from : undefined,
+    took: 'took' in answer ? answer.took : undefined,
+    reference: answer.kind === 'failed' ? answer.reference : undefined,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Identifier } from '../../core/identifier.ts';
+
+/** What an edited text names that it had not named before. */
+export function newsIn(now: readonly Identifier[], before: readonly Identifier[]): readonly Identifier[] {
+  const known = new Set(before.map(nameOf));
+  return now.filter((identifier) => !known.has(nameOf(identifier)));
+}
+
+function nameOf({ value, providers, hints }: Identifier): string {
+  return JSON.stringify([value, providers, hints]);
+}

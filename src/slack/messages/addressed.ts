@@ -1,0 +1,28 @@
+import { textOf } from '../intake/message.ts';
+import { property, textIn } from '../intake/readers.ts';
+import type { Heard } from './message-event.ts';
+
+const COMMAND = /^\s*!order(?![\p{L}\p{N}_])/iu;
+/** At the beginning of each part of the text: blocks repeat it. */
+const COMMANDS = /(^|\n)[^\S\n]*!order(?![\p{L}\p{N}_])[^\S\n]*/giu;
+
+/** Whether the message is addressed to us: by a mention anywhere, or by `!order` at its beginning. */
+export function isAddressed(message: unknown, ourUser: string | undefined): boolean {
+  const text = textIn(property(message, 'text'));
+  return isMention(text, ourUser) || COMMAND.test(text);
+}
+
+/** What somebody wrote to us, without the mention and without `!order`. */
+export function typedIn(message: unknown): string {
+  return textOf(message).replace(COMMANDS, '$1').trim();
+}
+
+/** How the person called us, for examples: in a direct message by nothing. */
+export function callOf({ message, isDirect }: Pick<Heard, 'message' | 'isDirect'>, name: string): string {
+  if (isDirect) return '';
+  return COMMAND.test(textIn(property(message, 'text'))) ? '!order' : `@${name}`;
+}
+
+function isMention(text: string, ourUser: string | undefined): boolean {
+  return ourUser !== undefined && (text.includes(`<@${ourUser}>`) || text.includes(`<@${ourUser}|`));
+}

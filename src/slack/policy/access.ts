@@ -1,0 +1,72 @@
+import type { Asker } from '../answer/answer.ts';
+import type { Groups } from './groups.ts';
+import type { People, Person } from './people.ts';
+import type { HomeTeam } from './workspace.ts';
+
+/** Why somebody gets nothing; words.ts has a sentence for each. */
+export type Denial = 'membersOnly' | 'groupsOnly' | 'notInChannel' | 'notChecked';
+
+/** Classes that only a user group may see. */
+export type Guarded = 'personal' | 'finance';
+
+export interface AccessRules {
+  /** Empty: every full member. */
+  readonly userGroups: readonly string[];
+  /** Empty: every channel. */
+  readonly channels: readonly string[];
+  /** Empty: nobody. */
+  readonly revealTo: Readonly<Record<Guarded, readonly string[]>>;
+}
+
+export interface AccessParts {
+  readonly rules: AccessRules;
+  readonly people: People;
+  readonly groups: Groups;
+  /** The bot's own team and enterprise, as auth.test told them. */
+  home(): HomeTeam | undefined;
+}
+
+export interface Access {
+  /** Undefined: may ask. Fails closed: what Slack cannot tell is refused. */
+  denialOf(asker: Asker): Promise<Denial | undefined>;
+  /** Whether this person may see that class. */
+  mayReveal(asker: Asker, guarded: Guarded): Promise<boolean>;
+}
+
+export function createAccess(parts: AccessParts): Access {
+  return {
+    denialOf: (asker) => denialOf(parts, asker),
+    async mayReveal(asker, guarded) {
+      if (asker.user === undefined || (await denialOf(parts, asker)) !== undefined) return false;
+      return (await parts.groups.isInAny(asker.team, asker.user, parts.rules.revealTo[guarded])) === true;
+    },
+  };
+}
+
+async function denialOf(parts: AccessParts, asker: Asker): Promise<Denial | undefined> {
+  const { rules, people, groups, home } = parts;
+  if (!isAllowedChannel(rules.channels, asker.channel)) return 'notInChannel';
+  // Another app's post has no person: there the channel alone is judged.
+  if (asker.user === undefined) return undefined;
+  const person = await people.find(asker.team, asker.user);
+  const own = home();
+  if (!person || !own) return 'notChecked';
+  if (!isFullMember(person, own)) return 'membersOnly';
+  if (rules.userGroups.length === 0) return undefined;
+  const isIn = await groups.isInAny(asker.team, asker.user, rules.userGroups);
+  if (isIn === undefined) return 'notChecked';
+  return isIn ? undefined : 'groupsOnly';
+}
+
+/** Direct messages to the bot (`D…`) and places without a channel (App Home, modals) concern nobody else. */
+function isAllowedChannel(allowed: readonly string[], channel: string | undefined): boolean {
+  return allowed.length === 0 || channel === undefined || channel.startsWith('D') || allowed.includes(channel);
+}
+
+/** No guest, nobody who has left, nobody of another organisation; colleagues of the same enterprise are no strangers. */
+function isFullMember(person: Person, own: HomeTeam): boolean {
+  if (person.deleted || person.is_restricted || person.is_ultra_restricted || person.is_bot) return false;
+  const isColleague = own.enterprise !== undefined && person.enterprise_user?.enterprise_id === own.enterprise;
+  if (isColleague) return true;
+  return !person.is_stranger && own.team !== undefined && person.team_id === own.team;
+}

@@ -1,0 +1,42 @@
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
+import { soon } from './timeout.ts';
+
+export interface GroupsClient {
+  readonly usergroups: { readonly users: { list(call: { usergroup: string; team_id?: string }): Promise<unknown> } };
+}
+
+/** Who is in which user group, as Slack tells it, remembered for five minutes. */
+export interface Groups {
+  /** Whether the person is in any of the groups; undefined when Slack cannot say. No groups: false. */
+  isInAny(team: string, user: string, groups: readonly string[]): Promise<boolean | undefined>;
+}
+
+const REPLY = z.object({ users: z.array(z.string()) });
+const KEPT_MS = 5 * 60_000;
+const MOST_KEPT = 500;
+
+export function createGroups(client: GroupsClient, onFailure: (error: unknown) => void): Groups {
+  const members = new LRUCache<string, ReadonlySet<string>, string>({
+    max: MOST_KEPT,
+    ttl: KEPT_MS,
+    ignoreFetchAbort: true,
+    fetchMethod: async (_key, _old, { context: usergroup }) =>
+      new Set(REPLY.parse(await client.usergroups.users.list({ usergroup })).users),
+  });
+  async function isIn(team: string, user: string, group: string): Promise<boolean | undefined> {
+    try {
+      return (await soon(members.fetch(`${team} ${group}`, { context: group })))?.has(user);
+    } catch (error) {
+      onFailure(error);
+      return undefined;
+    }
+  }
+  return {
+    async isInAny(team, user, groups) {
+      const answers = await Promise.all(groups.map((group) => isIn(team, user, group)));
+      if (answers.includes(true)) return true;
+      return answers.includes(undefined) ? undefined : false;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
+import type { Language } from '../../core/provider.ts';
+import { soon } from './timeout.ts';
+
+/** What is used of users.info (docs.slack.dev/reference/objects/user-object). */
+const USER = z.object({
+  id: z.string(),
+  team_id: z.string().optional(),
+  deleted: z.boolean().optional(),
+  is_bot: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_stranger: z.boolean().optional(),
+  locale: z.string().optional(),
+  enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
+});
+export type Person = z.infer<typeof USER>;
+
+const REPLY = z.object({ user: USER });
+
+export interface UsersClient {
+  readonly users: { info(call: { user: string; include_locale: boolean }): Promise<unknown> };
+}
+
+/** Who people are, as Slack tells it, remembered for five minutes. */
+export interface People {
+  /** Undefined when Slack cannot say, or not soon. */
+  find(team: string, user: string): Promise<Person | undefined>;
+}
+
+const KEPT_MS = 5 * 60_000;
+/** Slack is not asked again at once about somebody it could not tell of. */
+const FAILED_MS = 5_000;
+const MOST_KEPT = 5_000;
+
+export function createPeople(client: UsersClient, onFailure: (error: unknown) => void): People {
+  const known = new LRUCache<string, Person, string>({
+    max: MOST_KEPT,
+    ttl: KEPT_MS,
+    ignoreFetchAbort: true,
+    fetchMethod: async (_key, _old, { context: user }) =>
+      REPLY.parse(await client.users.info({ user, include_locale: true })).user,
+  });
+  const failed = new LRUCache<string, true>({ max: MOST_KEPT, ttl: FAILED_MS });
+  return {
+    async find(team, user) {
+      const key = `${team} ${user}`;
+      try {
+        return failed.has(key) ? undefined : await soon(known.fetch(key, { context: user }));
+      } catch (error) {
+        failed.set(key, true);
+        onFailure(error);
+        return undefined;
+      }
+    },
+  };
+}
+
+/** The language of a person's Slack; undefined when it is none of ours. */
+export function languageOf(person: Person | undefined): Language | undefined {
+  const language = person?.locale?.slice(0, 2).toLowerCase();
+  return language === 'en' || language === 'zh' ? language : undefined;
+}

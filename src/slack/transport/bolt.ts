@@ -1,0 +1,195 @@
+import type { RequestListener } from 'node:http';
+import {
+  App,
+  type BlockAction,
+  type ButtonAction,
+  type GlobalShortcut,
+  HTTPReceiver,
+  type Logger,
+  type MessageShortcut,
+  type Receiver,
+  SocketModeReceiver,
+  type ViewSubmitAction,
+  type webApi,
+} from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import type { Buttons } from '../buttons/card.ts';
+import type { Dismiss } from '../buttons/dismiss.ts';
+import type { Needed } from '../buttons/missing-input.ts';
+import type { ButtonArgs } from '../buttons/press.ts';
+import type { Renewal } from '../buttons/refresh.ts';
+import type { Showing } from '../buttons/show-in-channel.ts';
+import {
+  DETAILS,
+  DETAILS_FOR_ME,
+  DISMISS,
+  FIND_AN_ORDER,
+  GIVE_NEEDED,
+  HOME_INPUT,
+  HOME_SEARCH,
+  LOOK_AGAIN,
+  LOOK_UP_ORDERS,
+  NEEDED_VIEW,
+  OPEN_LINK,
+  POST_IN_THREAD,
+  REFRESH,
+  REFRESH_AUTOMATIC,
+  REFRESH_COMPACT,
+  REVEAL_FINANCE,
+  REVEAL_PERSONAL,
+  SEARCH_VIEW,
+  SHOW_ANYWAY,
+  SHOW_IN_CHANNEL,
+} from '../cards/actions.ts';
+import type { CommandArgs } from '../command/command.ts';
+import type { UnfurlArgs } from '../links/unfurl.ts';
+import type { MessageArgs } from '../messages/messages.ts';
+import type { Home } from '../window/home.ts';
+import type { Search } from '../window/search.ts';
+import type { Shortcuts } from '../window/shortcut.ts';
+import { LOOK_UP_STEP, type StepArgs } from '../workflow/step.ts';
+import type { SlackFetch } from './fetch.ts';
+import { tolerateFragments } from './fragments.ts';
+import type { SocketClient } from './socket.ts';
+
+export const SLACK_PATH = '/slack/events';
+
+/** How Bolt reaches Slack: bounded in time and tries, see slack/fetch.ts. */
+export interface ApiParts {
+  readonly apiUrl: string;
+  readonly fetch: SlackFetch;
+  readonly logger: Logger;
+}
+
+const RETRIES = { retries: 2, minTimeout: 500, maxTimeout: 2_000 };
+const MOST_AT_ONCE = 20;
+
+/** A new object each time: @slack/socket-mode writes into the one it gets. */
+function clientOptions({ apiUrl, fetch }: ApiParts): webApi.WebClientOptions {
+  return { slackApiUrl: apiUrl, fetch, retryConfig: { ...RETRIES }, maxRequestConcurrency: MOST_AT_ONCE };
+}
+
+/** The Web API for what we do on our own, outside of a payload's listener. */
+export function createClient(token: string, api: ApiParts): webApi.WebClient {
+  return new WebClient(token, { ...clientOptions(api), logger: api.logger });
+}
+
+/** Events over HTTP; the signature has been checked before Bolt sees the request (slack/http.ts). */
+export function httpReceiver({ logger }: ApiParts): { receiver: Receiver; listener: RequestListener } {
+  const receiver = new HTTPReceiver({
+    signingSecret: 'checked before',
+    signatureVerification: false,
+    endpoints: [SLACK_PATH],
+    logger,
+  });
+  return { receiver, listener: receiver.requestListener };
+}
+
+/** Events over a websocket; reconnecting is ours (slack/socket.ts). */
+export function socketReceiver(
+  appToken: string,
+  dispatcher: SocketDispatcher,
+  api: ApiParts,
+): { receiver: Receiver; client: SocketClient } {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    dispatcher,
+    logger: api.logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(api) },
+  });
+  return { receiver, client: receiver.client };
+}
+
+type SocketDispatcher = NonNullable<ConstructorParameters<typeof SocketModeReceiver>[0]['dispatcher']>;
+
+/** What the bot listens to. */
+export interface Surfaces {
+  command(args: CommandArgs): Promise<void>;
+  readonly buttons: Buttons;
+  readonly showing: Showing;
+  revealPersonal(args: ButtonArgs): Promise<void>;
+  revealFinance(args: ButtonArgs): Promise<void>;
+  readonly needed: Needed;
+  step(args: StepArgs): Promise<void>;
+  unfurl(args: UnfurlArgs): Promise<void>;
+  readonly search: Search;
+  readonly shortcuts: Shortcuts;
+  postInThread(args: ButtonArgs): Promise<void>;
+  readonly home: Home;
+  message(args: MessageArgs): Promise<void>;
+  readonly dismiss: Dismiss;
+  readonly renewal: Renewal;
+}
+
+export interface BotParts extends ApiParts {
+  readonly token: string;
+  readonly receiver: Receiver;
+  readonly surfaces: Surfaces;
+  onError(error: unknown): void;
+}
+
+/** Connects Slack's payloads with the surfaces. Rejects when Slack does not accept the token. */
+export async function createBot(parts: BotParts): Promise<App> {
+  const { token, receiver, logger } = parts;
+  const app = new App({
+    token,
+    receiver,
+    logger,
+    clientOptions: clientOptions(parts),
+    convoStore: false,
+    deferInitialization: true,
+  });
+  tolerateFragments(app);
+  listen(app, parts.surfaces);
+  // Rethrown, so that Slack hears nothing and delivers again when a listener failed before it acknowledged.
+  app.error(async (error) => {
+    parts.onError(error);
+    throw error;
+  });
+  await app.init();
+  return app;
+}
+
+function listen(app: App, surfaces: Surfaces): void {
+  const { command, buttons, showing, needed, step, unfurl } = surfaces;
+  app.command(/.*/, command);
+  onButton(app, REFRESH, buttons.refresh);
+  onButton(app, SHOW_IN_CHANNEL, showing.show);
+  onButton(app, SHOW_ANYWAY, showing.anyway);
+  onButton(app, DETAILS, buttons.details);
+  onButton(app, DETAILS_FOR_ME, buttons.details);
+  onButton(app, REVEAL_PERSONAL, surfaces.revealPersonal);
+  onButton(app, REVEAL_FINANCE, surfaces.revealFinance);
+  onButton(app, GIVE_NEEDED, needed.form);
+  app.action(OPEN_LINK, buttons.link);
+  app.view(NEEDED_VIEW, needed.given);
+  app.function(LOOK_UP_STEP, step);
+  app.event('link_shared', unfurl);
+  listenForSearches(app, surfaces);
+  listenForMessages(app, surfaces);
+}
+
+function listenForSearches(app: App, { search, shortcuts, postInThread, home }: Surfaces): void {
+  app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: LOOK_UP_ORDERS }, shortcuts.lookUpOrders);
+  app.shortcut<GlobalShortcut>({ type: 'shortcut', callback_id: FIND_AN_ORDER }, shortcuts.findAnOrder);
+  app.view<ViewSubmitAction>(SEARCH_VIEW, search.submitted);
+  onButton(app, POST_IN_THREAD, postInThread);
+  app.event('app_home_opened', home.opened);
+  onButton(app, HOME_INPUT, home.search);
+  onButton(app, HOME_SEARCH, home.search);
+  onButton(app, LOOK_AGAIN, home.again);
+}
+
+function listenForMessages(app: App, { message, dismiss, renewal }: Surfaces): void {
+  app.event('message', message);
+  app.event('app_mention', message);
+  app.event('reaction_added', dismiss.reacted);
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: DISMISS }, dismiss.pressed);
+  onButton(app, REFRESH_COMPACT, renewal.compact);
+  onButton(app, REFRESH_AUTOMATIC, renewal.automatic);
+}
+
+function onButton(app: App, id: string, handle: (args: ButtonArgs) => Promise<void>): void {
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: id }, handle);
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { ModalView, View } from '@slack/types';
+import type { Identifier } from '../../core/identifier.ts';
+import { type Asker, type Composer, MOST_IDENTIFIERS, type Question, type Responder } from '../answer/answer.ts';
+import type { Questions } from '../answer/button-value.ts';
+import type { Destination } from '../answer/delivery.ts';
+import { modal, openModal, type ViewsClient } from '../answer/destination.ts';
+import type { Turns } from '../answer/latest-only.ts';
+import type { ShownView } from '../buttons/press.ts';
+import { SEARCH_INPUT } from '../cards/actions.ts';
+import type { CardContext, Report } from '../cards/card.ts';
+import { noticeBlocks } from '../cards/notice.ts';
+import { readFrame, resultView, type SearchFrame, type Sheet, searchView } from '../cards/views/search.ts';
+import { loadingView } from '../cards/views/views.ts';
+import type { Words } from '../words/words.ts';
+
+/** How a search window begins. */
+export interface Opening {
+  readonly surface: string;
+  readonly asker: Asker;
+  readonly triggerId: string;
+  readonly client: ViewsClient;
+  /** None: the window only asks. */
+  readonly identifiers: readonly Identifier[];
+  /** For the input, so that it can be corrected. */
+  readonly text: string;
+  /** The message that it is opened from: the answer may be posted in its thread. */
+  readonly source?: SearchFrame['source'];
+  /** Said where there is nothing to look up. */
+  readonly remark?: ((words: Words) => string) | undefined;
+}
+
+/** What is used of the submitted window. */
+export interface SearchArgs {
+  readonly body: { readonly team: { readonly id: string } | null; readonly user: { readonly id: string } };
+  readonly view: Omit<ShownView, 'type'>;
+  ack(answer: Acknowledgement): Promise<void>;
+  readonly client: ViewsClient;
+}
+
+/** The window goes on with another view, or says what is wrong with its input. */
+type Acknowledgement =
+  | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'errors'; readonly errors: { [block: string]: string } };
+
+export interface SearchParts {
+  /** Reads what somebody asked with. */
+  read(text: string): readonly Identifier[];
+  readonly questions: Questions;
+  readonly responder: Responder;
+  readonly turns: Turns;
+}
+
+/** The window in which people look orders up: an input, and the answer below it. */
+export interface Search {
+  /** False when Slack did not open it. */
+  open(opening: Opening): Promise<boolean>;
+  /** What was typed is looked up, and answered in the same window. */
+  submitted(args: SearchArgs): Promise<void>;
+  /** Another answer in the place of the one that the window shows. */
+  again(question: Question, view: ShownView, client: ViewsClient): Promise<void>;
+}
+
+export function createSearch(parts: SearchParts): Search {
+  return {
+    async open(opening) {
+      const work = open(parts, opening);
+      await parts.responder.during(work);
+      return await work;
+    },
+    submitted: (args) => parts.responder.during(submitted(parts, args)),
+    again(question, view, client) {
+      const sheet = { frame: frameOf(view), text: typedIn(view) };
+      return parts.responder.during(answerIn(parts, question, sheet, openModal(client, view.id)));
+    },
+  };
+}
+
+/** What stands in the input of a view. */
+export function typedIn({ state }: Pick<ShownView, 'state'>, input = SEARCH_INPUT): string {
+  return state.values[input]?.[input]?.value?.trim() ?? '';
+}
+
+function frameOf({ id, private_metadata }: Pick<ShownView, 'id' | 'private_metadata'>): SearchFrame {
+  return readFrame(private_metadata) ?? { key: id };
+}
+
+/** The window is there within the trigger's three seconds; the answer follows. */
+async function open(parts: SearchParts, opening: Opening): Promise<boolean> {
+  const { surface, asker, identifiers, text, source, remark } = opening;
+  const sheet = { frame: { key: randomUUID(), source }, text };
+  const window = modal(opening.client, opening.triggerId);
+  if (identifiers.length === 0)
+    return await parts.responder.say(
+      asker,
+      (context) => searchView(sheet, remark ? noticeBlocks(remark(context.words), context) : [], context),
+      window,
+    );
+  const isOpen = await parts.responder.say(asker, loadingView, window);
+  if (isOpen) await answerIn(parts, { surface, asker, identifiers, typed: text }, sheet, window);
+  return isOpen;
+}
+
+/** Errors stand beside the input; otherwise the window waits for the answer. The acknowledgement says which. */
+async function submitted(parts: SearchParts, { body, view, ack, client }: SearchArgs): Promise<void> {
+  const text = typedIn(view);
+  const frame = frameOf(view);
+  const asker = { team: body.team?.id ?? 'enterprise', user: body.user.id, channel: frame.source?.channel };
+  const identifiers = parts.read(text);
+  const isTaken = await parts.responder.say<Acknowledgement>(
+    asker,
+    (context) =>
+      identifiers.length === 0
+        ? { response_action: 'errors', errors: { [SEARCH_INPUT]: context.words.search.nothing } }
+        : { response_action: 'update', view: loadingView(context) },
+    acknowledged(ack),
+  );
+  if (!isTaken || identifiers.length === 0) return;
+  await answerIn(parts, { surface: 'search', asker, identifiers, typed: text }, { frame, text }, openModal(client, view.id));
+}
+
+async function answerIn(
+  { responder, questions, turns }: SearchParts,
+  question: Question,
+  sheet: Sheet,
+  destination: Destination<View>,
+): Promise<void> {
+  const wire = questions.encode(question.identifiers.slice(0, MOST_IDENTIFIERS));
+  const whole = (report: Report, context: CardContext): View => resultView(sheet, report, wire, context);
+  const composer: Composer<View> = {
+    full: whole,
+    late: (report, _news, context) => whole(report, context),
+    notice: (sentence, context) => searchView(sheet, noticeBlocks(sentence, context), context),
+  };
+  const current = await turns.take(`${question.asker.team} window ${sheet.frame.key}`, destination);
+  await responder.answer(question, composer, current);
+}
+
+/** The acknowledgement is the reply. */
+function acknowledged(ack: SearchArgs['ack']): Destination<Acknowledgement> {
+  return { call: 'view_submission', replaces: false, plain: (answer) => answer, send: ack };
+}

@@ -1,0 +1,114 @@
+import type { Identifier } from '../../core/identifier.ts';
+import type { Asker, Responder } from '../answer/answer.ts';
+import type { Replies } from '../answer/composers.ts';
+import { type PostClient, post, type Respond, responseUrl, type ViewsClient } from '../answer/destination.ts';
+import { tell } from '../buttons/press.ts';
+import { textOf } from '../intake/message.ts';
+import type { Opening, Search } from './search.ts';
+
+/** What is used of the payload of a global shortcut. */
+export interface ShortcutArgs {
+  readonly shortcut: {
+    readonly team: { readonly id: string } | null;
+    readonly user: { readonly id: string };
+    readonly trigger_id: string;
+  };
+  ack(): Promise<void>;
+  readonly client: ViewsClient & PostClient;
+}
+
+/** The same of a shortcut in a message's menu. */
+export interface MessageShortcutArgs extends ShortcutArgs {
+  readonly shortcut: ShortcutArgs['shortcut'] & {
+    readonly channel: { readonly id: string };
+    readonly message: { readonly ts: string; readonly thread_ts?: string };
+  };
+  readonly respond: Respond;
+}
+
+export interface ShortcutParts {
+  /** `asked`: free-form numbers count. */
+  read(text: string, options: { asked: boolean }): readonly Identifier[];
+  readonly search: Search;
+  readonly responder: Responder;
+  readonly replies: Replies;
+}
+
+/** The shortcuts that open the search window. */
+export interface Shortcuts {
+  /** "Look up orders" in a message's menu: with what stands in the message. */
+  lookUpOrders(args: MessageShortcutArgs): Promise<void>;
+  /** "Find an order": empty. */
+  findAnOrder(args: ShortcutArgs): Promise<void>;
+}
+
+export function createShortcuts(parts: ShortcutParts): Shortcuts {
+  return {
+    lookUpOrders: (args) => lookUpOrders(parts, args),
+    findAnOrder: (args) => findAnOrder(parts, args),
+  };
+}
+
+async function findAnOrder({ search, responder }: ShortcutParts, { shortcut, ack, client }: ShortcutArgs): Promise<void> {
+  await ack();
+  const asker = askerOf(shortcut, undefined);
+  const opening = { surface: 'global_shortcut', asker, triggerId: shortcut.trigger_id, client, identifiers: [], text: '' };
+  if (await search.open(opening)) return;
+  await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, directly(client, shortcut.user.id));
+}
+
+async function lookUpOrders(parts: ShortcutParts, { shortcut, ack, client, respond }: MessageShortcutArgs): Promise<void> {
+  await ack();
+  const { channel, message, trigger_id: triggerId } = shortcut;
+  const text = textOf(message);
+  const identifiers = chosenIn(text, parts);
+  const opening: Opening = {
+    surface: 'message_shortcut',
+    asker: askerOf(shortcut, channel.id),
+    triggerId,
+    client,
+    identifiers,
+    text: identifiers.length > 0 ? identifiers.map(written).join(', ') : text,
+    source: { channel: channel.id, thread: message.thread_ts ?? message.ts },
+    remark: ({ nothingInMessage }) => nothingInMessage,
+  };
+  if (!(await parts.search.open(opening))) await withoutWindow(parts, opening, respond, message.thread_ts);
+}
+
+/** Slack did not open the window in time: the answer comes as a message that only the person sees. */
+async function withoutWindow(
+  { responder, replies }: ShortcutParts,
+  { surface, asker, identifiers, text }: Opening,
+  respond: Respond,
+  thread: string | undefined,
+): Promise<void> {
+  const destination = responseUrl({ respond, type: 'ephemeral', replaces: false, thread });
+  if (identifiers.length === 0) return await tell(responder, asker, ({ nothingInMessage }) => nothingInMessage, destination);
+  const question = { surface, asker, identifiers, typed: text };
+  await responder.answer(question, replies.card(identifiers, { shown: false }), destination);
+}
+
+/**
+ * What somebody who chose this message means: what is an ICCID or order number by its shape or by the word before it,
+ * with the hints beside it; free-form numbers only where there is none of these, for a long message is full of numbers.
+ */
+function chosenIn(text: string, { read }: Pick<ShortcutParts, 'read'>): readonly Identifier[] {
+  const all = read(text, { asked: true });
+  const sure = new Set(read(text, { asked: false }).map(written));
+  const strong = all.filter((identifier) => sure.has(written(identifier)));
+  return strong.length > 0 ? strong : all;
+}
+
+/** As a person would type it to mean the same. */
+function written({ value, raw, providers }: Identifier): string {
+  const [provider, ...others] = providers ?? [];
+  return provider !== undefined && others.length === 0 ? `${provider}:${value}` : raw;
+}
+
+function askerOf({ team, user }: ShortcutArgs['shortcut'], channel: string | undefined): Asker {
+  return { team: team?.id ?? 'enterprise', user: user.id, channel };
+}
+
+function directly(client: PostClient, user: string): ReturnType<typeof post> {
+  return post(client, { channel: user, thread: undefined });
+}

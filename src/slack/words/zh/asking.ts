@@ -1,0 +1,35 @@
+import type { HomeWords, SearchWords } from '../asking.ts';
+
+export const SEARCH: SearchWords = {
+  title: '查找订单',
+  label: 'ICCID 或订单号',
+  hint: '可一次查询多个，最多十个，用逗号隔开。',
+  nothing: '其中没有 ICCID 或订单号，请核对后再试。',
+  post: '发到消息列',
+  posting: '正在发布…',
+  posted: '已发到该消息的消息列，不含金额。',
+  postedAlready: '消息列中已经有了。',
+  unseen: '我看不到谁能阅读该频道。如果是私有频道，请先邀请我： `/invite @Order Scout` ；如果我已在其中，请一分钟后再试。',
+  notPosted: (code) => `Slack 不允许我在该消息列中发布： ${code} 。`,
+};
+
+export const HOME: HomeWords = {
+  recent: '您最近的查询',
+  noRecent: '还没有。您在任何地方的查询都会列在这里，只有您能看到。',
+  again: '再次查询',
+  outcomes: { found: '已找到', missing: '未找到', failed: '没有答复', needs: '缺少信息' },
+  providers: '查询范围',
+  states: {
+    closed: (provider) => `${provider} 正常`,
+    open: (provider) => `${provider} 没有应答，稍后会再试`,
+    half_open: (provider) => `${provider} 之前没有应答，正在重试`,
+  },
+  how: '如何查询',
+  byCommand: '在任意频道输入 `/order` 和号码，结果只有您能看到。',
+  byMessage: '在消息的菜单中选择“Look up orders”，我会读取其中的号码。',
+  byShortcut: '在快捷方式菜单中选择“Find an order”。',
+  byMention: '在消息列中提及我并附上号码，大家都能看到简短的结果。',
+  help: '帮助',
+  contact: (place) => `有疑问，或结果看起来不对？请在这里询问：${place}`,
+  noContact: '有疑问，或结果看起来不对？请询问机器人的管理员。',
+};

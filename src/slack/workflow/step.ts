@@ -1,0 +1,70 @@
+import { type Identifier, isPersonId } from '../../core/identifier.ts';
+import { type Composer, MOST_IDENTIFIERS, type Responder } from '../answer/answer.ts';
+import type { Destination } from '../answer/delivery.ts';
+import type { CardContext } from '../cards/card.ts';
+import { readable } from '../cards/plain.ts';
+import { notFound, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/step.ts';
+import type { Once } from '../memory/deduplication.ts';
+
+/** The step's callback_id in manifest.yml. */
+export const LOOK_UP_STEP = 'look_up_order';
+
+/** What is used of `function_executed`, which Bolt acknowledges by itself. */
+export interface StepArgs {
+  readonly body: { readonly team_id: string; readonly event_id: string };
+  readonly event: { readonly function_execution_id: string };
+  readonly inputs: Readonly<Record<string, unknown>>;
+  complete(result: { outputs: StepOutputs }): Promise<unknown>;
+  fail(result: { error: string }): Promise<unknown>;
+}
+
+export interface StepParts {
+  read(text: string): readonly Identifier[];
+  readonly responder: Responder;
+  readonly once: Once;
+}
+
+/**
+ * The Workflow Builder step "Look up order". Nobody is known to ask, and the outputs go wherever the workflow puts them:
+ * public data only, and no ids of people.
+ */
+export function createStep(parts: StepParts): (args: StepArgs) => Promise<void> {
+  return async (args) => {
+    const { team_id: team, event_id: event } = args.body;
+    const occasion = { event: `${team} event ${event}`, content: `${team} step ${args.event.function_execution_id}` };
+    await parts.responder.during(parts.once.run(occasion, () => look(parts, args)));
+  };
+}
+
+async function look({ read, responder }: StepParts, { body, inputs, complete, fail }: StepArgs): Promise<boolean> {
+  const asker = { team: body.team_id, user: undefined, channel: undefined };
+  const destination = ending({ complete, fail });
+  const text = typeof inputs.text === 'string' ? inputs.text : '';
+  const identifiers = read(text).filter((identifier) => !isPersonId(identifier));
+  if (identifiers.length === 0) return await responder.say(asker, nothingRead, destination);
+  const first = identifiers.slice(0, MOST_IDENTIFIERS);
+  return await responder.answer({ surface: 'step', asker, identifiers: first, typed: '' }, composer, destination);
+}
+
+const nothingRead = ({ words }: CardContext): StepEnd => ({ outputs: notFound(readable(words.nothingInMessage)) });
+
+/** A step ends once, so nothing is said before everybody has answered. */
+const composer: Composer<StepEnd> = {
+  full: (report, context) => (report.awaited.length === 0 ? stepEnd(report, context) : undefined),
+  late: (report, _news, context) => stepEnd(report, context),
+  notice: stepError,
+};
+
+function ending({ complete, fail }: Pick<StepArgs, 'complete' | 'fail'>): Destination<StepEnd> {
+  let isOver = false;
+  return {
+    call: 'functions.complete',
+    replaces: true,
+    plain: (end) => end,
+    send: async (end) => {
+      if (isOver) return;
+      await ('outputs' in end ? complete(end) : fail(end));
+      isOver = true;
+    },
+  };
+}

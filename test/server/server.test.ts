@@ -1,0 +1,161 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import nock from 'nock';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createMetrics } from '../../src/metrics.ts';
+import { isLocal } from '../../src/server/request-auth.ts';
+import { type RunningServer, type ServerParts, startServer } from '../../src/server/server.ts';
+
+let server: RunningServer | undefined;
+const errors: unknown[] = [];
+
+afterEach(async () => {
+  errors.length = 0;
+  await server?.close();
+});
+
+async function started(parts: Partial<ServerParts> = {}): Promise<string> {
+  const metrics = createMetrics();
+  server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    readiness: () => ({ ready: true }),
+    metrics: metrics.render,
+    onError: (error) => void errors.push(error),
+    ...parts,
+  });
+  return `http://127.0.0.1:${server.port}`;
+}
+
+it('says that the process lives', async () => {
+  const url = await started();
+
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+it('is ready only when it is, and tells the parts either way', async () => {
+  let ready = false;
+  const url = await started({ readiness: () => ({ ready, providers: { tuya: 'open' } }) });
+
+  const before = await fetch(`${url}/readyz`);
+  ready = true;
+  const after = await fetch(`${url}/readyz`);
+
+  expect(before.status).toBe(503);
+  expect(await before.json()).toEqual({ ready: false, providers: { tuya: 'open' } });
+  expect(after.status).toBe(200);
+});
+
+it('tells metrics to whoever holds the token, where there is one', async () => {
+  const url = await started({ metricsToken: 'scrape-me-please' });
+
+  const open = await fetch(`${url}/metrics`);
+  const wrong = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer scrape-me-pleasf' } });
+  const right = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer scrape-me-please' } });
+
+  expect([open.status, wrong.status, right.status]).toEqual([401, 401, 200]);
+  expect(await right.text()).toContain('order_scout_lookups_total');
+});
+
+it.each([
+  ['GET', '/elsewhere', 404],
+  ['POST', '/healthz', 405],
+  ['POST', '/slack/events', 405],
+])('%s %s is answered with %i where Slack speaks over a websocket', async (method, path, status) => {
+  const url = await started();
+
+  expect((await fetch(`${url}${path}`, { method })).status).toBe(status);
+});
+
+it('rejects when the port is taken', async () => {
+  const url = await started();
+
+  await expect(
+    startServer({
+      host: '127.0.0.1',
+      port: Number(new URL(url).port),
+      readiness: () => ({ ready: true }),
+      metrics: createMetrics().render,
+      onError: () => {},
+    }),
+  ).rejects.toThrow('EADDRINUSE');
+});
+
+it('closes although a body never ends', async () => {
+  // nock keeps a request back until its body has ended.
+  nock.restore();
+  onTestFinished(() => nock.activate());
+  const url = await started({ slack: { path: '/slack/events', listener: async () => {} } });
+  const stuck = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
+  await once(stuck, 'connect');
+  stuck.write('POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 1000\r\n\r\nabc');
+  await fetch(`${url}/healthz`);
+
+  await server?.close();
+
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed');
+});
+
+it("answers 500 and tells why when Slack's listener fails", async () => {
+  const failure = new Error('broken');
+  const url = await started({ slack: { path: '/slack/events', listener: () => Promise.reject(failure) } });
+
+  const reply = await fetch(`${url}/slack/events`, { method: 'POST', body: '{}' });
+
+  expect(reply.status).toBe(500);
+  expect(errors).toEqual([failure]);
+});
+
+it('breaks an answer off when it fails half way', async () => {
+  const url = await started({
+    slack: {
+      path: '/slack/events',
+      listener: async (_, response) => {
+        response.writeHead(200, { 'content-length': 10 }).write('half');
+        throw new Error('broken');
+      },
+    },
+  });
+
+  await expect(fetch(`${url}/slack/events`, { method: 'POST' }).then((reply) => reply.text())).rejects.toThrow();
+});
+
+describe('a stranger, seen through a proxy on this machine', () => {
+  const headers = { 'x-forwarded-for': '203.0.113.7' };
+
+  it('reads no metrics without a token', async () => {
+    const url = await started();
+
+    const reply = await fetch(`${url}/metrics`, { headers });
+
+    expect(reply.status).toBe(401);
+    expect(await reply.text()).toContain('METRICS_TOKEN');
+    expect((await fetch(`${url}/metrics`)).status).toBe(200);
+  });
+
+  it.each([
+    [true, 200],
+    [false, 503],
+  ])('is told whether the bot is ready (%s), and with the token the rest', async (ready, status) => {
+    const url = await started({ metricsToken: 'scrape-me-please', readiness: () => ({ ready, providers: { tuya: 'open' } }) });
+
+    const bare = await fetch(`${url}/readyz`, { headers });
+    const trusted = await fetch(`${url}/readyz`, { headers: { ...headers, authorization: 'Bearer scrape-me-please' } });
+
+    expect([bare.status, await bare.json()]).toEqual([status, { ready }]);
+    expect([trusted.status, await trusted.json()]).toEqual([status, { ready, providers: { tuya: 'open' } }]);
+  });
+});
+
+it.each([
+  ['127.0.0.1', true],
+  ['127.8.9.10', true],
+  ['::1', true],
+  ['::ffff:127.0.0.1', true],
+  ['::ffff:192.0.2.7', false],
+  ['192.0.2.7', false],
+  ['2001:db8::1', false],
+  [undefined, false],
+])('%s is this machine: %s', (remoteAddress, expected) => {
+  expect(isLocal({ headers: {}, socket: { remoteAddress } })).toBe(expected);
+});

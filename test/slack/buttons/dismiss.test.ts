@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/channels.ts';
+import type { Message } from '../../../sandbox/slack/messages.ts';
+import { APP, PEOPLE } from '../../../sandbox/slack/people.ts';
+import { useDesk } from '../../support/desk.ts';
+
+const { ada, lin, sam } = PEOPLE;
+const TAIL = '20260917093012345';
+
+const desk = useDesk({ env: { AUTO_REPLY_CHANNELS: '*', USER_LOOKUPS_PER_MINUTE: '1000' } });
+
+function replies(): readonly Message[] {
+  return desk.world.slack.seenBy(ada, CHANNELS.alerts).filter(({ bot_id }) => bot_id === APP.bot);
+}
+
+/** Has a message answered automatically and returns the answer. */
+async function answered(text: string, user?: string): Promise<Message> {
+  const author = user === undefined ? ({ app: 'alerts', subtype: 'bot_message' } as const) : { user };
+  await desk.world.slack.message({ channel: CHANNELS.alerts, text, ...author });
+  await desk.settled();
+  const reply = replies().at(-1);
+  if (!reply) throw new Error('Nothing was answered');
+  return reply;
+}
+
+async function press(message: Message, user: string): Promise<void> {
+  await desk.world.slack.press({ user, message, action_id: 'dismiss' });
+  await desk.settled();
+}
+
+async function react(message: Message, user: string, name = 'x'): Promise<void> {
+  await desk.world.slack.react(message, user, name);
+  await desk.settled();
+}
+
+async function wrongMatches(): Promise<number> {
+  const text = await (await fetch(`${desk.world.url}/metrics`)).text();
+  return Number(/order_scout_wrong_matches_total (\d+)/.exec(text)?.[1] ?? 0);
+}
+
+describe('Dismiss', () => {
+  it("below an app's post is for anybody in the channel, and is counted", async () => {
+    const before = await wrongMatches();
+    const reply = await answered('SIM 89852202209090000069');
+
+    await press(reply, lin);
+
+    expect(replies()).toEqual([]);
+    expect(await wrongMatches()).toBe(before + 1);
+  });
+
+  it("below an app's post is not for a stranger, by button or reaction", async () => {
+    const before = await wrongMatches();
+    const reply = await answered('SIM 89852202209090000069');
+
+    await press(reply, sam);
+    await react(reply, sam);
+
+    expect(replies().map(({ ts }) => ts)).toContain(reply.ts);
+    expect(await wrongMatches()).toBe(before);
+  });
+
+  it("below a person's message is for that person alone", async () => {
+    const reply = await answered('SIM 89852202209090000036', ada);
+
+    await press(reply, lin);
+    const left = replies().map(({ ts }) => ts);
+    await press(reply, ada);
+
+    expect(left).toContain(reply.ts);
+    expect(desk.seen(lin, CHANNELS.alerts).at(-1)).toContain('只有消息的作者');
+    expect(replies()).toEqual([]);
+  });
+
+  it('lets the same be said again', async () => {
+    await press(await answered('SIM 89852202209090000051'), lin);
+
+    const again = await answered('SIM 89852202209090000051');
+
+    expect(JSON.stringify(again)).toContain(`CU-RISKYORD0001${TAIL}`);
+  });
+
+  it('pressed twice counts once', async () => {
+    const before = await wrongMatches();
+    const reply = await answered('SIM 89852202209090000077');
+    const pressed = [ada, lin].map((user) => desk.world.slack.press({ user, message: reply, action_id: 'dismiss' }));
+
+    await Promise.all(pressed);
+    await desk.settled();
+
+    expect(replies()).toEqual([]);
+    expect(await wrongMatches()).toBe(before + 1);
+  });
+
+  it('that Slack does not allow is told to whoever pressed', async () => {
+    const reply = await answered('SIM 89852202209090000085');
+    desk.world.slack.fail('chat.delete', { error: 'compliance_exports_prevent_deletion' });
+
+    await press(reply, ada);
+
+    expect(replies().map(({ ts }) => ts)).toContain(reply.ts);
+    expect(desk.seen(ada, CHANNELS.alerts).at(-1)).toContain('did not let me take this back');
+    expect(desk.log).toContain('compliance_exports_prevent_deletion');
+  });
+});
+
+describe('an :x: below an automatic reply', () => {
+  it("takes it back for anybody where an app's post was answered", async () => {
+    const before = await wrongMatches();
+    const reply = await answered('SIM 89852202209090000093');
+
+    await react(reply, lin);
+
+    expect(replies()).toEqual([]);
+    expect(await wrongMatches()).toBe(before + 1);
+  });
+
+  it("takes it back for the author alone where a person's message was answered", async () => {
+    const reply = await answered('SIM 89852202209090000119', ada);
+
+    await react(reply, lin);
+    const left = replies().length;
+    await react(reply, ada);
+
+    expect(left).toBe(1);
+    expect(replies()).toEqual([]);
+  });
+
+  it('of ours, and any other reaction, changes nothing', async () => {
+    const reply = await answered('SIM 89852202209090000010');
+
+    await react(reply, lin, 'eyes');
+    await react(reply, APP.user);
+
+    expect(replies()).toHaveLength(1);
+  });
+
+  it('below anything else is not ours to delete', async () => {
+    const { message } = await desk.world.slack.message({ channel: CHANNELS.alerts, user: ada, text: 'hello' });
+
+    await react(message, ada);
+
+    expect(desk.world.slack.callsOf('chat.delete')).toEqual([]);
+  });
+
+  it.each([
+    ['without an item', { type: 'reaction_added', user: ada, reaction: 'x' }],
+    [
+      'without a person',
+      { type: 'reaction_added', reaction: 'x', item: { type: 'message', channel: CHANNELS.alerts, ts: '1.1' } },
+    ],
+    ['below a file', { type: 'reaction_added', user: ada, reaction: 'x', item: { type: 'file', file: 'F1' } }],
+  ])('is acknowledged and ignored %s', async (_, event) => {
+    const { status } = await desk.world.slack.event(event);
+    await desk.settled();
+
+    expect(status).toBe(200);
+    expect(desk.world.slack.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([]);
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { PEOPLE } from '../../../sandbox/slack/people.ts';
+import { BUYER } from '../../../sandbox/vendors/tuya.ts';
+import type { Responder } from '../../../src/slack/answer/answer.ts';
+import { createQuestions } from '../../../src/slack/answer/button-value.ts';
+import { createNeeded } from '../../../src/slack/buttons/missing-input.ts';
+import type { Message } from '../../../src/slack/cards/card.ts';
+import { words } from '../../../src/slack/words/words.ts';
+import { useDesk } from '../../support/desk.ts';
+
+const desk = useDesk();
+const { ada } = PEOPLE;
+
+async function fillIn(): Promise<string> {
+  await desk.world.slack.press({ user: ada, message: desk.last(), action_id: 'give_needed' });
+  await desk.settled();
+  const view = desk.world.slack.modalOf(ada);
+  if (!view) throw new Error('No form is open');
+  return view.id;
+}
+
+async function submit(id: string, given: string): Promise<void> {
+  const { outcome } = await desk.world.slack.submit({ user: ada, view: { id }, values: { given } });
+  expect(outcome).toBe('closed');
+  await desk.settled();
+}
+
+describe('a question that lacks what only a person knows', () => {
+  it('is answered with what is needed, and a button', async () => {
+    const [reply = ''] = await desk.ask('tuya:TM-1001');
+
+    expect(reply).toContain("Tuya needs the buyer's user ID");
+    expect(JSON.stringify(desk.last().blocks)).toContain('give_needed');
+    expect(desk.world.vendors.tuya.requests).toEqual([]);
+  });
+
+  it('opens a form with just that field and where to find it, and goes on in the place of the card', async () => {
+    await desk.ask('tuya:TM-1001');
+
+    const id = await fillIn();
+    const form = JSON.stringify(desk.world.slack.modalOf(ada)?.view);
+    await submit(id, BUYER);
+
+    expect(form).toMatch(/"hint"/);
+    expect(form.match(/"type":"input"/g)).toHaveLength(1);
+    expect(desk.seen()).toHaveLength(1);
+    expect(desk.seen()[0]).toContain('TM-1001');
+  });
+
+  it('keeps the buyer out of button values and of the modal', async () => {
+    await desk.ask(`tuya:TM-1001 user=${BUYER}`);
+    await desk.world.slack.press({ user: ada, message: desk.last(), action_id: 'details' });
+    await desk.settled();
+
+    expect(JSON.stringify(desk.last())).not.toContain(BUYER);
+    expect(JSON.stringify(desk.world.slack.modalOf(ada)?.view)).not.toContain(BUYER);
+  });
+
+  it('asks for the buyer again after one who has no such order, naming the order', async () => {
+    await desk.ask('tuya:TM-1001 user=nobody-7');
+
+    const id = await fillIn();
+    const form = JSON.stringify(desk.world.slack.modalOf(ada)?.view);
+    await submit(id, BUYER);
+
+    expect(form).toMatch(/Without it I cannot look up `TM-1001`/);
+    expect(form).toContain('user ID at Tuya');
+    expect(desk.seen().at(-1)).toContain('TM-1001');
+    expect(desk.seen().at(-1)).not.toContain('No order found');
+  });
+
+  it('remembers the buyer for the buttons of the card', async () => {
+    await desk.ask(`tuya:TM-1001 user=${BUYER}`);
+
+    await desk.world.slack.press({ user: ada, message: desk.last(), action_id: 'refresh' });
+    await desk.settled();
+
+    expect(desk.seen()).toEqual([expect.stringContaining('TM-1001')]);
+  });
+});
+
+describe('the form after the answer is spent', () => {
+  it('goes on with a message of its own once the response_url has taken its five posts', async () => {
+    const sent: string[] = [];
+    const { given, form } = spent(sent);
+
+    await form();
+    for (let round = 0; round < 6; round++) await given();
+
+    expect(sent).toEqual(['respond', 'respond', 'respond', 'respond', 'respond', 'postEphemeral']);
+  });
+
+  it('says that the card is too old when nothing is known of it', async () => {
+    const sent: string[] = [];
+    const { given } = spent(sent);
+
+    await given();
+
+    expect(sent).toEqual(['postEphemeral: tooOld']);
+  });
+});
+
+/** A form whose every reply is noted. */
+function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> } {
+  let metadata = '{}';
+  const questions = createQuestions();
+  const value = questions.encode([{ kind: 'order', value: 'TM-1001', raw: 'TM-1001', providers: ['tuya'] }]);
+  const context = { words: words('en'), language: 'en', now: 0, openLink: () => undefined } as const;
+  const message: Message = { text: 'x', blocks: [] };
+  const responder: Responder = {
+    answer: async (_question, composer, destination) => {
+      const notice = composer.notice('x', context);
+      if (notice !== undefined) await destination.send(notice);
+      return notice !== undefined;
+    },
+    say: async (_asker, compose, destination) => {
+      await destination.send(compose(context));
+      return true;
+    },
+    during: async (work) => void (await work),
+    idle: async () => {},
+  };
+  const needed = createNeeded({
+    needsOf: () => ['user'],
+    questions,
+    responder,
+    search: { again: async () => {} },
+    replies: {
+      card: () => ({ full: () => message, late: () => message, notice: () => message }),
+      compact: () => {
+        throw new Error('not here');
+      },
+      reveal: () => {
+        throw new Error('not here');
+      },
+      details: () => {
+        throw new Error('not here');
+      },
+    },
+  });
+  const client = {
+    views: {
+      open: async ({ view }: { view: { private_metadata?: string } }) => {
+        metadata = view.private_metadata ?? '';
+        return { view: { id: 'V1' } };
+      },
+      push: async () => ({}),
+      update: async () => ({}),
+    },
+    chat: {
+      postMessage: async () => ({}),
+      update: async () => ({}),
+      postEphemeral: async ({ text }: { text: string }) =>
+        void sent.push(text === 'x' ? 'postEphemeral' : 'postEphemeral: tooOld'),
+    },
+  };
+  const body = {
+    team: { id: 'T1' },
+    user: { id: 'U1' },
+    channel: { id: 'C1' },
+    container: { is_ephemeral: true },
+    trigger_id: 't',
+  };
+  return {
+    form: () =>
+      needed.form({ body, action: { value }, ack: async () => {}, respond: async () => void sent.push('respond'), client }),
+    given: () =>
+      needed.given({
+        body,
+        view: { private_metadata: metadata, state: { values: { user: { given: { value: 'b' } } } } },
+        ack: async () => {},
+        client,
+      }),
+  };
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { GROUPS } from '../../../sandbox/slack/groups.ts';
+import { PEOPLE } from '../../../sandbox/slack/people.ts';
+import { words } from '../../../src/slack/words/words.ts';
+import { useDesk } from '../../support/desk.ts';
+import { pressIn, saidIn, windowOf } from '../../support/window.ts';
+
+const { ada } = PEOPLE;
+const ORDER = 'order_7success1';
+const EMAIL = 'rowan.ashgrove@example.com';
+const ENV = { PII_USER_GROUPS: GROUPS.personal, FINANCE_USER_GROUPS: GROUPS.finance };
+
+describe('a reveal', () => {
+  const full = useDesk({ env: { ...ENV, AUDIT_LOG: '/dev/full' } });
+  const desk = useDesk({ env: ENV });
+
+  it('is refused while the trail cannot be written, and look-ups go on', async () => {
+    const [card] = await full.ask(ORDER);
+    await full.world.slack.press({ user: ada, message: full.last(), action_id: 'details' });
+    await full.settled();
+
+    await pressIn(full, windowOf(full), 'reveal_personal');
+
+    expect(card).toContain(ORDER);
+    expect(saidIn(windowOf(full))).toContain(words('en').reveal.noAudit);
+    expect(JSON.stringify(windowOf(full))).not.toContain(EMAIL);
+    expect(full.log).toContain('The audit trail cannot be written');
+    expect(await (await fetch(`${full.world.url}/readyz`)).json()).toMatchObject({ ready: true, audit: 'cannot be written' });
+  });
+
+  it('stands on top of the details, and its window says whose order it is', async () => {
+    await desk.ask(ORDER);
+    await desk.world.slack.press({ user: ada, message: desk.last(), action_id: 'details' });
+    await desk.settled();
+    const details = windowOf(desk);
+
+    await pressIn(desk, details, 'reveal_personal');
+
+    expect(windowOf(desk).previous).toBe(details.id);
+    expect(saidIn(windowOf(desk))).toContain(ORDER);
+    expect(saidIn(windowOf(desk))).toContain(EMAIL);
+  });
+});

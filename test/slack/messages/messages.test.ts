@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/channels.ts';
+import { APP, PEOPLE } from '../../../sandbox/slack/people.ts';
+import { useDesk } from '../../support/desk.ts';
+
+const { ada, lin } = PEOPLE;
+const SIM = '89852202209090000069';
+const ORDER = 'CU-REFUNDED000120260917093012345';
+const ENV = { AUTO_REPLY_CHANNELS: '*', USER_LOOKUPS_PER_MINUTE: '1000' };
+
+const MESSAGE = {
+  type: 'message',
+  channel: CHANNELS.support,
+  channel_type: 'channel',
+  user: ada,
+  ts: '1795400000.000100',
+  text: SIM,
+};
+
+describe('a payload that is no message for us', () => {
+  const desk = useDesk({ env: ENV });
+
+  it.each([
+    ['without a channel', { ...MESSAGE, channel: undefined }, {}],
+    ['without a time', { ...MESSAGE, ts: undefined }, {}],
+    ['without a team', MESSAGE, { team_id: undefined }],
+    ['with a channel that is none', { ...MESSAGE, channel: 7 }, {}],
+    ['without anybody, with a channel that is none', { ...MESSAGE, user: null, channel: 7 }, {}],
+    ['of an unknown subtype', { ...MESSAGE, subtype: 'channel_join' }, {}],
+    ['of a subtype that Slack may invent', { ...MESSAGE, subtype: 'hologram' }, {}],
+    ['of a deletion', { ...MESSAGE, subtype: 'message_deleted', deleted_ts: MESSAGE.ts, previous_message: MESSAGE }, {}],
+    ['of an edit without a message', { ...MESSAGE, subtype: 'message_changed' }, {}],
+    ['of a tombstone', { ...MESSAGE, subtype: 'message_changed', message: { ...MESSAGE, subtype: 'tombstone' } }, {}],
+    ['of our own user', { ...MESSAGE, user: APP.user }, {}],
+    [
+      'of our own edit',
+      { ...MESSAGE, subtype: 'message_changed', message: { ...MESSAGE, bot_id: APP.bot }, previous_message: {} },
+      {},
+    ],
+    ['of Slackbot in a direct message', { ...MESSAGE, channel: CHANNELS.dm, channel_type: 'im', user: 'USLACKBOT' }, {}],
+    ['of an app in a direct message', { ...MESSAGE, channel: CHANNELS.dm, channel_type: 'im', bot_id: 'B0OTHER' }, {}],
+  ])('is acknowledged and ignored: %s', async (_, event, traits) => {
+    const { status } = await desk.world.slack.event(event, traits);
+    await desk.settled();
+
+    expect(status).toBe(200);
+    expect(desk.world.slack.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([]);
+  });
+
+  it('whose parts are of other types than Slack says is read as far as it goes', async () => {
+    const { message } = await desk.world.slack.message({ channel: CHANNELS.support, user: lin, text: 'hi' });
+    const event = {
+      ...MESSAGE,
+      ts: message.ts,
+      user: null,
+      bot_id: null,
+      thread_ts: 7,
+      blocks: 'none',
+      attachments: [null, 3, { fields: {} }],
+    };
+
+    await desk.world.slack.event(event);
+    await desk.settled();
+
+    expect(JSON.stringify(desk.world.slack.callsOf('chat.postMessage'))).toContain(ORDER);
+  });
+});
+
+describe('one message, one surface', () => {
+  const desk = useDesk({ env: ENV });
+  const posts = () => desk.world.slack.callsOf('chat.postMessage').map((call) => call.arguments);
+
+  it('a mention in an automatic channel is a mention, answered even when it repeats', async () => {
+    for (const text of [SIM, `<@${APP.user}> ${SIM}`]) {
+      await desk.world.slack.message({ channel: CHANNELS.support, user: ada, text });
+      await desk.settled();
+    }
+
+    expect(posts()).toHaveLength(2);
+    expect(JSON.stringify(posts()[0])).toContain('"action_id":"dismiss"');
+    expect(JSON.stringify(posts()[1])).not.toContain('dismiss');
+    expect(JSON.stringify(posts()[1])).toContain(ORDER);
+  });
+
+  it("an app's mention of us is an alert like any other", async () => {
+    const text = `<@${APP.user}> 4567 and 89852202209090000036`;
+
+    await desk.world.slack.message({ channel: CHANNELS.alerts, app: 'alerts', subtype: 'bot_message', text });
+    await desk.settled();
+
+    expect(posts()).toHaveLength(1);
+    expect(JSON.stringify(posts())).not.toContain('CU-7ZOIHX0RB16U20250828111429591');
+  });
+
+  it('a mention without the subscription to messages is answered', async () => {
+    desk.world.slack.subscribe(['app_mention']);
+
+    await desk.world.slack.message({ channel: CHANNELS.support, user: ada, text: `<@${APP.user}> ${SIM}` });
+    await desk.settled();
+
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('a group of people who write directly read public data only', async () => {
+    await desk.world.slack.message({ channel: CHANNELS.group, user: ada, text: `<@${APP.user}> ${SIM}` });
+    await desk.settled();
+
+    expect(posts()).toHaveLength(1);
+    expect(JSON.stringify(posts())).not.toMatch(/USD|stripe/);
+  });
+});
+
+describe('why', () => {
+  const desk = useDesk({ env: ENV });
+
+  async function why(channel: string, ts: string): Promise<string> {
+    await desk.world.slack.command({
+      user: ada,
+      channel: CHANNELS.support,
+      text: `why https://sandbox.slack.com/archives/${channel}/p${ts.replace('.', '')}`,
+    });
+    await desk.settled();
+    return desk.seen().at(-1) ?? '';
+  }
+
+  it.each([
+    ['an answer', `SIM ${SIM}`, 'I answered it'],
+    ['a miss', 'SIM 89852202209090000135', 'knows what I read'],
+    ['free-form numbers', 'order 4567', 'could be anything'],
+    ['people', 'customer cus_7same4567', 'names people'],
+    ['words', 'hello', 'nothing in it'],
+  ])('tells the rule that applied to %s', async (_, text, expected) => {
+    const { message } = await desk.world.slack.message({ channel: CHANNELS.alerts, app: 'alerts', subtype: 'bot_message', text });
+    await desk.settled();
+
+    const told = await why(CHANNELS.alerts, message.ts);
+
+    expect(told).toContain(expected);
+  });
+
+  it('tells of a mention from our answer to it', async () => {
+    await desk.world.slack.message({ channel: CHANNELS.support, user: ada, text: `<@${APP.user}> ${SIM}` });
+    await desk.settled();
+    const reply = desk.last();
+
+    const told = await why(CHANNELS.support, reply.ts);
+
+    expect(told).toContain('I answered it');
+    expect(told).not.toContain('once more');
+  });
+});
+
+describe('over a websocket', () => {
+  const desk = useDesk({ transport: 'socket', env: ENV });
+
+  it('an envelope that comes twice with retry 0 is answered once', async () => {
+    const { deliveries } = await desk.world.slack.message({
+      channel: CHANNELS.support,
+      user: ada,
+      text: `<@${APP.user}> ${SIM}`,
+    });
+    for (const delivery of deliveries) await desk.world.slack.redeliver(delivery, { number: 0 });
+    await desk.settled();
+
+    expect(desk.world.slack.callsOf('chat.postMessage')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/channels.ts';
+import { PEOPLE } from '../../../sandbox/slack/people.ts';
+import { useDesk } from '../../support/desk.ts';
+
+const ICCID = '89852202209090000069';
+const ORDER = 'CU-REFUNDED000120260917093012345';
+
+describe.each(['http', 'socket'] as const)('over %s', (transport) => {
+  const desk = useDesk({ transport });
+
+  it('a command is acknowledged and answered', async () => {
+    const replies = await desk.ask(ICCID);
+
+    expect(replies).toEqual([expect.stringContaining(ORDER)]);
+  });
+
+  it('is ready once Slack has accepted it', async () => {
+    const reply = await fetch(`${desk.world.url}/readyz`);
+
+    expect(reply.status).toBe(200);
+    expect(await reply.json()).toMatchObject({ ready: true, slack: 'connected', providers: { linksfield: 'closed' } });
+  });
+
+  it('a button works', async () => {
+    await desk.ask(ICCID);
+
+    await desk.world.slack.press({ user: PEOPLE.ada, message: desk.last(), action_id: 'show_in_channel' });
+    await desk.settled();
+
+    expect(desk.seen(PEOPLE.lin, CHANNELS.support)).toEqual([expect.stringContaining(ORDER)]);
+  });
+});
+
+describe('Socket Mode', () => {
+  const desk = useDesk({ transport: 'socket' });
+
+  it('comes back after Slack recycles the connection', async () => {
+    desk.world.slack.sockets.disconnect();
+    await reconnected();
+
+    expect(await desk.ask(ICCID)).toEqual([expect.stringContaining(ORDER)]);
+  });
+
+  it('comes back after the network broke, however often apps.connections.open fails meanwhile', async () => {
+    desk.world.slack.fail('apps.connections.open', { status: 500, times: 4 });
+    desk.world.slack.sockets.drop();
+    await reconnected();
+
+    expect(await desk.ask(ICCID)).toEqual([expect.stringContaining(ORDER)]);
+    expect(desk.log).toContain('trying again');
+  });
+
+  async function reconnected(): Promise<void> {
+    await expect.poll(async () => (await fetch(`${desk.world.url}/readyz`)).status, { timeout: 10_000 }).toBe(503);
+    await expect.poll(async () => (await fetch(`${desk.world.url}/readyz`)).status, { timeout: 15_000 }).toBe(200);
+  }
+});
+
+describe('when Slack does not take a reply', () => {
+  const desk = useDesk();
+
+  it.each([
+    ['finds fault with the blocks', { error: 'invalid_blocks', times: 1 }],
+    ['is busy', { status: 503, times: 1 }],
+    ['asks to wait', { status: 429, retryAfter: 1, times: 1 }],
+  ])('the answer comes all the same when it %s', async (_, fault) => {
+    desk.world.slack.fail('response_url', fault);
+
+    const replies = await desk.ask(ICCID);
+
+    expect(replies).toEqual([expect.stringContaining('CU-REFUNDED0001')]);
+    expect(await (await fetch(`${desk.world.url}/metrics`)).text()).toContain(
+      'order_scout_slack_failures_total{call="response_url"',
+    );
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/channels.ts';
+import { PEOPLE } from '../../../sandbox/slack/people.ts';
+import type { StoredView } from '../../../sandbox/slack/view-store.ts';
+import { BUYER } from '../../../sandbox/vendors/tuya.ts';
+import { useDesk } from '../../support/desk.ts';
+import { pressIn, saidIn, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
+
+const desk = useDesk({ env: { SUPPORT_CONTACT: 'C0SUPPORT', ...WITHOUT_QUOTA } });
+const { ada, lin, kim } = PEOPLE;
+const SIM = '89852202209090000069';
+const ORDER = 'CU-REFUNDED000120260917093012345';
+
+/** The App Home as it stands after somebody has opened it. */
+async function home(user: string = ada): Promise<StoredView> {
+  await desk.world.slack.openHome(user);
+  await desk.settled();
+  const published = desk.world.slack.homeOf(user);
+  if (!published) throw new Error('No home is published');
+  return published;
+}
+
+async function search(values: Record<string, string>, action_id = 'home_search'): Promise<void> {
+  const view = await home();
+  const choice = action_id === 'home_query' ? { choice: values.home_query ?? '' } : {};
+  await desk.world.slack.press({ user: ada, view, action_id, values, ...choice });
+  await desk.settled();
+}
+
+describe('opening the app', () => {
+  it('shows a search field, where the bot looks, how to ask and where to get help', async () => {
+    const view = await home(kim);
+
+    const said = saidIn(view);
+    expect(JSON.stringify(view.view)).toMatch(
+      /"home_query".*"home_search".*Your recent look-ups.*Where I look.*How to ask.*Help/,
+    );
+    expect(said).toContain('Nothing yet.');
+    for (const provider of ['Linksfield', 'Tuya', 'LinkBest', 'Clink']) expect(said).toContain(`${provider} is answering`);
+    expect(said).toContain('“Look up orders”');
+    expect(said).toContain('<#C0SUPPORT>');
+  });
+
+  it('speaks Chinese to somebody whose Slack does', async () => {
+    const view = await home(lin);
+
+    expect(JSON.stringify(view.view)).toMatch(/查询.*您最近的查询.*Tuya 正常.*如何查询.*帮助/);
+  });
+
+  it('publishes nothing for the other tabs, nor for events without a person', async () => {
+    await desk.world.slack.openHome(ada, 'messages');
+    await desk.world.slack.event({ type: 'app_home_opened', tab: 'home', event_ts: '1.2' });
+    await desk.settled();
+
+    expect(desk.world.slack.callsOf('views.publish')).toEqual([]);
+  });
+
+  it.each([
+    ['two publications have met', { error: 'hash_conflict', times: 1 }],
+    ['Slack asks to wait', { retryAfter: 1, times: 1 }],
+  ])('succeeds at the second try when %s', async (_, fault) => {
+    desk.world.slack.fail('views.publish', fault);
+
+    const view = await home();
+
+    expect(saidIn(view)).toContain('Linksfield');
+  });
+
+  it('is only a line of the log when Slack refuses for good, and works the next time', async () => {
+    desk.world.slack.fail('views.publish', { error: 'not_enabled', times: 1 });
+    await desk.world.slack.openHome(kim);
+    await desk.settled();
+    const refused = desk.world.slack.callsOf('views.publish').length;
+
+    const view = await home(kim);
+
+    expect(refused).toBe(1);
+    expect(desk.log).toContain('"code":"not_enabled"');
+    expect(saidIn(view)).toContain('Linksfield');
+  });
+});
+
+describe('the recent look-ups', () => {
+  it('are the own ones alone, each once, the newest first', async () => {
+    await desk.ask('89852202209090000135');
+    await desk.ask(SIM);
+    await desk.ask('89852202209090000135');
+
+    const [mine, hers] = [saidIn(await home(ada)), saidIn(await home(kim))];
+
+    expect(mine).toMatch(/89852202209090000135 · not found · .*\n89852202209090000069 · found · /);
+    expect(mine.split('89852202209090000135')).toHaveLength(2);
+    expect(hers).not.toContain('8985220');
+  });
+
+  it('are looked at again in a window', async () => {
+    await desk.ask(SIM);
+
+    await pressIn(desk, await home(), 'look_again');
+
+    expect(saidIn(windowOf(desk))).toContain(ORDER);
+    expect(typedIn(windowOf(desk))).toBe(SIM);
+  });
+
+  it('hold no id of a person', async () => {
+    await desk.ask('cus_7pages0001');
+    await desk.ask(`tuya:TM-1001 user=${BUYER}`);
+    await desk.ask(`tuya: user=${BUYER}`);
+
+    const view = await home();
+
+    expect(saidIn(view)).toContain('TM-1001 · found');
+    expect(JSON.stringify(view)).not.toMatch(new RegExp(`cus_7pages0001|${BUYER}`));
+  });
+
+  it('are ten at the most', async () => {
+    for (const number of Array.from({ length: 12 }, (_, index) => `tuya:TM-70${index}`)) await desk.ask(number);
+
+    const view = await home();
+
+    expect(JSON.stringify(view.view).split('"look_again"')).toHaveLength(11);
+  });
+});
+
+describe('searching from the home', () => {
+  it.each(['home_search', 'home_query'])('opens a window with the answer, by %s', async (action) => {
+    await search({ home_query: SIM }, action);
+
+    expect(saidIn(windowOf(desk))).toContain(ORDER);
+    expect(typedIn(windowOf(desk))).toBe(SIM);
+  });
+
+  it('opens the empty window of "Find an order" when nothing was typed', async () => {
+    await search({});
+
+    expect(windowOf(desk).view).toMatchObject({ callback_id: 'search', title: { text: 'Find an order' } });
+    expect(saidIn(windowOf(desk))).toBe('');
+  });
+
+  it('says so when no order is named, and leaves the text to be corrected', async () => {
+    await search({ home_query: 'good morning' });
+
+    expect(saidIn(windowOf(desk))).toContain('There is no ICCID or order number');
+    expect(typedIn(windowOf(desk))).toBe('good morning');
+  });
+
+  it('tells the person directly when Slack does not open the window', async () => {
+    desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });
+
+    await search({ home_query: SIM });
+
+    expect(desk.seen(ada, CHANNELS.dm)).toEqual([expect.stringContaining('did not open')]);
+  });
+});
+
+describe('a provider that is down', () => {
+  it('is told as such', async () => {
+    desk.world.vendors.linksfield.fault = { error: 'drop' };
+    for (const number of [1, 2, 3, 4, 5]) await desk.ask(`linksfield:SHOP-${number}`);
+    desk.world.vendors.linksfield.fault = {};
+
+    const said = saidIn(await home());
+
+    expect(said).toContain('Linksfield is not answering');
+    expect(said).toContain('Clink is answering');
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/channels.ts';
+import { PEOPLE } from '../../../sandbox/slack/people.ts';
+import { useDesk } from '../../support/desk.ts';
+import { pressIn, saidIn, statesOf, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
+
+const desk = useDesk({ env: WITHOUT_QUOTA });
+const { ada, lin } = PEOPLE;
+const SIM = '89852202209090000069';
+const ORDER = 'CU-REFUNDED000120260917093012345';
+const SLOW_ORDER = 'CU-SLOWANSW000120260917093012345';
+
+async function find(user: string = ada): Promise<void> {
+  const { status } = await desk.world.slack.shortcut({ user, callback_id: 'find_an_order' });
+  expect(status).toBe(200);
+  await desk.settled();
+}
+
+function submit(query: string, user: string = ada): ReturnType<typeof desk.world.slack.submit> {
+  return desk.world.slack.submit({ user, view: windowOf(desk, user), values: { query } });
+}
+
+describe('"Find an order"', () => {
+  it('opens an empty window that asks', async () => {
+    await find();
+
+    expect(windowOf(desk).view).toMatchObject({ title: { text: 'Find an order' }, submit: { text: 'Look up' } });
+    expect(typedIn(windowOf(desk))).toBe('');
+    expect(saidIn(windowOf(desk))).toBe('');
+  });
+
+  it('tells the person directly when Slack does not open it', async () => {
+    desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });
+
+    await find();
+
+    expect(desk.seen(ada, CHANNELS.dm)).toEqual([expect.stringContaining('did not open')]);
+  });
+
+  it('asks in Chinese', async () => {
+    await find(lin);
+
+    expect(JSON.stringify(windowOf(desk, lin).view)).toMatch(/查找订单.*ICCID 或订单号.*最多十个/);
+  });
+});
+
+describe('what is typed into the window', () => {
+  it('is answered in the same window, which waits meanwhile', async () => {
+    await find();
+
+    const { outcome, view } = await submit(`  ${SIM} `);
+    await desk.settled();
+
+    expect(outcome).toBe('updated');
+    expect(saidIn(view ?? windowOf(desk))).toContain('Looking it up');
+    expect(saidIn(windowOf(desk))).toContain(ORDER);
+    expect(typedIn(windowOf(desk))).toBe(SIM);
+  });
+
+  it('stays there to be corrected when nobody knows it', async () => {
+    await find();
+    await submit('89852202209090000135');
+    await desk.settled();
+    const missing = saidIn(windowOf(desk));
+
+    await submit(SIM);
+    await desk.settled();
+
+    expect(missing).toContain('No order found');
+    expect(saidIn(windowOf(desk))).toContain(ORDER);
+    expect(saidIn(windowOf(desk))).not.toContain('No order found');
+  });
+
+  it.each([
+    [ada, 'There is no ICCID'],
+    [lin, '其中没有 ICCID'],
+  ])('is refused beside the input when it names no order, for %s', async (user, reason) => {
+    await find(user);
+
+    const result = await submit('good morning', user);
+
+    expect(result).toMatchObject({ outcome: 'errors', errors: { query: expect.stringContaining(reason) } });
+  });
+
+  it('may be as long as Slack allows', async () => {
+    await find();
+
+    await submit(`${SIM} ${'and so on '.repeat(400)}`.slice(0, 3_000));
+    await desk.settled();
+
+    expect(saidIn(windowOf(desk))).toContain(ORDER);
+    expect(String(typedIn(windowOf(desk))).length).toBeLessThanOrEqual(3_000);
+  });
+
+  it('is looked up for the first ten of many', async () => {
+    await find();
+
+    await submit(Array.from({ length: 12 }, (_, index) => `tuya:TM-70${index}`).join(', '));
+    await desk.settled();
+
+    expect(saidIn(windowOf(desk))).toContain('2 more were left out');
+  });
+
+  it('is answered for the last question only when the answer to an earlier one comes later', async () => {
+    await find();
+    await submit(SLOW_ORDER);
+    await desk.world.slack.until(({ method }) => method === 'views.update');
+
+    await submit(SIM);
+    await desk.settled();
+
+    expect(saidIn(windowOf(desk))).toContain(ORDER);
+    expect(statesOf(desk).join('\n')).toContain('still waiting');
+    expect(statesOf(desk).join('\n')).not.toContain('signal_strength');
+  });
+
+  it('needs no window any more when that was closed', async () => {
+    await find();
+    await submit('SLOW-2048, CU-HANGING0000120260917093012345');
+    await desk.world.slack.closeView({ user: ada, view: windowOf(desk) });
+
+    await desk.settled();
+
+    expect(desk.world.slack.modalOf(ada)).toBe(undefined);
+    expect(await desk.ask(SIM)).toEqual([expect.stringContaining(ORDER)]);
+  });
+
+  it('offers no thread where there is no message', async () => {
+    await find();
+
+    await submit(SIM);
+    await desk.settled();
+
+    expect(JSON.stringify(windowOf(desk).view)).not.toContain('post_in_thread');
+  });
+
+  it('can be opened in detail on top, and refreshed', async () => {
+    await find();
+    await submit(SIM);
+    await desk.settled();
+    const window = windowOf(desk);
+
+    await pressIn(desk, window, 'refresh');
+    await pressIn(desk, windowOf(desk), 'details');
+
+    expect(windowOf(desk).previous).toBe(window.id);
+    expect(saidIn(windowOf(desk))).toContain('One-time');
+  });
+
+  it('leaves nothing in the metadata of the window', async () => {
+    await find();
+
+    await submit('cus_7pages0001');
+    await desk.settled();
+
+    expect(saidIn(windowOf(desk))).toContain('order_7');
+    expect(windowOf(desk).view.private_metadata).toMatch(/^\{"key":"[0-9a-f-]{36}"\}$/);
+  });
+});

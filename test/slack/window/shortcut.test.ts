@@ -1,0 +1,389 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/channels.ts';
+import type { Message } from '../../../sandbox/slack/messages.ts';
+import { PEOPLE } from '../../../sandbox/slack/people.ts';
+import { BUYER } from '../../../sandbox/vendors/tuya.ts';
+import { useDesk } from '../../support/desk.ts';
+import { buttonsIn, pressIn, saidIn, statesOf, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
+
+const desk = useDesk({ env: WITHOUT_QUOTA });
+const strict = useDesk({ env: { USER_LOOKUPS_PER_MINUTE: '2' } });
+const { ada, lin, gil } = PEOPLE;
+const SIM = '89852202209090000069';
+const ORDER = 'CU-REFUNDED000120260917093012345';
+const SLOW_SIM = '89852202209090000044';
+const SLOW_ORDER = 'CU-SLOWANSW000120260917093012345';
+const RISKY_SIM = '89852202209090000051';
+
+type Written = Parameters<typeof desk.world.slack.message>[0];
+
+async function written(input: Omit<Written, 'channel'> & { channel?: string }): Promise<Message> {
+  const { message } = await desk.world.slack.message({ channel: CHANNELS.support, user: lin, ...input });
+  await desk.settled();
+  return message;
+}
+
+async function posted(input: Omit<Written, 'channel'>): Promise<Message> {
+  const { message } = await desk.world.slack.message({ channel: CHANNELS.alerts, app: 'alerts', ...input });
+  await desk.settled();
+  return message;
+}
+
+async function lookUp(message: Message, user: string = ada): Promise<void> {
+  await chosen(message, user);
+  await desk.settled();
+}
+
+async function chosen(message: Message, user: string = ada): Promise<void> {
+  const { status } = await desk.world.slack.shortcut({ user, callback_id: 'look_up_orders', message });
+  expect(status).toBe(200);
+}
+
+describe('"Look up orders" in the menu of a message', () => {
+  it('opens a window that waits, and fills it with everything public and internal', async () => {
+    const message = await written({ text: `what about ${SIM}?` });
+
+    await lookUp(message);
+
+    const [waiting = '', filled = ''] = statesOf(desk);
+    expect(waiting).toContain('Looking it up');
+    expect(filled).toContain(ORDER);
+    expect(saidIn(windowOf(desk))).toMatch(/Total:.*USD/);
+    expect(typedIn(windowOf(desk))).toBe(SIM);
+  });
+
+  it('reads what another app says in its fields, where the text is empty', async () => {
+    const message = await posted({ text: '', attachments: [{ fields: [{ title: 'SIM', value: SIM }] }] });
+
+    await lookUp(message);
+
+    expect(saidIn(windowOf(desk))).toContain(ORDER);
+  });
+
+  it('says so when the message names no order, and leaves its text to be corrected', async () => {
+    const message = await written({ text: 'Good morning, everybody' });
+
+    await lookUp(message);
+
+    expect(saidIn(windowOf(desk))).toBe('I found no ICCID or order number in this message.');
+    expect(typedIn(windowOf(desk))).toBe('Good morning, everybody');
+    expect(statesOf(desk)).toHaveLength(1);
+  });
+
+  it('takes nothing at all for no order', async () => {
+    const message = await posted({ text: '', blocks: [{ type: 'divider' }] });
+
+    await lookUp(message);
+
+    expect(typedIn(windowOf(desk))).toBe('');
+    expect(saidIn(windowOf(desk))).toContain('no ICCID');
+  });
+
+  it('shows several, and lists them so that looking again finds the same', async () => {
+    const message = await written({ text: `${SIM}\n${RISKY_SIM}\nlinksfield:4567` });
+    await lookUp(message);
+    const typed = typedIn(windowOf(desk));
+
+    await desk.world.slack.submit({ user: ada, view: windowOf(desk) });
+    await desk.settled();
+
+    expect(typed).toBe(`${SIM}, ${RISKY_SIM}, linksfield:4567`);
+    for (const order of [ORDER, 'CU-RISKYORD0001', 'CU-7ZOIHX0RB16U']) expect(saidIn(windowOf(desk))).toContain(order);
+  });
+
+  it('passes over loose numbers where an unmistakable one stands', async () => {
+    const message = await written({ text: `4567 packets in 2024 were lost for ${SIM}` });
+
+    await lookUp(message);
+
+    expect(typedIn(windowOf(desk))).toBe(SIM);
+  });
+
+  it('asks for loose numbers where there is nothing better', async () => {
+    const message = await written({ text: 'where is 4567 now' });
+
+    await lookUp(message);
+
+    expect(saidIn(windowOf(desk))).toContain('CU-7ZOIHX0RB16U20250828111429591');
+  });
+
+  it('finds the number at the end of a very long message', async () => {
+    const message = await written({ text: `${'We wrote to the customer again today. '.repeat(300)}${SIM}` });
+
+    await lookUp(message);
+
+    expect(saidIn(windowOf(desk))).toContain(ORDER);
+  });
+
+  it('shortens a very long message that names none for the input', async () => {
+    const message = await written({ text: 'We wrote to the customer again today. '.repeat(300) });
+
+    await lookUp(message);
+
+    expect(String(typedIn(windowOf(desk)))).toMatch(/^We wrote.*…$/);
+  });
+
+  it('keeps a buyer that stands beside the number out of the window and of its buttons', async () => {
+    const message = await written({ text: `tuya:TM-1001 user=${BUYER}` });
+
+    await lookUp(message);
+
+    expect(saidIn(windowOf(desk))).toContain('TM-1001');
+    expect(JSON.stringify(windowOf(desk))).not.toContain(BUYER);
+  });
+
+  it('speaks Chinese to somebody whose Slack does', async () => {
+    const message = await written({ text: `see ${SIM}` });
+
+    await lookUp(message, lin);
+
+    expect(JSON.stringify(windowOf(desk, lin).view)).toMatch(/查找订单.*ICCID 或订单号.*发到消息列.*已退款/);
+  });
+
+  it('says who is awaited when a provider is slow, then fills the window', async () => {
+    const message = await written({ text: SLOW_SIM });
+
+    await lookUp(message);
+
+    expect(statesOf(desk)).toEqual([
+      expect.stringContaining('Looking it up'),
+      expect.stringContaining('still waiting for Linksfield'),
+      expect.stringContaining(SLOW_ORDER),
+    ]);
+  });
+});
+
+describe('somebody who may not ask', () => {
+  it('is told so in the window', async () => {
+    await lookUp(await written({ text: SIM }), gil);
+
+    expect(saidIn(windowOf(desk, gil))).toContain('Only full members');
+    expect(JSON.stringify(windowOf(desk, gil))).not.toContain(ORDER);
+  });
+});
+
+describe('when Slack does not play along', () => {
+  it('answers for the person alone when the trigger has expired', async () => {
+    const message = await written({ text: SIM });
+    desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });
+
+    await lookUp(message);
+
+    expect(desk.seen(ada).at(-1)).toContain(ORDER);
+    expect(desk.seen(lin)).toEqual([SIM]);
+  });
+
+  it('says that there is nothing in the message when the trigger has expired', async () => {
+    const message = await written({ text: 'Good morning' });
+    desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });
+
+    await lookUp(message);
+
+    expect(desk.seen(ada).at(-1)).toContain('no ICCID');
+  });
+
+  it('opens the window within the life of the trigger when Slack is slow to say who it is', async () => {
+    const message = await written({ text: SIM });
+    desk.world.slack.fail('users.info', { delay: 4_000, times: 1 });
+
+    await lookUp(message, PEOPLE.kim);
+
+    expect(saidIn(windowOf(desk, PEOPLE.kim))).toContain('could not check with Slack');
+  });
+
+  it('goes on when the window was closed before the answer', async () => {
+    const message = await written({ text: SLOW_ORDER });
+    await chosen(message);
+    await desk.world.slack.until(({ method }) => method === 'views.open');
+
+    await desk.world.slack.closeView({ user: ada, view: windowOf(desk) });
+    await desk.settled();
+
+    expect(desk.world.slack.modalOf(ada)).toBe(undefined);
+    expect(desk.log).toContain('"code":"not_found"');
+    expect(await desk.ask(SIM)).toEqual([expect.stringContaining(ORDER)]);
+  });
+
+  it('fills the window at the second try when two updates have met', async () => {
+    const message = await written({ text: SIM });
+    desk.world.slack.fail('views.update', { error: 'hash_conflict', times: 1 });
+
+    await lookUp(message);
+
+    expect(saidIn(windowOf(desk))).toContain(ORDER);
+  });
+
+  it('says something readable when Slack refuses the answer', async () => {
+    const message = await written({ text: SIM });
+    desk.world.slack.fail('views.update', { error: 'invalid_arguments', times: 1 });
+
+    await lookUp(message);
+
+    expect(saidIn(windowOf(desk))).toContain('did not accept');
+  });
+});
+
+describe('"Post in thread"', () => {
+  async function post(message: Message, user: string = ada): Promise<void> {
+    await lookUp(message, user);
+    await pressIn(desk, windowOf(desk, user), 'post_in_thread', user);
+  }
+
+  it('posts the short card under the message, without amounts, and says so', async () => {
+    const message = await written({ text: SIM });
+
+    await post(message);
+
+    const card = desk.last(lin);
+    expect(card.thread_ts).toBe(message.ts);
+    expect(desk.seen(lin).at(-1)).toContain(ORDER);
+    expect(JSON.stringify(card)).not.toMatch(/USD|Total/);
+    expect(saidIn(windowOf(desk))).toBe('Posted in the thread of the message, without amounts.');
+  });
+
+  it('stays in the thread that the message is a part of', async () => {
+    const parent = await written({ text: 'a customer asks' });
+    const message = await written({ text: SIM, thread_ts: parent.ts });
+
+    await post(message);
+
+    expect(desk.last(lin).thread_ts).toBe(parent.ts);
+  });
+
+  it('pressed twice posts once', async () => {
+    const message = await written({ text: SIM });
+    await lookUp(message);
+    const window = windowOf(desk);
+
+    await Promise.all([1, 2].map(() => desk.world.slack.press({ user: ada, view: window, action_id: 'post_in_thread' })));
+    await desk.settled();
+
+    expect(desk.world.slack.callsOf('chat.postMessage')).toHaveLength(1);
+    expect(statesOf(desk).join('\n')).toContain('has been posted in the thread already');
+  });
+
+  it.each([
+    [CHANNELS.random, lin, '/invite @Order Scout'],
+    [CHANNELS.board, lin, '/invite @Order Scout'],
+    [CHANNELS.archive, ada, 'is_archived'],
+    [CHANNELS.partners, ada, 'Another organisation reads this channel'],
+  ])('says in the window why it could not, in %s', async (channel, user, reason) => {
+    const message = await written({ text: SIM, channel, user });
+
+    await post(message, user);
+
+    expect(saidIn(windowOf(desk, user))).toContain(reason);
+    expect(desk.world.slack.seenBy(user, channel)).toHaveLength(1);
+  });
+
+  it('can be pressed again once the bot was invited', async () => {
+    const message = await written({ text: SIM });
+    await lookUp(message);
+    const window = windowOf(desk);
+    desk.world.slack.fail('chat.postMessage', { error: 'not_in_channel', times: 1 });
+    await pressIn(desk, window, 'post_in_thread');
+
+    await pressIn(desk, window, 'post_in_thread');
+
+    expect(desk.seen(lin).at(-1)).toContain(ORDER);
+    expect(statesOf(desk).join('\n')).toContain('/invite');
+  });
+
+  it('is not offered where nothing was found, nor for what is about a person', async () => {
+    const message = await written({ text: '89852202209090000135' });
+    await lookUp(message);
+    const missing = buttonsIn(windowOf(desk));
+    await lookUp(await written({ text: 'cus_7pages0001' }));
+    const person = windowOf(desk);
+
+    expect(missing).not.toContain('post_in_thread');
+    expect(saidIn(person)).toContain('order_7');
+    expect(buttonsIn(person)).not.toContain('post_in_thread');
+  });
+
+  it('leaves a person no answer in the thread who may not ask any more, but a word in the window', async () => {
+    await strict.world.slack.command({ user: ada, channel: CHANNELS.support, text: SIM });
+    const { message } = await strict.world.slack.message({ channel: CHANNELS.support, user: lin, text: SIM });
+    await strict.settled();
+    await strict.world.slack.shortcut({ user: ada, callback_id: 'look_up_orders', message });
+    await strict.settled();
+
+    await pressIn(strict, windowOf(strict), 'post_in_thread');
+
+    expect(saidIn(windowOf(strict))).toContain('a lot of look-ups in one minute');
+    expect(strict.seen(lin)).toEqual([SIM]);
+  });
+
+  it('leaves people out of the thread that stand beside orders', async () => {
+    const message = await written({ text: `${SIM} cus_7pages0001` });
+
+    await post(message);
+
+    expect(desk.seen(lin).at(-1)).toContain(ORDER);
+    expect(JSON.stringify(desk.last(lin))).not.toContain('cus_7pages0001');
+  });
+});
+
+describe('the buttons of the answer', () => {
+  it('Details opens a further window on top', async () => {
+    await lookUp(await written({ text: SIM }));
+    const below = windowOf(desk);
+
+    await pressIn(desk, below, 'details');
+
+    expect(windowOf(desk).previous).toBe(below.id);
+    expect(saidIn(windowOf(desk))).toContain('One-time');
+  });
+
+  it('Refresh asks past the cache, in the same window', async () => {
+    await lookUp(await written({ text: SIM }));
+    const asked = desk.world.vendors.linksfield.requests.length;
+    const window = windowOf(desk);
+
+    await pressIn(desk, window, 'refresh');
+
+    expect(desk.world.vendors.linksfield.requests.length).toBe(asked + 1);
+    expect(windowOf(desk).id).toBe(window.id);
+    expect(typedIn(windowOf(desk))).toBe(SIM);
+    expect(buttonsIn(windowOf(desk))).toContain('post_in_thread');
+  });
+
+  it('Refresh pressed twice leaves one answer', async () => {
+    await lookUp(await written({ text: SIM }));
+    const view = windowOf(desk);
+
+    await Promise.all([1, 2].map(() => desk.world.slack.press({ user: ada, view, action_id: 'refresh' })));
+    await desk.settled();
+
+    expect(saidIn(windowOf(desk)).split(ORDER)).toHaveLength(2);
+  });
+
+  it('offers no showing in the channel', async () => {
+    await lookUp(await written({ text: SIM }));
+
+    expect(buttonsIn(windowOf(desk))).not.toContain('show_in_channel');
+  });
+
+  it('Fill in puts the form on top, and the answer comes in the window below', async () => {
+    await lookUp(await written({ text: 'tuya:TM-1001' }));
+    const below = windowOf(desk);
+    await pressIn(desk, below, 'give_needed');
+
+    await desk.world.slack.submit({ user: ada, view: windowOf(desk), values: { given: BUYER } });
+    await desk.settled();
+
+    expect(windowOf(desk).id).toBe(below.id);
+    expect(saidIn(windowOf(desk))).toContain('TM-1001');
+    expect(JSON.stringify(windowOf(desk))).not.toContain(BUYER);
+  });
+
+  it('says in a window that a card is too old for its buttons', async () => {
+    await lookUp(await written({ text: 'cus_7pages0001' }));
+    const window = windowOf(desk);
+    await desk.world.restart();
+
+    await pressIn(desk, window, 'refresh');
+
+    expect(saidIn(windowOf(desk))).toContain('too old');
+  });
+});

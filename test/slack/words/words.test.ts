@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../src/core/provider.ts';
+import { words } from '../../../src/slack/words/words.ts';
+
+type Entry = readonly [path: string, value: unknown];
+
+function entriesOf(value: object, path = ''): Entry[] {
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'object' && inner !== null ? entriesOf(inner, `${path}${key}.`) : [[`${path}${key}`, inner] as const],
+  );
+}
+
+/** Calls a sentence with arguments that fit by their look. */
+function said(path: string, value: unknown): string {
+  if (typeof value !== 'function') return String(value);
+  if (path.startsWith('list')) return value(['A1', 'B2', 'C3'], 7);
+  if (path === 'age') return value(123_456_789);
+  const isCounting = /andMore|leftOut$|partOfList/.test(path);
+  return value(...(isCounting ? [7, 9] : ['A1', 'B2', 'C3']));
+}
+
+describe.each(LANGUAGES)('the words in %s', (language) => {
+  const entries = entriesOf(words(language));
+
+  it('have the keys of all others', () => {
+    const keys = entries.map(([path]) => path).toSorted();
+
+    for (const other of LANGUAGES)
+      expect(
+        entriesOf(words(other))
+          .map(([path]) => path)
+          .toSorted(),
+      ).toEqual(keys);
+  });
+
+  it('are never empty and hold nothing that Slack would parse', () => {
+    for (const [path, value] of entries) {
+      const text = said(path, value);
+
+      expect.soft(text, path).toMatch(/\S/);
+      expect.soft(text, path).not.toMatch(/[<>&*~]|undefined|\[object/);
+    }
+  });
+
+  it('repeat what they are told', () => {
+    for (const [path, value] of entries) {
+      if (typeof value !== 'function' || path === 'age') continue;
+      const given = /andMore|leftOut$|partOfList/.test(path) ? ['7', '9'] : ['A1', 'B2', 'C3'];
+
+      const text = said(path, value);
+
+      const least = path.startsWith('list') ? given.length : Math.min(value.length, given.length);
+      for (const word of given.slice(0, least)) expect.soft(text, path).toContain(word);
+    }
+  });
+
+  it('fit the places that Slack keeps short', () => {
+    const { buttons, views } = words(language);
+
+    expect(
+      Math.max(...[views.details, views.name, views.needed, views.submit, views.cancel, views.close].map((text) => text.length)),
+    ).toBeLessThanOrEqual(24);
+    expect(Math.max(buttons.showConfirm.length, buttons.showDeny.length)).toBeLessThanOrEqual(30);
+    expect(buttons.showTitle.length).toBeLessThanOrEqual(100);
+    expect(buttons.showText.length).toBeLessThanOrEqual(300);
+  });
+});
+
+describe('ages', () => {
+  it.each([
+    [-5_000, 'just now', '刚刚'],
+    [9_999, 'just now', '刚刚'],
+    [10_000, '10 s ago', '10 秒前'],
+    [59_999, '59 s ago', '59 秒前'],
+    [60_000, '1 min ago', '1 分钟前'],
+    [3_600_000, '1 h ago', '1 小时前'],
+    [47 * 3_600_000, '47 h ago', '47 小时前'],
+    [48 * 3_600_000, '2 days ago', '2 天前'],
+    [Number.NaN, 'just now', '刚刚'],
+  ])('%d ms', (age, english, chinese) => {
+    const texts = [words('en').age(age), words('zh').age(age)];
+
+    expect(texts).toEqual([english, chinese]);
+  });
+});
+
+describe('counting', () => {
+  it('knows one from many', () => {
+    const { order, report } = words('en');
+
+    expect(order.andMoreOrders(1)).toBe('and 1 more order');
+    expect(order.andMoreOrders(2)).toBe('and 2 more orders');
+    expect(report.leftOut(10, 1)).toContain('1 more was left out');
+  });
+});
