@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startVendors } from '../sandbox/vendors/index.ts';
-import { BUYER } from '../sandbox/vendors/tuya.ts';
+import { BUYER } from '../sandbox/vendors/tuya/index.ts';
 import { createScout, type Scout } from '../src/app/scout.ts';
 import { readLookupConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';

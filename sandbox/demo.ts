@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { askOnce } from './once.ts';
+import { askOnce } from './demo-terminal.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -12,4 +12,4 @@ const { values: options } = parseArgs({
 
 /** `npm run demo`: a world to try the bot in, in the browser; with `--once` one question and its reply on the terminal. */
 if (options.once) await askOnce((text) => void process.stdout.write(`${text}\n\n`));
-else await (await import('./show.ts')).show(options);
+else await (await import('./demo-browser.ts')).show(options);

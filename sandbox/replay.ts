@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { isAcknowledged, newParcel, type Parcel } from './slack/delivery/envelope.ts';
 import { httpCarrier } from './slack/delivery/http.ts';
-import { isAcknowledged, newParcel, type Parcel } from './slack/delivery/parcel.ts';
 import { isObject, type Json, parsed } from './slack/json.ts';
 
 const USAGE = `npm run replay -- payload.json…   posts recorded Slack payloads, signed, at a running bot

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CHANNELS } from '../sandbox/slack/channels.ts';
-import type { Parcel } from '../sandbox/slack/delivery/parcel.ts';
-import { APP, PEOPLE } from '../sandbox/slack/people.ts';
+import type { Parcel } from '../sandbox/slack/delivery/envelope.ts';
+import { CHANNELS } from '../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE } from '../sandbox/slack/workspace/people.ts';
 import { startVendors, type Vendors } from '../sandbox/vendors/index.ts';
 import type { Reply, StandIn } from '../sandbox/vendors/standin.ts';
 import { startWorld, type World } from '../sandbox/world.ts';

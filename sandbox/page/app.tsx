@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ScenarioCard, Scene } from '../desk/contract.ts';
-import { Bench, type Tab } from './bench.tsx';
-import { LooksContext } from './blocks/surface.ts';
-import { Conversation } from './conversation.tsx';
-import { act, useScene } from './desk.ts';
-import { Home } from './home.tsx';
-import { Modal } from './modal.tsx';
-import { Sidebar } from './sidebar.tsx';
-import { useTheme } from './theme.ts';
-import { Thread } from './thread.tsx';
-import { Toast } from './toast.tsx';
-import { HOME, useWhereabouts } from './whereabouts.ts';
+import type { ScenarioCard, Scene } from '../page-server/api.ts';
+import { Conversation } from './chat/conversation.tsx';
+import { Home } from './chat/home.tsx';
+import { Sidebar } from './chat/sidebar.tsx';
+import { Thread } from './chat/thread.tsx';
+import { Modal } from './dialogs/modal.tsx';
+import { Toast } from './dialogs/toast.tsx';
+import { Bench, type Tab } from './side-panel/side-panel.tsx';
+import { HOME, useWhereabouts } from './state/navigation.ts';
+import { act, useScene } from './state/server.ts';
+import { LooksContext } from './state/surface.ts';
+import { useTheme } from './state/theme.ts';
 
 /** The whole page: who is looking, at which conversation, and what is being tried. */
 export function App() {

@@ -1,12 +1,12 @@
-import type { ApiCall } from './calls.ts';
-import type { Courier, Delivery } from './delivery/courier.ts';
+import type { Courier, Delivery } from './delivery/dispatcher.ts';
 import type { Sockets } from './delivery/socket.ts';
-import type { CallFault } from './faults.ts';
-import type { Message } from './messages.ts';
-import { settled } from './quiet.ts';
-import type { StoredView } from './view-store.ts';
-import type { Workspace } from './workspace.ts';
-import type { FunctionEnd, World } from './world.ts';
+import { settled } from './idle.ts';
+import type { CallFault } from './state/call-faults.ts';
+import type { ApiCall } from './state/call-log.ts';
+import type { FunctionEnd, World } from './state/state.ts';
+import type { StoredView } from './state/views.ts';
+import type { Message } from './workspace/messages.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /** Looking into the stand-in, breaking it, and waiting for the bot. */
 export interface Controls {

@@ -1,13 +1,13 @@
+import { createHappenings, type Happenings } from './client/app-events.ts';
+import { createInteractions, type Interactions } from './client/interactions.ts';
+import { createDeeds, type Deeds } from './client/messaging.ts';
 import { type Controls, createControls } from './controls.ts';
-import { createDeeds, type Deeds } from './deeds.ts';
-import { createCourier } from './delivery/courier.ts';
+import { createCourier } from './delivery/dispatcher.ts';
 import { httpCarrier } from './delivery/http.ts';
 import { openSockets } from './delivery/socket.ts';
-import { createAnnouncer } from './events/announcer.ts';
-import { createHappenings, type Happenings } from './happenings.ts';
-import { createInteractions, type Interactions } from './interactions.ts';
-import { closeServer, startServer } from './server.ts';
-import { createWorld, type Secrets } from './world.ts';
+import { createAnnouncer } from './events/publisher.ts';
+import { closeServer, startServer } from './http/server.ts';
+import { createWorld, type Secrets } from './state/state.ts';
 
 export interface SlackOptions extends Partial<Secrets> {
   readonly port?: number;

@@ -1,8 +1,8 @@
-import { startClink } from './clink.ts';
-import { startLinkBest } from './linkbest.ts';
-import { startLinksfield } from './linksfield.ts';
+import { startClink } from './clink/index.ts';
+import { startLinkBest } from './linkbest/index.ts';
+import { startLinksfield } from './linksfield/index.ts';
 import type { StandIn } from './standin.ts';
-import { startTuya } from './tuya.ts';
+import { startTuya } from './tuya/index.ts';
 
 /** The four vendors on loopback. */
 export interface Vendors {

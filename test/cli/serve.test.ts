@@ -5,9 +5,9 @@ import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import nock from 'nock';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
-import { PEOPLE } from '../../sandbox/slack/people.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));

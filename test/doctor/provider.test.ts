@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { startClink } from '../../sandbox/vendors/clink.ts';
+import { startClink } from '../../sandbox/vendors/clink/index.ts';
 import { startVendors } from '../../sandbox/vendors/index.ts';
-import { startLinkBest } from '../../sandbox/vendors/linkbest.ts';
-import { startLinksfield } from '../../sandbox/vendors/linksfield.ts';
+import { startLinkBest } from '../../sandbox/vendors/linkbest/index.ts';
+import { startLinksfield } from '../../sandbox/vendors/linksfield/index.ts';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
-import { startTuya } from '../../sandbox/vendors/tuya.ts';
+import { startTuya } from '../../sandbox/vendors/tuya/index.ts';
 import { answering, consult, using } from './consultation.ts';
 
 const EMPTY = { operateCode: 'S', message: '', data: { sim_id: '', orders: [] } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startVendors } from '../../sandbox/vendors/index.ts';
-import { startLinksfield } from '../../sandbox/vendors/linksfield.ts';
+import { startLinksfield } from '../../sandbox/vendors/linksfield/index.ts';
 import type { SeenRequest } from '../../sandbox/vendors/standin.ts';
 import { answering, consult, run, using } from './consultation.ts';
 

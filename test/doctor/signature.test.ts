@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startLinkBest } from '../../sandbox/vendors/linkbest.ts';
+import { startLinkBest } from '../../sandbox/vendors/linkbest/index.ts';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
 import { signatureVariants } from '../../src/providers/linkbest/variants.ts';
 import { answering, consult, using } from './consultation.ts';

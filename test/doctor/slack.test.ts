@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { startSlack } from '../../sandbox/slack/index.ts';
-import { startLinksfield } from '../../sandbox/vendors/linksfield.ts';
+import { startLinksfield } from '../../sandbox/vendors/linksfield/index.ts';
 import type { Reply } from '../../sandbox/vendors/standin.ts';
 import { SCOPES } from '../../src/slack/transport/scopes.ts';
 import { answering, consult, using } from './consultation.ts';

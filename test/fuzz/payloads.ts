@@ -1,6 +1,6 @@
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
-import type { Parcel } from '../../sandbox/slack/delivery/parcel.ts';
-import { APP, PEOPLE } from '../../sandbox/slack/people.ts';
+import type { Parcel } from '../../sandbox/slack/delivery/envelope.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import type { World } from '../../sandbox/world.ts';
 import { LOOK_UP_STEP } from '../../src/slack/workflow/step.ts';
 import { FORM, type Sent } from './delivery.ts';

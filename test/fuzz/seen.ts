@@ -1,5 +1,5 @@
-import type { ApiCall } from '../../sandbox/slack/calls.ts';
 import { isObject, objects } from '../../sandbox/slack/json.ts';
+import type { ApiCall } from '../../sandbox/slack/state/call-log.ts';
 import { mrkdwnOf } from '../support/validate.ts';
 import { ACTING } from './mutation.ts';
 

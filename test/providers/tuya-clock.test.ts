@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BUYER } from '../../sandbox/vendors/tuya.ts';
+import { BUYER } from '../../sandbox/vendors/tuya/index.ts';
 import { tuya } from '../../src/providers/tuya/index.ts';
 import { failureOf } from './soundness.ts';
 import { toolsFor } from './tools.ts';

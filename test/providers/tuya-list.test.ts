@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply, SeenRequest, StandIn } from '../../sandbox/vendors/standin.ts';
-import { BUYER } from '../../sandbox/vendors/tuya.ts';
-import { BUSIEST_BUYER, BUSY_BUYER } from '../../sandbox/vendors/tuya-cases.ts';
+import { BUSIEST_BUYER, BUSY_BUYER } from '../../sandbox/vendors/tuya/cases.ts';
+import { BUYER } from '../../sandbox/vendors/tuya/index.ts';
 import type { Query } from '../../src/core/provider.ts';
 import { tuya } from '../../src/providers/tuya/index.ts';
 import { failureOf } from './soundness.ts';

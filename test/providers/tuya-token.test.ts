@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
-import { BUYER } from '../../sandbox/vendors/tuya.ts';
+import { BUYER } from '../../sandbox/vendors/tuya/index.ts';
 import { tuya } from '../../src/providers/tuya/index.ts';
 import { createDispatcher } from '../../src/upstream/dispatcher.ts';
 import { createGuard } from '../../src/upstream/guard.ts';

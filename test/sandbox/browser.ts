@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { type Desk, startDesk } from '../../sandbox/desk/desk.ts';
+import { type Desk, startDesk } from '../../sandbox/page-server/page-server.ts';
 
 /** The page of the sandbox in a real browser, fresh for every test. */
 export interface Screen {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLINK_CASES, type ClinkOptions, startClink } from '../../sandbox/vendors/clink.ts';
+import { CLINK_CASES, type ClinkOptions, startClink } from '../../sandbox/vendors/clink/index.ts';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
 import type { Query } from '../../src/core/provider.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { LINKBEST_CASES, type LinkBestCase, type LinkBestOptions, startLinkBest } from '../../sandbox/vendors/linkbest.ts';
+import { LINKBEST_CASES, type LinkBestCase, type LinkBestOptions, startLinkBest } from '../../sandbox/vendors/linkbest/index.ts';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
 import type { ProviderError } from '../../src/core/failure.ts';
 import type { Order } from '../../src/core/order.ts';

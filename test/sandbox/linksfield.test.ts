@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LINKSFIELD_CASES, startLinksfield } from '../../sandbox/vendors/linksfield.ts';
-import type { Case } from '../../sandbox/vendors/linksfield-cases.ts';
+import type { Case } from '../../sandbox/vendors/linksfield/cases.ts';
+import { LINKSFIELD_CASES, startLinksfield } from '../../sandbox/vendors/linksfield/index.ts';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
 import type { Learned, Source } from '../../src/core/finding.ts';
 import type { Identifier } from '../../src/core/identifier.ts';

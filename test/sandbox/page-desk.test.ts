@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Deed, Scene, WireNews } from '../../sandbox/desk/contract.ts';
-import { type Desk, startDesk } from '../../sandbox/desk/desk.ts';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
-import { PEOPLE } from '../../sandbox/slack/people.ts';
+import type { Deed, Scene, WireNews } from '../../sandbox/page-server/api.ts';
+import { type Desk, startDesk } from '../../sandbox/page-server/page-server.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 
 let desk: Desk;
 

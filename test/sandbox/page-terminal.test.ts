@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 
 const folders: string[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
-import { BUYER } from '../../sandbox/vendors/tuya-cases.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { BUYER } from '../../sandbox/vendors/tuya/cases.ts';
 import { CHROMIUM, useScreen } from './browser.ts';
 
 describe.runIf(CHROMIUM !== undefined)('the page at a desk', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SCENARIOS } from '../../sandbox/scenarios.ts';
+import { SCENARIOS } from '../../sandbox/scenarios/scenarios.ts';
 import { CHROMIUM, reportMissing, useScreen } from './browser.ts';
 
 reportMissing();

@@ -1,10 +1,10 @@
 import type { App, RespondArguments } from '@slack/bolt';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
 import type { Json } from '../../sandbox/slack/json.ts';
-import type { Message } from '../../sandbox/slack/messages.ts';
-import { PEOPLE } from '../../sandbox/slack/people.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import type { Message } from '../../sandbox/slack/workspace/messages.ts';
+import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { startBolt } from './slack-bot.ts';
 
 let slack: SlackStandIn;

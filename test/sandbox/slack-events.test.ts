@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
 import type { Json } from '../../sandbox/slack/json.ts';
-import { APP, PEOPLE, TEAM } from '../../sandbox/slack/people.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE, TEAM } from '../../sandbox/slack/workspace/people.ts';
 import { type Listener, startListener } from './slack-listener.ts';
 
 let slack: SlackStandIn;

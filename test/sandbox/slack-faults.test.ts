@@ -1,8 +1,8 @@
 import { ErrorCode, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
-import type { Change } from '../../sandbox/slack/workspace.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import type { Change } from '../../sandbox/slack/workspace/workspace.ts';
 import { SILENT } from './slack-bot.ts';
 
 let slack: SlackStandIn;

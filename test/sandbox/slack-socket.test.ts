@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
-import { PEOPLE } from '../../sandbox/slack/people.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { startSocketBolt } from './slack-bot.ts';
 
 let slack: SlackStandIn;

@@ -1,8 +1,8 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
-import { PEOPLE } from '../../sandbox/slack/people.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { SILENT } from './slack-bot.ts';
 
 let slack: SlackStandIn;

@@ -1,10 +1,10 @@
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
-import { GROUPS } from '../../sandbox/slack/groups.ts';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
-import type { Message } from '../../sandbox/slack/messages.ts';
-import { ALERTS, APP, PEOPLE, TEAM } from '../../sandbox/slack/people.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { GROUPS } from '../../sandbox/slack/workspace/groups.ts';
+import type { Message } from '../../sandbox/slack/workspace/messages.ts';
+import { ALERTS, APP, PEOPLE, TEAM } from '../../sandbox/slack/workspace/people.ts';
 import { SILENT } from './slack-bot.ts';
 
 let slack: SlackStandIn;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
-import { BUYER, TUYA_CASES, TUYA_EXPECTED, TUYA_SELLER, type TuyaCase } from '../../sandbox/vendors/tuya.ts';
+import { BUYER, TUYA_CASES, TUYA_EXPECTED, TUYA_SELLER, type TuyaCase } from '../../sandbox/vendors/tuya/index.ts';
 import { ProviderError } from '../../src/core/failure.ts';
 import { findIdentifiers } from '../../src/core/identifier.ts';
 import type { Order } from '../../src/core/order.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CHANNELS, CONVERSATIONS } from '../../sandbox/slack/channels.ts';
-import { GROUPS } from '../../sandbox/slack/groups.ts';
 import { objects } from '../../sandbox/slack/json.ts';
-import { APP, PEOPLE } from '../../sandbox/slack/people.ts';
-import type { StoredView } from '../../sandbox/slack/view-store.ts';
+import type { StoredView } from '../../sandbox/slack/state/views.ts';
+import { CHANNELS, CONVERSATIONS } from '../../sandbox/slack/workspace/channels.ts';
+import { GROUPS } from '../../sandbox/slack/workspace/groups.ts';
+import { APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { lookup } from '../../src/cli/lookup.ts';
 import { useDesk } from '../support/desk.ts';
 import { WITHOUT_QUOTA } from '../support/window.ts';

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { CHANNELS } from '../../sandbox/slack/channels.ts';
-import type { Message as Seen } from '../../sandbox/slack/messages.ts';
-import { PEOPLE } from '../../sandbox/slack/people.ts';
-import { messageOf } from '../../sandbox/slack/reply.ts';
+import { messageOf } from '../../sandbox/slack/posted-message.ts';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import type { Message as Seen } from '../../sandbox/slack/workspace/messages.ts';
+import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { startWorld, type World, type WorldOptions } from '../../sandbox/world.ts';
 import { asText } from '../../src/slack/cards/plain.ts';
 

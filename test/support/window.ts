@@ -1,7 +1,7 @@
 import { isObject, type Json, objects } from '../../sandbox/slack/json.ts';
-import { PEOPLE } from '../../sandbox/slack/people.ts';
-import { messageOf } from '../../sandbox/slack/reply.ts';
-import type { StoredView } from '../../sandbox/slack/view-store.ts';
+import { messageOf } from '../../sandbox/slack/posted-message.ts';
+import type { StoredView } from '../../sandbox/slack/state/views.ts';
+import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { asText } from '../../src/slack/cards/plain.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,10 +1,10 @@
-import type { Block } from '../../desk/contract.ts';
-import { Drawn } from './drawn.tsx';
+import type { Block } from '../../page-server/api.ts';
 import { Element } from './element.tsx';
+import { isBlock, keyed, listOf, wordsOf } from './fields.ts';
 import { Input } from './input.tsx';
-import { Labelled } from './labelled.tsx';
-import { isBlock, keyed, listOf, wordsOf } from './parts.ts';
-import { hasPlainText, PlainContext, PlainSection } from './plain.tsx';
+import { Labelled } from './json-block.tsx';
+import { Drawn } from './library-block.tsx';
+import { hasPlainText, PlainContext, PlainSection } from './plain-text.tsx';
 import { Table } from './table.tsx';
 
 /** Block Kit: the library draws what is read, we draw what is pressed, filled in or drawn wrongly by it. */

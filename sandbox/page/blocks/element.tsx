@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { Block } from '../../desk/contract.ts';
-import { Confirmation } from './confirmation.tsx';
-import { Labelled } from './labelled.tsx';
-import { isBlock, stringOf, wordsOf } from './parts.ts';
+import type { Block } from '../../page-server/api.ts';
+import { Confirmation } from '../dialogs/confirmation.tsx';
+import { type Pressed, useSurface } from '../state/surface.ts';
+import { isBlock, stringOf, wordsOf } from './fields.ts';
+import { Labelled } from './json-block.tsx';
 import { SELECTS, Select } from './select.tsx';
-import { type Pressed, useSurface } from './surface.ts';
 
 interface Placed {
   readonly element: Block;

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
-import type { Block } from '../../desk/contract.ts';
-import { Labelled } from './labelled.tsx';
-import { isBlock, stringOf, wordsOf } from './parts.ts';
+import type { Block } from '../../page-server/api.ts';
+import { keyOf, useSurface } from '../state/surface.ts';
+import { isBlock, stringOf, wordsOf } from './fields.ts';
+import { Labelled } from './json-block.tsx';
 import { SELECTS, Select } from './select.tsx';
-import { keyOf, useSurface } from './surface.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
   plain_text_input: 'text',

@@ -1,6 +1,6 @@
-import type { Block } from '../../desk/contract.ts';
-import { listOf, stringOf, wordsOf } from './parts.ts';
-import { useLooks } from './surface.ts';
+import type { Block } from '../../page-server/api.ts';
+import { useLooks } from '../state/surface.ts';
+import { listOf, stringOf, wordsOf } from './fields.ts';
 
 /** Kinds of elements of which one thing is chosen. */
 export const SELECTS: readonly string[] = [

@@ -1,6 +1,6 @@
-import type { Block } from '../../desk/contract.ts';
-import { Drawn } from './drawn.tsx';
-import { isBlock, keyed, listOf, stringOf } from './parts.ts';
+import type { Block } from '../../page-server/api.ts';
+import { isBlock, keyed, listOf, stringOf } from './fields.ts';
+import { Drawn } from './library-block.tsx';
 
 /** A table; its first row is its head. The library has no data tables, and reads formatting in the raw text of the others. */
 export function Table({ block }: { readonly block: Block }) {

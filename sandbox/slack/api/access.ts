@@ -1,7 +1,7 @@
-import type { Channel } from '../channels.ts';
-import { APP } from '../people.ts';
-import { SlackRefusal } from '../refusal.ts';
-import type { World } from '../world.ts';
+import { SlackRefusal } from '../state/slack-error.ts';
+import type { World } from '../state/state.ts';
+import type { Channel } from '../workspace/channels.ts';
+import { APP } from '../workspace/people.ts';
 
 /** A conversation that the bot may know of: `channel_not_found` for unknown ones and for private ones it is not in. */
 export function visibleChannel({ workspace }: World, id: string): Channel {

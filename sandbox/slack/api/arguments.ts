@@ -1,5 +1,5 @@
 import { isObject, type Json, parsed } from '../json.ts';
-import { SlackRefusal } from '../refusal.ts';
+import { SlackRefusal } from '../state/slack-error.ts';
 
 /** A call as it came over HTTP. */
 export interface RawCall {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { APP, ENTERPRISE, TEAM } from '../people.ts';
+import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 import type { Methods } from './method.ts';
 
 export const AUTH: Methods = {

@@ -1,9 +1,9 @@
-import { channelInfo } from '../channels.ts';
 import { teamOf } from '../events/message-event.ts';
 import { flag, type Json, text } from '../json.ts';
-import { isReply, type Message, messageJson } from '../messages.ts';
-import { SlackRefusal } from '../refusal.ts';
-import type { World } from '../world.ts';
+import { SlackRefusal } from '../state/slack-error.ts';
+import type { World } from '../state/state.ts';
+import { channelInfo } from '../workspace/channels.ts';
+import { isReply, type Message, messageJson } from '../workspace/messages.ts';
 import { readableChannel, visibleChannel } from './access.ts';
 import { type Method, type Methods, required } from './method.ts';
 import { page } from './page.ts';

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../json.ts';
-import { SlackRefusal } from '../refusal.ts';
-import type { FunctionEnd, World } from '../world.ts';
+import { SlackRefusal } from '../state/slack-error.ts';
+import type { FunctionEnd, World } from '../state/state.ts';
 import { type Methods, required } from './method.ts';
 
 export const FUNCTIONS: Methods = {

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import { text } from '../json.ts';
-import { SlackRefusal } from '../refusal.ts';
-import type { World } from '../world.ts';
+import { SlackRefusal } from '../state/slack-error.ts';
+import type { World } from '../state/state.ts';
 
 /** One method of the Web API. */
 export interface Method {

@@ -1,5 +1,5 @@
 import { type Json, text } from '../json.ts';
-import { SlackRefusal } from '../refusal.ts';
+import { SlackRefusal } from '../state/slack-error.ts';
 
 interface Page<Item> {
   readonly items: readonly Item[];

@@ -1,7 +1,7 @@
 import { flag, type Json } from '../json.ts';
-import { ALERTS, APP, TEAM, type User } from '../people.ts';
-import { SlackRefusal } from '../refusal.ts';
-import type { World } from '../world.ts';
+import { SlackRefusal } from '../state/slack-error.ts';
+import type { World } from '../state/state.ts';
+import { ALERTS, APP, TEAM, type User } from '../workspace/people.ts';
 import { type Methods, required } from './method.ts';
 
 export const PEOPLE_METHODS: Methods = {

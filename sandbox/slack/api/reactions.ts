@@ -1,8 +1,8 @@
 import { type Json, text } from '../json.ts';
-import { type Message, messageJson } from '../messages.ts';
-import { APP, TEAM } from '../people.ts';
-import { SlackRefusal } from '../refusal.ts';
-import type { World } from '../world.ts';
+import { SlackRefusal } from '../state/slack-error.ts';
+import type { World } from '../state/state.ts';
+import { type Message, messageJson } from '../workspace/messages.ts';
+import { APP, TEAM } from '../workspace/people.ts';
 import { readableChannel } from './access.ts';
 import { type Methods, required } from './method.ts';
 

@@ -1,8 +1,8 @@
 import { checkBlocks } from '../blocks/blocks.ts';
-import { linksIn } from '../composer.ts';
+import { linksIn } from '../client/rich-text.ts';
 import { isObject, type Json, objects, text } from '../json.ts';
-import { refuseInvalid, SlackRefusal } from '../refusal.ts';
-import type { World } from '../world.ts';
+import { refuseInvalid, SlackRefusal } from '../state/slack-error.ts';
+import type { World } from '../state/state.ts';
 import { readableChannel } from './access.ts';
 import { required } from './method.ts';
 

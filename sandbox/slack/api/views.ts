@@ -2,9 +2,9 @@ import { withIds } from '../blocks/ids.ts';
 import { checkView, isTooLarge } from '../blocks/view.ts';
 import { isObject, type Json, objects, text } from '../json.ts';
 import { viewJson } from '../payloads/view.ts';
-import { refuseInvalid, SlackRefusal } from '../refusal.ts';
-import type { StoredView } from '../view-store.ts';
-import type { World } from '../world.ts';
+import { refuseInvalid, SlackRefusal } from '../state/slack-error.ts';
+import type { World } from '../state/state.ts';
+import type { StoredView } from '../state/views.ts';
 import { type Methods, required } from './method.ts';
 
 export const VIEW_METHODS: Methods = {

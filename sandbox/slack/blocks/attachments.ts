@@ -1,5 +1,5 @@
 import { type Json, objects } from '../json.ts';
-import type { Fault } from '../refusal.ts';
+import type { Fault } from '../state/slack-error.ts';
 import { checkBlocks } from './blocks.ts';
 import { MOST } from './limits.ts';
 import { boolean, list, number, oneOf, type Rule, shape, string, url } from './rules.ts';

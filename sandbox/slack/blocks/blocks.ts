@@ -1,6 +1,6 @@
 import { isObject, type Json, objects } from '../json.ts';
 import { elementsOf } from '../payloads/elements.ts';
-import type { Fault } from '../refusal.ts';
+import type { Fault } from '../state/slack-error.ts';
 import { rulesOf, type Surface } from './kind.ts';
 import { KINDS } from './kinds.ts';
 import { MOST } from './limits.ts';

@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../json.ts';
-import type { Fault } from '../refusal.ts';
+import type { Fault } from '../state/slack-error.ts';
 
 /** Says what is wrong with a value, and where (JSON pointer); nothing when it is right. */
 export type Rule = (value: unknown, place: string) => readonly Fault[];

@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Fault } from '../refusal.ts';
+import type { Fault } from '../state/slack-error.ts';
 import { MOST } from './limits.ts';
 import { richText } from './rich-text.ts';
 import { all, boolean, byType, list, number, oneOf, type Rule, shape, string, whole } from './rules.ts';

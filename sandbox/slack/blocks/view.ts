@@ -1,5 +1,5 @@
 import { isObject, type Json, objects } from '../json.ts';
-import type { Fault } from '../refusal.ts';
+import type { Fault } from '../state/slack-error.ts';
 import { checkBlocks } from './blocks.ts';
 import { MOST } from './limits.ts';
 import { plain } from './objects.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Acknowledgement, Carrier, Parcel, Retry } from './parcel.ts';
+import type { Acknowledgement, Carrier, Parcel, Retry } from './envelope.ts';
 
 /** Slack's request to an app, ready to be sent. */
 interface SignedRequest {

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isObject, type Json, parsed } from '../json.ts';
-import { APP } from '../people.ts';
-import type { World } from '../world.ts';
-import type { Acknowledgement, Carrier, Parcel, Retry } from './parcel.ts';
+import type { World } from '../state/state.ts';
+import { APP } from '../workspace/people.ts';
+import type { Acknowledgement, Carrier, Parcel, Retry } from './envelope.ts';
 
 /** Slack's side of Socket Mode. */
 export interface Sockets extends Carrier {

@@ -1,9 +1,9 @@
-import { linksIn } from '../composer.ts';
+import { linksIn } from '../client/rich-text.ts';
 import type { Json } from '../json.ts';
-import type { Message } from '../messages.ts';
-import { APP } from '../people.ts';
-import type { Change } from '../workspace.ts';
-import type { World } from '../world.ts';
+import type { World } from '../state/state.ts';
+import type { Message } from '../workspace/messages.ts';
+import { APP } from '../workspace/people.ts';
+import type { Change } from '../workspace/workspace.ts';
 import { editedEvent, postedEvent, removedEvent } from './message-event.ts';
 
 /** The subscription that a conversation's messages belong to, by its kind. */

@@ -1,8 +1,8 @@
-import { channelType } from '../channels.ts';
 import type { Json } from '../json.ts';
-import { type Message, messageJson } from '../messages.ts';
-import { TEAM } from '../people.ts';
-import type { World } from '../world.ts';
+import type { World } from '../state/state.ts';
+import { channelType } from '../workspace/channels.ts';
+import { type Message, messageJson } from '../workspace/messages.ts';
+import { TEAM } from '../workspace/people.ts';
 
 /** The team that a message's author belongs to. */
 export function teamOf({ user }: Message, { workspace }: World): string {

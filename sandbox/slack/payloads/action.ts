@@ -1,8 +1,8 @@
 import { teamOf } from '../events/message-event.ts';
 import { type Json, objects } from '../json.ts';
-import { type Message, messageJson } from '../messages.ts';
-import type { StoredView } from '../view-store.ts';
-import type { World } from '../world.ts';
+import type { World } from '../state/state.ts';
+import type { StoredView } from '../state/views.ts';
+import { type Message, messageJson } from '../workspace/messages.ts';
 import { findElement, type Placed } from './elements.ts';
 import { channelOf, origin, payloadName } from './origin.ts';
 import { actionValue, type Choice } from './values.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
-import { APP, ENTERPRISE, TEAM } from '../people.ts';
-import type { World } from '../world.ts';
+import type { World } from '../state/state.ts';
+import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 import { channelOf, payloadName, personOf } from './origin.ts';
 
 /** A slash command that somebody sends. Slack runs none in threads. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isObject, type Json } from '../json.ts';
-import { APP, ENTERPRISE, TEAM } from '../people.ts';
-import type { World } from '../world.ts';
+import type { World } from '../state/state.ts';
+import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 
 /** An event in the wrapping of the Events API; `traits` stand in place of what the wrapping would say by itself. */
 export function eventPayload(event: Json, world: World, traits: Json = {}): Json {

@@ -1,6 +1,6 @@
-import type { Channel } from '../channels.ts';
-import { APP, ENTERPRISE, TEAM } from '../people.ts';
-import type { World } from '../world.ts';
+import type { World } from '../state/state.ts';
+import type { Channel } from '../workspace/channels.ts';
+import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 
 /** What stands in every interactive payload. */
 export function origin(world: World, user: string): Record<string, unknown> {

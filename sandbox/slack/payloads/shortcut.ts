@@ -1,7 +1,7 @@
 import { teamOf } from '../events/message-event.ts';
 import type { Json } from '../json.ts';
-import { type Message, messageJson } from '../messages.ts';
-import type { World } from '../world.ts';
+import type { World } from '../state/state.ts';
+import { type Message, messageJson } from '../workspace/messages.ts';
 import { channelOf, origin, payloadName } from './origin.ts';
 
 /** A shortcut from a message's menu, or a global one when there is no message. */

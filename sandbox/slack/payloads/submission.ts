@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
-import type { StoredView } from '../view-store.ts';
-import type { World } from '../world.ts';
+import type { World } from '../state/state.ts';
+import type { StoredView } from '../state/views.ts';
 import { origin } from './origin.ts';
 import { missingIn, stateOf, type Values, viewJson } from './view.ts';
 

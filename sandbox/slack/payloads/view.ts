@@ -1,6 +1,6 @@
 import { type Json, objects } from '../json.ts';
-import { APP, TEAM } from '../people.ts';
-import type { StoredView } from '../view-store.ts';
+import type { StoredView } from '../state/views.ts';
+import { APP, TEAM } from '../workspace/people.ts';
 import { elementsOf } from './elements.ts';
 import { type Choice, stateValue } from './values.ts';
 

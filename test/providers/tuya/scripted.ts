@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest';
 import { type Reply, type SeenRequest, type StandIn, startStandIn } from '../../../sandbox/vendors/standin.ts';
-import { startTuya, type TuyaOptions } from '../../../sandbox/vendors/tuya.ts';
+import { startTuya, type TuyaOptions } from '../../../sandbox/vendors/tuya/index.ts';
 
 const started: StandIn[] = [];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PEOPLE } from '../../../sandbox/slack/people.ts';
+import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
 
 const desk = useDesk();

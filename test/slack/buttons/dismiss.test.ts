@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS } from '../../../sandbox/slack/channels.ts';
-import type { Message } from '../../../sandbox/slack/messages.ts';
-import { APP, PEOPLE } from '../../../sandbox/slack/people.ts';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
+import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
 
 const { ada, lin, sam } = PEOPLE;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PEOPLE } from '../../../sandbox/slack/people.ts';
-import { BUYER } from '../../../sandbox/vendors/tuya.ts';
+import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import type { Responder } from '../../../src/slack/answer/answer.ts';
 import { createQuestions } from '../../../src/slack/answer/button-value.ts';
 import { createNeeded } from '../../../src/slack/buttons/missing-input.ts';

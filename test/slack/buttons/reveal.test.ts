@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { GROUPS } from '../../../sandbox/slack/groups.ts';
-import { PEOPLE } from '../../../sandbox/slack/people.ts';
+import { GROUPS } from '../../../sandbox/slack/workspace/groups.ts';
+import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { useDesk } from '../../support/desk.ts';
 import { pressIn, saidIn, windowOf } from '../../support/window.ts';

@@ -1,4 +1,4 @@
-import { BUYER } from '../../../sandbox/vendors/tuya.ts';
+import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import type { World } from '../../../sandbox/world.ts';
 import { createScout } from '../../../src/app/scout.ts';
 import { readLookupConfig } from '../../../src/config/config.ts';

@@ -1,6 +1,6 @@
-import { CHANNELS } from '../../../sandbox/slack/channels.ts';
-import { APP, PEOPLE } from '../../../sandbox/slack/people.ts';
-import { BUYER } from '../../../sandbox/vendors/tuya.ts';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { LOOK_UP_STEP } from '../../../src/slack/workflow/step.ts';
 import type { Desk } from '../../support/desk.ts';
 import { INCOMPLETE, QUESTION } from './marks.ts';

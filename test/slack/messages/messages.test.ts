@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS } from '../../../sandbox/slack/channels.ts';
-import { APP, PEOPLE } from '../../../sandbox/slack/people.ts';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
 
 const { ada, lin } = PEOPLE;

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CHANNELS } from '../../../sandbox/slack/channels.ts';
-import { GROUPS } from '../../../sandbox/slack/groups.ts';
-import { PEOPLE } from '../../../sandbox/slack/people.ts';
-import { BUYER } from '../../../sandbox/vendors/tuya.ts';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { GROUPS } from '../../../sandbox/slack/workspace/groups.ts';
+import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { useDesk } from '../../support/desk.ts';
 
 const ORDER = 'CU-REFUNDED000120260917093012345';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS } from '../../../sandbox/slack/channels.ts';
-import { PEOPLE } from '../../../sandbox/slack/people.ts';
-import type { StoredView } from '../../../sandbox/slack/view-store.ts';
-import { BUYER } from '../../../sandbox/vendors/tuya.ts';
+import type { StoredView } from '../../../sandbox/slack/state/views.ts';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { useDesk } from '../../support/desk.ts';
 import { pressIn, saidIn, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS } from '../../../sandbox/slack/channels.ts';
-import type { Message } from '../../../sandbox/slack/messages.ts';
-import { PEOPLE } from '../../../sandbox/slack/people.ts';
-import { BUYER } from '../../../sandbox/vendors/tuya.ts';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
+import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { useDesk } from '../../support/desk.ts';
 import { buttonsIn, pressIn, saidIn, statesOf, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
 

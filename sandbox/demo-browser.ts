@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type Desk, startDesk } from './page-server/page-server.ts';
+
+interface ShowOptions {
+  readonly port?: string | undefined;
+  /** Whether to open a browser. */
+  readonly open: boolean;
+}
+
+const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+const USUAL_PORT = 4170;
+
+/** Serves the page until Ctrl-C. Without a port it is the usual one, or a free one when that is taken. */
+export async function show({ port, open }: ShowOptions): Promise<void> {
+  const desk = await (port === undefined ? startUsual() : startDesk({ port: Number(port) })).catch((error: unknown) => {
+    if (!isTaken(error)) throw error;
+    process.stderr.write(`Port ${port} is taken; choose another with --port.\n`);
+    process.exitCode = 1;
+    return undefined;
+  });
+  if (!desk) return;
+  process.stdout.write(`\nThe sandbox is ready:  ${desk.url}\n\nCtrl-C ends it.\n`);
+  if (open) openBrowser(desk.url);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await desk.close();
+}
+
+function startUsual(): Promise<Desk> {
+  return startDesk({ port: USUAL_PORT }).catch((error: unknown) => {
+    if (!isTaken(error)) throw error;
+    return startDesk({ port: 0 });
+  });
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
+/** Where there is no browser to open, the address on the terminal has to do. */
+function openBrowser(url: string): void {
+  const [command, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
+  const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
+  child.once('error', () => {});
+  child.unref();
+}

@@ -1,0 +1,19 @@
+import { asText } from '../src/slack/cards/plain.ts';
+import { messageOf } from './slack/posted-message.ts';
+import { CHANNELS } from './slack/workspace/channels.ts';
+import { PEOPLE } from './slack/workspace/people.ts';
+import { startWorld } from './world.ts';
+
+const ASKED = '8985 2202 2090 8997 1478';
+
+/** The whole way of one question, from a signed slash command to the reply that a person reads. */
+export async function askOnce(say: (text: string) => void): Promise<void> {
+  const world = await startWorld();
+  say(`Order Scout is up at ${world.url}, between stand-ins for Slack and for four vendors.`);
+  say(`Ada types in #support:  /order ${ASKED}`);
+  const { status, after } = await world.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: ASKED });
+  await world.bot.idle();
+  say(`Acknowledged with ${status} after ${after} ms. Only Ada sees the answer, and what came after it:`);
+  for (const message of world.slack.seenBy(PEOPLE.ada, CHANNELS.support)) say(asText(messageOf({ ...message })));
+  await world.close();
+}

@@ -1,0 +1,70 @@
+import type { StoredView } from '../slack/state/views.ts';
+import { CHANNELS, type Channel } from '../slack/workspace/channels.ts';
+import type { Message } from '../slack/workspace/messages.ts';
+import { PEOPLE, TEAM } from '../slack/workspace/people.ts';
+import type { World } from '../world.ts';
+import type { Person, Place, Scene, SeenMessage, SeenView } from './api.ts';
+
+/** Conversations of the page, in its order. */
+const SHOWN: readonly string[] = [CHANNELS.support, CHANNELS.alerts, CHANNELS.partners, CHANNELS.dm, CHANNELS.dmLin];
+const PLAYERS: readonly { readonly id: string; readonly may: string }[] = [
+  { id: PEOPLE.ada, may: 'may see personal and finance data' },
+  { id: PEOPLE.lin, may: 'may not see personal data; reads Chinese' },
+];
+const MOST_SHOWN = 200;
+
+/** The people whose eyes the page can look through. */
+function players({ slack: { workspace } }: World): readonly Person[] {
+  return PLAYERS.flatMap(({ id, may }) => {
+    const user = workspace.users.get(id);
+    return user ? [{ id, name: user.name, fullName: user.real_name, may, locale: user.locale }] : [];
+  });
+}
+
+/** What one person has before them. */
+export function seenBy(user: string, world: World): Pick<Scene, 'people' | 'names' | 'places' | 'messages' | 'modal' | 'home'> {
+  const { slack } = world;
+  const places = SHOWN.flatMap((id) => placeFor(user, slack.workspace.channels.get(id)));
+  return {
+    people: players(world),
+    names: [...slack.workspace.users.values()].map(({ id, real_name: name }) => ({ id, name })),
+    places,
+    messages: places.flatMap(({ id }) =>
+      slack
+        .seenBy(user, id)
+        .slice(-MOST_SHOWN)
+        .map((message) => seenMessage(message, world)),
+    ),
+    modal: seenView(slack.modalOf(user)),
+    home: seenView(slack.homeOf(user)),
+  };
+}
+
+function placeFor(user: string, channel: Channel | undefined): readonly Place[] {
+  if (!channel?.members.includes(user)) return [];
+  const { id, name, kind, isExternal } = channel;
+  return [kind === 'im' ? { id, name: 'Order Scout', kind: 'im', isExternal } : { id, name, kind: 'channel', isExternal }];
+}
+
+function seenMessage(message: Message, world: World): SeenMessage {
+  const { ts, channel, text, thread_ts, blocks = [], attachments = [], reactions, edited, visibleTo } = message;
+  const author = authorOf(message, world);
+  const thread = thread_ts === ts ? undefined : thread_ts;
+  const link = visibleTo === undefined ? linkTo(message) : undefined;
+  const shown = { ts, channel, link, text, author, blocks, attachments, reactions };
+  return { ...shown, thread, isEdited: edited !== undefined, isEphemeral: visibleTo !== undefined };
+}
+
+function linkTo({ channel, ts, thread_ts }: Message): string {
+  const thread = thread_ts === undefined || thread_ts === ts ? '' : `?thread_ts=${thread_ts}&cid=${channel}`;
+  return `https://${TEAM.domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}${thread}`;
+}
+
+function authorOf({ user = '', username, bot_id }: Message, { slack }: World): SeenMessage['author'] {
+  const found = slack.workspace.users.get(user);
+  return { name: username ?? found?.real_name ?? 'An app', isApp: bot_id !== undefined };
+}
+
+function seenView(stored: StoredView | undefined): SeenView | undefined {
+  return stored && { id: stored.id, hash: stored.hash, view: stored.view };
+}

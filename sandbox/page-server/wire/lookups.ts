@@ -1,0 +1,63 @@
+import type { WireEntry } from '../api.ts';
+import { type Figure, type Figures, grown, readFigures } from './counters.ts';
+
+type Entry = Omit<WireEntry, 'id' | 'at'>;
+
+const LOOKUPS = 'order_scout_lookups_total';
+const CACHE: Readonly<Record<string, string>> = {
+  provider: 'cache miss: asked the provider',
+  cache: 'cache hit',
+  stale: 'provider down: last known answer',
+  none: 'nothing to remember',
+};
+
+export interface Findings {
+  /** Asks the bot's /metrics what it has found since the last time; nothing while it is being started anew. */
+  read(botUrl: string): Promise<readonly Entry[]>;
+}
+
+export function createFindings(): Findings {
+  let url = '';
+  let known: Figures = new Map();
+  return {
+    read: async (botUrl) => {
+      const metrics = await fetch(`${botUrl}/metrics`)
+        .then((response) => response.text())
+        .catch(() => undefined);
+      if (metrics === undefined) return [];
+      if (botUrl !== url) known = new Map();
+      const figures = readFigures(metrics);
+      const fresh = grown(known, figures);
+      [url, known] = [botUrl, figures];
+      return fresh.filter(({ name }) => name === LOOKUPS).map((figure) => findingEntry(figure, fresh));
+    },
+  };
+}
+
+function findingEntry({ labels, by }: Figure, all: readonly Figure[]): Entry {
+  const { surface, provider = '', outcome = '', cache = '' } = labels;
+  const took = millisecondsOf(provider, all);
+  const times = by > 1 ? ` × ${by}` : '';
+  return {
+    from: 'bot',
+    to: 'bot',
+    title: `${provider}: ${outcome}${times}`,
+    outcome: [CACHE[cache] ?? cache, took].filter(Boolean).join(' · '),
+    tone: outcome === 'failed' || cache === 'stale' ? 'bad' : 'plain',
+    detail: { surface, provider, outcome, cache, answers: by, requests: requestsTo(provider, all) },
+  };
+}
+
+function millisecondsOf(provider: string, all: readonly Figure[]): string {
+  const seconds = sumOf('order_scout_upstream_seconds_sum', provider, all);
+  return seconds > 0 ? `${Math.round(seconds * 1000)} ms upstream` : '';
+}
+
+function requestsTo(provider: string, all: readonly Figure[]): number {
+  return sumOf('order_scout_upstream_seconds_count', provider, all);
+}
+
+function sumOf(name: string, provider: string, all: readonly Figure[]): number {
+  const figures = all.filter((figure) => figure.name === name && figure.labels.provider === provider);
+  return figures.reduce((sum, { by }) => sum + by, 0);
+}

@@ -1,0 +1,29 @@
+import type { Block } from '../../page-server/api.ts';
+
+export function isBlock(value: unknown): value is Block {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function listOf(value: unknown): readonly Block[] {
+  return Array.isArray(value) ? value.filter(isBlock) : [];
+}
+
+/** The words of a text object. */
+export function wordsOf(value: unknown): string {
+  return isBlock(value) && typeof value.text === 'string' ? value.text : '';
+}
+
+export function stringOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Each with a key for React: its content, and which of several equal ones it is. */
+export function keyed<Item>(items: readonly Item[]): readonly { readonly key: string; readonly item: Item }[] {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const content = JSON.stringify(item);
+    const nth = (seen.get(content) ?? 0) + 1;
+    seen.set(content, nth);
+    return { key: `${content}#${nth}`, item };
+  });
+}

@@ -1,0 +1,11 @@
+import type { Block } from '../../page-server/api.ts';
+
+/** What nothing here can draw: shown as it came, never dropped. */
+export function Labelled({ value }: { readonly value: Block }) {
+  return (
+    <details className="labelled" open>
+      <summary>{String(value.type)}: shown as JSON</summary>
+      <pre>{JSON.stringify(value, null, 2)}</pre>
+    </details>
+  );
+}

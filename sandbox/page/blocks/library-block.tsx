@@ -1,0 +1,64 @@
+import { Component, memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { Message, type MessageProps } from 'slack-blocks-to-jsx';
+import type { Block } from '../../page-server/api.ts';
+import { useLooks } from '../state/surface.ts';
+import { dateWords } from './dates.ts';
+import { isBlock } from './fields.ts';
+import { Labelled } from './json-block.tsx';
+
+const SOMETHING = 'img, svg, hr, table, [class*="divider"]';
+
+type SlackDate = Parameters<NonNullable<NonNullable<MessageProps['hooks']>['date']>>[0];
+
+/** A block as the library draws it; as JSON when that fails or comes out empty. */
+export const Drawn = memo(function Drawn({ block }: { readonly block: Block }) {
+  const { theme, locale, users, channels } = useLooks();
+  const frame = useRef<HTMLDivElement>(null);
+  const [isEmpty, setIsEmpty] = useState(false);
+  useLayoutEffect(() => {
+    const shown = frame.current;
+    if (shown) setIsEmpty(shown.textContent.trim() === '' && !shown.querySelector(SOMETHING));
+  }, []);
+  const drawn = withoutVerbatim(block);
+  if (isEmpty || !isDrawable(drawn)) return <Labelled value={block} />;
+  const hooks = { date: (date: SlackDate) => <>{dateWords(date.timestamp, date.format, locale)}</> };
+  const data = { users: [...users], channels: [...channels] };
+  return (
+    <Guarded fallback={<Labelled value={block} />}>
+      <div ref={frame} className="drawn">
+        <Message blocks={[drawn]} logo="" name="" withoutWrapper theme={theme} data={data} hooks={hooks} />
+      </div>
+    </Guarded>
+  );
+});
+
+/** The library is handed whatever calls itself a block: what it does not know comes out empty. */
+function isDrawable(value: unknown): value is MessageProps['blocks'][number] {
+  return isBlock(value) && typeof value.type === 'string';
+}
+
+/** The library shows verbatim mrkdwn as it was typed; for Slack the word only means that it adds no links of its own. */
+function withoutVerbatim(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutVerbatim);
+  if (!isBlock(value)) return value;
+  const { verbatim: _verbatim, ...rest } = value;
+  return Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, withoutVerbatim(inner)]));
+}
+
+interface GuardedProps {
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** React catches errors of drawing only in classes. */
+class Guarded extends Component<GuardedProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children;
+  }
+}

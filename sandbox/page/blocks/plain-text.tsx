@@ -1,0 +1,40 @@
+import type { Block } from '../../page-server/api.ts';
+import { isBlock, keyed, listOf, stringOf, wordsOf } from './fields.ts';
+import { Drawn } from './library-block.tsx';
+
+/** The library reads formatting in plain text, so such blocks are drawn here. */
+export function hasPlainText(texts: readonly unknown[]): boolean {
+  return texts.some((text) => isBlock(text) && text.type === 'plain_text');
+}
+
+export function PlainSection({ block }: { readonly block: Block }) {
+  const fields = listOf(block.fields);
+  return (
+    <div className="plain-section">
+      {isBlock(block.text) && <Words text={block.text} />}
+      {fields.length > 0 && (
+        <div className="plain-fields">
+          {keyed(fields).map(({ key, item }) => (
+            <Words key={key} text={item} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function PlainContext({ block }: { readonly block: Block }) {
+  return (
+    <div className="plain-context">
+      {keyed(listOf(block.elements)).map(({ key, item }) => (
+        <Words key={key} text={item} />
+      ))}
+    </div>
+  );
+}
+
+function Words({ text }: { readonly text: Block }) {
+  if (text.type === 'image') return <img src={stringOf(text.image_url)} alt={stringOf(text.alt_text)} height="20" />;
+  if (text.type === 'plain_text') return <p className="plain">{wordsOf(text)}</p>;
+  return <Drawn block={{ type: 'section', text }} />;
+}

@@ -1,0 +1,42 @@
+import type { Block } from '../../page-server/api.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { keyed, listOf, stringOf } from '../blocks/fields.ts';
+import { Drawn } from '../blocks/library-block.tsx';
+
+/** What other apps still post: a coloured bar, a title, words and fields - or blocks. */
+export function Attachments({ attachments }: { readonly attachments: readonly Block[] }) {
+  return keyed(attachments).map(({ key, item }) => <Attachment key={key} attachment={item} />);
+}
+
+const COLOURS: Readonly<Record<string, string>> = { good: '#2eb67d', warning: '#ecb22e', danger: '#e01e5a' };
+
+function Attachment({ attachment }: { readonly attachment: Block }) {
+  const { color, pretext, title, text, footer } = attachment;
+  const fields = listOf(attachment.fields);
+  const colour = COLOURS[stringOf(color)] ?? (stringOf(color) || undefined);
+  return (
+    <div>
+      <Words text={stringOf(pretext)} />
+      <div className="attachment" style={{ borderColor: colour }}>
+        {stringOf(title) !== '' && <strong>{stringOf(title)}</strong>}
+        <Words text={stringOf(text)} />
+        {fields.length > 0 && (
+          <dl className="fields">
+            {fields.map((field) => (
+              <div key={stringOf(field.title)}>
+                <dt>{stringOf(field.title)}</dt>
+                <dd>{stringOf(field.value)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <Blocks blocks={listOf(attachment.blocks)} />
+        {stringOf(footer) !== '' && <small className="quiet">{stringOf(footer)}</small>}
+      </div>
+    </div>
+  );
+}
+
+function Words({ text }: { readonly text: string }) {
+  return text === '' ? null : <Drawn key={text} block={{ type: 'section', text: { type: 'mrkdwn', text } }} />;
+}

@@ -1,0 +1,105 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Place, Scene } from '../../page-server/api.ts';
+import type { PartProps } from '../state/props.ts';
+
+interface ComposerProps extends PartProps {
+  readonly place: Place;
+  readonly thread?: string;
+}
+
+const BOT = '@Order Scout ';
+
+/** Where a person writes: messages, mentions and the command. */
+export function Composer({ place, thread, scene, attempt, setProblem }: ComposerProps) {
+  const { command, shortcuts } = scene;
+  const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const hint = hintFor(text, thread === undefined ? command : undefined);
+  const complete = (whole: string) => {
+    setText(whole);
+    field.current?.focus();
+  };
+
+  async function send() {
+    const typed = text.trim();
+    if (typed === '') return;
+    if (typed.startsWith('/') && thread !== undefined) return setProblem('Slack runs no commands in threads.');
+    if (typed.startsWith('/') && typed.split(/\s/, 1)[0] !== command.name)
+      return setProblem(`${typed.split(/\s/, 1)[0]} is not a valid command.`);
+    setText('');
+    if (typed.startsWith('/')) await attempt('command', { channel: place.id, text: typed.slice(command.name.length).trim() });
+    else await attempt('message', { channel: place.id, text: typed, thread });
+  }
+
+  function onKey(event: KeyboardEvent) {
+    if (event.key === 'Tab' && hint && !event.shiftKey) {
+      event.preventDefault();
+      complete(hint.completes);
+    }
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void send();
+  }
+
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {hint && (
+        <button type="button" className="suggestion" onClick={() => complete(hint.completes)}>
+          <strong>{hint.title}</strong> <span>{hint.says}</span>
+        </button>
+      )}
+      {thread === undefined &&
+        shortcuts
+          .filter(({ type }) => type === 'global')
+          .map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              className="icon"
+              aria-label={title}
+              title={title}
+              onClick={() => void attempt('shortcut', { callback: id })}
+            >
+              ⚡
+            </button>
+          ))}
+      <textarea
+        ref={field}
+        rows={1}
+        value={text}
+        aria-label={thread ? 'Reply' : 'Message'}
+        placeholder={thread ? 'Reply…' : placeholderOf(place)}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={onKey}
+      />
+      <button type="submit" className="button primary" disabled={text.trim() === ''}>
+        Send
+      </button>
+    </form>
+  );
+}
+
+interface Hint {
+  readonly title: string;
+  readonly says: string;
+  readonly completes: string;
+}
+
+function hintFor(text: string, command: Scene['command'] | undefined): Hint | undefined {
+  const last = text.split(/\s/).at(-1) ?? '';
+  if (command && text.startsWith('/') && `${command.name} `.startsWith(text))
+    return { title: `${command.name} [${command.hint}]`, says: command.says, completes: `${command.name} ` };
+  if (last.startsWith('@') && BOT.toLowerCase().startsWith(last.toLowerCase()))
+    return { title: BOT.trim(), says: 'Ask for all to see', completes: text.slice(0, text.length - last.length) + BOT };
+  return undefined;
+}
+
+function placeholderOf({ kind, name }: Place): string {
+  return kind === 'im' ? `Message ${name}, or /order …` : `Message #${name}, or /order …`;
+}

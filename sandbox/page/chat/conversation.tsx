@@ -1,0 +1,64 @@
+import type { Place, ScenarioCard } from '../../page-server/api.ts';
+import type { PartProps } from '../state/props.ts';
+import { Composer } from './composer.tsx';
+import { MessageList } from './message-list.tsx';
+
+interface ConversationProps extends PartProps {
+  readonly place: Place;
+  /** The scenario that was clicked last. */
+  readonly note: ScenarioCard | undefined;
+  onThread(parent: string): void;
+  onNoteRead(): void;
+}
+
+export function Conversation({ place, note, onThread, onNoteRead, ...part }: ConversationProps) {
+  const { scene } = part;
+  const here = scene.messages.filter(({ channel }) => channel === place.id);
+  const isPlaying = note !== undefined && scene.playing === note.id;
+  return (
+    <main className="conversation">
+      <header className="bar">
+        <h1>{place.kind === 'im' ? place.name : `# ${place.name}`}</h1>
+        {place.isExternal && <span className="badge">shared with another company</span>}
+      </header>
+      {note && (
+        <aside className="note">
+          <p>
+            <strong>{note.title}</strong>
+            {isPlaying && <span className="playing"> · playing…</span>}
+            <br />
+            {note.says}
+            {note.typed && (
+              <>
+                <br />
+                <code>{note.typed}</code>
+              </>
+            )}
+          </p>
+          <button type="button" className="icon" aria-label="Close the note" onClick={onNoteRead}>
+            ✕
+          </button>
+        </aside>
+      )}
+      <MessageList {...part} messages={here.filter(({ thread }) => thread === undefined)} all={here} onThread={onThread}>
+        <Empty place={place} />
+      </MessageList>
+      <Composer {...part} place={place} />
+    </main>
+  );
+}
+
+function Empty({ place }: { readonly place: Place }) {
+  return (
+    <div className="empty">
+      <p className="big" aria-hidden="true">
+        🔎
+      </p>
+      <p>Nothing here yet.</p>
+      <p>
+        Write <code>/order 89852202209089971478</code>
+        {place.kind === 'im' ? ' or just a number' : ' or mention @Order Scout'}, or click a scenario.
+      </p>
+    </div>
+  );
+}

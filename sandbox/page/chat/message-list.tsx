@@ -1,0 +1,53 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { SeenMessage } from '../../page-server/api.ts';
+import type { PartProps } from '../state/props.ts';
+import { Message } from './message.tsx';
+
+interface MessageListProps extends PartProps {
+  readonly messages: readonly SeenMessage[];
+  /** With the replies in threads. */
+  readonly all: readonly SeenMessage[];
+  readonly children?: ReactNode;
+  onThread?(parent: string): void;
+}
+
+/** How close to its end a list still counts as followed, in pixels. */
+const NEAR_END = 160;
+
+/** Messages, oldest first; it stays at its end while somebody is there. */
+export function MessageList({ messages, all, children, onThread, ...part }: MessageListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const isFollowing = useRef(true);
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const [box, inner] = [list.current, content.current];
+    if (!box || !inner) return;
+    const follow = () => {
+      if (isFollowing.current) box.scrollTop = box.scrollHeight;
+    };
+    const observer = new ResizeObserver(follow);
+    observer.observe(inner);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+  const onScroll = () => {
+    const box = list.current;
+    if (box) isFollowing.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
+  };
+  return (
+    <div className="messages" ref={list} onScroll={onScroll} role="log" aria-label="Messages">
+      <div ref={content}>
+        {messages.length === 0 && children}
+        {messages.map((message) => (
+          <Message
+            key={message.ts}
+            {...part}
+            message={message}
+            replies={all.filter(({ thread }) => thread === message.ts).length}
+            onThread={onThread}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Block } from '../../page-server/api.ts';
+import { isBlock, wordsOf } from '../blocks/fields.ts';
+import { Drawn } from '../blocks/library-block.tsx';
+import { Dialog } from './dialog.tsx';
+
+interface ConfirmationProps {
+  readonly confirm: Block;
+  onAnswer(isYes: boolean): void;
+}
+
+/** Slack asks before it sends. */
+export function Confirmation({ confirm, onAnswer }: ConfirmationProps) {
+  return (
+    <Dialog title={wordsOf(confirm.title)} onClose={() => onAnswer(false)}>
+      <div className="dialog-body">
+        {isBlock(confirm.text) && confirm.text.type === 'mrkdwn' ? (
+          <Drawn block={{ type: 'section', text: confirm.text }} />
+        ) : (
+          <p>{wordsOf(confirm.text)}</p>
+        )}
+      </div>
+      <footer className="dialog-foot">
+        <button type="button" className="button" onClick={() => onAnswer(false)}>
+          {wordsOf(confirm.deny)}
+        </button>
+        <button
+          type="button"
+          className={`button ${confirm.style === 'danger' ? 'danger' : 'primary'}`}
+          onClick={() => onAnswer(true)}
+        >
+          {wordsOf(confirm.confirm)}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { SeenView } from '../../page-server/api.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { listOf, wordsOf } from '../blocks/fields.ts';
+import type { PartProps } from '../state/props.ts';
+import { SurfaceContext } from '../state/surface.ts';
+import { useViewSurface } from '../state/view-surface.ts';
+import { Dialog } from './dialog.tsx';
+
+export function Modal({ modal, attempt }: PartProps & { readonly modal: SeenView }) {
+  const { surface, setErrors } = useViewSurface(modal, attempt);
+  const [isSending, setIsSending] = useState(false);
+  const { view, id } = modal;
+  const close = (all: boolean) => void attempt('closeView', { view: id, all });
+
+  async function submit() {
+    setIsSending(true);
+    const { errors } = await attempt('submit', { view: id, values: surface.values });
+    setErrors(errors ?? {});
+    setIsSending(false);
+  }
+
+  return (
+    <Dialog title={wordsOf(view.title)} onClose={() => close(true)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div className="dialog-body">
+          <SurfaceContext value={surface}>
+            <Blocks blocks={listOf(view.blocks)} />
+          </SurfaceContext>
+        </div>
+        <footer className="dialog-foot">
+          <button type="button" className="button" onClick={() => close(false)}>
+            {wordsOf(view.close) || 'Close'}
+          </button>
+          {view.submit !== undefined && view.submit !== null && (
+            <button type="submit" className="button primary" disabled={isSending}>
+              {wordsOf(view.submit)}
+            </button>
+          )}
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

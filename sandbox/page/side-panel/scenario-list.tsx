@@ -1,0 +1,34 @@
+import type { ScenarioCard } from '../../page-server/api.ts';
+import type { PartProps } from '../state/props.ts';
+
+/** Ready situations, one click each. */
+export function Rail({ scene, attempt, onPlay }: PartProps & { onPlay(scenario: ScenarioCard): void }) {
+  const { scenarios, playing, places } = scene;
+  const nameOf = (channel: string) => places.find(({ id }) => id === channel);
+  return (
+    <>
+      <ul className="rail">
+        {scenarios.map((scenario) => {
+          const place = nameOf(scenario.channel);
+          return (
+            <li key={scenario.id}>
+              <button
+                type="button"
+                className="scenario"
+                data-scenario={scenario.id}
+                disabled={playing !== undefined}
+                onClick={() => onPlay(scenario)}
+              >
+                <strong>{scenario.title}</strong>
+                <small>{playing === scenario.id ? 'playing…' : place?.kind === 'channel' ? `#${place.name}` : ''}</small>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" className="button" disabled={playing !== undefined} onClick={() => void attempt('reset', {})}>
+        Start over
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { WireEntry } from '../../page-server/api.ts';
+
+interface WireDrawerProps {
+  readonly entries: readonly WireEntry[];
+  clear(): void;
+}
+
+/** What crossed the wire, newest first, with secrets hidden. */
+export function WireDrawer({ entries, clear }: WireDrawerProps) {
+  if (entries.length === 0) return <p className="quiet">Nothing has crossed the wire yet. Ask something.</p>;
+  return (
+    <>
+      <p className="wire-head">
+        <span className="quiet">Newest first; secrets are hidden.</span>
+        <button type="button" className="button small" onClick={clear}>
+          Clear
+        </button>
+      </p>
+      <ol className="wire">
+        {entries.toReversed().map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Entry({ entry }: { readonly entry: WireEntry }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { at, from, to, title, outcome, tone, detail } = entry;
+  return (
+    <li className={`wire-entry ${tone}`}>
+      <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+        <summary>
+          <span className="wire-way">
+            {from === to ? from : `${from} → ${to}`} <time>{clock(at)}</time>
+          </span>
+          <span className="wire-title">{title}</span>
+          <span className="wire-outcome">{outcome}</span>
+        </summary>
+        {isOpen && <pre>{JSON.stringify(detail, null, 2)}</pre>}
+      </details>
+    </li>
+  );
+}
+
+function clock(at: number): string {
+  return new Date(at).toISOString().slice(14, 23);
+}

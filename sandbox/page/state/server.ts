@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Deed, Scene, SeenMessage, WireEntry, WireNews } from '../../page-server/api.ts';
+
+/** Does something at the desk; whatever goes wrong comes back as a sentence. */
+export async function act(name: string, input: object): Promise<Deed> {
+  try {
+    const response = await fetch(`/api/act/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    return await response.json();
+  } catch {
+    return { problem: 'The sandbox does not answer. Is it still running?' };
+  }
+}
+
+/** Calls back at once and whenever something has changed at the desk. */
+function useChanges(onChange: () => void): boolean {
+  const [isLost, setIsLost] = useState(false);
+  useEffect(() => {
+    const source = new EventSource('/api/changes');
+    source.onmessage = () => {
+      setIsLost(false);
+      onChange();
+    };
+    source.onerror = () => setIsLost(true);
+    return () => source.close();
+  }, [onChange]);
+  return isLost;
+}
+
+/** What a person sees, kept up to date; what has not changed stays the same object, so that it is not drawn again. */
+export function useScene(user: string): { readonly scene: Scene | undefined; readonly isLost: boolean } {
+  const [scene, setScene] = useState<Scene>();
+  const known = useRef(createKnown());
+  const latest = useRef(0);
+  const load = useCallback(async () => {
+    latest.current += 1;
+    const turn = latest.current;
+    const response = await fetch(`/api/scene?user=${user}`).catch(() => undefined);
+    if (!response?.ok) return;
+    const fresh: Scene = await response.json();
+    if (turn === latest.current) setScene(stable(fresh, known.current));
+  }, [user]);
+  const isLost = useChanges(load);
+  return { scene, isLost };
+}
+
+interface Known {
+  readonly lists: Map<string, Scene['names'] | Scene['places']>;
+  messages: Map<string, SeenMessage>;
+}
+
+function createKnown(): Known {
+  return { lists: new Map(), messages: new Map() };
+}
+
+function stable(fresh: Scene, known: Known): Scene {
+  const messages = new Map(fresh.messages.map((message) => [JSON.stringify(message), message]));
+  known.messages = new Map([...messages].map(([key, message]) => [key, known.messages.get(key) ?? message]));
+  return { ...fresh, messages: [...known.messages.values()], names: kept(fresh.names, known), places: kept(fresh.places, known) };
+}
+
+function kept<List extends Scene['names'] | Scene['places']>(list: List, { lists }: Known): List {
+  const key = JSON.stringify(list);
+  const old = lists.get(key) as List | undefined;
+  if (!old) lists.set(key, list);
+  return old ?? list;
+}
+
+const MOST_SHOWN = 500;
+
+/** What has crossed the wire since the page was opened. */
+export function useWire(): { readonly entries: readonly WireEntry[]; clear(): void } {
+  const [entries, setEntries] = useState<readonly WireEntry[]>([]);
+  const last = useRef(0);
+  const load = useCallback(async () => {
+    const response = await fetch(`/api/wire?after=${last.current}`).catch(() => undefined);
+    if (!response?.ok) return;
+    const news: WireNews = await response.json();
+    const fresh = news.entries.filter(({ id }) => id > last.current);
+    last.current = fresh.at(-1)?.id ?? last.current;
+    setEntries((known) => [...known, ...fresh].filter(({ id }) => id >= news.oldest).slice(-MOST_SHOWN));
+  }, []);
+  useChanges(load);
+  return { entries, clear: () => setEntries([]) };
+}

@@ -1,0 +1,44 @@
+import { createContext, useContext } from 'react';
+import type { Block } from '../../page-server/api.ts';
+
+export type Choice = string | readonly string[];
+
+/** Something that can be pressed or chosen, and the block that it stands in. */
+export interface Pressed {
+  readonly element: Block;
+  readonly block: Block;
+  readonly choice?: string | undefined;
+}
+
+/** The message, modal or Home that blocks stand in. */
+export interface Surface {
+  press(pressed: Pressed): void;
+  /** What was entered, by `block_id/action_id`. */
+  readonly values: Readonly<Record<string, Choice>>;
+  enter(key: string, value: Choice): void;
+  /** By block_id. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface Looks {
+  readonly theme: 'light' | 'dark';
+  /** Of the person who looks. */
+  readonly locale: string;
+  readonly users: readonly { readonly id: string; readonly name: string }[];
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+}
+
+export const SurfaceContext = createContext<Surface>({ press: () => {}, values: {}, enter: () => {}, errors: {} });
+export const LooksContext = createContext<Looks>({ theme: 'light', locale: 'en', users: [], channels: [] });
+
+export function useSurface(): Surface {
+  return useContext(SurfaceContext);
+}
+
+export function useLooks(): Looks {
+  return useContext(LooksContext);
+}
+
+export function keyOf({ block, element }: Pressed): string {
+  return `${String(block.block_id)}/${String(element.action_id)}`;
+}

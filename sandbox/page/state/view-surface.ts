@@ -1,0 +1,29 @@
+import { useMemo, useState } from 'react';
+import type { SeenView } from '../../page-server/api.ts';
+import { stringOf } from '../blocks/fields.ts';
+import type { PartProps } from './props.ts';
+import type { Choice, Pressed, Surface } from './surface.ts';
+
+interface ViewSurface {
+  readonly surface: Surface;
+  setErrors(errors: Readonly<Record<string, string>>): void;
+}
+
+/** The surface of a modal or Home: keeps what is entered. */
+export function useViewSurface({ id }: SeenView, attempt: PartProps['attempt']): ViewSurface {
+  const [values, setValues] = useState<Readonly<Record<string, Choice>>>({});
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const surface = useMemo((): Surface => {
+    const press = ({ element, block, choice }: Pressed) =>
+      void attempt('pressView', {
+        view: id,
+        action: stringOf(element.action_id),
+        block: stringOf(block.block_id),
+        choice,
+        values,
+      });
+    const enter = (key: string, value: Choice) => setValues((before) => ({ ...before, [key]: value }));
+    return { press, values, enter, errors };
+  }, [attempt, id, values, errors]);
+  return { surface, setErrors };
+}

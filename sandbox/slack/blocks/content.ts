@@ -1,0 +1,39 @@
+import { isObject, type Json, text } from '../json.ts';
+import { refuseInvalid, SlackRefusal } from '../state/slack-error.ts';
+import type { Content } from '../workspace/messages.ts';
+import { checkAttachments } from './attachments.ts';
+import { checkBlocks } from './blocks.ts';
+import { withIds } from './ids.ts';
+import { MOST } from './limits.ts';
+import { textLength } from './text.ts';
+
+/** What a message is to say, as strict as Slack: throws `no_text`, `msg_too_long`, `invalid_blocks`, … */
+export function readContent(args: Json): Content {
+  const said = text(args, 'text');
+  const blocks = readList(args.blocks, 'invalid_blocks_format');
+  const attachments = readList(args.attachments, 'invalid_attachments');
+  if (said.trim() === '' && !blocks?.length && !attachments?.length) throw new SlackRefusal('no_text');
+  if (said.length > MOST.text) throw new SlackRefusal('msg_too_long');
+  const faults = [...checkBlocks(blocks ?? [], 'message', '/blocks'), ...checkAttachments(attachments ?? [])];
+  if (faults.length > 0) throw refuseInvalid('invalid_blocks', faults);
+  if (textLength(blocks) > MOST.messageBlocksText) throw new SlackRefusal('msg_blocks_too_long');
+  return {
+    text: said,
+    blocks: blocks && withIds(blocks),
+    attachments: attachments?.map((attachment, index) => ({ id: index + 1, ...attachment })),
+    metadata: readMetadata(args.metadata),
+  };
+}
+
+function readList(value: unknown, refusal: string): readonly Json[] | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (!Array.isArray(value) || !value.every(isObject)) throw new SlackRefusal(refusal);
+  return value;
+}
+
+/** Metadata that is none is dropped, not refused: the caller gets a warning (docs.slack.dev, work objects). */
+function readMetadata(given: unknown): Json | undefined {
+  if (!isObject(given)) return undefined;
+  const isEvent = typeof given.event_type === 'string' && isObject(given.event_payload);
+  return isEvent || Array.isArray(given.entities) ? given : undefined;
+}

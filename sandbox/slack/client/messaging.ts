@@ -1,0 +1,93 @@
+import type { Delivery } from '../delivery/dispatcher.ts';
+import type { Announcer } from '../events/publisher.ts';
+import { channelOf, personOf } from '../payloads/origin.ts';
+import type { World } from '../state/state.ts';
+import type { Content, Message } from '../workspace/messages.ts';
+import { ALERTS } from '../workspace/people.ts';
+import { composed } from './rich-text.ts';
+
+/** A message that a person writes, or that another app posts. */
+interface MessageInput extends Partial<Content> {
+  readonly channel: string;
+  readonly user?: string;
+  /** Posted by the app Alerts; with the subtype `bot_message` as a webhook does, without a user. */
+  readonly app?: 'alerts';
+  readonly subtype?: string;
+  readonly username?: string;
+  /** The parent's ts. */
+  readonly thread_ts?: string;
+  /** Bot ids and the like for apps of other kinds, e.g. a workflow's post without a user. */
+  readonly bot_id?: string;
+}
+
+/** A message and how the bot was told of it. */
+interface Told {
+  readonly message: Message;
+  readonly deliveries: readonly Delivery[];
+}
+
+type Target = Pick<Message, 'channel' | 'ts'>;
+
+/** What people and other apps do in conversations. Deliveries are empty where the bot is not told. */
+export interface Deeds {
+  message(input: MessageInput): Promise<Told>;
+  edit(target: Target, content: Partial<Content>): Promise<Told>;
+  remove(target: Target): Promise<Told>;
+  react(target: Target, user: string, name: string): Promise<Told>;
+  unreact(target: Target, user: string, name: string): Promise<Told>;
+}
+
+export function createDeeds(world: World, announcer: Announcer): Deeds {
+  const { workspace } = world;
+  const told = async (target: Target, act: () => void): Promise<Told> => {
+    const message = find(world, target);
+    const deliveries = await announcer.collect(act);
+    return { message: workspace.message(target.channel, target.ts) ?? message, deliveries };
+  };
+  const reacted = (target: Target, user: string, name: string, added: boolean) =>
+    told(target, () => void workspace.react(find(world, target), { user, name, added }));
+  return {
+    message: async (input) => {
+      const message = written(input, world);
+      const deliveries = await announcer.collect(() => void workspace.post(message));
+      return { message, deliveries };
+    },
+    edit: (target, content) =>
+      told(target, () => void workspace.edit(find(world, target), editedContent(target, content, world))),
+    remove: (target) => told(target, () => workspace.remove(find(world, target))),
+    react: (target, user, name) => reacted(target, user, name, true),
+    unreact: (target, user, name) => reacted(target, user, name, false),
+  };
+}
+
+function written(input: MessageInput, world: World): Message {
+  const { app, text = '', ...content } = input;
+  channelOf(world, input.channel);
+  if (input.user !== undefined) personOf(world, input.user);
+  return {
+    ...authorOf(app, input.subtype),
+    blocks: input.user === undefined ? undefined : composed(text),
+    ...content,
+    text,
+    ts: world.clock.ts(),
+    reactions: [],
+  };
+}
+
+function authorOf(app: MessageInput['app'], subtype: string | undefined): Partial<Message> {
+  if (app === undefined) return {};
+  if (subtype === 'bot_message') return { bot_id: ALERTS.bot, username: ALERTS.name };
+  return { user: ALERTS.user, bot_id: ALERTS.bot, app_id: ALERTS.id };
+}
+
+function editedContent(target: Target, content: Partial<Content>, world: World): Partial<Message> {
+  const { user } = find(world, target);
+  const blocks = content.text !== undefined && user !== undefined ? { blocks: composed(content.text) } : {};
+  return { ...blocks, ...content, edited: { user: user ?? '', ts: world.clock.ts() } };
+}
+
+function find({ workspace }: World, { channel, ts }: Target): Message {
+  const message = workspace.message(channel, ts);
+  if (!message) throw new Error(`There is no message ${ts} in ${channel}`);
+  return message;
+}

@@ -1,0 +1,72 @@
+import { readView } from '../api/views.ts';
+import type { Delivery } from '../delivery/dispatcher.ts';
+import { isAcknowledged } from '../delivery/envelope.ts';
+import { isObject, type Json, parsed, text } from '../json.ts';
+import type { SubmitInput } from '../payloads/submission.ts';
+import { SlackRefusal } from '../state/slack-error.ts';
+import type { World } from '../state/state.ts';
+import type { StoredView } from '../state/views.ts';
+
+/** What a submission led to. `refused`: Slack shows "We had some trouble connecting" and the modal stays. */
+export interface Outcome {
+  readonly outcome: 'closed' | 'cleared' | 'updated' | 'pushed' | 'errors' | 'refused';
+  /** By block_id, what is wrong with the input. */
+  readonly errors?: Json;
+  readonly view?: StoredView;
+  /** Why Slack refused the bot's answer. */
+  readonly refusal?: string;
+}
+
+export type Submission = Delivery & Outcome;
+
+/** Carries out the `response_action` of an acknowledged view_submission; without one the modal closes. */
+export function submitted(delivery: Delivery, { view: { id } }: SubmitInput, world: World): Outcome {
+  const last = delivery.attempts.at(-1);
+  if (!last || !isAcknowledged(last)) return { outcome: 'refused', refusal: String(delivery.status) };
+  // The bot may have closed or replaced it meanwhile.
+  const stored = world.views.get(id);
+  if (!stored) return { outcome: 'closed' };
+  const answer = parsed(delivery.body || '{}');
+  try {
+    return carryOut(isObject(answer) ? answer : { response_action: 'none' }, stored, world);
+  } catch (error) {
+    if (!(error instanceof SlackRefusal)) throw error;
+    return { outcome: 'refused', refusal: error.code };
+  }
+}
+
+function carryOut(answer: Json, stored: StoredView, world: World): Outcome {
+  switch (text(answer, 'response_action')) {
+    case '':
+      return closed(stored, world);
+    case 'clear':
+      return { ...closed(world.views.get(stored.root) ?? stored, world), outcome: 'cleared' };
+    case 'update':
+      return changed(world.views.update(stored, readView(answer.view, 'modal')), 'view_changed', world);
+    case 'push':
+      return changed(world.views.open(stored.user, readView(answer.view, 'modal'), stored), 'view_opened', world);
+    case 'errors':
+      return withErrors(answer.errors, stored);
+    default:
+      throw new SlackRefusal('invalid_response_action');
+  }
+}
+
+function closed(stored: StoredView, { views, workspace }: World): Outcome {
+  views.close(stored);
+  workspace.tell({ kind: 'view_closed', view: stored });
+  return { outcome: 'closed' };
+}
+
+function changed(view: StoredView, kind: 'view_changed' | 'view_opened', { workspace }: World): Outcome {
+  workspace.tell({ kind, view });
+  return { outcome: kind === 'view_opened' ? 'pushed' : 'updated', view };
+}
+
+/** Errors belong to input blocks of the view; others Slack does not take. */
+function withErrors(errors: unknown, { view }: StoredView): Outcome {
+  const blocks = Array.isArray(view.blocks) ? view.blocks : [];
+  const inputs = new Set(blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id));
+  if (!isObject(errors) || !Object.keys(errors).every((id) => inputs.has(id))) throw new SlackRefusal('invalid_errors');
+  return { outcome: 'errors', errors };
+}

@@ -1,0 +1,49 @@
+import { readContent } from '../blocks/content.ts';
+import { flag, type Json, text } from '../json.ts';
+import type { ResponseTarget } from '../state/response-urls.ts';
+import type { SlackRefusal } from '../state/slack-error.ts';
+import type { World } from '../state/state.ts';
+import type { Content, Message } from '../workspace/messages.ts';
+import { APP } from '../workspace/people.ts';
+
+/** A post to a response_url. Throws SlackRefusal; `used_url` and its like mean 404, others 400. */
+export function respond(path: string, body: Json, world: World): void {
+  const { workspace, responseUrls } = world;
+  const target = responseUrls.use(path);
+  const original = target.original && workspace.message(target.original.channel, target.original.ts);
+  if (original && flag(body, 'delete_original')) {
+    workspace.remove(original);
+    return;
+  }
+  const content = readContent(body);
+  if (original && flag(body, 'replace_original')) workspace.edit(original, content);
+  else postFor(target, content, { type: text(body, 'response_type'), thread: text(body, 'thread_ts') }, world);
+}
+
+interface Place {
+  readonly type: string;
+  /** Without it a response_url posts in the channel, even where its button stands in a thread (slackapi/bolt-js#963). */
+  readonly thread: string;
+}
+
+/** What an app answers somebody with: for that person alone unless `in_channel`. */
+export function postFor(target: ResponseTarget, content: Content, { type, thread }: Place, { clock, workspace }: World): Message {
+  return workspace.post({
+    ...content,
+    channel: target.channel,
+    ts: clock.ts(),
+    thread_ts: thread || undefined,
+    user: APP.user,
+    bot_id: APP.bot,
+    app_id: APP.id,
+    reactions: [],
+    visibleTo: type === 'in_channel' ? undefined : target.user,
+  });
+}
+
+const GONE = new Set(['invalid_url', 'expired_url', 'used_url']);
+
+/** The status that a refused post to a response_url has. */
+export function statusOf({ code }: SlackRefusal): 400 | 404 {
+  return GONE.has(code) ? 404 : 400;
+}

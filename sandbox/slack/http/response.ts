@@ -1,0 +1,60 @@
+import { type RawCall, readArguments } from '../api/arguments.ts';
+import { answerCall } from '../api/run.ts';
+import { isObject, type Json, parsed } from '../json.ts';
+import type { CallFault } from '../state/call-faults.ts';
+import { SlackRefusal } from '../state/slack-error.ts';
+import type { World } from '../state/state.ts';
+import { respond, statusOf } from './response-url.ts';
+
+/** What the bot sent. */
+export interface Request extends RawCall {
+  /** A method of the Web API, or `response_url`. */
+  readonly method: string;
+  readonly path: string;
+}
+
+/** What goes back over HTTP. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON, or text as it is. */
+  readonly body: unknown;
+}
+
+/** What the bot gets in place of an answer; undefined when the call is to be carried out. */
+export function brokenAnswer(fault: CallFault | undefined): Answer | undefined {
+  if (!fault) return undefined;
+  const { error, status, retryAfter, drop } = fault;
+  if (retryAfter !== undefined)
+    return { status: 429, headers: { 'retry-after': String(retryAfter) }, body: { ok: false, error: 'ratelimited' } };
+  if (error !== undefined) return { status: status ?? 200, headers: {}, body: { ok: false, error } };
+  if (status !== undefined) return { status, headers: {}, body: '' };
+  return drop === 'before' ? { status: 0, headers: {}, body: '' } : undefined;
+}
+
+export function answerFor(request: Request, world: World): Answer {
+  return request.method === 'response_url' ? responded(request, world) : answerCall(request.method, request, world);
+}
+
+function responded({ path, body }: Request, world: World): Answer {
+  const message = parsed(body);
+  try {
+    if (!isObject(message)) throw new SlackRefusal('invalid_payload');
+    respond(path, message, world);
+    return { status: 200, headers: {}, body: 'ok' };
+  } catch (error) {
+    if (!(error instanceof SlackRefusal)) throw error;
+    return { status: statusOf(error), headers: {}, body: { ok: false, error: error.code } };
+  }
+}
+
+/** For the log: without the token; empty when they cannot be read. */
+export function argumentsOf(request: Request): Json {
+  try {
+    const { token: _token, ...given } = readArguments(request);
+    return given;
+  } catch (error) {
+    if (!(error instanceof SlackRefusal)) throw error;
+    return {};
+  }
+}

@@ -1,0 +1,87 @@
+import type { Json } from '../json.ts';
+
+/** One call of the bot: a method of the Web API, or a post to a response_url. */
+export interface ApiCall {
+  readonly id: number;
+  /** The method's name, or `response_url`. */
+  readonly method: string;
+  readonly arguments: Json;
+  readonly status: number;
+  /** The answer's JSON, or its text. */
+  readonly answer: unknown;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What the bot has called, newest last; the oldest are forgotten. */
+export interface CallLog {
+  readonly calls: readonly ApiCall[];
+  /** How many there have ever been. */
+  readonly count: number;
+  /** Calls that have come in and are not answered yet. */
+  readonly open: number;
+  begin(): void;
+  end(call: Omit<ApiCall, 'id' | 'at'>): void;
+  /** Resolves with the first call, past or to come, that matches; rejects after `ms`, naming what did come. */
+  until(matches: (call: ApiCall) => boolean, ms: number): Promise<ApiCall>;
+  reset(): void;
+}
+
+const MOST_KEPT = 5_000;
+
+export function createCallLog(onCall: (call: ApiCall) => void): CallLog {
+  const calls: ApiCall[] = [];
+  const listeners = new Set<(call: ApiCall) => void>();
+  let open = 0;
+  let count = 0;
+  return {
+    calls,
+    get count() {
+      return count;
+    },
+    get open() {
+      return open;
+    },
+    begin: () => {
+      open += 1;
+    },
+    end: (entry) => {
+      open -= 1;
+      count += 1;
+      const call = { id: count, at: Date.now(), ...entry };
+      calls.push(call);
+      if (calls.length > MOST_KEPT) calls.shift();
+      onCall(call);
+      for (const listener of listeners) listener(call);
+    },
+    until: (matches, ms) => awaited({ calls, listeners, matches, ms }),
+    reset: () => {
+      calls.length = 0;
+    },
+  };
+}
+
+interface Wait {
+  readonly calls: readonly ApiCall[];
+  readonly listeners: Set<(call: ApiCall) => void>;
+  readonly ms: number;
+  matches(call: ApiCall): boolean;
+}
+
+function awaited({ calls, listeners, matches, ms }: Wait): Promise<ApiCall> {
+  const past = calls.find(matches);
+  if (past) return Promise.resolve(past);
+  return new Promise((resolve, reject) => {
+    const listener = (call: ApiCall) => {
+      if (!matches(call)) return;
+      clearTimeout(timer);
+      listeners.delete(listener);
+      resolve(call);
+    };
+    const timer = setTimeout(() => {
+      listeners.delete(listener);
+      reject(new Error(`No such call within ${ms} ms; there were: ${calls.map(({ method }) => method).join(', ') || 'none'}`));
+    }, ms);
+    listeners.add(listener);
+  });
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from './clock.ts';
+import { SlackRefusal } from './slack-error.ts';
+
+/** What a click allows the bot for three seconds, once: to open a modal for the one who clicked. */
+export interface Triggers {
+  /** Returns the trigger_id. `root` is the view that the click came from. */
+  issue(user: string, root?: string): string;
+  /** Throws `invalid_trigger_id`, `expired_trigger_id` or `exchanged_trigger_id`. */
+  exchange(id: string): { readonly user: string; readonly root: string | undefined };
+  reset(): void;
+}
+
+interface Trigger {
+  readonly user: string;
+  readonly root: string | undefined;
+  readonly at: number;
+  used: boolean;
+}
+
+const LIFE_MS = 3_000;
+
+export function createTriggers(clock: Clock): Triggers {
+  const triggers = new Map<string, Trigger>();
+  return {
+    issue: (user, root) => {
+      const id = `${clock.now()}.${triggers.size + 1}.${randomBytes(8).toString('hex')}`;
+      triggers.set(id, { user, root, at: clock.now(), used: false });
+      return id;
+    },
+    exchange: (id) => {
+      const trigger = triggers.get(id);
+      if (!trigger) throw new SlackRefusal('invalid_trigger_id');
+      if (trigger.used) throw new SlackRefusal('exchanged_trigger_id');
+      if (clock.now() - trigger.at > LIFE_MS) throw new SlackRefusal('expired_trigger_id');
+      trigger.used = true;
+      return trigger;
+    },
+    reset: () => triggers.clear(),
+  };
+}

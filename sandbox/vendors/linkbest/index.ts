@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { SignatureVariant } from '../../../src/providers/linkbest/variants.ts';
+import { type Reply, type SeenRequest, type StandIn, startStandIn } from '../standin.ts';
+import { PROGRAMS, refused, replyFor } from './orders.ts';
+
+export { LINKBEST_CASES, type LinkBestCase } from './orders.ts';
+
+export interface LinkBestOptions {
+  readonly port?: number;
+  /** How this server wants to be signed to; what is left out is as documented or inferred. */
+  readonly variant?: Partial<SignatureVariant>;
+  /** Milliseconds that the slow case takes. */
+  readonly slow?: number;
+}
+
+type Parameters = Readonly<Record<string, string>>;
+
+const APP_KEY = '2312521';
+const APP_SECRET = 'test-secret';
+const SERVICE = 'linkbest.open-service.orders.detail.get';
+const ROUTE = `/${APP_KEY}/${SERVICE}`;
+const CLOCK_TOLERANCE = 300_000;
+const DOCUMENTED: SignatureVariant = {
+  LINKBEST_SIGN_SCHEME: 'path',
+  LINKBEST_SECRET_POSITION: 'both',
+  LINKBEST_SIGN_CASE: 'upper',
+  LINKBEST_SIGN_LOCATION: 'body',
+};
+
+/** LinkBest on loopback: it checks route, key, time and signature by its own arithmetic before it answers LINKBEST_CASES. */
+export function startLinkBest({ port, variant, slow = 4000 }: LinkBestOptions = {}): Promise<StandIn> {
+  const wanted = { ...DOCUMENTED, ...variant };
+  const asked = new Map<string, number>();
+  const answer = (request: SeenRequest): Reply => {
+    const body = parametersOf(request.body);
+    const { OrderSn, ProgramId } = body;
+    const refusal = refusalOf(request, body, wanted);
+    if (refusal) return refusal;
+    if (!OrderSn || !ProgramId) return refused(4000, 'OrderSn and ProgramId are required');
+    asked.set(OrderSn, (asked.get(OrderSn) ?? 0) + 1);
+    return replyFor(OrderSn, ProgramId, asked.get(OrderSn) ?? 0, slow);
+  };
+  return startStandIn(answer, (url) => settings(url, wanted), port);
+}
+
+function settings(url: string, variant: SignatureVariant): Record<string, string> {
+  return {
+    LINKBEST_APP_KEY: APP_KEY,
+    LINKBEST_APP_SECRET: APP_SECRET,
+    LINKBEST_PROGRAM_IDS: Object.keys(PROGRAMS).join(','),
+    LINKBEST_BASE_URL: url,
+    ...variant,
+  };
+}
+
+function refusalOf(request: SeenRequest, body: Parameters, variant: SignatureVariant): Reply | undefined {
+  const [, key, service] = request.path.split('/');
+  if (service !== SERVICE) return { status: 404, body: '<html>404 page not found</html>' };
+  if (request.method !== 'POST') return unauthorised(405, 'Method not allowed');
+  if (key !== APP_KEY) return unauthorised(401, 'Unknown AppKey');
+  const timestamp = variant.LINKBEST_SIGN_SCHEME === 'path' ? body.Timestamp : request.query.get('Timestamp');
+  if (!isNear(timestamp, request.at)) return unauthorised(401, 'Timestamp expired');
+  if (signOf(request, body, variant) !== expectedSign(request, body, variant)) return unauthorised(401, 'Sign error');
+  return undefined;
+}
+
+function unauthorised(status: number, message: string): Reply {
+  return { status, body: { Status: status, Message: message, Data: null } };
+}
+
+/** Seconds, as text. */
+function isNear(timestamp: string | null | undefined, now: number): boolean {
+  return /^\d{10}$/.test(timestamp ?? '') && Math.abs(now - 1000 * Number(timestamp)) <= CLOCK_TOLERANCE;
+}
+
+function signOf(request: SeenRequest, body: Parameters, { LINKBEST_SIGN_LOCATION }: SignatureVariant) {
+  if (LINKBEST_SIGN_LOCATION === 'body') return body.Sign;
+  return LINKBEST_SIGN_LOCATION === 'query' ? request.query.get('Sign') : request.headers.sign;
+}
+
+/** Reads the parameters and writes them anew, as a server does that does not keep the bytes it received. */
+function expectedSign(request: SeenRequest, body: Parameters, variant: SignatureVariant): string {
+  const content =
+    variant.LINKBEST_SIGN_SCHEME === 'path' ? ROUTE + sortedJson(body) : publicParameters(request) + unsigned(request.body);
+  const framed = {
+    both: [APP_SECRET, content, APP_SECRET],
+    suffix: [content, APP_SECRET],
+    prefix: [APP_SECRET, content],
+  }[variant.LINKBEST_SECRET_POSITION];
+  const hash = createHash('md5');
+  for (const part of framed) hash.update(part, 'utf8');
+  const digest = hash.digest('hex');
+  return variant.LINKBEST_SIGN_CASE === 'upper' ? digest.toUpperCase() : digest;
+}
+
+function sortedJson({ Sign, ...parameters }: Parameters): string {
+  const entries = Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
+}
+
+function publicParameters({ query }: SeenRequest): string {
+  return `AppKey${query.get('AppKey')}Service${query.get('Service')}Timestamp${query.get('Timestamp')}`;
+}
+
+/** The raw body without the signature that was appended to it. */
+function unsigned(body: string): string {
+  return body.replace(/,"Sign":"[0-9A-Fa-f]{32}"\}$/, '}');
+}
+
+/** No parameters where the body is no JSON object of texts. */
+function parametersOf(body: string): Parameters {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    const entries = typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : [];
+    return Object.fromEntries(entries.filter(([, value]) => typeof value === 'string'));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { SeenRequest } from '../standin.ts';
+import type { Refused } from './replies.ts';
+
+/** The vendor's documentation values. */
+export const CLIENT_ID = '1KAD46OrT9HafiKdsXeg';
+export const CLIENT_SECRET = '4OHBOnWOqaEC1mWXOpVL3yV50s0qGSRC';
+
+const TOLERANCE = 300_000;
+
+interface Token {
+  readonly value: string;
+  /** Epoch milliseconds. */
+  readonly until: number;
+}
+
+/** Who may come in: credentials, time, nonce, signature and token. One token at a time, as for a real project. */
+export interface Gate {
+  /** What is wrong with a request, if anything; every call but the token call needs a token. */
+  check(request: SeenRequest, needsToken: boolean): Refused | undefined;
+  /** The project's token with the seconds it has left; a new one when the last has ended. */
+  token(): { value: string; left: number };
+  /** Ends the token before its time. */
+  revoke(): void;
+}
+
+/** @param life of a token in seconds */
+export function createGate(life: number, now: () => number): Gate {
+  const nonces = new Set<string>();
+  let current: Token | undefined;
+
+  function tokenFault(value: string): Refused | undefined {
+    if (value === '') return [1002, 'access_token is null'];
+    if (value !== current?.value) return [1011, 'token invalid'];
+    return now() < current.until ? undefined : [1010, 'token is expired'];
+  }
+
+  function stampFault(t: string, nonce: string): Refused | undefined {
+    if (!/^\d{13}$/.test(t) || Math.abs(Number(t) - now()) > TOLERANCE) return [1013, 'request time is invalid'];
+    if (nonces.has(nonce)) return [1113, 'repeated request'];
+    nonces.add(nonce);
+    return undefined;
+  }
+
+  return {
+    check(request, needsToken) {
+      const { client_id, sign, sign_method, t = '', nonce = '', access_token = '' } = texts(request.headers);
+      if (client_id !== CLIENT_ID) return [1005, 'clientId invalid'];
+      if (sign_method !== 'HMAC-SHA256') return [1105, 'missing the header'];
+      if (sign !== expected(request, access_token)) return [1004, 'sign invalid'];
+      return stampFault(t, nonce) ?? (needsToken ? tokenFault(access_token) : undefined);
+    },
+    token() {
+      if (!current || now() >= current.until) current = { value: randomBytes(16).toString('hex'), until: now() + 1000 * life };
+      return { value: current.value, left: Math.floor((current.until - now()) / 1000) };
+    },
+    revoke() {
+      current = undefined;
+    },
+  };
+}
+
+/** The signature by the vendor's rule, written a second time so that it can disagree with the one under test. */
+function expected({ method, path, query, body, headers }: SeenRequest, token: string): string {
+  const known = texts(headers);
+  const hash = createHash('sha256').update(body, 'utf8').digest('hex');
+  let signed = '';
+  for (const name of (known['signature-headers'] ?? '').split(':')) if (name) signed += `${name}:${known[name]}\n`;
+  const pairs = [...query].sort(([a], [b]) => (a < b ? -1 : 1));
+  const url = pairs.length > 0 ? `${path}?${pairs.map((pair) => pair.join('=')).join('&')}` : path;
+  const hmac = createHmac('sha256', CLIENT_SECRET);
+  for (const part of [CLIENT_ID, token, known.t ?? '', known.nonce ?? '', `${method}\n${hash}\n${signed}\n${url}`])
+    hmac.update(part);
+  return hmac.digest('hex').toUpperCase();
+}
+
+function texts(headers: SeenRequest['headers']): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,41 @@
+import type { Reply } from '../standin.ts';
+import type { Gate } from './auth.ts';
+import { granted, refusal } from './replies.ts';
+
+/** One call at which something goes wrong. */
+export interface Mishap {
+  readonly orderId: string;
+  readonly accessToken: string;
+  /** The vendor's time of day in epoch milliseconds. */
+  readonly t: number;
+  /** What would have been answered. */
+  readonly answer: Reply;
+}
+
+/** What goes wrong at some order ids, those of the cases; the answer itself at all others. `slow` is in milliseconds. */
+export function createMishaps(gate: Gate, slow: number): (mishap: Mishap) => Reply {
+  let renewed: string | undefined;
+
+  /** A token that is used there for the first time has just ended. */
+  function expired({ accessToken, t, answer }: Mishap): Reply {
+    if (accessToken === renewed) return answer;
+    gate.revoke();
+    renewed = gate.token().value;
+    return refusal([1010, 'token is expired'], t);
+  }
+
+  const replies: Readonly<Record<string, (mishap: Mishap) => Reply>> = {
+    'TM-2001': expired,
+    'TM-2002': ({ answer }) => ({ ...answer, delay: slow }),
+    'TM-2003': () => ({ fault: 'hang' }),
+    'TM-2004': () => ({ status: 500, body: 'Internal Server Error' }),
+    'TM-2005': () => ({ status: 429, headers: { 'retry-after': '2' }, body: {} }),
+    'TM-2006': () => ({ body: '<!doctype html><title>Maintenance</title>' }),
+    'TM-2007': ({ t }) => granted({}, t),
+    'TM-2008': ({ t }) => refusal([28841105, 'No permissions. This project is not authorized to call this API'], t),
+    'TM-2009': ({ t }) => refusal([28841004, 'The trial quota of this month is used up'], t),
+    'TM-2010': ({ t }) => refusal([500, 'system error, please contact the admin'], t),
+  };
+
+  return (mishap) => replies[mishap.orderId]?.(mishap) ?? mishap.answer;
+}

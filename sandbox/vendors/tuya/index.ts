@@ -1,0 +1,84 @@
+import { type Reply, type SeenRequest, type StandIn, startStandIn } from '../standin.ts';
+import { CLIENT_ID, CLIENT_SECRET, createGate } from './auth.ts';
+import { BUYER } from './cases.ts';
+import { createMishaps } from './faults.ts';
+import { MALL_CODE, orderOf, ordersOf, rowOf, SHOP_CODE, SITE_CODE } from './orders.ts';
+import { found, granted, refusal } from './replies.ts';
+import { sellersView } from './seller-view.ts';
+
+export { BUYER, TUYA_CASES, TUYA_EXPECTED, type TuyaCase } from './cases.ts';
+
+export interface TuyaOptions {
+  readonly port?: number;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  /** How far the vendor's clock is ahead of `now`, in milliseconds. */
+  readonly clockOffset?: number;
+  /** Of a new token, in seconds. */
+  readonly tokenLife?: number;
+  /** Milliseconds that the slow case takes. */
+  readonly slow?: number;
+}
+
+/** The setting, beside the stand-in's own, with which orders are asked for as their seller. */
+export const TUYA_SELLER = { TUYA_SITE_CODE: SITE_CODE } as const;
+
+const TOKEN = '/v1.0/token';
+const ORDER = /^\/v1\.0\/(mall\/plugin|sellercenter)\/order\/([^/]+)$/;
+
+/** Tuya on loopback: it checks credentials, time, nonce, signature and token before it answers TUYA_CASES. */
+export function startTuya(options: TuyaOptions = {}): Promise<StandIn> {
+  const { port, now = Date.now, clockOffset = 0, tokenLife = 7200, slow = 4000 } = options;
+  const clock = () => now() + clockOffset;
+  const gate = createGate(tokenLife, clock);
+  const withMishaps = createMishaps(gate, slow);
+  const answer = (request: SeenRequest): Reply => {
+    const t = clock();
+    const refused = gate.check(request, request.path !== TOKEN);
+    if (refused) return refusal(refused, t);
+    if (request.path === TOKEN) return granted(tokenFields(gate.token()), t);
+    const orderId = ORDER.exec(request.path)?.[2] ?? '';
+    return withMishaps({ orderId, accessToken: String(request.headers.access_token), t, answer: business(request, t) });
+  };
+  return startStandIn(answer, environment, port);
+}
+
+function environment(url: string): Record<string, string> {
+  return {
+    TUYA_BASE_URL: url,
+    TUYA_CLIENT_ID: CLIENT_ID,
+    TUYA_CLIENT_SECRET: CLIENT_SECRET,
+    TUYA_MALL_CODE: MALL_CODE,
+    TUYA_SHOP_CODE: SHOP_CODE,
+  };
+}
+
+function tokenFields({ value, left }: { value: string; left: number }) {
+  return { access_token: value, refresh_token: 'never-to-be-used', expire_time: left, uid: 'sandbox' };
+}
+
+function business({ path, query }: SeenRequest, t: number): Reply {
+  const [, view, id = ''] = ORDER.exec(path) ?? [];
+  if (view === undefined) return refusal([1108, 'uri path invalid'], t);
+  if (query.get('mall_code') !== MALL_CODE) return refusal([1106, 'permission deny'], t);
+  return view === 'sellercenter' ? toSeller(id, query, t) : toBuyer(id, query, t);
+}
+
+function toSeller(id: string, query: URLSearchParams, t: number): Reply {
+  if (query.get('site_code') !== SITE_CODE) return refusal([1109, 'param is illegal, please check it'], t);
+  const order = orderOf(BUYER, id);
+  return found(order && sellersView(order), t);
+}
+
+function toBuyer(id: string, query: URLSearchParams, t: number): Reply {
+  const user = query.get('user_id') ?? '';
+  if (query.get('shop_code') !== SHOP_CODE || user === '') return refusal([1109, 'param is illegal, please check it'], t);
+  return id === 'search' ? granted(page(user, query), t) : found(orderOf(user, id), t);
+}
+
+function page(user: string, query: URLSearchParams) {
+  const all = ordersOf(user);
+  const size = Number(query.get('page_size') ?? 10);
+  const first = size * (Number(query.get('page_no') ?? 1) - 1);
+  return { total: all.length, data_list: all.slice(first, first + size).map(rowOf) };
+}
