@@ -5,7 +5,7 @@ import type { Finding } from '../core/finding.ts';
 import type { DataClass } from '../core/order.ts';
 import type { Log } from '../log.ts';
 import type { Question } from '../slack/answer/answer.ts';
-import type { RevealParts } from '../slack/buttons/reveal.ts';
+import type { RevealDeps } from '../slack/buttons/reveal.ts';
 
 /** The trail: a file where AUDIT_LOG names one, else lines of the log. */
 export function openAudit({ audit }: ServeConfig, log: Log): Audit {
@@ -53,7 +53,7 @@ export function outcomeOf(findings: readonly Finding[]): Pick<Told, 'providers' 
 }
 
 /** Puts each reveal, or its refusal, on the trail before anything is shown; false when the trail cannot be written. */
-export function recordReveals(audit: Audit): RevealParts['record'] {
+export function recordReveals(audit: Audit): RevealDeps['record'] {
   return (asker, guarded, outcome, { identifiers }) => {
     if (!audit.canWrite()) return false;
     const question = { surface: `reveal_${guarded}`, asker, identifiers, typed: '' };

@@ -10,9 +10,9 @@ import type { Once } from '../slack/memory/deduplication.ts';
 import { createThreads } from '../slack/memory/threads.ts';
 import type { Traces } from '../slack/memory/trace.ts';
 import { createAutomatic } from '../slack/messages/automatic/automatic.ts';
-import { createBursts } from '../slack/messages/automatic/bursts.ts';
+import { createReplyBursts } from '../slack/messages/automatic/bursts.ts';
 import { createDigests } from '../slack/messages/automatic/digests.ts';
-import { createPosted } from '../slack/messages/automatic/dismissible.ts';
+import { createDismissibleReplies } from '../slack/messages/automatic/dismissible.ts';
 import { createRepeats } from '../slack/messages/automatic/repeats.ts';
 import { createMention } from '../slack/messages/mention.ts';
 import { createMessages } from '../slack/messages/messages.ts';
@@ -45,8 +45,8 @@ export function messageSurfaces(context: MessagesContext): Pick<Surfaces, 'messa
     ...context,
     threads: createThreads(store),
     repeats: createRepeats(store, repeatWindow),
-    bursts: createBursts(store),
-    posted: createPosted(store),
+    bursts: createReplyBursts(store),
+    dismissible: createDismissibleReplies(store),
   };
   const digests = createDigests(shared);
   const automatic = createAutomatic({ ...shared, read: scout.read, digests, autoReplyChannels, noteUnknown });

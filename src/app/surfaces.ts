@@ -7,10 +7,10 @@ import { createQuestions } from '../slack/answer/button-value.ts';
 import { createReplies } from '../slack/answer/composers.ts';
 import { createTurns } from '../slack/answer/latest-only.ts';
 import { createButtons } from '../slack/buttons/card.ts';
-import { createNeeded } from '../slack/buttons/missing-input.ts';
-import { createThreadPost } from '../slack/buttons/post-in-thread.ts';
-import { createReveal, type RevealParts } from '../slack/buttons/reveal.ts';
-import { createShowing } from '../slack/buttons/show-in-channel.ts';
+import { createMissingInput } from '../slack/buttons/missing-input.ts';
+import { createPostInThread } from '../slack/buttons/post-in-thread.ts';
+import { createReveal, type RevealDeps } from '../slack/buttons/reveal.ts';
+import { createShowInChannel } from '../slack/buttons/show-in-channel.ts';
 import { createAuditMe } from '../slack/command/audit-me.ts';
 import { createCommand } from '../slack/command/command.ts';
 import { createWhy } from '../slack/command/why.ts';
@@ -54,7 +54,7 @@ export function surfacesOf(context: SurfacesContext): Surfaces {
   const replies = createReplies(questions);
   const read = (text: string) => scout.read(text, { asked: true });
   const { revealTo } = config.access;
-  const reveal: RevealParts = { access, revealTo, record: recordReveals(audit), questions, responder, replies };
+  const reveal: RevealDeps = { access, revealTo, record: recordReveals(audit), questions, responder, replies };
   const search = createSearch({ read, questions, responder, turns: createTurns(store) });
   return {
     ...messageSurfaces({ ...context, once, questions, replies }),
@@ -65,15 +65,15 @@ export function surfacesOf(context: SurfacesContext): Surfaces {
       subCommands: { audit: createAuditMe({ recent, responder }), why: createWhy({ access, traces, people, responder }) },
     }),
     buttons: createButtons({ questions, responder, replies, search }),
-    showing: createShowing({ questions, responder, replies, channels, store }),
+    showInChannel: createShowInChannel({ questions, responder, replies, channels, store }),
     revealPersonal: createReveal(reveal, 'personal'),
     revealFinance: createReveal(reveal, 'finance'),
-    needed: createNeeded({ needsOf: scout.needsOf, questions, responder, replies, search }),
+    missingInput: createMissingInput({ needsOf: scout.needsOf, questions, responder, replies, search }),
     step: createStep({ read, responder, once }),
     unfurl: createUnfurl({ patterns: config.unfurls, read, responder, channels, once, traces }),
     search,
     shortcuts: createShortcuts({ read: scout.read, search, responder, replies }),
-    postInThread: createThreadPost({ questions, responder, replies, channels, store }),
+    postInThread: createPostInThread({ questions, responder, replies, channels, store }),
     home: createHome({ read, places: scout.places, contact: config.contact, recent, questions, responder, search }),
   };
 }

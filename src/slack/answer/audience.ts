@@ -4,37 +4,34 @@ import type { Words } from '../words/words.ts';
 import type { Composer } from './answer.ts';
 import type { Destination } from './delivery.ts';
 
-/** A reply for the whole channel, or, `aside`, for the person who asked alone. */
-export interface Remark {
+/** A reply and who reads it: everybody in the channel, or the person who asked alone. */
+export interface AudienceReply {
   readonly message: Message;
-  readonly aside: boolean;
+  readonly audience: 'channel' | 'asker';
 }
 
-/** Answers go to the channel; refusals and defects concern only the person who asked. */
-export function withAsides(composer: Composer<Message>): Composer<Remark> {
-  const aloud = (message: Message | undefined) => message && { message, aside: false };
+/** Answers go to the channel; refusals and defects go to the asker only. */
+export function withAudience(composer: Composer<Message>): Composer<AudienceReply> {
+  const to = (audience: AudienceReply['audience'], message: Message | undefined) => message && { message, audience };
   return {
-    full: async (report, context) => aloud(await composer.full(report, context)),
-    late: (report, news, context) => ({ message: composer.late(report, news, context), aside: false }),
-    notice: (sentence, context) => {
-      const message = composer.notice(sentence, context);
-      return message && { message, aside: true };
-    },
+    full: async (report, context) => to('channel', await composer.full(report, context)),
+    late: (report, news, context) => ({ message: composer.late(report, news, context), audience: 'channel' }),
+    notice: (sentence, context) => to('asker', composer.notice(sentence, context)),
   };
 }
 
-/** Two ways of one conversation. */
-export function eitherWay(aloud: Destination<Message>, aside: Destination<Message>): Destination<Remark> {
-  const wayOf = (remark: Remark) => (remark.aside ? aside : aloud);
+/** Sends each reply to its audience. */
+export function byAudience(channel: Destination<Message>, asker: Destination<Message>): Destination<AudienceReply> {
+  const destinationFor = ({ audience }: AudienceReply) => (audience === 'asker' ? asker : channel);
   return {
-    call: aloud.call,
-    replaces: aloud.replaces,
-    plain: (remark, context) => ({ ...remark, message: wayOf(remark).plain(remark.message, context) }),
-    send: (remark) => wayOf(remark).send(remark.message),
+    call: channel.call,
+    replaces: channel.replaces,
+    plain: (reply, context) => ({ ...reply, message: destinationFor(reply).plain(reply.message, context) }),
+    send: (reply) => destinationFor(reply).send(reply.message),
   };
 }
 
-/** The same answer below a sentence that says why it stands here. */
+/** The same answer below a sentence that says why it is shown there. */
 export function prefaced(composer: Composer<Message>, sentence: (words: Words) => string): Composer<Message> {
   const below = (message: Message | undefined, context: CardContext) => message && preface(message, sentence(context.words));
   return {

@@ -1,5 +1,5 @@
 import type { Responder } from '../answer/answer.ts';
-import { eitherWay, withAsides } from '../answer/audience.ts';
+import { byAudience, withAudience } from '../answer/audience.ts';
 import type { Questions } from '../answer/button-value.ts';
 import type { Replies } from '../answer/composers.ts';
 import { onceWhole } from '../answer/when-complete.ts';
@@ -7,13 +7,13 @@ import { readAutomaticValue, readDetailsValue } from '../cards/actions.ts';
 import { MOST_TOLD } from '../cards/alert.ts';
 import { loadingView } from '../cards/views/views.ts';
 import type { Search } from '../window/search.ts';
-import { type ButtonArgs, furtherWindow, type Press, pressed, privately, replyTo, tell } from './press.ts';
+import { type ButtonArgs, newWindow, onPress, type Press, responseDestination, tell, toPresser } from './press.ts';
 
-export interface ButtonParts {
+export interface CardButtonDeps {
   readonly questions: Questions;
   readonly responder: Responder;
   readonly replies: Replies;
-  readonly search: Pick<Search, 'again'>;
+  readonly search: Pick<Search, 'answerAgain'>;
 }
 
 const PERSON = /^[UW][A-Z0-9]{2,30}$/;
@@ -26,16 +26,16 @@ export interface Buttons {
   link(args: { ack(): Promise<void> }): Promise<void>;
 }
 
-export function createButtons(parts: ButtonParts): Buttons {
+export function createButtons(deps: CardButtonDeps): Buttons {
   return {
-    refresh: pressed(
-      parts,
-      (press) => refresh(parts, press),
+    refresh: onPress(
+      deps,
+      (press) => refresh(deps, press),
       (value) => readAutomaticValue(value).question,
     ),
-    details: pressed(
-      parts,
-      (press) => details(parts, press),
+    details: onPress(
+      deps,
+      (press) => details(deps, press),
       (value) => readDetailsValue(value).question,
     ),
     link: ({ ack }) => ack(),
@@ -43,15 +43,15 @@ export function createButtons(parts: ButtonParts): Buttons {
 }
 
 /** The same question past the cache, in the place of the card; a refusal stands beside it, for the person alone. */
-async function refresh({ responder, replies, search }: ButtonParts, press: Press): Promise<void> {
+async function refresh({ responder, replies, search }: CardButtonDeps, press: Press): Promise<void> {
   const { asker, identifiers, isPrivate } = press;
   const isForAll = !isPrivate && !press.body.view && !asker.channel?.startsWith('D');
   const question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true, isForAll };
-  if (press.body.view) return await search.again(question, press.body.view, press.client);
-  const destination = replyTo(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
+  if (press.body.view) return await search.answerAgain(question, press.body.view, press.client);
+  const destination = responseDestination(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
   const by = shownBy(press);
-  const composer = withAsides(onceWhole(replies.card(identifiers, { shown: !isPrivate, by })));
-  await responder.answer(question, composer, eitherWay(destination, privately(press)));
+  const composer = withAudience(onceWhole(replies.card(identifiers, { shown: !isPrivate, by })));
+  await responder.answer(question, composer, byAudience(destination, toPresser(press)));
 }
 
 /** A card that somebody showed to a channel goes on saying so. */
@@ -61,11 +61,11 @@ function shownBy({ action }: Press): string | undefined {
 }
 
 /** Opens the modal at once, for trigger ids live three seconds, and fills it when the answer is there. */
-async function details({ responder, replies }: ButtonParts, press: Press): Promise<void> {
+async function details({ responder, replies }: CardButtonDeps, press: Press): Promise<void> {
   const { asker, identifiers, action } = press;
-  const destination = furtherWindow(press);
+  const destination = newWindow(press);
   const isOpen = await responder.say(asker, loadingView, destination);
-  if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
+  if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, toPresser(press));
   await responder.answer(
     { surface: 'details', asker, identifiers, typed: '', most: MOST_TOLD },
     replies.details(readDetailsValue(action.value ?? '')),

@@ -5,9 +5,9 @@ import { refusalOf } from '../answer/slack-error.ts';
 import { ANYBODY } from '../cards/actions.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Place, Traces } from '../memory/trace.ts';
-import { mayDismiss, type Posted } from '../messages/automatic/dismissible.ts';
+import { type DismissibleReplies, mayDismiss } from '../messages/automatic/dismissible.ts';
 import type { Repeats } from '../messages/automatic/repeats.ts';
-import type { Us } from '../messages/messages.ts';
+import type { BotIdentity } from '../messages/messages.ts';
 import type { Access } from '../policy/access.ts';
 import type { Words } from '../words/words.ts';
 
@@ -33,14 +33,14 @@ export interface DismissArgs {
 export interface ReactionArgs {
   readonly event: unknown;
   readonly body: unknown;
-  readonly context: Us;
+  readonly context: BotIdentity;
   readonly client: DeleteClient;
 }
 
-export interface DismissParts {
+export interface DismissDeps {
   readonly responder: Responder;
   readonly access: Pick<Access, 'denialOf'>;
-  readonly posted: Posted;
+  readonly dismissible: DismissibleReplies;
   readonly repeats: Repeats;
   readonly traces: Traces;
   /** An automatic reply was taken back: a wrong match. */
@@ -50,8 +50,8 @@ export interface DismissParts {
 
 /** Takes automatic replies back: for the author of the message, below an app's post for any allowed member of the channel. */
 export interface Dismiss {
-  pressed(args: DismissArgs): Promise<void>;
-  reacted(args: ReactionArgs): Promise<void>;
+  onButton(args: DismissArgs): Promise<void>;
+  onReaction(args: ReactionArgs): Promise<void>;
 }
 
 const REACTION = z.object({
@@ -61,25 +61,25 @@ const REACTION = z.object({
 });
 const BODY = z.object({ team_id: z.string() });
 
-export function createDismiss(parts: DismissParts): Dismiss {
+export function createDismiss(deps: DismissDeps): Dismiss {
   return {
-    pressed: (args) => parts.responder.during(pressed(parts, args)),
-    reacted: (args) => parts.responder.during(reacted(parts, args)),
+    onButton: (args) => deps.responder.during(dismissByButton(deps, args)),
+    onReaction: (args) => deps.responder.during(dismissByReaction(deps, args)),
   };
 }
 
-async function pressed(parts: DismissParts, { body, action, ack, respond, client }: DismissArgs): Promise<void> {
+async function dismissByButton(deps: DismissDeps, { body, action, ack, respond, client }: DismissArgs): Promise<void> {
   await ack();
   const { channel, container, user } = body;
   if (!channel || container.message_ts === undefined) return;
   const team = body.team?.id ?? 'enterprise';
   const asker = { team, user: user.id, channel: channel.id };
-  const say = (sentence: (words: Words) => string) => tell(parts.responder, asker, sentence, respond, container.thread_ts);
-  const denial = await parts.access.denialOf(asker);
+  const say = (sentence: (words: Words) => string) => tell(deps.responder, asker, sentence, respond, container.thread_ts);
+  const denial = await deps.access.denialOf(asker);
   if (denial) return await say((words) => words[denial]);
   const { value = ANYBODY } = action;
   if (value !== ANYBODY && value !== user.id) return await say(({ onlyAuthorDismisses }) => onlyAuthorDismisses);
-  const isGone = await takeBack(parts, { team, channel: channel.id, ts: container.message_ts }, client);
+  const isGone = await takeBack(deps, { team, channel: channel.id, ts: container.message_ts }, client);
   if (!isGone) await say(({ notDismissed }) => notDismissed);
 }
 
@@ -94,33 +94,33 @@ async function tell(
   await responder.say(asker, (context) => noticeCard(sentence(context.words), context), destination);
 }
 
-async function reacted(parts: DismissParts, { event, body, context, client }: ReactionArgs): Promise<void> {
+async function dismissByReaction(deps: DismissDeps, { event, body, context, client }: ReactionArgs): Promise<void> {
   const reaction = REACTION.safeParse(event).data;
   const team = BODY.safeParse(body).data?.team_id;
   if (!reaction || team === undefined || reaction.user === context.botUserId) return;
   const { channel, ts } = reaction.item;
-  const record = await parts.posted.find({ team, channel, ts });
+  const record = await deps.dismissible.find({ team, channel, ts });
   if (!record || !mayDismiss(record, team, reaction.user)) return;
-  const denial = await parts.access.denialOf({ team, user: reaction.user, channel });
-  if (!denial) await takeBack(parts, { team, channel, ts }, client);
+  const denial = await deps.access.denialOf({ team, user: reaction.user, channel });
+  if (!denial) await takeBack(deps, { team, channel, ts }, client);
 }
 
 /** True when the reply is gone. What it said may be said again. */
-async function takeBack(parts: DismissParts, place: Place, client: DeleteClient): Promise<boolean> {
+async function takeBack(deps: DismissDeps, place: Place, client: DeleteClient): Promise<boolean> {
   const { team, channel, ts } = place;
   try {
     await client.chat.delete({ channel, ts });
   } catch (error) {
     const { code } = refusalOf(error);
     if (code === 'message_not_found') return true;
-    parts.onRefused('chat.delete', code, error);
+    deps.onRefused('chat.delete', code, error);
     return false;
   }
-  parts.onDismissed();
-  const record = await parts.posted.find(place);
-  for (const key of record?.keys ?? []) await parts.repeats.release(key);
-  await parts.posted.forget(place);
+  deps.onDismissed();
+  const record = await deps.dismissible.find(place);
+  for (const key of record?.keys ?? []) await deps.repeats.release(key);
+  await deps.dismissible.forget(place);
   if (record?.message !== undefined)
-    parts.traces.note({ team, channel, ts: record.message }, { surface: 'automatic', rule: 'dismissed' });
+    deps.traces.note({ team, channel, ts: record.message }, { surface: 'automatic', rule: 'dismissed' });
   return true;
 }

@@ -12,7 +12,16 @@ import { NEEDED_INPUT } from '../cards/actions.ts';
 import { neededView } from '../cards/answer/needed.ts';
 import type { Message } from '../cards/card.ts';
 import type { Search } from '../window/search.ts';
-import { type ButtonArgs, furtherWindow, type Press, pressed, privately, replyTo, type ShownView, tell } from './press.ts';
+import {
+  type ButtonArgs,
+  newWindow,
+  onPress,
+  type Press,
+  responseDestination,
+  type ShownView,
+  tell,
+  toPresser,
+} from './press.ts';
 
 /** What is used of the submitted form. */
 export interface FormArgs {
@@ -22,26 +31,26 @@ export interface FormArgs {
   readonly client: EphemeralClient;
 }
 
-export interface NeededParts {
+export interface MissingInputDeps {
   /** What these identifiers cannot be asked without. */
   needsOf(identifiers: readonly Identifier[]): readonly Need[];
   readonly questions: Questions;
   readonly responder: Responder;
   readonly replies: Replies;
-  readonly search: Pick<Search, 'again'>;
+  readonly search: Pick<Search, 'answerAgain'>;
 }
 
 /** What only a person knows - a buyer, a program - is asked for in a form, and the question goes on from there. */
-export interface Needed {
-  form(args: ButtonArgs): Promise<void>;
-  given(args: FormArgs): Promise<void>;
+export interface MissingInput {
+  open(args: ButtonArgs): Promise<void>;
+  submit(args: FormArgs): Promise<void>;
 }
 
 /** A response_url takes five posts within 30 minutes (docs.slack.dev, "Handling user interaction"); a submission brings none of its own. */
-const MOST_USES = 5;
+const MAX_USES = 5;
 const KEPT_MS = 30 * 60_000;
 /** Each keeps its button's payload. */
-const MOST_KEPT = 1000;
+const MAX_KEPT = 1000;
 
 interface Waiting {
   readonly press: Press;
@@ -50,63 +59,63 @@ interface Waiting {
 
 const METADATA = z.object({ key: z.string(), channel: z.string().optional() });
 
-export function createNeeded(parts: NeededParts): Needed {
-  const waiting = new LRUCache<string, Waiting>({ max: MOST_KEPT, ttl: KEPT_MS });
+export function createMissingInput(deps: MissingInputDeps): MissingInput {
+  const waiting = new LRUCache<string, Waiting>({ max: MAX_KEPT, ttl: KEPT_MS });
   return {
-    form: pressed(parts, (press) => form(parts, press, waiting)),
-    given: async ({ ack, ...args }) => {
+    open: onPress(deps, (press) => openForm(deps, press, waiting)),
+    submit: async ({ ack, ...args }) => {
       await ack();
-      await parts.responder.during(given(parts, args, waiting));
+      await deps.responder.during(submit(deps, args, waiting));
     },
   };
 }
 
-async function form({ needsOf, responder }: NeededParts, press: Press, waiting: LRUCache<string, Waiting>): Promise<void> {
+async function openForm(
+  { needsOf, responder }: MissingInputDeps,
+  press: Press,
+  waiting: LRUCache<string, Waiting>,
+): Promise<void> {
   const { asker, identifiers } = press;
   const key = randomUUID();
   waiting.set(key, { press, uses: 0 });
   const metadata = JSON.stringify({ key, channel: asker.channel });
   const fields = fieldsOf(identifiers, needsOf);
-  const isOpen = await responder.say(
-    asker,
-    (context) => neededView(fields, context, metadata, identifiers),
-    furtherWindow(press),
-  );
-  if (!isOpen) await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
+  const isOpen = await responder.say(asker, (context) => neededView(fields, context, metadata, identifiers), newWindow(press));
+  if (!isOpen) await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, toPresser(press));
 }
 
 /** What is lacking, and what was given before: it may have been mistyped. */
-function fieldsOf(identifiers: readonly Identifier[], needsOf: NeededParts['needsOf']): readonly Need[] {
+function fieldsOf(identifiers: readonly Identifier[], needsOf: MissingInputDeps['needsOf']): readonly Need[] {
   const lacking = needsOf(identifiers.map((identifier) => ({ ...identifier, hints: undefined })));
   return NEEDS.filter((need) => lacking.includes(need) || identifiers.some(({ hints }) => hints?.[need] !== undefined));
 }
 
-async function given(
-  parts: NeededParts,
+async function submit(
+  deps: MissingInputDeps,
   { body, view, client }: Omit<FormArgs, 'ack'>,
   waiting: LRUCache<string, Waiting>,
 ): Promise<void> {
   const { key = '', channel } = readMetadata(view.private_metadata) ?? {};
   const asker = { team: body.team?.id ?? 'enterprise', user: body.user.id, channel };
   const known = waiting.get(key);
-  if (!known) return await tell(parts.responder, asker, ({ tooOld }) => tooOld, ephemeral(client, asker));
+  if (!known) return await tell(deps.responder, asker, ({ tooOld }) => tooOld, ephemeral(client, asker));
   const hints = hintsOf(view);
   const identifiers = known.press.identifiers.map((identifier) => ({ ...identifier, hints: { ...identifier.hints, ...hints } }));
   const question = { surface: 'form', asker, identifiers, typed: '' };
   const window = known.press.body.view;
-  if (window) return await parts.search.again(question, window, known.press.client);
-  const composer = parts.replies.card(identifiers, { shown: false });
-  await parts.responder.answer(question, composer, counted(known, ephemeral(client, asker)));
+  if (window) return await deps.search.answerAgain(question, window, known.press.client);
+  const composer = deps.replies.card(identifiers, { shown: false });
+  await deps.responder.answer(question, composer, counted(known, ephemeral(client, asker)));
 }
 
 /** The button's response_url as long as it takes posts, then messages of our own. */
 function counted(waiting: Waiting, afterwards: Destination<Message>): Destination<Message> {
-  const first = replyTo(waiting.press, { type: 'ephemeral', replaces: waiting.press.isPrivate });
+  const first = responseDestination(waiting.press, { type: 'ephemeral', replaces: waiting.press.isPrivate });
   return {
     ...first,
     send: async (message) => {
       waiting.uses += 1;
-      await (waiting.uses > MOST_USES ? afterwards : first).send(message);
+      await (waiting.uses > MAX_USES ? afterwards : first).send(message);
     },
   };
 }

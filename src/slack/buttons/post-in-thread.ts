@@ -12,9 +12,9 @@ import { readFrame, type SearchFrame } from '../cards/views/search.ts';
 import { messageView } from '../cards/views/views.ts';
 import type { Channels } from '../policy/channels.ts';
 import type { Words } from '../words/words.ts';
-import { type ButtonArgs, furtherWindow, type Press, pressed } from './press.ts';
+import { type ButtonArgs, newWindow, onPress, type Press } from './press.ts';
 
-export interface ThreadPostParts {
+export interface PostInThreadDeps {
   readonly questions: Questions;
   readonly responder: Responder;
   readonly replies: Replies;
@@ -32,29 +32,29 @@ const SETTLED_MS = 60 * 60_000;
 const NOT_INVITED = new Set(['not_in_channel', 'channel_not_found']);
 
 /** "Post in thread" of a search window: the compact card, public data alone, under the message that the window came from. */
-export function createThreadPost(parts: ThreadPostParts): (args: ButtonArgs) => Promise<void> {
-  return pressed(parts, (press) => postInThread(parts, press));
+export function createPostInThread(deps: PostInThreadDeps): (args: ButtonArgs) => Promise<void> {
+  return onPress(deps, (press) => postInThread(deps, press));
 }
 
-async function postInThread(parts: ThreadPostParts, press: Press): Promise<void> {
+async function postInThread(deps: PostInThreadDeps, press: Press): Promise<void> {
   const frame = press.body.view && readFrame(press.body.view.private_metadata);
   if (!frame?.source) return;
-  const window = furtherWindow(press);
+  const window = newWindow(press);
   const say = (sentence: Sentence) =>
-    parts.responder.say(press.asker, (context) => messageView(sentence(context.words), context), window);
+    deps.responder.say(press.asker, (context) => messageView(sentence(context.words), context), window);
   await say(({ search }) => search.posting);
-  await say(await posted(parts, press, frame, frame.source));
+  await say(await posted(deps, press, frame, frame.source));
 }
 
 /** Posts once, and says what came of it. */
-async function posted(parts: ThreadPostParts, press: Press, { key: window }: SearchFrame, source: Source): Promise<Sentence> {
+async function posted(deps: PostInThreadDeps, press: Press, { key: window }: SearchFrame, source: Source): Promise<Sentence> {
   const identifiers = press.identifiers.filter((identifier) => !isPersonId(identifier));
   if (identifiers.length === 0) return ({ onlyForYou }) => onlyForYou;
   const key = `${press.asker.team} posted ${window} ${digest(identifiers)}`;
-  if (!(await parts.store.claim(key, LEASE_MS))) return ({ search }) => search.postedAlready;
-  const problem = (await problemOfChannel(parts, press, source)) ?? (await postCard(parts, press, identifiers, source));
-  if (problem) await parts.store.forget(key);
-  else await parts.store.settle(key, SETTLED_MS);
+  if (!(await deps.store.claim(key, LEASE_MS))) return ({ search }) => search.postedAlready;
+  const problem = (await problemOfChannel(deps, press, source)) ?? (await postCard(deps, press, identifiers, source));
+  if (problem) await deps.store.forget(key);
+  else await deps.store.settle(key, SETTLED_MS);
   return problem ?? (({ search }) => search.posted);
 }
 
@@ -62,7 +62,7 @@ type Sentence = (words: Words) => string;
 
 /** Others than colleagues read what stands in a thread. */
 async function problemOfChannel(
-  { channels }: ThreadPostParts,
+  { channels }: PostInThreadDeps,
   { asker }: Press,
   { channel }: Source,
 ): Promise<Sentence | undefined> {
@@ -73,7 +73,7 @@ async function problemOfChannel(
 
 /** Why nothing stands in the thread; undefined when the card does. A refusal to answer is not for everybody to read. */
 async function postCard(
-  { responder, replies }: ThreadPostParts,
+  { responder, replies }: PostInThreadDeps,
   { asker, client }: Press,
   identifiers: readonly Identifier[],
   source: Source,

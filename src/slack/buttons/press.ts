@@ -37,7 +37,7 @@ export interface ButtonArgs {
   readonly client: ViewsClient & PostClient;
 }
 
-/** A button that was pressed, acknowledged, and whose question is known. */
+/** A pressed button, acknowledged, whose question is known. */
 export interface Press extends Omit<ButtonArgs, 'ack'> {
   readonly asker: Asker;
   readonly identifiers: readonly Identifier[];
@@ -47,34 +47,34 @@ export interface Press extends Omit<ButtonArgs, 'ack'> {
   readonly thread: string | undefined;
 }
 
-export interface PressParts {
+export interface PressDeps {
   readonly questions: Questions;
   readonly responder: Responder;
 }
 
 /** Acknowledges first, then reads what the card asked; a card whose question is forgotten says so. */
-export function pressed(
-  parts: PressParts,
+export function onPress(
+  deps: PressDeps,
   handle: (press: Press) => Promise<void>,
   questionOf: (value: string) => string = (value) => value,
 ): (args: ButtonArgs) => Promise<void> {
   return async ({ ack, ...args }) => {
     await ack();
-    await parts.responder.during(handled(parts, handle, questionOf, args));
+    await deps.responder.during(handlePress(deps, handle, questionOf, args));
   };
 }
 
-async function handled(
-  parts: PressParts,
+async function handlePress(
+  deps: PressDeps,
   handle: (press: Press) => Promise<void>,
   questionOf: (value: string) => string,
   args: Omit<ButtonArgs, 'ack'>,
 ): Promise<void> {
   const { team, user, channel, container, view } = args.body;
   const asker = { team: team?.id ?? 'enterprise', user: user.id, channel: channel?.id ?? channelOf(view) };
-  const identifiers = parts.questions.decode(questionOf(args.action.value ?? ''));
+  const identifiers = deps.questions.decode(questionOf(args.action.value ?? ''));
   const press = { ...args, asker, isPrivate: container.is_ephemeral === true, thread: container.thread_ts };
-  if (!identifiers) return await tellTooOld(parts.responder, press);
+  if (!identifiers) return await sayTooOld(deps.responder, press);
   await handle({ ...press, identifiers });
 }
 
@@ -84,10 +84,10 @@ function channelOf(view: ShownView | undefined): string | undefined {
 }
 
 /** A message would stand behind the window that the person looks at. */
-async function tellTooOld(responder: Responder, press: Omit<Press, 'identifiers'>): Promise<void> {
+async function sayTooOld(responder: Responder, press: Omit<Press, 'identifiers'>): Promise<void> {
   const { asker, body } = press;
-  if (!body.view) return await tell(responder, asker, ({ tooOld }) => tooOld, privately(press));
-  await responder.say(asker, (context) => messageView(context.words.tooOld, context), furtherWindow(press));
+  if (!body.view) return await tell(responder, asker, ({ tooOld }) => tooOld, toPresser(press));
+  await responder.say(asker, (context) => messageView(context.words.tooOld, context), newWindow(press));
 }
 
 /** Says one sentence. */
@@ -101,14 +101,14 @@ export async function tell(
 }
 
 /** A further message that only the person who pressed sees. */
-export function privately(press: Clicked): Destination<Message> {
-  return replyTo(press, { type: 'ephemeral', replaces: false });
+export function toPresser(press: Clicked): Destination<Message> {
+  return responseDestination(press, { type: 'ephemeral', replaces: false });
 }
 
 type Clicked = Pick<Press, 'respond' | 'thread' | 'client' | 'body'>;
 
 /** A message beside, or in the place of, the one that the button stands on; a direct one where it stands in a view. */
-export function replyTo(
+export function responseDestination(
   { respond, thread, client, body }: Clicked,
   { type, replaces }: { readonly type: 'ephemeral' | 'in_channel'; readonly replaces: boolean },
 ): Destination<Message> {
@@ -117,6 +117,6 @@ export function replyTo(
 }
 
 /** A window of its own: on top of the one that the button stands in, if it stands in one. */
-export function furtherWindow({ client, body }: Pick<Press, 'client' | 'body'>): Destination<View> {
+export function newWindow({ client, body }: Pick<Press, 'client' | 'body'>): Destination<View> {
   return modal(client, body.trigger_id, body.view?.type === 'modal' ? 'push' : 'open');
 }

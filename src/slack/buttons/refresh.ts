@@ -1,14 +1,14 @@
 import type { Composer } from '../answer/answer.ts';
-import { eitherWay, withAsides } from '../answer/audience.ts';
+import { byAudience, withAudience } from '../answer/audience.ts';
 import type { Replies } from '../answer/composers.ts';
 import { onceWhole } from '../answer/when-complete.ts';
 import { readAutomaticValue } from '../cards/actions.ts';
 import { alertCard, MOST_TOLD } from '../cards/alert.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
-import { type ButtonArgs, type Press, type PressParts, pressed, privately, replyTo } from './press.ts';
+import { type ButtonArgs, onPress, type Press, type PressDeps, responseDestination, toPresser } from './press.ts';
 
-export interface RenewalParts extends PressParts {
+export interface RefreshDeps extends PressDeps {
   readonly replies: Replies;
 }
 
@@ -18,25 +18,25 @@ export interface Renewal {
   automatic(args: ButtonArgs): Promise<void>;
 }
 
-export function createRenewal(parts: RenewalParts): Renewal {
+export function createRenewal(deps: RefreshDeps): Renewal {
   return {
-    compact: pressed(parts, (press) => renew(parts, press, parts.replies.compact(press.identifiers))),
-    automatic: pressed(
-      parts,
-      (press) => renew(parts, press, alertOf(parts, press)),
+    compact: onPress(deps, (press) => renew(deps, press, deps.replies.compact(press.identifiers))),
+    automatic: onPress(
+      deps,
+      (press) => renew(deps, press, alertOf(deps, press)),
       (value) => readAutomaticValue(value).question,
     ),
   };
 }
 
-async function renew({ responder }: RenewalParts, press: Press, composer: Composer<Message>): Promise<void> {
+async function renew({ responder }: RefreshDeps, press: Press, composer: Composer<Message>): Promise<void> {
   const { asker, identifiers } = press;
   const question = { surface: 'refresh_public', asker, identifiers, typed: '', refresh: true, isForAll: true, most: MOST_TOLD };
-  const card = replyTo(press, { type: 'in_channel', replaces: true });
-  await responder.answer(question, withAsides(onceWhole(composer)), eitherWay(card, privately(press)));
+  const card = responseDestination(press, { type: 'in_channel', replaces: true });
+  await responder.answer(question, withAudience(onceWhole(composer)), byAudience(card, toPresser(press)));
 }
 
-function alertOf({ questions }: RenewalParts, { identifiers, action }: Press): Composer<Message> {
+function alertOf({ questions }: RefreshDeps, { identifiers, action }: Press): Composer<Message> {
   const { author } = readAutomaticValue(action.value ?? '');
   const buttons = { question: questions.encode(identifiers), shown: true, author };
   const whole = (report: Report, context: CardContext): Message => alertCard(report, buttons, context);

@@ -5,9 +5,9 @@ import { readDetailsValue } from '../cards/actions.ts';
 import { loadingView, messageView } from '../cards/views/views.ts';
 import type { Access, Guarded } from '../policy/access.ts';
 import type { Words } from '../words/words.ts';
-import { type ButtonArgs, furtherWindow, type Press, pressed, privately, tell } from './press.ts';
+import { type ButtonArgs, newWindow, onPress, type Press, tell, toPresser } from './press.ts';
 
-export interface RevealParts {
+export interface RevealDeps {
   readonly access: Pick<Access, 'mayReveal'>;
   /** User groups that may see a class, by id. */
   readonly revealTo: Readonly<Record<Guarded, readonly string[]>>;
@@ -19,33 +19,33 @@ export interface RevealParts {
 }
 
 /** What only some may see: a window of its own, for members of a user group, and never without a line on the trail. */
-export function createReveal(parts: RevealParts, guarded: Guarded): (args: ButtonArgs) => Promise<void> {
-  return pressed(
-    parts,
-    (press) => reveal(parts, guarded, press),
+export function createReveal(deps: RevealDeps, guarded: Guarded): (args: ButtonArgs) => Promise<void> {
+  return onPress(
+    deps,
+    (press) => reveal(deps, guarded, press),
     (value) => readDetailsValue(value).question,
   );
 }
 
-async function reveal(parts: RevealParts, guarded: Guarded, press: Press): Promise<void> {
-  const { responder, replies } = parts;
+async function reveal(deps: RevealDeps, guarded: Guarded, press: Press): Promise<void> {
+  const { responder, replies } = deps;
   const { asker, identifiers, action } = press;
-  const window = furtherWindow(press);
+  const window = newWindow(press);
   const isOpen = await responder.say(asker, loadingView, window);
-  if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
-  const refusal = await refusalOf(parts, guarded, press);
+  if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, toPresser(press));
+  const refusal = await refusalOf(deps, guarded, press);
   if (refusal) return void (await responder.say(asker, (context) => messageView(refusal(context.words), context), window));
   const question = { surface: `reveal_${guarded}`, asker, identifiers, typed: '' };
   await responder.answer(question, replies.reveal(guarded, readDetailsValue(action.value ?? '')), window);
 }
 
-async function refusalOf(parts: RevealParts, guarded: Guarded, press: Press): Promise<((words: Words) => string) | undefined> {
+async function refusalOf(deps: RevealDeps, guarded: Guarded, press: Press): Promise<((words: Words) => string) | undefined> {
   const { asker } = press;
-  if (!(await parts.access.mayReveal(asker, guarded))) {
-    parts.record(asker, guarded, 'refused', press);
-    return ({ reveal, list }) => whoMay(parts.revealTo[guarded], reveal, list);
+  if (!(await deps.access.mayReveal(asker, guarded))) {
+    deps.record(asker, guarded, 'refused', press);
+    return ({ reveal, list }) => whoMay(deps.revealTo[guarded], reveal, list);
   }
-  return parts.record(asker, guarded, 'shown', press) ? undefined : ({ reveal }) => reveal.noAudit;
+  return deps.record(asker, guarded, 'shown', press) ? undefined : ({ reveal }) => reveal.noAudit;
 }
 
 function whoMay(groups: readonly string[], words: Words['reveal'], list: Words['list']): string {

@@ -5,7 +5,7 @@ import { MOST_IDENTIFIERS } from '../answer/answer.ts';
 import type { Place } from '../memory/trace.ts';
 
 /** A message with links to our domains, as `link_shared` tells it. */
-export interface Shared extends Place {
+export interface SharedLinks extends Place {
   readonly eventId: string | undefined;
   /** Undefined where an app wrote it. */
   readonly person: string | undefined;
@@ -37,22 +37,22 @@ const BODY = z.object({
  * Undefined for fragments, and for links that somebody is still writing: who will read those is not known yet, and Slack
  * tells of them again once they are posted (docs.slack.dev/reference/events/link_shared).
  */
-export function readShared(event: unknown, body: unknown): Shared | undefined {
-  const told = EVENT.safeParse(event).data;
+export function parseLinkShared(event: unknown, body: unknown): SharedLinks | undefined {
+  const shared = EVENT.safeParse(event).data;
   const wrapping = BODY.safeParse(body).data;
-  if (!told || !wrapping || told.source === 'composer') return undefined;
+  if (!shared || !wrapping || shared.source === 'composer') return undefined;
   return {
     team: wrapping.team_id,
-    channel: told.channel,
-    ts: told.message_ts,
+    channel: shared.channel,
+    ts: shared.message_ts,
     eventId: wrapping.event_id,
-    person: told.user,
+    person: shared.user,
     isShared: wrapping.is_ext_shared_channel ?? false,
-    urls: told.links.map(({ url }) => url),
+    urls: shared.links.map(({ url }) => url),
   };
 }
 
-const LONGEST = 2_000;
+const MAX_URL_LENGTH = 2_000;
 
 /** The links that carry an order's number, without ids of people. */
 export function orderLinks(
@@ -70,5 +70,5 @@ export function orderLinks(
 function numberIn(url: string, patterns: readonly LinkPattern[]): string | undefined {
   const host = URL.parse(url)?.hostname ?? '';
   const fitting = patterns.filter(({ domain }) => host === domain || host.endsWith(`.${domain}`));
-  return fitting.map((pattern) => pattern.numberIn(url.slice(0, LONGEST))).find((number) => number !== undefined);
+  return fitting.map((pattern) => pattern.numberIn(url.slice(0, MAX_URL_LENGTH))).find((number) => number !== undefined);
 }

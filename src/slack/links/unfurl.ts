@@ -10,7 +10,7 @@ import type { Once } from '../memory/deduplication.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
 import type { Channels } from '../policy/channels.ts';
-import { type OrderLink, orderLinks, readShared, type Shared } from './event.ts';
+import { type OrderLink, orderLinks, parseLinkShared, type SharedLinks } from './event.ts';
 
 /** What is used of Slack's Web API to show what a link leads to. */
 export interface UnfurlClient {
@@ -26,7 +26,7 @@ export interface UnfurlArgs {
   readonly client: UnfurlClient;
 }
 
-export interface UnfurlParts {
+export interface UnfurlDeps {
   readonly patterns: readonly LinkPattern[];
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
@@ -38,27 +38,27 @@ export interface UnfurlParts {
 const SURFACE = 'unfurl';
 
 /** Links to the shop's own pages show where the order stands: public data, where it was found, and silence otherwise. */
-export function createUnfurl(parts: UnfurlParts): (args: UnfurlArgs) => Promise<void> {
+export function createUnfurl(deps: UnfurlDeps): (args: UnfurlArgs) => Promise<void> {
   return async ({ event, body, client }) => {
-    const shared = readShared(event, body);
-    const links = shared ? orderLinks(shared.urls, parts.patterns, parts.read) : [];
+    const shared = parseLinkShared(event, body);
+    const links = shared ? orderLinks(shared.urls, deps.patterns, deps.read) : [];
     if (!shared || links.length === 0) return;
     const occasion = { event: eventKey(shared), content: contentKey(shared) };
-    await parts.responder.during(parts.once.run(occasion, () => unfurl(parts, shared, links, client)));
+    await deps.responder.during(deps.once.run(occasion, () => unfurl(deps, shared, links, client)));
   };
 }
 
-function eventKey({ team, eventId }: Shared): string | undefined {
+function eventKey({ team, eventId }: SharedLinks): string | undefined {
   return eventId === undefined ? undefined : `${team} event ${eventId}`;
 }
 
-function contentKey({ team, channel, ts, urls }: Shared): string {
+function contentKey({ team, channel, ts, urls }: SharedLinks): string {
   return `${team} unfurl ${channel} ${ts} ${fingerprint(...urls)}`;
 }
 
 async function unfurl(
-  { responder, channels, traces }: UnfurlParts,
-  shared: Shared,
+  { responder, channels, traces }: UnfurlDeps,
+  shared: SharedLinks,
   links: readonly OrderLink[],
   client: UnfurlClient,
 ): Promise<boolean> {
@@ -108,7 +108,7 @@ function unfurlsOf(links: readonly OrderLink[], report: Report, context: CardCon
 }
 
 /** Further calls with the same message would change the same attachments; there is nothing to change. */
-function below(client: UnfurlClient, { channel, ts }: Shared): Destination<Unfurls> {
+function below(client: UnfurlClient, { channel, ts }: SharedLinks): Destination<Unfurls> {
   let isOut = false;
   return {
     call: 'chat.unfurl',

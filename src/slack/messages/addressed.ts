@@ -1,6 +1,6 @@
 import { textOf } from '../intake/message.ts';
 import { property, textIn } from '../intake/readers.ts';
-import type { Heard } from './message-event.ts';
+import type { MessageEvent } from './message-event.ts';
 
 const COMMAND = /^\s*!order(?![\p{L}\p{N}_])/iu;
 /** At the beginning of each part of the text: blocks repeat it. */
@@ -13,12 +13,12 @@ export function isAddressed(message: unknown, ourUser: string | undefined): bool
 }
 
 /** What somebody wrote to us, without the mention and without `!order`. */
-export function typedIn(message: unknown): string {
+export function commandText(message: unknown): string {
   return textOf(message).replace(COMMANDS, '$1').trim();
 }
 
 /** How the person called us, for examples: in a direct message by nothing. */
-export function callOf({ message, isDirect }: Pick<Heard, 'message' | 'isDirect'>, name: string): string {
+export function invocation({ message, isDirect }: Pick<MessageEvent, 'message' | 'isDirect'>, name: string): string {
   if (isDirect) return '';
   return COMMAND.test(textIn(property(message, 'text'))) ? '!order' : `@${name}`;
 }

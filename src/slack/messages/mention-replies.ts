@@ -1,6 +1,6 @@
 import type { Identifier } from '../../core/identifier.ts';
 import { type Asker, type Composer, MOST_IDENTIFIERS, type Question, type Responder } from '../answer/answer.ts';
-import { eitherWay, prefaced, withAsides } from '../answer/audience.ts';
+import { byAudience, prefaced, withAudience } from '../answer/audience.ts';
 import type { Replies } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { type EphemeralClient, ephemeral, type PostClient, post } from '../answer/destination.ts';
@@ -10,12 +10,12 @@ import type { Threads } from '../memory/threads.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
 import type { Channels } from '../policy/channels.ts';
 import type { Words } from '../words/words.ts';
-import { type Heard, rootOf } from './message-event.ts';
+import { type MessageEvent, rootOf } from './message-event.ts';
 
 export type MentionClient = PostClient & EphemeralClient;
 
-export interface MentionParts {
-  /** Reads what somebody asked with. */
+export interface MentionDeps {
+  /** Reads the identifiers of a text that a person typed. */
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
   readonly replies: Replies;
@@ -26,8 +26,8 @@ export interface MentionParts {
 }
 
 /** A message of a person's that is addressed to us. */
-export interface Asked {
-  readonly heard: Heard;
+export interface Mention {
+  readonly event: MessageEvent;
   readonly person: string;
   readonly ourUser: string | undefined;
   readonly client: MentionClient;
@@ -37,84 +37,84 @@ export const SURFACE = 'mention';
 /** What one person alone reads: internal data too, and that is what the audit trail is told. */
 const PRIVATE_SURFACE = 'mention_private';
 
-/** In the direct messages where it was asked. */
-export async function inFull(parts: MentionParts, { heard, client }: Asked, question: Question): Promise<boolean> {
-  const { team, channel, thread, ts } = heard;
-  const destination = post(client, { channel, thread }, (reply) => parts.traces.replied({ team, channel, ts }, reply));
-  return await parts.responder.answer(question, cardFor(parts, question), destination);
+/** In full, in the direct messages where it was asked. */
+export async function replyInDirectMessage(deps: MentionDeps, { event, client }: Mention, question: Question): Promise<boolean> {
+  const { team, channel, thread, ts } = event;
+  const destination = post(client, { channel, thread }, (reply) => deps.traces.replied({ team, channel, ts }, reply));
+  return await deps.responder.answer(question, cardFor(deps, question), destination);
 }
 
 /** In the thread for all to see, public data only. Where Slack does not let us post, the person gets the answer as a direct message. */
-export async function inThread(parts: MentionParts, asked: Asked, question: Question): Promise<boolean> {
-  const { team, channel, ts } = asked.heard;
-  const thread = rootOf(asked.heard);
+export async function replyInThread(deps: MentionDeps, mention: Mention, question: Question): Promise<boolean> {
+  const { team, channel, ts } = mention.event;
+  const thread = rootOf(mention.event);
   let isPosted = false;
-  const aloud = post(asked.client, { channel, thread }, (reply) => {
+  const aloud = post(mention.client, { channel, thread }, (reply) => {
     isPosted = true;
-    parts.traces.replied({ team, channel, ts }, reply);
+    deps.traces.replied({ team, channel, ts }, reply);
   });
-  const composer = parts.replies.compact(question.identifiers.slice(0, MOST_IDENTIFIERS));
-  const isOut = await parts.responder.answer(question, withAsides(composer), eitherWay(aloud, aside(asked)));
-  if (isPosted) await parts.threads.join(team, channel, thread);
+  const composer = deps.replies.compact(question.identifiers.slice(0, MOST_IDENTIFIERS));
+  const isOut = await deps.responder.answer(question, withAudience(composer), byAudience(aloud, aside(mention)));
+  if (isPosted) await deps.threads.join(team, channel, thread);
   if (isOut || isPosted) return true;
-  note(parts, asked.heard, 'not_delivered');
-  return await byDirectMessage(parts, asked, question, ({ answeredHere }) => answeredHere);
+  note(deps, mention.event, 'not_delivered');
+  return await sendDirectMessage(deps, mention, question, ({ answeredHere }) => answeredHere);
 }
 
 /** Before nobody else: ids of people, and whatever others than colleagues would read. The sentence says why. */
-export async function toThePerson(
-  parts: MentionParts,
-  asked: Asked,
+export async function replyPrivately(
+  deps: MentionDeps,
+  mention: Mention,
   question: Question,
   sentence: (words: Words) => string,
 ): Promise<boolean> {
-  const composer = prefaced(cardFor(parts, question), sentence);
-  const isOut = await parts.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, aside(asked));
-  return isOut || (await byDirectMessage(parts, asked, question, sentence));
+  const composer = prefaced(cardFor(deps, question), sentence);
+  const isOut = await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, aside(mention));
+  return isOut || (await sendDirectMessage(deps, mention, question, sentence));
 }
 
-async function byDirectMessage(
-  parts: MentionParts,
-  asked: Asked,
+async function sendDirectMessage(
+  deps: MentionDeps,
+  mention: Mention,
   question: Question,
   sentence: (words: Words) => string,
 ): Promise<boolean> {
-  const composer = prefaced(cardFor(parts, question), sentence);
-  return await parts.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, directMessage(asked));
+  const composer = prefaced(cardFor(deps, question), sentence);
+  return await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, directMessage(mention));
 }
 
 /** Tells the person alone: in the channel, or directly where that cannot be. */
-export async function whisper(
-  { responder }: MentionParts,
-  asked: Asked,
+export async function sayPrivately(
+  { responder }: MentionDeps,
+  mention: Mention,
   compose: (context: CardContext) => Message,
 ): Promise<boolean> {
-  const asker = askerOf(asked);
-  return (await responder.say(asker, compose, aside(asked))) || (await responder.say(asker, compose, directMessage(asked)));
+  const asker = askerOf(mention);
+  return (await responder.say(asker, compose, aside(mention))) || (await responder.say(asker, compose, directMessage(mention)));
 }
 
-function aside({ heard, person, client }: Asked): Destination<Message> {
-  const { channel, thread, isDirect } = heard;
+function aside({ event, person, client }: Mention): Destination<Message> {
+  const { channel, thread, isDirect } = event;
   return isDirect ? post(client, { channel, thread }) : ephemeral(client, { channel, user: person, thread });
 }
 
-function directMessage({ person, client }: Asked): Destination<Message> {
+function directMessage({ person, client }: Mention): Destination<Message> {
   return post(client, { channel: person, thread: undefined });
 }
 
-function cardFor({ replies }: MentionParts, { identifiers }: Question): Composer<Message> {
+function cardFor({ replies }: MentionDeps, { identifiers }: Question): Composer<Message> {
   return replies.card(identifiers.slice(0, MOST_IDENTIFIERS), { shown: true });
 }
 
-export function questionOf(asked: Asked, typed: string, identifiers: readonly Identifier[]): Question {
-  const { team, channel, ts } = asked.heard;
-  return { surface: SURFACE, asker: askerOf(asked), identifiers, typed, message: { team, channel, ts } };
+export function questionOf(mention: Mention, typed: string, identifiers: readonly Identifier[]): Question {
+  const { team, channel, ts } = mention.event;
+  return { surface: SURFACE, asker: askerOf(mention), identifiers, typed, message: { team, channel, ts } };
 }
 
-function askerOf({ heard, person }: Asked): Asker {
-  return { team: heard.team, user: person, channel: heard.channel };
+function askerOf({ event, person }: Mention): Asker {
+  return { team: event.team, user: person, channel: event.channel };
 }
 
-export function note({ traces }: MentionParts, heard: Heard, rule: Rule): void {
-  traces.note(heard, { surface: SURFACE, rule });
+export function note({ traces }: MentionDeps, event: MessageEvent, rule: Rule): void {
+  traces.note(event, { surface: SURFACE, rule });
 }

@@ -3,67 +3,67 @@ import type { Question } from '../answer/answer.ts';
 import { usageCard } from '../cards/usage.ts';
 import { occasionOf } from '../memory/deduplication.ts';
 import type { Readers } from '../policy/channels.ts';
-import { newsIn } from './added-identifiers.ts';
-import { callOf, isAddressed, typedIn } from './addressed.ts';
+import { addedIdentifiers } from './added-identifiers.ts';
+import { commandText, invocation, isAddressed } from './addressed.ts';
 import {
-  type Asked,
-  inFull,
-  inThread,
-  type MentionParts,
+  type Mention,
+  type MentionDeps,
   note,
   questionOf,
+  replyInDirectMessage,
+  replyInThread,
+  replyPrivately,
   SURFACE,
-  toThePerson,
-  whisper,
+  sayPrivately,
 } from './mention-replies.ts';
 
 const HELP = /^(?:help(?![\p{L}\p{N}_])|帮助)/iu;
 
 /** Answers where it was asked: in the message's thread for all to see, with public data only; in full in a direct message. */
-export function createMention(parts: MentionParts): (asked: Asked) => Promise<void> {
-  return async (asked) => {
-    const { heard } = asked;
-    const typed = typedIn(heard.message);
-    const identifiers = newsIn(HELP.test(typed) ? [] : parts.read(typed), readBefore(parts, asked));
-    if (heard.previous !== undefined && identifiers.length === 0) return note(parts, heard, 'edit_without_news');
-    const outcome = await parts.once.run(occasionOf(SURFACE, heard, identifiers), () => reply(parts, asked, typed, identifiers));
-    if (outcome === 'redelivered') note(parts, heard, 'redelivered');
+export function createMention(deps: MentionDeps): (mention: Mention) => Promise<void> {
+  return async (mention) => {
+    const { event } = mention;
+    const typed = commandText(event.message);
+    const identifiers = addedIdentifiers(HELP.test(typed) ? [] : deps.read(typed), readBefore(deps, mention));
+    if (event.previous !== undefined && identifiers.length === 0) return note(deps, event, 'edit_without_news');
+    const outcome = await deps.once.run(occasionOf(SURFACE, event, identifiers), () => reply(deps, mention, typed, identifiers));
+    if (outcome === 'redelivered') note(deps, event, 'redelivered');
   };
 }
 
-/** What the message had asked before it was edited. */
-function readBefore({ read }: MentionParts, { heard, ourUser }: Asked): readonly Identifier[] {
-  const { previous, isDirect } = heard;
-  return isDirect || isAddressed(previous, ourUser) ? read(typedIn(previous)) : [];
+/** What the message asked before it was edited. */
+function readBefore({ read }: MentionDeps, { event, ourUser }: Mention): readonly Identifier[] {
+  const { previous, isDirect } = event;
+  return isDirect || isAddressed(previous, ourUser) ? read(commandText(previous)) : [];
 }
 
 /** True when something went out. */
-async function reply(parts: MentionParts, asked: Asked, typed: string, identifiers: readonly Identifier[]): Promise<boolean> {
-  const { heard } = asked;
-  const readers = await parts.channels.readersOf(heard.team, heard.channel, heard.isShared);
-  if (identifiers.length === 0) return await usage(parts, asked, typed);
-  if (readers !== 'colleagues') return await beforeOutsiders(parts, asked, questionOf(asked, typed, identifiers), readers);
-  if (heard.isDirect) return await inFull(parts, asked, questionOf(asked, typed, identifiers));
+async function reply(deps: MentionDeps, mention: Mention, typed: string, identifiers: readonly Identifier[]): Promise<boolean> {
+  const { event } = mention;
+  const readers = await deps.channels.readersOf(event.team, event.channel, event.isShared);
+  if (identifiers.length === 0) return await usage(deps, mention, typed);
+  if (readers !== 'colleagues') return await beforeOutsiders(deps, mention, questionOf(mention, typed, identifiers), readers);
+  if (event.isDirect) return await replyInDirectMessage(deps, mention, questionOf(mention, typed, identifiers));
   const people = identifiers.filter(isPersonId);
   const others = identifiers.filter((identifier) => !isPersonId(identifier));
   const outs = await Promise.all([
-    others.length > 0 && inThread(parts, asked, questionOf(asked, typed, others)),
-    people.length > 0 && toThePerson(parts, asked, questionOf(asked, typed, people), ({ onlyForYou }) => onlyForYou),
+    others.length > 0 && replyInThread(deps, mention, questionOf(mention, typed, others)),
+    people.length > 0 && replyPrivately(deps, mention, questionOf(mention, typed, people), ({ onlyForYou }) => onlyForYou),
   ]);
   return outs.includes(true);
 }
 
 /** Where others may read along, only the person who asked reads the answer. */
-async function beforeOutsiders(parts: MentionParts, asked: Asked, question: Question, readers: Readers): Promise<boolean> {
-  note(parts, asked.heard, 'shared_channel');
-  return await toThePerson(parts, asked, question, ({ outsidersOnlyForYou, uncheckedOnlyForYou }) =>
+async function beforeOutsiders(deps: MentionDeps, mention: Mention, question: Question, readers: Readers): Promise<boolean> {
+  note(deps, mention.event, 'shared_channel');
+  return await replyPrivately(deps, mention, question, ({ outsidersOnlyForYou, uncheckedOnlyForYou }) =>
     readers === 'outsiders' ? outsidersOnlyForYou : uncheckedOnlyForYou,
   );
 }
 
-async function usage(parts: MentionParts, asked: Asked, typed: string): Promise<boolean> {
-  note(parts, asked.heard, 'no_identifier');
-  return await whisper(parts, asked, (context) =>
-    usageCard({ typed, command: callOf(asked.heard, context.words.views.name) }, context),
+async function usage(deps: MentionDeps, mention: Mention, typed: string): Promise<boolean> {
+  note(deps, mention.event, 'no_identifier');
+  return await sayPrivately(deps, mention, (context) =>
+    usageCard({ typed, command: invocation(mention.event, context.words.views.name) }, context),
   );
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Place } from '../memory/trace.ts';
 
 /** A message as an event told it, whoever wrote it. */
-export interface Heard extends Place {
+export interface MessageEvent extends Place {
   readonly eventId: string | undefined;
   readonly isDirect: boolean;
   /** The event says that another organisation reads the channel. */
@@ -46,7 +46,7 @@ const SPOKEN: ReadonlySet<string | undefined> = new Set([
 const SLACKBOT = 'USLACKBOT';
 
 /** Reads a `message` or `app_mention` event; undefined when it holds no message that says anything. Never throws. */
-export function readMessage(event: unknown, body: unknown): Heard | undefined {
+export function parseMessageEvent(event: unknown, body: unknown): MessageEvent | undefined {
   const place = PLACE.safeParse(event).data;
   const wrapping = BODY.safeParse(body).data;
   if (!place || !wrapping) return undefined;
@@ -77,6 +77,6 @@ function withoutUnfurls(message: unknown): unknown {
 }
 
 /** Under which message a reply stands. */
-export function rootOf({ thread, ts }: Pick<Heard, 'thread' | 'ts'>): string {
+export function rootOf({ thread, ts }: Pick<MessageEvent, 'thread' | 'ts'>): string {
   return thread ?? ts;
 }

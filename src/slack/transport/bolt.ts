@@ -15,10 +15,10 @@ import {
 import { WebClient } from '@slack/web-api';
 import type { Buttons } from '../buttons/card.ts';
 import type { Dismiss } from '../buttons/dismiss.ts';
-import type { Needed } from '../buttons/missing-input.ts';
+import type { MissingInput } from '../buttons/missing-input.ts';
 import type { ButtonArgs } from '../buttons/press.ts';
 import type { Renewal } from '../buttons/refresh.ts';
-import type { Showing } from '../buttons/show-in-channel.ts';
+import type { ShowInChannel } from '../buttons/show-in-channel.ts';
 import {
   DETAILS,
   DETAILS_FOR_ME,
@@ -107,10 +107,10 @@ type SocketDispatcher = NonNullable<ConstructorParameters<typeof SocketModeRecei
 export interface Surfaces {
   command(args: CommandArgs): Promise<void>;
   readonly buttons: Buttons;
-  readonly showing: Showing;
+  readonly showInChannel: ShowInChannel;
   revealPersonal(args: ButtonArgs): Promise<void>;
   revealFinance(args: ButtonArgs): Promise<void>;
-  readonly needed: Needed;
+  readonly missingInput: MissingInput;
   step(args: StepArgs): Promise<void>;
   unfurl(args: UnfurlArgs): Promise<void>;
   readonly search: Search;
@@ -152,18 +152,18 @@ export async function createBot(parts: BotParts): Promise<App> {
 }
 
 function listen(app: App, surfaces: Surfaces): void {
-  const { command, buttons, showing, needed, step, unfurl } = surfaces;
+  const { command, buttons, showInChannel, missingInput, step, unfurl } = surfaces;
   app.command(/.*/, command);
   onButton(app, REFRESH, buttons.refresh);
-  onButton(app, SHOW_IN_CHANNEL, showing.show);
-  onButton(app, SHOW_ANYWAY, showing.anyway);
+  onButton(app, SHOW_IN_CHANNEL, showInChannel.show);
+  onButton(app, SHOW_ANYWAY, showInChannel.confirm);
   onButton(app, DETAILS, buttons.details);
   onButton(app, DETAILS_FOR_ME, buttons.details);
   onButton(app, REVEAL_PERSONAL, surfaces.revealPersonal);
   onButton(app, REVEAL_FINANCE, surfaces.revealFinance);
-  onButton(app, GIVE_NEEDED, needed.form);
+  onButton(app, GIVE_NEEDED, missingInput.open);
   app.action(OPEN_LINK, buttons.link);
-  app.view(NEEDED_VIEW, needed.given);
+  app.view(NEEDED_VIEW, missingInput.submit);
   app.function(LOOK_UP_STEP, step);
   app.event('link_shared', unfurl);
   listenForSearches(app, surfaces);
@@ -173,19 +173,19 @@ function listen(app: App, surfaces: Surfaces): void {
 function listenForSearches(app: App, { search, shortcuts, postInThread, home }: Surfaces): void {
   app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: LOOK_UP_ORDERS }, shortcuts.lookUpOrders);
   app.shortcut<GlobalShortcut>({ type: 'shortcut', callback_id: FIND_AN_ORDER }, shortcuts.findAnOrder);
-  app.view<ViewSubmitAction>(SEARCH_VIEW, search.submitted);
+  app.view<ViewSubmitAction>(SEARCH_VIEW, search.submit);
   onButton(app, POST_IN_THREAD, postInThread);
-  app.event('app_home_opened', home.opened);
+  app.event('app_home_opened', home.publish);
   onButton(app, HOME_INPUT, home.search);
   onButton(app, HOME_SEARCH, home.search);
-  onButton(app, LOOK_AGAIN, home.again);
+  onButton(app, LOOK_AGAIN, home.repeat);
 }
 
 function listenForMessages(app: App, { message, dismiss, renewal }: Surfaces): void {
   app.event('message', message);
   app.event('app_mention', message);
-  app.event('reaction_added', dismiss.reacted);
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: DISMISS }, dismiss.pressed);
+  app.event('reaction_added', dismiss.onReaction);
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: DISMISS }, dismiss.onButton);
   onButton(app, REFRESH_COMPACT, renewal.compact);
   onButton(app, REFRESH_AUTOMATIC, renewal.automatic);
 }

@@ -2,11 +2,11 @@ import type { Identifier } from '../../core/identifier.ts';
 import type { Asker, Responder } from '../answer/answer.ts';
 import type { Questions } from '../answer/button-value.ts';
 import { appHome, type HomeClient } from '../answer/destination.ts';
-import { type ButtonArgs, type Press, pressed, privately, tell } from '../buttons/press.ts';
+import { type ButtonArgs, onPress, type Press, tell, toPresser } from '../buttons/press.ts';
 import { HOME_INPUT } from '../cards/actions.ts';
 import { homeView, type Place } from '../cards/views/home.ts';
 import type { Recent, RecentLookup } from '../memory/recent.ts';
-import { type Search, typedIn } from './search.ts';
+import { inputText, type Search } from './search.ts';
 
 /** What is used of `app_home_opened`. */
 export interface HomeArgs {
@@ -15,7 +15,7 @@ export interface HomeArgs {
   readonly client: HomeClient;
 }
 
-export interface HomeParts {
+export interface HomeDeps {
   /** Reads what somebody asked with. */
   read(text: string): readonly Identifier[];
   /** Who is asked, and how they do. */
@@ -30,36 +30,36 @@ export interface HomeParts {
 
 /** The App Home: a search field, one's own recent lookups, the providers, how to ask, where to get help. */
 export interface Home {
-  opened(args: HomeArgs): Promise<void>;
+  publish(args: HomeArgs): Promise<void>;
   /** Enter in the search field, or the button below it. */
   search(args: ButtonArgs): Promise<void>;
   /** A recent lookup, once more. */
-  again(args: ButtonArgs): Promise<void>;
+  repeat(args: ButtonArgs): Promise<void>;
 }
 
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 
-export function createHome(parts: HomeParts): Home {
+export function createHome(deps: HomeDeps): Home {
   return {
-    opened: (args) => opened(parts, args),
+    publish: (args) => publish(deps, args),
     search: async ({ ack, ...args }) => {
       await ack();
-      const text = args.body.view ? typedIn(args.body.view, HOME_INPUT) : '';
+      const text = args.body.view ? inputText(args.body.view, HOME_INPUT) : '';
       const asker = { team: args.body.team?.id ?? 'enterprise', user: args.body.user.id, channel: undefined };
-      await openSearch(parts, { ...args, asker, thread: undefined }, parts.read(text), text);
+      await openSearch(deps, { ...args, asker, thread: undefined }, deps.read(text), text);
     },
-    again: pressed(parts, (press) => openSearch(parts, press, press.identifiers, typedFor(press.identifiers))),
+    repeat: onPress(deps, (press) => openSearch(deps, press, press.identifiers, typedFor(press.identifiers))),
   };
 }
 
 /** Published anew each time: what was looked up meanwhile is on it. */
-async function opened(parts: HomeParts, { event: { user, tab }, body, client }: HomeArgs): Promise<void> {
+async function publish(deps: HomeDeps, { event: { user, tab }, body, client }: HomeArgs): Promise<void> {
   if (tab !== 'home' || !user) return;
   const asker: Asker = { team: body.team_id ?? 'enterprise', user, channel: undefined };
-  const lookups = differing(await parts.recent.list(asker.team, user)).slice(0, MOST_SHOWN);
-  const entries = lookups.map((lookup) => ({ ...lookup, question: parts.questions.encode(lookup.ids) }));
-  const sheet = { entries, places: parts.places(), contact: parts.contact };
-  await parts.responder.say(asker, (context) => homeView(sheet, context), appHome(client, user));
+  const lookups = differing(await deps.recent.list(asker.team, user)).slice(0, MAX_SHOWN);
+  const entries = lookups.map((lookup) => ({ ...lookup, question: deps.questions.encode(lookup.ids) }));
+  const sheet = { entries, places: deps.places(), contact: deps.contact };
+  await deps.responder.say(asker, (context) => homeView(sheet, context), appHome(client, user));
 }
 
 /** The newest of each; what was about people alone is nowhere remembered. */
@@ -69,7 +69,7 @@ function differing(lookups: readonly RecentLookup[]): RecentLookup[] {
 }
 
 async function openSearch(
-  { search, responder }: HomeParts,
+  { search, responder }: HomeDeps,
   press: Pick<Press, 'asker' | 'client' | 'body' | 'respond' | 'thread'>,
   identifiers: readonly Identifier[],
   text: string,
@@ -78,7 +78,7 @@ async function openSearch(
   const remark = text === '' ? undefined : ({ search: words }: { search: { nothing: string } }) => words.nothing;
   const opening = { surface: 'home', asker, triggerId: body.trigger_id, client, identifiers, text, remark };
   if (await search.open(opening)) return;
-  await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, privately(press));
+  await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, toPresser(press));
 }
 
 function typedFor(identifiers: readonly Identifier[]): string {

@@ -15,7 +15,7 @@ import { loadingView } from '../cards/views/views.ts';
 import type { Words } from '../words/words.ts';
 
 /** How a search window begins. */
-export interface Opening {
+export interface SearchOpening {
   readonly surface: string;
   readonly asker: Asker;
   readonly triggerId: string;
@@ -26,7 +26,7 @@ export interface Opening {
   readonly text: string;
   /** The message that it is opened from: the answer may be posted in its thread. */
   readonly source?: SearchFrame['source'];
-  /** Said where there is nothing to look up. */
+  /** PostedReply where there is nothing to look up. */
   readonly remark?: ((words: Words) => string) | undefined;
 }
 
@@ -43,7 +43,7 @@ type Acknowledgement =
   | { readonly response_action: 'update'; readonly view: ModalView }
   | { readonly response_action: 'errors'; readonly errors: { [block: string]: string } };
 
-export interface SearchParts {
+export interface SearchDeps {
   /** Reads what somebody asked with. */
   read(text: string): readonly Identifier[];
   readonly questions: Questions;
@@ -54,30 +54,30 @@ export interface SearchParts {
 /** The window in which people look orders up: an input, and the answer below it. */
 export interface Search {
   /** False when Slack did not open it. */
-  open(opening: Opening): Promise<boolean>;
+  open(opening: SearchOpening): Promise<boolean>;
   /** What was typed is looked up, and answered in the same window. */
-  submitted(args: SearchArgs): Promise<void>;
+  submit(args: SearchArgs): Promise<void>;
   /** Another answer in the place of the one that the window shows. */
-  again(question: Question, view: ShownView, client: ViewsClient): Promise<void>;
+  answerAgain(question: Question, view: ShownView, client: ViewsClient): Promise<void>;
 }
 
-export function createSearch(parts: SearchParts): Search {
+export function createSearch(deps: SearchDeps): Search {
   return {
     async open(opening) {
-      const work = open(parts, opening);
-      await parts.responder.during(work);
+      const work = open(deps, opening);
+      await deps.responder.during(work);
       return await work;
     },
-    submitted: (args) => parts.responder.during(submitted(parts, args)),
-    again(question, view, client) {
-      const sheet = { frame: frameOf(view), text: typedIn(view) };
-      return parts.responder.during(answerIn(parts, question, sheet, openModal(client, view.id)));
+    submit: (args) => deps.responder.during(submit(deps, args)),
+    answerAgain(question, view, client) {
+      const sheet = { frame: frameOf(view), text: inputText(view) };
+      return deps.responder.during(answerIn(deps, question, sheet, openModal(client, view.id)));
     },
   };
 }
 
 /** What stands in the input of a view. */
-export function typedIn({ state }: Pick<ShownView, 'state'>, input = SEARCH_INPUT): string {
+export function inputText({ state }: Pick<ShownView, 'state'>, input = SEARCH_INPUT): string {
   return state.values[input]?.[input]?.value?.trim() ?? '';
 }
 
@@ -86,28 +86,28 @@ function frameOf({ id, private_metadata }: Pick<ShownView, 'id' | 'private_metad
 }
 
 /** The window is there within the trigger's three seconds; the answer follows. */
-async function open(parts: SearchParts, opening: Opening): Promise<boolean> {
+async function open(deps: SearchDeps, opening: SearchOpening): Promise<boolean> {
   const { surface, asker, identifiers, text, source, remark } = opening;
   const sheet = { frame: { key: randomUUID(), source }, text };
   const window = modal(opening.client, opening.triggerId);
   if (identifiers.length === 0)
-    return await parts.responder.say(
+    return await deps.responder.say(
       asker,
       (context) => searchView(sheet, remark ? noticeBlocks(remark(context.words), context) : [], context),
       window,
     );
-  const isOpen = await parts.responder.say(asker, loadingView, window);
-  if (isOpen) await answerIn(parts, { surface, asker, identifiers, typed: text }, sheet, window);
+  const isOpen = await deps.responder.say(asker, loadingView, window);
+  if (isOpen) await answerIn(deps, { surface, asker, identifiers, typed: text }, sheet, window);
   return isOpen;
 }
 
 /** Errors stand beside the input; otherwise the window waits for the answer. The acknowledgement says which. */
-async function submitted(parts: SearchParts, { body, view, ack, client }: SearchArgs): Promise<void> {
-  const text = typedIn(view);
+async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs): Promise<void> {
+  const text = inputText(view);
   const frame = frameOf(view);
   const asker = { team: body.team?.id ?? 'enterprise', user: body.user.id, channel: frame.source?.channel };
-  const identifiers = parts.read(text);
-  const isTaken = await parts.responder.say<Acknowledgement>(
+  const identifiers = deps.read(text);
+  const isTaken = await deps.responder.say<Acknowledgement>(
     asker,
     (context) =>
       identifiers.length === 0
@@ -116,11 +116,11 @@ async function submitted(parts: SearchParts, { body, view, ack, client }: Search
     acknowledged(ack),
   );
   if (!isTaken || identifiers.length === 0) return;
-  await answerIn(parts, { surface: 'search', asker, identifiers, typed: text }, { frame, text }, openModal(client, view.id));
+  await answerIn(deps, { surface: 'search', asker, identifiers, typed: text }, { frame, text }, openModal(client, view.id));
 }
 
 async function answerIn(
-  { responder, questions, turns }: SearchParts,
+  { responder, questions, turns }: SearchDeps,
   question: Question,
   sheet: Sheet,
   destination: Destination<View>,

@@ -4,7 +4,7 @@ import type { Replies } from '../answer/composers.ts';
 import { type PostClient, post, type Respond, responseUrl, type ViewsClient } from '../answer/destination.ts';
 import { tell } from '../buttons/press.ts';
 import { textOf } from '../intake/message.ts';
-import type { Opening, Search } from './search.ts';
+import type { Search, SearchOpening } from './search.ts';
 
 /** What is used of the payload of a global shortcut. */
 export interface ShortcutArgs {
@@ -26,7 +26,7 @@ export interface MessageShortcutArgs extends ShortcutArgs {
   readonly respond: Respond;
 }
 
-export interface ShortcutParts {
+export interface ShortcutDeps {
   /** `asked`: free-form numbers count. */
   read(text: string, options: { asked: boolean }): readonly Identifier[];
   readonly search: Search;
@@ -42,14 +42,14 @@ export interface Shortcuts {
   findAnOrder(args: ShortcutArgs): Promise<void>;
 }
 
-export function createShortcuts(parts: ShortcutParts): Shortcuts {
+export function createShortcuts(deps: ShortcutDeps): Shortcuts {
   return {
-    lookUpOrders: (args) => lookUpOrders(parts, args),
-    findAnOrder: (args) => findAnOrder(parts, args),
+    lookUpOrders: (args) => lookUpOrders(deps, args),
+    findAnOrder: (args) => findAnOrder(deps, args),
   };
 }
 
-async function findAnOrder({ search, responder }: ShortcutParts, { shortcut, ack, client }: ShortcutArgs): Promise<void> {
+async function findAnOrder({ search, responder }: ShortcutDeps, { shortcut, ack, client }: ShortcutArgs): Promise<void> {
   await ack();
   const asker = askerOf(shortcut, undefined);
   const opening = { surface: 'global_shortcut', asker, triggerId: shortcut.trigger_id, client, identifiers: [], text: '' };
@@ -57,12 +57,12 @@ async function findAnOrder({ search, responder }: ShortcutParts, { shortcut, ack
   await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, directly(client, shortcut.user.id));
 }
 
-async function lookUpOrders(parts: ShortcutParts, { shortcut, ack, client, respond }: MessageShortcutArgs): Promise<void> {
+async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond }: MessageShortcutArgs): Promise<void> {
   await ack();
   const { channel, message, trigger_id: triggerId } = shortcut;
   const text = textOf(message);
-  const identifiers = chosenIn(text, parts);
-  const opening: Opening = {
+  const identifiers = chosenIn(text, deps);
+  const opening: SearchOpening = {
     surface: 'message_shortcut',
     asker: askerOf(shortcut, channel.id),
     triggerId,
@@ -72,13 +72,13 @@ async function lookUpOrders(parts: ShortcutParts, { shortcut, ack, client, respo
     source: { channel: channel.id, thread: message.thread_ts ?? message.ts },
     remark: ({ nothingInMessage }) => nothingInMessage,
   };
-  if (!(await parts.search.open(opening))) await withoutWindow(parts, opening, respond, message.thread_ts);
+  if (!(await deps.search.open(opening))) await withoutWindow(deps, opening, respond, message.thread_ts);
 }
 
 /** Slack did not open the window in time: the answer comes as a message that only the person sees. */
 async function withoutWindow(
-  { responder, replies }: ShortcutParts,
-  { surface, asker, identifiers, text }: Opening,
+  { responder, replies }: ShortcutDeps,
+  { surface, asker, identifiers, text }: SearchOpening,
   respond: Respond,
   thread: string | undefined,
 ): Promise<void> {
@@ -92,7 +92,7 @@ async function withoutWindow(
  * What somebody who chose this message means: what is an ICCID or order number by its shape or by the word before it,
  * with the hints beside it; free-form numbers only where there is none of these, for a long message is full of numbers.
  */
-function chosenIn(text: string, { read }: Pick<ShortcutParts, 'read'>): readonly Identifier[] {
+function chosenIn(text: string, { read }: Pick<ShortcutDeps, 'read'>): readonly Identifier[] {
   const all = read(text, { asked: true });
   const sure = new Set(read(text, { asked: false }).map(written));
   const strong = all.filter((identifier) => sure.has(written(identifier)));

@@ -18,7 +18,7 @@ export interface StepArgs {
   fail(result: { error: string }): Promise<unknown>;
 }
 
-export interface StepParts {
+export interface StepDeps {
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
   readonly once: Once;
@@ -28,15 +28,15 @@ export interface StepParts {
  * The Workflow Builder step "Look up order". Nobody is known to ask, and the outputs go wherever the workflow puts them:
  * public data only, and no ids of people.
  */
-export function createStep(parts: StepParts): (args: StepArgs) => Promise<void> {
+export function createStep(deps: StepDeps): (args: StepArgs) => Promise<void> {
   return async (args) => {
     const { team_id: team, event_id: event } = args.body;
     const occasion = { event: `${team} event ${event}`, content: `${team} step ${args.event.function_execution_id}` };
-    await parts.responder.during(parts.once.run(occasion, () => look(parts, args)));
+    await deps.responder.during(deps.once.run(occasion, () => look(deps, args)));
   };
 }
 
-async function look({ read, responder }: StepParts, { body, inputs, complete, fail }: StepArgs): Promise<boolean> {
+async function look({ read, responder }: StepDeps, { body, inputs, complete, fail }: StepArgs): Promise<boolean> {
   const asker = { team: body.team_id, user: undefined, channel: undefined };
   const destination = ending({ complete, fail });
   const text = typeof inputs.text === 'string' ? inputs.text : '';

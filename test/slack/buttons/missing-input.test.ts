@@ -3,7 +3,7 @@ import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import type { Responder } from '../../../src/slack/answer/answer.ts';
 import { createQuestions } from '../../../src/slack/answer/button-value.ts';
-import { createNeeded } from '../../../src/slack/buttons/missing-input.ts';
+import { createMissingInput } from '../../../src/slack/buttons/missing-input.ts';
 import type { Message } from '../../../src/slack/cards/card.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { useDesk } from '../../support/desk.ts';
@@ -120,11 +120,11 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
     during: async (work) => void (await work),
     idle: async () => {},
   };
-  const needed = createNeeded({
+  const needed = createMissingInput({
     needsOf: () => ['user'],
     questions,
     responder,
-    search: { again: async () => {} },
+    search: { answerAgain: async () => {} },
     replies: {
       card: () => ({ full: () => message, late: () => message, notice: () => message }),
       compact: () => {
@@ -163,9 +163,9 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
   };
   return {
     form: () =>
-      needed.form({ body, action: { value }, ack: async () => {}, respond: async () => void sent.push('respond'), client }),
+      needed.open({ body, action: { value }, ack: async () => {}, respond: async () => void sent.push('respond'), client }),
     given: () =>
-      needed.given({
+      needed.submit({
         body,
         view: { private_metadata: metadata, state: { values: { user: { given: { value: 'b' } } } } },
         ack: async () => {},

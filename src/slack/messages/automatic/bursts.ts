@@ -14,7 +14,7 @@ const ENTRY = z.object({
   at: z.number(),
 });
 /** One order of a burst: public data only, for the store may be readable. */
-export type Entry = z.infer<typeof ENTRY>;
+export type DigestEntry = z.infer<typeof ENTRY>;
 
 interface Channel {
   readonly team: string;
@@ -22,11 +22,11 @@ interface Channel {
 }
 
 /** More replies than anybody reads: from the eleventh within a minute on, a channel gets one digest. */
-export interface Bursts {
+export interface ReplyBursts {
   /** Whether there is room for one more reply of its own. */
   hasRoom(channel: Channel): Promise<boolean>;
   /** Adds to the channel's digest. To one of those who add at about the same time it tells, a little later, all that is in it. */
-  join(channel: Channel, entries: readonly Entry[]): Promise<readonly Entry[] | undefined>;
+  join(channel: Channel, entries: readonly DigestEntry[]): Promise<readonly DigestEntry[] | undefined>;
   /** The digest's ts while it goes on. */
   digestOf(channel: Channel): Promise<string | undefined>;
   posted(channel: Channel, ts: string): Promise<void>;
@@ -38,7 +38,7 @@ const ALLOWED = { limit: 10, window: 60_000 };
 const GATHER_MS = 2_000;
 const BOUNDS = { most: 200, ttl: 60_000 };
 
-export function createBursts(store: Store): Bursts {
+export function createReplyBursts(store: Store): ReplyBursts {
   return {
     hasRoom: (channel) => store.take(keyOf(channel, 'replies'), 1, ALLOWED),
     async join(channel, entries) {
@@ -58,7 +58,7 @@ function keyOf({ team, channel }: Channel, name: string): string {
   return `${team} ${name} ${channel}`;
 }
 
-function distinct(texts: readonly string[]): readonly Entry[] {
+function distinct(texts: readonly string[]): readonly DigestEntry[] {
   const entries = texts.flatMap((text) => ENTRY.safeParse(JSON.parse(text)).data ?? []);
   return [...new Map(entries.toReversed().map((entry) => [entry.key, entry])).values()];
 }

@@ -15,7 +15,7 @@ const RECORD = z.object({
 type Record = z.infer<typeof RECORD>;
 
 /** Our automatic replies, for as long as they can be taken back by a reaction. */
-export interface Posted {
+export interface DismissibleReplies {
   remember(reply: Place, what: { author: string; keys: readonly string[]; message: string | undefined }): Promise<void>;
   find(reply: Place): Promise<Record | undefined>;
   forget(reply: Place): Promise<void>;
@@ -23,7 +23,7 @@ export interface Posted {
 
 const KEPT_MS = 24 * 60 * 60_000;
 
-export function createPosted(store: Store): Posted {
+export function createDismissibleReplies(store: Store): DismissibleReplies {
   return {
     async remember(reply, { author, keys, message }) {
       const record = { author: author === ANYBODY ? undefined : fingerprint(reply.team, author), keys, message };

@@ -5,31 +5,31 @@ import type { Questions } from '../../answer/button-value.ts';
 import type { PostClient } from '../../answer/destination.ts';
 import type { Threads } from '../../memory/threads.ts';
 import type { Rule, Traces } from '../../memory/trace.ts';
-import type { Heard } from '../message-event.ts';
-import type { Bursts } from './bursts.ts';
+import type { MessageEvent } from '../message-event.ts';
+import type { ReplyBursts } from './bursts.ts';
 import type { Digests } from './digests.ts';
-import type { Posted } from './dismissible.ts';
+import type { DismissibleReplies } from './dismissible.ts';
 import type { PermalinkClient } from './earlier.ts';
 import type { Repeats } from './repeats.ts';
 
 export type AutomaticClient = PostClient & PermalinkClient;
 
-export interface ReplyParts {
+export interface AutomaticReplyDeps {
   readonly responder: Responder;
   readonly questions: Questions;
   readonly threads: Threads;
   readonly traces: Traces;
   readonly repeats: Repeats;
-  readonly bursts: Bursts;
+  readonly bursts: ReplyBursts;
   readonly digests: Digests;
-  readonly posted: Posted;
+  readonly dismissible: DismissibleReplies;
   /** Whether an ICCID that nobody knows is worth a quiet word. */
   readonly noteUnknown: boolean;
 }
 
 /** A message that nobody addressed to us. */
 export interface Alert {
-  readonly heard: Heard;
+  readonly event: MessageEvent;
   readonly ourUser: string | undefined;
   readonly client: AutomaticClient;
 }
@@ -48,7 +48,7 @@ export interface Progress {
 }
 
 export interface Making extends Alert {
-  readonly parts: ReplyParts;
+  readonly deps: AutomaticReplyDeps;
   readonly progress: Progress;
   readonly author: string;
   readonly identifiers: readonly Identifier[];

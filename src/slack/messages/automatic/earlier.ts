@@ -1,13 +1,13 @@
 import type { Order } from '../../../core/order.ts';
 import type { Place } from '../../memory/trace.ts';
-import { type Repeats, subjectOf } from './repeats.ts';
+import { type Repeats, repeatKey } from './repeats.ts';
 
 export interface PermalinkClient {
   readonly chat: { getPermalink(call: { channel: string; message_ts: string }): Promise<{ permalink?: string }> };
 }
 
 /** A reply of ours that still stands. */
-export interface Earlier {
+export interface EarlierReply {
   readonly url: string;
   /** Undefined: it stands in the channel itself. */
   readonly thread: string | undefined;
@@ -19,14 +19,14 @@ export interface Claims {
 }
 
 /** Where these keys have been said before; what has not been said, or was deleted since, becomes our own to say. */
-export async function earlierOf(
+export async function findEarlier(
   keys: readonly string[],
   { own }: Claims,
   { channel }: Place,
   repeats: Repeats,
   client: PermalinkClient,
-): Promise<ReadonlyMap<string, Earlier>> {
-  const earlier = new Map<string, Earlier>();
+): Promise<ReadonlyMap<string, EarlierReply>> {
+  const earlier = new Map<string, EarlierReply>();
   // In one order for all, so that two answers never wait for each other.
   for (const key of keys.toSorted()) {
     const found = own.has(key) ? undefined : await standing(key, channel, repeats, client);
@@ -36,7 +36,12 @@ export async function earlierOf(
   return earlier;
 }
 
-async function standing(key: string, channel: string, repeats: Repeats, client: PermalinkClient): Promise<Earlier | undefined> {
+async function standing(
+  key: string,
+  channel: string,
+  repeats: Repeats,
+  client: PermalinkClient,
+): Promise<EarlierReply | undefined> {
   const said = await repeats.find(key);
   if (!said) return undefined;
   const url = await permalinkOf(client, channel, said.ts);
@@ -54,6 +59,6 @@ async function permalinkOf(client: PermalinkClient, channel: string, ts: string)
   );
 }
 
-export function subjectsOf(place: Place, orders: readonly Order[]): ReadonlyMap<string, Order> {
-  return new Map(orders.map((order) => [subjectOf(place, order), order]));
+export function ordersByKey(place: Place, orders: readonly Order[]): ReadonlyMap<string, Order> {
+  return new Map(orders.map((order) => [repeatKey(place, order), order]));
 }

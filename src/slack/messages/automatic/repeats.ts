@@ -6,13 +6,13 @@ import { fingerprint } from '../../memory/fingerprint.ts';
 
 const SAID = z.object({ ts: z.string(), thread: z.string().optional() });
 /** A reply of ours, and the message under which it stands; without one it stands in the channel itself. */
-export type Said = z.infer<typeof SAID>;
+export type PostedReply = z.infer<typeof SAID>;
 
-/** What has been said in a channel lately, across processes. Keys come from {@link subjectOf}. */
+/** What has been said in a channel lately, across processes. Keys come from {@link repeatKey}. */
 export interface Repeats {
   /** The reply that said it; undefined when it is ours to say now, until `keep` or `release`. */
-  find(key: string): Promise<Said | undefined>;
-  keep(key: string, said: Said): Promise<void>;
+  find(key: string): Promise<PostedReply | undefined>;
+  keep(key: string, said: PostedReply): Promise<void>;
   /** Taken back, deleted, or never said. */
   release(key: string): Promise<void>;
 }
@@ -20,18 +20,18 @@ export interface Repeats {
 /** Within this time whoever found it unsaid has said it. */
 const LEASE_MS = 30_000;
 const LOOK_AGAIN_MS = 100;
-const MOST_LOOKS = 50;
+const MAX_LOOKS = 50;
 
 /** @param window for how long nothing is repeated, in milliseconds; 0: everything is */
 export function createRepeats(store: Store, window: number): Repeats {
-  async function read(key: string): Promise<Said | undefined> {
+  async function read(key: string): Promise<PostedReply | undefined> {
     const text = await store.get(key);
     return text === undefined ? undefined : SAID.safeParse(JSON.parse(text)).data;
   }
   return {
     async find(key) {
       if (window === 0) return undefined;
-      for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+      for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
         const said = await read(key);
         if (said) return said;
         if (await store.claim(key, LEASE_MS)) return undefined;
@@ -48,7 +48,7 @@ export function createRepeats(store: Store, window: number): Repeats {
 }
 
 /** The same order with the same stage and attention in one channel. */
-export function subjectOf(
+export function repeatKey(
   { team, channel }: { team: string; channel: string },
   { provider, public: { id, stage, attention } }: Order,
 ): string {
@@ -56,6 +56,6 @@ export function subjectOf(
 }
 
 /** That nobody knows an identifier. */
-export function missOf({ team, channel }: { team: string; channel: string }, value: string): string {
+export function missKey({ team, channel }: { team: string; channel: string }, value: string): string {
   return `${team} said ${channel} ${fingerprint('missing', value)}`;
 }

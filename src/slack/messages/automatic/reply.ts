@@ -7,7 +7,7 @@ import { ANYBODY } from '../../cards/actions.ts';
 import type { Message } from '../../cards/card.ts';
 import type { Rule } from '../../memory/trace.ts';
 import { rootOf } from '../message-event.ts';
-import type { Alert, Making, Progress, ReplyParts } from './draft.ts';
+import type { Alert, AutomaticReplyDeps, Making, Progress } from './draft.ts';
 import { verdictOf } from './verdict.ts';
 
 /** One automatic reply in the making: what is worth saying is decided anew with everything that becomes known. */
@@ -18,7 +18,7 @@ export interface AutomaticReply {
   end(): Promise<{ readonly rule: Rule; readonly findings: readonly Finding[] }>;
 }
 
-export function createAutomaticReply(parts: ReplyParts, alert: Alert, identifiers: readonly Identifier[]): AutomaticReply {
+export function createAutomaticReply(deps: AutomaticReplyDeps, alert: Alert, identifiers: readonly Identifier[]): AutomaticReply {
   const progress: Progress = {
     rule: 'not_allowed',
     findings: [],
@@ -27,8 +27,8 @@ export function createAutomaticReply(parts: ReplyParts, alert: Alert, identifier
     hasRoom: undefined,
     ts: undefined,
   };
-  const making: Making = { ...alert, parts, progress, author: alert.heard.person ?? ANYBODY, identifiers };
-  const question = parts.questions.encode(identifiers);
+  const making: Making = { ...alert, deps, progress, author: alert.event.person ?? ANYBODY, identifiers };
+  const question = deps.questions.encode(identifiers);
   return {
     composer: {
       full: (report, context) => verdictOf(making, question, report, context),
@@ -43,8 +43,8 @@ export function createAutomaticReply(parts: ReplyParts, alert: Alert, identifier
 }
 
 function destinationOf(making: Making): Destination<Message> {
-  const { heard, client, progress } = making;
-  const inner = post(client, { channel: heard.channel, thread: rootOf(heard) }, (ts) => {
+  const { event, client, progress } = making;
+  const inner = post(client, { channel: event.channel, thread: rootOf(event) }, (ts) => {
     progress.ts = ts;
   });
   return {
@@ -56,21 +56,21 @@ function destinationOf(making: Making): Destination<Message> {
   };
 }
 
-async function remember({ parts, heard, progress, author }: Making): Promise<void> {
+async function remember({ deps, event, progress, author }: Making): Promise<void> {
   const { ts } = progress;
   if (ts === undefined) return;
-  const { team, channel } = heard;
+  const { team, channel } = event;
   const keys = [...progress.own].filter((key) => !progress.inDigest.has(key));
-  const thread = rootOf(heard);
-  parts.traces.replied(heard, ts);
-  await parts.threads.join(team, channel, thread);
-  await parts.posted.remember({ team, channel, ts }, { author, keys, message: heard.ts });
-  for (const key of keys) await parts.repeats.keep(key, { ts, thread });
+  const thread = rootOf(event);
+  deps.traces.replied(event, ts);
+  await deps.threads.join(team, channel, thread);
+  await deps.dismissible.remember({ team, channel, ts }, { author, keys, message: event.ts });
+  for (const key of keys) await deps.repeats.keep(key, { ts, thread });
 }
 
-async function end({ parts, progress }: Making): ReturnType<AutomaticReply['end']> {
+async function end({ deps, progress }: Making): ReturnType<AutomaticReply['end']> {
   if (progress.ts === undefined) {
-    for (const key of progress.own) if (!progress.inDigest.has(key)) await parts.repeats.release(key);
+    for (const key of progress.own) if (!progress.inDigest.has(key)) await deps.repeats.release(key);
   }
   const { findings } = progress;
   const isLost = progress.rule === 'answered' && progress.ts === undefined;
