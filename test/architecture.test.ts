@@ -25,7 +25,7 @@ interface Rule {
 
 /** What each part may import; README's table says the same. */
 const RULES: readonly Rule[] = [
-  { row: '`src/core/`', part: /^src\/core\//, may: ['src/core/'], asTypes: ['zod'] },
+  { row: '`src/core/`', part: /^src\/core\//, may: ['src/core/', 'fastest-levenshtein'], asTypes: ['zod'] },
   {
     row: '`src/providers/index.ts` `links.ts`',
     part: /^src\/providers\/(index|links)\.ts$/,
@@ -35,14 +35,25 @@ const RULES: readonly Rule[] = [
   {
     row: '`src/upstream/`',
     part: /^src\/upstream\//,
-    may: ['src/upstream/', 'src/core/', 'undici', 'lru-cache', 'cockatiel', 'p-queue', 'node:'],
+    may: ['src/upstream/', 'src/core/', 'undici', 'lru-cache', 'cockatiel', 'p-queue', 'raw-body', 'node:'],
     asTypes: ['zod'],
   },
   { row: '`src/state/`', part: /^src\/state\//, may: ['src/state/', 'src/core/', 'lru-cache', 'ioredis', 'node:'] },
   {
     row: '`src/slack/`',
     part: /^src\/slack\//,
-    may: ['src/slack/', 'src/core/', 'src/state/store.ts', '@slack/', 'zod', 'lru-cache', 'node:'],
+    may: [
+      'src/slack/',
+      'src/core/',
+      'src/state/store.ts',
+      '@slack/',
+      'zod',
+      'lru-cache',
+      'cockatiel',
+      'p-timeout',
+      'raw-body',
+      'node:',
+    ],
   },
   {
     row: '`src/log.ts` `metrics.ts` `audit/`',
@@ -59,7 +70,7 @@ const RULES: readonly Rule[] = [
   {
     row: '`src/app/`',
     part: /^src\/app\//,
-    may: ['src/', '@slack/', 'undici', 'node:'],
+    may: ['src/', '@slack/', 'p-timeout', 'undici', 'node:'],
     never: ['src/doctor/', 'src/cli/', 'src/main.ts'],
   },
   {
@@ -77,7 +88,7 @@ const RULES: readonly Rule[] = [
       'zod',
     ],
   },
-  { row: '`src/cli/`', part: /^src\/cli\//, may: ['src/'], never: ['src/main.ts'] },
+  { row: '`src/cli/`', part: /^src\/cli\//, may: ['src/', 'node:'], never: ['src/main.ts'] },
   { row: '`src/main.ts`', part: /^src\/main\.ts$/, may: ['src/cli/', 'node:'] },
 ];
 

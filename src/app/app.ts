@@ -15,7 +15,7 @@ import { type ApiParts, createClient, SLACK_PATH } from '../slack/transport/bolt
 import { createSlackFetch } from '../slack/transport/fetch.ts';
 import { createBoltLogger } from '../slack/transport/logger.ts';
 import { createDispatcher } from '../upstream/dispatcher.ts';
-import { ended } from './close-within.ts';
+import { closeWithin } from './close-within.ts';
 import { openAudit } from './guard.ts';
 import { responderOf } from './responder.ts';
 import { createScout } from './scout.ts';
@@ -75,7 +75,7 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
     providers: scout.states(),
   });
   const end = (within: number, run: () => unknown) =>
-    ended({ within, run, onTrouble: (err) => log.warn({ err }, 'A part could not be ended; stopping goes on') });
+    closeWithin({ within, run, onError: (err) => log.warn({ err }, 'A part could not be closeWithin; stopping goes on') });
   const stop = async () => {
     state.stopping = true;
     await end(DRAIN_MS, () => transport.close().then(responder.idle));

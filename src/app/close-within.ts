@@ -1,25 +1,21 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
 
-export interface Ending {
+export interface Closing {
   /** Milliseconds. */
   readonly within: number;
   run(): unknown;
-  /** Told when it failed or is given up. */
-  onTrouble(error: unknown): void;
+  /** Called when closing fails or takes too long. */
+  onError(error: unknown): void;
 }
 
-/** Ends one part of the bot. Never rejects and never takes longer than it may: what comes after it must come. */
-export async function ended({ within, run, onTrouble }: Ending): Promise<void> {
-  const done = new AbortController();
-  const giveUp = async () => {
-    await delay(within, undefined, { signal: done.signal, ref: false });
-    throw new Error(`Not ended within ${within} ms`);
-  };
+/** Closes one part of the bot. Never rejects and never exceeds its timeout, so that shutdown continues. */
+export async function closeWithin({ within, run, onError }: Closing): Promise<void> {
   try {
-    await Promise.race([Promise.resolve().then(run), giveUp()]);
+    await pTimeout(
+      Promise.resolve().then(() => run()),
+      { milliseconds: within, message: `Not closed within ${within} ms` },
+    );
   } catch (error) {
-    onTrouble(error);
-  } finally {
-    done.abort();
+    onError(error);
   }
 }

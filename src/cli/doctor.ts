@@ -2,6 +2,7 @@ import type { Check } from '../doctor/check.ts';
 import type { Bounds } from '../doctor/examination.ts';
 import { report } from '../doctor/report.ts';
 import { providers } from '../providers/index.ts';
+import { readFlags } from './flags.ts';
 import { secretsOf } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,19 +14,19 @@ const SHORTEST_SECRET = 4;
 
 /** Checks settings, providers and Slack, and prints a line for each. Returns 1 when anything is wrong; warnings are not. */
 export async function doctor(args: readonly string[], terminal: Terminal, bounds: Partial<Bounds> = {}): Promise<number> {
-  if (args.some((arg) => arg !== '--json')) {
+  const flags = readFlags(args);
+  if (!flags || flags.help || flags.words.length > 0) {
     terminal.err(USAGE);
     return EXIT.usage;
   }
-  const isHuman = args.length === 0;
   const secrets = secretsOf(terminal.env).filter((secret) => secret.length >= SHORTEST_SECRET);
   const checks: Check[] = [];
   for await (const check of report(terminal.env, providers, bounds)) {
     const shown = { ...check, message: secrets.reduce(withoutSecret, check.message) };
     checks.push(shown);
-    if (isHuman) terminal.out(lineOf(shown));
+    if (!flags.json) terminal.out(lineOf(shown));
   }
-  if (!isHuman) terminal.out(`${JSON.stringify(checks, null, 2)}\n`);
+  if (flags.json) terminal.out(`${JSON.stringify(checks, null, 2)}\n`);
   return checks.some(({ status }) => status === 'failed') ? EXIT.ill : EXIT.well;
 }
 

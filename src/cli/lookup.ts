@@ -10,6 +10,7 @@ import { shortened } from '../slack/cards/limits.ts';
 import { oneLine } from '../slack/cards/mrkdwn.ts';
 import { asText } from '../slack/cards/plain.ts';
 import { words } from '../slack/words/words.ts';
+import { type Flags, readFlags } from './flags.ts';
 import { secretsOf } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -19,15 +20,18 @@ const USAGE = `Usage: lookup [--json] <ICCID or order number …>
   lookup linksfield:4567 order_abc123   several at once; "linksfield:" asks only this provider
   lookup po:SPRING                      an order number without a digit
 `;
-const MOST_REPEATED = 80;
-const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h']);
+const MAX_REPEATED = 80;
 const ONE_WORD = /^[\p{L}_-]{2,64}$/u;
 const EXIT = { found: 0, notFound: 1, usage: 2 } as const;
 
 /** Looks up what the arguments name and prints it. Returns 0 when an order was found, 1 when none was, 2 when nothing was asked. */
 export async function lookup(args: readonly string[], terminal: Terminal): Promise<number> {
-  const typed = args.filter((arg) => arg !== '--json').join(' ');
-  if (HELP.has(typed)) {
+  const flags = readFlags(args);
+  if (!flags) {
+    terminal.err(USAGE);
+    return EXIT.usage;
+  }
+  if (flags.help) {
     terminal.out(USAGE);
     return EXIT.found;
   }
@@ -40,13 +44,14 @@ export async function lookup(args: readonly string[], terminal: Terminal): Promi
   });
   const scout = createScout(config, log, createMetrics());
   try {
-    return await look(scout, typed, config, args.includes('--json'), terminal);
+    return await look(scout, flags, config, terminal);
   } finally {
     await scout.close();
   }
 }
 
-async function look(scout: Scout, typed: string, config: LookupConfig, asJson: boolean, terminal: Terminal): Promise<number> {
+async function look(scout: Scout, { words: named, json }: Flags, config: LookupConfig, terminal: Terminal): Promise<number> {
+  const typed = named.join(' ');
   const identifiers = scout.read(typed, { asked: true });
   if (identifiers.length === 0) {
     terminal.err(typed === '' ? USAGE : `${unread(typed)}\n\n${USAGE}`);
@@ -65,7 +70,7 @@ async function look(scout: Scout, typed: string, config: LookupConfig, asJson: b
   const stories = scout.storiesOf([...findings, ...linked]);
   const report = { findings, awaited: [], linked, stories, unclaimed: lookup.unclaimed, leftOut: 0, typed };
   terminal.out(
-    asJson
+    json
       ? `${JSON.stringify([...findings, ...linked].map(forMachines), null, 2)}\n`
       : `${asText(answerCard(report, { question: '', shown: true }, context))}\n`,
   );
@@ -73,7 +78,7 @@ async function look(scout: Scout, typed: string, config: LookupConfig, asJson: b
 }
 
 function unread(typed: string): string {
-  const sentence = `Nothing in "${shortened(oneLine(typed), MOST_REPEATED)}" reads like an ICCID or an order number.`;
+  const sentence = `Nothing in "${shortened(oneLine(typed), MAX_REPEATED)}" reads like an ICCID or an order number.`;
   return ONE_WORD.test(typed) ? `${sentence} If it is one, write po:${typed}` : sentence;
 }
 

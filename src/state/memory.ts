@@ -43,7 +43,6 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     async forget(key) {
       for (const kept of [claims, values, lists]) kept.delete(key);
     },
-    isPrivate: true,
     state: () => 'ok',
     async close() {
       for (const kept of [claims, buckets, values, lists]) kept.clear();

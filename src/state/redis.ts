@@ -92,7 +92,6 @@ export function createRedisStore(options: RedisStoreOptions): Store {
       for (const name of names) await memory.forget(name);
       await ask(async (redis) => void (await redis.del(...names)), done);
     },
-    isPrivate: cacheKey !== undefined,
     state,
     async close() {
       await close();

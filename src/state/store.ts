@@ -32,8 +32,6 @@ export interface Store {
   list(key: string): Promise<readonly string[]>;
   /** Takes back what was claimed, settled, set and pushed under the key; what was taken from a bucket stays taken. */
   forget(key: string): Promise<void>;
-  /** False where people outside this process could read values: then nothing personal may be set or pushed. */
-  readonly isPrivate: boolean;
   state(): StoreState;
   close(): Promise<void>;
 }

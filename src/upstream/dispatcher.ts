@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 
-/** No answer of these vendors comes near it: a page of orders is some tens of kilobytes. */
-export const MOST_BYTES = 1_000_000;
+/** Well above any reply of these vendors: a page of orders is some tens of kilobytes. */
+export const MAX_BYTES = 1_000_000;
 
 const LOOPBACK = 'localhost,127.0.0.1,[::1]';
 
@@ -14,7 +14,7 @@ export interface DispatcherOptions {
 
 /** The connections that all providers share. The environment is not consulted: what is not given is not set. */
 export function createDispatcher({ httpsProxy, noProxy }: DispatcherOptions = {}): Dispatcher {
-  const connections = { connections: 16, allowH2: false, maxResponseSize: MOST_BYTES };
+  const connections = { connections: 16, allowH2: false, maxResponseSize: MAX_BYTES };
   if (!httpsProxy) return new Agent(connections);
   return new EnvHttpProxyAgent({
     ...connections,

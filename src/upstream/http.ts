@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream';
+import getRawBody from 'raw-body';
 import { type Dispatcher, request as send } from 'undici';
 import type { z } from 'zod';
 import { cleaned, type FailureKind, ProviderError } from '../core/failure.ts';
 import type { ConnectedProvider, HttpRequest } from '../core/provider.ts';
 import { createAddress } from './address.ts';
-import { MOST_BYTES } from './dispatcher.ts';
+import { MAX_BYTES } from './dispatcher.ts';
 import { type RawReply, readReply } from './reply.ts';
 
 /** `Tools.json` of one provider; `signal` gives the request up before its own deadline. */
@@ -74,23 +76,21 @@ async function exchange(request: HttpRequest, url: URL, dispatcher: Dispatcher, 
       signal: signal ? AbortSignal.any([ends, signal]) : ends,
     });
     const [retryAfter, date] = [headers['retry-after'], headers.date].map((value) => [value].flat()[0]);
-    return { status: statusCode, retryAfter, date, text: await bounded(body) };
+    return { status: statusCode, retryAfter, date, text: await readText(body) };
   } catch (error) {
     if (ends.aborted || signal?.aborted) throw new ProviderError('timeout', `No reply in time to ${where}`);
     throw broken(error, where);
   }
 }
 
-/** undici's own bound does not reach a plain-http origin behind a proxy. */
-async function bounded(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > MOST_BYTES) throw Object.assign(new Error('Too large'), { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' });
-    chunks.push(chunk);
+/** Bounds the body here too: undici's own bound does not reach a plain-http origin behind a proxy. */
+async function readText(body: Readable): Promise<string> {
+  try {
+    return new TextDecoder().decode(await getRawBody(body, { limit: MAX_BYTES }));
+  } catch (error) {
+    body.destroy();
+    throw error;
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
@@ -100,9 +100,14 @@ function broken(error: unknown, where: string): ProviderError {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   const cause = { name, code, message: cleaned(message) };
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || isTooLarge(error))
     return new ProviderError('bad_response', `Too large a reply to ${where}`, { cause });
   if (code === 'UND_ERR_INVALID_ARG') return new ProviderError('bad_response', `Not sent: ${where}`, { hint: 'our_bug', cause });
   if (code && TIMEOUTS.has(code)) return new ProviderError('timeout', `No connection in time for ${where}`, { cause });
   return new ProviderError('unavailable', `No reply to ${where}`, { cause });
+}
+
+/** raw-body's error for a body above its limit. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'type' in error && error.type === 'entity.too.large';
 }

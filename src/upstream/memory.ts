@@ -1,36 +1,43 @@
-/** What a provider remembers between lookups, such as a token. */
+import { LRUCache } from 'lru-cache';
+
+/** Values that a provider keeps between lookups, such as an access token. */
 export interface Memory {
-  /** One load in flight for a key, shared by all callers; a failed load is forgotten. */
+  /** One load in flight for a key, shared by all callers; `ttl` in milliseconds. A failed load is not kept. */
   remember<Value>(key: string, load: () => Promise<{ value: Value; ttl: number }>): Promise<Value>;
-  /** Drops the value only if it is still this one, so that a late complaint never drops its successor. */
+  /** Drops the value only if it is still this one, so that a late rejection cannot evict a newer value. */
   forget(key: string, value: unknown): void;
 }
 
+interface Entry {
+  readonly value: unknown;
+  readonly expiresAt: number;
+}
+
+type Load = () => Promise<{ value: unknown; ttl: number }>;
+
+/** A provider has a handful of keys: one for each kind of token. */
+const MAX_KEYS = 100;
+
 export function createMemory(now: () => number): Memory {
-  const held = new Map<string, { readonly value: unknown; readonly until: number }>();
-  const loading = new Map<string, Promise<unknown>>();
-
-  async function renew(key: string, load: () => Promise<{ value: unknown; ttl: number }>): Promise<unknown> {
-    const { value, ttl } = await load();
-    held.set(key, { value, until: now() + ttl });
-    return value;
-  }
-
-  function current(key: string, load: () => Promise<{ value: unknown; ttl: number }>): Promise<unknown> {
-    const known = held.get(key);
-    if (known && now() < known.until) return Promise.resolve(known.value);
-    const running = loading.get(key) ?? renew(key, load).finally(() => loading.delete(key));
-    loading.set(key, running);
-    return running;
-  }
+  const entries = new LRUCache<string, Entry, Load>({
+    max: MAX_KEYS,
+    ignoreFetchAbort: true,
+    async fetchMethod(_key, _expired, { context: load }) {
+      const { value, ttl } = await load();
+      return { value, expiresAt: now() + ttl };
+    },
+  });
+  const isFresh = (entry: Entry | undefined) => entry !== undefined && now() < entry.expiresAt;
 
   return {
     async remember<Value>(key: string, load: () => Promise<{ value: Value; ttl: number }>) {
-      // The key belongs to one load, and with it the type of its value.
-      return (await current(key, load)) as Value;
+      const { value } = await entries.forceFetch(key, { context: load, forceRefresh: !isFresh(entries.peek(key)) });
+      // A key always has the same load, so its value always has the same type.
+      return value as Value;
     },
     forget(key, value) {
-      if (held.get(key)?.value === value) held.delete(key);
+      const entry = entries.peek(key);
+      if (isFresh(entry) && entry?.value === value) entries.delete(key);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ended } from '../../src/app/close-within.ts';
+import { closeWithin } from '../../src/app/close-within.ts';
 
 it.each([
   ['fails at once', () => fail()],
@@ -7,7 +7,7 @@ it.each([
 ])('tells that a part %s, and goes on', async (_, run) => {
   const told: unknown[] = [];
 
-  await ended({ within: 60_000, run, onTrouble: (error) => told.push(error) });
+  await closeWithin({ within: 60_000, run, onError: (error) => told.push(error) });
 
   expect(told).toMatchObject([{ message: 'broken' }]);
 });
@@ -15,22 +15,22 @@ it.each([
 it('gives up a part that never ends', async () => {
   const told: unknown[] = [];
 
-  await ended({ within: 5, run: () => new Promise(() => {}), onTrouble: (error) => told.push(error) });
+  await closeWithin({ within: 5, run: () => new Promise(() => {}), onError: (error) => told.push(error) });
 
-  expect(told).toMatchObject([{ message: 'Not ended within 5 ms' }]);
+  expect(told).toMatchObject([{ message: 'Not closed within 5 ms' }]);
 });
 
 it('waits for a part that ends', async () => {
   const told: unknown[] = [];
   let isDone = false;
 
-  await ended({
+  await closeWithin({
     within: 60_000,
     run: async () => {
       await new Promise((resolve) => setImmediate(resolve));
       isDone = true;
     },
-    onTrouble: (error) => told.push(error),
+    onError: (error) => told.push(error),
   });
 
   expect(isDone).toBe(true);

@@ -34,6 +34,13 @@ describe('lookup in a terminal', () => {
     expect(out).toMatch(/^Usage: lookup[\s\S]*lookup 89852202209089971478/);
   });
 
+  it('lookup: prints the usage for an option that does not exist', async () => {
+    const { code, err } = await run('--jsn', '4567');
+
+    expect(code).toBe(2);
+    expect(err).toMatch(/^Usage: lookup/);
+  });
+
   it('repeats the beginning of what it could not read', async () => {
     const { code, err } = await run('soon '.repeat(200));
 

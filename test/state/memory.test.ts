@@ -32,12 +32,6 @@ describe('the memory of one process', () => {
 
     expect(taken).toEqual([false, true]);
   });
-
-  it('reaches nobody outside, so that it may hold what is personal', () => {
-    const store = createMemoryStore();
-
-    expect([store.isPrivate, store.state()]).toEqual([true, 'ok']);
-  });
 });
 
 function openAt(start: number): OpenStore {

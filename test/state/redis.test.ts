@@ -127,10 +127,6 @@ describe.runIf(isInstalled)('with a real Redis', () => {
 
     expect(read).toEqual(['value', undefined, undefined, undefined, undefined]);
   });
-
-  it('says whether others could read what is put there', () => {
-    expect([open({ url: server.url }).isPrivate, open({ url: server.url, cacheKey: 'one' }).isPrivate]).toEqual([false, true]);
-  });
 });
 
 describe.runIf(isInstalled)('when Redis is away', () => {

@@ -1,15 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
 
-/** How long an answer waits for Slack to say who somebody is: the first words are due after 2.5 seconds. */
-const PATIENCE_MS = 1_500;
+/** How long an answer waits for Slack to say who somebody is: the first reply is due after 2.5 seconds. */
+const SLACK_LOOKUP_MS = 1_500;
 
-/** What comes within that time; undefined otherwise. What is late is not wasted: it is remembered for the next one. */
+/** The value if it arrives in time, undefined otherwise. A late value is not lost: the caller's cache keeps it. */
 export async function soon<Value>(promise: Promise<Value>): Promise<Value | undefined> {
-  const timer = new AbortController();
-  const late = delay(PATIENCE_MS, undefined, { signal: timer.signal }).catch(() => undefined);
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    timer.abort();
-  }
+  return await pTimeout(promise, { milliseconds: SLACK_LOOKUP_MS, fallback: () => undefined });
 }

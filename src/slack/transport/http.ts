@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
+import getRawBody from 'raw-body';
 import { createVerifier } from './signature.ts';
 
 /** A modal's whole state stays below 250 kB, an event far below. */
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 const FORM = 'application/x-www-form-urlencoded';
 
 export interface HttpParts {
@@ -24,7 +25,7 @@ export function createHttpListener({ secrets, now, next, onRefused }: HttpParts)
   return async (request, response) => {
     const claim = { signature: header(request, 'x-slack-signature'), timestamp: header(request, 'x-slack-request-timestamp') };
     if (!isPlausible(claim)) return refuse(response, 401, () => onRefused('signature'));
-    if (Number(request.headers['content-length']) > MOST_BYTES) return refuse(response, 413, () => onRefused('size'));
+    if (Number(request.headers['content-length']) > MAX_BYTES) return refuse(response, 413, () => onRefused('size'));
     const body = await read(request);
     if (body === 'broken') return;
     if (body === 'too large') return refuse(response, 413, () => onRefused('size'));
@@ -35,19 +36,12 @@ export function createHttpListener({ secrets, now, next, onRefused }: HttpParts)
 }
 
 async function read(request: IncomingMessage): Promise<Buffer | 'too large' | 'broken'> {
-  const chunks: Buffer[] = [];
-  let size = 0;
   try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      size += chunk.length;
-      if (size > MOST_BYTES) return 'too large';
-      chunks.push(chunk);
-    }
-  } catch {
-    // The sender closed the connection: there is nobody to tell.
-    return 'broken';
+    return await getRawBody(request, { limit: MAX_BYTES });
+  } catch (error) {
+    // Anything else means that the sender closed the connection.
+    return error instanceof Error && 'type' in error && error.type === 'entity.too.large' ? 'too large' : 'broken';
   }
-  return Buffer.concat(chunks);
 }
 
 /** Reads a body as Bolt does, which takes whatever is JSON for an object and fails, beyond our reach, where it is none. */

@@ -1,34 +1,35 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { ExponentialBackoff, handleAll, noJitterGenerator, retry } from 'cockatiel';
+import pTimeout from 'p-timeout';
 
 /** What is used of @slack/socket-mode's client. */
 export interface SocketClient {
-  /** Asks Slack for an address, emits `connecting`, opens a websocket there and waits for Slack's hello on it. */
+  /** Asks Slack for an address, emits `connecting`, opens a websocket there and waits for Slack's `hello`. */
   start(): Promise<unknown>;
   disconnect(): Promise<void>;
   on(event: 'connecting' | 'disconnected', listener: () => void): unknown;
-  off(event: 'connecting', listener: () => void): unknown;
+  off(event: 'connecting' | 'disconnected', listener: () => void): unknown;
 }
 
-export interface SocketParts {
+export interface SocketDeps {
   readonly client: SocketClient;
   onConnected(): void;
   /** `error` is undefined when Slack closed the connection, as it does every few hours. */
   onDisconnected(error: unknown): void;
+  /** Before each new attempt that has to wait, in milliseconds. */
+  onRetry?(delay: number): void;
   readonly times?: Partial<SocketTimes>;
-  /** Waits so many milliseconds, or until the signal. */
-  wait?(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
 /** In milliseconds. */
 export interface SocketTimes {
-  /** Before the first new try; it doubles with every failure, up to a minute. */
-  readonly firstPause: number;
-  /** How long an opened websocket may keep its hello to itself. */
-  readonly patience: number;
-  /** A connection that lasted so long was a good one: what failed before it is forgotten. */
-  readonly steady: number;
-  /** How long Slack has to confirm the end of a connection. */
-  readonly farewell: number;
+  /** Delay before the first new attempt; it doubles with every failure. */
+  readonly firstDelay: number;
+  readonly maxDelay: number;
+  /** From the opened websocket to Slack's `hello`. */
+  readonly helloTimeout: number;
+  /** A connection that lasted this long was stable: its end counts as no failure. */
+  readonly stableAfter: number;
+  readonly closeTimeout: number;
 }
 
 export interface Socket {
@@ -36,84 +37,102 @@ export interface Socket {
   close(): Promise<void>;
 }
 
-const TIMES: SocketTimes = { firstPause: 500, patience: 15_000, steady: 30_000, farewell: 1_000 };
-const LONGEST_PAUSE = 60_000;
+const TIMES: SocketTimes = {
+  firstDelay: 500,
+  maxDelay: 60_000,
+  helloTimeout: 15_000,
+  stableAfter: 30_000,
+  closeTimeout: 1_000,
+};
+
+interface Connection {
+  readonly since: number;
+  readonly ended: PromiseWithResolvers<void>;
+}
 
 /**
- * Opens the Socket Mode connection and keeps it. Rejects when the first try fails.
+ * Opens the Socket Mode connection and keeps it open. Rejects when the first attempt fails.
  *
- * The client's own reconnecting must be off: when apps.connections.open fails within it, the rejection belongs to
- * nobody, and the client stays disconnected for good.
+ * The client's own reconnecting must be off: when apps.connections.open fails within it, nobody handles the rejection,
+ * and the client stays disconnected for good.
  */
-export async function openSocket({ client, onConnected, onDisconnected, times, wait = pause }: SocketParts): Promise<Socket> {
-  const { firstPause, patience, steady, farewell } = { ...TIMES, ...times };
+export async function openSocket({ client, onConnected, onDisconnected, onRetry, times }: SocketDeps): Promise<Socket> {
+  const { firstDelay, maxDelay, helloTimeout, stableAfter, closeTimeout } = { ...TIMES, ...times };
   const stopped = new AbortController();
-  let connectedAt: number | undefined;
-  let failures = 0;
+  let connection: Connection | undefined;
 
   async function connect(): Promise<void> {
     try {
-      await start(client, patience);
+      await start(client, helloTimeout);
     } catch (error) {
-      await leave(client, farewell);
+      await disconnect(client, closeTimeout);
       throw error;
     }
-    if (stopped.signal.aborted) return leave(client, farewell);
-    connectedAt = performance.now();
+    if (stopped.signal.aborted) return disconnect(client, closeTimeout);
+    connection = { since: performance.now(), ended: Promise.withResolvers() };
     onConnected();
   }
 
-  async function reconnect(): Promise<void> {
-    if (failures > 0) await wait(Math.min(firstPause * 2 ** (failures - 1), LONGEST_PAUSE), stopped.signal);
-    if (stopped.signal.aborted) return;
-    await connect().catch((error) => {
-      failures += 1;
-      onDisconnected(error);
-      return reconnect();
+  /** Lasts as long as one connection. Rejects when it could not be opened or was not stable: both delay the next attempt. */
+  async function keepOnce(): Promise<void> {
+    if (!connection) await connect();
+    const current = connection;
+    if (!current) return;
+    await current.ended.promise;
+    if (performance.now() - current.since < stableAfter) throw new Unstable();
+  }
+
+  async function keep(): Promise<void> {
+    const attempts = retry(handleAll, {
+      maxAttempts: Number.POSITIVE_INFINITY,
+      backoff: new ExponentialBackoff({ generator: noJitterGenerator, initialDelay: firstDelay, maxDelay }),
+    }).dangerouslyUnref();
+    attempts.onRetry((failed) => {
+      if ('error' in failed && !(failed.error instanceof Unstable)) onDisconnected(failed.error);
+      onRetry?.(failed.delay);
     });
+    while (!stopped.signal.aborted) await attempts.execute(async () => stopped.signal.aborted || (await keepOnce()));
   }
 
   await connect();
   client.on('disconnected', () => {
-    if (connectedAt === undefined) return;
-    failures = performance.now() - connectedAt >= steady ? 0 : failures + 1;
-    connectedAt = undefined;
-    if (stopped.signal.aborted) return;
-    onDisconnected(undefined);
-    void reconnect();
+    if (!connection) return;
+    connection.ended.resolve();
+    connection = undefined;
+    if (!stopped.signal.aborted) onDisconnected(undefined);
   });
+  void keep();
   return {
     get isConnected() {
-      return connectedAt !== undefined;
+      return connection !== undefined;
     },
     close: () => {
       stopped.abort();
-      return leave(client, farewell);
+      return disconnect(client, closeTimeout);
     },
   };
 }
 
-/** Rejects when an opened websocket stays silent. What goes before it, the call for an address, has a deadline of its own. */
-async function start(client: SocketClient, patience: number): Promise<void> {
-  const silence = Promise.withResolvers<never>();
-  let timer: NodeJS.Timeout | undefined;
-  const listen = () => {
-    timer = setTimeout(() => silence.reject(new Error(`Slack said nothing for ${patience} ms after connecting`)), patience);
-  };
-  client.on('connecting', listen);
+/** The connection ended soon after it was opened. */
+class Unstable extends Error {}
+
+/** Rejects when an opened websocket stays silent. The call before it, for the websocket's address, has its own deadline. */
+async function start(client: SocketClient, helloTimeout: number): Promise<void> {
+  const opening = Promise.withResolvers<void>();
+  client.on('connecting', opening.resolve);
+  const started = client.start();
+  const silent = opening.promise.then(() =>
+    pTimeout(started, { milliseconds: helloTimeout, message: `Slack sent no hello within ${helloTimeout} ms` }),
+  );
   try {
-    await Promise.race([client.start(), silence.promise]);
+    await Promise.race([started, silent]);
   } finally {
-    clearTimeout(timer);
-    client.off('connecting', listen);
+    client.off('connecting', opening.resolve);
+    silent.catch(() => {});
   }
 }
 
-/** Ends a connection, or an attempt at one, whether or not the other side takes part in it. */
-async function leave(client: SocketClient, farewell: number): Promise<void> {
-  await Promise.race([client.disconnect(), delay(farewell, undefined, { ref: false })]);
-}
-
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await delay(milliseconds, undefined, { signal, ref: false }).catch(() => {});
+/** Closes a connection, or an attempt at one, whether or not Slack confirms it. */
+async function disconnect(client: SocketClient, closeTimeout: number): Promise<void> {
+  await pTimeout(client.disconnect(), { milliseconds: closeTimeout, fallback: () => undefined });
 }

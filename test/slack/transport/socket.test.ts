@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
-import { openSocket, type SocketClient, type SocketParts } from '../../../src/slack/transport/socket.ts';
+import { openSocket, type SocketClient, type SocketTimes } from '../../../src/slack/transport/socket.ts';
 
 type Fate = 'hello' | 'silence' | 'refused';
 
@@ -29,21 +29,21 @@ class Client extends EventEmitter implements SocketClient {
   }
 }
 
-function watched(client: Client, parts: Partial<SocketParts> = {}) {
+/** The real delays, five hundred times as fast. */
+function watched(client: Client, times: Partial<SocketTimes> = {}) {
   const waits: number[] = [];
   const told: string[] = [];
   const socket = openSocket({
     client,
     onConnected: () => void told.push('connected'),
     onDisconnected: (error) => void told.push(error instanceof Error ? error.message : 'closed'),
-    wait: async (milliseconds) => void waits.push(milliseconds),
-    ...parts,
-    times: { patience: 5, farewell: 1, ...parts.times },
+    onRetry: (delay) => void waits.push(delay),
+    times: { firstDelay: 1, maxDelay: 120, helloTimeout: 5, closeTimeout: 1, ...times },
   });
   return { socket, waits, told };
 }
 
-it.each(['silence', 'refused'] as const)('goes on when a new attempt ends in %s', async (fate) => {
+it.each(['silence', 'refused'] as const)('socket: tries again when a new attempt ends in %s', async (fate) => {
   const client = new Client(['hello', fate, fate, 'hello']);
   const { socket, waits, told } = watched(client);
   await socket;
@@ -53,19 +53,19 @@ it.each(['silence', 'refused'] as const)('goes on when a new attempt ends in %s'
 
   expect((await socket).isConnected).toBe(true);
   expect(client.farewells).toBe(2);
-  expect(waits).toEqual([500, 1_000, 2_000]);
+  expect(waits).toEqual([1, 2, 4]);
 });
 
-it('does not start at all when Slack says nothing on the first connection', async () => {
+it('socket: does not start when Slack sends no hello on the first connection', async () => {
   const client = new Client(['silence']);
 
-  await expect(watched(client).socket).rejects.toThrow('Slack said nothing for 5 ms');
+  await expect(watched(client).socket).rejects.toThrow('Slack sent no hello within 5 ms');
   expect(client.farewells).toBe(1);
 });
 
-it('waits longer and longer while connections are lost as soon as they stand', async () => {
+it('socket: waits longer each time while connections are lost as soon as they are open', async () => {
   const client = new Client([]);
-  const { socket, waits, told } = watched(client, { times: { steady: Number.POSITIVE_INFINITY } });
+  const { socket, waits, told } = watched(client, { stableAfter: Number.POSITIVE_INFINITY });
   await socket;
 
   for (let lost = 1; lost <= 9; lost += 1) {
@@ -73,12 +73,12 @@ it('waits longer and longer while connections are lost as soon as they stand', a
     await expect.poll(() => told.length).toBe(1 + 2 * lost);
   }
 
-  expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 120, 120]);
 });
 
-it('comes back at once when Slack recycles a connection that had lasted', async () => {
+it('socket: reconnects at once when Slack recycles a connection that had lasted', async () => {
   const client = new Client(['hello', 'refused', 'hello', 'hello']);
-  const { socket, waits, told } = watched(client, { times: { steady: 0 } });
+  const { socket, waits, told } = watched(client, { stableAfter: 0 });
   await socket;
 
   client.emit('disconnected');
@@ -86,16 +86,20 @@ it('comes back at once when Slack recycles a connection that had lasted', async 
   client.emit('disconnected');
   await expect.poll(() => told.slice(4)).toEqual(['closed', 'connected']);
 
-  expect(waits).toEqual([500]);
+  expect(waits).toEqual([1]);
 });
 
-it('ends what connected only after it was closed', async () => {
+it('socket: closes a connection that opened only after it was closed', async () => {
   const late = Promise.withResolvers<void>();
   const client = new Client([]);
-  const { socket, told } = watched(client, { times: { steady: 0, patience: 60_000 } });
+  const { socket, told } = watched(client, { stableAfter: 0, helloTimeout: 60_000 });
   await socket;
-  client.start = () => late.promise;
+  client.start = () => {
+    client.attempts += 1;
+    return late.promise;
+  };
   client.emit('disconnected');
+  await expect.poll(() => client.attempts).toBe(2);
 
   await (await socket).close();
   late.resolve();
@@ -104,7 +108,7 @@ it('ends what connected only after it was closed', async () => {
   expect(told).toEqual(['connected', 'closed']);
 });
 
-it('closes although Slack does not confirm it', async () => {
+it('socket: closes although Slack does not confirm it', async () => {
   const client = new Client([]);
   const { socket } = watched(client);
 
