@@ -7,7 +7,7 @@ export const FAILURE_KINDS = [
   'bad_response',
   'quota',
 ] as const;
-/** Why a provider gave no answer. Closed: slack/words.ts has one sentence for each. */
+/** Why a provider gave no answer. Closed: slack/words/ has one sentence for each. */
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 export const FAILURE_HINTS = [

@@ -24,7 +24,7 @@ export type Tone = (typeof TONES)[number];
 export const STATUS_NAMES = ['order', 'payment', 'delivery', 'refund', 'dispute', 'merchant', 'risk', 'settlement'] as const;
 export type StatusName = (typeof STATUS_NAMES)[number];
 
-/** What vendors' words and codes mean, as far as their pages say: the keys under which slack/words.ts has them. */
+/** What vendors' words and codes mean, as far as their pages say: the keys under which slack/words/ has them. */
 export const MEANINGS = [
   'unknown',
   'none',

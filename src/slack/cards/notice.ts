@@ -5,7 +5,7 @@ import type { CardContext, Message } from './card.ts';
 import { LIMITS } from './limits.ts';
 import { readable } from './plain.ts';
 
-/** One sentence of words.ts, mrkdwn: refusals, a card that is too old, and the like. */
+/** One sentence of words/, mrkdwn: refusals, a card that is too old, and the like. */
 export function noticeCard(sentence: string, context: CardContext): Message {
   return { text: textOf([sentence], context.words), blocks: noticeBlocks(sentence, context) };
 }

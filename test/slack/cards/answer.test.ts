@@ -137,8 +137,8 @@ describe('one order', () => {
     const cached = told('cache', 200_000);
     const stale = told('stale', 3 * 3_600_000);
 
-    expect(cached).toContain('Tuya, checked 3 min ago (');
-    expect(stale).toContain(':warning: Tuya is not answering; this is what it said 3 h ago (');
+    expect(cached).toContain('Tuya, checked 3 minutes ago (');
+    expect(stale).toContain(':warning: Tuya is not answering; this is what it said 3 hours ago (');
   });
 
   it('wears the badge of its environment', () => {
@@ -232,7 +232,7 @@ describe('several orders and identifiers', () => {
     const beyond = [ICCID, ...Array.from({ length: 11 }, (_, index) => ({ ...NUMBER, value: `L${index}`, raw: `L${index}` }))];
     const report = reportOf({ ...ONE, leftOut: beyond.length, beyond });
 
-    expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toMatch(/Left out: `89852202209089971478`, `L0`.*`L8` and 2 more/);
+    expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toMatch(/Left out: `89852202209089971478`, `L0`.*`L8`, and 2 more/);
     expect(shownBy(compactCard(report, BUTTONS, contextOf()))).toContain('Left out: `898522…1478`, `L0`');
   });
 

@@ -70,12 +70,12 @@ describe('ages', () => {
   it.each([
     [-5_000, 'just now', '刚刚'],
     [9_999, 'just now', '刚刚'],
-    [10_000, '10 s ago', '10 秒前'],
-    [59_999, '59 s ago', '59 秒前'],
-    [60_000, '1 min ago', '1 分钟前'],
-    [3_600_000, '1 h ago', '1 小时前'],
-    [47 * 3_600_000, '47 h ago', '47 小时前'],
-    [48 * 3_600_000, '2 days ago', '2 天前'],
+    [10_000, '10 seconds ago', '10秒钟前'],
+    [59_999, '59 seconds ago', '59秒钟前'],
+    [60_000, '1 minute ago', '1分钟前'],
+    [3_600_000, '1 hour ago', '1小时前'],
+    [47 * 3_600_000, '47 hours ago', '47小时前'],
+    [48 * 3_600_000, '2 days ago', '2天前'],
     [Number.NaN, 'just now', '刚刚'],
   ])('%d ms', (age, english, chinese) => {
     const texts = [words('en').age(age), words('zh').age(age)];
@@ -91,5 +91,17 @@ describe('counting', () => {
     expect(order.andMoreOrders(1)).toBe('and 1 more order');
     expect(order.andMoreOrders(2)).toBe('and 2 more orders');
     expect(report.leftOut(10, 1)).toContain('1 more was left out');
+  });
+});
+
+describe('lists', () => {
+  it('keep code spans apart from Chinese separators, or Slack would not format them', () => {
+    expect(words('zh').list(['`A`', '`B`', '`C`'])).toBe('`A` 、 `B` 和 `C`');
+    expect(words('zh').list(['甲', '`、`', '乙'])).toBe('甲、 `、` 和乙');
+  });
+
+  it('end with what is left out', () => {
+    expect(words('en').listWithMore(['A', 'B'], 2)).toBe('A, B, and 2 more');
+    expect(words('zh').listWithMore(['A', 'B'], 2)).toBe('A、B和另外 2 项');
   });
 });

@@ -1,6 +1,5 @@
 import type { ActionsBlock, HomeView, InputBlock, KnownBlock, SectionBlock } from '@slack/types';
 import type { RecentLookup } from '../../memory/recent.ts';
-import type { ProviderState } from '../../words/asking.ts';
 import type { Words } from '../../words/words.ts';
 import { HOME_INPUT, HOME_SEARCH, LOOK_AGAIN } from '../actions.ts';
 import { environmentTexts } from '../answer/source.ts';
@@ -13,7 +12,7 @@ import { searchInput } from './search.ts';
 /** A provider, and whether it answers. */
 export interface Place {
   readonly label: string;
-  readonly state: ProviderState;
+  readonly state: keyof Words['home']['states'];
 }
 
 export interface HomeSheet {

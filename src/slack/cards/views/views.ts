@@ -9,7 +9,7 @@ export function loadingView(context: CardContext): ModalView {
   return viewOf(context.words.views.name, sections([context.words.views.loading]), context);
 }
 
-/** A sentence of words.ts (mrkdwn), or a whole card, in a modal. */
+/** A sentence of words/ (mrkdwn), or a whole card, in a modal. */
 export function messageView(message: string | Message, context: CardContext): ModalView {
   const blocks = typeof message === 'string' ? noticeBlocks(message, context) : message.blocks;
   return viewOf(context.words.views.name, blocks, context);

@@ -1,10 +1,16 @@
-import type { Words } from '../words.ts';
+import type {
+  AmountName,
+  AttentionKind,
+  EventName,
+  FactName,
+  Meaning,
+  ReferenceName,
+  Stage,
+  StatusName,
+} from '../../../core/order.ts';
 
 /** What the words of core/order.ts are called in English. */
-export const NAMES: Pick<
-  Words,
-  'stages' | 'meanings' | 'statuses' | 'references' | 'events' | 'attention' | 'amounts' | 'facts'
-> = {
+export const NAMES = {
   stages: {
     pending: 'Pending',
     paid: 'Paid',
@@ -17,7 +23,7 @@ export const NAMES: Pick<
     failed: 'Failed',
     disputed: 'Disputed',
     unknown: 'Stage unknown',
-  },
+  } satisfies Record<Stage, string>,
   meanings: {
     unknown: 'unknown',
     none: 'none',
@@ -55,7 +61,7 @@ export const NAMES: Pick<
     refunded: 'refunded',
     returned: 'returned',
     locked: 'locked by the system',
-  },
+  } satisfies Record<Meaning, string>,
   statuses: {
     order: 'Order',
     payment: 'Payment',
@@ -65,7 +71,7 @@ export const NAMES: Pick<
     merchant: 'Merchant',
     risk: 'Risk',
     settlement: 'Settlement',
-  },
+  } satisfies Record<StatusName, string>,
   references: {
     purchase_order: 'Purchase order',
     merchant_reference: 'Merchant reference',
@@ -75,7 +81,7 @@ export const NAMES: Pick<
     subscription: 'Subscription',
     session: 'Checkout session',
     transaction: 'Transaction',
-  },
+  } satisfies Record<ReferenceName, string>,
   events: {
     created: 'Created',
     attempted: 'Payment attempted',
@@ -87,7 +93,7 @@ export const NAMES: Pick<
     refunded: 'Refunded',
     settled: 'Settled',
     other: 'Event',
-  },
+  } satisfies Record<EventName, string>,
   attention: {
     disputed: 'The payment is disputed',
     payment_failed: 'The payment failed',
@@ -99,7 +105,7 @@ export const NAMES: Pick<
     refunded: 'Refunded',
     partially_refunded: 'Partly refunded',
     requires_action: 'The buyer still has to act',
-  },
+  } satisfies Record<AttentionKind, string>,
   amounts: {
     total: 'Total',
     subtotal: 'Subtotal',
@@ -112,7 +118,7 @@ export const NAMES: Pick<
     commission: 'Commission',
     confirmed: 'Confirmed amount',
     confirmed_commission: 'Confirmed commission',
-  },
+  } satisfies Record<AmountName, string>,
   facts: {
     cycles: 'Cycles',
     transaction_type: 'Transaction type',
@@ -133,5 +139,18 @@ export const NAMES: Pick<
     price_id: 'Price ID',
     product_id: 'Product ID',
     original_currency: 'Original currency',
+  } satisfies Record<FactName, string>,
+  /** Vendors' words that are common, in lower case with dashes. */
+  vendorWords: {
+    low: 'Low',
+    medium: 'Medium',
+    high: 'High',
+    elevated: 'Elevated',
+    open: 'Open',
+    card: 'Card',
+    'one-time': 'One-time',
+    onetime: 'One-time',
+    recurring: 'Recurring',
+    subscription: 'Subscription',
   },
 };

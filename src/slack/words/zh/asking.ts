@@ -1,6 +1,6 @@
-import type { HomeWords, SearchWords } from '../asking.ts';
+import type { Words } from '../en/en.ts';
 
-export const SEARCH: SearchWords = {
+export const SEARCH: Words['search'] = {
   title: '查找订单',
   label: 'ICCID 或订单号',
   hint: '可一次查询多个，最多十个，用逗号隔开。',
@@ -13,7 +13,7 @@ export const SEARCH: SearchWords = {
   notPosted: (code) => `Slack 不允许我在该消息列中发布： ${code} 。`,
 };
 
-export const HOME: HomeWords = {
+export const HOME: Words['home'] = {
   recent: '您最近的查询',
   noRecent: '还没有。您在任何地方的查询都会列在这里，只有您能看到。',
   again: '再次查询',
@@ -32,4 +32,17 @@ export const HOME: HomeWords = {
   help: '帮助',
   contact: (place) => `有疑问，或结果看起来不对？请在这里询问：${place}`,
   noContact: '有疑问，或结果看起来不对？请询问机器人的管理员。',
+};
+
+export const USAGE: Words['usage'] = {
+  help: '我可以按 ICCID 或订单号查询订单，并告诉您它的状态。',
+  empty: '要查询什么？请给我一个 ICCID 或订单号。',
+  unknown: (typed) => `没有在这段文字中找到 ICCID 或订单号： ${typed}`,
+  examples: '例如',
+  byIccid: '一张 SIM 卡的所有订单',
+  byOrder: '按您手上的编号查询一个订单',
+  byProvider: '只查询这一家供应商',
+  byBuyer: '某个买家在涂鸦的订单',
+  several: '一次查询多个，最多十个',
+  elsewhere: '您也可以在频道或消息列中提及我，写 `!order …` ，或给我发私信。',
 };

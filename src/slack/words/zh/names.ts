@@ -1,10 +1,7 @@
-import type { Words } from '../words.ts';
+import type { NAMES as EnglishNames } from '../en/names.ts';
 
 /** What the words of core/order.ts are called in Simplified Chinese. */
-export const NAMES: Pick<
-  Words,
-  'stages' | 'meanings' | 'statuses' | 'references' | 'events' | 'attention' | 'amounts' | 'facts'
-> = {
+export const NAMES: typeof EnglishNames = {
   stages: {
     pending: '待处理',
     paid: '已付款',
@@ -133,5 +130,17 @@ export const NAMES: Pick<
     price_id: '价格 ID',
     product_id: '产品 ID',
     original_currency: '原币种',
+  },
+  vendorWords: {
+    low: '低',
+    medium: '中',
+    high: '高',
+    elevated: '偏高',
+    open: '处理中',
+    card: '银行卡',
+    'one-time': '一次性',
+    onetime: '一次性',
+    recurring: '定期',
+    subscription: '订阅',
   },
 };

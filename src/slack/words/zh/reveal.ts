@@ -1,26 +1,6 @@
-import type { RevealWords, TrailWords } from '../reveal.ts';
+import type { Words } from '../en/en.ts';
 
-export const TRAIL: TrailWords = {
-  title: '您最近的查询',
-  none: '最近 30 天内您没有查询记录。',
-  aboutPeople: '涉及个人',
-  kept: '此列表仅您可见，保留 30 天。每次查询同时记入本工作区的审计记录。',
-  surfaces: {
-    command: '命令',
-    refresh: '刷新',
-    show_in_channel: '在频道中展示',
-    details: '详情',
-    form: '表单',
-    mention: '消息',
-    search: '查询窗口',
-    shortcut: '快捷方式',
-    post_in_thread: '发到消息列',
-    reveal_personal: '客户资料',
-    reveal_finance: '佣金与结算',
-  },
-};
-
-export const REVEAL: RevealWords = {
+export const REVEAL: Words['reveal'] = {
   buttons: { personal: '客户资料', finance: '佣金与结算' },
   personalTitle: '客户资料',
   financeTitle: '佣金与结算',

@@ -1,7 +1,7 @@
-import type { WhyWords } from '../words.ts';
+import type { Words } from '../en/en.ts';
 
 /** Simplified Chinese: why a message was answered as it was. */
-export const WHY: WhyWords = {
+export const WHY: Words['why'] = {
   usage: (command) =>
     `请在 ${command} 后附上消息的链接（消息菜单中的“复制链接”）。一小时之内我可以说明为什么回复了它，或没有回复。`,
   purpose: '我为什么回复了一条消息，或没有回复',
@@ -42,5 +42,25 @@ export const WHY: WhyWords = {
     not_allowed: '发消息的人无权在这里查询订单。',
     too_many: '一个人一次不能查询这么多。',
     not_delivered: '我有答复，但 Slack 未接受。',
+  },
+};
+
+export const TRAIL: Words['trail'] = {
+  title: '您最近的查询',
+  none: '最近 30 天内您没有查询记录。',
+  aboutPeople: '涉及个人',
+  kept: '此列表仅您可见，保留 30 天。每次查询同时记入本工作区的审计记录。',
+  surfaces: {
+    command: '命令',
+    refresh: '刷新',
+    show_in_channel: '在频道中展示',
+    details: '详情',
+    form: '表单',
+    mention: '消息',
+    search: '查询窗口',
+    shortcut: '快捷方式',
+    post_in_thread: '发到消息列',
+    reveal_personal: '客户资料',
+    reveal_finance: '佣金与结算',
   },
 };

@@ -1,23 +1,22 @@
-import type { WhyWords } from '../words.ts';
-
 /** English: why a message was answered as it was. */
-export const WHY: WhyWords = {
-  usage: (command) =>
+export const WHY = {
+  usage: (command: string) =>
     `Give me the link to a message behind ${command}: its menu has "Copy link". For an hour I know why I answered it, or did not.`,
   purpose: 'why I answered a message, or did not',
   unknown:
     'I know nothing of this message. I remember for an hour only and forget at a restart, and I am not told of messages in channels that I am not in.',
   notYours: 'I tell this only about messages that you can read yourself, in conversations of this workspace that I know.',
-  title: (message) => `What I did with ${message}`,
+  title: (message: string) => `What I did with ${message}`,
   message: 'this message',
-  when: (age, surface) => `${age}, ${surface}`,
-  surface: (name) => `as ${name}`,
-  read: (identifiers) => `Read: ${identifiers}.`,
-  readPeople: (count) => `Also read, and not repeated: ids of people (${count}).`,
-  asked: (provider, by, outcome) => `Asked ${provider} (${by}): ${outcome}`,
+  when: (age: string, surface: string) => `${age}, ${surface}`,
+  surface: (name: string) => `as ${name}`,
+  read: (identifiers: string) => `Read: ${identifiers}.`,
+  readPeople: (count: number) => `Also read, and not repeated: ids of people (${count}).`,
+  asked: (provider: string, by: string, outcome: string) => `Asked ${provider} (${by}): ${outcome}`,
   nobodyAsked: 'Nobody was asked.',
-  took: (milliseconds) => `${milliseconds} ms`,
-  reference: (reference) => `reference ${reference}`,
+  took: (milliseconds: number) => `${milliseconds} ms`,
+  reference: (reference: string) => `reference ${reference}`,
+  /** Complete by type: cards/why.ts indexes outcomes, origins and rules. */
   outcomes: {
     found: 'found',
     missing: 'no such order',
@@ -45,4 +44,25 @@ export const WHY: WhyWords = {
     too_many: 'That was more than one person may look up at a time.',
     not_delivered: 'I had an answer, but Slack did not take it.',
   },
+};
+
+export const TRAIL = {
+  title: 'Your last look-ups',
+  none: 'You have looked up nothing in the last 30 days.',
+  aboutPeople: 'about a person',
+  kept: 'Only you see this list; it is kept for 30 days. Every look-up also stands on the audit trail of this workspace.',
+  /** By a surface's name; another one is shown as it is called. */
+  surfaces: {
+    command: 'command',
+    refresh: 'refreshed',
+    show_in_channel: 'shown in a channel',
+    details: 'details',
+    form: 'form',
+    mention: 'message to me',
+    search: 'search window',
+    shortcut: 'shortcut',
+    post_in_thread: 'posted in a thread',
+    reveal_personal: 'customer details',
+    reveal_finance: 'commission',
+  } as Readonly<Record<string, string>>,
 };

@@ -1,0 +1,55 @@
+const SECOND_MS = 1000;
+/** Largest first; each is used from its own length on, days only from two. */
+const UNITS = [
+  { unit: 'day', length: 86_400, from: 2 * 86_400 },
+  { unit: 'hour', length: 3600, from: 3600 },
+  { unit: 'minute', length: 60, from: 60 },
+  { unit: 'second', length: 1, from: 10 },
+] as const;
+
+export interface Grammar {
+  /** BCP 47, for Intl. */
+  readonly locale: string;
+  /** Joins fragments: "a, b, and c". */
+  list(fragments: readonly string[]): string;
+  /** The beginning of a longer list: "a, b, and 2 more". */
+  listWithMore(fragments: readonly string[], more: number): string;
+  /** How long ago, from milliseconds; below ten seconds, and for a negative or unknown age, "just now". */
+  age(milliseconds: number): string;
+}
+
+interface Phrases {
+  readonly now: string;
+  more(count: number): string;
+}
+
+/** Lists and ages as Intl writes them in a language; its formatters are made once, for they are costly. */
+export function createGrammar(locale: string, { now, more }: Phrases): Grammar {
+  const lists = new Intl.ListFormat(locale);
+  const ages = new Intl.RelativeTimeFormat(locale);
+  const list = (fragments: readonly string[]) => joinParts(lists.formatToParts(fragments));
+  return {
+    locale,
+    list,
+    listWithMore: (fragments, count) => list([...fragments, more(count)]),
+    age: (milliseconds) => {
+      const seconds = milliseconds / SECOND_MS;
+      const found = UNITS.find(({ from }) => seconds >= from);
+      return found ? ages.format(-Math.floor(seconds / found.length), found.unit) : now;
+    },
+  };
+}
+
+type ListPart = ReturnType<Intl.ListFormat['formatToParts']>[number];
+
+/** Slack formats a code span only between spaces, which Chinese lists do not have. */
+function joinParts(parts: readonly ListPart[]): string {
+  return parts
+    .map(({ type, value }, index) => {
+      if (type === 'element') return value;
+      const before = parts[index - 1]?.value.endsWith('`') && !/^[\s,]/.test(value) ? ' ' : '';
+      const after = parts[index + 1]?.value.startsWith('`') && !/\s$/.test(value) ? ' ' : '';
+      return `${before}${value}${after}`;
+    })
+    .join('');
+}

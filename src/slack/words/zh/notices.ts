@@ -1,0 +1,32 @@
+import type { NOTICES as EnglishNotices } from '../en/notices.ts';
+
+/** Whole answers where there is no order to show. */
+export const NOTICES: typeof EnglishNotices = {
+  membersOnly: '只有本工作区的正式成员可以在这里查询订单。',
+  groupsOnly: '这里只有特定用户组可以查询订单，请联系工作区管理员加入。',
+  notInChannel: '本频道未启用订单查询，请私信我查询。',
+  sharedChannel: '其他组织也能看到本频道，因此不在这里显示订单，请私信我查询。',
+  notChecked: '暂时无法向 Slack 核实您的身份，因此不显示任何内容，请一分钟后再试。',
+  outsidersOnlyForYou: '其他组织也能看到本频道，因此只有您能看到结果。',
+  uncheckedOnlyForYou: '暂时无法向 Slack 核实谁能看到本频道，因此只有您能看到结果。',
+  tooManyThisMinute: '一分钟内查询过多，请稍候再试。',
+  tooManyToday: '您今天的查询次数已用完，如需更多请联系机器人的管理员。',
+  tooManyMisses: '您最近查询的号码大多不存在，我先暂停几分钟。请核对号码的来源。',
+  tooOld: '这张卡片太旧，按钮已失效，请重新查询订单。',
+  nothingInMessage: '这条消息中没有 ICCID 或订单号。',
+  onlyForYou: '这涉及个人，因此只有您能看到结果。',
+  outsidersWillRead: '其他组织也能看到本频道，其成员将看到这些订单，包括金额、支付和物流信息。',
+  readersNotKnown: '暂时无法向 Slack 核实谁能看到本频道。若有其他组织的成员，他们将看到这些订单，包括金额、支付和物流信息。',
+  shownInChannel: '已在频道中显示。',
+  notShown: '无法在本频道发布，请先用 `/invite` 邀请我。',
+  modalNotOpened: 'Slack 没有打开窗口，请再试一次。',
+  cannotShow: 'Slack 未接受此视图，请改用命令查询该订单。',
+  notInvited: '我无法在这里发消息，请先邀请我： `/invite @Order Scout` 。',
+  answeredHere: '我无法在那个频道发布，因此在这里答复。要在那里得到答复，请用 `/invite` 邀请我。',
+  onlyAuthorDismisses: '只有消息的作者可以撤回我对它的回复。',
+  notDismissed: 'Slack 未允许撤回，请一分钟后再试。',
+  repeated: (link) => `自 ${link} 以来没有变化。`,
+  earlierAnswer: '之前的答复',
+  shownBy: (user) => `由 ${user} 显示`,
+  defect: (reference) => `我们这边出了问题，请再试一次；如果仍然如此，请把 ${reference} 告诉机器人的管理员。`,
+};
