@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { Identifier } from '../../core/identifier.ts';
 import { isPersonId } from '../../core/identifier.ts';
+import { parseJson } from '../../core/parse-json.ts';
 import { NEEDS } from '../../core/provider.ts';
 
 /** A button's value may have 2,000 characters (docs.slack.dev, button element); some room is left for what cards append. */
@@ -59,18 +60,10 @@ function written(identifiers: readonly Identifier[], key: string | undefined): s
 }
 
 function decode(value: string, kept: LRUCache<string, Kept>): readonly Identifier[] | undefined {
-  const wire = parse(value);
+  const wire = parseJson(WIRE, value);
   if (!wire) return undefined;
   const extra = wire.key === undefined ? undefined : kept.get(wire.key);
   const asked = wire.ids.map(({ k, v, p }): Identifier => ({ kind: k, value: v, raw: v, providers: p, hints: extra?.hints }));
   const identifiers = [...asked, ...(extra?.others ?? [])];
   return identifiers.length > 0 ? identifiers : undefined;
-}
-
-function parse(value: string): z.infer<typeof WIRE> | undefined {
-  try {
-    return WIRE.safeParse(JSON.parse(value)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { Identifier } from '../../core/identifier.ts';
+import { parseJson } from '../../core/parse-json.ts';
 import { NEEDS, type Need } from '../../core/provider.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Questions } from '../answer/button-value.ts';
@@ -95,7 +96,7 @@ async function submit(
   { body, view, client }: Omit<FormArgs, 'ack'>,
   waiting: LRUCache<string, Waiting>,
 ): Promise<void> {
-  const { key = '', channel } = readMetadata(view.private_metadata) ?? {};
+  const { key = '', channel } = parseJson(METADATA, view.private_metadata) ?? {};
   const asker = { team: body.team?.id ?? 'enterprise', user: body.user.id, channel };
   const known = waiting.get(key);
   if (!known) return await tell(deps.responder, asker, ({ tooOld }) => tooOld, ephemeral(client, asker));
@@ -123,12 +124,4 @@ function counted(waiting: Waiting, afterwards: Destination<Message>): Destinatio
 function hintsOf({ state }: FormArgs['view']): Partial<Record<Need, string>> {
   const given = NEEDS.map((need) => [need, state.values[need]?.[NEEDED_INPUT]?.value?.trim() ?? ''] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
-}
-
-function readMetadata(text: string): z.infer<typeof METADATA> | undefined {
-  try {
-    return METADATA.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Finding } from '../../core/finding.ts';
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
+import { parseJson } from '../../core/parse-json.ts';
 import type { Store } from '../../state/store.ts';
 import type { Question } from '../answer/answer.ts';
 
@@ -49,7 +50,7 @@ export function createRecent(store: Store, now: () => number): Recent {
       const entry: RecentLookup = { at: now(), surface, ids: impersonal(identifiers), outcome: outcomeOf(findings) };
       await store.push(keyOf(asker.team, asker.user), JSON.stringify(entry), { most: MOST_KEPT, ttl: KEPT_MS });
     },
-    list: async (team, user) => (await store.list(keyOf(team, user))).flatMap(readEntry),
+    list: async (team, user) => (await store.list(keyOf(team, user))).flatMap((text) => parseJson(WIRE, text) ?? []),
   };
 }
 
@@ -68,13 +69,4 @@ function outcomeOf(findings: readonly Finding[]): Outcome {
   const kinds = new Set(findings.map(({ answer }) => answer.kind));
   if (kinds.has('found')) return 'found';
   return kinds.has('failed') ? 'failed' : kinds.has('needs') ? 'needs' : 'missing';
-}
-
-function readEntry(text: string): RecentLookup[] {
-  try {
-    const { success, data } = WIRE.safeParse(JSON.parse(text));
-    return success ? [data] : [];
-  } catch {
-    return [];
-  }
 }

@@ -2,6 +2,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import * as z from 'zod';
 import { ordersOf } from '../../../core/finding.ts';
 import { isPersonId } from '../../../core/identifier.ts';
+import { parseJson } from '../../../core/parse-json.ts';
 import type { Words } from '../../words/words.ts';
 import { POST_IN_THREAD, SEARCH_INPUT, SEARCH_VIEW } from '../actions.ts';
 import { answerCard } from '../answer/answer.ts';
@@ -20,11 +21,7 @@ const FRAME = z.object({
 export type SearchFrame = z.infer<typeof FRAME>;
 
 export function readFrame(metadata: string): SearchFrame | undefined {
-  try {
-    return FRAME.safeParse(JSON.parse(metadata)).data;
-  } catch {
-    return undefined;
-  }
+  return parseJson(FRAME, metadata);
 }
 
 /** A search window before anything is found in it. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { ATTENTION_KINDS, STAGES } from '../../../core/order.ts';
+import { parseJson } from '../../../core/parse-json.ts';
 import type { Store } from '../../../state/store.ts';
 
 const ENTRY = z.object({
@@ -59,6 +60,6 @@ function keyOf({ team, channel }: Channel, name: string): string {
 }
 
 function distinct(texts: readonly string[]): readonly DigestEntry[] {
-  const entries = texts.flatMap((text) => ENTRY.safeParse(JSON.parse(text)).data ?? []);
+  const entries = texts.flatMap((text) => parseJson(ENTRY, text) ?? []);
   return [...new Map(entries.toReversed().map((entry) => [entry.key, entry])).values()];
 }

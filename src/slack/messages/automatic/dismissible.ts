@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '../../../core/parse-json.ts';
 import type { Store } from '../../../state/store.ts';
 import { ANYBODY } from '../../cards/actions.ts';
 import { fingerprint } from '../../memory/fingerprint.ts';
@@ -31,7 +32,7 @@ export function createDismissibleReplies(store: Store): DismissibleReplies {
     },
     async find(reply) {
       const text = await store.get(keyOf(reply));
-      return text === undefined ? undefined : RECORD.safeParse(JSON.parse(text)).data;
+      return text === undefined ? undefined : parseJson(RECORD, text);
     },
     forget: (reply) => store.forget(keyOf(reply)),
   };

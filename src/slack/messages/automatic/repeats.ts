@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Order } from '../../../core/order.ts';
+import { parseJson } from '../../../core/parse-json.ts';
 import type { Store } from '../../../state/store.ts';
 import { fingerprint } from '../../memory/fingerprint.ts';
 
@@ -26,7 +27,7 @@ const MAX_LOOKS = 50;
 export function createRepeats(store: Store, window: number): Repeats {
   async function read(key: string): Promise<PostedReply | undefined> {
     const text = await store.get(key);
-    return text === undefined ? undefined : SAID.safeParse(JSON.parse(text)).data;
+    return text === undefined ? undefined : parseJson(SAID, text);
   }
   return {
     async find(key) {
