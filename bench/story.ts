@@ -7,7 +7,7 @@ export const name = 'stories';
 
 const TIMES = 7;
 /** Not more than the orders themselves grow. */
-const MOST = 10;
+const MAX = 10;
 
 /** Every order of a thousand against a tenth of them, where each has one partner and where all carry one reference. */
 export async function run(): Promise<readonly BenchRow[]> {
@@ -23,7 +23,7 @@ function row(what: string, referenceOf: (index: number) => string): BenchRow {
     what: `1,000 orders ${what} against 100`,
     ratio,
     note,
-    limit: { words: `at most ${MOST} x`, isKept: ratio <= MOST },
+    limit: { words: `at most ${MAX} x`, isKept: ratio <= MAX },
   };
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type Desk, startDesk } from './page-server/page-server.ts';
+import { type PageServer, startPageServer } from './page-server/page-server.ts';
 
 interface ShowOptions {
   readonly port?: string | undefined;
@@ -17,7 +17,7 @@ const USUAL_PORT = 4170;
 
 /** Serves the page until Ctrl-C. Without a port it is the usual one, or a free one when that is taken. */
 export async function show({ port, open }: ShowOptions): Promise<void> {
-  const desk = await (port === undefined ? startUsual() : startDesk({ port: Number(port) })).catch((error: unknown) => {
+  const desk = await (port === undefined ? startUsual() : startPageServer({ port: Number(port) })).catch((error: unknown) => {
     if (!isTaken(error)) throw error;
     process.stderr.write(`Port ${port} is taken; choose another with --port.\n`);
     process.exitCode = 1;
@@ -30,10 +30,10 @@ export async function show({ port, open }: ShowOptions): Promise<void> {
   await desk.close();
 }
 
-function startUsual(): Promise<Desk> {
-  return startDesk({ port: USUAL_PORT }).catch((error: unknown) => {
+function startUsual(): Promise<PageServer> {
+  return startPageServer({ port: USUAL_PORT }).catch((error: unknown) => {
     if (!isTaken(error)) throw error;
-    return startDesk({ port: 0 });
+    return startPageServer({ port: 0 });
   });
 }
 

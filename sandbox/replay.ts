@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { isAcknowledged, newParcel, type Parcel } from './slack/delivery/envelope.ts';
-import { httpCarrier } from './slack/delivery/http.ts';
+import { createEnvelope, type Envelope, isAcknowledged } from './slack/delivery/envelope.ts';
+import { createHttpTransport } from './slack/delivery/http.ts';
 import { isObject, type Json, parsed } from './slack/json.ts';
 
 const USAGE = `npm run replay -- payload.json…   posts recorded Slack payloads, signed, at a running bot
@@ -43,27 +43,27 @@ function refuse(problem: string): void {
 }
 
 async function replay(): Promise<void> {
-  const carrier = httpCarrier(options.url, options.secret, ACK_WITHIN_MS);
+  const transport = createHttpTransport(options.url, options.secret, ACK_WITHIN_MS);
   for (const file of files) {
-    for (const parcel of await parcelsIn(file)) {
-      const acknowledgement = await carrier.carry(parcel, { number: 0 });
+    for (const envelope of await readEnvelopes(file)) {
+      const acknowledgement = await transport.send(envelope, { number: 0 });
       const { status, after, body } = acknowledgement;
-      process.stdout.write(`${file}: ${parcel.kind} ${status} after ${after} ms${body === '' ? '' : `\n${body}`}\n`);
+      process.stdout.write(`${file}: ${envelope.kind} ${status} after ${after} ms${body === '' ? '' : `\n${body}`}\n`);
       if (!isAcknowledged(acknowledgement)) process.exitCode = 1;
     }
   }
 }
 
-async function parcelsIn(file: string): Promise<readonly Parcel[]> {
+async function readEnvelopes(file: string): Promise<readonly Envelope[]> {
   const content = parsed(await readFile(file, 'utf8'));
   const payloads = Array.isArray(content) ? content : [content];
   return payloads.map((payload) => {
     if (!isObject(payload)) throw new Error(`${file} holds no Slack payload`);
-    return newParcel(kindOf(payload), payload);
+    return createEnvelope(kindOf(payload), payload);
   });
 }
 
-function kindOf({ type, command }: Json): Parcel['kind'] {
+function kindOf({ type, command }: Json): Envelope['kind'] {
   if (typeof command === 'string') return 'slash_commands';
   return type === 'event_callback' ? 'events_api' : 'interactive';
 }

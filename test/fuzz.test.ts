@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Parcel } from '../sandbox/slack/delivery/envelope.ts';
+import type { Envelope } from '../sandbox/slack/delivery/envelope.ts';
 import { CHANNELS } from '../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../sandbox/slack/workspace/people.ts';
-import { startVendors, type Vendors } from '../sandbox/vendors/index.ts';
+import { startVendors, VENDOR_IDS, type Vendors } from '../sandbox/vendors/index.ts';
 import type { Reply, StandIn } from '../sandbox/vendors/standin.ts';
 import { startWorld, type World } from '../sandbox/world.ts';
 import { deliver, FORM, inBatches, type Sent } from './fuzz/delivery.ts';
@@ -16,9 +16,8 @@ import { WITHOUT_QUOTA } from './support/window.ts';
 const SEED = 20261123;
 const AT_ONCE = 40;
 const { ada } = PEOPLE;
-const IDS = ['linksfield', 'tuya', 'linkbest', 'clink'] as const;
 const PACE = Object.fromEntries(
-  IDS.map((id) => id.toUpperCase()).flatMap((name) => [
+  VENDOR_IDS.map((id) => id.toUpperCase()).flatMap((name) => [
     [`${name}_PER_SECOND`, '1000'],
     [`${name}_AT_ONCE`, '100'],
   ]),
@@ -57,10 +56,10 @@ async function isWell(world: World): Promise<void> {
 
 describe('the door for Slack', () => {
   let world: World;
-  let parcels: readonly Parcel[];
+  let envelopes: readonly Envelope[];
   beforeAll(async () => {
     world = await startWorld({ env: ENV });
-    parcels = await everyPayload(world);
+    envelopes = await everyPayload(world);
   }, 60_000);
   afterAll(() => world.close());
 
@@ -68,7 +67,7 @@ describe('the door for Slack', () => {
     const text = fc.oneof(
       fc.string({ maxLength: 300 }),
       fc.json(),
-      fc.constantFrom(...parcels.map((parcel) => bodyOf(parcel).body)),
+      fc.constantFrom(...envelopes.map((envelope) => bodyOf(envelope).body)),
     );
     const cut = fc
       .tuple(text, fc.double({ min: 0, max: 1, noNaN: true }))
@@ -104,12 +103,12 @@ describe('the door for Slack', () => {
   }, 60_000);
 
   it('survives every payload of Slack with parts missing, replaced or of another type', async () => {
-    const changed = fc.tuple(fc.constantFrom(...parcels), mutations);
+    const changed = fc.tuple(fc.constantFrom(...envelopes), mutations);
     const before = world.slack.calls.length;
 
-    await inBatches(samples(changed, 800), 4 * AT_ONCE, async ([parcel, changes]) => {
-      const payload = mutated(parcel.payload, changes);
-      const status = await deliver(world, bodyOf({ ...parcel, payload: Object(payload) }));
+    await inBatches(samples(changed, 800), 4 * AT_ONCE, async ([envelope, changes]) => {
+      const payload = mutated(envelope.payload, changes);
+      const status = await deliver(world, bodyOf({ ...envelope, payload: Object(payload) }));
 
       expect(status).toBeGreaterThanOrEqual(200);
     });
@@ -216,7 +215,7 @@ describe('what vendors answer', () => {
 
   beforeAll(async () => {
     vendors = await startVendors();
-    proxies = await Promise.all(IDS.map((id) => startProxy(vendors[id], spoilt)));
+    proxies = await Promise.all(VENDOR_IDS.map((id) => startProxy(vendors[id], spoilt)));
     world = await startWorld({ env: { ...ENV, ...Object.assign({}, ...proxies.map(({ env }) => env)) } });
   }, 60_000);
   afterAll(async () => {

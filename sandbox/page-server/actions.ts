@@ -1,23 +1,24 @@
 import * as z from 'zod';
-import { type Breaking, VENDORS } from '../scenarios/fault-controls.ts';
-import { perform } from '../scenarios/play.ts';
+import type { FaultControls } from '../scenarios/fault-controls.ts';
+import { playScenario } from '../scenarios/play.ts';
 import { SCENARIOS } from '../scenarios/scenarios.ts';
-import { asSlackText } from '../scenarios/slack-text.ts';
+import { toSlackText } from '../scenarios/slack-text.ts';
 import { APP } from '../slack/workspace/people.ts';
+import { VENDOR_IDS } from '../vendors/index.ts';
 import { VENDOR_ERRORS } from '../vendors/standin.ts';
 import type { World } from '../world.ts';
-import type { Deed } from './api.ts';
+import type { ActionResult } from './api.ts';
 import { SHOP_DOMAIN } from './settings.ts';
 import type { Wire } from './wire/wire.ts';
 
-export interface ActsContext {
+export interface ActionDeps {
   readonly world: World;
-  readonly breaking: Breaking;
+  readonly faults: FaultControls;
   readonly play: { running: string | undefined };
   readonly wire: Pick<Wire, 'clear'>;
 }
 
-type Act = (input: unknown, context: ActsContext) => Promise<Deed>;
+type Act = (input: unknown, context: ActionDeps) => Promise<ActionResult>;
 
 const id = z.string().max(200);
 const typed = z.string().max(12_000);
@@ -26,14 +27,14 @@ const onMessage = z.object({ user: id, channel: id, ts: id });
 const pressing = z.object({ user: id, action: id, block: id.optional(), choice: typed.optional() });
 
 /** What the page can do, by name. */
-export const ACTS: Readonly<Record<string, Act>> = {
+export const ACTIONS: Readonly<Record<string, Act>> = {
   command: act(z.object({ user: id, channel: id, text: typed }), async ({ user, channel, text }, { world }) =>
     failed('/order', await world.slack.command({ user, channel, text })),
   ),
   message: act(
     z.object({ user: id, channel: id, text: typed, thread: id.optional() }),
     async ({ user, channel, text, thread }, { world: { slack } }) => {
-      const said = { user, channel, text: asSlackText(text, slack.workspace.users.values()) };
+      const said = { user, channel, text: toSlackText(text, slack.workspace.users.values()) };
       await slack.message(thread === undefined ? said : { ...said, thread_ts: thread });
       return {};
     },
@@ -71,19 +72,19 @@ export const ACTS: Readonly<Record<string, Act>> = {
     return {};
   }),
   breakVendor: act(
-    z.object({ vendor: z.enum(VENDORS), latency: z.number().min(0).max(60_000), error: z.enum(['', ...VENDOR_ERRORS]) }),
-    async ({ vendor, latency, error }, { breaking }) => {
-      breaking.vendor(vendor, latency, error === '' ? undefined : error);
+    z.object({ vendor: z.enum(VENDOR_IDS), latency: z.number().min(0).max(60_000), error: z.enum(['', ...VENDOR_ERRORS]) }),
+    async ({ vendor, latency, error }, { faults }) => {
+      faults.breakVendor(vendor, latency, error === '' ? undefined : error);
       return {};
     },
   ),
-  breakSlack: act(z.object({ fault: id }), async ({ fault }, { breaking }) => {
-    breaking.slack(fault);
+  breakSlack: act(z.object({ fault: id }), async ({ fault }, { faults }) => {
+    faults.breakSlack(fault);
     return {};
   }),
   play: act(z.object({ scenario: id }), play),
-  reset: act(z.object({}), async (_, { world, breaking, wire }) => {
-    breaking.mend();
+  reset: act(z.object({}), async (_, { world, faults, wire }) => {
+    faults.restore();
     await world.restart();
     world.slack.reset();
     world.slack.unfurl([SHOP_DOMAIN]);
@@ -92,7 +93,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   }),
 };
 
-function act<Input>(schema: z.ZodType<Input>, run: (input: Input, context: ActsContext) => Promise<Deed>): Act {
+function act<Input>(schema: z.ZodType<Input>, run: (input: Input, context: ActionDeps) => Promise<ActionResult>): Act {
   return (input, context) => run(schema.parse(input), context);
 }
 
@@ -106,18 +107,18 @@ function pressed({ user, action, block, choice }: z.infer<typeof pressing>) {
 }
 
 /** What Slack tells a person whose payload the app did not acknowledge. */
-function failed(what: string, { status }: { readonly status: number | string }): Deed {
+function failed(what: string, { status }: { readonly status: number | string }): ActionResult {
   if (status === 200) return {};
   return { problem: `${what} failed: ${APP.name} said ${status}` };
 }
 
-async function play({ scenario: name }: { scenario: string }, { world, breaking, play }: ActsContext): Promise<Deed> {
+async function play({ scenario: name }: { scenario: string }, { world, faults, play }: ActionDeps): Promise<ActionResult> {
   const scenario = SCENARIOS.find(({ id }) => id === name);
   if (!scenario) return { problem: `There is no scenario ${name}` };
   if (play.running !== undefined) return { problem: 'Another scenario is still playing' };
   play.running = name;
   try {
-    await perform(scenario, world, breaking);
+    await playScenario(scenario, world, faults);
     return {};
   } finally {
     play.running = undefined;

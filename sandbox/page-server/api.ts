@@ -2,7 +2,7 @@
 export type Block = Readonly<Record<string, unknown>>;
 
 /** A message as one person sees it. */
-export interface SeenMessage {
+export interface MessageView {
   readonly ts: string;
   readonly channel: string;
   readonly text: string;
@@ -18,7 +18,7 @@ export interface SeenMessage {
   readonly isEphemeral: boolean;
 }
 
-export interface SeenView {
+export interface OpenView {
   readonly id: string;
   /** Changes with every update. */
   readonly hash: string;
@@ -43,34 +43,45 @@ export interface Person {
 export interface ScenarioCard {
   readonly id: string;
   readonly title: string;
-  readonly says: string;
+  readonly description: string;
   /** What somebody types first; undefined where another app begins. */
   readonly typed?: string | undefined;
   readonly person: string;
   readonly channel: string;
 }
 
+/** What is broken now, and what can be broken. */
 export interface Faults {
-  /** By vendor. */
-  readonly vendors: Readonly<Record<string, { readonly latency: number; readonly error: string }>>;
+  readonly vendors: readonly VendorFaultState[];
+  readonly vendorErrors: readonly string[];
+  /** '' when Slack works. */
   readonly slack: string;
+  readonly slackFaults: readonly string[];
 }
 
-/** All that one person's page shows. */
-export interface Scene {
+export interface VendorFaultState {
+  readonly id: string;
+  readonly label: string;
+  /** Milliseconds added to each reply. */
+  readonly latency: number;
+  /** '' when the vendor replies as usual. */
+  readonly error: string;
+}
+
+/** Everything that the page shows to one person. */
+export interface PageState {
   readonly people: readonly Person[];
   readonly names: readonly { readonly id: string; readonly name: string }[];
   readonly places: readonly Place[];
-  readonly messages: readonly SeenMessage[];
-  readonly modal?: SeenView | undefined;
-  readonly home?: SeenView | undefined;
+  readonly messages: readonly MessageView[];
+  readonly modal?: OpenView | undefined;
+  readonly home?: OpenView | undefined;
   readonly shortcuts: readonly { readonly id: string; readonly title: string; readonly type: 'message' | 'global' }[];
-  readonly command: { readonly name: string; readonly hint: string; readonly says: string };
+  readonly command: { readonly name: string; readonly hint: string; readonly description: string };
   readonly scenarios: readonly ScenarioCard[];
   /** The scenario that is being played. */
   readonly playing?: string | undefined;
   readonly faults: Faults;
-  readonly faultWords: { readonly vendor: readonly string[]; readonly slack: readonly string[] };
 }
 
 /** One thing that crossed the wire. */
@@ -87,13 +98,13 @@ export interface WireEntry {
 }
 
 /** What is new on the wire; entries before `oldest` are forgotten. */
-export interface WireNews {
+export interface WireUpdate {
   readonly oldest: number;
   readonly entries: readonly WireEntry[];
 }
 
 /** What an act led to; `problem` is for the person who acted. */
-export interface Deed {
+export interface ActionResult {
   readonly problem?: string | undefined;
   /** By block_id, what is wrong with a form. */
   readonly errors?: Readonly<Record<string, string>> | undefined;

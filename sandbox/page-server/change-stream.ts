@@ -1,16 +1,16 @@
 import type { ServerResponse } from 'node:http';
 
 /** Tells every open page that there is something new to fetch. */
-export interface Changes {
+export interface ChangeStream {
   /** Soon, once for many at the same moment. */
-  tell(): void;
+  notify(): void;
   follow(response: ServerResponse): void;
   close(): void;
 }
 
 const TOGETHER_MS = 40;
 
-export function createChanges(before: () => Promise<void>): Changes {
+export function createChangeStream(before: () => Promise<void>): ChangeStream {
   const followers = new Set<ServerResponse>();
   let timer: NodeJS.Timeout | undefined;
   const send = async () => {
@@ -19,7 +19,7 @@ export function createChanges(before: () => Promise<void>): Changes {
     for (const follower of followers) follower.write('data: changed\n\n');
   };
   return {
-    tell: () => {
+    notify: () => {
       timer ??= setTimeout(send, TOGETHER_MS);
     },
     follow: (response) => {

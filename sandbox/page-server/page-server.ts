@@ -1,14 +1,14 @@
-import { createBreaking } from '../scenarios/fault-controls.ts';
+import { createFaultControls } from '../scenarios/fault-controls.ts';
 import { startWorld, type World } from '../world.ts';
 import { bundlePage } from './bundle.ts';
-import { createChanges } from './change-stream.ts';
+import { createChangeStream } from './change-stream.ts';
 import { startLocalServer } from './local-server.ts';
 import { routesOf } from './routes.ts';
-import { DESK_SETTINGS, SHOP_DOMAIN } from './settings.ts';
+import { SANDBOX_SETTINGS, SHOP_DOMAIN } from './settings.ts';
 import { createWire, type Wire } from './wire/wire.ts';
 
 /** The page on loopback, over a world of its own. */
-export interface Desk {
+export interface PageServer {
   readonly url: string;
   readonly world: World;
   close(): Promise<void>;
@@ -18,13 +18,13 @@ export interface Desk {
 const POLL_MS = 1_000;
 
 /** Starts the stand-ins, the bot between them, and the page that shows them. Rejects when the port is taken. */
-export async function startDesk({ port }: { readonly port: number }): Promise<Desk> {
+export async function startPageServer({ port }: { readonly port: number }): Promise<PageServer> {
   const [page, { world, wireTo }] = await Promise.all([bundlePage(), startWatchedWorld()]);
-  const changes = createChanges(() => wire.refresh());
-  const wire = wireTo(changes.tell);
+  const changes = createChangeStream(() => wire.refresh());
+  const wire = wireTo(changes.notify);
   world.slack.unfurl([SHOP_DOMAIN]);
-  world.slack.workspace.changes.on('changed', changes.tell);
-  const context = { world, page, wire, changes, breaking: createBreaking(world), play: { running: undefined } };
+  world.slack.workspace.changes.on('changed', changes.notify);
+  const context = { world, page, wire, changes, faults: createFaultControls(world), play: { running: undefined } };
   const server = await startLocalServer(port, routesOf(context)).catch(async (error) => {
     await world.close();
     throw error;
@@ -52,7 +52,7 @@ interface WatchedWorld {
 async function startWatchedWorld(): Promise<WatchedWorld> {
   const early: string[] = [];
   const sink: { log(line: string): void } = { log: (line) => void early.push(line) };
-  const world = await startWorld({ env: DESK_SETTINGS, log: (line) => sink.log(line) });
+  const world = await startWorld({ env: SANDBOX_SETTINGS, log: (line) => sink.log(line) });
   return {
     world,
     wireTo: (onWritten) => {

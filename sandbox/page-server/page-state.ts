@@ -3,7 +3,7 @@ import { CHANNELS, type Channel } from '../slack/workspace/channels.ts';
 import type { Message } from '../slack/workspace/messages.ts';
 import { PEOPLE, TEAM } from '../slack/workspace/people.ts';
 import type { World } from '../world.ts';
-import type { Person, Place, Scene, SeenMessage, SeenView } from './api.ts';
+import type { MessageView, OpenView, PageState, Person, Place } from './api.ts';
 
 /** Conversations of the page, in its order. */
 const SHOWN: readonly string[] = [CHANNELS.support, CHANNELS.alerts, CHANNELS.partners, CHANNELS.dm, CHANNELS.dmLin];
@@ -11,7 +11,7 @@ const PLAYERS: readonly { readonly id: string; readonly may: string }[] = [
   { id: PEOPLE.ada, may: 'may see personal and finance data' },
   { id: PEOPLE.lin, may: 'may not see personal data; reads Chinese' },
 ];
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** The people whose eyes the page can look through. */
 function players({ slack: { workspace } }: World): readonly Person[] {
@@ -22,7 +22,10 @@ function players({ slack: { workspace } }: World): readonly Person[] {
 }
 
 /** What one person has before them. */
-export function seenBy(user: string, world: World): Pick<Scene, 'people' | 'names' | 'places' | 'messages' | 'modal' | 'home'> {
+export function seenBy(
+  user: string,
+  world: World,
+): Pick<PageState, 'people' | 'names' | 'places' | 'messages' | 'modal' | 'home'> {
   const { slack } = world;
   const places = SHOWN.flatMap((id) => placeFor(user, slack.workspace.channels.get(id)));
   return {
@@ -32,7 +35,7 @@ export function seenBy(user: string, world: World): Pick<Scene, 'people' | 'name
     messages: places.flatMap(({ id }) =>
       slack
         .seenBy(user, id)
-        .slice(-MOST_SHOWN)
+        .slice(-MAX_SHOWN)
         .map((message) => seenMessage(message, world)),
     ),
     modal: seenView(slack.modalOf(user)),
@@ -46,7 +49,7 @@ function placeFor(user: string, channel: Channel | undefined): readonly Place[] 
   return [kind === 'im' ? { id, name: 'Order Scout', kind: 'im', isExternal } : { id, name, kind: 'channel', isExternal }];
 }
 
-function seenMessage(message: Message, world: World): SeenMessage {
+function seenMessage(message: Message, world: World): MessageView {
   const { ts, channel, text, thread_ts, blocks = [], attachments = [], reactions, edited, visibleTo } = message;
   const author = authorOf(message, world);
   const thread = thread_ts === ts ? undefined : thread_ts;
@@ -60,11 +63,11 @@ function linkTo({ channel, ts, thread_ts }: Message): string {
   return `https://${TEAM.domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}${thread}`;
 }
 
-function authorOf({ user = '', username, bot_id }: Message, { slack }: World): SeenMessage['author'] {
+function authorOf({ user = '', username, bot_id }: Message, { slack }: World): MessageView['author'] {
   const found = slack.workspace.users.get(user);
   return { name: username ?? found?.real_name ?? 'An app', isApp: bot_id !== undefined };
 }
 
-function seenView(stored: StoredView | undefined): SeenView | undefined {
+function seenView(stored: StoredView | undefined): OpenView | undefined {
   return stored && { id: stored.id, hash: stored.hash, view: stored.view };
 }

@@ -5,7 +5,7 @@ import { GROUPS } from '../slack/workspace/groups.ts';
 export const SHOP_DOMAIN = 'shop.example.com';
 
 /** How the bot of the page is set up, beside the stand-ins' own settings: #alerts is answered by itself, #partners is not. */
-export const DESK_SETTINGS: Readonly<Record<string, string>> = {
+export const SANDBOX_SETTINGS: Readonly<Record<string, string>> = {
   AUTO_REPLY_CHANNELS: CHANNELS.alerts,
   PII_USER_GROUPS: GROUPS.personal,
   FINANCE_USER_GROUPS: GROUPS.finance,

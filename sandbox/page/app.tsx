@@ -1,36 +1,36 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ScenarioCard, Scene } from '../page-server/api.ts';
+import type { PageState, ScenarioCard } from '../page-server/api.ts';
 import { Conversation } from './chat/conversation.tsx';
 import { Home } from './chat/home.tsx';
 import { Sidebar } from './chat/sidebar.tsx';
 import { Thread } from './chat/thread.tsx';
 import { Modal } from './dialogs/modal.tsx';
 import { Toast } from './dialogs/toast.tsx';
-import { Bench, type Tab } from './side-panel/side-panel.tsx';
-import { HOME, useWhereabouts } from './state/navigation.ts';
-import { act, useScene } from './state/server.ts';
-import { LooksContext } from './state/surface.ts';
+import { SidePanel, type Tab } from './side-panel/side-panel.tsx';
+import { HOME, useNavigation } from './state/navigation.ts';
+import { act, usePageState } from './state/server.ts';
+import { AppearanceContext } from './state/surface.ts';
 import { useTheme } from './state/theme.ts';
 
 /** The whole page: who is looking, at which conversation, and what is being tried. */
 export function App() {
   const [user, setUser] = useState('U0ADA');
   const [theme, toggleTheme] = useTheme();
-  const { scene, isLost } = useScene(user);
-  const { place, thread, go, openThread, watch } = useWhereabouts(scene);
+  const { pageState, isLost } = usePageState(user);
+  const { place, thread, go, openThread, watch } = useNavigation(pageState);
   const [tab, setTab] = useState<Tab>('chat');
   const [problem, setProblem] = useState('');
   const [note, setNote] = useState<ScenarioCard>();
-  const locale = localeOf(user, scene);
-  const looks = useMemo(
-    () => ({ theme, locale, users: scene?.names ?? [], channels: scene?.places ?? [] }),
-    [theme, locale, scene?.names, scene?.places],
+  const locale = localeOf(user, pageState);
+  const appearance = useMemo(
+    () => ({ theme, locale, users: pageState?.names ?? [], channels: pageState?.places ?? [] }),
+    [theme, locale, pageState?.names, pageState?.places],
   );
 
   const attempt = async (name: string, input: object) => {
-    const deed = await act(name, { user, ...input });
-    if (deed.problem) setProblem(deed.problem);
-    return deed;
+    const result = await act(name, { user, ...input });
+    if (result.problem) setProblem(result.problem);
+    return result;
   };
   const forget = useCallback(() => setProblem(''), []);
   const see = (next: string) => {
@@ -53,14 +53,14 @@ export function App() {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
 
-  if (!scene) return <p className="waiting">Opening the sandbox…</p>;
-  const current = scene.places.find(({ id }) => id === place) ?? scene.places[0];
-  const desk = { scene, user, attempt, setProblem };
+  if (!pageState) return <p className="waiting">Opening the sandbox…</p>;
+  const current = pageState.places.find(({ id }) => id === place) ?? pageState.places[0];
+  const desk = { pageState, user, attempt, setProblem };
   return (
-    <LooksContext value={looks}>
+    <AppearanceContext value={appearance}>
       <div className={`layout shows-${tab} ${thread ? 'has-thread' : ''}`}>
         <Sidebar
-          {...{ scene, user, place: place === HOME ? HOME : (current?.id ?? ''), theme, toggleTheme, isLost }}
+          {...{ pageState, user, place: place === HOME ? HOME : (current?.id ?? ''), theme, toggleTheme, isLost }}
           onPlace={see}
           onPerson={become}
         />
@@ -79,14 +79,14 @@ export function App() {
         {thread && current && (
           <Thread key={thread} {...desk} place={current} parent={thread} onClose={() => openThread(undefined)} />
         )}
-        <Bench {...desk} tab={tab} onTab={setTab} onPlay={play} />
+        <SidePanel {...desk} tab={tab} onTab={setTab} onPlay={play} />
       </div>
-      {scene.modal && <Modal key={scene.modal.id} {...desk} modal={scene.modal} />}
+      {pageState.modal && <Modal key={pageState.modal.id} {...desk} modal={pageState.modal} />}
       {problem && <Toast text={problem} onClose={forget} />}
-    </LooksContext>
+    </AppearanceContext>
   );
 }
 
-function localeOf(user: string, scene: Scene | undefined): string {
-  return scene?.people.find(({ id }) => id === user)?.locale ?? 'en';
+function localeOf(user: string, pageState: PageState | undefined): string {
+  return pageState?.people.find(({ id }) => id === user)?.locale ?? 'en';
 }

@@ -1,54 +1,58 @@
-import type { Scene } from '../page-server/api.ts';
+import { providers } from '../../src/providers/index.ts';
+import type { Faults } from '../page-server/api.ts';
 import type { CallFault } from '../slack/state/call-faults.ts';
+import { VENDOR_IDS, type VendorId } from '../vendors/index.ts';
 import { VENDOR_ERRORS, type VendorError } from '../vendors/standin.ts';
 import type { World } from '../world.ts';
 
-export const VENDORS = ['linksfield', 'tuya', 'linkbest', 'clink'] as const;
-export type VendorName = (typeof VENDORS)[number];
-
-/** What can go wrong with every call to Slack until it is mended, by its name on the page. */
+/** Faults of Slack's Web API, by their name on the page. They last until `restore`, or for the stated number of calls. */
 const SLACK_FAULTS: Readonly<Record<string, CallFault>> = {
   '429 for the next two calls': { retryAfter: 1, times: 2 },
-  'refuses the next message': { error: 'invalid_blocks', times: 1 },
-  'answers 503': { status: 503 },
+  'rejects the next message': { error: 'invalid_blocks', times: 1 },
+  'replies 503': { status: 503 },
   'connection drops': { drop: 'before' },
 };
 
-export interface Breaking {
-  vendor(name: VendorName, latency: number, error: VendorError | undefined): void;
-  /** '' mends. */
-  slack(fault: string): void;
-  mend(): void;
-  shown(): Pick<Scene, 'faults' | 'faultWords'>;
+/** Breaks the stand-ins and restores them. */
+export interface FaultControls {
+  /** `latency` in milliseconds. */
+  breakVendor(id: VendorId, latency: number, error: VendorError | undefined): void;
+  /** `fault` is a key of SLACK_FAULTS; '' restores Slack. */
+  breakSlack(fault: string): void;
+  restore(): void;
+  /** The current faults and the ones to choose from. */
+  state(): Faults;
 }
 
-export function createBreaking({ slack, vendors }: World): Breaking {
+export function createFaultControls({ slack, vendors }: World): FaultControls {
   let slackFault = '';
-  const breakSlack = (word: string) => {
-    slackFault = word;
-    slack.mend();
-    const fault = SLACK_FAULTS[word];
+  const breakSlack = (name: string) => {
+    slackFault = name;
+    slack.restore();
+    const fault = SLACK_FAULTS[name];
     if (fault) slack.fail('*', fault);
   };
   return {
-    vendor: (name, latency, error) => {
-      vendors[name].fault = { latency, error };
+    breakVendor: (id, latency, error) => {
+      vendors[id].fault = { latency, error };
     },
-    slack: breakSlack,
-    mend: () => {
+    breakSlack,
+    restore: () => {
       breakSlack('');
-      for (const name of VENDORS) vendors[name].fault = {};
+      for (const id of VENDOR_IDS) vendors[id].fault = {};
     },
-    shown: () => ({
-      faults: {
-        vendors: Object.fromEntries(VENDORS.map((name) => [name, faultOf(vendors[name].fault)])),
-        slack: slackFault,
-      },
-      faultWords: { vendor: VENDOR_ERRORS, slack: Object.keys(SLACK_FAULTS) },
+    state: () => ({
+      vendors: VENDOR_IDS.map((id) => {
+        const { latency = 0, error = '' } = vendors[id].fault;
+        return { id, label: labelOf(id), latency, error };
+      }),
+      vendorErrors: VENDOR_ERRORS,
+      slack: slackFault,
+      slackFaults: Object.keys(SLACK_FAULTS),
     }),
   };
 }
 
-function faultOf({ latency = 0, error = undefined }: { latency?: number | undefined; error?: VendorError | undefined }) {
-  return { latency, error: error ?? '' };
+function labelOf(id: VendorId): string {
+  return providers.find((provider) => provider.id === id)?.label ?? id;
 }

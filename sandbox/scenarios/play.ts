@@ -3,81 +3,81 @@ import { elementsOf } from '../slack/payloads/elements.ts';
 import { CHANNELS } from '../slack/workspace/channels.ts';
 import { PEOPLE } from '../slack/workspace/people.ts';
 import type { World } from '../world.ts';
-import type { Breaking } from './fault-controls.ts';
-import type { Scenario, Step } from './scenarios.ts';
-import { asSlackText } from './slack-text.ts';
+import type { FaultControls } from './fault-controls.ts';
+import type { Scenario, Step } from './scenario.ts';
+import { toSlackText } from './slack-text.ts';
 
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
-type Saying = Extract<Step, { act: 'message' }>;
+type MessageStep = Extract<Step, { act: 'message' }>;
 
-interface Stage {
+interface Setting {
   readonly world: World;
-  readonly breaking: Breaking;
+  readonly faults: FaultControls;
   readonly user: string;
   readonly channel: string;
 }
 
 /** Where and as whom a scenario plays. */
-export function stageOf({ person, channel }: Scenario): Pick<Stage, 'user' | 'channel'> {
+export function settingOf({ person, channel }: Scenario): Pick<Setting, 'user' | 'channel'> {
   return { user: PEOPLE[person], channel: CHANNELS[channel] };
 }
 
 /** Plays a scenario, mended before and after; resolves when the bot has come to rest. */
-export async function perform(scenario: Scenario, world: World, breaking: Breaking): Promise<void> {
-  breaking.mend();
+export async function playScenario(scenario: Scenario, world: World, faults: FaultControls): Promise<void> {
+  faults.restore();
   if (scenario.fresh) await world.restart();
   try {
-    for (const step of scenario.steps) await take(step, { world, breaking, ...stageOf(scenario) });
-    await atRest(world);
+    for (const step of scenario.steps) await runStep(step, { world, faults, ...settingOf(scenario) });
+    await waitUntilIdle(world);
   } finally {
-    breaking.mend();
+    faults.restore();
   }
 }
 
-async function take(step: Step, stage: Stage): Promise<void> {
-  const { world, breaking, user, channel } = stage;
+async function runStep(step: Step, setting: Setting): Promise<void> {
+  const { world, faults, user, channel } = setting;
   switch (step.act) {
     case 'command':
       await world.slack.command({ user, channel, text: step.text });
       return;
     case 'message':
-      return await say(step, stage);
+      return await postMessage(step, setting);
     case 'together':
-      await Promise.all(step.steps.map((one) => take(one, stage)));
+      await Promise.all(step.steps.map((one) => runStep(one, setting)));
       return;
     case 'press':
-      return await press(step.button, stage);
+      return await press(step.button, setting);
     case 'press in modal':
-      return await pressInModal(step.button, stage);
+      return await pressInModal(step.button, setting);
     case 'shortcut':
-      return await takeShortcut(step.callback, stage);
+      return await runShortcut(step.callback, setting);
     case 'break':
-      return breaking.vendor(step.vendor, step.latency ?? 0, step.error);
+      return faults.breakVendor(step.vendor, step.latency ?? 0, step.error);
     case 'redeliver':
-      return await redeliver(stage);
+      return await redeliver(setting);
     case 'settle':
-      return await atRest(world);
+      return await waitUntilIdle(world);
   }
 }
 
-async function say({ text, by, attachments }: Saying, { world: { slack }, user, channel }: Stage): Promise<void> {
-  const said = { channel, text: asSlackText(text, slack.workspace.users.values()), ...authorOf(by, user) };
+async function postMessage({ text, by, attachments }: MessageStep, { world: { slack }, user, channel }: Setting): Promise<void> {
+  const said = { channel, text: toSlackText(text, slack.workspace.users.values()), ...authorOf(by, user) };
   await slack.message(attachments ? { ...said, attachments } : said);
 }
 
-function authorOf(by: Saying['by'], user: string) {
+function authorOf(by: MessageStep['by'], user: string) {
   if (by === 'alerts') return { app: 'alerts' as const, subtype: 'bot_message' };
   return { user: by === undefined ? user : PEOPLE[by] };
 }
 
-async function press(button: string, { world: { slack }, user, channel }: Stage): Promise<void> {
+async function press(button: string, { world: { slack }, user, channel }: Setting): Promise<void> {
   const message = slack.seenBy(user, channel).findLast(({ blocks }) => hasButton(blocks, button));
   if (!message) throw new Error(`There is no button ${button} to press`);
   await slack.press({ user, message, action_id: button });
 }
 
-async function pressInModal(button: string, { world: { slack }, user }: Stage): Promise<void> {
+async function pressInModal(button: string, { world: { slack }, user }: Setting): Promise<void> {
   const view = slack.modalOf(user);
   if (!view || !hasButton(view.view.blocks, button)) throw new Error(`There is no modal with a button ${button}`);
   await slack.press({ user, view, action_id: button });
@@ -87,17 +87,17 @@ function hasButton(blocks: unknown, button: string): boolean {
   return elementsOf(objects(blocks)).some(({ element }) => element.action_id === button);
 }
 
-async function takeShortcut(callback: string, { world: { slack }, user, channel }: Stage): Promise<void> {
+async function runShortcut(callback: string, { world: { slack }, user, channel }: Setting): Promise<void> {
   const message = slack.seenBy(user, channel).findLast(({ visibleTo }) => visibleTo === undefined);
   if (message) await slack.shortcut({ user, callback_id: callback, message });
 }
 
-async function redeliver({ world: { slack } }: Stage): Promise<void> {
-  const event = slack.deliveries.findLast(({ parcel }) => parcel.kind === 'events_api');
+async function redeliver({ world: { slack } }: Setting): Promise<void> {
+  const event = slack.deliveries.findLast(({ envelope }) => envelope.kind === 'events_api');
   if (event) await slack.redeliver(event);
 }
 
-async function atRest({ slack, bot }: World): Promise<void> {
-  await slack.settled(PATIENCE_MS);
+async function waitUntilIdle({ slack, bot }: World): Promise<void> {
+  await slack.settled(TIMEOUT_MS);
   await bot.idle();
 }

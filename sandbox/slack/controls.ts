@@ -1,9 +1,9 @@
-import type { Courier, Delivery } from './delivery/dispatcher.ts';
+import type { Delivery, Sender } from './delivery/dispatcher.ts';
 import type { Sockets } from './delivery/socket.ts';
 import { settled } from './idle.ts';
 import type { CallFault } from './state/call-faults.ts';
 import type { ApiCall } from './state/call-log.ts';
-import type { FunctionEnd, World } from './state/state.ts';
+import type { FunctionResult, SlackState } from './state/state.ts';
 import type { StoredView } from './state/views.ts';
 import type { Message } from './workspace/messages.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -14,7 +14,7 @@ export interface Controls {
   /** Every Web API call, response_url post and message within an acknowledgement, newest last. */
   readonly calls: readonly ApiCall[];
   readonly deliveries: readonly Delivery[];
-  readonly functions: ReadonlyMap<string, FunctionEnd>;
+  readonly functions: ReadonlyMap<string, FunctionResult>;
   /** Socket Mode's connections: how many there are, and how to end them. */
   readonly sockets: Pick<Sockets, 'count' | 'connected' | 'disconnect' | 'drop'>;
   /** What a person sees in a channel, ephemeral messages meant for others left out. */
@@ -25,7 +25,7 @@ export interface Controls {
   /** The calls of one method. */
   callsOf(method: string): readonly ApiCall[];
   fail(method: string, fault: CallFault): void;
-  mend(method?: string): void;
+  restore(method?: string): void;
   /** From now on the bot token has exactly these scopes. */
   grant(scopes: readonly string[]): void;
   /** From now on the app is subscribed to exactly these events. */
@@ -42,17 +42,17 @@ export interface Controls {
 }
 
 const QUIET_MS = 100;
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
-export function createControls(world: World, courier: Courier, sockets: Sockets): Controls {
-  const { workspace, log, faults, views } = world;
-  const count = () => log.count + courier.count;
-  const isBusy = () => log.open + courier.open > 0;
+export function createControls(slack: SlackState, sender: Sender, sockets: Sockets): Controls {
+  const { workspace, log, faults, views } = slack;
+  const count = () => log.count + sender.count;
+  const isBusy = () => log.open + sender.open > 0;
   return {
     workspace,
     calls: log.calls,
-    deliveries: courier.deliveries,
-    functions: world.functions,
+    deliveries: sender.deliveries,
+    functions: slack.functions,
     sockets,
     seenBy: (user, channel) =>
       workspace.messages.filter((message) => message.channel === channel && (message.visibleTo ?? user) === user),
@@ -60,14 +60,14 @@ export function createControls(world: World, courier: Courier, sockets: Sockets)
     homeOf: views.home,
     callsOf: (name) => log.calls.filter(({ method }) => method === name),
     fail: faults.fail,
-    mend: faults.mend,
-    grant: (scopes) => exactly(world.scopes, scopes),
-    subscribe: (events) => exactly(world.subscriptions, events),
-    unfurl: (domains) => exactly(world.unfurlDomains, domains),
-    revoke: (token) => void world.revoked.add(token),
-    pass: world.clock.pass,
-    until: (matches, ms = PATIENCE_MS) => log.until(matches, ms),
-    settled: (ms = PATIENCE_MS) => settled(isBusy, count, QUIET_MS, ms),
+    restore: faults.restore,
+    grant: (scopes) => exactly(slack.scopes, scopes),
+    subscribe: (events) => exactly(slack.subscriptions, events),
+    unfurl: (domains) => exactly(slack.unfurlDomains, domains),
+    revoke: (token) => void slack.revoked.add(token),
+    pass: slack.clock.pass,
+    until: (matches, ms = TIMEOUT_MS) => log.until(matches, ms),
+    settled: (ms = TIMEOUT_MS) => settled(isBusy, count, QUIET_MS, ms),
   };
 }
 

@@ -1,13 +1,13 @@
-import { createHappenings, type Happenings } from './client/app-events.ts';
+import { type AppEvents, createAppEvents } from './client/app-events.ts';
 import { createInteractions, type Interactions } from './client/interactions.ts';
-import { createDeeds, type Deeds } from './client/messaging.ts';
+import { createMessaging, type Messaging } from './client/messaging.ts';
 import { type Controls, createControls } from './controls.ts';
-import { createCourier } from './delivery/dispatcher.ts';
-import { httpCarrier } from './delivery/http.ts';
+import { createSender } from './delivery/dispatcher.ts';
+import { createHttpTransport } from './delivery/http.ts';
 import { openSockets } from './delivery/socket.ts';
-import { createAnnouncer } from './events/publisher.ts';
+import { createEventPublisher } from './events/publisher.ts';
 import { closeServer, startServer } from './http/server.ts';
-import { createWorld, type Secrets } from './state/state.ts';
+import { createSlackState, type Secrets } from './state/state.ts';
 
 export interface SlackOptions extends Partial<Secrets> {
   readonly port?: number;
@@ -18,7 +18,7 @@ export interface SlackOptions extends Partial<Secrets> {
 }
 
 /** A running stand-in for Slack on loopback. */
-export interface SlackStandIn extends Controls, Deeds, Happenings, Interactions {
+export interface SlackStandIn extends Controls, Messaging, AppEvents, Interactions {
   /** For SLACK_API_URL. */
   readonly url: string;
   /** Settings of a bot in HTTP mode. */
@@ -39,26 +39,26 @@ const REDELIVER_AFTER_MS = [0, 50, 100];
 export async function startSlack(options: SlackOptions = {}): Promise<SlackStandIn> {
   const { botToken = 'xoxb-sandbox-bot', appToken = 'xapp-1-sandbox', signingSecret = 'sandbox-signing-secret' } = options;
   const { redeliverAfter: waits = REDELIVER_AFTER_MS, ackWithin = ACK_WITHIN_MS } = options;
-  const world = createWorld({ botToken, appToken, signingSecret });
-  const server = await startServer(world, options.port ?? 0);
-  const courier = createCourier({ waits, onDelivered: ({ id }) => world.workspace.tell({ kind: 'delivered', id }) });
-  const sockets = openSockets(server, world, ackWithin, () => courier.use(sockets));
-  const url = `${world.address.http}/api/`;
+  const slack = createSlackState({ botToken, appToken, signingSecret });
+  const server = await startServer(slack, options.port ?? 0);
+  const sender = createSender({ waits, onDelivered: ({ id }) => slack.workspace.notify({ kind: 'delivered', id }) });
+  const sockets = openSockets(server, slack, ackWithin, () => sender.use(sockets));
+  const url = `${slack.address.http}/api/`;
   return {
-    ...createControls(world, courier, sockets),
-    ...createDeeds(world, createAnnouncer(world, courier)),
-    ...createHappenings(world, courier),
-    ...createInteractions(world, courier),
+    ...createControls(slack, sender, sockets),
+    ...createMessaging(slack, createEventPublisher(slack, sender)),
+    ...createAppEvents(slack, sender),
+    ...createInteractions(slack, sender),
     url,
     env: { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: url },
     envSocket: { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: url },
-    connect: (botUrl) => courier.use(httpCarrier(botUrl, signingSecret, ackWithin)),
+    connect: (botUrl) => sender.use(createHttpTransport(botUrl, signingSecret, ackWithin)),
     reset: () => {
-      courier.reset();
-      world.reset();
+      sender.reset();
+      slack.reset();
     },
     close: async () => {
-      await courier.close();
+      await sender.close();
       await sockets.close();
       await closeServer(server);
     },

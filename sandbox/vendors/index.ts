@@ -4,28 +4,34 @@ import { startLinksfield } from './linksfield/index.ts';
 import type { StandIn } from './standin.ts';
 import { startTuya } from './tuya/index.ts';
 
-/** The four vendors on loopback. */
-export interface Vendors {
-  readonly linksfield: StandIn;
-  readonly tuya: StandIn;
-  readonly linkbest: StandIn;
-  readonly clink: StandIn;
-  /** Settings with which the bot talks to all four. */
+/** Every stand-in, by the id of its provider. A further one is its folder and a line here. */
+const STAND_INS = {
+  linksfield: startLinksfield,
+  tuya: startTuya,
+  linkbest: startLinkBest,
+  clink: startClink,
+} satisfies Readonly<Record<string, () => Promise<StandIn>>>;
+
+export type VendorId = keyof typeof STAND_INS;
+
+export const VENDOR_IDS = Object.keys(STAND_INS) as readonly VendorId[];
+
+/** All vendors on loopback, each under its id. */
+export type Vendors = Readonly<Record<VendorId, StandIn>> & {
+  /** Settings that connect the bot to all of them. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
-}
+};
 
 export async function startVendors(): Promise<Vendors> {
-  const [linksfield, tuya, linkbest, clink] = await Promise.all([startLinksfield(), startTuya(), startLinkBest(), startClink()]);
-  const all = [linksfield, tuya, linkbest, clink];
+  const entries = await Promise.all(VENDOR_IDS.map(async (id) => [id, await STAND_INS[id]()] as const));
+  const standIns = Object.fromEntries(entries) as Record<VendorId, StandIn>;
+  const all = Object.values(standIns);
   return {
-    linksfield,
-    tuya,
-    linkbest,
-    clink,
+    ...standIns,
     env: Object.assign({}, ...all.map(({ env }) => env)),
     close: async () => {
-      await Promise.all(all.map((vendor) => vendor.close()));
+      await Promise.all(all.map((standIn) => standIn.close()));
     },
   };
 }

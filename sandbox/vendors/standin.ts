@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A request as a vendor stand-in saw it. */
-export interface SeenRequest {
+export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -35,7 +35,7 @@ export type VendorError = (typeof VENDOR_ERRORS)[number];
 
 /** A request and what the stand-in made of it. */
 export interface Exchange {
-  readonly request: SeenRequest;
+  readonly request: RecordedRequest;
   readonly reply: Reply;
 }
 
@@ -45,9 +45,9 @@ export interface StandIn {
   /** Settings with which the bot talks to it. */
   readonly env: Readonly<Record<string, string>>;
   /** Newest last; at most 10,000 are kept. */
-  readonly requests: readonly SeenRequest[];
+  readonly requests: readonly RecordedRequest[];
   /** The most requests that were open at the same time. */
-  readonly mostAtOnce: number;
+  readonly maxAtOnce: number;
   /** What goes wrong with every request from now on; an empty one mends it. */
   fault: VendorFault;
   /** Calls with every request and its reply, at the moment when the reply is decided. */
@@ -55,8 +55,8 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-const MOST_KEPT = 10_000;
-const MOST_BODY = 1_000_000;
+const MAX_KEPT = 10_000;
+const MAX_BODY = 1_000_000;
 
 const ERRORS: Readonly<Record<VendorError, Reply>> = {
   unavailable: { status: 503, body: { message: 'Service Unavailable' } },
@@ -69,11 +69,11 @@ const ERRORS: Readonly<Record<VendorError, Reply>> = {
 
 /** Serves `answer` on a free port of 127.0.0.1 (or on `port`); `env` is told the address. */
 export async function startStandIn(
-  answer: (request: SeenRequest) => Reply | Promise<Reply>,
+  answer: (request: RecordedRequest) => Reply | Promise<Reply>,
   env: (url: string) => Record<string, string>,
   port = 0,
 ): Promise<StandIn> {
-  const requests: SeenRequest[] = [];
+  const requests: RecordedRequest[] = [];
   const watchers: ((exchange: Exchange) => void)[] = [];
   const load = { open: 0, most: 0 };
   const server = createServer(async (incoming, response) => {
@@ -81,7 +81,7 @@ export async function startStandIn(
     response.once('close', () => load.open--);
     const request = await read(incoming);
     requests.push(request);
-    if (requests.length > MOST_KEPT) requests.shift();
+    if (requests.length > MAX_KEPT) requests.shift();
     const reply = broken(standIn.fault) ?? delayed(await answer(request), standIn.fault);
     for (const watcher of watchers) watcher({ request, reply });
     send(reply, response);
@@ -94,7 +94,7 @@ export async function startStandIn(
     requests,
     fault: {},
     watch: (listener) => void watchers.push(listener),
-    get mostAtOnce() {
+    get maxAtOnce() {
       return load.most;
     },
     close: () =>
@@ -114,12 +114,12 @@ function delayed(reply: Reply, { latency = 0 }: VendorFault): Reply {
   return latency === 0 ? reply : { ...reply, delay: (reply.delay ?? 0) + latency };
 }
 
-async function read(incoming: IncomingMessage): Promise<SeenRequest> {
+async function read(incoming: IncomingMessage): Promise<RecordedRequest> {
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
   let body = '';
   for await (const chunk of incoming) {
     body += String(chunk);
-    if (body.length > MOST_BODY) break;
+    if (body.length > MAX_BODY) break;
   }
   return {
     method: incoming.method ?? 'GET',

@@ -13,6 +13,7 @@ import {
   TONES,
 } from '../../src/core/order.ts';
 import type { When } from '../../src/core/timestamp.ts';
+import { providers } from '../../src/providers/index.ts';
 
 /** Stands in every personal and finance value, and in no other; letters only, so that no escaping changes it. */
 const SECRET = 'zqsecret';
@@ -172,7 +173,7 @@ const personalPart: fc.Arbitrary<Order['personal']> = fc.record({
 
 /** An order with every field that an order can have, written by nobody's friend. */
 export const order: fc.Arbitrary<Order> = fc.record({
-  provider: fc.constantFrom('linksfield', 'tuya', 'linkbest', 'clink'),
+  provider: fc.constantFrom(...providers.map(({ id }) => id)),
   public: openPart,
   internal: internalPart,
   finance: financePart,

@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import { type Reply, type SeenRequest, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
+import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
 import { doctor } from '../../src/cli/doctor.ts';
 import type { Environment } from '../../src/config/reading.ts';
 import type { Check } from '../../src/doctor/check.ts';
@@ -19,7 +19,7 @@ export async function using<Server extends { close(): Promise<void> }>(starting:
 }
 
 /** A server that gives one answer to everything. */
-export function answering(answer: (request: SeenRequest) => Reply): Promise<StandIn> {
+export function answering(answer: (request: RecordedRequest) => Reply): Promise<StandIn> {
   return using(startStandIn(answer, () => ({})));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startVendors } from '../../sandbox/vendors/index.ts';
 import { startLinksfield } from '../../sandbox/vendors/linksfield/index.ts';
-import type { SeenRequest } from '../../sandbox/vendors/standin.ts';
+import type { RecordedRequest } from '../../sandbox/vendors/standin.ts';
 import { answering, consult, run, using } from './consultation.ts';
 
 /** Invented, each unmistakable on a screen. */
@@ -17,7 +17,7 @@ const SECRETS = {
 };
 
 /** All that a server can repeat, in every field in which some vendor puts words. */
-function repeating({ path, query, headers, body }: SeenRequest) {
+function repeating({ path, query, headers, body }: RecordedRequest) {
   const said = `refused ${path} ${query} ${JSON.stringify(headers)} ${body}`.slice(0, 4000);
   const keys = Object.values(SECRETS).join(' ');
   const words = `${keys} ${said}`;

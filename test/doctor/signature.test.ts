@@ -80,7 +80,7 @@ describe("LinkBest's signature", () => {
       { status: 'failed', message: expect.stringMatching(/^all 35 other variants/) },
     ]);
     expect(linkbest.requests).toHaveLength(signatureVariants().length);
-    expect(linkbest.mostAtOnce).toBe(1);
+    expect(linkbest.maxAtOnce).toBe(1);
   });
 
   it('the search ends when the server wants no more', async () => {

@@ -1,4 +1,4 @@
-import type { Parcel } from '../../sandbox/slack/delivery/envelope.ts';
+import type { Envelope } from '../../sandbox/slack/delivery/envelope.ts';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import type { World } from '../../sandbox/world.ts';
@@ -8,7 +8,7 @@ import { FORM, type Sent } from './delivery.ts';
 const { ada } = PEOPLE;
 
 /** One valid payload of every kind, as the stand-in delivered it. */
-export async function everyPayload({ slack, bot }: World): Promise<readonly Parcel[]> {
+export async function everyPayload({ slack, bot }: World): Promise<readonly Envelope[]> {
   slack.unfurl(['shop.example']);
   const done = async () => {
     await slack.settled(20_000);
@@ -42,11 +42,11 @@ export async function everyPayload({ slack, bot }: World): Promise<readonly Parc
   const view = slack.modalOf(ada);
   if (view) await slack.submit({ user: ada, view, values: { query: text } });
   await done();
-  return slack.deliveries.map(({ parcel }) => parcel);
+  return slack.deliveries.map(({ envelope }) => envelope);
 }
 
 /** As Slack writes it. */
-export function bodyOf({ kind, payload }: Pick<Parcel, 'kind' | 'payload'>): Sent & { readonly body: string } {
+export function bodyOf({ kind, payload }: Pick<Envelope, 'kind' | 'payload'>): Sent & { readonly body: string } {
   if (kind === 'events_api') return { body: JSON.stringify(payload), contentType: 'application/json' };
   if (kind === 'interactive')
     return { body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), contentType: FORM };

@@ -1,4 +1,4 @@
-import { type Reply, type SeenRequest, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
+import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
 
 /** Stands before a vendor's stand-in; what that answers goes through `change`, or something else is sent. */
 export function startProxy(vendor: StandIn, change: (answer: unknown) => Reply): Promise<StandIn> {
@@ -8,7 +8,7 @@ export function startProxy(vendor: StandIn, change: (answer: unknown) => Reply):
   );
 }
 
-async function asked(vendor: StandIn, { method, path, query, headers, body }: SeenRequest): Promise<unknown> {
+async function asked(vendor: StandIn, { method, path, query, headers, body }: RecordedRequest): Promise<unknown> {
   const search = query.size > 0 ? `?${query}` : '';
   const { host: _, connection: __, 'content-length': ___, 'transfer-encoding': ____, ...rest } = headers;
   const own = Object.entries(rest).flatMap(([name, value]): [string, string][] =>

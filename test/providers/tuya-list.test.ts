@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply, SeenRequest, StandIn } from '../../sandbox/vendors/standin.ts';
+import type { RecordedRequest, Reply, StandIn } from '../../sandbox/vendors/standin.ts';
 import { BUSIEST_BUYER, BUSY_BUYER } from '../../sandbox/vendors/tuya/cases.ts';
 import { BUYER } from '../../sandbox/vendors/tuya/index.ts';
 import type { Query } from '../../src/core/provider.ts';
@@ -17,7 +17,7 @@ async function list(vendor: StandIn, value: string) {
   return { ids: orders.map((order) => order.public.id), orders, pages, remarks: tools.remarks };
 }
 
-function startListing(page: (request: SeenRequest) => Reply): Promise<StandIn> {
+function startListing(page: (request: RecordedRequest) => Reply): Promise<StandIn> {
   const token = granted({ access_token: 'T1', expire_time: 7200 });
   return startScripted((request) => (isTokenCall(request) ? token : page(request)));
 }

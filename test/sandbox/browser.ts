@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { type Desk, startDesk } from '../../sandbox/page-server/page-server.ts';
+import { type PageServer, startPageServer } from '../../sandbox/page-server/page-server.ts';
 
 /** The page of the sandbox in a real browser, fresh for every test. */
 export interface Screen {
-  readonly desk: Desk;
+  readonly desk: PageServer;
   readonly page: Page;
   /** Keeps a picture for people to look at. */
   keep(name: string): Promise<void>;
@@ -37,13 +37,13 @@ export function reportMissing(): void {
 /** A console error of the page fails the test that caused it. */
 export function useScreen(size = { width: 1360, height: 850 }): Screen {
   let browser: Browser;
-  let desk: Desk;
+  let desk: PageServer;
   let page: Page;
   let errors: string[];
   beforeAll(async () => {
     mkdirSync(FOLDER, { recursive: true });
     const executablePath = CHROMIUM?.includes('/') ? CHROMIUM : whereIs(CHROMIUM ?? '');
-    [browser, desk] = await Promise.all([chromium.launch({ executablePath, args: FLAGS }), startDesk({ port: 0 })]);
+    [browser, desk] = await Promise.all([chromium.launch({ executablePath, args: FLAGS }), startPageServer({ port: 0 })]);
   }, 60_000);
   beforeEach(async () => {
     errors = [];
@@ -79,5 +79,5 @@ function whereIs(name: string): string {
 
 async function startOver(url: string): Promise<void> {
   const headers = { 'content-type': 'application/json' };
-  await fetch(`${url}/api/act/reset`, { method: 'POST', headers, body: '{}' });
+  await fetch(`${url}/api/actions/reset`, { method: 'POST', headers, body: '{}' });
 }

@@ -1,14 +1,14 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Deed, Scene, WireNews } from '../../sandbox/page-server/api.ts';
-import { type Desk, startDesk } from '../../sandbox/page-server/page-server.ts';
+import type { ActionResult, PageState, WireUpdate } from '../../sandbox/page-server/api.ts';
+import { type PageServer, startPageServer } from '../../sandbox/page-server/page-server.ts';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 
-let desk: Desk;
+let desk: PageServer;
 
 beforeAll(async () => {
-  desk = await startDesk({ port: 0 });
+  desk = await startPageServer({ port: 0 });
 });
 
 afterAll(() => desk.close());
@@ -30,7 +30,7 @@ it('what crosses the wire is told without any secret of the stand-ins', async ()
   await act('command', { user: PEOPLE.ada, channel: CHANNELS.support, text });
   await desk.world.slack.settled();
 
-  const wire = JSON.stringify(await get<WireNews>('/api/wire?after=0'));
+  const wire = JSON.stringify(await get<WireUpdate>('/api/wire?after=0'));
 
   const { vendors, slack } = desk.world;
   const settings = Object.entries({ ...vendors.env, ...slack.env });
@@ -46,7 +46,7 @@ it('starting over forgets messages and the wire', async () => {
   await desk.world.slack.settled();
   await act('reset', {});
 
-  const [{ messages }, { oldest, entries }] = await Promise.all([scene(PEOPLE.ada), get<WireNews>('/api/wire?after=0')]);
+  const [{ messages }, { oldest, entries }] = await Promise.all([scene(PEOPLE.ada), get<WireUpdate>('/api/wire?after=0')]);
 
   expect(messages).toEqual([]);
   expect(entries.filter(({ title }) => title.startsWith('/order'))).toEqual([]);
@@ -78,7 +78,7 @@ it.each([
 });
 
 it("another site's page can neither read nor act", async () => {
-  const form = await fetch(`${desk.url}/api/act/reset`, { method: 'POST', body: '{}' });
+  const form = await fetch(`${desk.url}/api/actions/reset`, { method: 'POST', body: '{}' });
   const rebound = await statusWithHost('evil.example');
 
   expect(form.status).toBe(403);
@@ -88,17 +88,17 @@ it("another site's page can neither read nor act", async () => {
 it('a port that is taken is an error', async () => {
   const taken = Number(new URL(desk.url).port);
 
-  await expect(startDesk({ port: taken })).rejects.toThrow('EADDRINUSE');
+  await expect(startPageServer({ port: taken })).rejects.toThrow('EADDRINUSE');
 });
 
-async function act(name: string, input: object): Promise<{ status: number; body: Deed }> {
+async function act(name: string, input: object): Promise<{ status: number; body: ActionResult }> {
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${desk.url}/api/act/${name}`, { method: 'POST', headers, body: JSON.stringify(input) });
-  return { status: response.status, body: (await response.json()) as Deed };
+  const response = await fetch(`${desk.url}/api/actions/${name}`, { method: 'POST', headers, body: JSON.stringify(input) });
+  return { status: response.status, body: (await response.json()) as ActionResult };
 }
 
-function scene(user: string): Promise<Scene> {
-  return get<Scene>(`/api/scene?user=${user}`);
+function scene(user: string): Promise<PageState> {
+  return get<PageState>(`/api/state?user=${user}`);
 }
 
 async function get<Body>(path: string): Promise<Body> {
@@ -108,7 +108,7 @@ async function get<Body>(path: string): Promise<Body> {
 /** fetch lets nobody choose the host. */
 function statusWithHost(host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const asked = request(`${desk.url}/api/scene`, { headers: { host } }, (response) => {
+    const asked = request(`${desk.url}/api/state`, { headers: { host } }, (response) => {
       response.resume();
       resolve(response.statusCode);
     });

@@ -71,7 +71,7 @@ it('a recorded payload is replayed, signed, at a running bot', async () => {
   const { url, slack } = world;
   await slack.command({ user: 'U0ADA', channel: CHANNELS.support, text: 'order_7success1' });
   await slack.settled();
-  const file = written('command.json', slack.deliveries[0]?.parcel.payload);
+  const file = written('command.json', slack.deliveries[0]?.envelope.payload);
 
   const { output, ended } = run('replay.ts', file, '--url', `${url}/slack/events`, '--secret', 'sandbox-signing-secret');
   const code = await ended;

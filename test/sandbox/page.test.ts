@@ -13,15 +13,15 @@ it('where everything must be tested, Chromium is there', () => {
 describe.runIf(CHROMIUM !== undefined)('every scenario of the page', () => {
   const screen = useScreen();
 
-  it.each(SCENARIOS)('$title', { timeout: 60_000 }, async ({ id, shows, once, isSilent }) => {
+  it.each(SCENARIOS)('$title', { timeout: 60_000 }, async ({ id, expects, once, isSilent }) => {
     const { page } = screen;
 
-    const played = page.waitForResponse((response) => response.url().endsWith('/api/act/play'), { timeout: 40_000 });
+    const played = page.waitForResponse((response) => response.url().endsWith('/api/actions/play'), { timeout: 40_000 });
     await page.click(`[data-scenario="${id}"]`);
     const deed = await (await played).json();
 
     expect(deed).toEqual({});
-    for (const words of shows) await page.getByText(words).first().waitFor();
+    for (const words of expects) await page.getByText(words).first().waitFor();
     await page.locator(`[data-scenario="${id}"]:not([disabled])`).waitFor();
     await screen.keep(`scenario-${id}`);
     const said = page.locator('article', { has: page.locator('header strong', { hasText: 'Order Scout' }) });

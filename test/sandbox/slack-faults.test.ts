@@ -45,7 +45,7 @@ test('too many calls are told to wait', async () => {
 test('Slack can be broken altogether, and mended', async () => {
   slack.fail('*', { status: 503 });
   const error = await post('first').catch(({ code, statusCode }) => ({ code, statusCode }));
-  slack.mend();
+  slack.restore();
   await post('second');
 
   expect(error).toEqual({ code: ErrorCode.HTTPError, statusCode: 503 });

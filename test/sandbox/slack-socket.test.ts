@@ -69,7 +69,7 @@ test('nobody is reached while there is no connection', async () => {
 
 test('the same envelope can come twice without saying so', async () => {
   const { deliveries } = await slack.message({ user: PEOPLE.ada, channel: CHANNELS.support, text: '<@U0SCOUT> 8985' });
-  const mention = deliveries.find(({ parcel }) => JSON.stringify(parcel.payload).includes('app_mention'));
+  const mention = deliveries.find(({ envelope }) => JSON.stringify(envelope.payload).includes('app_mention'));
 
   const again = mention && (await slack.redeliver(mention, { number: 0 }));
 

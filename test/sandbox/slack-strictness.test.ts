@@ -39,8 +39,8 @@ const publish = (view: Record<string, unknown>) => answerTo('views.publish', { u
 
 async function open(view: Record<string, unknown>): Promise<Refused> {
   slack.connect('http://127.0.0.1:9/');
-  const { parcel } = await slack.shortcut({ user: PEOPLE.ada, callback_id: 'any' });
-  return await answerTo('views.open', { trigger_id: parcel.payload.trigger_id, view });
+  const { envelope } = await slack.shortcut({ user: PEOPLE.ada, callback_id: 'any' });
+  return await answerTo('views.open', { trigger_id: envelope.payload.trigger_id, view });
 }
 
 const long = (length: number) => 'x'.repeat(length);

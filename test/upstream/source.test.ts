@@ -136,7 +136,7 @@ describe('a burst of two hundred lookups', () => {
     expect(new Set(ends)).toEqual(new Set(['found']));
     expect(vendor.requests).toHaveLength(200);
     expect(mostPerSecond(vendor)).toBeLessThanOrEqual(80);
-    expect(vendor.mostAtOnce).toBeLessThanOrEqual(6);
+    expect(vendor.maxAtOnce).toBeLessThanOrEqual(6);
   });
 
   it("of one asker does not crowd out another's question", async () => {

@@ -1,5 +1,5 @@
 import type { WireEntry } from '../api.ts';
-import { type Figure, type Figures, grown, readFigures } from './counters.ts';
+import { type CounterIncrease, type Counters, increases, parseCounters } from './counters.ts';
 
 type Entry = Omit<WireEntry, 'id' | 'at'>;
 
@@ -11,14 +11,14 @@ const CACHE: Readonly<Record<string, string>> = {
   none: 'nothing to remember',
 };
 
-export interface Findings {
+export interface LookupReader {
   /** Asks the bot's /metrics what it has found since the last time; nothing while it is being started anew. */
   read(botUrl: string): Promise<readonly Entry[]>;
 }
 
-export function createFindings(): Findings {
+export function createLookupReader(): LookupReader {
   let url = '';
-  let known: Figures = new Map();
+  let known: Counters = new Map();
   return {
     read: async (botUrl) => {
       const metrics = await fetch(`${botUrl}/metrics`)
@@ -26,15 +26,15 @@ export function createFindings(): Findings {
         .catch(() => undefined);
       if (metrics === undefined) return [];
       if (botUrl !== url) known = new Map();
-      const figures = readFigures(metrics);
-      const fresh = grown(known, figures);
-      [url, known] = [botUrl, figures];
-      return fresh.filter(({ name }) => name === LOOKUPS).map((figure) => findingEntry(figure, fresh));
+      const counters = parseCounters(metrics);
+      const fresh = increases(known, counters);
+      [url, known] = [botUrl, counters];
+      return fresh.filter(({ name }) => name === LOOKUPS).map((counter) => lookupEntry(counter, fresh));
     },
   };
 }
 
-function findingEntry({ labels, by }: Figure, all: readonly Figure[]): Entry {
+function lookupEntry({ labels, by }: CounterIncrease, all: readonly CounterIncrease[]): Entry {
   const { surface, provider = '', outcome = '', cache = '' } = labels;
   const took = millisecondsOf(provider, all);
   const times = by > 1 ? ` × ${by}` : '';
@@ -48,16 +48,16 @@ function findingEntry({ labels, by }: Figure, all: readonly Figure[]): Entry {
   };
 }
 
-function millisecondsOf(provider: string, all: readonly Figure[]): string {
+function millisecondsOf(provider: string, all: readonly CounterIncrease[]): string {
   const seconds = sumOf('order_scout_upstream_seconds_sum', provider, all);
   return seconds > 0 ? `${Math.round(seconds * 1000)} ms upstream` : '';
 }
 
-function requestsTo(provider: string, all: readonly Figure[]): number {
+function requestsTo(provider: string, all: readonly CounterIncrease[]): number {
   return sumOf('order_scout_upstream_seconds_count', provider, all);
 }
 
-function sumOf(name: string, provider: string, all: readonly Figure[]): number {
-  const figures = all.filter((figure) => figure.name === name && figure.labels.provider === provider);
-  return figures.reduce((sum, { by }) => sum + by, 0);
+function sumOf(name: string, provider: string, all: readonly CounterIncrease[]): number {
+  const counters = all.filter((counter) => counter.name === name && counter.labels.provider === provider);
+  return counters.reduce((sum, { by }) => sum + by, 0);
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../../slack/json.ts';
 
 /** Hides secrets in whatever is shown. */
-export interface Hide {
+export interface Redactor {
   text(text: string): string;
   all(value: unknown): unknown;
 }
@@ -13,7 +13,7 @@ const SECRET_NAMES =
 const SECRET_SETTINGS = /(SECRET|TOKEN|_KEY|CLIENT_ID|PARTNER_CODE)$/;
 
 /** The values that stand in secret settings are hidden wherever they occur, and so is whatever has a secret name. */
-export function hiding(env: Readonly<Record<string, string>>): Hide {
+export function createRedactor(env: Readonly<Record<string, string>>): Redactor {
   const secrets = Object.entries(env).flatMap(([name, value]) => (SECRET_SETTINGS.test(name) ? [value] : []));
   const text = (shown: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), shown);
   const all = (value: unknown): unknown => {

@@ -7,17 +7,17 @@ import type { WireEntry } from '../api.ts';
 type Entry = Omit<WireEntry, 'id' | 'at'>;
 
 /** A payload that Slack delivered, and what the bot acknowledged. */
-export function deliveryEntry({ parcel, attempts, status, body, after }: Delivery): Entry {
+export function deliveryEntry({ envelope, attempts, status, body, after }: Delivery): Entry {
   const last = attempts.at(-1);
   const isGood = last !== undefined && isAcknowledged(last);
   const tries = attempts.length > 1 ? `, try ${attempts.length}` : '';
   return {
     from: 'Slack',
     to: 'bot',
-    title: titleOf(parcel.payload),
+    title: titleOf(envelope.payload),
     outcome: `${status} after ${after} ms${tries}`,
     tone: isGood ? 'good' : 'bad',
-    detail: { kind: parcel.kind, payload: parcel.payload, attempts, acknowledgedWith: body },
+    detail: { kind: envelope.kind, payload: envelope.payload, attempts, acknowledgedWith: body },
   };
 }
 

@@ -1,5 +1,5 @@
 import { parsed } from '../../slack/json.ts';
-import type { Exchange, SeenRequest } from '../../vendors/standin.ts';
+import type { Exchange, RecordedRequest } from '../../vendors/standin.ts';
 import type { WireEntry } from '../api.ts';
 
 /** Headers that say nothing about the question. */
@@ -19,7 +19,7 @@ export function exchangeEntry(vendor: string, { request, reply }: Exchange): Omi
   };
 }
 
-function requestDetail({ query, headers, body }: SeenRequest): unknown {
+function requestDetail({ query, headers, body }: RecordedRequest): unknown {
   const telling = Object.entries(headers).filter(([name]) => !NOISE.includes(name));
   const form = body.startsWith('{') ? parsed(body) : Object.fromEntries(new URLSearchParams(body));
   return { query: Object.fromEntries(query), headers: Object.fromEntries(telling), body: form };

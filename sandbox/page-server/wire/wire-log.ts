@@ -1,22 +1,22 @@
-import type { WireEntry, WireNews } from '../api.ts';
+import type { WireEntry, WireUpdate } from '../api.ts';
 
 /** What crossed the wire, oldest first; the oldest are forgotten. */
-export interface WireBook {
+export interface WireLog {
   write(entry: Omit<WireEntry, 'id' | 'at'>): void;
-  after(id: number): WireNews;
+  after(id: number): WireUpdate;
   clear(): void;
 }
 
-const MOST_KEPT = 500;
+const MAX_KEPT = 500;
 
-export function createWireBook(onWritten: () => void): WireBook {
+export function createWireLog(onWritten: () => void): WireLog {
   const entries: WireEntry[] = [];
   let count = 0;
   return {
     write: (entry) => {
       count += 1;
       entries.push({ id: count, at: Date.now(), ...entry });
-      if (entries.length > MOST_KEPT) entries.shift();
+      if (entries.length > MAX_KEPT) entries.shift();
       onWritten();
     },
     after: (id) => ({ oldest: entries[0]?.id ?? count + 1, entries: entries.filter((entry) => entry.id > id) }),

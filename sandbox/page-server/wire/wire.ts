@@ -1,13 +1,14 @@
+import { VENDOR_IDS } from '../../vendors/index.ts';
 import type { World } from '../../world.ts';
 import { logEntry } from './bot-log.ts';
-import { createFindings } from './lookups.ts';
-import { hiding } from './redaction.ts';
+import { createLookupReader } from './lookups.ts';
+import { createRedactor } from './redaction.ts';
 import { callEntry, deliveryEntry } from './slack.ts';
 import { exchangeEntry } from './vendor.ts';
-import { createWireBook, type WireBook } from './wire-log.ts';
+import { createWireLog, type WireLog } from './wire-log.ts';
 
 /** Everything that crosses the wire of a world, and what the bot tells about itself. */
-export interface Wire extends Pick<WireBook, 'after' | 'clear'> {
+export interface Wire extends Pick<WireLog, 'after' | 'clear'> {
   /** Takes a line of the bot's log. */
   log(line: string): void;
   /** Asks the bot what it has found. */
@@ -15,15 +16,13 @@ export interface Wire extends Pick<WireBook, 'after' | 'clear'> {
 }
 
 export function createWire(world: World, onWritten: () => void): Wire {
-  const book = createWireBook(onWritten);
-  const findings = createFindings();
+  const log = createWireLog(onWritten);
+  const lookups = createLookupReader();
   const { slack, vendors } = world;
-  const hide = hiding({ ...vendors.env, ...slack.env, ...slack.envSocket });
-  const write: WireBook['write'] = (entry) =>
-    book.write({ ...entry, title: hide.text(entry.title), detail: hide.all(entry.detail) });
-  for (const name of ['linksfield', 'tuya', 'linkbest', 'clink'] as const) {
-    vendors[name].watch((exchange) => write(exchangeEntry(name, exchange)));
-  }
+  const hide = createRedactor({ ...vendors.env, ...slack.env, ...slack.envSocket });
+  const write: WireLog['write'] = (entry) =>
+    log.write({ ...entry, title: hide.text(entry.title), detail: hide.all(entry.detail) });
+  for (const id of VENDOR_IDS) vendors[id].watch((exchange) => write(exchangeEntry(id, exchange)));
   slack.workspace.changes.on('changed', (change) => {
     if (change.kind === 'delivered') {
       const delivery = slack.deliveries.findLast(({ id }) => id === change.id);
@@ -35,14 +34,14 @@ export function createWire(world: World, onWritten: () => void): Wire {
     }
   });
   return {
-    after: book.after,
-    clear: book.clear,
+    after: log.after,
+    clear: log.clear,
     log: (line) => {
       const entry = logEntry(line);
       if (entry) write(entry);
     },
     refresh: async () => {
-      for (const entry of await findings.read(world.url)) write(entry);
+      for (const entry of await lookups.read(world.url)) write(entry);
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { Block } from '../../page-server/api.ts';
 import { Element } from './element.tsx';
-import { isBlock, keyed, listOf, wordsOf } from './fields.ts';
+import { isBlock, keyed, listOf, textOf } from './fields.ts';
 import { Input } from './input.tsx';
-import { Labelled } from './json-block.tsx';
-import { Drawn } from './library-block.tsx';
+import { JsonBlock } from './json-block.tsx';
+import { LibraryBlock } from './library-block.tsx';
 import { hasPlainText, PlainContext, PlainSection } from './plain-text.tsx';
 import { Table } from './table.tsx';
 
@@ -21,13 +21,13 @@ export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
 function OneBlock({ block }: { readonly block: Block }) {
   switch (block.type) {
     case 'header':
-      return <h3 className="block-header">{wordsOf(block.text)}</h3>;
+      return <h3 className="block-header">{textOf(block.text)}</h3>;
     case 'divider':
       return <hr className="block-divider" />;
     case 'section':
       return <Section block={block} />;
     case 'context':
-      return hasPlainText(listOf(block.elements)) ? <PlainContext block={block} /> : <Drawn block={block} />;
+      return hasPlainText(listOf(block.elements)) ? <PlainContext block={block} /> : <LibraryBlock block={block} />;
     case 'actions':
     case 'context_actions':
       return <Row block={block} elements={listOf(block.elements)} />;
@@ -41,16 +41,16 @@ function OneBlock({ block }: { readonly block: Block }) {
     case 'card':
     case 'carousel':
       // The library's buttons in these cannot be pressed.
-      return <Labelled value={block} />;
+      return <JsonBlock value={block} />;
     default:
-      return <Drawn block={block} />;
+      return <LibraryBlock block={block} />;
   }
 }
 
 function Section({ block }: { readonly block: Block }) {
   const { accessory, ...words } = block;
   const texts = [words.text, ...listOf(words.fields)];
-  const body = hasPlainText(texts) ? <PlainSection block={words} /> : <Drawn block={words} />;
+  const body = hasPlainText(texts) ? <PlainSection block={words} /> : <LibraryBlock block={words} />;
   if (!isBlock(accessory)) return body;
   return (
     <div className="section-with-accessory">
@@ -73,7 +73,7 @@ function Row({ block, elements }: { readonly block: Block; readonly elements: re
 function Container({ block }: { readonly block: Block }) {
   return (
     <section className="block-container">
-      <strong>{wordsOf(block.title)}</strong>
+      <strong>{textOf(block.title)}</strong>
       <Blocks blocks={listOf(block.child_blocks)} />
     </section>
   );

@@ -10,8 +10,8 @@ const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
 };
 const TOKEN = /\{(\w+)\}/g;
 
-/** Slack's `<!date^…>` in the words of a person's language; `_pretty` says today and yesterday. */
-export function dateWords(timestamp: string, format: string, locale: string): string {
+/** Slack's `<!date^…>` in the words of a person's language; `_pretty` writes today and yesterday. */
+export function formatSlackDate(timestamp: string, format: string, locale: string): string {
   const date = new Date(Number(timestamp) * 1000);
   return format.replace(TOKEN, (token, name: string) => {
     const pretty = name.endsWith('_pretty') ? nearDay(date, locale) : undefined;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Block } from '../../page-server/api.ts';
 import { Confirmation } from '../dialogs/confirmation.tsx';
 import { type Pressed, useSurface } from '../state/surface.ts';
-import { isBlock, stringOf, wordsOf } from './fields.ts';
-import { Labelled } from './json-block.tsx';
+import { isBlock, stringOf, textOf } from './fields.ts';
+import { JsonBlock } from './json-block.tsx';
 import { SELECTS, Select } from './select.tsx';
 
 interface Placed {
@@ -42,7 +42,7 @@ function Shape({ element, choose }: { readonly element: Block; choose(choice?: s
   if (type === 'image')
     return <img className="element-image" src={stringOf(element.image_url)} alt={stringOf(element.alt_text)} />;
   if (SELECTS.includes(type)) return <Select element={element} value="" onChoose={choose} />;
-  return <Labelled value={element} />;
+  return <JsonBlock value={element} />;
 }
 
 function Button({ element, onPress }: { readonly element: Block; onPress(): void }) {
@@ -52,13 +52,13 @@ function Button({ element, onPress }: { readonly element: Block; onPress(): void
   if (typeof url === 'string') {
     return (
       <a className={look} href={url} target="_blank" rel="noreferrer" onClick={onPress} {...data}>
-        {wordsOf(element.text)}
+        {textOf(element.text)}
       </a>
     );
   }
   return (
     <button type="button" className={look} onClick={onPress} {...data}>
-      {wordsOf(element.text)}
+      {textOf(element.text)}
     </button>
   );
 }

@@ -9,7 +9,7 @@ export function listOf(value: unknown): readonly Block[] {
 }
 
 /** The words of a text object. */
-export function wordsOf(value: unknown): string {
+export function textOf(value: unknown): string {
   return isBlock(value) && typeof value.text === 'string' ? value.text : '';
 }
 

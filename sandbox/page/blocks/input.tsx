@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import type { Block } from '../../page-server/api.ts';
 import { keyOf, useSurface } from '../state/surface.ts';
-import { isBlock, stringOf, wordsOf } from './fields.ts';
-import { Labelled } from './json-block.tsx';
+import { isBlock, stringOf, textOf } from './fields.ts';
+import { JsonBlock } from './json-block.tsx';
 import { SELECTS, Select } from './select.tsx';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -19,11 +19,11 @@ export function Input({ block }: { readonly block: Block }) {
   const id = useId();
   const { errors } = useSurface();
   const error = errors[stringOf(block.block_id)];
-  if (!isBlock(block.element)) return <Labelled value={block} />;
+  if (!isBlock(block.element)) return <JsonBlock value={block} />;
   return (
     <div className="input">
       <label id={`${id}-label`} htmlFor={id}>
-        {wordsOf(block.label)}
+        {textOf(block.label)}
         {block.optional === true && <span className="quiet"> (optional)</span>}
       </label>
       <Field id={id} block={block} element={block.element} isWrong={error !== undefined} />
@@ -32,7 +32,7 @@ export function Input({ block }: { readonly block: Block }) {
           {error}
         </p>
       )}
-      {wordsOf(block.hint) !== '' && <p className="hint">{wordsOf(block.hint)}</p>}
+      {textOf(block.hint) !== '' && <p className="hint">{textOf(block.hint)}</p>}
     </div>
   );
 }
@@ -53,13 +53,13 @@ function Field({ id, block, element, isWrong }: FieldProps): ReactNode {
     return <Select element={element} value={value} labelId={`${id}-label`} onChoose={(choice) => enter(key, choice)} />;
   }
   const kind = FIELDS[type];
-  if (kind === undefined) return <Labelled value={element} />;
+  if (kind === undefined) return <JsonBlock value={element} />;
   const shared = {
     id,
     value,
     name: stringOf(block.block_id),
     required: block.optional !== true,
-    placeholder: wordsOf(element.placeholder),
+    placeholder: textOf(element.placeholder),
     maxLength: Number(element.max_length ?? 3000),
     'aria-invalid': isWrong,
     onChange: ({ target }: { readonly target: { readonly value: string } }) => enter(key, target.value),

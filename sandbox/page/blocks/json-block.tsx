@@ -1,7 +1,7 @@
 import type { Block } from '../../page-server/api.ts';
 
 /** What nothing here can draw: shown as it came, never dropped. */
-export function Labelled({ value }: { readonly value: Block }) {
+export function JsonBlock({ value }: { readonly value: Block }) {
   return (
     <details className="labelled" open>
       <summary>{String(value.type)}: shown as JSON</summary>

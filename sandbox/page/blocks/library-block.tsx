@@ -1,18 +1,18 @@
 import { Component, memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
 import type { Block } from '../../page-server/api.ts';
-import { useLooks } from '../state/surface.ts';
-import { dateWords } from './dates.ts';
+import { useAppearance } from '../state/surface.ts';
+import { formatSlackDate } from './dates.ts';
 import { isBlock } from './fields.ts';
-import { Labelled } from './json-block.tsx';
+import { JsonBlock } from './json-block.tsx';
 
 const SOMETHING = 'img, svg, hr, table, [class*="divider"]';
 
 type SlackDate = Parameters<NonNullable<NonNullable<MessageProps['hooks']>['date']>>[0];
 
 /** A block as the library draws it; as JSON when that fails or comes out empty. */
-export const Drawn = memo(function Drawn({ block }: { readonly block: Block }) {
-  const { theme, locale, users, channels } = useLooks();
+export const LibraryBlock = memo(function LibraryBlock({ block }: { readonly block: Block }) {
+  const { theme, locale, users, channels } = useAppearance();
   const frame = useRef<HTMLDivElement>(null);
   const [isEmpty, setIsEmpty] = useState(false);
   useLayoutEffect(() => {
@@ -20,15 +20,15 @@ export const Drawn = memo(function Drawn({ block }: { readonly block: Block }) {
     if (shown) setIsEmpty(shown.textContent.trim() === '' && !shown.querySelector(SOMETHING));
   }, []);
   const drawn = withoutVerbatim(block);
-  if (isEmpty || !isDrawable(drawn)) return <Labelled value={block} />;
-  const hooks = { date: (date: SlackDate) => <>{dateWords(date.timestamp, date.format, locale)}</> };
+  if (isEmpty || !isDrawable(drawn)) return <JsonBlock value={block} />;
+  const hooks = { date: (date: SlackDate) => <>{formatSlackDate(date.timestamp, date.format, locale)}</> };
   const data = { users: [...users], channels: [...channels] };
   return (
-    <Guarded fallback={<Labelled value={block} />}>
+    <ErrorBoundary fallback={<JsonBlock value={block} />}>
       <div ref={frame} className="drawn">
         <Message blocks={[drawn]} logo="" name="" withoutWrapper theme={theme} data={data} hooks={hooks} />
       </div>
-    </Guarded>
+    </ErrorBoundary>
   );
 });
 
@@ -45,13 +45,13 @@ function withoutVerbatim(value: unknown): unknown {
   return Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, withoutVerbatim(inner)]));
 }
 
-interface GuardedProps {
+interface ErrorBoundaryProps {
   readonly fallback: ReactNode;
   readonly children: ReactNode;
 }
 
 /** React catches errors of drawing only in classes. */
-class Guarded extends Component<GuardedProps, { failed: boolean }> {
+class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {

@@ -1,6 +1,6 @@
 import type { Block } from '../../page-server/api.ts';
-import { isBlock, keyed, listOf, stringOf, wordsOf } from './fields.ts';
-import { Drawn } from './library-block.tsx';
+import { isBlock, keyed, listOf, stringOf, textOf } from './fields.ts';
+import { LibraryBlock } from './library-block.tsx';
 
 /** The library reads formatting in plain text, so such blocks are drawn here. */
 export function hasPlainText(texts: readonly unknown[]): boolean {
@@ -11,11 +11,11 @@ export function PlainSection({ block }: { readonly block: Block }) {
   const fields = listOf(block.fields);
   return (
     <div className="plain-section">
-      {isBlock(block.text) && <Words text={block.text} />}
+      {isBlock(block.text) && <TextObject text={block.text} />}
       {fields.length > 0 && (
         <div className="plain-fields">
           {keyed(fields).map(({ key, item }) => (
-            <Words key={key} text={item} />
+            <TextObject key={key} text={item} />
           ))}
         </div>
       )}
@@ -27,14 +27,14 @@ export function PlainContext({ block }: { readonly block: Block }) {
   return (
     <div className="plain-context">
       {keyed(listOf(block.elements)).map(({ key, item }) => (
-        <Words key={key} text={item} />
+        <TextObject key={key} text={item} />
       ))}
     </div>
   );
 }
 
-function Words({ text }: { readonly text: Block }) {
+function TextObject({ text }: { readonly text: Block }) {
   if (text.type === 'image') return <img src={stringOf(text.image_url)} alt={stringOf(text.alt_text)} height="20" />;
-  if (text.type === 'plain_text') return <p className="plain">{wordsOf(text)}</p>;
-  return <Drawn block={{ type: 'section', text }} />;
+  if (text.type === 'plain_text') return <p className="plain">{textOf(text)}</p>;
+  return <LibraryBlock block={{ type: 'section', text }} />;
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../../page-server/api.ts';
-import { useLooks } from '../state/surface.ts';
-import { listOf, stringOf, wordsOf } from './fields.ts';
+import { useAppearance } from '../state/surface.ts';
+import { listOf, stringOf, textOf } from './fields.ts';
 
 /** Kinds of elements of which one thing is chosen. */
 export const SELECTS: readonly string[] = [
@@ -21,7 +21,7 @@ interface SelectProps {
 
 export function Select({ element, value, labelId, onChoose }: SelectProps) {
   const options = useOptions(element);
-  const label = wordsOf(element.placeholder) || (element.type === 'overflow' ? '⋯' : 'Choose…');
+  const label = textOf(element.placeholder) || (element.type === 'overflow' ? '⋯' : 'Choose…');
   return (
     <select
       className="select"
@@ -44,10 +44,10 @@ export function Select({ element, value, labelId, onChoose }: SelectProps) {
 }
 
 function useOptions({ type, options, option_groups }: Block): readonly { readonly value: string; readonly label: string }[] {
-  const { users, channels } = useLooks();
+  const { users, channels } = useAppearance();
   const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name });
   if (type === 'users_select') return users.map(named);
   if (type === 'channels_select' || type === 'conversations_select') return channels.map(named);
   const all = [...listOf(options), ...listOf(option_groups).flatMap((group) => listOf(group.options))];
-  return all.map((option) => ({ value: stringOf(option.value), label: wordsOf(option.text) }));
+  return all.map((option) => ({ value: stringOf(option.value), label: textOf(option.text) }));
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../../page-server/api.ts';
 import { isBlock, keyed, listOf, stringOf } from './fields.ts';
-import { Drawn } from './library-block.tsx';
+import { LibraryBlock } from './library-block.tsx';
 
 /** A table; its first row is its head. The library has no data tables, and reads formatting in the raw text of the others. */
 export function Table({ block }: { readonly block: Block }) {
@@ -36,7 +36,7 @@ export function Table({ block }: { readonly block: Block }) {
 }
 
 function Cell({ cell }: { readonly cell: Block }) {
-  if (cell.type === 'rich_text') return <Drawn block={cell} />;
+  if (cell.type === 'rich_text') return <LibraryBlock block={cell} />;
   return <>{String(cell.text ?? cell.value ?? '')}</>;
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '../../page-server/api.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { keyed, listOf, stringOf } from '../blocks/fields.ts';
-import { Drawn } from '../blocks/library-block.tsx';
+import { LibraryBlock } from '../blocks/library-block.tsx';
 
 /** What other apps still post: a coloured bar, a title, words and fields - or blocks. */
 export function Attachments({ attachments }: { readonly attachments: readonly Block[] }) {
@@ -16,10 +16,10 @@ function Attachment({ attachment }: { readonly attachment: Block }) {
   const colour = COLOURS[stringOf(color)] ?? (stringOf(color) || undefined);
   return (
     <div>
-      <Words text={stringOf(pretext)} />
+      <TextObject text={stringOf(pretext)} />
       <div className="attachment" style={{ borderColor: colour }}>
         {stringOf(title) !== '' && <strong>{stringOf(title)}</strong>}
-        <Words text={stringOf(text)} />
+        <TextObject text={stringOf(text)} />
         {fields.length > 0 && (
           <dl className="fields">
             {fields.map((field) => (
@@ -37,6 +37,6 @@ function Attachment({ attachment }: { readonly attachment: Block }) {
   );
 }
 
-function Words({ text }: { readonly text: string }) {
-  return text === '' ? null : <Drawn key={text} block={{ type: 'section', text: { type: 'mrkdwn', text } }} />;
+function TextObject({ text }: { readonly text: string }) {
+  return text === '' ? null : <LibraryBlock key={text} block={{ type: 'section', text: { type: 'mrkdwn', text } }} />;
 }

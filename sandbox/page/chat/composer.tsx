@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { Place, Scene } from '../../page-server/api.ts';
+import type { PageState, Place } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
 
 interface ComposerProps extends PartProps {
@@ -10,8 +10,8 @@ interface ComposerProps extends PartProps {
 const BOT = '@Order Scout ';
 
 /** Where a person writes: messages, mentions and the command. */
-export function Composer({ place, thread, scene, attempt, setProblem }: ComposerProps) {
-  const { command, shortcuts } = scene;
+export function Composer({ place, thread, pageState, attempt, setProblem }: ComposerProps) {
+  const { command, shortcuts } = pageState;
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const hint = hintFor(text, thread === undefined ? command : undefined);
@@ -51,7 +51,7 @@ export function Composer({ place, thread, scene, attempt, setProblem }: Composer
     >
       {hint && (
         <button type="button" className="suggestion" onClick={() => complete(hint.completes)}>
-          <strong>{hint.title}</strong> <span>{hint.says}</span>
+          <strong>{hint.title}</strong> <span>{hint.description}</span>
         </button>
       )}
       {thread === undefined &&
@@ -87,16 +87,16 @@ export function Composer({ place, thread, scene, attempt, setProblem }: Composer
 
 interface Hint {
   readonly title: string;
-  readonly says: string;
+  readonly description: string;
   readonly completes: string;
 }
 
-function hintFor(text: string, command: Scene['command'] | undefined): Hint | undefined {
+function hintFor(text: string, command: PageState['command'] | undefined): Hint | undefined {
   const last = text.split(/\s/).at(-1) ?? '';
   if (command && text.startsWith('/') && `${command.name} `.startsWith(text))
-    return { title: `${command.name} [${command.hint}]`, says: command.says, completes: `${command.name} ` };
+    return { title: `${command.name} [${command.hint}]`, description: command.description, completes: `${command.name} ` };
   if (last.startsWith('@') && BOT.toLowerCase().startsWith(last.toLowerCase()))
-    return { title: BOT.trim(), says: 'Ask for all to see', completes: text.slice(0, text.length - last.length) + BOT };
+    return { title: BOT.trim(), description: 'Ask for all to see', completes: text.slice(0, text.length - last.length) + BOT };
   return undefined;
 }
 

@@ -12,9 +12,9 @@ interface ConversationProps extends PartProps {
 }
 
 export function Conversation({ place, note, onThread, onNoteRead, ...part }: ConversationProps) {
-  const { scene } = part;
-  const here = scene.messages.filter(({ channel }) => channel === place.id);
-  const isPlaying = note !== undefined && scene.playing === note.id;
+  const { pageState } = part;
+  const here = pageState.messages.filter(({ channel }) => channel === place.id);
+  const isPlaying = note !== undefined && pageState.playing === note.id;
   return (
     <main className="conversation">
       <header className="bar">
@@ -27,7 +27,7 @@ export function Conversation({ place, note, onThread, onNoteRead, ...part }: Con
             <strong>{note.title}</strong>
             {isPlaying && <span className="playing"> · playing…</span>}
             <br />
-            {note.says}
+            {note.description}
             {note.typed && (
               <>
                 <br />

@@ -1,4 +1,4 @@
-import type { SeenView } from '../../page-server/api.ts';
+import type { OpenView } from '../../page-server/api.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { listOf } from '../blocks/fields.ts';
 import type { PartProps } from '../state/props.ts';
@@ -7,7 +7,7 @@ import { useViewSurface } from '../state/view-surface.ts';
 
 /** The app's Home tab, as the bot has published it for this person. */
 export function Home(part: PartProps) {
-  const { home } = part.scene;
+  const { home } = part.pageState;
   return (
     <main className="conversation">
       <header className="bar">
@@ -20,7 +20,7 @@ export function Home(part: PartProps) {
   );
 }
 
-function Published({ home, attempt }: PartProps & { readonly home: SeenView }) {
+function Published({ home, attempt }: PartProps & { readonly home: OpenView }) {
   const { surface } = useViewSurface(home, attempt);
   return (
     <SurfaceContext value={surface}>

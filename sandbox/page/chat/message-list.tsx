@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { SeenMessage } from '../../page-server/api.ts';
+import type { MessageView } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
 import { Message } from './message.tsx';
 
 interface MessageListProps extends PartProps {
-  readonly messages: readonly SeenMessage[];
+  readonly messages: readonly MessageView[];
   /** With the replies in threads. */
-  readonly all: readonly SeenMessage[];
+  readonly all: readonly MessageView[];
   readonly children?: ReactNode;
   onThread?(parent: string): void;
 }

@@ -1,15 +1,15 @@
 import { useId } from 'react';
-import type { SeenMessage } from '../../page-server/api.ts';
+import type { MessageView } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
 import { EMOJI } from './reactions.tsx';
 
 interface MessageMenuProps extends PartProps {
-  readonly message: SeenMessage;
+  readonly message: MessageView;
   onThread?: ((parent: string) => void) | undefined;
 }
 
 /** Reactions, a reply in the thread, and the app's shortcuts. */
-export function MessageMenu({ message, scene, attempt, onThread }: MessageMenuProps) {
+export function MessageMenu({ message, pageState, attempt, onThread }: MessageMenuProps) {
   const id = useId();
   const { channel, ts, link = '' } = message;
   const close = () => document.getElementById(id)?.hidePopover();
@@ -56,7 +56,7 @@ export function MessageMenu({ message, scene, attempt, onThread }: MessageMenuPr
         </p>
         {onThread && entry('Reply in thread', () => onThread(ts))}
         {entry('Copy link', () => void navigator.clipboard.writeText(link))}
-        {scene.shortcuts
+        {pageState.shortcuts
           .filter(({ type }) => type === 'message')
           .map(({ id: callback, title }) => entry(title, () => void attempt('messageShortcut', { callback, channel, ts })))}
       </div>

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { SeenMessage } from '../../page-server/api.ts';
+import type { MessageView } from '../../page-server/api.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { stringOf } from '../blocks/fields.ts';
-import { Drawn } from '../blocks/library-block.tsx';
+import { LibraryBlock } from '../blocks/library-block.tsx';
 import type { PartProps } from '../state/props.ts';
 import { type Pressed, type Surface, SurfaceContext } from '../state/surface.ts';
 import { Attachments } from './attachments.tsx';
@@ -10,7 +10,7 @@ import { MessageMenu } from './message-menu.tsx';
 import { Reactions } from './reactions.tsx';
 
 interface MessageProps extends PartProps {
-  readonly message: SeenMessage;
+  readonly message: MessageView;
   readonly replies: number;
   onThread?: ((parent: string) => void) | undefined;
 }
@@ -37,7 +37,7 @@ export function Message({ message, replies, onThread, ...part }: MessageProps) {
         </header>
         {isEphemeral && <p className="quiet">👁 Only visible to you</p>}
         <SurfaceContext value={surface}>
-          {blocks.length > 0 ? <Blocks blocks={blocks} /> : text !== '' && <Drawn key={text} block={asSection(text)} />}
+          {blocks.length > 0 ? <Blocks blocks={blocks} /> : text !== '' && <LibraryBlock key={text} block={asSection(text)} />}
           <Attachments attachments={attachments} />
         </SurfaceContext>
         <Reactions {...part} message={message} />

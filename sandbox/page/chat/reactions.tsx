@@ -1,4 +1,4 @@
-import type { SeenMessage } from '../../page-server/api.ts';
+import type { MessageView } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
 
 /** The reactions that can be given here, by Slack's names. */
@@ -9,7 +9,7 @@ export const EMOJI: Readonly<Record<string, string>> = {
   thumbsup: '👍',
 };
 
-export function Reactions({ message, user, attempt }: PartProps & { readonly message: SeenMessage }) {
+export function Reactions({ message, user, attempt }: PartProps & { readonly message: MessageView }) {
   const { channel, ts, reactions } = message;
   if (reactions.length === 0) return null;
   return (

@@ -1,8 +1,8 @@
-import type { Scene } from '../../page-server/api.ts';
+import type { PageState } from '../../page-server/api.ts';
 import { HOME } from '../state/navigation.ts';
 
 interface SidebarProps {
-  readonly scene: Scene;
+  readonly pageState: PageState;
   readonly user: string;
   readonly place: string;
   readonly theme: string;
@@ -12,8 +12,8 @@ interface SidebarProps {
   onPerson(person: string): void;
 }
 
-export function Sidebar({ scene, user, place, theme, isLost, toggleTheme, onPlace, onPerson }: SidebarProps) {
-  const person = scene.people.find(({ id }) => id === user);
+export function Sidebar({ pageState, user, place, theme, isLost, toggleTheme, onPlace, onPerson }: SidebarProps) {
+  const person = pageState.people.find(({ id }) => id === user);
   return (
     <nav className="sidebar" aria-label="Workspace">
       <header className="workspace">
@@ -28,7 +28,7 @@ export function Sidebar({ scene, user, place, theme, isLost, toggleTheme, onPlac
         </button>
       </header>
       <div className="places">
-        {scene.places.map(({ id, name, kind, isExternal }) => (
+        {pageState.places.map(({ id, name, kind, isExternal }) => (
           <button
             key={id}
             type="button"
@@ -47,7 +47,7 @@ export function Sidebar({ scene, user, place, theme, isLost, toggleTheme, onPlac
       <div className="people">
         <label htmlFor="person">You are</label>
         <select id="person" className="select" value={user} onChange={({ target }) => onPerson(target.value)}>
-          {scene.people.map(({ id, fullName }) => (
+          {pageState.people.map(({ id, fullName }) => (
             <option key={id} value={id}>
               {fullName}
             </option>

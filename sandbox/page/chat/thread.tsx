@@ -10,7 +10,7 @@ interface ThreadProps extends PartProps {
 }
 
 export function Thread({ place, parent, onClose, ...part }: ThreadProps) {
-  const here = part.scene.messages.filter(
+  const here = part.pageState.messages.filter(
     ({ channel, ts, thread }) => channel === place.id && (ts === parent || thread === parent),
   );
   return (

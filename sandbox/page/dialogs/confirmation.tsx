@@ -1,6 +1,6 @@
 import type { Block } from '../../page-server/api.ts';
-import { isBlock, wordsOf } from '../blocks/fields.ts';
-import { Drawn } from '../blocks/library-block.tsx';
+import { isBlock, textOf } from '../blocks/fields.ts';
+import { LibraryBlock } from '../blocks/library-block.tsx';
 import { Dialog } from './dialog.tsx';
 
 interface ConfirmationProps {
@@ -11,24 +11,24 @@ interface ConfirmationProps {
 /** Slack asks before it sends. */
 export function Confirmation({ confirm, onAnswer }: ConfirmationProps) {
   return (
-    <Dialog title={wordsOf(confirm.title)} onClose={() => onAnswer(false)}>
+    <Dialog title={textOf(confirm.title)} onClose={() => onAnswer(false)}>
       <div className="dialog-body">
         {isBlock(confirm.text) && confirm.text.type === 'mrkdwn' ? (
-          <Drawn block={{ type: 'section', text: confirm.text }} />
+          <LibraryBlock block={{ type: 'section', text: confirm.text }} />
         ) : (
-          <p>{wordsOf(confirm.text)}</p>
+          <p>{textOf(confirm.text)}</p>
         )}
       </div>
       <footer className="dialog-foot">
         <button type="button" className="button" onClick={() => onAnswer(false)}>
-          {wordsOf(confirm.deny)}
+          {textOf(confirm.deny)}
         </button>
         <button
           type="button"
           className={`button ${confirm.style === 'danger' ? 'danger' : 'primary'}`}
           onClick={() => onAnswer(true)}
         >
-          {wordsOf(confirm.confirm)}
+          {textOf(confirm.confirm)}
         </button>
       </footer>
     </Dialog>

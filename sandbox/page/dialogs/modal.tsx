@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { SeenView } from '../../page-server/api.ts';
+import type { OpenView } from '../../page-server/api.ts';
 import { Blocks } from '../blocks/blocks.tsx';
-import { listOf, wordsOf } from '../blocks/fields.ts';
+import { listOf, textOf } from '../blocks/fields.ts';
 import type { PartProps } from '../state/props.ts';
 import { SurfaceContext } from '../state/surface.ts';
 import { useViewSurface } from '../state/view-surface.ts';
 import { Dialog } from './dialog.tsx';
 
-export function Modal({ modal, attempt }: PartProps & { readonly modal: SeenView }) {
+export function Modal({ modal, attempt }: PartProps & { readonly modal: OpenView }) {
   const { surface, setErrors } = useViewSurface(modal, attempt);
   const [isSending, setIsSending] = useState(false);
   const { view, id } = modal;
@@ -21,7 +21,7 @@ export function Modal({ modal, attempt }: PartProps & { readonly modal: SeenView
   }
 
   return (
-    <Dialog title={wordsOf(view.title)} onClose={() => close(true)}>
+    <Dialog title={textOf(view.title)} onClose={() => close(true)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -35,11 +35,11 @@ export function Modal({ modal, attempt }: PartProps & { readonly modal: SeenView
         </div>
         <footer className="dialog-foot">
           <button type="button" className="button" onClick={() => close(false)}>
-            {wordsOf(view.close) || 'Close'}
+            {textOf(view.close) || 'Close'}
           </button>
           {view.submit !== undefined && view.submit !== null && (
             <button type="submit" className="button primary" disabled={isSending}>
-              {wordsOf(view.submit)}
+              {textOf(view.submit)}
             </button>
           )}
         </footer>

@@ -1,23 +1,22 @@
 import type { PartProps } from '../state/props.ts';
 
 const LATENCIES = [0, 500, 2000, 4000, 10_000];
-const NAMES: Readonly<Record<string, string>> = { linksfield: 'Linksfield', tuya: 'Tuya', linkbest: 'LinkBest', clink: 'Clink' };
 const ERRORS: Readonly<Record<string, string>> = {
-  unavailable: 'answers 503',
-  rate_limited: 'answers 429',
-  unauthorized: 'answers 401',
-  html: 'answers with a web page',
-  hang: 'never answers',
+  unavailable: 'replies 503',
+  rate_limited: 'replies 429',
+  unauthorized: 'replies 401',
+  html: 'replies with a web page',
+  hang: 'never replies',
   drop: 'drops the connection',
 };
 
-/** Slow vendors, broken vendors, a Slack that has had enough. */
-export function BreakPanel({ scene: { faults, faultWords }, attempt }: PartProps) {
+/** Makes vendors slow or broken, and Slack reject calls. */
+export function FaultPanel({ pageState: { faults }, attempt }: PartProps) {
   return (
-    <div className="breaking">
-      {Object.entries(faults.vendors).map(([vendor, { latency, error }]) => (
+    <div className="faults">
+      {faults.vendors.map(({ id: vendor, label, latency, error }) => (
         <fieldset key={vendor} data-vendor={vendor} className={latency > 0 || error !== '' ? 'broken' : ''}>
-          <legend>{NAMES[vendor] ?? vendor}</legend>
+          <legend>{label}</legend>
           <label>
             <span>Delay</span>
             <select
@@ -40,7 +39,7 @@ export function BreakPanel({ scene: { faults, faultWords }, attempt }: PartProps
               onChange={({ target }) => void attempt('breakVendor', { vendor, latency, error: target.value })}
             >
               <option value="">as usual</option>
-              {faultWords.vendor.map((word) => (
+              {faults.vendorErrors.map((word) => (
                 <option key={word} value={word}>
                   {ERRORS[word] ?? word}
                 </option>
@@ -59,7 +58,7 @@ export function BreakPanel({ scene: { faults, faultWords }, attempt }: PartProps
             onChange={({ target }) => void attempt('breakSlack', { fault: target.value })}
           >
             <option value="">as usual</option>
-            {faultWords.slack.map((word) => (
+            {faults.slackFaults.map((word) => (
               <option key={word} value={word}>
                 {word}
               </option>
@@ -67,7 +66,7 @@ export function BreakPanel({ scene: { faults, faultWords }, attempt }: PartProps
           </select>
         </label>
       </fieldset>
-      <p className="quiet">A scenario mends everything before it begins.</p>
+      <p className="quiet">Each scenario restores everything before it starts.</p>
     </div>
   );
 }

@@ -2,8 +2,8 @@ import type { ScenarioCard } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
 
 /** Ready situations, one click each. */
-export function Rail({ scene, attempt, onPlay }: PartProps & { onPlay(scenario: ScenarioCard): void }) {
-  const { scenarios, playing, places } = scene;
+export function ScenarioList({ pageState, attempt, onPlay }: PartProps & { onPlay(scenario: ScenarioCard): void }) {
+  const { scenarios, playing, places } = pageState;
   const nameOf = (channel: string) => places.find(({ id }) => id === channel);
   return (
     <>

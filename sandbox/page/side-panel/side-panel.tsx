@@ -1,21 +1,21 @@
 import type { ScenarioCard } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
 import { useWire } from '../state/server.ts';
-import { BreakPanel } from './fault-panel.tsx';
-import { Rail } from './scenario-list.tsx';
-import { WireDrawer } from './wire-panel.tsx';
+import { FaultPanel } from './fault-panel.tsx';
+import { ScenarioList } from './scenario-list.tsx';
+import { WirePanel } from './wire-panel.tsx';
 
 const TABS = { chat: 'Chat', scenarios: 'Scenarios', wire: 'Wire', break: 'Break things' } as const;
 export type Tab = keyof typeof TABS;
 
-interface BenchProps extends PartProps {
+interface SidePanelProps extends PartProps {
   readonly tab: Tab;
   onTab(tab: Tab): void;
   onPlay(scenario: ScenarioCard): void;
 }
 
 /** Beside the small Slack: what to try, what crossed the wire, what to break. On a phone its tabs lead to the chat, too. */
-export function Bench({ tab, onTab, onPlay, ...part }: BenchProps) {
+export function SidePanel({ tab, onTab, onPlay, ...part }: SidePanelProps) {
   const wire = useWire();
   const shown = tab === 'chat' ? 'scenarios' : tab;
   return (
@@ -35,9 +35,9 @@ export function Bench({ tab, onTab, onPlay, ...part }: BenchProps) {
         ))}
       </div>
       <div className="bench-body" role="tabpanel">
-        {shown === 'scenarios' && <Rail {...part} onPlay={onPlay} />}
-        {shown === 'wire' && <WireDrawer {...wire} />}
-        {shown === 'break' && <BreakPanel {...part} />}
+        {shown === 'scenarios' && <ScenarioList {...part} onPlay={onPlay} />}
+        {shown === 'wire' && <WirePanel {...wire} />}
+        {shown === 'break' && <FaultPanel {...part} />}
       </div>
     </section>
   );

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { WireEntry } from '../../page-server/api.ts';
 
-interface WireDrawerProps {
+interface WirePanelProps {
   readonly entries: readonly WireEntry[];
   clear(): void;
 }
 
 /** What crossed the wire, newest first, with secrets hidden. */
-export function WireDrawer({ entries, clear }: WireDrawerProps) {
+export function WirePanel({ entries, clear }: WirePanelProps) {
   if (entries.length === 0) return <p className="quiet">Nothing has crossed the wire yet. Ask something.</p>;
   return (
     <>

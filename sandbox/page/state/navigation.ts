@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Scene } from '../../page-server/api.ts';
+import type { PageState } from '../../page-server/api.ts';
 
 /** In place of a conversation: the app's Home. */
 export const HOME = 'home';
 
-interface Whereabouts {
+interface Navigation {
   readonly place: string;
   /** The open thread's parent. */
   readonly thread: string | undefined;
@@ -15,19 +15,19 @@ interface Whereabouts {
 }
 
 /** Which conversation and thread are open. */
-export function useWhereabouts(scene: Scene | undefined): Whereabouts {
+export function useNavigation(pageState: PageState | undefined): Navigation {
   const [place, setPlace] = useState('C0SUPPORT');
   const [thread, setThread] = useState<string>();
   const [isWatching, setIsWatching] = useState(false);
   const known = useRef(new Set<string>());
   useEffect(() => {
-    const replies = scene?.messages.filter((message) => message.thread !== undefined) ?? [];
+    const replies = pageState?.messages.filter((message) => message.thread !== undefined) ?? [];
     const grown = replies.find(({ ts, channel }) => channel === place && !known.current.has(ts))?.thread;
     for (const { ts } of replies) known.current.add(ts);
     if (!isWatching || grown === undefined) return;
     setThread(grown);
     setIsWatching(false);
-  }, [scene, place, isWatching]);
+  }, [pageState, place, isWatching]);
   const openThread = (parent: string | undefined) => {
     setThread(parent);
     setIsWatching(false);

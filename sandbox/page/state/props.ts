@@ -1,10 +1,10 @@
-import type { Deed, Scene } from '../../page-server/api.ts';
+import type { ActionResult, PageState } from '../../page-server/api.ts';
 
 /** What every part of the page that shows or does something is given. */
 export interface PartProps {
-  readonly scene: Scene;
+  readonly pageState: PageState;
   readonly user: string;
   /** Does something as this person; a problem is shown by itself. */
-  attempt(name: string, input: object): Promise<Deed>;
+  attempt(name: string, input: object): Promise<ActionResult>;
   setProblem(problem: string): void;
 }

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Deed, Scene, SeenMessage, WireEntry, WireNews } from '../../page-server/api.ts';
+import type { ActionResult, MessageView, PageState, WireEntry, WireUpdate } from '../../page-server/api.ts';
 
 /** Does something at the desk; whatever goes wrong comes back as a sentence. */
-export async function act(name: string, input: object): Promise<Deed> {
+export async function act(name: string, input: object): Promise<ActionResult> {
   try {
-    const response = await fetch(`/api/act/${name}`, {
+    const response = await fetch(`/api/actions/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
@@ -31,45 +31,45 @@ function useChanges(onChange: () => void): boolean {
 }
 
 /** What a person sees, kept up to date; what has not changed stays the same object, so that it is not drawn again. */
-export function useScene(user: string): { readonly scene: Scene | undefined; readonly isLost: boolean } {
-  const [scene, setScene] = useState<Scene>();
+export function usePageState(user: string): { readonly pageState: PageState | undefined; readonly isLost: boolean } {
+  const [pageState, setScene] = useState<PageState>();
   const known = useRef(createKnown());
   const latest = useRef(0);
   const load = useCallback(async () => {
     latest.current += 1;
     const turn = latest.current;
-    const response = await fetch(`/api/scene?user=${user}`).catch(() => undefined);
+    const response = await fetch(`/api/state?user=${user}`).catch(() => undefined);
     if (!response?.ok) return;
-    const fresh: Scene = await response.json();
+    const fresh: PageState = await response.json();
     if (turn === latest.current) setScene(stable(fresh, known.current));
   }, [user]);
   const isLost = useChanges(load);
-  return { scene, isLost };
+  return { pageState, isLost };
 }
 
 interface Known {
-  readonly lists: Map<string, Scene['names'] | Scene['places']>;
-  messages: Map<string, SeenMessage>;
+  readonly lists: Map<string, PageState['names'] | PageState['places']>;
+  messages: Map<string, MessageView>;
 }
 
 function createKnown(): Known {
   return { lists: new Map(), messages: new Map() };
 }
 
-function stable(fresh: Scene, known: Known): Scene {
+function stable(fresh: PageState, known: Known): PageState {
   const messages = new Map(fresh.messages.map((message) => [JSON.stringify(message), message]));
   known.messages = new Map([...messages].map(([key, message]) => [key, known.messages.get(key) ?? message]));
   return { ...fresh, messages: [...known.messages.values()], names: kept(fresh.names, known), places: kept(fresh.places, known) };
 }
 
-function kept<List extends Scene['names'] | Scene['places']>(list: List, { lists }: Known): List {
+function kept<List extends PageState['names'] | PageState['places']>(list: List, { lists }: Known): List {
   const key = JSON.stringify(list);
   const old = lists.get(key) as List | undefined;
   if (!old) lists.set(key, list);
   return old ?? list;
 }
 
-const MOST_SHOWN = 500;
+const MAX_SHOWN = 500;
 
 /** What has crossed the wire since the page was opened. */
 export function useWire(): { readonly entries: readonly WireEntry[]; clear(): void } {
@@ -78,10 +78,10 @@ export function useWire(): { readonly entries: readonly WireEntry[]; clear(): vo
   const load = useCallback(async () => {
     const response = await fetch(`/api/wire?after=${last.current}`).catch(() => undefined);
     if (!response?.ok) return;
-    const news: WireNews = await response.json();
+    const news: WireUpdate = await response.json();
     const fresh = news.entries.filter(({ id }) => id > last.current);
     last.current = fresh.at(-1)?.id ?? last.current;
-    setEntries((known) => [...known, ...fresh].filter(({ id }) => id >= news.oldest).slice(-MOST_SHOWN));
+    setEntries((known) => [...known, ...fresh].filter(({ id }) => id >= news.oldest).slice(-MAX_SHOWN));
   }, []);
   useChanges(load);
   return { entries, clear: () => setEntries([]) };

@@ -20,23 +20,23 @@ export interface Surface {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-export interface Looks {
+export interface Appearance {
   readonly theme: 'light' | 'dark';
-  /** Of the person who looks. */
+  /** The viewer's. */
   readonly locale: string;
   readonly users: readonly { readonly id: string; readonly name: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
 }
 
 export const SurfaceContext = createContext<Surface>({ press: () => {}, values: {}, enter: () => {}, errors: {} });
-export const LooksContext = createContext<Looks>({ theme: 'light', locale: 'en', users: [], channels: [] });
+export const AppearanceContext = createContext<Appearance>({ theme: 'light', locale: 'en', users: [], channels: [] });
 
 export function useSurface(): Surface {
   return useContext(SurfaceContext);
 }
 
-export function useLooks(): Looks {
-  return useContext(LooksContext);
+export function useAppearance(): Appearance {
+  return useContext(AppearanceContext);
 }
 
 export function keyOf({ block, element }: Pressed): string {

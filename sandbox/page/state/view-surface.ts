@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { SeenView } from '../../page-server/api.ts';
+import type { OpenView } from '../../page-server/api.ts';
 import { stringOf } from '../blocks/fields.ts';
 import type { PartProps } from './props.ts';
 import type { Choice, Pressed, Surface } from './surface.ts';
@@ -10,7 +10,7 @@ interface ViewSurface {
 }
 
 /** The surface of a modal or Home: keeps what is entered. */
-export function useViewSurface({ id }: SeenView, attempt: PartProps['attempt']): ViewSurface {
+export function useViewSurface({ id }: OpenView, attempt: PartProps['attempt']): ViewSurface {
   const [values, setValues] = useState<Readonly<Record<string, Choice>>>({});
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const surface = useMemo((): Surface => {

@@ -1,31 +1,31 @@
-import { SlackRefusal } from '../state/slack-error.ts';
-import type { World } from '../state/state.ts';
+import { SlackApiError } from '../state/slack-error.ts';
+import type { SlackState } from '../state/state.ts';
 import type { Channel } from '../workspace/channels.ts';
 import { APP } from '../workspace/people.ts';
 
 /** A conversation that the bot may know of: `channel_not_found` for unknown ones and for private ones it is not in. */
-export function visibleChannel({ workspace }: World, id: string): Channel {
+export function visibleChannel({ workspace }: SlackState, id: string): Channel {
   const channel = workspace.channels.get(id);
   if (!channel || (channel.kind !== 'channel' && !channel.members.includes(APP.user)))
-    throw new SlackRefusal('channel_not_found');
+    throw new SlackApiError('channel_not_found');
   return channel;
 }
 
 /** A conversation that the bot may read: `not_in_channel` when it must be invited first. */
-export function readableChannel(world: World, id: string): Channel {
-  const channel = visibleChannel(world, id);
-  if (!channel.members.includes(APP.user)) throw new SlackRefusal('not_in_channel');
+export function readableChannel(slack: SlackState, id: string): Channel {
+  const channel = visibleChannel(slack, id);
+  if (!channel.members.includes(APP.user)) throw new SlackApiError('not_in_channel');
   return channel;
 }
 
 /** A conversation that the bot may post in; a person's id stands for the direct messages with that person. */
-export function writableChannel(world: World, id: string): Channel {
-  const channel = readableChannel(world, directMessages(world, id)?.id ?? id);
-  if (channel.isArchived) throw new SlackRefusal('is_archived');
+export function writableChannel(slack: SlackState, id: string): Channel {
+  const channel = readableChannel(slack, directMessages(slack, id)?.id ?? id);
+  if (channel.isArchived) throw new SlackApiError('is_archived');
   return channel;
 }
 
-function directMessages({ workspace }: World, user: string): Channel | undefined {
+function directMessages({ workspace }: SlackState, user: string): Channel | undefined {
   if (!workspace.users.has(user)) return undefined;
   const open = [...workspace.channels.values()].find(({ kind, members }) => kind === 'im' && members.includes(user));
   if (open) return open;

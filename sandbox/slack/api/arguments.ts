@@ -1,5 +1,5 @@
 import { isObject, type Json, parsed } from '../json.ts';
-import { SlackRefusal } from '../state/slack-error.ts';
+import { SlackApiError } from '../state/slack-error.ts';
 
 /** A call as it came over HTTP. */
 export interface RawCall {
@@ -22,7 +22,7 @@ const STRUCTURED: Readonly<Record<string, string>> = {
 export function readArguments({ contentType, body }: RawCall): Json {
   if (contentType.startsWith('application/json')) return readJson(body);
   if (contentType !== '' && !contentType.startsWith('application/x-www-form-urlencoded'))
-    throw new SlackRefusal('invalid_post_type');
+    throw new SlackApiError('invalid_post_type');
   return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, readField(name, value)]));
 }
 
@@ -34,7 +34,7 @@ export function readToken({ authorization, contentType, body }: RawCall): string
 
 function readJson(body: string): Json {
   const value = parsed(body || '{}');
-  if (!isObject(value)) throw new SlackRefusal('invalid_json');
+  if (!isObject(value)) throw new SlackApiError('invalid_json');
   return value;
 }
 
@@ -42,6 +42,6 @@ function readField(name: string, value: string): unknown {
   const refusal = STRUCTURED[name];
   if (refusal === undefined) return value;
   const content = parsed(value);
-  if (content === undefined) throw new SlackRefusal(refusal);
+  if (content === undefined) throw new SlackApiError(refusal);
   return content;
 }

@@ -1,7 +1,7 @@
 import { teamOf } from '../events/message-event.ts';
 import { flag, type Json, text } from '../json.ts';
-import { SlackRefusal } from '../state/slack-error.ts';
-import type { World } from '../state/state.ts';
+import { SlackApiError } from '../state/slack-error.ts';
+import type { SlackState } from '../state/state.ts';
 import { channelInfo } from '../workspace/channels.ts';
 import { isReply, type Message, messageJson } from '../workspace/messages.ts';
 import { readableChannel, visibleChannel } from './access.ts';
@@ -13,38 +13,38 @@ const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:histo
 
 const info: Method = {
   scopes: READ,
-  run: (args, world) => ({ channel: channelInfo(visibleChannel(world, required(args, 'channel'))) }),
+  run: (args, slack) => ({ channel: channelInfo(visibleChannel(slack, required(args, 'channel'))) }),
 };
 
 const members: Method = {
   scopes: READ,
-  run: (args, world) => {
-    const { items, metadata } = page(visibleChannel(world, required(args, 'channel')).members, args);
+  run: (args, slack) => {
+    const { items, metadata } = page(visibleChannel(slack, required(args, 'channel')).members, args);
     return { members: items, ...metadata };
   },
 };
 
 const history: Method = {
   scopes: HISTORY,
-  run: (args, world) => {
-    const { id } = readableChannel(world, required(args, 'channel'));
-    const messages = openMessages(id, world).filter((message) => !isReply(message) && isWithin(message, args));
-    return listed(messages.toReversed(), args, world);
+  run: (args, slack) => {
+    const { id } = readableChannel(slack, required(args, 'channel'));
+    const messages = openMessages(id, slack).filter((message) => !isReply(message) && isWithin(message, args));
+    return listed(messages.toReversed(), args, slack);
   },
 };
 
 const replies: Method = {
   scopes: HISTORY,
-  run: (args, world) => {
-    const { id } = readableChannel(world, required(args, 'channel'));
-    const named = openMessages(id, world).find(({ ts }) => ts === required(args, 'ts'));
-    if (!named) throw new SlackRefusal('thread_not_found');
+  run: (args, slack) => {
+    const { id } = readableChannel(slack, required(args, 'channel'));
+    const named = openMessages(id, slack).find(({ ts }) => ts === required(args, 'ts'));
+    if (!named) throw new SlackApiError('thread_not_found');
     const root = named.thread_ts ?? named.ts;
-    const thread = openMessages(id, world).filter(({ ts, thread_ts }) => ts === root || thread_ts === root);
+    const thread = openMessages(id, slack).filter(({ ts, thread_ts }) => ts === root || thread_ts === root);
     return listed(
       thread.filter((message) => message.ts === root || isWithin(message, args)),
       args,
-      world,
+      slack,
     );
   },
 };
@@ -57,7 +57,7 @@ export const CONVERSATION_METHODS: Methods = {
 };
 
 /** What stands in the channel for everybody; ephemeral messages are in no history. */
-function openMessages(channel: string, { workspace }: World): readonly Message[] {
+function openMessages(channel: string, { workspace }: SlackState): readonly Message[] {
   return workspace.messages.filter((message) => message.channel === channel && message.visibleTo === undefined);
 }
 
@@ -67,15 +67,15 @@ function isWithin({ ts }: Message, args: Json): boolean {
   return (oldest === '' || Number(ts) > Number(oldest)) && (latest === '' || Number(ts) < Number(latest));
 }
 
-function listed(messages: readonly Message[], args: Json, world: World): Json {
+function listed(messages: readonly Message[], args: Json, slack: SlackState): Json {
   const { items, metadata, hasMore } = page(messages, args);
-  return { messages: items.map((message) => shown(message, world)), has_more: hasMore, ...metadata };
+  return { messages: items.map((message) => shown(message, slack)), has_more: hasMore, ...metadata };
 }
 
 /** A thread's parent tells how many replies it has. */
-function shown(message: Message, world: World): Json {
-  const json = messageJson(message, teamOf(message, world));
-  const below = openMessages(message.channel, world).filter((one) => one.thread_ts === message.ts && isReply(one));
+function shown(message: Message, slack: SlackState): Json {
+  const json = messageJson(message, teamOf(message, slack));
+  const below = openMessages(message.channel, slack).filter((one) => one.thread_ts === message.ts && isReply(one));
   const last = below.at(-1);
   return last ? { ...json, thread_ts: message.ts, reply_count: below.length, latest_reply: last.ts } : json;
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import { text } from '../json.ts';
-import { SlackRefusal } from '../state/slack-error.ts';
-import type { World } from '../state/state.ts';
+import { SlackApiError } from '../state/slack-error.ts';
+import type { SlackState } from '../state/state.ts';
 
 /** One method of the Web API. */
 export interface Method {
@@ -9,8 +9,8 @@ export interface Method {
   readonly scopes?: readonly string[];
   /** Which token it takes; a bot's unless it says `app`. */
   readonly token?: 'bot' | 'app';
-  /** Returns what stands beside `ok: true`; throws SlackRefusal. */
-  run(args: Json, world: World): Json;
+  /** Returns what stands beside `ok: true`; throws SlackApiError. */
+  run(args: Json, slack: SlackState): Json;
 }
 
 export type Methods = Readonly<Record<string, Method>>;
@@ -20,5 +20,5 @@ export function required(args: Json, name: string): string {
   const value = text(args, name);
   if (value !== '') return value;
   const message = `missing required field: ${name}`;
-  throw new SlackRefusal('invalid_arguments', { response_metadata: { messages: [`[ERROR] ${message}`] } });
+  throw new SlackApiError('invalid_arguments', { response_metadata: { messages: [`[ERROR] ${message}`] } });
 }

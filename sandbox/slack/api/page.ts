@@ -1,5 +1,5 @@
 import { type Json, text } from '../json.ts';
-import { SlackRefusal } from '../state/slack-error.ts';
+import { SlackApiError } from '../state/slack-error.ts';
 
 interface Page<Item> {
   readonly items: readonly Item[];
@@ -8,12 +8,12 @@ interface Page<Item> {
 }
 
 const DEFAULT_LIMIT = 100;
-const MOST = 999;
+const MAX = 999;
 
 /** One page by `limit` and `cursor`. Throws `invalid_limit` and `invalid_cursor`. */
 export function page<Item>(all: readonly Item[], args: Json): Page<Item> {
   const limit = Number(text(args, 'limit') || DEFAULT_LIMIT);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw new SlackRefusal('invalid_limit');
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX) throw new SlackApiError('invalid_limit');
   const from = startOf(text(args, 'cursor'));
   const hasMore = all.length > from + limit;
   const next = hasMore ? Buffer.from(`next:${from + limit}`).toString('base64') : '';
@@ -23,6 +23,6 @@ export function page<Item>(all: readonly Item[], args: Json): Page<Item> {
 function startOf(cursor: string): number {
   if (cursor === '') return 0;
   const [word, start] = Buffer.from(cursor, 'base64').toString().split(':');
-  if (word !== 'next' || !Number.isInteger(Number(start))) throw new SlackRefusal('invalid_cursor');
+  if (word !== 'next' || !Number.isInteger(Number(start))) throw new SlackApiError('invalid_cursor');
   return Number(start);
 }

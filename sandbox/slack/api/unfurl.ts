@@ -1,19 +1,19 @@
 import { checkBlocks } from '../blocks/blocks.ts';
 import { linksIn } from '../client/rich-text.ts';
 import { isObject, type Json, objects, text } from '../json.ts';
-import { refuseInvalid, SlackRefusal } from '../state/slack-error.ts';
-import type { World } from '../state/state.ts';
+import { invalidError, SlackApiError } from '../state/slack-error.ts';
+import type { SlackState } from '../state/state.ts';
 import { readableChannel } from './access.ts';
 import { required } from './method.ts';
 
 /** chat.unfurl: an attachment for each link of the message; only links that stand in it count. */
-export function unfurl(args: Json, world: World): Json {
+export function unfurl(args: Json, slack: SlackState): Json {
   const [channel, ts] = placeOf(args);
-  const { id } = readableChannel(world, channel);
-  const message = world.workspace.message(id, ts);
-  if (!message) throw new SlackRefusal('cannot_find_message');
+  const { id } = readableChannel(slack, channel);
+  const message = slack.workspace.message(id, ts);
+  if (!message) throw new SlackApiError('cannot_find_message');
   const unfurls = args.unfurls ?? (isObject(args.metadata) ? {} : undefined);
-  if (!isObject(unfurls)) throw new SlackRefusal('missing_unfurls');
+  if (!isObject(unfurls)) throw new SlackApiError('missing_unfurls');
   const links = linksIn(message.text).map(({ href }) => href);
   for (const [url, content] of Object.entries(unfurls)) check(url, content, links);
   const attachments = Object.entries(unfurls).map(([url, content]) => ({
@@ -21,7 +21,7 @@ export function unfurl(args: Json, world: World): Json {
     is_app_unfurl: true,
     ...Object(content),
   }));
-  world.workspace.edit(message, { attachments: [...(message.attachments ?? []), ...attachments] });
+  slack.workspace.edit(message, { attachments: [...(message.attachments ?? []), ...attachments] });
   return {};
 }
 
@@ -33,8 +33,8 @@ function placeOf(args: Json): readonly [channel: string, ts: string] {
 }
 
 function check(url: string, content: unknown, links: readonly string[]): void {
-  if (!URL.canParse(url) || !links.includes(new URL(url).href)) throw new SlackRefusal('cannot_unfurl_url');
-  if (!isObject(content)) throw new SlackRefusal('invalid_unfurls_format');
-  const faults = checkBlocks(objects(content.blocks), 'message', `/unfurls/${url.replaceAll('/', '~1')}/blocks`);
-  if (faults.length > 0) throw refuseInvalid('cannot_unfurl_message', faults);
+  if (!URL.canParse(url) || !links.includes(new URL(url).href)) throw new SlackApiError('cannot_unfurl_url');
+  if (!isObject(content)) throw new SlackApiError('invalid_unfurls_format');
+  const violations = checkBlocks(objects(content.blocks), 'message', `/unfurls/${url.replaceAll('/', '~1')}/blocks`);
+  if (violations.length > 0) throw invalidError('cannot_unfurl_message', violations);
 }

@@ -1,10 +1,10 @@
 import { type Json, objects } from '../json.ts';
-import type { Fault } from '../state/slack-error.ts';
+import type { Violation } from '../state/slack-error.ts';
 import { checkBlocks } from './blocks.ts';
-import { MOST } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { boolean, list, number, oneOf, type Rule, shape, string, url } from './rules.ts';
 
-const text = string(MOST.text, 0);
+const text = string(LIMITS.text, 0);
 const field = shape({}, { title: text, value: text, short: boolean });
 const anything: Rule = () => [];
 
@@ -21,7 +21,7 @@ const attachment = shape(
     title: text,
     title_link: url(),
     text,
-    fields: list(field, MOST.attachments, 0),
+    fields: list(field, LIMITS.attachments, 0),
     image_url: url(),
     thumb_url: url(),
     footer: text,
@@ -36,9 +36,9 @@ const attachment = shape(
 );
 
 /** The blocks within attachments obey the same rules as a message's. */
-export function checkAttachments(attachments: readonly Json[]): readonly Fault[] {
+export function checkAttachments(attachments: readonly Json[]): readonly Violation[] {
   return [
-    ...list(attachment, MOST.attachments, 0)(attachments, '/attachments'),
+    ...list(attachment, LIMITS.attachments, 0)(attachments, '/attachments'),
     ...attachments.flatMap(({ blocks }, index) => checkBlocks(objects(blocks), 'message', `/attachments/${index}/blocks`)),
   ];
 }

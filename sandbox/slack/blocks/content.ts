@@ -1,10 +1,10 @@
 import { isObject, type Json, text } from '../json.ts';
-import { refuseInvalid, SlackRefusal } from '../state/slack-error.ts';
+import { invalidError, SlackApiError } from '../state/slack-error.ts';
 import type { Content } from '../workspace/messages.ts';
 import { checkAttachments } from './attachments.ts';
 import { checkBlocks } from './blocks.ts';
 import { withIds } from './ids.ts';
-import { MOST } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { textLength } from './text.ts';
 
 /** What a message is to say, as strict as Slack: throws `no_text`, `msg_too_long`, `invalid_blocks`, … */
@@ -12,11 +12,11 @@ export function readContent(args: Json): Content {
   const said = text(args, 'text');
   const blocks = readList(args.blocks, 'invalid_blocks_format');
   const attachments = readList(args.attachments, 'invalid_attachments');
-  if (said.trim() === '' && !blocks?.length && !attachments?.length) throw new SlackRefusal('no_text');
-  if (said.length > MOST.text) throw new SlackRefusal('msg_too_long');
-  const faults = [...checkBlocks(blocks ?? [], 'message', '/blocks'), ...checkAttachments(attachments ?? [])];
-  if (faults.length > 0) throw refuseInvalid('invalid_blocks', faults);
-  if (textLength(blocks) > MOST.messageBlocksText) throw new SlackRefusal('msg_blocks_too_long');
+  if (said.trim() === '' && !blocks?.length && !attachments?.length) throw new SlackApiError('no_text');
+  if (said.length > LIMITS.text) throw new SlackApiError('msg_too_long');
+  const violations = [...checkBlocks(blocks ?? [], 'message', '/blocks'), ...checkAttachments(attachments ?? [])];
+  if (violations.length > 0) throw invalidError('invalid_blocks', violations);
+  if (textLength(blocks) > LIMITS.messageBlocksText) throw new SlackApiError('msg_blocks_too_long');
   return {
     text: said,
     blocks: blocks && withIds(blocks),
@@ -27,7 +27,7 @@ export function readContent(args: Json): Content {
 
 function readList(value: unknown, refusal: string): readonly Json[] | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  if (!Array.isArray(value) || !value.every(isObject)) throw new SlackRefusal(refusal);
+  if (!Array.isArray(value) || !value.every(isObject)) throw new SlackApiError(refusal);
   return value;
 }
 

@@ -1,46 +1,46 @@
 import { INPUTS } from './inputs.ts';
-import { MOST } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { confirm, hasImageSource, imageSource, plain, plainOption, style, textObject } from './objects.ts';
 import { all, byType, list, oneOf, type Rule, shape, string, url } from './rules.ts';
 
-const actionId = string(MOST.id);
-const label = string(MOST.buttonText);
+const actionId = string(LIMITS.id);
+const label = string(LIMITS.buttonText);
 
 const button = shape(
-  { text: plain(MOST.buttonText) },
+  { text: plain(LIMITS.buttonText) },
   {
     action_id: actionId,
-    value: string(MOST.buttonValue, 0),
-    url: url(MOST.url),
+    value: string(LIMITS.buttonValue, 0),
+    url: url(LIMITS.url),
     style,
     confirm,
     accessibility_label: label,
   },
 );
 
-const image = all(shape({ alt_text: string(MOST.altText) }, imageSource), hasImageSource);
+const image = all(shape({ alt_text: string(LIMITS.altText) }, imageSource), hasImageSource);
 
-const overflow = shape({ options: list(plainOption, MOST.overflow) }, { action_id: actionId, confirm });
+const overflow = shape({ options: list(plainOption, LIMITS.overflow) }, { action_id: actionId, confirm });
 
-const feedback = shape({ text: plain(MOST.buttonText), value: string(MOST.buttonValue) }, { accessibility_label: label });
+const feedback = shape({ text: plain(LIMITS.buttonText), value: string(LIMITS.buttonValue) }, { accessibility_label: label });
 
 const feedbackButtons = shape({ positive_button: feedback, negative_button: feedback }, { action_id: actionId });
 
 const iconButton = shape(
-  { icon: oneOf('trash'), text: plain(MOST.buttonText) },
+  { icon: oneOf('trash'), text: plain(LIMITS.buttonText) },
   {
     action_id: actionId,
-    value: string(MOST.buttonValue, 0),
+    value: string(LIMITS.buttonValue, 0),
     confirm,
     accessibility_label: label,
-    visible_to_user_ids: list(string(MOST.id), 100),
+    visible_to_user_ids: list(string(LIMITS.id), 100),
   },
 );
 
 const workflowButton = shape(
   {
-    text: plain(MOST.buttonText),
-    workflow: shape({ trigger: shape({ url: url(MOST.url) }, { customizable_input_parameters: anything }) }),
+    text: plain(LIMITS.buttonText),
+    workflow: shape({ trigger: shape({ url: url(LIMITS.url) }, { customizable_input_parameters: anything }) }),
   },
   { action_id: actionId, style, confirm, accessibility_label: label },
 );
@@ -58,7 +58,7 @@ export const contextAction = byType(() => ({ feedback_buttons: feedbackButtons, 
 export const buttonOnly = byType(() => ({ button }));
 export const imageOnly = byType(() => ({ image }));
 
-const contextText = textObject(MOST.contextText);
+const contextText = textObject(LIMITS.contextText);
 
 function withoutDateTime(): Readonly<Record<string, Rule>> {
   const { datetimepicker: _unfit, ...rest } = choosers;

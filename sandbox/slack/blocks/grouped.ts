@@ -1,12 +1,12 @@
 import { buttonOnly, imageOnly } from './elements.ts';
 import { rulesOf } from './kind.ts';
-import { MOST } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { mrkdwn, plain, textObject } from './objects.ts';
 import { richText } from './rich-text.ts';
 import { all, anyOf, boolean, byType, list, oneOf, shape, string } from './rules.ts';
 import { SIMPLE } from './simple.ts';
 
-const id = { block_id: string(MOST.id) };
+const id = { block_id: string(LIMITS.id) };
 const inside = byType(() => rulesOf(SIMPLE));
 
 /** Too small for an order, but Slack has it. */
@@ -17,10 +17,10 @@ export const card = all(
       ...id,
       hero_image: imageOnly,
       icon: imageOnly,
-      title: mrkdwn(MOST.cardTitle),
-      subtitle: mrkdwn(MOST.cardTitle),
-      body: mrkdwn(MOST.cardBody),
-      actions: list(buttonOnly, MOST.cardActions),
+      title: mrkdwn(LIMITS.cardTitle),
+      subtitle: mrkdwn(LIMITS.cardTitle),
+      body: mrkdwn(LIMITS.cardBody),
+      actions: list(buttonOnly, LIMITS.cardActions),
     },
   ),
   anyOf(['hero_image', 'title', 'actions', 'body']),
@@ -30,7 +30,7 @@ export const carousel = shape(
   {
     elements: list(
       byType(() => ({ card })),
-      MOST.cards,
+      LIMITS.cards,
     ),
   },
   id,
@@ -38,12 +38,12 @@ export const carousel = shape(
 
 export const container = all(
   shape(
-    { child_blocks: list(inside, MOST.containerBlocks) },
+    { child_blocks: list(inside, LIMITS.containerBlocks) },
     {
       ...id,
-      title: plain(MOST.containerTitle),
+      title: plain(LIMITS.containerTitle),
       rich_text_title: richText,
-      subtitle: textObject(MOST.containerTitle),
+      subtitle: textObject(LIMITS.containerTitle),
       width: oneOf('narrow', 'standard', 'wide', 'full'),
       icon: imageOnly,
       is_collapsible: boolean,

@@ -1,15 +1,15 @@
-import { MOST } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { confirm, option, optionGroup, plain, plainOption, textObject } from './objects.ts';
 import { richText } from './rich-text.ts';
 import { all, anyOf, boolean, list, number, oneOf, type Rule, shape, string, whole } from './rules.ts';
 
-const common = { action_id: string(MOST.id), focus_on_load: boolean };
-const placeholder = plain(MOST.placeholder);
+const common = { action_id: string(LIMITS.id), focus_on_load: boolean };
+const placeholder = plain(LIMITS.placeholder);
 const dispatch = shape({}, { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), 2) });
 const typed = { ...common, placeholder, dispatch_action_config: dispatch };
 const chosen = { ...common, placeholder, confirm };
-const id = string(MOST.id);
-const ids = list(id, MOST.options);
+const id = string(LIMITS.id);
+const ids = list(id, LIMITS.options);
 const filter = shape(
   {},
   {
@@ -18,18 +18,18 @@ const filter = shape(
     exclude_bot_users: boolean,
   },
 );
-const choice = option(textObject(MOST.optionText));
-const choices = list(choice, MOST.choices);
-const most = { max_selected_items: whole(1, MOST.options) };
+const choice = option(textObject(LIMITS.optionText));
+const choices = list(choice, LIMITS.choices);
+const max = { max_selected_items: whole(1, LIMITS.options) };
 const conversation = { ...chosen, default_to_current_conversation: boolean, filter };
 
 function staticSelect(optional: Readonly<Record<string, Rule>>): Rule {
-  const options = { options: list(plainOption, MOST.options), option_groups: list(optionGroup, MOST.options) };
+  const options = { options: list(plainOption, LIMITS.options), option_groups: list(optionGroup, LIMITS.options) };
   return all(shape({}, { ...chosen, ...options, ...optional }), anyOf(['options', 'option_groups'], true));
 }
 
 function textInput(): Rule {
-  return shape({}, { ...typed, initial_value: string(MOST.inputLength, 0) });
+  return shape({}, { ...typed, initial_value: string(LIMITS.inputLength, 0) });
 }
 
 /** Everything that a person can enter or choose, by type. */
@@ -38,32 +38,32 @@ export const INPUTS = {
     {},
     {
       ...typed,
-      initial_value: string(MOST.inputLength, 0),
+      initial_value: string(LIMITS.inputLength, 0),
       multiline: boolean,
-      min_length: whole(0, MOST.inputLength),
-      max_length: whole(1, MOST.inputLength),
+      min_length: whole(0, LIMITS.inputLength),
+      max_length: whole(1, LIMITS.inputLength),
     },
   ),
   email_text_input: textInput(),
   url_text_input: textInput(),
   number_input: shape(
     { is_decimal_allowed: boolean },
-    { ...typed, initial_value: string(MOST.id), min_value: string(MOST.id), max_value: string(MOST.id) },
+    { ...typed, initial_value: string(LIMITS.id), min_value: string(LIMITS.id), max_value: string(LIMITS.id) },
   ),
   rich_text_input: shape({}, { ...typed, initial_value: richText, min_lines: whole(1, 100), max_lines: whole(1, 100) }),
-  file_input: shape({}, { action_id: common.action_id, filetypes: list(string(MOST.id), 100), max_files: whole(1, 10) }),
+  file_input: shape({}, { action_id: common.action_id, filetypes: list(string(LIMITS.id), 100), max_files: whole(1, 10) }),
   datepicker: shape({}, { ...chosen, initial_date: string(10, 10) }),
-  timepicker: shape({}, { ...chosen, initial_time: string(5, 5), timezone: string(MOST.id) }),
+  timepicker: shape({}, { ...chosen, initial_time: string(5, 5), timezone: string(LIMITS.id) }),
   datetimepicker: shape({}, { ...common, confirm, initial_date_time: number }),
   checkboxes: shape({ options: choices }, { ...common, confirm, initial_options: choices }),
   radio_buttons: shape({ options: choices }, { ...common, confirm, initial_option: choice }),
   static_select: staticSelect({ initial_option: plainOption }),
-  multi_static_select: staticSelect({ initial_options: list(plainOption, MOST.options), ...most }),
+  multi_static_select: staticSelect({ initial_options: list(plainOption, LIMITS.options), ...max }),
   external_select: shape({}, { ...chosen, initial_option: plainOption, min_query_length: whole(0, 100) }),
   users_select: shape({}, { ...chosen, initial_user: id }),
-  multi_users_select: shape({}, { ...chosen, initial_users: ids, ...most }),
+  multi_users_select: shape({}, { ...chosen, initial_users: ids, ...max }),
   channels_select: shape({}, { ...chosen, initial_channel: id, response_url_enabled: boolean }),
-  multi_channels_select: shape({}, { ...chosen, initial_channels: ids, ...most }),
+  multi_channels_select: shape({}, { ...chosen, initial_channels: ids, ...max }),
   conversations_select: shape({}, { ...conversation, initial_conversation: id, response_url_enabled: boolean }),
-  multi_conversations_select: shape({}, { ...conversation, initial_conversations: ids, ...most }),
+  multi_conversations_select: shape({}, { ...conversation, initial_conversations: ids, ...max }),
 } as const satisfies Readonly<Record<string, Rule>>;

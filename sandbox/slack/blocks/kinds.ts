@@ -1,25 +1,25 @@
 import { contextAction } from './elements.ts';
 import { card, carousel, container } from './grouped.ts';
 import { type Kind, kind } from './kind.ts';
-import { MOST } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { textObject } from './objects.ts';
 import { list, oneOf, shape, string } from './rules.ts';
 import { SIMPLE } from './simple.ts';
 import { dataTable } from './tables.ts';
 
-const id = { block_id: string(MOST.id) };
+const id = { block_id: string(LIMITS.id) };
 
 /** Every kind of block that an app may send; files, which only Slack itself places, are none of them. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   ...SIMPLE,
   alert: kind(
-    shape({ text: textObject(MOST.sectionText) }, { ...id, level: oneOf('default', 'info', 'warning', 'error', 'success') }),
+    shape({ text: textObject(LIMITS.sectionText) }, { ...id, level: oneOf('default', 'info', 'warning', 'error', 'success') }),
     'modal',
   ),
-  markdown: kind(shape({ text: string(MOST.markdown) }, id), 'message'),
+  markdown: kind(shape({ text: string(LIMITS.markdown) }, id), 'message'),
   data_table: kind(dataTable, 'message'),
   container: kind(container, 'message'),
   card: kind(card, 'message'),
   carousel: kind(carousel, 'message'),
-  context_actions: kind(shape({ elements: list(contextAction, MOST.contextActions) }, id), 'message'),
+  context_actions: kind(shape({ elements: list(contextAction, LIMITS.contextActions) }, id), 'message'),
 };

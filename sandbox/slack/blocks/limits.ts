@@ -1,5 +1,5 @@
 /** What Slack allows, in UTF-16 units where it counts characters (docs.slack.dev/reference/block-kit, /reference/views). */
-export const MOST = {
+export const LIMITS = {
   messageBlocks: 50,
   viewBlocks: 100,
   attachments: 100,

@@ -1,4 +1,4 @@
-import { MOST } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { boolean, byType, list, number, oneOf, type Rule, shape, string, url, whole } from './rules.ts';
 
 const MANY = 1_000;
@@ -15,12 +15,12 @@ const style = shape(
     unlink: boolean,
   },
 );
-const id = string(MOST.id);
-const linked = url(MOST.url, ['http:', 'https:', 'mailto:', 'tel:']);
+const id = string(LIMITS.id);
+const linked = url(LIMITS.url, ['http:', 'https:', 'mailto:', 'tel:']);
 const border = oneOf(0, 1);
 
-const text = shape({ text: string(MOST.text) }, { style });
-const link = shape({ url: linked }, { text: string(MOST.text, 0), style, unsafe: boolean });
+const text = shape({ text: string(LIMITS.text) }, { style });
+const link = shape({ url: linked }, { text: string(LIMITS.text, 0), style, unsafe: boolean });
 
 const inline = byType(() => ({
   text,
@@ -32,7 +32,7 @@ const inline = byType(() => ({
   team: shape({ team_id: id }, { style }),
   broadcast: shape({ range: oneOf('here', 'channel', 'everyone') }, { style }),
   color: shape({ value: id }, { style }),
-  date: shape({ timestamp: number, format: string(MOST.id) }, { url: linked, fallback: string(MOST.id), style }),
+  date: shape({ timestamp: number, format: string(LIMITS.id) }, { url: linked, fallback: string(LIMITS.id), style }),
 }));
 
 const section = shape({ elements: list(inline, MANY, 0) });

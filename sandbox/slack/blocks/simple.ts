@@ -1,12 +1,12 @@
 import { accessory, action, contextElement, input } from './elements.ts';
 import { type Kind, kind } from './kind.ts';
-import { MOST } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { hasImageSource, imageSource, plain, textObject } from './objects.ts';
 import { richTextFields } from './rich-text.ts';
 import { all, anyOf, boolean, list, shape, string, url } from './rules.ts';
 import { table } from './tables.ts';
 
-const id = { block_id: string(MOST.id) };
+const id = { block_id: string(LIMITS.id) };
 
 /** The kinds of blocks that may also stand in a container. */
 export const SIMPLE = {
@@ -16,8 +16,8 @@ export const SIMPLE = {
         {},
         {
           ...id,
-          text: textObject(MOST.sectionText),
-          fields: list(textObject(MOST.field), MOST.fields),
+          text: textObject(LIMITS.sectionText),
+          fields: list(textObject(LIMITS.field), LIMITS.fields),
           accessory,
           expand: boolean,
         },
@@ -25,24 +25,24 @@ export const SIMPLE = {
       anyOf(['text', 'fields']),
     ),
   ),
-  header: kind(shape({ text: plain(MOST.header) }, id)),
+  header: kind(shape({ text: plain(LIMITS.header) }, id)),
   divider: kind(shape({}, id)),
-  context: kind(shape({ elements: list(contextElement, MOST.contextElements) }, id)),
-  actions: kind(shape({ elements: list(action, MOST.actions) }, id)),
+  context: kind(shape({ elements: list(contextElement, LIMITS.contextElements) }, id)),
+  actions: kind(shape({ elements: list(action, LIMITS.actions) }, id)),
   image: kind(
-    all(shape({ alt_text: string(MOST.altText) }, { ...id, ...imageSource, title: plain(MOST.imageTitle) }), hasImageSource),
+    all(shape({ alt_text: string(LIMITS.altText) }, { ...id, ...imageSource, title: plain(LIMITS.imageTitle) }), hasImageSource),
   ),
   input: kind(
     shape(
-      { label: plain(MOST.label), element: input },
-      { ...id, hint: plain(MOST.hint), optional: boolean, dispatch_action: boolean },
+      { label: plain(LIMITS.label), element: input },
+      { ...id, hint: plain(LIMITS.hint), optional: boolean, dispatch_action: boolean },
     ),
   ),
   rich_text: kind(shape(richTextFields, id)),
   table: kind(table, 'message'),
   video: kind(
     shape(
-      { alt_text: string(MOST.altText), title: plain(200), video_url: url(), thumbnail_url: url() },
+      { alt_text: string(LIMITS.altText), title: plain(200), video_url: url(), thumbnail_url: url() },
       {
         ...id,
         title_url: url(),

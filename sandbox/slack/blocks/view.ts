@@ -1,44 +1,50 @@
 import { isObject, type Json, objects } from '../json.ts';
-import type { Fault } from '../state/slack-error.ts';
+import type { Violation } from '../state/slack-error.ts';
 import { checkBlocks } from './blocks.ts';
-import { MOST } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { plain } from './objects.ts';
 import { boolean, list, oneOf, type Rule, shape, string } from './rules.ts';
 
-const anyBlock: Rule = (value, place) => (isObject(value) ? [] : [{ place, says: 'must provide an object' }]);
+const anyBlock: Rule = (value, pointer) => (isObject(value) ? [] : [{ pointer, message: 'must provide an object' }]);
 const base = {
-  private_metadata: string(MOST.privateMetadata, 0),
-  callback_id: string(MOST.callbackId, 0),
-  external_id: string(MOST.id, 0),
+  private_metadata: string(LIMITS.privateMetadata, 0),
+  callback_id: string(LIMITS.callbackId, 0),
+  external_id: string(LIMITS.id, 0),
 };
-const blocks = list(anyBlock, MOST.viewBlocks, 0);
+const blocks = list(anyBlock, LIMITS.viewBlocks, 0);
 
 const VIEWS = {
   modal: shape(
-    { title: plain(MOST.viewTitle), blocks },
-    { ...base, close: plain(MOST.viewButton), submit: plain(MOST.viewButton), clear_on_close: boolean, notify_on_close: boolean },
+    { title: plain(LIMITS.viewTitle), blocks },
+    {
+      ...base,
+      close: plain(LIMITS.viewButton),
+      submit: plain(LIMITS.viewButton),
+      clear_on_close: boolean,
+      notify_on_close: boolean,
+    },
   ),
   home: shape({ blocks }, base),
 } as const;
 
 /** All that Slack would not take of a view. */
-export function checkView(view: Json, kind: 'modal' | 'home'): readonly Fault[] {
+export function checkView(view: Json, kind: 'modal' | 'home'): readonly Violation[] {
   const isKind = oneOf(kind)(view.type, '/view/type');
   if (isKind.length > 0) return isKind;
   const inner = objects(view.blocks);
   return [
     ...VIEWS[kind](view, '/view'),
-    ...(inner.length > MOST.viewBlocks ? [] : checkBlocks(inner, kind, '/view/blocks')),
+    ...(inner.length > LIMITS.viewBlocks ? [] : checkBlocks(inner, kind, '/view/blocks')),
     ...needsSubmit(view, inner, kind),
   ];
 }
 
 /** docs.slack.dev/reference/views: a modal with an input block has a submit button. */
-function needsSubmit(view: Json, inner: readonly Json[], kind: 'modal' | 'home'): readonly Fault[] {
+function needsSubmit(view: Json, inner: readonly Json[], kind: 'modal' | 'home'): readonly Violation[] {
   const asks = kind === 'modal' && inner.some(({ type }) => type === 'input');
-  return asks && view.submit === undefined ? [{ place: '/view', says: 'missing required field: submit' }] : [];
+  return asks && view.submit === undefined ? [{ pointer: '/view', message: 'missing required field: submit' }] : [];
 }
 
 export function isTooLarge(view: Json): boolean {
-  return Buffer.byteLength(JSON.stringify(view)) > MOST.view;
+  return Buffer.byteLength(JSON.stringify(view)) > LIMITS.view;
 }

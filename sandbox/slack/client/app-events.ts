@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Courier, Delivery } from '../delivery/dispatcher.ts';
-import { newParcel, type Retry } from '../delivery/envelope.ts';
+import type { Delivery, Sender } from '../delivery/dispatcher.ts';
+import { createEnvelope, type Retry } from '../delivery/envelope.ts';
 import type { Json } from '../json.ts';
 import { eventPayload } from '../payloads/event.ts';
 import { viewJson } from '../payloads/view.ts';
-import type { World } from '../state/state.ts';
+import type { SlackState } from '../state/state.ts';
 import { APP } from '../workspace/people.ts';
 
 /** A step of a workflow that begins. */
@@ -15,38 +15,39 @@ interface StepInput {
 }
 
 /** Events that are no messages, and deliveries by hand. */
-export interface Happenings {
+export interface AppEvents {
   /** Any event, whole, whether subscribed or not; `traits` replace parts of its wrapping. */
   event(event: Json, traits?: Json): Promise<Delivery>;
   /** Somebody opens the app's Home (or its messages) tab. */
   openHome(user: string, tab?: 'home' | 'messages'): Promise<Delivery>;
   /** A workflow reaches the app's step; how it ends stands in `functions` under the id. */
   runStep(input: StepInput): Promise<{ readonly id: string; readonly delivery: Delivery }>;
-  /** Delivers the same parcel once more, e.g. an event that had been acknowledged; `number` 0 as Socket Mode may do. */
+  /** Delivers the same envelope once more, e.g. an event that had been acknowledged; `number` 0 as Socket Mode may do. */
   redeliver(delivery: Delivery, retry?: Partial<Retry>): Promise<Delivery>;
 }
 
-export function createHappenings(world: World, courier: Courier): Happenings {
-  const event = (what: Json, traits: Json = {}) => courier.deliver(newParcel('events_api', eventPayload(what, world, traits)));
+export function createAppEvents(slack: SlackState, sender: Sender): AppEvents {
+  const event = (what: Json, traits: Json = {}) =>
+    sender.deliver(createEnvelope('events_api', eventPayload(what, slack, traits)));
   return {
     event,
     openHome: (user, tab = 'home') => {
-      const home = world.views.home(user);
+      const home = slack.views.home(user);
       const view = home ? { view: viewJson(home) } : {};
-      return event({ type: 'app_home_opened', user, channel: dmOf(user, world), tab, event_ts: world.clock.ts(), ...view });
+      return event({ type: 'app_home_opened', user, channel: dmOf(user, slack), tab, event_ts: slack.clock.ts(), ...view });
     },
     runStep: async (input) => {
       const id = `Fx${newId()}`;
-      world.functions.set(id, { state: 'running' });
-      return { id, delivery: await event(stepEvent(id, input, world)) };
+      slack.functions.set(id, { state: 'running' });
+      return { id, delivery: await event(stepEvent(id, input, slack)) };
     },
-    redeliver: ({ parcel }, { number = 1, reason = 'http_timeout' } = {}) => courier.again(parcel, { number, reason }),
+    redeliver: ({ envelope }, { number = 1, reason = 'http_timeout' } = {}) => sender.again(envelope, { number, reason }),
   };
 }
 
-function stepEvent(id: string, { callback_id, inputs, user }: StepInput, world: World): Json {
+function stepEvent(id: string, { callback_id, inputs, user }: StepInput, slack: SlackState): Json {
   const token = `xwfp-${newId()}`;
-  world.stepTokens.add(token);
+  slack.stepTokens.add(token);
   return {
     type: 'function_executed',
     function: {
@@ -61,13 +62,13 @@ function stepEvent(id: string, { callback_id, inputs, user }: StepInput, world: 
     inputs,
     function_execution_id: id,
     workflow_execution_id: `Wx${newId()}`,
-    event_ts: world.clock.ts(),
+    event_ts: slack.clock.ts(),
     bot_access_token: token,
     ...(user === undefined ? {} : { executed_by: user }),
   };
 }
 
-function dmOf(user: string, { workspace }: World): string {
+function dmOf(user: string, { workspace }: SlackState): string {
   const found = [...workspace.channels.values()].find(({ kind, members }) => kind === 'im' && members.includes(user));
   return found?.id ?? `D${user.slice(1)}`;
 }

@@ -4,20 +4,20 @@ import { isAcknowledged } from '../delivery/envelope.ts';
 import { postFor } from '../http/response-url.ts';
 import { isObject, type Json, parsed, text } from '../json.ts';
 import type { ResponseTarget } from '../state/response-urls.ts';
-import { SlackRefusal } from '../state/slack-error.ts';
-import type { World } from '../state/state.ts';
+import { SlackApiError } from '../state/slack-error.ts';
+import type { SlackState } from '../state/state.ts';
 
 /** Posts the message that a command was acknowledged with, if any; it stands in the log as `acknowledgement`. */
-export function acknowledgeWith(delivery: Delivery, { user, channel }: ResponseTarget, world: World): void {
+export function postCommandResponse(delivery: Delivery, { user, channel }: ResponseTarget, slack: SlackState): void {
   const last = delivery.attempts.at(-1);
   if (delivery.body === '' || !last || !isAcknowledged(last)) return;
   const message = messageIn(delivery.body);
-  world.log.begin();
+  slack.log.begin();
   const answer = attempt(() => {
     const place = { type: text(message, 'response_type'), thread: '' };
-    postFor({ user, channel }, readContent(message), place, world);
+    postFor({ user, channel }, readContent(message), place, slack);
   });
-  world.log.end({ method: 'acknowledgement', arguments: message, status: 200, answer });
+  slack.log.end({ method: 'acknowledgement', arguments: message, status: 200, answer });
 }
 
 /** JSON, or a text as it is. */
@@ -31,7 +31,7 @@ function attempt(act: () => void): Json {
     act();
     return { ok: true };
   } catch (error) {
-    if (!(error instanceof SlackRefusal)) throw error;
+    if (!(error instanceof SlackApiError)) throw error;
     return { ok: false, error: error.code, ...error.details };
   }
 }

@@ -1,12 +1,12 @@
-import type { Courier, Delivery } from '../delivery/dispatcher.ts';
-import { newParcel } from '../delivery/envelope.ts';
+import type { Delivery, Sender } from '../delivery/dispatcher.ts';
+import { createEnvelope } from '../delivery/envelope.ts';
 import { type MessagePress, messageAction, type ViewPress, viewAction } from '../payloads/action.ts';
 import { type CommandInput, commandPayload } from '../payloads/command.ts';
 import { type ShortcutInput, shortcutPayload } from '../payloads/shortcut.ts';
 import { closingPayload, type SubmitInput, submissionPayload } from '../payloads/submission.ts';
-import type { World } from '../state/state.ts';
-import { acknowledgeWith } from './command-response.ts';
-import { type Submission, submitted } from './submission-response.ts';
+import type { SlackState } from '../state/state.ts';
+import { postCommandResponse } from './command-response.ts';
+import { applySubmissionResponse, type Submission } from './submission-response.ts';
 
 /** What people do with the app. Each resolves with what the bot acknowledged. */
 export interface Interactions {
@@ -25,30 +25,30 @@ export interface Interactions {
   shortcut(input: ShortcutInput): Promise<Delivery>;
 }
 
-export function createInteractions(world: World, courier: Courier): Interactions {
+export function createInteractions(slack: SlackState, sender: Sender): Interactions {
   return {
     command: async (input) => {
-      const delivery = await courier.deliver(newParcel('slash_commands', commandPayload(input, world), true));
-      acknowledgeWith(delivery, input, world);
+      const delivery = await sender.deliver(createEnvelope('slash_commands', commandPayload(input, slack), true));
+      postCommandResponse(delivery, input, slack);
       return delivery;
     },
     press: (input) => {
-      const payload = 'view' in input ? viewAction(input, world) : messageAction(input, world);
-      return courier.deliver(newParcel('interactive', payload));
+      const payload = 'view' in input ? viewAction(input, slack) : messageAction(input, slack);
+      return sender.deliver(createEnvelope('interactive', payload));
     },
     submit: async (input) => {
-      const delivery = await courier.deliver(newParcel('interactive', submissionPayload(input, world), true));
-      return { ...delivery, ...submitted(delivery, input, world) };
+      const delivery = await sender.deliver(createEnvelope('interactive', submissionPayload(input, slack), true));
+      return { ...delivery, ...applySubmissionResponse(delivery, input, slack) };
     },
     closeView: async ({ user, view: { id }, all = false }) => {
-      const payload = closingPayload(user, id, all, world);
-      const view = world.views.get(id);
+      const payload = closingPayload(user, id, all, slack);
+      const view = slack.views.get(id);
       if (!view) return undefined;
-      const last = all ? (world.views.get(view.root) ?? view) : view;
-      world.views.close(last);
-      world.workspace.tell({ kind: 'view_closed', view: last });
-      return view.view.notify_on_close === true ? await courier.deliver(newParcel('interactive', payload)) : undefined;
+      const last = all ? (slack.views.get(view.root) ?? view) : view;
+      slack.views.close(last);
+      slack.workspace.notify({ kind: 'view_closed', view: last });
+      return view.view.notify_on_close === true ? await sender.deliver(createEnvelope('interactive', payload)) : undefined;
     },
-    shortcut: (input) => courier.deliver(newParcel('interactive', shortcutPayload(input, world))),
+    shortcut: (input) => sender.deliver(createEnvelope('interactive', shortcutPayload(input, slack))),
   };
 }

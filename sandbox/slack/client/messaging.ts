@@ -1,10 +1,10 @@
 import type { Delivery } from '../delivery/dispatcher.ts';
-import type { Announcer } from '../events/publisher.ts';
+import type { EventPublisher } from '../events/publisher.ts';
 import { channelOf, personOf } from '../payloads/origin.ts';
-import type { World } from '../state/state.ts';
+import type { SlackState } from '../state/state.ts';
 import type { Content, Message } from '../workspace/messages.ts';
 import { ALERTS } from '../workspace/people.ts';
-import { composed } from './rich-text.ts';
+import { toRichText } from './rich-text.ts';
 
 /** A message that a person writes, or that another app posts. */
 interface MessageInput extends Partial<Content> {
@@ -21,7 +21,7 @@ interface MessageInput extends Partial<Content> {
 }
 
 /** A message and how the bot was told of it. */
-interface Told {
+interface MessageResult {
   readonly message: Message;
   readonly deliveries: readonly Delivery[];
 }
@@ -29,47 +29,47 @@ interface Told {
 type Target = Pick<Message, 'channel' | 'ts'>;
 
 /** What people and other apps do in conversations. Deliveries are empty where the bot is not told. */
-export interface Deeds {
-  message(input: MessageInput): Promise<Told>;
-  edit(target: Target, content: Partial<Content>): Promise<Told>;
-  remove(target: Target): Promise<Told>;
-  react(target: Target, user: string, name: string): Promise<Told>;
-  unreact(target: Target, user: string, name: string): Promise<Told>;
+export interface Messaging {
+  message(input: MessageInput): Promise<MessageResult>;
+  edit(target: Target, content: Partial<Content>): Promise<MessageResult>;
+  remove(target: Target): Promise<MessageResult>;
+  react(target: Target, user: string, name: string): Promise<MessageResult>;
+  unreact(target: Target, user: string, name: string): Promise<MessageResult>;
 }
 
-export function createDeeds(world: World, announcer: Announcer): Deeds {
-  const { workspace } = world;
-  const told = async (target: Target, act: () => void): Promise<Told> => {
-    const message = find(world, target);
-    const deliveries = await announcer.collect(act);
+export function createMessaging(slack: SlackState, publisher: EventPublisher): Messaging {
+  const { workspace } = slack;
+  const told = async (target: Target, act: () => void): Promise<MessageResult> => {
+    const message = find(slack, target);
+    const deliveries = await publisher.deliveriesOf(act);
     return { message: workspace.message(target.channel, target.ts) ?? message, deliveries };
   };
   const reacted = (target: Target, user: string, name: string, added: boolean) =>
-    told(target, () => void workspace.react(find(world, target), { user, name, added }));
+    told(target, () => void workspace.react(find(slack, target), { user, name, added }));
   return {
     message: async (input) => {
-      const message = written(input, world);
-      const deliveries = await announcer.collect(() => void workspace.post(message));
+      const message = written(input, slack);
+      const deliveries = await publisher.deliveriesOf(() => void workspace.post(message));
       return { message, deliveries };
     },
     edit: (target, content) =>
-      told(target, () => void workspace.edit(find(world, target), editedContent(target, content, world))),
-    remove: (target) => told(target, () => workspace.remove(find(world, target))),
+      told(target, () => void workspace.edit(find(slack, target), editedContent(target, content, slack))),
+    remove: (target) => told(target, () => workspace.remove(find(slack, target))),
     react: (target, user, name) => reacted(target, user, name, true),
     unreact: (target, user, name) => reacted(target, user, name, false),
   };
 }
 
-function written(input: MessageInput, world: World): Message {
+function written(input: MessageInput, slack: SlackState): Message {
   const { app, text = '', ...content } = input;
-  channelOf(world, input.channel);
-  if (input.user !== undefined) personOf(world, input.user);
+  channelOf(slack, input.channel);
+  if (input.user !== undefined) personOf(slack, input.user);
   return {
     ...authorOf(app, input.subtype),
-    blocks: input.user === undefined ? undefined : composed(text),
+    blocks: input.user === undefined ? undefined : toRichText(text),
     ...content,
     text,
-    ts: world.clock.ts(),
+    ts: slack.clock.ts(),
     reactions: [],
   };
 }
@@ -80,13 +80,13 @@ function authorOf(app: MessageInput['app'], subtype: string | undefined): Partia
   return { user: ALERTS.user, bot_id: ALERTS.bot, app_id: ALERTS.id };
 }
 
-function editedContent(target: Target, content: Partial<Content>, world: World): Partial<Message> {
-  const { user } = find(world, target);
-  const blocks = content.text !== undefined && user !== undefined ? { blocks: composed(content.text) } : {};
-  return { ...blocks, ...content, edited: { user: user ?? '', ts: world.clock.ts() } };
+function editedContent(target: Target, content: Partial<Content>, slack: SlackState): Partial<Message> {
+  const { user } = find(slack, target);
+  const blocks = content.text !== undefined && user !== undefined ? { blocks: toRichText(content.text) } : {};
+  return { ...blocks, ...content, edited: { user: user ?? '', ts: slack.clock.ts() } };
 }
 
-function find({ workspace }: World, { channel, ts }: Target): Message {
+function find({ workspace }: SlackState, { channel, ts }: Target): Message {
   const message = workspace.message(channel, ts);
   if (!message) throw new Error(`There is no message ${ts} in ${channel}`);
   return message;

@@ -4,23 +4,23 @@ import type { Json } from '../json.ts';
 const PIECES = /<[^<>]*>|[^<]+|</g;
 
 /** The block that Slack makes of what a person types; an app gets it beside `text`. */
-export function composed(text: string): readonly Json[] {
+export function toRichText(text: string): readonly Json[] {
   if (text === '') return [];
   const elements = (text.match(PIECES) ?? []).map(element);
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
 }
 
 function element(piece: string): Json {
-  if (!piece.startsWith('<') || !piece.endsWith('>')) return { type: 'text', text: decoded(piece) };
+  if (!piece.startsWith('<') || !piece.endsWith('>')) return { type: 'text', text: decode(piece) };
   const [target = '', label] = piece.slice(1, -1).split('|');
   if (target.startsWith('@')) return { type: 'user', user_id: target.slice(1) };
   if (target.startsWith('#')) return { type: 'channel', channel_id: target.slice(1) };
   if (target.startsWith('!subteam^')) return { type: 'usergroup', usergroup_id: target.slice('!subteam^'.length) };
   if (target.startsWith('!')) return { type: 'broadcast', range: target.slice(1) };
-  return { type: 'link', url: decoded(target), ...(label === undefined ? {} : { text: decoded(label) }) };
+  return { type: 'link', url: decode(target), ...(label === undefined ? {} : { text: decode(label) }) };
 }
 
-function decoded(text: string): string {
+function decode(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
@@ -28,7 +28,7 @@ function decoded(text: string): string {
 export function linksIn(text: string): readonly URL[] {
   const targets = (text.match(PIECES) ?? []).filter((piece) => piece.startsWith('<http')).map((piece) => piece.slice(1, -1));
   return targets.flatMap((target) => {
-    const url = decoded(target.split('|', 1)[0] ?? '');
+    const url = decode(target.split('|', 1)[0] ?? '');
     return URL.canParse(url) ? [new URL(url)] : [];
   });
 }

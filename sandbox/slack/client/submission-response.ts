@@ -3,12 +3,12 @@ import type { Delivery } from '../delivery/dispatcher.ts';
 import { isAcknowledged } from '../delivery/envelope.ts';
 import { isObject, type Json, parsed, text } from '../json.ts';
 import type { SubmitInput } from '../payloads/submission.ts';
-import { SlackRefusal } from '../state/slack-error.ts';
-import type { World } from '../state/state.ts';
+import { SlackApiError } from '../state/slack-error.ts';
+import type { SlackState } from '../state/state.ts';
 import type { StoredView } from '../state/views.ts';
 
 /** What a submission led to. `refused`: Slack shows "We had some trouble connecting" and the modal stays. */
-export interface Outcome {
+export interface SubmissionOutcome {
   readonly outcome: 'closed' | 'cleared' | 'updated' | 'pushed' | 'errors' | 'refused';
   /** By block_id, what is wrong with the input. */
   readonly errors?: Json;
@@ -17,56 +17,56 @@ export interface Outcome {
   readonly refusal?: string;
 }
 
-export type Submission = Delivery & Outcome;
+export type Submission = Delivery & SubmissionOutcome;
 
 /** Carries out the `response_action` of an acknowledged view_submission; without one the modal closes. */
-export function submitted(delivery: Delivery, { view: { id } }: SubmitInput, world: World): Outcome {
+export function applySubmissionResponse(delivery: Delivery, { view: { id } }: SubmitInput, slack: SlackState): SubmissionOutcome {
   const last = delivery.attempts.at(-1);
   if (!last || !isAcknowledged(last)) return { outcome: 'refused', refusal: String(delivery.status) };
   // The bot may have closed or replaced it meanwhile.
-  const stored = world.views.get(id);
+  const stored = slack.views.get(id);
   if (!stored) return { outcome: 'closed' };
   const answer = parsed(delivery.body || '{}');
   try {
-    return carryOut(isObject(answer) ? answer : { response_action: 'none' }, stored, world);
+    return carryOut(isObject(answer) ? answer : { response_action: 'none' }, stored, slack);
   } catch (error) {
-    if (!(error instanceof SlackRefusal)) throw error;
+    if (!(error instanceof SlackApiError)) throw error;
     return { outcome: 'refused', refusal: error.code };
   }
 }
 
-function carryOut(answer: Json, stored: StoredView, world: World): Outcome {
+function carryOut(answer: Json, stored: StoredView, slack: SlackState): SubmissionOutcome {
   switch (text(answer, 'response_action')) {
     case '':
-      return closed(stored, world);
+      return closed(stored, slack);
     case 'clear':
-      return { ...closed(world.views.get(stored.root) ?? stored, world), outcome: 'cleared' };
+      return { ...closed(slack.views.get(stored.root) ?? stored, slack), outcome: 'cleared' };
     case 'update':
-      return changed(world.views.update(stored, readView(answer.view, 'modal')), 'view_changed', world);
+      return changed(slack.views.update(stored, readView(answer.view, 'modal')), 'view_changed', slack);
     case 'push':
-      return changed(world.views.open(stored.user, readView(answer.view, 'modal'), stored), 'view_opened', world);
+      return changed(slack.views.open(stored.user, readView(answer.view, 'modal'), stored), 'view_opened', slack);
     case 'errors':
       return withErrors(answer.errors, stored);
     default:
-      throw new SlackRefusal('invalid_response_action');
+      throw new SlackApiError('invalid_response_action');
   }
 }
 
-function closed(stored: StoredView, { views, workspace }: World): Outcome {
+function closed(stored: StoredView, { views, workspace }: SlackState): SubmissionOutcome {
   views.close(stored);
-  workspace.tell({ kind: 'view_closed', view: stored });
+  workspace.notify({ kind: 'view_closed', view: stored });
   return { outcome: 'closed' };
 }
 
-function changed(view: StoredView, kind: 'view_changed' | 'view_opened', { workspace }: World): Outcome {
-  workspace.tell({ kind, view });
+function changed(view: StoredView, kind: 'view_changed' | 'view_opened', { workspace }: SlackState): SubmissionOutcome {
+  workspace.notify({ kind, view });
   return { outcome: kind === 'view_opened' ? 'pushed' : 'updated', view };
 }
 
 /** Errors belong to input blocks of the view; others Slack does not take. */
-function withErrors(errors: unknown, { view }: StoredView): Outcome {
+function withErrors(errors: unknown, { view }: StoredView): SubmissionOutcome {
   const blocks = Array.isArray(view.blocks) ? view.blocks : [];
   const inputs = new Set(blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id));
-  if (!isObject(errors) || !Object.keys(errors).every((id) => inputs.has(id))) throw new SlackRefusal('invalid_errors');
+  if (!isObject(errors) || !Object.keys(errors).every((id) => inputs.has(id))) throw new SlackApiError('invalid_errors');
   return { outcome: 'errors', errors };
 }

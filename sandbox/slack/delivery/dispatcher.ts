@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Acknowledgement, type Carrier, isAcknowledged, type Parcel, type Retry } from './envelope.ts';
+import { type Acknowledgement, type Envelope, isAcknowledged, type Retry, type Transport } from './envelope.ts';
 
-/** A parcel and what became of it. */
+/** An envelope, and the bot's answers to it. */
 export interface Delivery {
   readonly id: number;
-  readonly parcel: Parcel;
+  readonly envelope: Envelope;
   readonly attempts: readonly Acknowledgement[];
   /** The last attempt's. */
   readonly status: Acknowledgement['status'];
@@ -12,7 +12,7 @@ export interface Delivery {
   readonly after: number;
 }
 
-export interface Courier {
+export interface Sender {
   /** Every delivery so far, newest last; the oldest are forgotten. */
   readonly deliveries: readonly Delivery[];
   /** How many there have ever been. */
@@ -21,54 +21,54 @@ export interface Courier {
   readonly open: number;
   /** Whether there is a way to the bot. */
   readonly isConnected: boolean;
-  use(carrier: Carrier): void;
+  use(transport: Transport): void;
   /** Delivers; an event that is not acknowledged is delivered again after each of the waits. */
-  deliver(parcel: Parcel): Promise<Delivery>;
-  /** The same parcel once more, whatever became of it. */
-  again(parcel: Parcel, retry: Retry): Promise<Delivery>;
+  deliver(envelope: Envelope): Promise<Delivery>;
+  /** The same envelope once more, whatever became of it. */
+  again(envelope: Envelope, retry: Retry): Promise<Delivery>;
   /** Deliveries that wait for their next attempt are given up. */
   close(): Promise<void>;
   reset(): void;
 }
 
-export interface CourierParts {
+export interface SenderDeps {
   /** Milliseconds before each new delivery of an event; Slack's own are 0, one minute and five. */
   readonly waits: readonly number[];
   onDelivered(delivery: Delivery): void;
 }
 
-const MOST_KEPT = 2_000;
+const MAX_KEPT = 2_000;
 
-export function createCourier({ waits, onDelivered }: CourierParts): Courier {
+export function createSender({ waits, onDelivered }: SenderDeps): Sender {
   const deliveries: Delivery[] = [];
-  let carrier: Carrier | undefined;
+  let transport: Transport | undefined;
   let open = 0;
   let count = 0;
   let stopped = new AbortController();
 
-  async function run(parcel: Parcel, first: Retry, pauses: readonly number[]): Promise<Delivery> {
-    if (!carrier) throw new Error('No bot is connected: call connect(botUrl), or let it open a Socket Mode connection');
+  async function run(envelope: Envelope, first: Retry, pauses: readonly number[]): Promise<Delivery> {
+    if (!transport) throw new Error('No bot is connected: call connect(botUrl), or let it open a Socket Mode connection');
     open += 1;
     try {
-      const attempts = [await carrier.carry(parcel, first)];
+      const attempts = [await transport.send(envelope, first)];
       for (const [index, pause] of pauses.entries()) {
         const last = attempts.at(-1);
         if (!last || isAcknowledged(last) || last.noRetry) break;
         if (!(await paused(pause, stopped.signal))) break;
-        attempts.push(await carrier.carry(parcel, { number: index + 1, reason: reasonOf(last) }));
+        attempts.push(await transport.send(envelope, { number: index + 1, reason: reasonOf(last) }));
       }
-      return keep(parcel, attempts);
+      return keep(envelope, attempts);
     } finally {
       open -= 1;
     }
   }
 
-  function keep(parcel: Parcel, attempts: readonly Acknowledgement[]): Delivery {
+  function keep(envelope: Envelope, attempts: readonly Acknowledgement[]): Delivery {
     count += 1;
     const { status, body, after } = attempts.at(-1) ?? { status: 'unreachable', body: '', after: 0 };
-    const delivery: Delivery = { id: count, parcel, attempts, status, body, after };
+    const delivery: Delivery = { id: count, envelope, attempts, status, body, after };
     deliveries.push(delivery);
-    if (deliveries.length > MOST_KEPT) deliveries.shift();
+    if (deliveries.length > MAX_KEPT) deliveries.shift();
     onDelivered(delivery);
     return delivery;
   }
@@ -82,16 +82,16 @@ export function createCourier({ waits, onDelivered }: CourierParts): Courier {
       return open;
     },
     get isConnected() {
-      return carrier !== undefined;
+      return transport !== undefined;
     },
     use: (next) => {
-      carrier = next;
+      transport = next;
     },
-    deliver: (parcel) => run(parcel, { number: 0 }, parcel.kind === 'events_api' ? waits : []),
-    again: (parcel, retry) => run(parcel, retry, []),
+    deliver: (envelope) => run(envelope, { number: 0 }, envelope.kind === 'events_api' ? waits : []),
+    again: (envelope, retry) => run(envelope, retry, []),
     close: async () => {
       stopped.abort();
-      await carrier?.close();
+      await transport?.close();
     },
     reset: () => {
       stopped.abort();

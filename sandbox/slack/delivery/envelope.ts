@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Json } from '../json.ts';
 
 /** Something that Slack has to tell the bot. */
-export interface Parcel {
+export interface Envelope {
   readonly id: string;
   readonly kind: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: Json;
@@ -28,12 +28,12 @@ export interface Acknowledgement {
 }
 
 /** The way to the bot. */
-export interface Carrier {
-  carry(parcel: Parcel, retry: Retry): Promise<Acknowledgement>;
+export interface Transport {
+  send(envelope: Envelope, retry: Retry): Promise<Acknowledgement>;
   close(): Promise<void>;
 }
 
-export function newParcel(kind: Parcel['kind'], payload: Json, acceptsAnswer = false): Parcel {
+export function createEnvelope(kind: Envelope['kind'], payload: Json, acceptsAnswer = false): Envelope {
   return { id: randomUUID(), kind, payload, acceptsAnswer };
 }
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Acknowledgement, Carrier, Parcel, Retry } from './envelope.ts';
+import type { Acknowledgement, Envelope, Retry, Transport } from './envelope.ts';
 
 /** Slack's request to an app, ready to be sent. */
 interface SignedRequest {
@@ -8,13 +8,13 @@ interface SignedRequest {
 }
 
 /** Delivers over HTTP, signed; an answer after `within` milliseconds is late. */
-export function httpCarrier(botUrl: string, secret: string, within: number): Carrier {
+export function createHttpTransport(botUrl: string, secret: string, within: number): Transport {
   return {
-    carry: async (parcel, retry) => {
+    send: async (envelope, retry) => {
       const begun = performance.now();
       const after = () => Math.round(performance.now() - begun);
       try {
-        const { headers, body } = signedRequest(parcel, retry, secret);
+        const { headers, body } = signedRequest(envelope, retry, secret);
         const response = await fetch(botUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(within) });
         const noRetry = response.headers.get('x-slack-no-retry') === '1';
         return { status: response.status, body: await response.text(), after: after(), noRetry };
@@ -28,14 +28,14 @@ export function httpCarrier(botUrl: string, secret: string, within: number): Car
 }
 
 /** docs.slack.dev, "Verifying requests from Slack": v0 = HMAC-SHA256 over `v0:timestamp:body`. */
-function signedRequest(parcel: Parcel, retry: Retry, secret: string): SignedRequest {
-  const body = bodyOf(parcel);
+function signedRequest(envelope: Envelope, retry: Retry, secret: string): SignedRequest {
+  const body = bodyOf(envelope);
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   return {
     body,
     headers: {
-      'content-type': parcel.kind === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded',
+      'content-type': envelope.kind === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded',
       'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
@@ -49,7 +49,7 @@ function retryHeaders({ number, reason }: Retry): Record<string, string> {
   return { 'x-slack-retry-num': String(number), 'x-slack-retry-reason': reason ?? 'http_timeout' };
 }
 
-function bodyOf({ kind, payload }: Parcel): string {
+function bodyOf({ kind, payload }: Envelope): string {
   if (kind === 'events_api') return JSON.stringify(payload);
   if (kind === 'interactive') return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
   return new URLSearchParams(Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)])).toString();

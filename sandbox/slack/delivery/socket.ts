@@ -1,12 +1,12 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isObject, type Json, parsed } from '../json.ts';
-import type { World } from '../state/state.ts';
+import type { SlackState } from '../state/state.ts';
 import { APP } from '../workspace/people.ts';
-import type { Acknowledgement, Carrier, Parcel, Retry } from './envelope.ts';
+import type { Acknowledgement, Envelope, Retry, Transport } from './envelope.ts';
 
 /** Slack's side of Socket Mode. */
-export interface Sockets extends Carrier {
+export interface Sockets extends Transport {
   /** How many connections are open; Slack allows ten. */
   readonly count: number;
   /** Resolves as soon as there is a connection (a new one when `another`). */
@@ -19,13 +19,13 @@ export interface Sockets extends Carrier {
 
 interface Link {
   readonly socket: WebSocket;
-  readonly awaited: Map<string, (body: string) => void>;
+  readonly pending: Map<string, (body: string) => void>;
 }
 
-const MOST_CONNECTIONS = 10;
+const MAX_CONNECTIONS = 10;
 
-/** Takes websocket connections on `/link/` of the server; every parcel goes to one of them. */
-export function openSockets(server: Server, world: World, within: number, onConnected: () => void): Sockets {
+/** Takes websocket connections on `/link/` of the server; every envelope goes to one of them. */
+export function openSockets(server: Server, slack: SlackState, within: number, onConnected: () => void): Sockets {
   const sockets = new WebSocketServer({ noServer: true });
   const links = new Set<Link>();
   const waiting = new Set<() => void>();
@@ -33,12 +33,12 @@ export function openSockets(server: Server, world: World, within: number, onConn
 
   server.on('upgrade', (request, socket, head) => {
     const ticket = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams.get('ticket') ?? '';
-    if (!world.tickets.delete(ticket) || links.size >= MOST_CONNECTIONS) return void socket.destroy();
+    if (!slack.tickets.delete(ticket) || links.size >= MAX_CONNECTIONS) return void socket.destroy();
     sockets.handleUpgrade(request, socket, head, greet);
   });
 
   function greet(socket: WebSocket): void {
-    const link: Link = { socket, awaited: new Map() };
+    const link: Link = { socket, pending: new Map() };
     links.add(link);
     socket.on('message', (data) => acknowledge(link, String(data)));
     socket.on('close', () => links.delete(link));
@@ -53,9 +53,9 @@ export function openSockets(server: Server, world: World, within: number, onConn
     get count() {
       return links.size;
     },
-    carry: (parcel, retry) => {
+    send: (envelope, retry) => {
       const link = [...links][turn++ % Math.max(links.size, 1)];
-      return link ? send(link, parcel, retry, within) : Promise.resolve({ status: 'unreachable', body: '', after: 0 });
+      return link ? sendOver(link, envelope, retry, within) : Promise.resolve({ status: 'unreachable', body: '', after: 0 });
     },
     connected: (another = false) =>
       links.size > 0 && !another ? Promise.resolve() : new Promise<void>((resolve) => waiting.add(resolve)),
@@ -82,32 +82,32 @@ function hello(connections: number): Json {
   };
 }
 
-function send({ socket, awaited }: Link, parcel: Parcel, retry: Retry, within: number): Promise<Acknowledgement> {
+function sendOver({ socket, pending }: Link, envelope: Envelope, retry: Retry, within: number): Promise<Acknowledgement> {
   const begun = performance.now();
   return new Promise((resolve) => {
     const end = (status: Acknowledgement['status'], body: string) => {
       clearTimeout(timer);
-      awaited.delete(parcel.id);
+      pending.delete(envelope.id);
       socket.off('close', onClose);
       resolve({ status, body, after: Math.round(performance.now() - begun) });
     };
     const onClose = () => end('unreachable', '');
     const timer = setTimeout(() => end('late', ''), within);
     socket.once('close', onClose);
-    awaited.set(parcel.id, (body) => end(200, body));
-    socket.send(JSON.stringify(envelope(parcel, retry)));
+    pending.set(envelope.id, (body) => end(200, body));
+    socket.send(JSON.stringify(envelopeJson(envelope, retry)));
   });
 }
 
-function envelope({ id, kind, payload, acceptsAnswer }: Parcel, { number, reason }: Retry): Json {
+function envelopeJson({ id, kind, payload, acceptsAnswer }: Envelope, { number, reason }: Retry): Json {
   const base = { envelope_id: id, type: kind, payload, accepts_response_payload: acceptsAnswer };
   if (kind !== 'events_api') return base;
   return { ...base, retry_attempt: number, retry_reason: number === 0 ? '' : (reason ?? 'timeout') };
 }
 
-function acknowledge({ awaited }: Link, text: string): void {
+function acknowledge({ pending }: Link, text: string): void {
   const message = parsed(text);
   if (!isObject(message) || typeof message.envelope_id !== 'string') return;
   const answer = isObject(message.payload) && Object.keys(message.payload).length > 0 ? JSON.stringify(message.payload) : '';
-  awaited.get(message.envelope_id)?.(answer);
+  pending.get(message.envelope_id)?.(answer);
 }

@@ -1,6 +1,6 @@
 import { linksIn } from '../client/rich-text.ts';
 import type { Json } from '../json.ts';
-import type { World } from '../state/state.ts';
+import type { SlackState } from '../state/state.ts';
 import type { Message } from '../workspace/messages.ts';
 import { APP } from '../workspace/people.ts';
 import type { Change } from '../workspace/workspace.ts';
@@ -10,27 +10,27 @@ import { editedEvent, postedEvent, removedEvent } from './message-event.ts';
 const SUBSCRIPTION = { channel: 'message.channels', private: 'message.groups', im: 'message.im', mpim: 'message.mpim' } as const;
 
 /** What the bot hears of a change: nothing of ephemeral messages, and nothing of conversations that it is not in. */
-export function eventsOf(change: Change, world: World): readonly Json[] {
+export function eventsOf(change: Change, slack: SlackState): readonly Json[] {
   if (!('message' in change) || change.message.visibleTo !== undefined) return [];
-  const channel = world.workspace.channels.get(change.message.channel);
+  const channel = slack.workspace.channels.get(change.message.channel);
   if (!channel?.members.includes(APP.user)) return [];
-  const subscribed = (name: string, make: () => Json) => (world.subscriptions.has(name) ? [make()] : []);
+  const subscribed = (name: string, make: () => Json) => (slack.subscriptions.has(name) ? [make()] : []);
   const messages = SUBSCRIPTION[channel.kind];
   switch (change.kind) {
     case 'posted':
       return [
-        ...subscribed(messages, () => postedEvent(change.message, world)),
+        ...subscribed(messages, () => postedEvent(change.message, slack)),
         ...(isMention(change.message) && channel.kind !== 'im'
-          ? subscribed('app_mention', () => mentionEvent(change.message, world))
+          ? subscribed('app_mention', () => mentionEvent(change.message, slack))
           : []),
-        ...(linksOf(change.message, world).length > 0 ? subscribed('link_shared', () => linkEvent(change.message, world)) : []),
+        ...(linksOf(change.message, slack).length > 0 ? subscribed('link_shared', () => linkEvent(change.message, slack)) : []),
       ];
     case 'edited':
-      return subscribed(messages, () => editedEvent(change.message, change.previous, world));
+      return subscribed(messages, () => editedEvent(change.message, change.previous, slack));
     case 'removed':
-      return subscribed(messages, () => removedEvent(change.message, world));
+      return subscribed(messages, () => removedEvent(change.message, slack));
     case 'reacted':
-      return subscribed(change.added ? 'reaction_added' : 'reaction_removed', () => reactionEvent(change, world));
+      return subscribed(change.added ? 'reaction_added' : 'reaction_removed', () => reactionEvent(change, slack));
   }
 }
 
@@ -38,12 +38,12 @@ function isMention({ text, user }: Message): boolean {
   return user !== APP.user && text.includes(`<@${APP.user}>`);
 }
 
-function mentionEvent(message: Message, world: World): Json {
-  const { channel_type: _kind, ...event } = postedEvent(message, world);
+function mentionEvent(message: Message, slack: SlackState): Json {
+  const { channel_type: _kind, ...event } = postedEvent(message, slack);
   return { ...event, type: 'app_mention' };
 }
 
-function reactionEvent(change: Change & { readonly kind: 'reacted' }, { clock }: World): Json {
+function reactionEvent(change: Change & { readonly kind: 'reacted' }, { clock }: SlackState): Json {
   const { message, user, name, added } = change;
   return {
     type: added ? 'reaction_added' : 'reaction_removed',
@@ -55,13 +55,13 @@ function reactionEvent(change: Change & { readonly kind: 'reacted' }, { clock }:
   };
 }
 
-function linksOf({ text, user }: Message, { unfurlDomains }: World): readonly URL[] {
+function linksOf({ text, user }: Message, { unfurlDomains }: SlackState): readonly URL[] {
   if (user === APP.user) return [];
   const isOurs = (host: string) => [...unfurlDomains].some((domain) => host === domain || host.endsWith(`.${domain}`));
   return linksIn(text).filter(({ hostname }) => isOurs(hostname));
 }
 
-function linkEvent(message: Message, world: World): Json {
+function linkEvent(message: Message, slack: SlackState): Json {
   const { channel, user, ts, thread_ts } = message;
   return {
     type: 'link_shared',
@@ -72,7 +72,7 @@ function linkEvent(message: Message, world: World): Json {
     ...(thread_ts === undefined ? {} : { thread_ts }),
     unfurl_id: `${channel}.${ts}`,
     source: 'conversations_history',
-    links: linksOf(message, world).map(({ href, hostname }) => ({ url: href, domain: hostname })),
+    links: linksOf(message, slack).map(({ href, hostname }) => ({ url: href, domain: hostname })),
     event_ts: ts,
   };
 }

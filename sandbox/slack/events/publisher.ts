@@ -1,24 +1,24 @@
-import type { Courier, Delivery } from '../delivery/dispatcher.ts';
-import { newParcel } from '../delivery/envelope.ts';
+import type { Delivery, Sender } from '../delivery/dispatcher.ts';
+import { createEnvelope } from '../delivery/envelope.ts';
 import { eventPayload } from '../payloads/event.ts';
-import type { World } from '../state/state.ts';
+import type { SlackState } from '../state/state.ts';
 import { eventsOf } from './events.ts';
 
 /** Tells the bot what happens in its conversations, whoever did it: its own posts come back to it as well. */
-export interface Announcer {
+export interface EventPublisher {
   /** Does it and resolves with the deliveries that came of it. */
-  collect(act: () => void): Promise<readonly Delivery[]>;
+  deliveriesOf(act: () => void): Promise<readonly Delivery[]>;
 }
 
-export function createAnnouncer(world: World, courier: Courier): Announcer {
+export function createEventPublisher(slack: SlackState, sender: Sender): EventPublisher {
   let collected: Promise<Delivery>[] = [];
-  world.workspace.changes.on('changed', (change) => {
-    if (!courier.isConnected) return;
-    const parcels = eventsOf(change, world).map((event) => newParcel('events_api', eventPayload(event, world)));
-    collected = parcels.map((parcel) => courier.deliver(parcel));
+  slack.workspace.changes.on('changed', (change) => {
+    if (!sender.isConnected) return;
+    const envelopes = eventsOf(change, slack).map((event) => createEnvelope('events_api', eventPayload(event, slack)));
+    collected = envelopes.map((envelope) => sender.deliver(envelope));
   });
   return {
-    collect: (act) => {
+    deliveriesOf: (act) => {
       collected = [];
       act();
       return Promise.all(collected);

@@ -1,14 +1,14 @@
 import { readContent } from '../blocks/content.ts';
 import { flag, type Json, text } from '../json.ts';
 import type { ResponseTarget } from '../state/response-urls.ts';
-import type { SlackRefusal } from '../state/slack-error.ts';
-import type { World } from '../state/state.ts';
+import type { SlackApiError } from '../state/slack-error.ts';
+import type { SlackState } from '../state/state.ts';
 import type { Content, Message } from '../workspace/messages.ts';
 import { APP } from '../workspace/people.ts';
 
-/** A post to a response_url. Throws SlackRefusal; `used_url` and its like mean 404, others 400. */
-export function respond(path: string, body: Json, world: World): void {
-  const { workspace, responseUrls } = world;
+/** A post to a response_url. Throws SlackApiError; `used_url` and its like mean 404, others 400. */
+export function respond(path: string, body: Json, slack: SlackState): void {
+  const { workspace, responseUrls } = slack;
   const target = responseUrls.use(path);
   const original = target.original && workspace.message(target.original.channel, target.original.ts);
   if (original && flag(body, 'delete_original')) {
@@ -17,7 +17,7 @@ export function respond(path: string, body: Json, world: World): void {
   }
   const content = readContent(body);
   if (original && flag(body, 'replace_original')) workspace.edit(original, content);
-  else postFor(target, content, { type: text(body, 'response_type'), thread: text(body, 'thread_ts') }, world);
+  else postFor(target, content, { type: text(body, 'response_type'), thread: text(body, 'thread_ts') }, slack);
 }
 
 interface Place {
@@ -27,7 +27,12 @@ interface Place {
 }
 
 /** What an app answers somebody with: for that person alone unless `in_channel`. */
-export function postFor(target: ResponseTarget, content: Content, { type, thread }: Place, { clock, workspace }: World): Message {
+export function postFor(
+  target: ResponseTarget,
+  content: Content,
+  { type, thread }: Place,
+  { clock, workspace }: SlackState,
+): Message {
   return workspace.post({
     ...content,
     channel: target.channel,
@@ -44,6 +49,6 @@ export function postFor(target: ResponseTarget, content: Content, { type, thread
 const GONE = new Set(['invalid_url', 'expired_url', 'used_url']);
 
 /** The status that a refused post to a response_url has. */
-export function statusOf({ code }: SlackRefusal): 400 | 404 {
+export function statusOf({ code }: SlackApiError): 400 | 404 {
   return GONE.has(code) ? 404 : 400;
 }

@@ -1,9 +1,10 @@
 import { type RawCall, readArguments } from '../api/arguments.ts';
-import { answerCall } from '../api/run.ts';
+import { runMethod } from '../api/run.ts';
 import { isObject, type Json, parsed } from '../json.ts';
 import type { CallFault } from '../state/call-faults.ts';
-import { SlackRefusal } from '../state/slack-error.ts';
-import type { World } from '../state/state.ts';
+import { SlackApiError } from '../state/slack-error.ts';
+import type { SlackState } from '../state/state.ts';
+import type { Answer } from './answer.ts';
 import { respond, statusOf } from './response-url.ts';
 
 /** What the bot sent. */
@@ -13,16 +14,8 @@ export interface Request extends RawCall {
   readonly path: string;
 }
 
-/** What goes back over HTTP. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** JSON, or text as it is. */
-  readonly body: unknown;
-}
-
 /** What the bot gets in place of an answer; undefined when the call is to be carried out. */
-export function brokenAnswer(fault: CallFault | undefined): Answer | undefined {
+export function faultAnswer(fault: CallFault | undefined): Answer | undefined {
   if (!fault) return undefined;
   const { error, status, retryAfter, drop } = fault;
   if (retryAfter !== undefined)
@@ -32,18 +25,18 @@ export function brokenAnswer(fault: CallFault | undefined): Answer | undefined {
   return drop === 'before' ? { status: 0, headers: {}, body: '' } : undefined;
 }
 
-export function answerFor(request: Request, world: World): Answer {
-  return request.method === 'response_url' ? responded(request, world) : answerCall(request.method, request, world);
+export function answerFor(request: Request, slack: SlackState): Answer {
+  return request.method === 'response_url' ? answerResponseUrl(request, slack) : runMethod(request.method, request, slack);
 }
 
-function responded({ path, body }: Request, world: World): Answer {
+function answerResponseUrl({ path, body }: Request, slack: SlackState): Answer {
   const message = parsed(body);
   try {
-    if (!isObject(message)) throw new SlackRefusal('invalid_payload');
-    respond(path, message, world);
+    if (!isObject(message)) throw new SlackApiError('invalid_payload');
+    respond(path, message, slack);
     return { status: 200, headers: {}, body: 'ok' };
   } catch (error) {
-    if (!(error instanceof SlackRefusal)) throw error;
+    if (!(error instanceof SlackApiError)) throw error;
     return { status: statusOf(error), headers: {}, body: { ok: false, error: error.code } };
   }
 }
@@ -54,7 +47,7 @@ export function argumentsOf(request: Request): Json {
     const { token: _token, ...given } = readArguments(request);
     return given;
   } catch (error) {
-    if (!(error instanceof SlackRefusal)) throw error;
+    if (!(error instanceof SlackApiError)) throw error;
     return {};
   }
 }

@@ -2,20 +2,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RESPONSE_PATH } from '../state/response-urls.ts';
-import type { World } from '../state/state.ts';
-import { type Answer, answerFor, argumentsOf, brokenAnswer, type Request } from './response.ts';
+import type { SlackState } from '../state/state.ts';
+import type { Answer } from './answer.ts';
+import { answerFor, argumentsOf, faultAnswer, type Request } from './response.ts';
 
 const API_PATH = '/api/';
-const MOST_BODY = 2_000_000;
+const MAX_BODY = 2_000_000;
 
 /** Serves the Web API and the response urls on 127.0.0.1. */
-export async function startServer(world: World, port: number): Promise<Server> {
-  const server = createServer((request, response) => void serve(request, response, world));
+export async function startServer(slack: SlackState, port: number): Promise<Server> {
+  const server = createServer((request, response) => void serve(request, response, slack));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  world.address.http = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  slack.address.http = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return server;
 }
 
@@ -26,18 +27,18 @@ export function closeServer(server: Server): Promise<void> {
   });
 }
 
-async function serve(incoming: IncomingMessage, response: ServerResponse, world: World): Promise<void> {
+async function serve(incoming: IncomingMessage, response: ServerResponse, slack: SlackState): Promise<void> {
   const { pathname: path } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
   const method = methodOf(path);
   const body = await readBody(incoming);
   if (method === undefined || body === undefined) return void response.writeHead(404).end();
   const { 'content-type': contentType = '', authorization = '' } = incoming.headers;
   const request: Request = { method, path, contentType, authorization, body };
-  world.log.begin();
-  const fault = world.faults.next(method);
+  slack.log.begin();
+  const fault = slack.faults.next(method);
   await delay(fault?.delay ?? 0);
-  const answer = brokenAnswer(fault) ?? answerFor(request, world);
-  world.log.end({ method, arguments: argumentsOf(request), status: answer.status, answer: answer.body });
+  const answer = faultAnswer(fault) ?? answerFor(request, slack);
+  slack.log.end({ method, arguments: argumentsOf(request), status: answer.status, answer: answer.body });
   if (fault?.drop) return void response.destroy();
   send(answer, response);
 }
@@ -54,12 +55,12 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   try {
     for await (const chunk of request) {
       size += chunk.length;
-      if (size <= MOST_BODY) chunks.push(chunk);
+      if (size <= MAX_BODY) chunks.push(chunk);
     }
   } catch {
     return undefined;
   }
-  return size > MOST_BODY ? undefined : Buffer.concat(chunks).toString('utf8');
+  return size > MAX_BODY ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function send({ status, headers, body }: Answer, response: ServerResponse): void {

@@ -1,6 +1,6 @@
 import { teamOf } from '../events/message-event.ts';
 import { type Json, objects } from '../json.ts';
-import type { World } from '../state/state.ts';
+import type { SlackState } from '../state/state.ts';
 import type { StoredView } from '../state/views.ts';
 import { type Message, messageJson } from '../workspace/messages.ts';
 import { findElement, type Placed } from './elements.ts';
@@ -30,18 +30,18 @@ export interface ViewPress extends Press {
 }
 
 /** `block_actions` from a message, ephemeral ones included. Throws when the person cannot see it. */
-export function messageAction(press: MessagePress, world: World): Json {
+export function messageAction(press: MessagePress, slack: SlackState): Json {
   const { user } = press;
-  const message = world.workspace.message(press.message.channel, press.message.ts);
+  const message = slack.workspace.message(press.message.channel, press.message.ts);
   if (!message || (message.visibleTo ?? user) !== user) throw new Error(`${user} sees no message ${press.message.ts}`);
-  const channel = channelOf(world, message.channel);
+  const channel = channelOf(slack, message.channel);
   const attached = objects(message.attachments).flatMap(({ blocks }) => objects(blocks));
   const placed = findElement([...(message.blocks ?? []), ...attached], press.action_id, press.block_id);
   const { ts, thread_ts, visibleTo } = message;
   const isEphemeral = visibleTo !== undefined;
   return {
     type: 'block_actions',
-    ...origin(world, user),
+    ...origin(slack, user),
     container: {
       type: 'message',
       message_ts: ts,
@@ -49,32 +49,32 @@ export function messageAction(press: MessagePress, world: World): Json {
       is_ephemeral: isEphemeral,
       ...(thread_ts === undefined ? {} : { thread_ts }),
     },
-    trigger_id: world.triggers.issue(user),
+    trigger_id: slack.triggers.issue(user),
     channel: { id: channel.id, name: payloadName(channel) },
-    ...(isEphemeral ? {} : { message: messageJson(message, teamOf(message, world)) }),
+    ...(isEphemeral ? {} : { message: messageJson(message, teamOf(message, slack)) }),
     state: { values: {} },
-    response_url: world.address.http + world.responseUrls.issue({ user, channel: channel.id, original: message }),
-    actions: [actionOf(placed, press.choice, world)],
+    response_url: slack.address.http + slack.responseUrls.issue({ user, channel: channel.id, original: message }),
+    actions: [actionOf(placed, press.choice, slack)],
   };
 }
 
 /** `block_actions` from a view; it has no channel and no response_url. */
-export function viewAction(press: ViewPress, world: World): Json {
-  const view = world.views.get(press.view.id);
+export function viewAction(press: ViewPress, slack: SlackState): Json {
+  const view = slack.views.get(press.view.id);
   if (!view || view.user !== press.user) throw new Error(`${press.user} has no view ${press.view.id} open`);
   const placed = findElement(objects(view.view.blocks), press.action_id, press.block_id);
   const shown = viewJson(view, stateOf(view, press.values ?? {}));
   return {
     type: 'block_actions',
-    ...origin(world, press.user),
+    ...origin(slack, press.user),
     container: { type: 'view', view_id: view.id },
-    trigger_id: world.triggers.issue(press.user, view.id),
+    trigger_id: slack.triggers.issue(press.user, view.id),
     view: shown,
-    actions: [actionOf(placed, press.choice, world)],
+    actions: [actionOf(placed, press.choice, slack)],
   };
 }
 
-function actionOf({ block, element }: Placed, choice: Choice | undefined, { clock }: World): Json {
+function actionOf({ block, element }: Placed, choice: Choice | undefined, { clock }: SlackState): Json {
   return {
     type: element.type,
     action_id: element.action_id,

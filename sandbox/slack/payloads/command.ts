@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { World } from '../state/state.ts';
+import type { SlackState } from '../state/state.ts';
 import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 import { channelOf, payloadName, personOf } from './origin.ts';
 
@@ -12,7 +12,7 @@ export interface CommandInput {
   readonly command?: string;
 }
 
-export function commandPayload({ user, channel, text = '', command = '/order' }: CommandInput, world: World): Json {
+export function commandPayload({ user, channel, text = '', command = '/order' }: CommandInput, slack: SlackState): Json {
   return {
     token: 'deprecated-verification-token',
     team_id: TEAM.id,
@@ -20,14 +20,14 @@ export function commandPayload({ user, channel, text = '', command = '/order' }:
     enterprise_id: ENTERPRISE.id,
     enterprise_name: ENTERPRISE.name,
     channel_id: channel,
-    channel_name: payloadName(channelOf(world, channel)),
+    channel_name: payloadName(channelOf(slack, channel)),
     user_id: user,
-    user_name: personOf(world, user).name,
+    user_name: personOf(slack, user).name,
     command,
     text,
     api_app_id: APP.id,
     is_enterprise_install: 'false',
-    response_url: world.address.http + world.responseUrls.issue({ user, channel }),
-    trigger_id: world.triggers.issue(user),
+    response_url: slack.address.http + slack.responseUrls.issue({ user, channel }),
+    trigger_id: slack.triggers.issue(user),
   };
 }

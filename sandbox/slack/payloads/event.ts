@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { isObject, type Json } from '../json.ts';
-import type { World } from '../state/state.ts';
+import type { SlackState } from '../state/state.ts';
 import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 
 /** An event in the wrapping of the Events API; `traits` stand in place of what the wrapping would say by itself. */
-export function eventPayload(event: Json, world: World, traits: Json = {}): Json {
+export function eventPayload(event: Json, slack: SlackState, traits: Json = {}): Json {
   return {
     token: 'deprecated-verification-token',
     team_id: TEAM.id,
@@ -15,11 +15,11 @@ export function eventPayload(event: Json, world: World, traits: Json = {}): Json
     event,
     type: 'event_callback',
     event_id: `Ev${randomBytes(5).toString('hex').toUpperCase()}`,
-    event_time: Math.floor(world.clock.now() / 1000),
+    event_time: Math.floor(slack.clock.now() / 1000),
     authorizations: [
       { enterprise_id: ENTERPRISE.id, team_id: TEAM.id, user_id: APP.user, is_bot: true, is_enterprise_install: false },
     ],
-    is_ext_shared_channel: world.workspace.channels.get(channelIn(event))?.isExternal ?? false,
+    is_ext_shared_channel: slack.workspace.channels.get(channelIn(event))?.isExternal ?? false,
     event_context: `4-${randomBytes(12).toString('hex')}`,
     ...traits,
   };

@@ -1,10 +1,10 @@
-import type { World } from '../state/state.ts';
+import type { SlackState } from '../state/state.ts';
 import type { Channel } from '../workspace/channels.ts';
 import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 
 /** What stands in every interactive payload. */
-export function origin(world: World, user: string): Record<string, unknown> {
-  const { name, team_id } = personOf(world, user);
+export function origin(slack: SlackState, user: string): Record<string, unknown> {
+  const { name, team_id } = personOf(slack, user);
   return {
     team: { id: TEAM.id, domain: TEAM.domain, enterprise_id: ENTERPRISE.id, enterprise_name: ENTERPRISE.name },
     enterprise: { ...ENTERPRISE },
@@ -16,14 +16,14 @@ export function origin(world: World, user: string): Record<string, unknown> {
 }
 
 /** Throws when there is no such person: a mistake in the test or the page. */
-export function personOf({ workspace }: World, user: string): { readonly name: string; readonly team_id: string } {
+export function personOf({ workspace }: SlackState, user: string): { readonly name: string; readonly team_id: string } {
   const found = workspace.users.get(user);
   if (!found) throw new Error(`Nobody has the id ${user}`);
   return found;
 }
 
 /** Throws when there is no such conversation. */
-export function channelOf({ workspace }: World, id: string): Channel {
+export function channelOf({ workspace }: SlackState, id: string): Channel {
   const found = workspace.channels.get(id);
   if (!found) throw new Error(`No conversation has the id ${id}`);
   return found;

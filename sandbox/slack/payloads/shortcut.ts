@@ -1,6 +1,6 @@
 import { teamOf } from '../events/message-event.ts';
 import type { Json } from '../json.ts';
-import type { World } from '../state/state.ts';
+import type { SlackState } from '../state/state.ts';
 import { type Message, messageJson } from '../workspace/messages.ts';
 import { channelOf, origin, payloadName } from './origin.ts';
 
@@ -11,26 +11,26 @@ export interface ShortcutInput {
   readonly message?: Pick<Message, 'channel' | 'ts'>;
 }
 
-export function shortcutPayload({ user, callback_id, message }: ShortcutInput, world: World): Json {
+export function shortcutPayload({ user, callback_id, message }: ShortcutInput, slack: SlackState): Json {
   const base = {
-    ...origin(world, user),
+    ...origin(slack, user),
     callback_id,
-    trigger_id: world.triggers.issue(user),
-    action_ts: world.clock.ts(),
+    trigger_id: slack.triggers.issue(user),
+    action_ts: slack.clock.ts(),
   };
-  return message ? { ...base, ...messagePart(user, message, world) } : { ...base, type: 'shortcut' };
+  return message ? { ...base, ...messagePart(user, message, slack) } : { ...base, type: 'shortcut' };
 }
 
 /** Ephemeral messages have no menu; a response_url from a menu has no message to replace. */
-function messagePart(user: string, { channel: id, ts }: Pick<Message, 'channel' | 'ts'>, world: World): Json {
-  const message = world.workspace.message(id, ts);
+function messagePart(user: string, { channel: id, ts }: Pick<Message, 'channel' | 'ts'>, slack: SlackState): Json {
+  const message = slack.workspace.message(id, ts);
   if (!message || message.visibleTo !== undefined) throw new Error(`There is no message ${ts} with a menu`);
-  const channel = channelOf(world, id);
+  const channel = channelOf(slack, id);
   return {
     type: 'message_action',
     message_ts: ts,
     channel: { id, name: payloadName(channel) },
-    message: messageJson(message, teamOf(message, world)),
-    response_url: world.address.http + world.responseUrls.issue({ user, channel: id }),
+    message: messageJson(message, teamOf(message, slack)),
+    response_url: slack.address.http + slack.responseUrls.issue({ user, channel: id }),
   };
 }

@@ -10,14 +10,14 @@ export interface CallFault {
   readonly delay?: number;
   /** `before`: the connection breaks and nothing was done; `after`: it was done, the answer is lost. */
   readonly drop?: 'before' | 'after';
-  /** How many calls it befalls; unset: every one until `mend`. */
+  /** How many calls it befalls; unset: every one until `restore`. */
   readonly times?: number;
 }
 
 export interface Faults {
   /** `method` is a method's name, `response_url`, or `*`. */
   fail(method: string, fault: CallFault): void;
-  mend(method?: string): void;
+  restore(method?: string): void;
   next(method: string): CallFault | undefined;
 }
 
@@ -38,7 +38,7 @@ export function createFaults(): Faults {
     fail: (method, fault) => {
       faults.set(method, [...queueOf(method), { fault, left: fault.times ?? Number.POSITIVE_INFINITY }]);
     },
-    mend: (method) => {
+    restore: (method) => {
       if (method === undefined) faults.clear();
       else faults.delete(method);
     },

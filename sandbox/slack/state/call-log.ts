@@ -27,7 +27,7 @@ export interface CallLog {
   reset(): void;
 }
 
-const MOST_KEPT = 5_000;
+const MAX_KEPT = 5_000;
 
 export function createCallLog(onCall: (call: ApiCall) => void): CallLog {
   const calls: ApiCall[] = [];
@@ -50,11 +50,11 @@ export function createCallLog(onCall: (call: ApiCall) => void): CallLog {
       count += 1;
       const call = { id: count, at: Date.now(), ...entry };
       calls.push(call);
-      if (calls.length > MOST_KEPT) calls.shift();
+      if (calls.length > MAX_KEPT) calls.shift();
       onCall(call);
       for (const listener of listeners) listener(call);
     },
-    until: (matches, ms) => awaited({ calls, listeners, matches, ms }),
+    until: (matches, ms) => waitForCall({ calls, listeners, matches, ms }),
     reset: () => {
       calls.length = 0;
     },
@@ -68,7 +68,7 @@ interface Wait {
   matches(call: ApiCall): boolean;
 }
 
-function awaited({ calls, listeners, matches, ms }: Wait): Promise<ApiCall> {
+function waitForCall({ calls, listeners, matches, ms }: Wait): Promise<ApiCall> {
   const past = calls.find(matches);
   if (past) return Promise.resolve(past);
   return new Promise((resolve, reject) => {

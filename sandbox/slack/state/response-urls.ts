@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Message } from '../workspace/messages.ts';
 import type { Clock } from './clock.ts';
-import { SlackRefusal } from './slack-error.ts';
+import { SlackApiError } from './slack-error.ts';
 
 /** Where a response_url leads. */
 export interface ResponseTarget {
@@ -22,7 +22,7 @@ export interface ResponseUrls {
 
 export const RESPONSE_PATH = '/response/';
 const LIFE_MS = 30 * 60_000;
-const MOST_USES = 5;
+const MAX_USES = 5;
 
 export function createResponseUrls(clock: Clock): ResponseUrls {
   const urls = new Map<string, { readonly target: ResponseTarget; readonly at: number; uses: number }>();
@@ -34,9 +34,9 @@ export function createResponseUrls(clock: Clock): ResponseUrls {
     },
     use: (path) => {
       const url = urls.get(path);
-      if (!url) throw new SlackRefusal('invalid_url');
-      if (clock.now() - url.at > LIFE_MS) throw new SlackRefusal('expired_url');
-      if (url.uses >= MOST_USES) throw new SlackRefusal('used_url');
+      if (!url) throw new SlackApiError('invalid_url');
+      if (clock.now() - url.at > LIFE_MS) throw new SlackApiError('expired_url');
+      if (url.uses >= MAX_USES) throw new SlackApiError('used_url');
       url.uses += 1;
       return url.target;
     },

@@ -1,8 +1,8 @@
 import type { Json } from '../json.ts';
 
-/** Slack says no: its error code, and what stands beside it in the answer. */
-export class SlackRefusal extends Error {
-  override readonly name = 'SlackRefusal';
+/** Slack message no: its error code, and what stands beside it in the answer. */
+export class SlackApiError extends Error {
+  override readonly name = 'SlackApiError';
   readonly code: string;
   readonly details: Json;
 
@@ -13,17 +13,17 @@ export class SlackRefusal extends Error {
   }
 }
 
-/** What a rule of the messages or views was broken by; `place` is a JSON pointer. */
-export interface Fault {
-  readonly place: string;
-  readonly says: string;
+/** What a rule of the messages or views was broken by; `pointer` is a JSON pointer. */
+export interface Violation {
+  readonly pointer: string;
+  readonly message: string;
 }
 
-/** `invalid_blocks` and its like, with Slack's sentences that point at the place. */
-export function refuseInvalid(code: string, faults: readonly Fault[]): SlackRefusal {
-  const messages = faults.map(({ place, says }) => `[ERROR] ${says} [json-pointer:${place}]`);
-  return new SlackRefusal(code, {
-    errors: faults.map(({ place, says }) => `${says} [json-pointer:${place}]`),
+/** `invalid_blocks` and its like, with Slack's sentences that point at the pointer. */
+export function invalidError(code: string, violations: readonly Violation[]): SlackApiError {
+  const messages = violations.map(({ pointer, message }) => `[ERROR] ${message} [json-pointer:${pointer}]`);
+  return new SlackApiError(code, {
+    errors: violations.map(({ pointer, message }) => `${message} [json-pointer:${pointer}]`),
     response_metadata: { messages },
   });
 }

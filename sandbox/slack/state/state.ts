@@ -14,7 +14,7 @@ export interface Secrets {
 }
 
 /** All that the stand-in remembers. */
-export interface World {
+export interface SlackState {
   readonly clock: Clock;
   readonly workspace: Workspace;
   readonly views: Views;
@@ -36,28 +36,28 @@ export interface World {
   /** Tokens that steps of workflows bring along. */
   readonly stepTokens: Set<string>;
   /** Steps of workflows by execution id, and how they ended. */
-  readonly functions: Map<string, FunctionEnd>;
+  readonly functions: Map<string, FunctionResult>;
   /** Where Socket Mode connects; set as soon as the address is known. */
   readonly address: { http: string };
   reset(): void;
 }
 
-export type FunctionEnd =
+export type FunctionResult =
   | { readonly state: 'running' }
   | { readonly state: 'completed'; readonly outputs: Readonly<Record<string, unknown>> }
   | { readonly state: 'failed'; readonly error: string };
 
-export function createWorld(secrets: Secrets): World {
+export function createSlackState(secrets: Secrets): SlackState {
   const clock = createClock();
   const workspace = createWorkspace();
-  const world: World = {
+  const slack: SlackState = {
     clock,
     workspace,
     views: createViews(clock),
     triggers: createTriggers(clock),
     responseUrls: createResponseUrls(clock),
     faults: createFaults(),
-    log: createCallLog(({ id }) => workspace.tell({ kind: 'called', id })),
+    log: createCallLog(({ id }) => workspace.notify({ kind: 'called', id })),
     secrets,
     scopes: new Set(SCOPES),
     revoked: new Set(),
@@ -67,20 +67,20 @@ export function createWorld(secrets: Secrets): World {
     stepTokens: new Set(),
     functions: new Map(),
     address: { http: '' },
-    reset: () => reset(world),
+    reset: () => reset(slack),
   };
-  return world;
+  return slack;
 }
 
-function reset(world: World): void {
-  for (const part of [world.clock, world.views, world.triggers, world.responseUrls, world.log, world.workspace]) part.reset();
-  world.faults.mend();
-  world.revoked.clear();
-  world.functions.clear();
-  world.stepTokens.clear();
-  world.unfurlDomains.clear();
-  refill(world.scopes, SCOPES);
-  refill(world.subscriptions, EVENTS);
+function reset(slack: SlackState): void {
+  for (const part of [slack.clock, slack.views, slack.triggers, slack.responseUrls, slack.log, slack.workspace]) part.reset();
+  slack.faults.restore();
+  slack.revoked.clear();
+  slack.functions.clear();
+  slack.stepTokens.clear();
+  slack.unfurlDomains.clear();
+  refill(slack.scopes, SCOPES);
+  refill(slack.subscriptions, EVENTS);
 }
 
 function refill(set: Set<string>, words: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from './clock.ts';
-import { SlackRefusal } from './slack-error.ts';
+import { SlackApiError } from './slack-error.ts';
 
 /** What a click allows the bot for three seconds, once: to open a modal for the one who clicked. */
 export interface Triggers {
@@ -30,9 +30,9 @@ export function createTriggers(clock: Clock): Triggers {
     },
     exchange: (id) => {
       const trigger = triggers.get(id);
-      if (!trigger) throw new SlackRefusal('invalid_trigger_id');
-      if (trigger.used) throw new SlackRefusal('exchanged_trigger_id');
-      if (clock.now() - trigger.at > LIFE_MS) throw new SlackRefusal('expired_trigger_id');
+      if (!trigger) throw new SlackApiError('invalid_trigger_id');
+      if (trigger.used) throw new SlackApiError('exchanged_trigger_id');
+      if (clock.now() - trigger.at > LIFE_MS) throw new SlackApiError('expired_trigger_id');
       trigger.used = true;
       return trigger;
     },

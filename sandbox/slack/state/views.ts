@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Json } from '../json.ts';
 import type { Clock } from './clock.ts';
-import { SlackRefusal } from './slack-error.ts';
+import { SlackApiError } from './slack-error.ts';
 
 /** A modal that somebody has open, or somebody's App Home. */
 export interface StoredView {
@@ -30,7 +30,7 @@ export interface Views {
 }
 
 /** docs.slack.dev/reference/methods/views.push: three views in a stack. */
-const MOST_STACKED = 3;
+const MAX_STACKED = 3;
 
 export function createViews(clock: Clock): Views {
   const views = new Map<string, StoredView>();
@@ -43,15 +43,15 @@ export function createViews(clock: Clock): Views {
   const byExternalId = (id: string) => [...views.values()].find(({ view }) => id !== '' && view.external_id === id);
 
   function update(stored: StoredView, view: Json, hash?: string): StoredView {
-    if (hash !== undefined && hash !== stored.hash) throw new SlackRefusal('hash_conflict');
+    if (hash !== undefined && hash !== stored.hash) throw new SlackApiError('hash_conflict');
     return put({ ...stored, view, hash: newHash() });
   }
 
   function open(user: string, view: Json, on?: StoredView): StoredView {
-    if (typeof view.external_id === 'string' && byExternalId(view.external_id)) throw new SlackRefusal('duplicate_external_id');
+    if (typeof view.external_id === 'string' && byExternalId(view.external_id)) throw new SlackApiError('duplicate_external_id');
     const id = `V${randomBytes(5).toString('hex').toUpperCase()}`;
     const stacked = on ? [...views.values()].filter(({ root }) => root === on.root).length : 0;
-    if (stacked >= MOST_STACKED) throw new SlackRefusal('push_limit_reached');
+    if (stacked >= MAX_STACKED) throw new SlackApiError('push_limit_reached');
     return put({ id, user, view, hash: newHash(), root: on?.root ?? id, previous: on?.id });
   }
 

@@ -32,11 +32,11 @@ export interface Workspace {
   /** Adds or takes back somebody's reaction; false when that changes nothing. */
   react(message: Message, reaction: { readonly user: string; readonly name: string; readonly added: boolean }): boolean;
   remove(message: Message): void;
-  tell(change: Change): void;
+  notify(change: Change): void;
   reset(): void;
 }
 
-const MOST_MESSAGES = 10_000;
+const MAX_MESSAGES = 10_000;
 
 export function createWorkspace(): Workspace {
   const changes = new EventEmitter<{ changed: [Change] }>();
@@ -44,7 +44,7 @@ export function createWorkspace(): Workspace {
   const users = new Map<string, User>();
   const groups = new Map<string, UserGroup>();
   const channels = new Map<string, Channel>();
-  const tell = (change: Change) => void changes.emit('changed', change);
+  const notify = (change: Change) => void changes.emit('changed', change);
   const indexOf = (channel: string, ts: string) =>
     messages.findLastIndex((message) => message.ts === ts && message.channel === channel);
 
@@ -58,7 +58,7 @@ export function createWorkspace(): Workspace {
     fill(users, USERS);
     fill(groups, USER_GROUPS);
     fill(channels, CONVERSATIONS);
-    tell({ kind: 'reset' });
+    notify({ kind: 'reset' });
   }
 
   reset();
@@ -71,26 +71,26 @@ export function createWorkspace(): Workspace {
     message: (channel, ts) => messages[indexOf(channel, ts)],
     post: (message) => {
       messages.push(message);
-      if (messages.length > MOST_MESSAGES) messages.shift();
-      tell({ kind: 'posted', message });
+      if (messages.length > MAX_MESSAGES) messages.shift();
+      notify({ kind: 'posted', message });
       return message;
     },
     edit: (previous, content) => {
       const message = put({ ...previous, ...content });
-      tell({ kind: 'edited', message, previous });
+      notify({ kind: 'edited', message, previous });
       return message;
     },
     react: (message, { user, name, added }) => {
       const reactions = withReaction(message.reactions, user, name, added);
       if (!reactions) return false;
-      tell({ kind: 'reacted', message: put({ ...message, reactions }), user, name, added });
+      notify({ kind: 'reacted', message: put({ ...message, reactions }), user, name, added });
       return true;
     },
     remove: (message) => {
       messages.splice(indexOf(message.channel, message.ts), 1);
-      tell({ kind: 'removed', message });
+      notify({ kind: 'removed', message });
     },
-    tell,
+    notify,
     reset,
   };
 }

@@ -1,5 +1,5 @@
-import { type Reply, type SeenRequest, type StandIn, startStandIn } from '../standin.ts';
-import { CLINK_CASES, CLINK_ORDERS, CLINK_POINTERS, type KeptOrder } from './orders.ts';
+import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../standin.ts';
+import { CLINK_CASES, CLINK_ORDERS, CLINK_RESOURCES, type ClinkRecord } from './orders.ts';
 
 export { CLINK_CASES } from './orders.ts';
 
@@ -16,7 +16,7 @@ type FilterName = 'customerId' | 'subscriptionId' | 'merchantReferenceId';
 const BASE_PATH = '/api';
 const API_KEY = 'sk_test_7sandbox0key0of0the0stand0in';
 const CLOCK_TOLERANCE = 5 * 60_000;
-const MOST_ROWS = 50;
+const MAX_ROWS = 50;
 
 /** Replies that no order stands behind, by the id they answer. */
 const ODD: ReadonlyMap<string, Reply> = new Map<string, Reply>([
@@ -41,17 +41,17 @@ export function startClink(options: ClinkOptions = {}): Promise<StandIn> {
   );
 }
 
-function refusal({ headers, at }: SeenRequest): Reply | undefined {
+function refusal({ headers, at }: RecordedRequest): Reply | undefined {
   if (headers['x-api-key'] !== API_KEY) return { status: 401, body: 'Unauthorized' };
   const distance = Math.abs(at - Number(headers['x-timestamp'] ?? Number.NaN));
   return distance <= CLOCK_TOLERANCE ? undefined : { status: 401, body: { code: 401, msg: 'X-Timestamp is out of range' } };
 }
 
-function answer({ method, path, query }: SeenRequest, options: ClinkOptions): Reply {
+function answer({ method, path, query }: RecordedRequest, options: ClinkOptions): Reply {
   if (method !== 'GET' || !path.startsWith(`${BASE_PATH}/`)) return NOT_FOUND;
   const resource = path.slice(BASE_PATH.length);
   if (resource === '/order') return list(query, options);
-  return resource.startsWith('/order/') ? detail(decodeURIComponent(resource.slice('/order/'.length))) : pointer(resource);
+  return resource.startsWith('/order/') ? detail(decodeURIComponent(resource.slice('/order/'.length))) : resourceReply(resource);
 }
 
 function detail(id: string): Reply {
@@ -59,8 +59,8 @@ function detail(id: string): Reply {
   return ODD.get(id) ?? (kept ? success(kept.row) : NOT_FOUND);
 }
 
-function pointer(resource: string): Reply {
-  const data = CLINK_POINTERS[resource];
+function resourceReply(resource: string): Reply {
+  const data = CLINK_RESOURCES[resource];
   return data ? success(data) : NOT_FOUND;
 }
 
@@ -71,13 +71,13 @@ function success(data: unknown): Reply {
 function list(query: URLSearchParams, { ignores = [], slow = 700 }: ClinkOptions): Reply {
   const wanted = (name: FilterName) => (ignores.includes(name) ? null : query.get(name));
   const matching = CLINK_ORDERS.filter((kept) => matches(kept, wanted)).map(({ row }) => row);
-  const pageSize = Math.min(whole(query, 'pageSize', 20), MOST_ROWS);
+  const pageSize = Math.min(whole(query, 'pageSize', 20), MAX_ROWS);
   const from = (whole(query, 'pageNum', 1) - 1) * pageSize;
   const body = { total: matching.length, rows: matching.slice(from, from + pageSize), code: 200, msg: 'success' };
   return { body, delay: query.get('customerId') === CLINK_CASES.slowPages ? slow : 0 };
 }
 
-function matches({ row, subscriptionId }: KeptOrder, wanted: (name: FilterName) => string | null): boolean {
+function matches({ row, subscriptionId }: ClinkRecord, wanted: (name: FilterName) => string | null): boolean {
   const filters = [
     [wanted('customerId'), row.customerId],
     [wanted('merchantReferenceId'), row.merchantReferenceId],

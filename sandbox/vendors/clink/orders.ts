@@ -33,7 +33,7 @@ export const CLINK_CASES = {
 type ClinkRow = Readonly<Record<string, unknown>> & { readonly orderId: string };
 
 /** An order and the subscription it belongs to, which Clink's rows do not name. */
-export interface KeptOrder {
+export interface ClinkRecord {
   readonly row: ClinkRow;
   readonly subscriptionId?: string;
 }
@@ -43,7 +43,7 @@ const START = Date.UTC(2026, 8, 1, 9, 30);
 /** The payment of the order in Linksfield's published example; the same sale is told by both. */
 const LINKSFIELD_PAID_AT = 1_683_178_613_876;
 
-function order(orderId: string, day: number, fields: Readonly<Record<string, unknown>> = {}): KeptOrder {
+function order(orderId: string, day: number, fields: Readonly<Record<string, unknown>> = {}): ClinkRecord {
   const createTime = START + day * DAY;
   const row = {
     orderId,
@@ -80,7 +80,7 @@ const REFUSED = [
   },
 ];
 
-const SINGLE: readonly KeptOrder[] = [
+const SINGLE: readonly ClinkRecord[] = [
   order(CLINK_CASES.success, 1),
   order(CLINK_CASES.failed, 2, {
     status: 'failed',
@@ -103,7 +103,7 @@ const SINGLE: readonly KeptOrder[] = [
   order(CLINK_CASES.nullWords, 8, { merchantReferenceId: 'null', invoiceId: 'null', sessionId: ' ', priceDataList: null }),
 ];
 
-const REFERRED: readonly KeptOrder[] = [
+const REFERRED: readonly ClinkRecord[] = [
   order('order_7same4567', 9, {
     merchantReferenceId: CLINK_CASES.sameAsLinksfield,
     amountSubtotal: 10,
@@ -115,7 +115,7 @@ const REFERRED: readonly KeptOrder[] = [
   order('order_7shared02', 11, { merchantReferenceId: CLINK_CASES.sharedReference }),
 ];
 
-const MONTHLY: readonly KeptOrder[] = [0, 1, 2].map((month) => ({
+const MONTHLY: readonly ClinkRecord[] = [0, 1, 2].map((month) => ({
   ...order(`order_7month000${month + 1}`, 20 + 30 * month, {
     type: 'recurring',
     merchantReferenceId: ' ',
@@ -125,14 +125,14 @@ const MONTHLY: readonly KeptOrder[] = [0, 1, 2].map((month) => ({
   subscriptionId: CLINK_CASES.subscription,
 }));
 
-function series(customerId: string, count: number): KeptOrder[] {
+function series(customerId: string, count: number): ClinkRecord[] {
   return Array.from({ length: count }, (_, index) =>
     order(`order_${customerId.slice(4)}n${index + 1}`, index / 24, { customerId, merchantReferenceId: null }),
   );
 }
 
 /** Everything the stand-in sells, oldest first within a series: Clink documents no order of rows. */
-export const CLINK_ORDERS: readonly KeptOrder[] = [
+export const CLINK_ORDERS: readonly ClinkRecord[] = [
   ...series(CLINK_CASES.manyOrders, 120),
   ...series(CLINK_CASES.tooManyOrders, 230),
   ...series(CLINK_CASES.slowPages, 80),
@@ -142,7 +142,7 @@ export const CLINK_ORDERS: readonly KeptOrder[] = [
 ];
 
 /** What leads to an order, by the path it stands under. */
-export const CLINK_POINTERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+export const CLINK_RESOURCES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   [`/checkout/session/${CLINK_CASES.session}`]: {
     sessionId: CLINK_CASES.session,
     status: 'complete',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SignatureVariant } from '../../../src/providers/linkbest/variants.ts';
-import { type Reply, type SeenRequest, type StandIn, startStandIn } from '../standin.ts';
+import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../standin.ts';
 import { PROGRAMS, refused, replyFor } from './orders.ts';
 
 export { LINKBEST_CASES, type LinkBestCase } from './orders.ts';
@@ -31,7 +31,7 @@ const DOCUMENTED: SignatureVariant = {
 export function startLinkBest({ port, variant, slow = 4000 }: LinkBestOptions = {}): Promise<StandIn> {
   const wanted = { ...DOCUMENTED, ...variant };
   const asked = new Map<string, number>();
-  const answer = (request: SeenRequest): Reply => {
+  const answer = (request: RecordedRequest): Reply => {
     const body = parametersOf(request.body);
     const { OrderSn, ProgramId } = body;
     const refusal = refusalOf(request, body, wanted);
@@ -53,7 +53,7 @@ function settings(url: string, variant: SignatureVariant): Record<string, string
   };
 }
 
-function refusalOf(request: SeenRequest, body: Parameters, variant: SignatureVariant): Reply | undefined {
+function refusalOf(request: RecordedRequest, body: Parameters, variant: SignatureVariant): Reply | undefined {
   const [, key, service] = request.path.split('/');
   if (service !== SERVICE) return { status: 404, body: '<html>404 page not found</html>' };
   if (request.method !== 'POST') return unauthorised(405, 'Method not allowed');
@@ -73,13 +73,13 @@ function isNear(timestamp: string | null | undefined, now: number): boolean {
   return /^\d{10}$/.test(timestamp ?? '') && Math.abs(now - 1000 * Number(timestamp)) <= CLOCK_TOLERANCE;
 }
 
-function signOf(request: SeenRequest, body: Parameters, { LINKBEST_SIGN_LOCATION }: SignatureVariant) {
+function signOf(request: RecordedRequest, body: Parameters, { LINKBEST_SIGN_LOCATION }: SignatureVariant) {
   if (LINKBEST_SIGN_LOCATION === 'body') return body.Sign;
   return LINKBEST_SIGN_LOCATION === 'query' ? request.query.get('Sign') : request.headers.sign;
 }
 
 /** Reads the parameters and writes them anew, as a server does that does not keep the bytes it received. */
-function expectedSign(request: SeenRequest, body: Parameters, variant: SignatureVariant): string {
+function expectedSign(request: RecordedRequest, body: Parameters, variant: SignatureVariant): string {
   const content =
     variant.LINKBEST_SIGN_SCHEME === 'path' ? ROUTE + sortedJson(body) : publicParameters(request) + unsigned(request.body);
   const framed = {
@@ -98,7 +98,7 @@ function sortedJson({ Sign, ...parameters }: Parameters): string {
   return `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
 }
 
-function publicParameters({ query }: SeenRequest): string {
+function publicParameters({ query }: RecordedRequest): string {
   return `AppKey${query.get('AppKey')}Service${query.get('Service')}Timestamp${query.get('Timestamp')}`;
 }
 

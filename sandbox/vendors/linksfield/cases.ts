@@ -50,7 +50,7 @@ export const LINKSFIELD_CASES = {
   unknownWords: { typed: ['89852202209090000085'], expected: found([`CU-UNKNOWNW0001${TAIL}`], 'unknown', 'risk') },
   /** Kept without its check digit: the twenty digits find nothing, the first nineteen do. */
   withoutCheckDigit: { typed: ['89852202209090000093'], expected: found([`CU-NODIGITA0001${TAIL}`], 'active') },
-  /** Typed without the check digit of a card that is kept with it. */
+  /** Typed without the check digit that the record has. */
   checkDigitMissing: { typed: ['8985220220908997147'], expected: found(['CU-7ZOIHX0RB16U20250828111429591'], 'active') },
   olderThanAYear: { typed: ['89852202209090000101'], expected: { kind: 'missing' } },
   olderThanAYearById: {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Reply, type SeenRequest, type StandIn, startStandIn } from '../standin.ts';
+import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../standin.ts';
 import { LINKSFIELD_CASES } from './cases.ts';
-import { type KeptOrder, LINKSFIELD_ORDERS, rowAt } from './orders.ts';
+import { LINKSFIELD_ORDERS, type LinksfieldRecord, rowAt } from './orders.ts';
 
 export { LINKSFIELD_CASES } from './cases.ts';
 
@@ -17,7 +17,7 @@ const PRIORITY = ['purchase_order_id', 'order_id', 'sim_id'] as const;
 type IdName = (typeof PRIORITY)[number];
 
 /** Replies that no order stands behind, by every id that asks for them. */
-const MISHAPS: ReadonlyMap<string, Reply> = new Map(
+const FAULTS: ReadonlyMap<string, Reply> = new Map(
   (
     [
       ['notFoundInWords', refusal('F1004', 'The order does not exist.')],
@@ -44,7 +44,7 @@ export function startLinksfield({ port }: { readonly port?: number } = {}): Prom
 }
 
 /** What the vendor checks before it looks for an order. */
-function refused({ method, path, query, headers }: SeenRequest): Reply | undefined {
+function refused({ method, path, query, headers }: RecordedRequest): Reply | undefined {
   if (path !== `${BASE_PATH}/mall/order`) return { status: 404, body: '<html>404 page not found</html>' };
   if (method !== 'GET') return { status: 405, body: refusal('F0405', 'Request method is not supported').body };
   if (headers['content-type'] !== 'application/json') return refusal('F0002', 'Content-Type must be application/json');
@@ -63,17 +63,17 @@ function checksum(query: URLSearchParams): string {
     .digest('hex');
 }
 
-function answer({ query, at }: SeenRequest): Reply {
+function answer({ query, at }: RecordedRequest): Reply {
   const given = PRIORITY.filter((name) => query.get(name));
   const [by] = given;
   if (by === undefined) return refusal('F1001', 'At least one of sim_id, order_id and purchase_order_id is required');
   const id = query.get(by) ?? '';
   const orders = matching(by, id);
   const isSlow = orders.some((order) => LINKSFIELD_CASES.slow.typed.includes(order.iccid));
-  return MISHAPS.get(id) ?? { body: success(orders, ignored(given, orders), at), delay: isSlow ? SLOW : 0 };
+  return FAULTS.get(id) ?? { body: success(orders, ignored(given, orders), at), delay: isSlow ? SLOW : 0 };
 }
 
-function matching(by: IdName, id: string): readonly KeptOrder[] {
+function matching(by: IdName, id: string): readonly LinksfieldRecord[] {
   if (by === 'sim_id') return LINKSFIELD_ORDERS.filter(({ iccid, days }) => iccid === id && days <= YEAR).sort(newestFirst);
   const named = LINKSFIELD_ORDERS.filter(({ row }) => row[by] === id);
   if (by === 'order_id' || named.length < 2) return named;
@@ -81,15 +81,15 @@ function matching(by: IdName, id: string): readonly KeptOrder[] {
   return paid.sort(newestFirst).slice(0, 1);
 }
 
-function newestFirst(one: KeptOrder, other: KeptOrder): number {
+function newestFirst(one: LinksfieldRecord, other: LinksfieldRecord): number {
   return one.days - other.days;
 }
 
-function success(orders: readonly KeptOrder[], message: string, at: number) {
+function success(orders: readonly LinksfieldRecord[], message: string, at: number) {
   return { data: { sim_id: orders[0]?.iccid ?? '', orders: orders.map((order) => rowAt(order, at)) }, operateCode: 'S', message };
 }
 
-function ignored([first, ...others]: readonly IdName[], orders: readonly KeptOrder[]): string {
+function ignored([first, ...others]: readonly IdName[], orders: readonly LinksfieldRecord[]): string {
   if (others.length > 0) return `'${others.join("' and '")}' was ignored because '${first}' was provided.`;
   const hasRemark = orders.some(({ iccid }) => LINKSFIELD_CASES.remark.typed.includes(iccid));
   return hasRemark ? 'The bundle of this order is no longer on sale.' : '';

@@ -1,5 +1,5 @@
 /** One order as the stand-in keeps it; the times of its row are counted back from the moment of the question. */
-export interface KeptOrder {
+export interface LinksfieldRecord {
   readonly iccid: string;
   /** How long ago it was created. */
   readonly days: number;
@@ -26,7 +26,7 @@ const TYPICAL = {
 };
 
 /** The order as the vendor's page shows it, to the letter. */
-const PUBLISHED: KeptOrder = {
+const PUBLISHED: LinksfieldRecord = {
   iccid: '89852202209089971478',
   days: 66,
   row: {
@@ -40,29 +40,29 @@ const PUBLISHED: KeptOrder = {
   },
 };
 
-export const LINKSFIELD_ORDERS: readonly KeptOrder[] = [
+export const LINKSFIELD_ORDERS: readonly LinksfieldRecord[] = [
   PUBLISHED,
-  kept('89852202209090000010', 0.1, 'PENDINGA0001', { order_status: 'pending', activated_at: null }),
-  kept('89852202209090000028', 2, 'SEVERALA0001', {
+  record('89852202209090000010', 0.1, 'PENDINGA0001', { order_status: 'pending', activated_at: null }),
+  record('89852202209090000028', 2, 'SEVERALA0001', {
     order_status: 'created',
     payment_status: 'unpaid',
     paid_at: 0,
     activated_at: 0,
   }),
-  kept('89852202209090000028', 32, 'SEVERALA0002', { bundle_name: 'JP_DAILY_1GB_30', total_amount: 1980, currency: 'JPY' }),
-  kept('89852202209090000028', 63, 'SEVERALA0003', { order_status: 'cancelled', activated_at: 0 }),
-  kept('89852202209090000028', 400, 'SEVERALA0004', { bundle_name: 'EU_MONTHLY_5GB' }),
-  kept('89852202209090000036', 12, 'DISPUTED0001', { dispute_status: 'open' }),
-  kept('89852202209090000044', 5, 'SLOWANSW0001', {}),
-  kept('89852202209090000051', 3, 'RISKYORD0001', { risk_status: 'elevated' }),
-  kept('89852202209090000069', 20, 'REFUNDED0001', { order_status: 'refunded', payment_status: 'refunded' }),
-  kept('89852202209090000077', 1, 'FAILEDPA0001', {
+  record('89852202209090000028', 32, 'SEVERALA0002', { bundle_name: 'JP_DAILY_1GB_30', total_amount: 1980, currency: 'JPY' }),
+  record('89852202209090000028', 63, 'SEVERALA0003', { order_status: 'cancelled', activated_at: 0 }),
+  record('89852202209090000028', 400, 'SEVERALA0004', { bundle_name: 'EU_MONTHLY_5GB' }),
+  record('89852202209090000036', 12, 'DISPUTED0001', { dispute_status: 'open' }),
+  record('89852202209090000044', 5, 'SLOWANSW0001', {}),
+  record('89852202209090000051', 3, 'RISKYORD0001', { risk_status: 'elevated' }),
+  record('89852202209090000069', 20, 'REFUNDED0001', { order_status: 'refunded', payment_status: 'refunded' }),
+  record('89852202209090000077', 1, 'FAILEDPA0001', {
     order_status: 'pending',
     payment_status: 'failed',
     paid_at: 0,
     activated_at: 0,
   }),
-  kept('89852202209090000085', 8, 'UNKNOWNW0001', {
+  record('89852202209090000085', 8, 'UNKNOWNW0001', {
     order_status: 'carrier_hold',
     payment_status: 'in-clearing',
     risk_status: 'manual review',
@@ -70,12 +70,12 @@ export const LINKSFIELD_ORDERS: readonly KeptOrder[] = [
     total_amount: '12500',
     currency: 'KWD',
   }),
-  kept('8985220220909000009', 15, 'NODIGITA0001', {}),
-  kept('89852202209090000101', 400, 'LASTYEAR0001', {}),
-  kept('89852202209090000119', 6, 'REMARKED0001', {}),
-  kept('89852202209090000127', 40, 'TWICEPOA0001', { purchase_order_id: 'SHOP-2044' }),
-  kept('89852202209090000127', 30, 'TWICEPOA0002', { purchase_order_id: 'SHOP-2044' }),
-  kept('89852202209090000127', 1, 'TWICEPOA0003', {
+  record('8985220220909000009', 15, 'NODIGITA0001', {}),
+  record('89852202209090000101', 400, 'LASTYEAR0001', {}),
+  record('89852202209090000119', 6, 'REMARKED0001', {}),
+  record('89852202209090000127', 40, 'TWICEPOA0001', { purchase_order_id: 'SHOP-2044' }),
+  record('89852202209090000127', 30, 'TWICEPOA0002', { purchase_order_id: 'SHOP-2044' }),
+  record('89852202209090000127', 1, 'TWICEPOA0003', {
     purchase_order_id: 'SHOP-2044',
     payment_status: 'unpaid',
     paid_at: 0,
@@ -84,12 +84,12 @@ export const LINKSFIELD_ORDERS: readonly KeptOrder[] = [
 ];
 
 /** The row as it is told at this moment (epoch milliseconds). */
-export function rowAt({ row, days }: KeptOrder, at: number): Record<string, unknown> {
+export function rowAt({ row, days }: LinksfieldRecord, at: number): Record<string, unknown> {
   const created = at - days * DAY;
   return { paid_at: Math.round(created + 2 * MINUTE), activated_at: Math.round(created + 9 * MINUTE), ...row };
 }
 
-function kept(iccid: string, days: number, name: string, differing: Readonly<Record<string, unknown>>): KeptOrder {
+function record(iccid: string, days: number, name: string, differing: Readonly<Record<string, unknown>>): LinksfieldRecord {
   const ids = { order_id: `CU-${name}20260917093012345`, purchase_order_id: `SHOP-${name}` };
   return { iccid, days, row: { ...TYPICAL, ...ids, ...differing } };
 }

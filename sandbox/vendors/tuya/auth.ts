@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import type { SeenRequest } from '../standin.ts';
-import type { Refused } from './replies.ts';
+import type { RecordedRequest } from '../standin.ts';
+import type { TuyaError } from './replies.ts';
 
 /** The vendor's documentation values. */
 export const CLIENT_ID = '1KAD46OrT9HafiKdsXeg';
@@ -15,9 +15,9 @@ interface Token {
 }
 
 /** Who may come in: credentials, time, nonce, signature and token. One token at a time, as for a real project. */
-export interface Gate {
+export interface Auth {
   /** What is wrong with a request, if anything; every call but the token call needs a token. */
-  check(request: SeenRequest, needsToken: boolean): Refused | undefined;
+  check(request: RecordedRequest, needsToken: boolean): TuyaError | undefined;
   /** The project's token with the seconds it has left; a new one when the last has ended. */
   token(): { value: string; left: number };
   /** Ends the token before its time. */
@@ -25,17 +25,17 @@ export interface Gate {
 }
 
 /** @param life of a token in seconds */
-export function createGate(life: number, now: () => number): Gate {
+export function createAuth(life: number, now: () => number): Auth {
   const nonces = new Set<string>();
   let current: Token | undefined;
 
-  function tokenFault(value: string): Refused | undefined {
+  function tokenFault(value: string): TuyaError | undefined {
     if (value === '') return [1002, 'access_token is null'];
     if (value !== current?.value) return [1011, 'token invalid'];
     return now() < current.until ? undefined : [1010, 'token is expired'];
   }
 
-  function stampFault(t: string, nonce: string): Refused | undefined {
+  function stampFault(t: string, nonce: string): TuyaError | undefined {
     if (!/^\d{13}$/.test(t) || Math.abs(Number(t) - now()) > TOLERANCE) return [1013, 'request time is invalid'];
     if (nonces.has(nonce)) return [1113, 'repeated request'];
     nonces.add(nonce);
@@ -61,7 +61,7 @@ export function createGate(life: number, now: () => number): Gate {
 }
 
 /** The signature by the vendor's rule, written a second time so that it can disagree with the one under test. */
-function expected({ method, path, query, body, headers }: SeenRequest, token: string): string {
+function expected({ method, path, query, body, headers }: RecordedRequest, token: string): string {
   const known = texts(headers);
   const hash = createHash('sha256').update(body, 'utf8').digest('hex');
   let signed = '';
@@ -74,6 +74,6 @@ function expected({ method, path, query, body, headers }: SeenRequest, token: st
   return hmac.digest('hex').toUpperCase();
 }
 
-function texts(headers: SeenRequest['headers']): Record<string, string> {
+function texts(headers: RecordedRequest['headers']): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }

@@ -1,9 +1,9 @@
 import type { Reply } from '../standin.ts';
-import type { Gate } from './auth.ts';
-import { granted, refusal } from './replies.ts';
+import type { Auth } from './auth.ts';
+import { failure, success } from './replies.ts';
 
 /** One call at which something goes wrong. */
-export interface Mishap {
+export interface FaultyCall {
   readonly orderId: string;
   readonly accessToken: string;
   /** The vendor's time of day in epoch milliseconds. */
@@ -13,29 +13,29 @@ export interface Mishap {
 }
 
 /** What goes wrong at some order ids, those of the cases; the answer itself at all others. `slow` is in milliseconds. */
-export function createMishaps(gate: Gate, slow: number): (mishap: Mishap) => Reply {
+export function createFaults(auth: Auth, slow: number): (call: FaultyCall) => Reply {
   let renewed: string | undefined;
 
   /** A token that is used there for the first time has just ended. */
-  function expired({ accessToken, t, answer }: Mishap): Reply {
+  function expired({ accessToken, t, answer }: FaultyCall): Reply {
     if (accessToken === renewed) return answer;
-    gate.revoke();
-    renewed = gate.token().value;
-    return refusal([1010, 'token is expired'], t);
+    auth.revoke();
+    renewed = auth.token().value;
+    return failure([1010, 'token is expired'], t);
   }
 
-  const replies: Readonly<Record<string, (mishap: Mishap) => Reply>> = {
+  const replies: Readonly<Record<string, (call: FaultyCall) => Reply>> = {
     'TM-2001': expired,
     'TM-2002': ({ answer }) => ({ ...answer, delay: slow }),
     'TM-2003': () => ({ fault: 'hang' }),
     'TM-2004': () => ({ status: 500, body: 'Internal Server Error' }),
     'TM-2005': () => ({ status: 429, headers: { 'retry-after': '2' }, body: {} }),
     'TM-2006': () => ({ body: '<!doctype html><title>Maintenance</title>' }),
-    'TM-2007': ({ t }) => granted({}, t),
-    'TM-2008': ({ t }) => refusal([28841105, 'No permissions. This project is not authorized to call this API'], t),
-    'TM-2009': ({ t }) => refusal([28841004, 'The trial quota of this month is used up'], t),
-    'TM-2010': ({ t }) => refusal([500, 'system error, please contact the admin'], t),
+    'TM-2007': ({ t }) => success({}, t),
+    'TM-2008': ({ t }) => failure([28841105, 'No permissions. This project is not authorized to call this API'], t),
+    'TM-2009': ({ t }) => failure([28841004, 'The trial quota of this month is used up'], t),
+    'TM-2010': ({ t }) => failure([500, 'system error, please contact the admin'], t),
   };
 
-  return (mishap) => replies[mishap.orderId]?.(mishap) ?? mishap.answer;
+  return (call) => replies[call.orderId]?.(call) ?? call.answer;
 }

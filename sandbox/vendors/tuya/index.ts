@@ -1,10 +1,10 @@
-import { type Reply, type SeenRequest, type StandIn, startStandIn } from '../standin.ts';
-import { CLIENT_ID, CLIENT_SECRET, createGate } from './auth.ts';
+import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../standin.ts';
+import { CLIENT_ID, CLIENT_SECRET, createAuth } from './auth.ts';
 import { BUYER } from './cases.ts';
-import { createMishaps } from './faults.ts';
+import { createFaults } from './faults.ts';
 import { MALL_CODE, orderOf, ordersOf, rowOf, SHOP_CODE, SITE_CODE } from './orders.ts';
-import { found, granted, refusal } from './replies.ts';
-import { sellersView } from './seller-view.ts';
+import { failure, orderReply, success } from './replies.ts';
+import { toSellerView } from './seller-view.ts';
 
 export { BUYER, TUYA_CASES, TUYA_EXPECTED, type TuyaCase } from './cases.ts';
 
@@ -30,15 +30,15 @@ const ORDER = /^\/v1\.0\/(mall\/plugin|sellercenter)\/order\/([^/]+)$/;
 export function startTuya(options: TuyaOptions = {}): Promise<StandIn> {
   const { port, now = Date.now, clockOffset = 0, tokenLife = 7200, slow = 4000 } = options;
   const clock = () => now() + clockOffset;
-  const gate = createGate(tokenLife, clock);
-  const withMishaps = createMishaps(gate, slow);
-  const answer = (request: SeenRequest): Reply => {
+  const auth = createAuth(tokenLife, clock);
+  const withFaults = createFaults(auth, slow);
+  const answer = (request: RecordedRequest): Reply => {
     const t = clock();
-    const refused = gate.check(request, request.path !== TOKEN);
-    if (refused) return refusal(refused, t);
-    if (request.path === TOKEN) return granted(tokenFields(gate.token()), t);
+    const refused = auth.check(request, request.path !== TOKEN);
+    if (refused) return failure(refused, t);
+    if (request.path === TOKEN) return success(tokenFields(auth.token()), t);
     const orderId = ORDER.exec(request.path)?.[2] ?? '';
-    return withMishaps({ orderId, accessToken: String(request.headers.access_token), t, answer: business(request, t) });
+    return withFaults({ orderId, accessToken: String(request.headers.access_token), t, answer: business(request, t) });
   };
   return startStandIn(answer, environment, port);
 }
@@ -57,23 +57,23 @@ function tokenFields({ value, left }: { value: string; left: number }) {
   return { access_token: value, refresh_token: 'never-to-be-used', expire_time: left, uid: 'sandbox' };
 }
 
-function business({ path, query }: SeenRequest, t: number): Reply {
+function business({ path, query }: RecordedRequest, t: number): Reply {
   const [, view, id = ''] = ORDER.exec(path) ?? [];
-  if (view === undefined) return refusal([1108, 'uri path invalid'], t);
-  if (query.get('mall_code') !== MALL_CODE) return refusal([1106, 'permission deny'], t);
+  if (view === undefined) return failure([1108, 'uri path invalid'], t);
+  if (query.get('mall_code') !== MALL_CODE) return failure([1106, 'permission deny'], t);
   return view === 'sellercenter' ? toSeller(id, query, t) : toBuyer(id, query, t);
 }
 
 function toSeller(id: string, query: URLSearchParams, t: number): Reply {
-  if (query.get('site_code') !== SITE_CODE) return refusal([1109, 'param is illegal, please check it'], t);
+  if (query.get('site_code') !== SITE_CODE) return failure([1109, 'param is illegal, please check it'], t);
   const order = orderOf(BUYER, id);
-  return found(order && sellersView(order), t);
+  return orderReply(order && toSellerView(order), t);
 }
 
 function toBuyer(id: string, query: URLSearchParams, t: number): Reply {
   const user = query.get('user_id') ?? '';
-  if (query.get('shop_code') !== SHOP_CODE || user === '') return refusal([1109, 'param is illegal, please check it'], t);
-  return id === 'search' ? granted(page(user, query), t) : found(orderOf(user, id), t);
+  if (query.get('shop_code') !== SHOP_CODE || user === '') return failure([1109, 'param is illegal, please check it'], t);
+  return id === 'search' ? success(page(user, query), t) : orderReply(orderOf(user, id), t);
 }
 
 function page(user: string, query: URLSearchParams) {

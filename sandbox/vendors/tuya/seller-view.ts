@@ -1,7 +1,7 @@
 import type { Fields } from './orders.ts';
 
 /** The same order as its seller sees it. */
-export function sellersView(order: Fields): Fields {
+export function toSellerView(order: Fields): Fields {
   const isRefunded = order.pay_status === 'refunded';
   return {
     order_id: order.order_id,

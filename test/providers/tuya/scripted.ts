@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import { type Reply, type SeenRequest, type StandIn, startStandIn } from '../../../sandbox/vendors/standin.ts';
+import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../../../sandbox/vendors/standin.ts';
 import { startTuya, type TuyaOptions } from '../../../sandbox/vendors/tuya/index.ts';
 
 const started: StandIn[] = [];
@@ -10,7 +10,7 @@ export async function startVendor(options?: TuyaOptions): Promise<StandIn> {
 }
 
 /** A vendor that believes everybody and says what the test wants. */
-export async function startScripted(answer: (request: SeenRequest) => Reply): Promise<StandIn> {
+export async function startScripted(answer: (request: RecordedRequest) => Reply): Promise<StandIn> {
   const settings = { TUYA_CLIENT_ID: 'id', TUYA_CLIENT_SECRET: 'secret', TUYA_MALL_CODE: 'mall', TUYA_SHOP_CODE: 'shop' };
   return kept(await startStandIn(answer, (url) => ({ ...settings, TUYA_BASE_URL: url })));
 }
@@ -23,7 +23,7 @@ export function refused(code: number, t?: number): Reply {
   return { body: { success: false, code, msg: 'no', t, tid: 'a1b2' } };
 }
 
-export function isTokenCall({ path }: SeenRequest): boolean {
+export function isTokenCall({ path }: RecordedRequest): boolean {
   return path.startsWith('/v1.0/token');
 }
 

@@ -47,7 +47,7 @@ describe('"Show in channel" where another organisation reads along', () => {
     await ask(CHANNELS.escalations);
 
     await press('show_in_channel', CHANNELS.escalations);
-    desk.world.slack.mend();
+    desk.world.slack.restore();
 
     expect(desk.seen(ada, CHANNELS.escalations).at(-1)).toContain('could not check with Slack who reads this channel');
     expect(desk.seen(lin, CHANNELS.escalations)).toEqual([]);

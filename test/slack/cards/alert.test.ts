@@ -21,7 +21,7 @@ function faults({ text, blocks }: Message): string[] {
   const asSent = JSON.parse(JSON.stringify(blocks));
   const others = blocks.filter(({ type }) => type !== 'table');
   return [
-    ...checkBlocks(asSent, 'message', '').map(({ place, says }) => `${place} ${says}`),
+    ...checkBlocks(asSent, 'message', '').map(({ pointer, message }) => `${pointer} ${message}`),
     ...(others.length > 0 ? problemsOf({ text, blocks: others }) : []),
     ...secretsIn(JSON.stringify(blocks) + text),
   ];

@@ -326,7 +326,7 @@ describe('an event that comes again', () => {
   it('twice at the same moment is answered once', async () => {
     const { deliveries } = await alert('nothing yet');
     const [delivery] = deliveries;
-    const event = { ...(delivery?.parcel.payload.event as object), text: `SIM ${SIM}` };
+    const event = { ...(delivery?.envelope.payload.event as object), text: `SIM ${SIM}` };
 
     await Promise.all([1, 2, 3].map(() => desk.world.slack.event(event)));
     await desk.settled();

@@ -318,7 +318,7 @@ describe('when Slack refuses', () => {
   it('everything, the log tells of it and the next question is answered', async () => {
     desk.world.slack.fail('*', { error: 'token_revoked' });
     await write(`${US} 89852202209090000036`);
-    desk.world.slack.mend();
+    desk.world.slack.restore();
 
     await write(`${US} ${SIM}`);
 

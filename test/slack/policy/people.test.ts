@@ -13,7 +13,7 @@ describe('while Slack does not say who somebody is', () => {
 
     expect(reply).toContain('could not check with Slack');
     expect(desk.world.slack.callsOf('users.info')).toEqual([]);
-    desk.world.slack.mend();
+    desk.world.slack.restore();
     await asked;
   });
 
