@@ -159,6 +159,19 @@ interface Post {
   readonly unfurl_media: boolean;
 }
 
+/** A message that we posted before: every reply replaces it. */
+export function postedMessage(
+  client: PostClient,
+  { channel, ts }: { readonly channel: string; readonly ts: string },
+): Destination<Message> {
+  return {
+    call: 'chat.update',
+    replaces: true,
+    plain: withoutBlocks,
+    send: async ({ text, blocks }) => void (await client.chat.update({ channel, ts, text, blocks: [...blocks] })),
+  };
+}
+
 /** A message of our own in a channel, a thread or a direct message: posted once, updated afterwards. */
 export function post(
   client: PostClient,

@@ -1,6 +1,6 @@
 import type { Responder } from '../answer/answer.ts';
 import { isAddressed } from './addressed.ts';
-import type { Alert, AutomaticClient } from './automatic/draft.ts';
+import type { Alert, AutomaticClient } from './automatic/alert.ts';
 import type { Mention, MentionClient } from './mention-replies.ts';
 import { type MessageEvent, parseMessageEvent } from './message-event.ts';
 

@@ -5,7 +5,7 @@ import { parseJson } from '../../../core/parse-json.ts';
 import type { Store } from '../../../state/store.ts';
 
 const ENTRY = z.object({
-  /** By which repeats.ts knows it. */
+  /** The key in repeats.ts. */
   key: z.string(),
   identifier: z.object({ kind: z.enum(['iccid', 'order']), value: z.string(), providers: z.array(z.string()).optional() }),
   id: z.string(),
@@ -14,48 +14,51 @@ const ENTRY = z.object({
   attention: z.array(z.enum(ATTENTION_KINDS)),
   at: z.number(),
 });
-/** One order of a burst: public data only, for the store may be readable. */
+/** One order of a digest: public data only, because the store may be readable by others. */
 export type DigestEntry = z.infer<typeof ENTRY>;
 
-interface Channel {
+export interface ChannelRef {
   readonly team: string;
   readonly channel: string;
 }
 
-/** More replies than anybody reads: from the eleventh within a minute on, a channel gets one digest. */
+/** Limits the automatic replies of a channel: from the eleventh within a minute on, they become one digest. */
 export interface ReplyBursts {
-  /** Whether there is room for one more reply of its own. */
-  hasRoom(channel: Channel): Promise<boolean>;
-  /** Adds to the channel's digest. To one of those who add at about the same time it tells, a little later, all that is in it. */
-  join(channel: Channel, entries: readonly DigestEntry[]): Promise<readonly DigestEntry[] | undefined>;
-  /** The digest's ts while it goes on. */
-  digestOf(channel: Channel): Promise<string | undefined>;
-  posted(channel: Channel, ts: string): Promise<void>;
-  /** What is forgotten when the digest is taken back. */
-  keysOf(channel: Channel): readonly string[];
+  /** Whether the channel may get one more single reply now; takes the place of that reply. */
+  hasRoom(channel: ChannelRef): Promise<boolean>;
+  /**
+   * Adds entries to the digest. Of several concurrent callers one gets all entries, about two seconds later, to publish
+   * them; the others get undefined.
+   */
+  join(channel: ChannelRef, entries: readonly DigestEntry[]): Promise<readonly DigestEntry[] | undefined>;
+  /** The ts of the digest message, while it is still updated. */
+  digestOf(channel: ChannelRef): Promise<string | undefined>;
+  setDigest(channel: ChannelRef, ts: string): Promise<void>;
+  /** The store's keys to forget when the digest is dismissed. */
+  keysOf(channel: ChannelRef): readonly string[];
 }
 
-const ALLOWED = { limit: 10, window: 60_000 };
+const REPLY_LIMIT = { limit: 10, window: 60_000 };
 const GATHER_MS = 2_000;
-const BOUNDS = { most: 200, ttl: 60_000 };
+const KEPT = { most: 200, ttl: 60_000 };
 
 export function createReplyBursts(store: Store): ReplyBursts {
   return {
-    hasRoom: (channel) => store.take(keyOf(channel, 'replies'), 1, ALLOWED),
+    hasRoom: (channel) => store.take(keyOf(channel, 'replies'), 1, REPLY_LIMIT),
     async join(channel, entries) {
-      for (const entry of entries) await store.push(keyOf(channel, 'burst'), JSON.stringify(entry), BOUNDS);
+      for (const entry of entries) await store.push(keyOf(channel, 'burst'), JSON.stringify(entry), KEPT);
       if (!(await store.claim(keyOf(channel, 'gathering'), GATHER_MS))) return undefined;
-      // Whoever comes while this claim holds has pushed before it ends, and so before the list is read.
+      // Longer than the claim: everybody who was refused it has pushed before the list is read.
       await delay(GATHER_MS * 1.1);
       return distinct(await store.list(keyOf(channel, 'burst')));
     },
     digestOf: (channel) => store.get(keyOf(channel, 'digest')),
-    posted: (channel, ts) => store.set(keyOf(channel, 'digest'), ts, BOUNDS.ttl),
+    setDigest: (channel, ts) => store.set(keyOf(channel, 'digest'), ts, KEPT.ttl),
     keysOf: (channel) => [keyOf(channel, 'burst'), keyOf(channel, 'digest')],
   };
 }
 
-function keyOf({ team, channel }: Channel, name: string): string {
+function keyOf({ team, channel }: ChannelRef, name: string): string {
   return `${team} ${name} ${channel}`;
 }
 

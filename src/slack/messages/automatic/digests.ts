@@ -1,12 +1,11 @@
 import type { Identifier } from '../../../core/identifier.ts';
 import type { Responder } from '../../answer/answer.ts';
 import type { Questions } from '../../answer/button-value.ts';
-import type { Destination } from '../../answer/delivery.ts';
-import { type PostClient, post } from '../../answer/destination.ts';
+import { type PostClient, post, postedMessage } from '../../answer/destination.ts';
 import { ANYBODY } from '../../cards/actions.ts';
-import type { CardContext, Message } from '../../cards/card.ts';
+import type { CardContext } from '../../cards/card.ts';
 import { digestCard } from '../../cards/digest.ts';
-import type { DigestEntry, ReplyBursts } from './bursts.ts';
+import type { ChannelRef, DigestEntry, ReplyBursts } from './bursts.ts';
 import type { DismissibleReplies } from './dismissible.ts';
 import type { Repeats } from './repeats.ts';
 
@@ -18,15 +17,10 @@ export interface DigestDeps {
   readonly dismissible: DismissibleReplies;
 }
 
-interface Channel {
-  readonly team: string;
-  readonly channel: string;
-}
-
-/** The one message of a channel that stands for all that a burst of messages would have been answered. */
+/** One message per channel that replaces the single replies during a burst of alerts. */
 export interface Digests {
-  /** Resolves when the digest tells it, or somebody else is about to tell it. */
-  add(channel: Channel, entries: readonly DigestEntry[], client: PostClient): Promise<void>;
+  /** Resolves when the digest shows the entries, or another caller is about to publish them. */
+  add(channel: ChannelRef, entries: readonly DigestEntry[], client: PostClient): Promise<void>;
 }
 
 export function createDigests(deps: DigestDeps): Digests {
@@ -38,15 +32,20 @@ export function createDigests(deps: DigestDeps): Digests {
   };
 }
 
-/** Puts the whole in the place of the digest so far; a new one stands at the end of the channel. */
-async function publish(deps: DigestDeps, channel: Channel, entries: readonly DigestEntry[], client: PostClient): Promise<void> {
+/** Updates the channel's digest with all entries, or posts a new one. */
+async function publish(
+  deps: DigestDeps,
+  channel: ChannelRef,
+  entries: readonly DigestEntry[],
+  client: PostClient,
+): Promise<void> {
   const asker = { ...channel, user: undefined };
   const question = deps.questions.encode(entries.map(({ identifier }): Identifier => ({ ...identifier, raw: identifier.value })));
   const compose = (context: CardContext) =>
     digestCard(context.words.digest.burst(entries.length), entries, { question, shown: true, author: ANYBODY }, context);
-  const standing = await deps.bursts.digestOf(channel);
-  if (standing && (await deps.responder.say(asker, compose, updated(client, channel, standing)))) {
-    return await remember(deps, channel, entries, standing);
+  const current = await deps.bursts.digestOf(channel);
+  if (current && (await deps.responder.say(asker, compose, postedMessage(client, { channel: channel.channel, ts: current })))) {
+    return await remember(deps, channel, entries, current);
   }
   let ts: string | undefined;
   const fresh = post(client, { channel: channel.channel, thread: undefined }, (posted) => {
@@ -59,21 +58,12 @@ async function publish(deps: DigestDeps, channel: Channel, entries: readonly Dig
 
 async function remember(
   { bursts, dismissible, repeats }: DigestDeps,
-  channel: Channel,
+  channel: ChannelRef,
   entries: readonly DigestEntry[],
   ts: string,
 ): Promise<void> {
-  await bursts.posted(channel, ts);
+  await bursts.setDigest(channel, ts);
   for (const { key } of entries) await repeats.keep(key, { ts });
   const keys = [...entries.map(({ key }) => key), ...bursts.keysOf(channel)];
   await dismissible.remember({ ...channel, ts }, { author: ANYBODY, keys, message: undefined });
-}
-
-function updated(client: PostClient, { channel }: Channel, ts: string): Destination<Message> {
-  return {
-    call: 'chat.update',
-    replaces: true,
-    plain: ({ text }) => ({ text, blocks: [] }),
-    send: async ({ text, blocks }) => void (await client.chat.update({ channel, ts, text, blocks: [...blocks] })),
-  };
 }

@@ -6,19 +6,19 @@ import { fingerprint } from '../../memory/fingerprint.ts';
 import type { Place } from '../../memory/trace.ts';
 
 const RECORD = z.object({
-  /** A fingerprint of who may take it back; undefined: anybody in the channel. */
+  /** Fingerprint of the person who may dismiss it; undefined: everybody in the channel. */
   author: z.string().optional(),
-  /** What is forgotten with it. */
+  /** Keys of repeats.ts to release when it is dismissed. */
   keys: z.array(z.string()),
-  /** The message that it answers, where there is one. */
+  /** The ts of the message that it answers; undefined for a digest. */
   message: z.string().optional(),
 });
-type Record = z.infer<typeof RECORD>;
+type DismissibleReply = z.infer<typeof RECORD>;
 
-/** Our automatic replies, for as long as they can be taken back by a reaction. */
+/** Our automatic replies of the last 24 hours, which can be dismissed. */
 export interface DismissibleReplies {
   remember(reply: Place, what: { author: string; keys: readonly string[]; message: string | undefined }): Promise<void>;
-  find(reply: Place): Promise<Record | undefined>;
+  find(reply: Place): Promise<DismissibleReply | undefined>;
   forget(reply: Place): Promise<void>;
 }
 
@@ -38,8 +38,7 @@ export function createDismissibleReplies(store: Store): DismissibleReplies {
   };
 }
 
-/** Whether the person may take the reply back. */
-export function mayDismiss({ author }: Record, team: string, user: string): boolean {
+export function mayDismiss({ author }: DismissibleReply, team: string, user: string): boolean {
   return author === undefined || author === fingerprint(team, user);
 }
 

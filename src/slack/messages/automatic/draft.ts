@@ -1,21 +1,23 @@
 import type { Finding } from '../../../core/finding.ts';
 import type { Identifier } from '../../../core/identifier.ts';
-import type { Responder } from '../../answer/answer.ts';
+import type { Composer } from '../../answer/answer.ts';
 import type { Questions } from '../../answer/button-value.ts';
-import type { PostClient } from '../../answer/destination.ts';
+import type { Destination } from '../../answer/delivery.ts';
+import { post } from '../../answer/destination.ts';
+import { ANYBODY } from '../../cards/actions.ts';
+import type { CardContext, Message, Report } from '../../cards/card.ts';
 import type { Threads } from '../../memory/threads.ts';
 import type { Rule, Traces } from '../../memory/trace.ts';
-import type { MessageEvent } from '../message-event.ts';
-import type { ReplyBursts } from './bursts.ts';
+import { rootOf } from '../message-event.ts';
+import type { Alert } from './alert.ts';
+import type { DigestEntry, ReplyBursts } from './bursts.ts';
+import { type Claims, createClaims } from './claims.ts';
 import type { Digests } from './digests.ts';
 import type { DismissibleReplies } from './dismissible.ts';
-import type { PermalinkClient } from './earlier.ts';
 import type { Repeats } from './repeats.ts';
+import { type Circumstances, type Verdict, verdictOf } from './verdict.ts';
 
-export type AutomaticClient = PostClient & PermalinkClient;
-
-export interface AutomaticReplyDeps {
-  readonly responder: Responder;
+export interface ReplyDraftDeps {
   readonly questions: Questions;
   readonly threads: Threads;
   readonly traces: Traces;
@@ -23,33 +25,94 @@ export interface AutomaticReplyDeps {
   readonly bursts: ReplyBursts;
   readonly digests: Digests;
   readonly dismissible: DismissibleReplies;
-  /** Whether an ICCID that nobody knows is worth a quiet word. */
+  /** Whether an ICCID that no provider knows gets a short reply: NOTE_UNKNOWN_ICCIDS. */
   readonly noteUnknown: boolean;
 }
 
-/** A message that nobody addressed to us. */
-export interface Alert {
-  readonly event: MessageEvent;
-  readonly ourUser: string | undefined;
-  readonly client: AutomaticClient;
+/** One automatic reply until it is complete: each report gets a verdict, and the newest verdict counts. */
+export interface ReplyDraft {
+  readonly composer: Composer<Message>;
+  readonly destination: Destination<Message>;
+  /** Frees what was claimed and not said. Returns what became of the message. */
+  close(): Promise<{ readonly rule: Rule; readonly findings: readonly Finding[] }>;
 }
 
-/** What has happened so far. */
-export interface Progress {
-  rule: Rule;
-  findings: readonly Finding[];
-  /** Keys of what this reply says, or will say. */
-  readonly own: Set<string>;
-  /** Those of them that the channel's digest says. */
-  readonly inDigest: Set<string>;
-  hasRoom: Promise<boolean> | undefined;
-  /** The ts of our message. */
-  ts: string | undefined;
+export function createReplyDraft(deps: ReplyDraftDeps, alert: Alert, identifiers: readonly Identifier[]): ReplyDraft {
+  const circumstances = circumstancesOf(deps, alert, identifiers);
+  const { claims } = circumstances;
+  let verdict: Verdict = { rule: 'not_allowed' };
+  let findings: readonly Finding[] = [];
+  let posted: string | undefined;
+  const decide = async (report: Report, context: CardContext) => {
+    findings = report.findings;
+    verdict = await verdictOf(report, circumstances, context);
+    if (verdict.digest) await addToDigest(deps, alert, claims, verdict.digest);
+    return verdict.message;
+  };
+  const thread = post(alert.client, { channel: alert.event.channel, thread: rootOf(alert.event) }, (ts) => {
+    posted = ts;
+  });
+  const send = async (message: Message) => {
+    await thread.send(message);
+    if (posted !== undefined) await record(deps, alert, circumstances, posted);
+  };
+  return {
+    composer: { full: decide, late: neverLate, notice: () => undefined },
+    destination: { ...thread, send },
+    close: async () => {
+      if (posted !== undefined) return { rule: verdict.rule, findings };
+      await claims.release();
+      return { rule: verdict.rule === 'answered' ? 'not_delivered' : verdict.rule, findings };
+    },
+  };
 }
 
-export interface Making extends Alert {
-  readonly deps: AutomaticReplyDeps;
-  readonly progress: Progress;
-  readonly author: string;
-  readonly identifiers: readonly Identifier[];
+function circumstancesOf(deps: ReplyDraftDeps, { event, client }: Alert, identifiers: readonly Identifier[]): Circumstances {
+  let room: Promise<boolean> | undefined;
+  return {
+    event,
+    author: event.person ?? ANYBODY,
+    question: deps.questions.encode(identifiers),
+    claims: createClaims(deps.repeats, client, event.channel),
+    noteUnknown: deps.noteUnknown,
+    // A reply counts once, however often it is updated.
+    hasRoom: () => {
+      room ??= deps.bursts.hasRoom(event);
+      return room;
+    },
+  };
+}
+
+async function addToDigest(
+  { digests }: ReplyDraftDeps,
+  { event, client }: Alert,
+  claims: Claims,
+  entries: readonly DigestEntry[],
+): Promise<void> {
+  const added = new Set(claims.handToDigest(entries.map(({ key }) => key)));
+  if (added.size > 0)
+    await digests.add(
+      event,
+      entries.filter(({ key }) => added.has(key)),
+      client,
+    );
+}
+
+/** Everything that later messages, buttons and reactions need to know about the reply. */
+async function record(
+  { traces, threads, dismissible }: ReplyDraftDeps,
+  { event }: Alert,
+  { claims, author }: Circumstances,
+  ts: string,
+): Promise<void> {
+  const { team, channel } = event;
+  const thread = rootOf(event);
+  traces.replied(event, ts);
+  await threads.join(team, channel, thread);
+  const keys = await claims.keep({ ts, thread });
+  await dismissible.remember({ team, channel, ts }, { author, keys, message: event.ts });
+}
+
+function neverLate(): never {
+  throw new Error('An automatic reply is updated, never followed by a second message');
 }

@@ -5,50 +5,50 @@ import { parseJson } from '../../../core/parse-json.ts';
 import type { Store } from '../../../state/store.ts';
 import { fingerprint } from '../../memory/fingerprint.ts';
 
-const SAID = z.object({ ts: z.string(), thread: z.string().optional() });
-/** A reply of ours, and the message under which it stands; without one it stands in the channel itself. */
-export type PostedReply = z.infer<typeof SAID>;
+const POSTED_REPLY = z.object({ ts: z.string(), thread: z.string().optional() });
+/** A reply of ours and the thread it was posted in; without `thread` it was posted at top level. */
+export type PostedReply = z.infer<typeof POSTED_REPLY>;
 
-/** What has been said in a channel lately, across processes. Keys come from {@link repeatKey}. */
+/** Which orders a channel was told about lately, across processes. Keys come from {@link repeatKey} and {@link missKey}. */
 export interface Repeats {
-  /** The reply that said it; undefined when it is ours to say now, until `keep` or `release`. */
+  /** The reply that said it; undefined when the caller now holds the key, until it calls `keep` or `release`. */
   find(key: string): Promise<PostedReply | undefined>;
-  keep(key: string, said: PostedReply): Promise<void>;
-  /** Taken back, deleted, or never said. */
+  keep(key: string, reply: PostedReply): Promise<void>;
+  /** The reply was dismissed, deleted or never posted. */
   release(key: string): Promise<void>;
 }
 
-/** Within this time whoever found it unsaid has said it. */
+/** Lease for the reply that is about to be posted. */
 const LEASE_MS = 30_000;
-const LOOK_AGAIN_MS = 100;
-const MAX_LOOKS = 50;
+const RETRY_MS = 100;
+const MAX_ATTEMPTS = 50;
 
-/** @param window for how long nothing is repeated, in milliseconds; 0: everything is */
+/** @param window for how long nothing is repeated, in milliseconds; 0: everything may be repeated */
 export function createRepeats(store: Store, window: number): Repeats {
   async function read(key: string): Promise<PostedReply | undefined> {
     const text = await store.get(key);
-    return text === undefined ? undefined : parseJson(SAID, text);
+    return text === undefined ? undefined : parseJson(POSTED_REPLY, text);
   }
   return {
     async find(key) {
       if (window === 0) return undefined;
-      for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
-        const said = await read(key);
-        if (said) return said;
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+        const reply = await read(key);
+        if (reply) return reply;
         if (await store.claim(key, LEASE_MS)) return undefined;
-        // Somebody is about to say it.
-        await delay(LOOK_AGAIN_MS);
+        // Another reply is about to say it.
+        await delay(RETRY_MS);
       }
       return undefined;
     },
-    keep: async (key, said) => {
-      if (window > 0) await store.set(key, JSON.stringify(said), window);
+    keep: async (key, reply) => {
+      if (window > 0) await store.set(key, JSON.stringify(reply), window);
     },
     release: (key) => store.forget(key),
   };
 }
 
-/** The same order with the same stage and attention in one channel. */
+/** One order with its stage and attention in one channel. */
 export function repeatKey(
   { team, channel }: { team: string; channel: string },
   { provider, public: { id, stage, attention } }: Order,
@@ -56,7 +56,7 @@ export function repeatKey(
   return `${team} said ${channel} ${fingerprint(provider, id, stage, ...attention.toSorted())}`;
 }
 
-/** That nobody knows an identifier. */
+/** An identifier that no provider knows, in one channel. */
 export function missKey({ team, channel }: { team: string; channel: string }, value: string): string {
   return `${team} said ${channel} ${fingerprint('missing', value)}`;
 }

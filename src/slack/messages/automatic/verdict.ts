@@ -4,80 +4,80 @@ import type { CardContext, Message, Report } from '../../cards/card.ts';
 import { maskedName } from '../../cards/compact.ts';
 import { link } from '../../cards/mrkdwn.ts';
 import { quietCard } from '../../cards/quiet.ts';
+import type { Rule } from '../../memory/trace.ts';
 import { type MessageEvent, rootOf } from '../message-event.ts';
 import type { DigestEntry } from './bursts.ts';
-import type { Making } from './draft.ts';
-import { type EarlierReply, findEarlier, ordersByKey } from './earlier.ts';
-import { onlyFresh, unknownIccids } from './fresh.ts';
+import type { Claims, EarlierReply } from './claims.ts';
+import { selectFresh, unknownIccids } from './fresh.ts';
 import { missKey, repeatKey } from './repeats.ts';
 
-/** What is worth saying of a report in this channel now; undefined: nothing (yet). */
-export async function verdictOf(
-  making: Making,
-  question: string,
-  report: Report,
+/** What to do about a report: post a message, add to the channel's digest, or stay silent. */
+export interface Verdict {
+  readonly rule: Rule;
+  readonly message?: Message;
+  readonly digest?: readonly DigestEntry[];
+}
+
+/** What a verdict depends on besides the report. */
+export interface Circumstances {
+  readonly event: MessageEvent;
+  /** Who may dismiss the reply. */
+  readonly author: string;
+  /** The value of the card's buttons. */
+  readonly question: string;
+  readonly claims: Claims;
+  /** NOTE_UNKNOWN_ICCIDS */
+  readonly noteUnknown: boolean;
+  /** Whether the channel may get one more reply now. Asked only when there is something to say. */
+  hasRoom(): Promise<boolean>;
+}
+
+export async function verdictOf(report: Report, circumstances: Circumstances, context: CardContext): Promise<Verdict> {
+  const orders = ordersOf(report.findings);
+  if (orders.length === 0) return await aboutMisses(report, circumstances, context);
+  const { event, claims, hasRoom, author, question } = circumstances;
+  const earlier = await claims.claim(orders.map((order) => repeatKey(event, order)));
+  const fresh = selectFresh(report, (order) => !earlier.has(repeatKey(event, order)));
+  if (fresh.findings.length === 0) return await aboutRepeats([...earlier.values()], circumstances, context);
+  if (!(await hasRoom())) return { rule: 'burst_digest', digest: entriesOf(fresh, event) };
+  return { rule: 'answered', message: alertCard(fresh, { question, shown: true, author }, context) };
+}
+
+/** Silence in the thread of the earlier reply, a link to it elsewhere. */
+async function aboutRepeats(
+  earlier: readonly EarlierReply[],
+  { event, author, hasRoom }: Circumstances,
   context: CardContext,
-): Promise<Message | undefined> {
-  making.progress.findings = report.findings;
-  const isNothing = ordersOf(report.findings).length === 0;
-  return isNothing ? await miss(making, report, context) : await orders(making, question, report, context);
-}
-
-async function orders(making: Making, question: string, report: Report, context: CardContext): Promise<Message | undefined> {
-  const { event, client, deps, progress, author } = making;
-  const subjects = ordersByKey(event, ordersOf(report.findings));
-  const earlier = await findEarlier([...subjects.keys()], progress, event, deps.repeats, client);
-  const fresh = onlyFresh(report, (order) => !earlier.has(repeatKey(event, order)));
-  if (fresh.findings.length === 0) return await repeated(making, [...earlier.values()], context);
-  if (!(await hasRoom(making))) return await joinDigest(making, entriesOf(fresh, event));
-  progress.rule = 'answered';
-  return alertCard(fresh, { question, shown: true, author }, context);
-}
-
-/** In the same thread silence, elsewhere a link. */
-async function repeated(making: Making, earlier: readonly EarlierReply[], context: CardContext): Promise<Message | undefined> {
-  const { event, progress, author } = making;
+): Promise<Verdict> {
   const elsewhere = earlier.find(({ thread }) => thread !== rootOf(event));
-  progress.rule = elsewhere ? 'repeated_elsewhere' : 'repeated_here';
-  if (!elsewhere || !(await hasRoom(making))) return undefined;
+  if (!elsewhere) return { rule: 'repeated_here' };
+  if (!(await hasRoom())) return { rule: 'repeated_elsewhere' };
   const { words } = context;
-  return quietCard(words.repeated(link(elsewhere.url, words.earlierAnswer)), author, context);
+  const sentence = words.repeated(link(elsewhere.url, words.earlierAnswer));
+  return { rule: 'repeated_elsewhere', message: quietCard(sentence, author, context) };
 }
 
-async function joinDigest({ deps, progress, event, client }: Making, entries: readonly DigestEntry[]): Promise<undefined> {
-  progress.rule = 'burst_digest';
-  const news = entries.filter(({ key }) => !progress.inDigest.has(key));
-  for (const { key } of news) progress.inDigest.add(key);
-  if (news.length > 0) await deps.digests.add(event, news, client);
-}
-
-/** Nobody knows it, so it is none of ours - unless a quiet word was wished for. */
-async function miss(making: Making, report: Report, context: CardContext): Promise<Message | undefined> {
-  const { event, deps, progress, client, author } = making;
-  progress.rule = 'found_nowhere';
-  const unknown = deps.noteUnknown ? unknownIccids(report) : [];
-  const keys = new Map(unknown.map((identifier) => [missKey(event, identifier.value), identifier]));
-  const earlier = await findEarlier([...keys.keys()], progress, event, deps.repeats, client);
-  const names = [...keys].filter(([key]) => !earlier.has(key)).map(([, identifier]) => maskedName(identifier));
-  if (names.length === 0 || !(await hasRoom(making))) return undefined;
-  return quietCard(context.words.missing.title(context.words.list(names)), author, context);
-}
-
-/** One answer takes one place, however often it is updated. */
-function hasRoom({ deps, progress, event }: Making): Promise<boolean> {
-  progress.hasRoom ??= deps.bursts.hasRoom(event);
-  return progress.hasRoom;
+/** No provider knows it: silence, unless NOTE_UNKNOWN_ICCIDS is set. */
+async function aboutMisses(
+  report: Report,
+  { event, author, claims, noteUnknown, hasRoom }: Circumstances,
+  context: CardContext,
+): Promise<Verdict> {
+  const unknown = noteUnknown ? unknownIccids(report) : [];
+  const earlier = await claims.claim(unknown.map(({ value }) => missKey(event, value)));
+  const names = unknown.filter(({ value }) => !earlier.has(missKey(event, value))).map(maskedName);
+  if (names.length === 0 || !(await hasRoom())) return { rule: 'found_nowhere' };
+  const sentence = context.words.missing.title(context.words.list(names));
+  return { rule: 'found_nowhere', message: quietCard(sentence, author, context) };
 }
 
 function entriesOf({ findings }: Report, event: MessageEvent): readonly DigestEntry[] {
-  return findings.flatMap(({ identifier, answer }) => {
-    if (answer.kind !== 'found') return [];
-    const { kind, value, providers } = identifier;
-    if (kind === 'reference') return [];
+  return findings.flatMap(({ identifier: { kind, value, providers }, answer }) => {
+    if (answer.kind !== 'found' || kind === 'reference') return [];
+    const identifier = { kind, value, ...(providers && { providers: [...providers] }) };
     return answer.orders.map((order) => {
       const { id, title, stage, attention } = order.public;
-      const asked = { kind, value, ...(providers && { providers: [...providers] }) };
-      return { key: repeatKey(event, order), identifier: asked, id, title, stage, attention: [...attention], at: answer.at };
+      return { key: repeatKey(event, order), identifier, id, title, stage, attention: [...attention], at: answer.at };
     });
   });
 }
