@@ -65,7 +65,7 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
-/** One status of an order. `word` is the vendor's own; without a `meaning` it is shown humanised. */
+/** One status of an order. `word` is the vendor's own; without a `meaning` it is translated where it is common, otherwise shown as it is. */
 export interface Status {
   readonly name: StatusName;
   readonly word: string;
@@ -159,28 +159,31 @@ export interface Shipment {
   readonly url?: string | undefined;
 }
 
-export const FACT_NAMES = [
-  'cycles',
-  'transaction_type',
-  'order_type',
-  'partner',
-  'payee',
-  'payment_method',
-  'card_scheme',
-  'wallet',
-  'channel',
-  'program',
-  'promotion',
-  'link',
-  'sub_id',
-  'shop',
-  'category',
-  'cancel_reason',
-  'price_id',
-  'product_id',
-  'original_currency',
-] as const;
-export type FactName = (typeof FACT_NAMES)[number];
+/** What a fact's value is: a word that may be translated, or a name or an id, which are shown as the vendor wrote them. */
+export type FactKind = 'word' | 'name' | 'id';
+
+export const FACT_KINDS = {
+  cycles: 'word',
+  transaction_type: 'word',
+  order_type: 'word',
+  partner: 'name',
+  payee: 'name',
+  payment_method: 'word',
+  card_scheme: 'word',
+  wallet: 'word',
+  channel: 'id',
+  program: 'name',
+  promotion: 'id',
+  link: 'id',
+  sub_id: 'id',
+  shop: 'name',
+  category: 'name',
+  cancel_reason: 'name',
+  price_id: 'id',
+  product_id: 'id',
+  original_currency: 'word',
+} as const satisfies Record<string, FactKind>;
+export type FactName = keyof typeof FACT_KINDS;
 /** A named piece of a reply that fits no other field. */
 export interface Fact {
   readonly name: FactName;

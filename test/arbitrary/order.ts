@@ -4,7 +4,8 @@ import {
   AMOUNT_NAMES,
   ATTENTION_KINDS,
   EVENTS,
-  FACT_NAMES,
+  FACT_KINDS,
+  type FactName,
   MEANINGS,
   type Order,
   REFERENCE_NAMES,
@@ -23,6 +24,8 @@ const OF_FINANCE = 'f';
 /** A currency and an amount of class finance only. */
 const SECRET_CURRENCY = 'ZQX';
 const SECRET_DIGITS = '8642097531';
+
+const MARKS = new RegExp(`${SECRET}|${SECRET_CURRENCY}`, 'i');
 
 const HOSTILE = [
   '<!channel>',
@@ -59,7 +62,8 @@ export const vendorText: fc.Arbitrary<string> = fc
     fc.string({ minLength: 1, maxLength: 30 }),
     fc.constantFrom('one-time', 'CLJF_ZRR_20250317_001', 'PARTIALLY_SHIPPED'),
   )
-  .filter((text) => !text.toLowerCase().includes(SECRET));
+  // Generators try strings that the test's own constants hold: a vendor's text with one of them would be no leak.
+  .filter((text) => !MARKS.test(text));
 
 const decimalText = fc
   .tuple(fc.stringMatching(/^-?[0-9]{1,30}$/), fc.stringMatching(/^(\.[0-9]{1,30})?$/))
@@ -138,7 +142,7 @@ const internalPart: fc.Arbitrary<Order['internal']> = fc.record({
   references: few(reference),
   shipments: few(fc.record({ company: perhaps(vendorText), number: perhaps(vendorText), url: perhaps(url) })),
   failure: perhaps(fc.record({ code: perhaps(vendorText), message: perhaps(vendorText) })),
-  facts: few(fc.record({ name: fc.constantFrom(...FACT_NAMES), value: vendorText })),
+  facts: few(fc.record({ name: fc.constantFrom(...(Object.keys(FACT_KINDS) as FactName[])), value: vendorText })),
 });
 
 const secretOf = (mark: string) => fc.nat({ max: 999_999 }).map((number) => `${SECRET}${mark}${number}`);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeOrder, type Order, type OrderParts } from '../../../src/core/order.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { detailsView } from '../../../src/slack/cards/views/details.ts';
 import { words } from '../../../src/slack/words/words.ts';
+import { mrkdwnOf } from '../../support/validate.ts';
 import { BUTTONS, CLINK, contextOf, finding, found, NUMBER, reportOf, shownBy } from './sample.ts';
 
 function shown(order: Order): string {
@@ -60,7 +62,7 @@ describe('an order of several items', () => {
 
     expect(text).toContain('• Tent · :heavy_check_mark: received');
     expect(text).toContain('• Lamp · :black_small_square: refunded');
-    expect(text).not.toMatch(/Order: received|Closed/);
+    expect(text).not.toMatch(/Order: received|closed/i);
   });
 
   it('has the one status on the card where the items are not shown', () => {
@@ -79,4 +81,43 @@ it('words that vendors often use are said in the language of the reader', () => 
 
   expect(text).toContain('风险：高');
   expect(text).toContain('*支付方式：* 银行卡');
+});
+
+describe('facts: names and ids', () => {
+  it.each([
+    ['product_id', 'prd_Zq9', '*Product ID:* `prd_Zq9`'],
+    ['price_id', 'price_AbC', '*Price ID:* `price_AbC`'],
+    ['promotion', 'WS_12ab', '*Promotion:* `WS_12ab`'],
+    ['link', 'Lk_AB_12', '*Promotion link ID:* `Lk_AB_12`'],
+    ['channel', 'ADYEN_EU', '*Channel:* `ADYEN_EU`'],
+    ['channel', 'NOVAPAY', '*Channel:* `NOVAPAY`'],
+    ['shop', 'SHOP_CODE', '*Shop:* `SHOP_CODE`'],
+    ['shop', 'APPLE STORE', '*Shop:* APPLE STORE'],
+    ['shop', 'iPhone shop', '*Shop:* iPhone shop'],
+    ['partner', 'ACME TELECOM LTD', '*Partner:* ACME TELECOM LTD'],
+    ['cancel_reason', 'ordered twice', '*Cancelled because:* ordered twice'],
+    ['program', 'CARD', '*Program:* CARD'],
+  ] as const)('%s %s is shown as the vendor wrote it', (name, value, line) => {
+    const view = detailsView(order({}, { facts: [{ name, value }] }), reportOf(), contextOf());
+
+    expect(mrkdwnOf(view).join('\n')).toContain(line);
+  });
+
+  it.each([
+    ['payment_method', 'WECHAT_PAY', '*Payment method:* WeChat Pay'],
+    ['transaction_type', 'ONE_TIME', '*Transaction type:* One-time'],
+    ['wallet', 'Kakao_PAY', '*Wallet:* Kakao_PAY'],
+  ] as const)('%s %s is translated only where it is a known word', (name, value, line) => {
+    const view = detailsView(order({}, { facts: [{ name, value }] }), reportOf(), contextOf());
+
+    expect(mrkdwnOf(view).join('\n')).toContain(line);
+  });
+});
+
+describe('an unknown status word', () => {
+  it('is shown as the vendor wrote it', () => {
+    const text = shown(order({ statuses: [{ name: 'order', word: 'SIM_SWAPPED', tone: 'neutral' }] }));
+
+    expect(text).toContain('Order: SIM_SWAPPED');
+  });
 });

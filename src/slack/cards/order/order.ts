@@ -6,8 +6,9 @@ import { columns, joined, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { code, link, prose } from '../mrkdwn.ts';
 import { amount } from './amount.ts';
+import { factText } from './fact.ts';
 import { attentionLine, headline } from './headline.ts';
-import { eventText, labelled, spoken, statusText, tellingStatuses, valueText } from './status.ts';
+import { eventText, labelled, statusText, tellingStatuses, valueText } from './status.ts';
 import { toneSymbol } from './symbols.ts';
 
 /** Cards hold what fits a glance; the rest stands in the details. */
@@ -99,7 +100,7 @@ function facts(order: Shown, { words }: CardContext): string[] {
     ...(open.iccid ? [labelled(words.order.iccid, code(open.iccid), words)] : []),
     ...shownSums(order).map(({ name, money }) => labelled(words.amounts[name], amount(money, words), words)),
     ...open.timeline.slice(0, MOST.events).map((event) => eventText(event, words)),
-    ...(method ? [labelled(words.facts.payment_method, prose(spoken(method.value, words)) || '—', words)] : []),
+    ...(method ? [factText(method, words)] : []),
     ...open.references.slice(0, MOST.references).map(({ name, value }) => labelled(words.references[name], code(value), words)),
   ];
   return fragments.slice(0, MOST.fields);

@@ -3,10 +3,11 @@ import type { Money } from '../../../core/money.ts';
 import type { Reference, Visible } from '../../../core/order.ts';
 import { columns, joined, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
-import { bold, code, prose } from '../mrkdwn.ts';
+import { bold, code } from '../mrkdwn.ts';
 import { amount } from './amount.ts';
+import { factText } from './fact.ts';
 import { itemText, shipmentLines } from './order.ts';
-import { eventText, labelled, spoken, statusInFull, statusText } from './status.ts';
+import { eventText, labelled, statusInFull, statusText } from './status.ts';
 
 type Shown = Visible<'public' | 'internal'>;
 
@@ -70,9 +71,7 @@ function references(order: Shown, { words }: CardContext): string[] {
 }
 
 function facts({ internal }: Shown, { words }: CardContext): string[] {
-  return internal.facts
-    .slice(0, MOST)
-    .map(({ name, value }) => labelled(words.facts[name], prose(spoken(value, words)) || '—', words));
+  return internal.facts.slice(0, MOST).map((fact) => factText(fact, words));
 }
 
 function sumsOf({ internal }: Shown): Money[] {

@@ -4,24 +4,19 @@ import type { Words } from '../../words/words.ts';
 import { bold, code, instant, oneLine, prose } from '../mrkdwn.ts';
 import { toneSymbol } from './symbols.ts';
 
-/** A vendor's word in plain writing: "one-time" becomes "One-time", "PARTIALLY_SHIPPED" "Partially shipped". */
-export function humanised(word: string): string {
-  const spaced = oneLine(word.slice(0, 400).replaceAll('_', ' '));
-  const calm = spaced.length > 3 && /^[A-Z0-9 -]+$/.test(spaced) ? spaced.toLowerCase() : spaced;
-  const [first = ''] = calm;
-  return first.toLocaleUpperCase('en') + calm.slice(first.length);
-}
-
-/** A vendor's word as people say it: those that are met often are translated. */
-export function spoken(word: string, { vendorWords }: Words): string {
-  const key = word.toLowerCase().replace(/[\s_]+/g, '-');
+/** A vendor's word, a fragment: translated where it is common, otherwise as the vendor wrote it. */
+export function vendorWord(word: string, { vendorWords }: Words, limit?: number): string {
+  const key = word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
   const known: Readonly<Record<string, string>> = vendorWords;
-  return (Object.hasOwn(known, key) ? known[key] : undefined) ?? humanised(word);
+  return (Object.hasOwn(known, key) ? known[key] : undefined) ?? prose(word, limit);
 }
 
 /** "paid", a fragment; a word that we do not know is the vendor's own. */
 export function valueText(status: Status, words: Words): string {
-  const value = status.meaning === undefined ? prose(spoken(status.word, words), 60) : words.meanings[status.meaning];
+  const value = status.meaning === undefined ? vendorWord(status.word, words, 60) : words.meanings[status.meaning];
   return value || words.meanings.unknown;
 }
 
@@ -57,7 +52,7 @@ export function whenText(when: When): string {
 
 /** "*Paid:* 4 May 2023" */
 export function eventText(event: TimelineEvent, words: Words): string {
-  const own = event.event === 'other' && event.label ? prose(humanised(event.label), 60) : '';
+  const own = event.event === 'other' && event.label ? prose(event.label, 60) : '';
   return labelled(own || words.events[event.event], whenText(event.when), words);
 }
 

@@ -3,7 +3,6 @@ import { textOf } from '../answer/summary.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext, Message } from '../card.ts';
 import { code, instant } from '../mrkdwn.ts';
-import { humanised } from '../order/status.ts';
 
 /** A person's own last lookups, newest first. */
 export function trailCard(lookups: readonly RecentLookup[], { words }: CardContext): Message {
@@ -11,7 +10,7 @@ export function trailCard(lookups: readonly RecentLookup[], { words }: CardConte
   if (lookups.length === 0) return { text: textOf([trail.none], words), blocks: sections([trail.none]) };
   const lines = lookups.map(({ at, surface, ids, outcome }) => {
     const names = ids.length === 0 ? trail.aboutPeople : words.list(ids.map(({ value }) => code(value, 40)));
-    return `${instant(at)} · ${trail.surfaces[surface] ?? humanised(surface)} · ${names} · ${outcomeWord(outcome, words)}`;
+    return `${instant(at)} · ${trail.surfaces[surface] ?? surface.replaceAll('_', ' ')} · ${names} · ${outcomeWord(outcome, words)}`;
   });
   return { text: textOf([trail.title], words), blocks: sections([`*${trail.title}*`, ...lines, trail.kept]) };
 }

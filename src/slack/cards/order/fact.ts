@@ -1,0 +1,23 @@
+import { FACT_KINDS, type Fact } from '../../../core/order.ts';
+import type { Words } from '../../words/words.ts';
+import { code, prose } from '../mrkdwn.ts';
+import { labelled, vendorWord } from './status.ts';
+
+/** One word with a digit or an underscore in it, such as `SHOP_CODE`: people copy it. */
+const CODE_LIKE = /^(?=\S*[\d_])\S+$/;
+
+/** "*Shop:* iPhone shop": names and ids exactly as the vendor wrote them, ids in a code span. */
+export function factText({ name, value }: Fact, words: Words): string {
+  return labelled(words.facts[name], factValue({ name, value }, words) || '—', words);
+}
+
+function factValue({ name, value }: Fact, words: Words): string {
+  switch (FACT_KINDS[name]) {
+    case 'word':
+      return vendorWord(value, words);
+    case 'name':
+      return CODE_LIKE.test(value.trim()) ? code(value) : prose(value);
+    case 'id':
+      return code(value);
+  }
+}
