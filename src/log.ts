@@ -5,38 +5,38 @@ export type Log = Logger;
 
 export interface LogOptions {
   readonly level: string;
-  /** Values that may stand in no line, whatever field they came in. */
+  /** Values that are removed from every line, whatever their field. */
   readonly secrets: readonly string[];
   /** Default: standard output. */
   readonly destination?: DestinationStream | undefined;
 }
 
-/** Fields that never hold anything but secrets or personal data. */
+/** Fields that only ever hold secrets or personal data. */
 const REDACTED = ['token', 'authorization', 'headers', 'body', 'url', 'response_url', 'email', 'phone', 'text'];
-/** Classes of an order's data that no line holds, however deep the order stands in a field. */
+/** Classes of an order's data that are removed from every line, however deeply nested. */
 const GUARDED = new Set(['internal', 'finance', 'personal']);
-/** A secret shorter than this would blot out ordinary words. */
-const SHORTEST_SECRET = 4;
+/** A shorter secret would remove ordinary words. */
+const MIN_SECRET_LENGTH = 4;
 
-/** A JSON log: messages are constant, what varies stands in fields, and no line holds a secret. */
+/** A JSON log: messages are constant, variable parts are fields, and no line holds a secret. */
 export function createLog({ level, secrets, destination }: LogOptions): Log {
   const options: pino.LoggerOptions = {
     level,
     redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '…' },
     serializers: { err: (error: unknown) => serializeError(error, level === 'debug' || level === 'trace') },
-    formatters: { log: (fields) => Object.fromEntries(Object.entries(fields).map(withoutGuarded)) },
-    hooks: { streamWrite: (line) => withoutSecrets(line, secrets) },
+    formatters: { log: (fields) => Object.fromEntries(Object.entries(fields).map(redactEntry)) },
+    hooks: { streamWrite: (line) => removeSecrets(line, secrets) },
   };
   return destination ? pino(options, destination) : pino(options);
 }
 
-function withoutGuarded([name, value]: [string, unknown]): [string, unknown] {
-  return [name, isMap(value) && GUARDED.has(name) ? '…' : unguarded(value)];
+function redactEntry([name, value]: [string, unknown]): [string, unknown] {
+  return [name, isMap(value) && GUARDED.has(name) ? '…' : redactNested(value)];
 }
 
-function unguarded(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(unguarded);
-  return isMap(value) ? Object.fromEntries(Object.entries(value).map(withoutGuarded)) : value;
+function redactNested(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redactNested);
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(redactEntry)) : value;
 }
 
 /** Errors and other instances have serializers of their own. */
@@ -46,9 +46,9 @@ function isMap(value: unknown): value is object {
   return kind === Object.prototype || kind === null;
 }
 
-function withoutSecrets(line: string, secrets: readonly string[]): string {
+function removeSecrets(line: string, secrets: readonly string[]): string {
   return secrets
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .filter((secret) => secret.length >= MIN_SECRET_LENGTH)
     .reduce((text, secret) => text.replaceAll(JSON.stringify(secret).slice(1, -1), '…'), line);
 }
 
@@ -72,7 +72,7 @@ function facts({ kind, code, status, traceId, hint }: ProviderError): Record<str
   return { kind, code, status, traceId, hint };
 }
 
-/** A cause that upstream/http.ts has stripped to name, code and message. */
+/** A cause that upstream/http.ts has reduced to name, code and message. */
 function plain(error: unknown): Record<string, unknown> {
   if (typeof error !== 'object' || error === null) return { message: cleaned(String(error)) };
   const named = Object.entries(error).filter(([key]) => ['name', 'code', 'message'].includes(key));

@@ -48,7 +48,7 @@ function* matches(expression: RE2JS, text: string): Generator<{ index: number; r
 const NEXT_DOMAIN = /,(?=\s{0,10}[\w.-]{1,253}=)|\n|;;/;
 const DOMAIN = /^([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8})=(.+)$/is;
 /** Manifest schema 2: `unfurl_domains` has at most five. */
-const MOST_DOMAINS = 5;
+const MAX_DOMAINS = 5;
 
 /**
  * Reads UNFURL_DOMAINS: `domain=expression` each, the order's number in the expression's one group; separated by commas,
@@ -60,8 +60,8 @@ export function readUnfurlDomains(text: string): readonly LinkPattern[] {
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
   const patterns = entries.map(readUnfurlDomain);
-  if (new Set(patterns.map(({ domain }) => domain)).size > MOST_DOMAINS)
-    throw new Error(`names more than ${MOST_DOMAINS} domains, and Slack tells of no more`);
+  if (new Set(patterns.map(({ domain }) => domain)).size > MAX_DOMAINS)
+    throw new Error(`names more than ${MAX_DOMAINS} domains, and Slack tells of no more`);
   return patterns;
 }
 

@@ -45,8 +45,8 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics): S
     createSource(warned(connected(configured), log), {
       dispatcher,
       answers,
-      onWarning: (provider, hint, fields) => log.warn({ provider, hint, ...fields }, 'A provider warns'),
-      onRequest: ({ provider, outcome, took }) => metrics.upstream({ provider, outcome }, took / 1000),
+      onWarning: (provider, hint, fields) => log.warn({ provider, hint, ...fields }, 'Provider warning'),
+      onRequest: ({ provider, outcome, durationMs }) => metrics.upstream({ provider, outcome }, durationMs / 1000),
     }),
   );
   const rules = config.linkOrders ? links : undefined;

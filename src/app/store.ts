@@ -10,6 +10,6 @@ export function createStore({ redis }: ServeConfig, log: Log): Store {
   return createRedisStore({
     ...redis,
     onState: (state) =>
-      state === 'ok' ? log.info('Redis is there') : log.warn('Redis does not answer; each process remembers for itself'),
+      state === 'ok' ? log.info('Redis connected') : log.warn('Redis is unavailable; each process uses its own memory'),
   });
 }

@@ -39,7 +39,7 @@ function overHttp(parts: TransportParts, secrets: readonly string[]): Transport 
     secrets,
     now: Date.now,
     next: listener,
-    onRefused: (reason) => log.warn({ reason }, 'A request that Slack did not send was refused'),
+    onRefused: (reason) => log.warn({ reason }, 'Rejected a request that is not from Slack'),
   });
   return {
     listener: async (request, response) => {

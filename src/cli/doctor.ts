@@ -7,10 +7,10 @@ import { secretsOf } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 
 const USAGE = 'Usage: doctor [--json]\n';
-const EXIT = { well: 0, ill: 1, usage: 2 } as const;
+const EXIT = { healthy: 0, failed: 1, usage: 2 } as const;
 const SYMBOLS = { ok: '✔', warning: '⚠', failed: '✖' } as const;
-/** A secret shorter than this would blot out ordinary words. */
-const SHORTEST_SECRET = 4;
+/** A shorter secret would remove ordinary words. */
+const MIN_SECRET_LENGTH = 4;
 
 /** Checks settings, providers and Slack, and prints a line for each. Returns 1 when anything is wrong; warnings are not. */
 export async function doctor(args: readonly string[], terminal: Terminal, bounds: Partial<Bounds> = {}): Promise<number> {
@@ -19,7 +19,7 @@ export async function doctor(args: readonly string[], terminal: Terminal, bounds
     terminal.err(USAGE);
     return EXIT.usage;
   }
-  const secrets = secretsOf(terminal.env).filter((secret) => secret.length >= SHORTEST_SECRET);
+  const secrets = secretsOf(terminal.env).filter((secret) => secret.length >= MIN_SECRET_LENGTH);
   const checks: Check[] = [];
   for await (const check of report(terminal.env, providers, bounds)) {
     const shown = { ...check, message: secrets.reduce(withoutSecret, check.message) };
@@ -27,12 +27,12 @@ export async function doctor(args: readonly string[], terminal: Terminal, bounds
     if (!flags.json) terminal.out(lineOf(shown));
   }
   if (flags.json) terminal.out(`${JSON.stringify(checks, null, 2)}\n`);
-  return checks.some(({ status }) => status === 'failed') ? EXIT.ill : EXIT.well;
+  return checks.some(({ status }) => status === 'failed') ? EXIT.failed : EXIT.healthy;
 }
 
-/** A server's words may have been cut in the middle of a secret that they repeat. */
+/** A server's message may have been shortened in the middle of a secret. */
 function withoutSecret(text: string, secret: string): string {
-  const cuts = Array.from({ length: secret.length - SHORTEST_SECRET }, (_, cut) => `${secret.slice(0, -1 - cut)}…`);
+  const cuts = Array.from({ length: secret.length - MIN_SECRET_LENGTH }, (_, cut) => `${secret.slice(0, -1 - cut)}…`);
   return [secret, ...cuts].reduce((left, words) => left.replaceAll(words, '…'), text);
 }
 

@@ -1,9 +1,9 @@
 import type { Environment } from '../config/reading.ts';
 
-/** Variables whose values may stand in no log line and on no screen; where LinkBest wants its secret (`both`) is none. */
+/** Variables whose values are never logged or printed; LINKBEST_SECRET_POSITION is not secret. */
 const SECRET = /TOKEN|SECRET(?!_POSITION)|KEY|PASSWORD|PARTNER_CODE|CLIENT_ID|PROXY|REDIS_URL/;
 
-/** The secret values of the environment, each part of a list by itself. */
+/** The secret values of the environment; each item of a list is one. */
 export function secretsOf(env: Environment): readonly string[] {
   return Object.entries(env)
     .filter(([name]) => SECRET.test(name))

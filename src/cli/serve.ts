@@ -7,10 +7,10 @@ import type { Terminal } from './terminal.ts';
 
 const DEMO = 'To see it work without any account: npm run demo\n';
 
-/** For what still holds the process once everything is closed, such as a websocket that its peer does not close. */
+/** Time for handles that are still open after shutdown, such as a websocket that its peer does not close. */
 const LINGER_MS = 500;
 
-/** Runs the bot until the process is asked to stop. Returns the exit code; soon after, the process ends whatever holds it. */
+/** Runs the bot until the process is asked to stop. Returns the exit code; soon after, the process exits even with open handles. */
 export async function serve(terminal: Terminal): Promise<number> {
   const config = settings(terminal);
   if (!config) return 1;
@@ -21,7 +21,7 @@ export async function serve(terminal: Terminal): Promise<number> {
 
 async function run(config: ServeConfig, terminal: Terminal): Promise<number> {
   const log = createLog({ level: config.logLevel, secrets: secretsOf(terminal.env) });
-  watch(log);
+  handleFatalErrors(log);
   try {
     const bot = await startBot(config, log);
     log.info(
@@ -34,16 +34,16 @@ async function run(config: ServeConfig, terminal: Terminal): Promise<number> {
     log.info('Stopped');
     return 0;
   } catch (err) {
-    log.fatal({ err }, 'Order Scout cannot run');
+    log.fatal({ err }, 'Order Scout cannot start or stop');
     return 1;
   }
 }
 
-/** One listener's forgotten rejection ends nobody else's answer; after an exception nothing can be relied upon. */
-function watch(log: Log): void {
-  process.on('unhandledRejection', (err) => log.error({ err }, 'A rejection was handled by nobody'));
+/** An unhandled rejection must not end other people's answers; after an uncaught exception the state is unknown, so exit. */
+function handleFatalErrors(log: Log): void {
+  process.on('unhandledRejection', (err) => log.error({ err }, 'Unhandled rejection'));
   process.on('uncaughtException', (err) => {
-    log.fatal({ err }, 'Order Scout cannot go on');
+    log.fatal({ err }, 'Uncaught exception');
     process.exit(1);
   });
 }

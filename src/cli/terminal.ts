@@ -1,6 +1,6 @@
 import type { Environment } from '../config/reading.ts';
 
-/** What a command gets from the process that it runs in. */
+/** What a command uses of its process. */
 export interface Terminal {
   readonly env: Environment;
   out(text: string): void;

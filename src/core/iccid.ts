@@ -39,7 +39,7 @@ export function masked(iccid: string): string {
 const HEX_RANGE = /^8986[0-9A-F]+$/;
 const LETTER = /[A-F]/g;
 /** China Mobile's numbers hold no more than two hex letters. */
-const MOST_LETTERS = 2;
+const MAX_LETTERS = 2;
 
 /**
  * What is left of the characters of an ICCID without the `F` that fills EF_ICCID's ten bytes: behind the number, rarely
@@ -53,7 +53,7 @@ export function unpadded(characters: string): string | undefined {
     .replace(/F{1,2}$/, '');
   if (!body.startsWith('89')) return undefined;
   if (DIGITS.test(body)) return body;
-  return HEX_RANGE.test(body) && (body.match(LETTER)?.length ?? 0) <= MOST_LETTERS ? body : undefined;
+  return HEX_RANGE.test(body) && (body.match(LETTER)?.length ?? 0) <= MAX_LETTERS ? body : undefined;
 }
 
 /** EF_ICCID as it is stored: twenty characters, digits swapped within each byte (ETSI TS 102 221, 13.2). Undefined when it is none. */

@@ -1,6 +1,6 @@
 import { attentionOf } from './attention.ts';
 import type { Money } from './money.ts';
-import type { When } from './timestamp.ts';
+import type { Timestamp } from './timestamp.ts';
 
 export const STAGES = [
   'pending',
@@ -106,7 +106,7 @@ export type EventName = (typeof EVENTS)[number];
 export interface TimelineEvent {
   readonly event: EventName;
   readonly label?: string | undefined;
-  readonly when: When;
+  readonly when: Timestamp;
 }
 
 export const ATTENTION_KINDS = [

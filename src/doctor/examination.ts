@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import * as z from 'zod';
 import { ProviderError } from '../core/failure.ts';
 import type { ConnectedProvider, Query } from '../core/provider.ts';
-import { within } from '../upstream/deadline.ts';
+import { withDeadline } from '../upstream/deadline.ts';
 import { createJson, type Json, type RequestSeen } from '../upstream/http.ts';
 import { createToolbox } from '../upstream/toolbox.ts';
 import { createServerClock } from './clock.ts';
@@ -52,7 +52,7 @@ export function createExamination(provider: ConnectedProvider, options: Examinat
     async ask(asked, query) {
       const began = performance.now();
       const lookup = (signal: AbortSignal) => asked.lookup(query, toolbox({ language: 'en', remarks: [], signal }));
-      const failure = await within(deadline, asked.label, lookup).then(() => undefined, asFailure);
+      const failure = await withDeadline(deadline, asked.label, lookup).then(() => undefined, asFailure);
       return { failure, isAbsent: last?.outcome === 'absent', milliseconds: Math.round(performance.now() - began) };
     },
   };

@@ -6,7 +6,7 @@ import { SLACK_PATH } from '../slack/transport/bolt.ts';
 import { createSlackFetch } from '../slack/transport/fetch.ts';
 import { createBoltLogger } from '../slack/transport/logger.ts';
 import { SCOPES } from '../slack/transport/scopes.ts';
-import { within } from '../upstream/deadline.ts';
+import { withDeadline } from '../upstream/deadline.ts';
 import { type Check, failed, ok, warning } from './check.ts';
 import { clockChecks, createServerClock, type ServerClock } from './clock.ts';
 import { slackFailureWords } from './slack-failure.ts';
@@ -83,7 +83,7 @@ type Called<Reply> = { readonly milliseconds: number } & ({ readonly reply: Repl
 
 async function timed<Reply>(deadline: number, call: () => Promise<Reply>): Promise<Called<Reply>> {
   const began = performance.now();
-  const result = await within(deadline, 'Slack', call).then(
+  const result = await withDeadline(deadline, 'Slack', call).then(
     (reply) => ({ reply }),
     (error: unknown) => ({ failure: slackFailureWords(error) }),
   );

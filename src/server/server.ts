@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { hasToken, isLocal } from './request-auth.ts';
 
-/** What /readyz says: the status is decided by `ready` alone; the rest is told to this machine and to the token's holder. */
+/** Body of /readyz. `ready` alone decides the status; other fields are for authorised requests. */
 export interface Readiness {
   readonly ready: boolean;
   readonly [part: string]: unknown;
 }
 
-export interface ServerParts {
+export interface ServerDeps {
   readonly host: string;
   readonly port: number;
   readiness(): Readiness;
@@ -17,7 +17,7 @@ export interface ServerParts {
   readonly metricsToken?: string | undefined;
   /** Slack's path and what serves it, in HTTP mode. */
   readonly slack?: { readonly path: string; readonly listener: SlackListener } | undefined;
-  /** A request could not be served. */
+  /** Called when a request fails in our own code. */
   onError(error: unknown): void;
 }
 
@@ -26,40 +26,40 @@ type SlackListener = (request: IncomingMessage, response: ServerResponse) => Pro
 
 export interface RunningServer {
   readonly port: number;
-  /** Stops accepting connections, lets requests under way end for half a second and then cuts them off. */
+  /** Stops accepting connections, gives open requests half a second and then closes them. */
   close(): Promise<void>;
 }
 
-/** Far more than Slack and a scraper open; each may hold a body of a megabyte for ten seconds. */
-const MOST_CONNECTIONS = 500;
-/** For requests under way when the server closes; a body that never ends would keep it open. */
+/** Generous for Slack plus a scraper. */
+const MAX_CONNECTIONS = 500;
+/** For open requests when the server closes: a body that never ends would keep it open. */
 const GRACE_MS = 500;
 
 /** One small server for the operating paths, in both modes, and for Slack's path in HTTP mode. */
-export async function startServer(parts: ServerParts): Promise<RunningServer> {
+export async function startServer(parts: ServerDeps): Promise<RunningServer> {
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     (request, response) => void serve(parts, request, response),
   );
-  server.maxConnections = MOST_CONNECTIONS;
-  await listening(server, parts.host, parts.port);
-  return { port: (server.address() as AddressInfo).port, close: () => closed(server) };
+  server.maxConnections = MAX_CONNECTIONS;
+  await listen(server, parts.host, parts.port);
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
 
-async function serve(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     await route(parts, request, response);
   } catch (error) {
     parts.onError(error);
     if (response.headersSent) response.destroy();
-    else send(response, 500, 'This failed; the log says why\n');
+    else send(response, 500, 'Internal error\n');
   }
 }
 
-async function route(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0];
   if (path === parts.slack?.path) return await parts.slack?.listener(request, response);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Only GET is served here\n');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Method not allowed\n');
   switch (path) {
     case '/healthz':
       return send(response, 200, 'ok\n');
@@ -68,18 +68,18 @@ async function route(parts: ServerParts, request: IncomingMessage, response: Ser
     case '/metrics':
       return await sendMetrics(parts, request, response);
     default:
-      return send(response, 404, 'Nothing is served here\n');
+      return send(response, 404, 'Not found\n');
   }
 }
 
-function sendReadiness(parts: ServerParts, request: IncomingMessage, response: ServerResponse): void {
+function sendReadiness(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): void {
   const readiness = parts.readiness();
   const { ready } = readiness;
-  const told = isLocal(request) || hasToken(request, parts.metricsToken) ? readiness : { ready };
-  send(response, ready ? 200 : 503, `${JSON.stringify(told)}\n`, 'application/json');
+  const shown = isLocal(request) || hasToken(request, parts.metricsToken) ? readiness : { ready };
+  send(response, ready ? 200 : 503, `${JSON.stringify(shown)}\n`, 'application/json');
 }
 
-async function sendMetrics(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendMetrics(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { metricsToken } = parts;
   if (metricsToken === undefined && !isLocal(request))
     return send(response, 401, 'Without METRICS_TOKEN this is told on the machine itself only\n');
@@ -93,7 +93,7 @@ function send(response: ServerResponse, status: number, body: string, type = 'te
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 }
 
-function listening(server: Server, host: string, port: number): Promise<void> {
+function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -103,7 +103,7 @@ function listening(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-async function closed(server: Server): Promise<void> {
+async function close(server: Server): Promise<void> {
   const cutOff = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await new Promise((resolve) => server.close(resolve));
   clearTimeout(cutOff);

@@ -6,46 +6,46 @@ import type { StoreState } from './store.ts';
 export interface ConnectionOptions {
   /** `redis://` or, with TLS, `rediss://`. */
   readonly url: string;
-  /** How long one answer may take, in milliseconds. */
-  readonly patience: number;
+  /** Of one command, in milliseconds. */
+  readonly timeout: number;
   readonly now: () => number;
-  /** Called when the state changes, with why; no address, key or value stands in it. Must not throw. */
+  /** Called when the state changes, with the reason, which holds no address, key or value. Must not throw. */
   readonly onState?: ((state: StoreState, reason: string) => void) | undefined;
 }
 
-/** A Redis that may be away at any time and comes back by itself. */
+/** A connection to a Redis that may be down at any time; it reconnects by itself. */
 export interface Connection {
-  /** What Redis says; what `otherwise` says when it does not answer in time or refuses. */
+  /** Redis's reply, or that of `otherwise` when Redis fails or does not answer in time. */
   ask<Reply>(question: (redis: Redis) => Promise<Reply>, otherwise: () => Promise<Reply>): Promise<Reply>;
   state(): StoreState;
   close(): Promise<void>;
 }
 
-/** The first questions wait so long for the first connection. */
-const FIRST_MS = 1_000;
-/** A connection on which nothing has been answered for so long is given up. */
-const SILENCE_MS = 3_000;
-/** After a failure nothing is asked for so long: a frozen server costs one answer a second its patience, not every one. */
+/** How long the first commands wait for the first connection. */
+const FIRST_CONNECT_MS = 1_000;
+/** A connection without a reply for this long is closed. */
+const SILENCE_TIMEOUT_MS = 3_000;
+/** After a failure no command is sent for this long, so that a frozen server delays one answer a second and not all of them. */
 const PAUSE_MS = 1_000;
-const LONGEST_RETRY_MS = 2_000;
-/** Redis repeats the arguments of a command that it does not know; AUTH's is the password. */
+const MAX_RETRY_DELAY_MS = 2_000;
+/** Redis's error for an unknown command repeats its arguments; the one of AUTH is the password. */
 const ARGUMENTS = /, with args.*/s;
 
-export function connectRedis({ url, patience, now, onState }: ConnectionOptions): Connection {
+export function connectRedis({ url, timeout, now, onState }: ConnectionOptions): Connection {
   const redis = new Redis(url, {
     keyPrefix: 'order-scout:',
-    commandTimeout: patience,
-    connectTimeout: FIRST_MS,
-    socketTimeout: Math.max(SILENCE_MS, patience),
+    commandTimeout: timeout,
+    connectTimeout: FIRST_CONNECT_MS,
+    socketTimeout: Math.max(SILENCE_TIMEOUT_MS, timeout),
     disableClientInfo: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    retryStrategy: (times) => Math.min(100 * times, LONGEST_RETRY_MS),
-    // After a failover the old primary is still there, but takes nothing.
+    retryStrategy: (times) => Math.min(100 * times, MAX_RETRY_DELAY_MS),
+    // After a failover the old primary is still up, but read-only.
     reconnectOnError: ({ message }) => message.startsWith('READONLY'),
   });
   const closing = new AbortController();
-  const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(Math.max(FIRST_MS, patience))]);
+  const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(Math.max(FIRST_CONNECT_MS, timeout))]);
   const opened = once(redis, 'ready', { signal }).catch(() => undefined);
   let state: StoreState = 'ok';
   let pausedUntil = 0;

@@ -4,13 +4,13 @@ import { type Spending, spend } from './window.ts';
 
 export interface MemoryStoreOptions {
   readonly now?: (() => number) | undefined;
-  /** Claims and buckets kept at the most; the longest unused fall out first. */
+  /** Maximum of claims and of buckets; the least recently used are evicted first. */
   readonly maxEntries?: number | undefined;
   /** Characters of all values together, and of all lists together. */
   readonly maxCharacters?: number | undefined;
 }
 
-/** The store of a bot that runs as one process: bounded, and gone with the process. */
+/** The store of a bot that runs as one process: bounded, and lost when it ends. */
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   const { now = Date.now, maxEntries = 50_000, maxCharacters = 20_000_000 } = options;
   const clock = { perf: { now }, ttlResolution: 0 };

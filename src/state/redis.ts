@@ -7,31 +7,31 @@ import { type Store, type StoreState, wholeMs } from './store.ts';
 export interface RedisStoreOptions {
   /** REDIS_URL: `redis://` or `rediss://`. */
   readonly url: string;
-  /** CACHE_KEY: values are encrypted with it. Without it they are readable in Redis and nothing personal may be put there. */
+  /** CACHE_KEY: values are encrypted with it. Without it they are readable in Redis. */
   readonly cacheKey?: string | undefined;
-  /** How long Redis may take for one answer, in milliseconds. */
-  readonly patience?: number | undefined;
+  /** Of one Redis command, in milliseconds. */
+  readonly timeout?: number | undefined;
   readonly now?: (() => number) | undefined;
-  /** Called when the state changes, with why. Must not throw. */
+  /** Called when the state changes, with the reason. Must not throw. */
   readonly onState?: ((state: StoreState, reason: string) => void) | undefined;
 }
 
 type Kind = 'claim' | 'bucket' | 'value' | 'list';
 
 const FORGOTTEN: readonly Kind[] = ['claim', 'value', 'list'];
-const PATIENCE_MS = 300;
+const TIMEOUT_MS = 300;
 
 /**
- * The store of several processes. What a process writes it also keeps in its own memory, and goes on with that while
- * Redis is away or does not answer in time. Until it is back, a redelivered event that another process took may be
+ * The store of several processes. Each process also keeps what it writes in memory, and uses that while
+ * Redis is down or slow. Until it is back, a redelivered event that another process took may be
  * answered a second time, each process allows the whole limit, and values and lists of other processes are missing; what
  * was written meanwhile does not reach Redis.
  */
 export function createRedisStore(options: RedisStoreOptions): Store {
-  const { url, cacheKey, patience = PATIENCE_MS, now = Date.now, onState } = options;
+  const { url, cacheKey, timeout = TIMEOUT_MS, now = Date.now, onState } = options;
   const memory = createMemoryStore({ now });
   const seal = createSeal(cacheKey);
-  const { ask, state, close } = connectRedis({ url, patience, now, onState });
+  const { ask, state, close } = connectRedis({ url, timeout, now, onState });
   const done = async () => undefined;
   return {
     async claim(key, lease) {

@@ -1,5 +1,5 @@
 /**
- * Spends from a bucket (window.ts in Lua), by Redis's own clock so that processes agree. KEYS: the bucket, a hash;
+ * Takes from a bucket (window.ts in Lua) by Redis's clock, so that processes agree. KEYS: the bucket, a hash;
  * ARGV: cost, limit, window in ms. 1 or 0.
  */
 export const TAKE = `

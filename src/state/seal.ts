@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
 
-/** How values are written where others could read them. `name` is where the value stands: moved elsewhere it opens no more. */
+/** Encrypts values for a store that others can read. `name` is the value's key: under another key it cannot be opened. */
 export interface Seal {
   close(value: string, name: string): string;
-  /** Undefined for what was written with another key, without one, or was altered. */
+  /** Undefined for a value that was sealed with another CACHE_KEY or with none, or altered. */
   open(written: string, name: string): string | undefined;
 }
 
@@ -11,16 +11,16 @@ const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-/** No letter of base64url, so that a readable value and a sealed one are never taken for each other. */
+/** Not in base64url's alphabet, so that readable and sealed values are never confused. */
 const READABLE = '=';
 
-/** AES-256-GCM with a key derived once (scrypt, 50 ms or so) from CACHE_KEY; without one values stay readable. */
+/** AES-256-GCM with a key derived once from CACHE_KEY (scrypt, about 50 ms); without one, values stay readable. */
 export function createSeal(cacheKey: string | undefined): Seal {
   if (cacheKey === undefined) return READABLE_SEAL;
   const key = scryptSync(cacheKey, 'order-scout/cache/1', KEY_BYTES);
   return {
-    close: (value, name) => encrypted(key, value, name),
-    open: (written, name) => decrypted(key, written, name),
+    close: (value, name) => encrypt(key, value, name),
+    open: (written, name) => decrypt(key, written, name),
   };
 }
 
@@ -29,14 +29,14 @@ const READABLE_SEAL: Seal = {
   open: (written) => (written.startsWith(READABLE) ? written.slice(READABLE.length) : undefined),
 };
 
-function encrypted(key: Buffer, value: string, name: string): string {
+function encrypt(key: Buffer, value: string, name: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(name));
   const body = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
 }
 
-function decrypted(key: Buffer, written: string, name: string): string | undefined {
+function decrypt(key: Buffer, written: string, name: string): string | undefined {
   const bytes = Buffer.from(written, 'base64url');
   const bodyAt = NONCE_BYTES + TAG_BYTES;
   if (bytes.length < bodyAt) return undefined;

@@ -1,4 +1,4 @@
-/** How much of a thing somebody may have: `limit` within any `window` (ms). */
+/** A rate limit: `limit` within any `window` (ms). */
 export interface Allowance {
   readonly limit: number;
   readonly window: number;
@@ -13,24 +13,24 @@ interface Bounds {
 export type StoreState = 'ok' | 'degraded';
 
 /**
- * What processes of one bot must share. Times are milliseconds; less than one counts as one. Every key begins with the
- * team's id, which the caller puts there; keys are readable for whoever may read the store, so nothing personal stands
- * in them. No operation rejects: a store that cannot be reached is `degraded` and goes on with what it has.
+ * State that all processes of one bot share. Times are milliseconds; less than one counts as one. The caller begins
+ * every key with the team's id; keys are readable in the store, so they never
+ * hold personal data. No operation rejects: a store that cannot be reached is `degraded` and goes on with what it has.
  */
 export interface Store {
-  /** True for one caller until the lease ends: what a process that died had claimed can be claimed again. */
+  /** True for one caller until the lease ends, so that the claim of a process that died expires. */
   claim(key: string, lease: number): Promise<boolean>;
-  /** Marks as done what was claimed, so that for `ttl` nobody claims it again. */
+  /** Marks a claim as done: for `ttl` nobody can claim it again. */
   settle(key: string, ttl: number): Promise<void>;
   /** Spends `cost` of the bucket's allowance, or refuses and spends nothing. The same bucket always has the same window. */
   take(bucket: string, cost: number, allowance: Allowance): Promise<boolean>;
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string, ttl: number): Promise<void>;
-  /** Puts a value at the front of a bounded list; the last ones fall out. */
+  /** Puts a value at the front of a bounded list; the oldest entries are evicted. */
   push(key: string, value: string, bounds: Bounds): Promise<void>;
   /** Newest first. */
   list(key: string): Promise<readonly string[]>;
-  /** Takes back what was claimed, settled, set and pushed under the key; what was taken from a bucket stays taken. */
+  /** Deletes claims, values and lists of the key; what was taken from a bucket stays taken. */
   forget(key: string): Promise<void>;
   state(): StoreState;
   close(): Promise<void>;

@@ -5,8 +5,8 @@ import type { HttpRequest } from '../core/provider.ts';
 const PATH = /^\/(?!\/)[A-Za-z0-9/._~%!$&'()*+,;=:@-]*$/;
 
 /**
- * Binds requests to one origin and path prefix. Throws Error when `baseUrl` is no plain http(s) address.
- * The returned function throws ProviderError (our bug) for a path that would lead anywhere else.
+ * Binds requests to one origin and path prefix. Throws Error when `baseUrl` is not a plain http(s) address.
+ * The returned function throws ProviderError (our bug) for a path that leaves it.
  */
 export function createAddress(baseUrl: string): (request: HttpRequest) => URL {
   const base = new URL(baseUrl);
@@ -14,10 +14,10 @@ export function createAddress(baseUrl: string): (request: HttpRequest) => URL {
   const prefix = base.pathname.replace(/\/$/, '');
 
   return ({ path, query = {} }) => {
-    if (!PATH.test(path)) throw astray();
+    if (!PATH.test(path)) throw leadsAway();
     const url = new URL(prefix + path, base.origin);
-    if (url.origin !== base.origin || url.pathname !== prefix + path) throw astray();
-    url.search = encoded(query);
+    if (url.origin !== base.origin || url.pathname !== prefix + path) throw leadsAway();
+    url.search = encodeQuery(query);
     return url;
   };
 }
@@ -27,12 +27,12 @@ function isPlain({ protocol, username, password, search, hash }: URL): boolean {
 }
 
 /** Percent-encoding throughout: vendors that sign the query disagree about `+` for a space. */
-function encoded(query: Readonly<Record<string, string>>): string {
+function encodeQuery(query: Readonly<Record<string, string>>): string {
   return Object.entries(query)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join('&');
 }
 
-function astray(): ProviderError {
+function leadsAway(): ProviderError {
   return new ProviderError('bad_response', 'A request path would lead away from the base URL.', { hint: 'our_bug' });
 }

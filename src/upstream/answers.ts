@@ -3,9 +3,9 @@ import { type FailureKind, ProviderError } from '../core/failure.ts';
 import type { Asking, Learned } from '../core/finding.ts';
 import { isFinal } from '../core/order.ts';
 import type { Language, Query } from '../core/provider.ts';
-import type { Told } from './guard.ts';
+import type { ProviderAnswer } from './guard.ts';
 
-export type Load = (query: Query, language: Language, asker?: string) => Promise<Told>;
+export type Load = (query: Query, language: Language, asker?: string) => Promise<ProviderAnswer>;
 
 /** One answer, as metrics and log see it; `failure` is why a stale one was given. */
 export interface AnswerSeen {
@@ -20,9 +20,9 @@ export interface AnswersOptions {
   /** Of an order that may still change (CACHE_TTL_SECONDS); answers with final orders only live 60 times as long. */
   readonly openTtl?: number | undefined;
   readonly maxEntries?: number | undefined;
-  /** All entries together, written as JSON: one answer may hold hundreds of orders, and an order hundreds of lines. */
+  /** Of all entries together as JSON: one answer may hold hundreds of orders, and an order hundreds of lines. */
   readonly maxCharacters?: number | undefined;
-  /** The last known answer is kept no longer than this, in memory too. */
+  /** Maximum age of the last known answer. */
   readonly maxStale?: number | undefined;
   /** Must not throw. */
   readonly onAnswer?: ((seen: AnswerSeen) => void) | undefined;
@@ -30,16 +30,16 @@ export interface AnswersOptions {
 
 export interface Answers {
   /**
-   * Answers from memory while fresh, else by one load that all equal questions share and no caller can cancel.
+   * Answers from the cache while fresh, else by one load that equal questions share and no caller can cancel.
    * Throws what the load throws when there is no earlier answer, or when the provider refused our credentials.
    */
   ask(provider: string, load: Load, query: Query, asking: Asking): Promise<Learned>;
 }
 
 interface Held {
-  readonly told: Told;
+  readonly answer: ProviderAnswer;
   readonly freshUntil: number;
-  /** Set: the load failed so, and `told` is the last that the provider said. */
+  /** Set when the last load failed: `answer` is then the last known one. */
   readonly failure?: ProviderError | undefined;
 }
 
@@ -47,24 +47,24 @@ const FINAL_FACTOR = 60;
 const MISSING_TTL = 15_000;
 const STALE_TTL = 5_000;
 
-/** Refused credentials are for the operator to mend: an older answer would only hide them. */
+/** Rejected credentials are not bridged: an old answer would hide a problem that the operator must fix. */
 const BRIDGED: ReadonlySet<FailureKind> = new Set(['unavailable', 'timeout', 'rate_limited', 'quota', 'bad_response']);
 
-/** Remembers answers of all providers. */
+/** Caches the answers of all providers. */
 export function createAnswers(options: AnswersOptions = {}): Answers {
   const { now = Date.now, openTtl = 60_000, maxEntries = 5_000, maxStale = 86_400_000, onAnswer } = options;
   const { maxCharacters = 20_000_000 } = options;
 
-  function freshFor(told: Told): number {
-    if (told.kind === 'missing') return MISSING_TTL;
-    return told.orders.every(isFinal) ? FINAL_FACTOR * openTtl : openTtl;
+  function freshFor(answer: ProviderAnswer): number {
+    if (answer.kind === 'missing') return MISSING_TTL;
+    return answer.orders.every(isFinal) ? FINAL_FACTOR * openTtl : openTtl;
   }
 
-  /** lru-cache's time to live says how long the last known answer is kept; `freshUntil` how long it needs no load. */
-  const cache = new LRUCache<string, Held, () => Promise<Told>>({
+  /** lru-cache's `ttl` bounds how long the last known answer is kept; `freshUntil` says when it must be loaded again. */
+  const cache = new LRUCache<string, Held, () => Promise<ProviderAnswer>>({
     max: maxEntries,
     maxSize: maxCharacters,
-    sizeCalculation: ({ told }, key) => key.length + JSON.stringify(told).length,
+    sizeCalculation: ({ answer }, key) => key.length + JSON.stringify(answer).length,
     ttl: maxStale,
     ttlAutopurge: true,
     ttlResolution: 0,
@@ -73,41 +73,41 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
     noDeleteOnFetchRejection: true,
     async fetchMethod(_key, last, { options: entry, context: load }) {
       try {
-        const told = await load();
-        entry.ttl = told.kind === 'missing' ? MISSING_TTL : maxStale;
-        return { told, freshUntil: now() + freshFor(told) };
+        const answer = await load();
+        entry.ttl = answer.kind === 'missing' ? MISSING_TTL : maxStale;
+        return { answer, freshUntil: now() + freshFor(answer) };
       } catch (error) {
-        if (!(error instanceof ProviderError && last && canBridge(last.told, error))) throw error;
-        entry.ttl = last.told.at + maxStale - now();
-        return { told: last.told, freshUntil: now() + STALE_TTL, failure: error };
+        if (!(error instanceof ProviderError && last && canBridge(last.answer, error))) throw error;
+        entry.ttl = last.answer.at + maxStale - now();
+        return { answer: last.answer, freshUntil: now() + STALE_TTL, failure: error };
       }
     },
   });
 
-  /** A stale "no such order" is never given: it may exist by now. */
-  function canBridge(told: Told, failure: ProviderError): boolean {
-    return told.kind === 'found' && BRIDGED.has(failure.kind) && now() - told.at < maxStale;
+  /** Never bridges with a stale "no such order": it may exist by now. */
+  function canBridge(answer: ProviderAnswer, failure: ProviderError): boolean {
+    return answer.kind === 'found' && BRIDGED.has(failure.kind) && now() - answer.at < maxStale;
   }
 
   return {
     async ask(provider, load, query, asking) {
       const began = now();
       const key = keyOf(provider, query, asking);
-      const fresh = asking.refresh ? undefined : freshOne(cache.get(key), began);
+      const fresh = asking.refresh ? undefined : ifFresh(cache.get(key), began);
       const context = () => load(query, asking.language, asking.asker);
       const held = fresh ?? (await cache.forceFetch(key, { forceRefresh: true, context }));
       const from = held.failure ? 'stale' : fresh ? 'cache' : 'provider';
       onAnswer?.({ provider, from, failure: held.failure });
-      return { ...held.told, from, took: Math.max(0, now() - began) };
+      return { ...held.answer, from, took: Math.max(0, now() - began) };
     },
   };
 }
 
-function freshOne(held: Held | undefined, now: number): Held | undefined {
+function ifFresh(held: Held | undefined, now: number): Held | undefined {
   return held && now < held.freshUntil ? held : undefined;
 }
 
-/** What is asked and nothing else: `needs`, `otherwise` and `caveat` are no part of the question. */
+/** Only what is asked: `needs`, `otherwise` and `caveat` do not change the answer. */
 function keyOf(provider: string, query: Query, { team, language }: Asking): string {
   const details = Object.entries(query.with ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([team, provider, language, query.by, query.value, details]);

@@ -5,7 +5,7 @@ import { ProviderError } from '../core/failure.ts';
  * Runs `work` for at most `deadline` milliseconds; then throws ProviderError `timeout`, whatever `work` does.
  * The signal fires at the deadline, and when `work` is done, so that requests it left behind end too.
  */
-export async function within<Value>(
+export async function withDeadline<Value>(
   deadline: number,
   label: string,
   work: (signal: AbortSignal) => Promise<Value>,

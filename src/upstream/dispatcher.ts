@@ -6,13 +6,13 @@ export const MAX_BYTES = 1_000_000;
 const LOOPBACK = 'localhost,127.0.0.1,[::1]';
 
 export interface DispatcherOptions {
-  /** URL of the proxy that all vendors are reached through, http origins too. */
+  /** URL of the proxy for all vendors, http origins included. */
   readonly httpsProxy?: string | undefined;
-  /** Hosts that are reached directly, separated by commas; loopback always is. */
+  /** Hosts without the proxy, separated by commas; loopback never uses it. */
   readonly noProxy?: string | undefined;
 }
 
-/** The connections that all providers share. The environment is not consulted: what is not given is not set. */
+/** The connections that all providers share. Never reads the environment. */
 export function createDispatcher({ httpsProxy, noProxy }: DispatcherOptions = {}): Dispatcher {
   const connections = { connections: 16, allowH2: false, maxResponseSize: MAX_BYTES };
   if (!httpsProxy) return new Agent(connections);

@@ -1,17 +1,17 @@
 /**
  * Reads JSON without losing a digit: a number that a JavaScript number cannot hold arrives as the
- * string that stood there (vendors' ids have 18 and 19 digits). Undefined when the text is no JSON.
+ * original string (vendors' ids have 18 and 19 digits). Undefined when the text is not JSON.
  */
 export function parseExact(text: string): unknown {
   try {
     return JSON.parse(text, exact);
   } catch {
-    // The parser's message quotes the text, which may hold personal data; so nothing of it is kept.
+    // The parser's message quotes the text, which may hold personal data; so it is dropped.
     return undefined;
   }
 }
 
-/** `__proto__` falls away: copied by assignment it would change the copy's prototype. */
+/** `__proto__` is dropped: copied by assignment it would change the copy's prototype. */
 function exact(key: string, value: unknown, context?: { readonly source?: string }): unknown {
   if (key === '__proto__') return undefined;
   if (typeof value !== 'number' || context?.source === undefined) return value;

@@ -1,24 +1,24 @@
-/** What begins within this many milliseconds of an asker's last failure that was counted is one command of the same asker. */
-const BURST = 1_000;
+/** Failures of one asker that start within this many milliseconds come from one command. */
+const WINDOW_MS = 1_000;
 
-/** Tells the failures of one command, which says nothing about the provider by its number, from failures of many. */
-export interface Bursts {
-  /** Whether a failure is to be counted that belongs to a question of this asker, which began then. */
-  isNew(asker: string | undefined, began: number): boolean;
+/** Counts the failures of one command once: ten numbers in one command say no more about a provider than one. */
+export interface FailureWindow {
+  /** Whether a failure of this asker's lookup, started then, is the first of its window. */
+  isFirst(asker: string | undefined, startedAt: number): boolean;
   clear(): void;
 }
 
-/** Remembers one moment for each asker. Questions without an asker count one by one. */
-export function createBursts(): Bursts {
-  const counted = new Map<string, number>();
+/** Remembers one time for each asker. Lookups without an asker count one by one. */
+export function createFailureWindow(): FailureWindow {
+  const windows = new Map<string, number>();
   return {
-    isNew(asker, began) {
+    isFirst(asker, startedAt) {
       if (asker === undefined) return true;
-      const last = counted.get(asker);
-      if (last !== undefined && began - last < BURST) return false;
-      counted.set(asker, began);
+      const last = windows.get(asker);
+      if (last !== undefined && startedAt - last < WINDOW_MS) return false;
+      windows.set(asker, startedAt);
       return true;
     },
-    clear: () => counted.clear(),
+    clear: () => windows.clear(),
   };
 }

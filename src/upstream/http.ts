@@ -8,15 +8,15 @@ import { createAddress } from './address.ts';
 import { MAX_BYTES } from './dispatcher.ts';
 import { type RawReply, readReply } from './reply.ts';
 
-/** `Tools.json` of one provider; `signal` gives the request up before its own deadline. */
+/** `Tools.json` of one provider; `signal` aborts the request before its own deadline. */
 export type Json = <Reply>(request: HttpRequest, schema: z.ZodType<Reply>, signal?: AbortSignal) => Promise<Reply | undefined>;
 
-/** One request, as metrics and log see it; `took` in milliseconds. */
+/** One request, as metrics and log see it. */
 export interface RequestSeen {
   readonly provider: string;
   readonly outcome: 'answered' | 'absent' | FailureKind;
   readonly status: number | undefined;
-  readonly took: number;
+  readonly durationMs: number;
 }
 
 export interface HttpOptions {
@@ -27,7 +27,7 @@ export interface HttpOptions {
   readonly now?: (() => number) | undefined;
   /** Must not throw. */
   readonly onRequest?: ((seen: RequestSeen) => void) | undefined;
-  /** Takes the Date header of every reply that has one. Must not throw. */
+  /** Called with the Date header of every reply that has one. Must not throw. */
   readonly onDate?: ((date: string) => void) | undefined;
 }
 
@@ -42,7 +42,7 @@ export function createJson(options: HttpOptions): Json {
     const began = performance.now();
     let status: number | undefined;
     const report = (outcome: RequestSeen['outcome']) =>
-      onRequest?.({ provider: provider.id, outcome, status, took: performance.now() - began });
+      onRequest?.({ provider: provider.id, outcome, status, durationMs: performance.now() - began });
     try {
       const url = address(request);
       const where = `${request.method ?? 'GET'} ${url.host}${url.pathname}`;
@@ -79,7 +79,7 @@ async function exchange(request: HttpRequest, url: URL, dispatcher: Dispatcher, 
     return { status: statusCode, retryAfter, date, text: await readText(body) };
   } catch (error) {
     if (ends.aborted || signal?.aborted) throw new ProviderError('timeout', `No reply in time to ${where}`);
-    throw broken(error, where);
+    throw connectionError(error, where);
   }
 }
 
@@ -95,8 +95,8 @@ async function readText(body: Readable): Promise<string> {
 
 const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
 
-/** Of undici's error only name, code and message go on: the rest can hold the URL, the headers and the body. */
-function broken(error: unknown, where: string): ProviderError {
+/** Keeps only name, code and message of undici's error: the rest can hold the URL, headers and body. */
+function connectionError(error: unknown, where: string): ProviderError {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   const cause = { name, code, message: cleaned(message) };

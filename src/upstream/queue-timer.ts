@@ -1,18 +1,18 @@
-/** How long the first request of a lookup has waited for its turn, by the monotonic clock. */
-export interface Waiting {
-  note(is: 'awaited' | 'taken'): void;
-  /** Milliseconds; until now as long as the turn has not come. */
-  lasted(): number;
+/** Measures how long the first request of a lookup waits in our own queue, by the monotonic clock. */
+export interface QueueTimer {
+  note(event: 'queued' | 'started'): void;
+  /** Milliseconds; until now while the request is still queued. */
+  elapsed(): number;
 }
 
-export function createWaiting(): Waiting {
-  let began: number | undefined;
-  let ended: number | undefined;
+export function createQueueTimer(): QueueTimer {
+  let queuedAt: number | undefined;
+  let startedAt: number | undefined;
   return {
-    note(is) {
-      if (is === 'awaited') began ??= performance.now();
-      else ended ??= performance.now();
+    note(event) {
+      if (event === 'queued') queuedAt ??= performance.now();
+      else startedAt ??= performance.now();
     },
-    lasted: () => (began === undefined ? 0 : (ended ?? performance.now()) - began),
+    elapsed: () => (queuedAt === undefined ? 0 : (startedAt ?? performance.now()) - queuedAt),
   };
 }

@@ -3,36 +3,38 @@ import { ProviderError } from '../core/failure.ts';
 import type { Limits } from '../core/provider.ts';
 
 /** Our own queue was too long: the provider was never asked. */
-export function busyHere(label: string): ProviderError {
-  return new ProviderError('timeout', `No turn to ask ${label} before the deadline of the lookup.`, { hint: 'busy_here' });
+export function queueTimeout(label: string): ProviderError {
+  return new ProviderError('timeout', `The request to ${label} was still queued at the deadline of the lookup.`, {
+    hint: 'busy_here',
+  });
 }
 
-/** The deadline of the lookup came before the request's own: often our queue was long, so it says nothing about the provider. */
-export class CutShort extends ProviderError {
+/** The lookup's deadline passed before the request's own. Often our queue was long, so it says nothing about the provider. */
+export class DeadlineExceeded extends ProviderError {
   constructor() {
     super('timeout', 'The deadline of the lookup passed first.');
   }
 }
 
-/** A task in the queue. */
-export interface Turn {
+/** What a queued request belongs to. */
+export interface Job {
   readonly signal: AbortSignal;
-  /** Goes before everybody's. */
+  /** Runs before all others. */
   readonly isUrgent?: boolean | undefined;
-  /** Of two askers goes first who has fewer tasks here; without one, all are one asker's. */
+  /** The asker with fewer queued requests goes first; requests without an asker count as one asker's. */
   readonly asker?: string | undefined;
 }
 
-/** Runs tasks within a provider's limits. What waits or runs when `signal` fires fails with CutShort; what waits is dropped. */
-export type Pace = <Value>(task: () => Promise<Value>, turn: Turn) => Promise<Value>;
+/** Runs requests within a provider's limits. When `signal` fires, queued and running ones fail with DeadlineExceeded. */
+export type RateLimit = <Value>(run: () => Promise<Value>, job: Job) => Promise<Value>;
 
 /** A tenth more than a second: requests that leave evenly arrive less evenly, the first ones late by a handshake. */
 const MARGIN = 1.1;
 const URGENT = 1;
 
-/** At most `atOnce` tasks at once and `perSecond` starts in any second; below 1 a second the starts stand further apart. */
-export function createPace({ perSecond, atOnce }: Limits): Pace {
-  const open = new Map<string, number>();
+/** At most `atOnce` requests at once and `perSecond` starts in any second; a rate below 1 a second spaces the starts further apart. */
+export function createRateLimit({ perSecond, atOnce }: Limits): RateLimit {
+  const pending = new Map<string, number>();
   const queue = new PQueue({
     concurrency: Math.max(1, Math.floor(atOnce)),
     intervalCap: Math.max(1, Math.floor(perSecond)),
@@ -40,21 +42,21 @@ export function createPace({ perSecond, atOnce }: Limits): Pace {
     strict: true,
   });
 
-  function note(asker: string, change: 1 | -1): number {
-    const count = (open.get(asker) ?? 0) + change;
-    if (count > 0) open.set(asker, count);
-    else open.delete(asker);
-    return count;
+  function count(asker: string, change: 1 | -1): number {
+    const total = (pending.get(asker) ?? 0) + change;
+    if (total > 0) pending.set(asker, total);
+    else pending.delete(asker);
+    return total;
   }
 
-  return async (task, { signal, isUrgent = false, asker = '' }) => {
-    const rank = 1 - note(asker, 1);
+  return async (run, { signal, isUrgent = false, asker = '' }) => {
+    const priority = 1 - count(asker, 1);
     try {
-      return await queue.add(task, { signal, priority: isUrgent ? URGENT : rank });
+      return await queue.add(run, { signal, priority: isUrgent ? URGENT : priority });
     } catch (error) {
-      throw signal.aborted ? new CutShort() : error;
+      throw signal.aborted ? new DeadlineExceeded() : error;
     } finally {
-      note(asker, -1);
+      count(asker, -1);
     }
   };
 }

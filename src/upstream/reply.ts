@@ -3,7 +3,7 @@ import { type FailureKind, ProviderError } from '../core/failure.ts';
 import type { HttpRequest } from '../core/provider.ts';
 import { parseExact } from './exact.ts';
 
-/** A reply as it came, read to its end. `where` is method, host and path: what a message may name. */
+/** A complete reply. `where` is method, host and path, which messages may name. */
 export interface RawReply {
   readonly status: number;
   readonly retryAfter: string | undefined;
@@ -20,60 +20,60 @@ const KIND: Readonly<Record<number, FailureKind>> = {
   504: 'timeout',
 };
 
-/** Where vendors put their own words in the body of an error. */
+/** Where vendors put code, message and trace id in the body of an error. */
 const CODE = ['code', 'operateCode', 'Status'];
 const MESSAGE = ['message', 'msg', 'Message'];
 const TRACE = ['tid', 'traceId'];
 
-const LONGEST_WAIT = 3_600_000;
-const MOST_PATHS = 5;
+const MAX_RETRY_AFTER = 3_600_000;
+const MAX_PATHS = 5;
 
 /**
- * What the reply says: a value of the schema, or undefined for a 404 that is the vendor's own: a gateway's, or
- * one for a wrong path, must never read as "no such order". Throws ProviderError for the rest.
+ * Parses a reply: a value of the schema, or undefined for the vendor's own not-found body on a 404. A gateway's 404, or
+ * one for a wrong path, is never "no such order". Throws ProviderError for the rest.
  */
 export function readReply<Reply>(reply: RawReply, schema: z.ZodType<Reply>, now: number): Reply | undefined {
   const body = parseExact(reply.text);
   if (reply.status === 404 && body !== undefined && reply.absent?.(body)) return undefined;
-  if (reply.status < 200 || reply.status > 299) throw refused(reply, body, now);
+  if (reply.status < 200 || reply.status > 299) throw toError(reply, body, now);
   if (body === undefined) throw new ProviderError('bad_response', `No JSON in the reply to ${reply.where}`);
-  return shaped(reply, body, schema);
+  return parseBody(reply, body, schema);
 }
 
 /** Retry-After in milliseconds, from seconds or an HTTP date; at most an hour. */
 export function waitOf(retryAfter: string | undefined, now: number): number | undefined {
   const text = retryAfter?.trim() ?? '';
   const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : text.endsWith('GMT') ? Date.parse(text) - now : Number.NaN;
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT);
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), MAX_RETRY_AFTER);
 }
 
-function refused(reply: RawReply, body: unknown, now: number): ProviderError {
+function toError(reply: RawReply, body: unknown, now: number): ProviderError {
   const { status, where } = reply;
-  const words = word(body, MESSAGE);
+  const words = findText(body, MESSAGE);
   return new ProviderError(
     KIND[status] ?? (status >= 500 ? 'unavailable' : 'bad_response'),
     `${status} to ${where}${words ? `: ${words}` : ''}`,
     {
       status,
       said: words,
-      code: word(body, CODE),
-      traceId: word(body, TRACE),
+      code: findText(body, CODE),
+      traceId: findText(body, TRACE),
       retryAfter: waitOf(reply.retryAfter, now),
       hint: status < 400 || status === 404 ? 'check_base_url' : undefined,
     },
   );
 }
 
-function shaped<Reply>(reply: RawReply, body: unknown, schema: z.ZodType<Reply>): Reply {
+function parseBody<Reply>(reply: RawReply, body: unknown, schema: z.ZodType<Reply>): Reply {
   const read = schema.safeParse(body);
   if (read.success) return read.data;
-  const paths = read.error.issues.slice(0, MOST_PATHS).map(({ path }) => path.map(String).join('.') || '(root)');
+  const paths = read.error.issues.slice(0, MAX_PATHS).map(({ path }) => path.map(String).join('.') || '(root)');
   throw new ProviderError('bad_response', `Unexpected shape at ${paths.join(', ')} in the reply to ${reply.where}`, {
-    traceId: word(body, TRACE),
+    traceId: findText(body, TRACE),
   });
 }
 
-function word(body: unknown, names: readonly string[]): string | undefined {
+function findText(body: unknown, names: readonly string[]): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const known = new Map(Object.entries(body));
   const found = names.map((name) => known.get(name)).find((value) => typeof value === 'string' || typeof value === 'number');

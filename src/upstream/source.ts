@@ -17,10 +17,10 @@ export interface SourceOptions {
   readonly tuning?: Partial<Tuning> | undefined;
 }
 
-/** A source whose readiness can be asked. */
+/** A source with the state of its breaker. */
 export type GuardedSource = Source & Pick<Guard, 'state'>;
 
-/** Joins a provider with its network, guard and the answers that are remembered: what a lookup asks. */
+/** Puts network, guard and cache around a provider. */
 export function createSource(provider: ConnectedProvider, options: SourceOptions): GuardedSource {
   const { dispatcher, answers, now, onRequest, onWarning, requestDeadline, tuning } = options;
   const json = createJson({ provider, dispatcher, deadline: requestDeadline, now, onRequest });

@@ -13,7 +13,7 @@ import {
   STATUS_NAMES,
   TONES,
 } from '../../src/core/order.ts';
-import type { When } from '../../src/core/timestamp.ts';
+import type { Timestamp } from '../../src/core/timestamp.ts';
 import { providers } from '../../src/providers/index.ts';
 
 /** Stands in every personal and finance value, and in no other; letters only, so that no escaping changes it. */
@@ -76,7 +76,7 @@ const money: fc.Arbitrary<Money> = fc.record({
   unitKnown: fc.boolean(),
 });
 
-const when: fc.Arbitrary<When> = fc.oneof(
+const when: fc.Arbitrary<Timestamp> = fc.oneof(
   fc.record({ kind: fc.constant('instant' as const), at: fc.oneof(fc.integer({ min: 0, max: 4e12 }), fc.double()) }),
   fc.record({ kind: fc.constant('date' as const), date: fc.oneof(fc.constant('2022-09-01'), vendorText) }),
   fc.record({ kind: fc.constant('raw' as const), text: vendorText }),

@@ -4,7 +4,7 @@ import nock from 'nock';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createMetrics } from '../../src/metrics.ts';
 import { isLocal } from '../../src/server/request-auth.ts';
-import { type RunningServer, type ServerParts, startServer } from '../../src/server/server.ts';
+import { type RunningServer, type ServerDeps, startServer } from '../../src/server/server.ts';
 
 let server: RunningServer | undefined;
 const errors: unknown[] = [];
@@ -14,7 +14,7 @@ afterEach(async () => {
   await server?.close();
 });
 
-async function started(parts: Partial<ServerParts> = {}): Promise<string> {
+async function started(parts: Partial<ServerDeps> = {}): Promise<string> {
   const metrics = createMetrics();
   server = await startServer({
     host: '127.0.0.1',

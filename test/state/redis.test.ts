@@ -34,9 +34,9 @@ describe.runIf(isInstalled)('with a real Redis', () => {
   afterAll(() => server.stop());
 
   const elapse = async (ms: number) => void (await sleep(ms));
-  describeStore('Redis', async () => ({ store: createRedisStore({ url: server.url, patience: PATIENT }), elapse }));
+  describeStore('Redis', async () => ({ store: createRedisStore({ url: server.url, timeout: PATIENT }), elapse }));
   describeStore('Redis with CACHE_KEY', async () => ({
-    store: createRedisStore({ url: server.url, patience: PATIENT, cacheKey: 'correct horse battery' }),
+    store: createRedisStore({ url: server.url, timeout: PATIENT, cacheKey: 'correct horse battery' }),
     elapse,
   }));
 
@@ -140,7 +140,7 @@ describe.runIf(isInstalled)('when Redis is away', () => {
 
   it('a frozen Redis is passed over, and used again when it moves', async () => {
     const states: string[] = [];
-    const store = open({ url: server.url, patience: 200, onState: (state) => states.push(state) });
+    const store = open({ url: server.url, timeout: 200, onState: (state) => states.push(state) });
     await settledAs(store, 'ok');
     await store.set('T1:before', 'value', LONG);
     server.freeze();
@@ -157,7 +157,7 @@ describe.runIf(isInstalled)('when Redis is away', () => {
   it('a Redis that stops and comes back costs no answer and repeats none', async () => {
     const first = await startRedis();
     const reasons: string[] = [];
-    const store = open({ url: first.url, patience: PATIENT, onState: (state, reason) => reasons.push(`${state}: ${reason}`) });
+    const store = open({ url: first.url, timeout: PATIENT, onState: (state, reason) => reasons.push(`${state}: ${reason}`) });
     const allowance = { limit: 2, window: LONG };
     await store.settle('T1:before', LONG);
     await store.take('T1:U1', 1, allowance);
@@ -275,7 +275,7 @@ describe('without any Redis', () => {
 });
 
 function open(options: RedisStoreOptions): Store {
-  const store = createRedisStore({ patience: PATIENT, ...options });
+  const store = createRedisStore({ timeout: PATIENT, ...options });
   stores.push(store);
   return store;
 }

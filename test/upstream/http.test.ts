@@ -60,7 +60,7 @@ describe('a request', () => {
     expect(seen.map(({ method, url: path }) => `${method} ${path}`)).toEqual(['POST /open/orders?a=1%202']);
     expect(body).toHaveBeenCalledWith('{"b" : "ü"}');
     expect(seen[0]?.headers).toMatchObject({ 'content-type': 'application/json', accept: 'application/json' });
-    expect(observed).toEqual([{ provider: 'acme', outcome: 'answered', status: 200, took: expect.any(Number) }]);
+    expect(observed).toEqual([{ provider: 'acme', outcome: 'answered', status: 200, durationMs: expect.any(Number) }]);
   });
 
   it('asks for an uncompressed reply', async () => {

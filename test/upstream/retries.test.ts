@@ -4,9 +4,9 @@ import { createRetries } from '../../src/upstream/retries.ts';
 
 const NOW = 1_000_000;
 
-async function attemptsOf(kind: FailureKind, details: FailureDetails = {}, ends = NOW + 12_000): Promise<number> {
+async function attemptsOf(kind: FailureKind, details: FailureDetails = {}, endsAt = NOW + 12_000): Promise<number> {
   const attempt = vi.fn(async () => Promise.reject(new ProviderError(kind, 'no', details)));
-  await createRetries({ ends, backoff: 1, now: () => NOW, random: () => 0 })
+  await createRetries({ endsAt, backoff: 1, now: () => NOW, random: () => 0 })
     .execute(attempt)
     .catch(() => {});
   return attempt.mock.calls.length;
@@ -15,7 +15,7 @@ async function attemptsOf(kind: FailureKind, details: FailureDetails = {}, ends 
 /** The waits before the retries, in milliseconds. */
 async function waitsOf(random: number, details: FailureDetails = {}): Promise<number[]> {
   const waits: number[] = [];
-  const retries = createRetries({ ends: NOW + 12_000, backoff: 10, now: () => NOW, random: () => random });
+  const retries = createRetries({ endsAt: NOW + 12_000, backoff: 10, now: () => NOW, random: () => random });
   retries.onRetry(({ delay }) => waits.push(delay));
   await retries.execute(async () => Promise.reject(new ProviderError('unavailable', 'no', details))).catch(() => {});
   return waits;
@@ -45,7 +45,7 @@ describe('createRetries', () => {
   it('does not retry a bug', async () => {
     const attempt = vi.fn(async () => Promise.reject(new TypeError('no')));
 
-    await createRetries({ ends: NOW + 1, backoff: 1, now: () => NOW, random: () => 0 })
+    await createRetries({ endsAt: NOW + 1, backoff: 1, now: () => NOW, random: () => 0 })
       .execute(attempt)
       .catch(() => {});
 

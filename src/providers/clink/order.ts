@@ -1,6 +1,6 @@
 import type { Money } from '../../core/money.ts';
 import { type Amount, makeOrder, type Order, type TimelineEvent } from '../../core/order.ts';
-import type { When } from '../../core/timestamp.ts';
+import type { Timestamp } from '../../core/timestamp.ts';
 import { free } from './metadata.ts';
 import { channelFacts, facts, failureOf, references, transactions } from './payment.ts';
 import type { Fields } from './schema.ts';
@@ -85,7 +85,7 @@ function timeline({ createTime, paymentTime, status }: Fields): TimelineEvent[] 
 }
 
 /** `paymentTime` of an order that is not paid is the time of an attempt. */
-function payment(when: When | undefined, status: string | undefined): TimelineEvent[] {
+function payment(when: Timestamp | undefined, status: string | undefined): TimelineEvent[] {
   if (!when) return [];
   return ['failed', 'pending'].includes(stageOf(status)) ? [{ event: 'attempted', when }] : [{ event: 'paid', when }];
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { decimal } from '../../core/money.ts';
-import type { When } from '../../core/timestamp.ts';
+import type { Timestamp } from '../../core/timestamp.ts';
 
 /** Clink writes the word "null" and blanks where it has nothing. */
 const NOTHING: ReadonlySet<string> = new Set(['', 'null', 'undefined']);
@@ -19,7 +19,7 @@ export const Text = Anything.transform(text);
 export const Decimal = Anything.transform((value) => decimal(value));
 
 /** Epoch milliseconds or seconds, as a number or in a string, or ISO 8601 with a zone; other words as they are, zero as absent. */
-export const Moment = Anything.transform((value): When | undefined => {
+export const Moment = Anything.transform((value): Timestamp | undefined => {
   const said = text(value);
   if (said === undefined || said === '0') return undefined;
   const at = DIGITS.test(said) ? milliseconds(Number(said)) : ISO_WITH_ZONE.test(said) ? Date.parse(said) : Number.NaN;

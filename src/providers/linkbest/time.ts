@@ -1,10 +1,10 @@
-import type { When } from '../../core/timestamp.ts';
+import type { Timestamp } from '../../core/timestamp.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.\d{1,9})?$/;
 
 /** Reads `yyyy-MM-dd HH:mm:ss` in the given zone (`+08:00`); undefined where the vendor wrote none or all zeros. */
-export function when(text: string | undefined, zone: string): When | undefined {
+export function when(text: string | undefined, zone: string): Timestamp | undefined {
   if (text === undefined || text.startsWith('0000-00-00')) return undefined;
   if (isDay(text)) return { kind: 'date', date: text };
   const [, day, time] = TIME.exec(text) ?? [];

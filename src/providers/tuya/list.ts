@@ -1,5 +1,5 @@
 import type { Order } from '../../core/order.ts';
-import type { When } from '../../core/timestamp.ts';
+import type { Timestamp } from '../../core/timestamp.ts';
 import { ask } from './ask.ts';
 import type { Session } from './exchange.ts';
 import { OrderPage } from './schema.ts';
@@ -36,7 +36,7 @@ function createdAt(order: Order): number {
   return created ? sortable(created.when) : 0;
 }
 
-function sortable(when: When): number {
+function sortable(when: Timestamp): number {
   if (when.kind === 'instant') return when.at;
   return when.kind === 'date' ? Date.parse(when.date) : 0;
 }

@@ -62,11 +62,11 @@ export interface ApiParts {
 }
 
 const RETRIES = { retries: 2, minTimeout: 500, maxTimeout: 2_000 };
-const MOST_AT_ONCE = 20;
+const MAX_CONCURRENT = 20;
 
 /** A new object each time: @slack/socket-mode writes into the one it gets. */
 function clientOptions({ apiUrl, fetch }: ApiParts): webApi.WebClientOptions {
-  return { slackApiUrl: apiUrl, fetch, retryConfig: { ...RETRIES }, maxRequestConcurrency: MOST_AT_ONCE };
+  return { slackApiUrl: apiUrl, fetch, retryConfig: { ...RETRIES }, maxRequestConcurrency: MAX_CONCURRENT };
 }
 
 /** The Web API for what we do on our own, outside of a payload's listener. */

@@ -1,5 +1,5 @@
 import type { Stage, Status, TimelineEvent } from '../../../core/order.ts';
-import type { When } from '../../../core/timestamp.ts';
+import type { Timestamp } from '../../../core/timestamp.ts';
 import type { Words } from '../../words/words.ts';
 import { bold, code, instant, oneLine, prose } from '../mrkdwn.ts';
 import { toneSymbol } from './symbols.ts';
@@ -39,7 +39,7 @@ export function tellingStatuses(statuses: readonly Status[], stage: Stage): Stat
 }
 
 /** In the reader's time zone where it is an instant. */
-export function whenText(when: When): string {
+export function whenText(when: Timestamp): string {
   switch (when.kind) {
     case 'instant':
       return instant(when.at);
