@@ -56,6 +56,7 @@ export function responderOf(parts: ResponderContext): Responder {
       now: Date.now(),
       environment: config.environment,
       openLink: scout.openLink,
+      known: scout.known,
     }),
     onAnswered: (question, findings) => {
       const { surface, identifiers, message } = question;

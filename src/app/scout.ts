@@ -3,6 +3,7 @@ import type { LookupConfig } from '../config/config.ts';
 import { connected } from '../config/providers.ts';
 import { type Asking, type Finding, ordersOf } from '../core/finding.ts';
 import { findIdentifiers, type Identifier } from '../core/identifier.ts';
+import type { KnownIds } from '../core/known-ids.ts';
 import { type Lookup, type LookupEffects, lookUp, plan } from '../core/lookup.ts';
 import type { ConnectedProvider, Need } from '../core/provider.ts';
 import { type Stories, storiesOf } from '../core/story/story.ts';
@@ -24,6 +25,8 @@ export interface Scout {
   needsOf(identifiers: readonly Identifier[]): readonly Need[];
   /** Where the vendor's own page of an order is, by LINK_TEMPLATES. */
   openLink(provider: string, orderId: string): { label: string; url: string } | undefined;
+  /** How the ids of the providers that are set up are recognised. */
+  readonly known: readonly KnownIds[];
   /** Who is asked, and how their breakers stand. */
   places(): readonly { readonly label: string; readonly state: ReturnType<GuardedSource['state']> }[];
   /** Each provider's breaker. */
@@ -51,12 +54,14 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics): S
   );
   const rules = config.linkOrders ? links : undefined;
   const ids = sources.map(({ id }) => id);
+  const { known } = links;
   return {
-    read: (text, { asked }) => findIdentifiers(text, { asked, patterns: config.patterns, providers: ids }),
+    read: (text, { asked }) => findIdentifiers(text, { asked, patterns: config.patterns, known, providers: ids }),
     look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log), rules),
     storiesOf: (findings) => (rules ? storiesOf(ordersOf(findings), rules) : NO_STORIES),
     needsOf: (identifiers) => needsOf(identifiers, sources),
     openLink: (provider, orderId) => openLink(config, sources, provider, orderId),
+    known: known.filter(({ provider }) => ids.includes(provider)),
     places: () => sources.map(({ label, state }) => ({ label, state: state() })),
     states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),
     close: () => dispatcher.destroy(),

@@ -65,6 +65,7 @@ async function look(scout: Scout, { words: named, json }: Flags, config: LookupC
     now: Date.now(),
     environment: config.environment,
     openLink: scout.openLink,
+    known: scout.known,
   };
   const linked = await lookup.linked;
   const stories = scout.storiesOf([...findings, ...linked]);

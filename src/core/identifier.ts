@@ -1,9 +1,9 @@
+import type { KnownIds } from './known-ids.ts';
 import { type Candidate, iccid, patterned, prefixedIds, references, shaped } from './parse/candidates.ts';
 import { type Hints, takeHints } from './parse/hints.ts';
 import { findSightings } from './parse/iccid-scan.ts';
 import { withoutLookalikes } from './parse/lookalikes.ts';
 import { findPrefixed, type Prefixes, PURCHASE_ORDER } from './parse/prefixed.ts';
-import { KNOWN_PROVIDERS, LIST_BUYERS } from './parse/shapes.ts';
 import { createClaims, type Span } from './parse/span.ts';
 import { readText, type Text } from './parse/text.ts';
 import type { Need } from './provider.ts';
@@ -45,7 +45,9 @@ export function isPersonId({ value }: Identifier): boolean {
 export interface FindOptions {
   /** Somebody typed this to ask: free-form numbers count, rare lengths of ICCIDs, and hints. */
   readonly asked?: boolean | undefined;
-  /** Ids that may stand before a colon, in lower case; the known ones when absent. */
+  /** How providers' ids are recognised; without them only ICCIDs and free-form numbers are. */
+  readonly known?: readonly KnownIds[] | undefined;
+  /** Names that may come before a colon, in lower case; those of `known` when absent. */
   readonly providers?: readonly string[] | undefined;
   readonly patterns?: readonly OrderPattern[] | undefined;
 }
@@ -55,7 +57,7 @@ export interface FindOptions {
  * characters the first of these counts: `provider:id`, ICCID, a known shape, a configured pattern, free-form.
  */
 export function findIdentifiers(text: string, options: FindOptions = {}): Identifier[] {
-  const { asked = false, providers = KNOWN_PROVIDERS, patterns = [] } = options;
+  const { asked = false, known = [], providers = known.map(({ provider }) => provider), patterns = [] } = options;
   const read = readText(text);
   const { rest, spans, hints } = asked ? takeHints(read.plain) : { rest: read.plain, spans: [], hints: undefined };
   const prose = asked ? withoutLookalikes(rest) : rest;
@@ -64,7 +66,7 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
   const strong = {
     prefixed: prefixedIds(prefixes, iccids, asked),
     iccids: iccids.map(iccid),
-    shaped: shaped(rest, asked),
+    shaped: shaped(rest, known, asked),
     patterned: patterned(text, read, patterns),
   };
   const isPasted = Object.values(strong).some((found) => found.length > 0) && isLong(rest);
@@ -78,7 +80,7 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
   ]);
   const identifiers = kept.map((candidate) => identifierOf(candidate, read, hints));
   if (identifiers.length > 0) return withoutRepeats(identifiers);
-  return asked ? buyers(rest, prefixes, read, hints) : [];
+  return asked ? buyers(rest, prefixes, known, read, hints) : [];
 }
 
 const LONGEST_QUESTION = 80;
@@ -128,8 +130,15 @@ function withoutRepeats(identifiers: readonly Identifier[]): Identifier[] {
 }
 
 /** `tuya: user=UID` or `tuya: *`: a provider that lists buyers' orders, and no order. */
-function buyers(rest: string, { bare }: Prefixes, text: Text, hints: Hints | undefined): Identifier[] {
-  const listed = bare.find(({ name, end }) => LIST_BUYERS.has(name) && (hints?.user !== undefined || isAll(rest, end)));
+function buyers(
+  rest: string,
+  { bare }: Prefixes,
+  known: readonly KnownIds[],
+  text: Text,
+  hints: Hints | undefined,
+): Identifier[] {
+  const listing = new Set(known.filter(({ listsBuyers }) => listsBuyers).map(({ provider }) => provider));
+  const listed = bare.find(({ name, end }) => listing.has(name) && (hints?.user !== undefined || isAll(rest, end)));
   if (!listed) return [];
   const raw = text.original(listed.start, listed.end);
   return [{ kind: 'order', value: '', raw, providers: [listed.name], ...(hints && { hints }) }];

@@ -3,7 +3,7 @@ import type { Answer, Asking, Failed, Finding, Found, Inquiry, Learned, Source }
 import type { Identifier } from './identifier.ts';
 import type { Query } from './provider.ts';
 import { followUps } from './story/follow.ts';
-import type { LinkRule } from './story/link.ts';
+import type { Links } from './story/link.ts';
 
 /** What a lookup tells the outside: core has no log and makes no ids of its own. */
 export interface LookupEffects {
@@ -43,14 +43,14 @@ export function plan(identifiers: readonly Identifier[], sources: readonly Sourc
 
 /**
  * Asks every source that takes an identifier, all at once. One source's failure never hides another's answer.
- * @param links under which references orders are followed; left out, none is
+ * @param links how orders are followed to other providers; left out, none is
  */
 export function lookUp(
   identifiers: readonly Identifier[],
   sources: readonly Source[],
   asking: Asking,
   effects: LookupEffects,
-  links?: readonly LinkRule[] | undefined,
+  links?: Links | undefined,
 ): Lookup {
   const inquiries = plan(identifiers, sources);
   const findings: (Finding | undefined)[] = inquiries.map(() => undefined);

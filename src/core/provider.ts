@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type FailureHint, ProviderError, withoutSecrets } from './failure.ts';
 import type { Identifier } from './identifier.ts';
+import { type IdRules, type KnownIds, readIdRules } from './known-ids.ts';
 import type { Order } from './order.ts';
 
 export const NEEDS = ['user', 'program'] as const;
@@ -89,6 +90,8 @@ export interface Provider {
   readonly id: string;
   readonly label: string;
   readonly limits: Limits;
+  /** How its ids are recognised. */
+  readonly ids: KnownIds;
   /** The provider's own variables by their full names. */
   readonly settings: z.ZodObject;
   /** Takes the variables as they stand in the environment; throws when `settings` refuses them. */
@@ -96,7 +99,7 @@ export interface Provider {
 }
 
 /** What a provider's folder exports: data and functions, no state, no environment. */
-export interface ProviderDefinition<Settings extends z.ZodObject> {
+export interface ProviderDefinition<Settings extends z.ZodObject> extends IdRules {
   readonly id: string;
   readonly label: string;
   readonly settings: Settings;
@@ -106,16 +109,19 @@ export interface ProviderDefinition<Settings extends z.ZodObject> {
   warnings?(settings: z.infer<Settings>): readonly string[];
   /** Pure. Values that no failure may repeat, though the vendor does. */
   secrets?(settings: z.infer<Settings>): readonly string[];
+  /** Pure. Gets only identifiers that name this provider or nobody; `[]`: it cannot be asked about this one. */
   plan(identifier: Identifier, settings: z.infer<Settings>): readonly Query[];
   lookup(query: Query, settings: z.infer<Settings>, tools: Tools): Promise<readonly Order[]>;
 }
 
 export function defineProvider<Settings extends z.ZodObject>(definition: ProviderDefinition<Settings>): Provider {
   const { id, label, limits, settings } = definition;
+  const ids = readIdRules(id, definition);
   return {
     id,
     label,
     limits,
+    ids,
     settings,
     connect(values) {
       const known = settings.parse(values);
@@ -125,7 +131,7 @@ export function defineProvider<Settings extends z.ZodObject>(definition: Provide
         limits,
         baseUrl: definition.baseUrl(known),
         warnings: definition.warnings?.(known) ?? [],
-        plan: (identifier) => definition.plan(identifier, known),
+        plan: (identifier) => (mayBeAsked(ids, identifier) ? definition.plan(identifier, known) : []),
         async lookup(query, tools) {
           try {
             return await definition.lookup(query, known, tools);
@@ -136,4 +142,11 @@ export function defineProvider<Settings extends z.ZodObject>(definition: Provide
       };
     },
   };
+}
+
+/** Somebody named the provider, or nobody any; ICCIDs and buyers only where the provider knows such. */
+function mayBeAsked(ids: KnownIds, { kind, value, providers = [] }: Identifier): boolean {
+  const isNamed = providers.includes(ids.provider);
+  if (value.trim() === '') return isNamed && ids.listsBuyers;
+  return isNamed || (providers.length === 0 && (kind !== 'iccid' || ids.knowsSims));
 }

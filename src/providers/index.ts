@@ -1,8 +1,9 @@
 import type { Provider } from '../core/provider.ts';
+import { registerProviders } from '../core/registry.ts';
 import { clink } from './clink/index.ts';
 import { linkbest } from './linkbest/index.ts';
 import { linksfield } from './linksfield/index.ts';
 import { tuya } from './tuya/index.ts';
 
 /** Every provider there is, in the order in which their answers are shown. */
-export const providers: readonly Provider[] = [linksfield, tuya, linkbest, clink];
+export const providers: readonly Provider[] = registerProviders([linksfield, tuya, linkbest, clink]);

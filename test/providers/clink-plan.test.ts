@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clink } from '../../src/providers/clink/index.ts';
+import { registered } from './registered.ts';
 
+const clink = registered('clink');
 const SETTINGS = { CLINK_API_KEY: 'sk_test_9vKq27LmXw3R' };
 
 function plan(kind: 'iccid' | 'order' | 'reference', value: string, providers?: readonly string[]) {

@@ -10,6 +10,7 @@ describeProvider({
   baseUrl: 'CLINK_BASE_URL',
   secrets: ['CLINK_API_KEY'],
   identifier: { kind: 'order', value: order.orderId, raw: order.orderId },
+  ownIds: ['order', 'ord', 'cus', 'sub', 'inv', 'rfd', 'sess'].map((prefix) => `${prefix}_7Gk2abc`),
   call: { method: 'GET', path: `/order/${order.orderId}` },
   around: () => [{ method: 'GET', path: '/order', reply: { body: { total: 0, rows: [], code: 200 } }, optional: true }],
   order,

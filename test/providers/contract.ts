@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import type { StandIn, Reply as VendorReply } from '../../sandbox/vendors/standin.ts';
 import type { FailureKind } from '../../src/core/failure.ts';
-import type { Identifier } from '../../src/core/identifier.ts';
+import { findIdentifiers, type Identifier } from '../../src/core/identifier.ts';
 import type { Order } from '../../src/core/order.ts';
-import { CLINK_PREFIXES } from '../../src/core/parse/shapes.ts';
-import type { Provider, Query } from '../../src/core/provider.ts';
+import { defineProvider, type Provider, type Query } from '../../src/core/provider.ts';
+import { registerProviders } from '../../src/core/registry.ts';
 import { type Exchange, forgetVendor, mockVendor, startVendor } from './exchange.ts';
 import { expectSound, failureOf } from './soundness.ts';
 import { type TestTools, type ToolSettings, toolsFor } from './tools.ts';
@@ -20,6 +21,8 @@ export interface ProviderContract {
   readonly secrets: readonly string[];
   /** What a person typed for the typical order; its first planned query is asked in every case. */
   readonly identifier: Identifier;
+  /** Ids that a person recognises as this provider's, one of each shape. */
+  readonly ownIds?: readonly string[] | undefined;
   /** The call that fetches the order, below the base URL. */
   readonly call: Pick<Exchange, 'method' | 'path'>;
   /** What must be answered before (Tuya's token) or beside the call; asked anew for every case. */
@@ -46,14 +49,17 @@ export interface ProviderContract {
   readonly wrongShapes?: readonly Json[];
 }
 
-/** Shapes that belong to one provider alone: nobody else may ask about them. */
-const SHAPES: Readonly<Record<string, readonly Identifier[]>> = {
-  linksfield: [
-    { kind: 'iccid', value: '89852202209089971478', raw: '89852202209089971478' },
-    { kind: 'order', value: 'CU-7ZOIHX0RB16U20250828111429591', raw: 'CU-7ZOIHX0RB16U20250828111429591' },
-  ],
-  clink: CLINK_PREFIXES.map((prefix) => ({ kind: 'order', value: `${prefix}_7Gk2abc`, raw: `${prefix}_7Gk2abc` })),
-};
+/** Another provider, which takes everything and has ids of its own. */
+const other = defineProvider({
+  id: 'other',
+  label: 'Other',
+  ids: [{ pattern: /OTHER-\d{4}/, inAlerts: true }],
+  settings: z.object({}),
+  limits: { perSecond: 1, atOnce: 1 },
+  baseUrl: () => 'https://other.example',
+  plan: ({ value }) => [{ by: 'order', value }],
+  lookup: async () => [],
+});
 const NO_ORDER_AT_ALL: readonly Json[] = [[], {}, null, 42, 'text', true];
 /** Each in a row of its own: vitest would spread a bare list into arguments. */
 const ODDITIES: readonly [Json][] = [[true], [7], ['zzz'], [[]], [['zzz']], [{}], [{ zzz: 'zzz' }]];
@@ -92,8 +98,30 @@ export function describeProvider(contract: ProviderContract): void {
       expect(provider.connect(env).baseUrl).toBe(env[contract.baseUrl]);
     });
 
-    it.each(foreignTo(provider.id))('leaves $kind $value ($providers) to others', (identifier) => {
-      expect(provider.connect(env).plan(identifier)).toEqual([]);
+    it('leaves the ids of another provider to it, unless it is named', () => {
+      const [registered] = registerProviders([provider, other]);
+      const identifier: Identifier = { kind: 'order', value: 'OTHER-4567', raw: 'OTHER-4567' };
+
+      const { plan } = registered?.connect(env) ?? expect.fail('not registered');
+
+      expect(plan(identifier)).toEqual([]);
+      expect(plan({ ...identifier, providers: [provider.id] })).not.toEqual([]);
+    });
+
+    it.each(contract.ownIds ?? [])('keeps %s to itself', (value) => {
+      const [, stranger] = registerProviders([provider, other]);
+      const [identifier] = findIdentifiers(value, { asked: true, known: [provider.ids] });
+
+      expect(identifier).toMatchObject({ kind: 'order', value });
+      expect(provider.connect(env).plan({ kind: 'order', value, raw: value })).not.toEqual([]);
+      expect(stranger?.connect({}).plan({ kind: 'order', value, raw: value })).toEqual([]);
+    });
+
+    it('leaves what somebody asked another provider by name', () => {
+      const { plan } = provider.connect(env);
+
+      expect(plan({ ...contract.identifier, providers: ['other'] })).toEqual([]);
+      expect(plan({ kind: 'reference', value: '4567', raw: '4567', providers: ['other'] })).toEqual([]);
     });
 
     it('plans plain data, the same every time', () => {
@@ -312,12 +340,4 @@ export function describeProvider(contract: ProviderContract): void {
 function queryOf({ provider, env, identifier }: ProviderContract): Query {
   const [query] = provider.connect(env).plan(identifier);
   return query ?? expect.fail('the typical identifier is not planned');
-}
-
-/** Others' shapes, and everything that somebody asked another provider for by name. */
-function foreignTo(id: string): Identifier[] {
-  const others = Object.entries(SHAPES).flatMap(([owner, shapes]) => (owner === id ? [] : shapes));
-  const own = Object.values(SHAPES).flat();
-  const reference: Identifier = { kind: 'reference', value: '4567', raw: '4567' };
-  return [...others, ...[...own, reference].map((shape) => ({ ...shape, providers: ['somebody-else'] }))];
 }

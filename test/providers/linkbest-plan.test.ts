@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Identifier } from '../../src/core/identifier.ts';
-import { linkbest } from '../../src/providers/linkbest/index.ts';
+import { registered } from './registered.ts';
 
+const linkbest = registered('linkbest');
 const KEYS = { LINKBEST_APP_KEY: '2312521', LINKBEST_APP_SECRET: 'test-secret' };
 
 function plan(identifier: Partial<Identifier> & Pick<Identifier, 'value'>, env: Record<string, string> = {}) {
-  return linkbest.connect({ ...KEYS, ...env }).plan({ kind: 'reference', raw: identifier.value, ...identifier });
+  return registered('linkbest')
+    .connect({ ...KEYS, ...env })
+    .plan({ kind: 'reference', raw: identifier.value, ...identifier });
 }
 
 describe('which program is asked', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Identifier } from '../../src/core/identifier.ts';
-import { linksfield } from '../../src/providers/linksfield/index.ts';
+import { registered } from './registered.ts';
 
+const linksfield = registered('linksfield');
 const { plan } = linksfield.connect({ LINKSFIELD_PARTNER_CODE: 'P012345' });
 
 function planned(kind: Identifier['kind'], value: string, providers?: readonly string[]) {

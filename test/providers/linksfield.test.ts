@@ -15,6 +15,7 @@ describeProvider({
   baseUrl: 'LINKSFIELD_BASE_URL',
   secrets: ['LINKSFIELD_PARTNER_CODE'],
   identifier: { kind: 'iccid', value: '89852202209089971478', raw: '89852202209089971478' },
+  ownIds: ['CU-7ZOIHX0RB16U20250828111429591'],
   call: { method: 'GET', path: '/mall/order' },
   order: order ?? null,
   reply: (told) => answer(Array.isArray(told) ? told : [told]),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Identifier } from '../../src/core/identifier.ts';
-import { tuya } from '../../src/providers/tuya/index.ts';
 import { BASE_URLS } from '../../src/providers/tuya/settings.ts';
+import { registered } from './registered.ts';
 
+const tuya = registered('tuya');
 const ENV = {
   TUYA_CLIENT_ID: 'id',
   TUYA_CLIENT_SECRET: 'secret',
@@ -16,7 +17,9 @@ function reference(value: string, more: Partial<Identifier> = {}): Identifier {
 }
 
 function plan(identifier: Identifier, more: Readonly<Record<string, string>> = {}) {
-  return tuya.connect({ ...ENV, ...more }).plan(identifier);
+  return registered('tuya')
+    .connect({ ...ENV, ...more })
+    .plan(identifier);
 }
 
 describe('Tuya: what is planned', () => {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
 import { BUYER, TUYA_CASES, TUYA_EXPECTED, TUYA_SELLER, type TuyaCase } from '../../sandbox/vendors/tuya/index.ts';
 import { ProviderError } from '../../src/core/failure.ts';
-import { findIdentifiers } from '../../src/core/identifier.ts';
 import type { Order } from '../../src/core/order.ts';
 import { tuya } from '../../src/providers/tuya/index.ts';
 import { sign } from '../../src/providers/tuya/sign.ts';
@@ -12,6 +11,7 @@ import { createGuard } from '../../src/upstream/guard.ts';
 import { createJson } from '../../src/upstream/http.ts';
 import { toolsFor } from '../providers/tools.ts';
 import { startVendor } from '../providers/tuya/scripted.ts';
+import { findIdentifiers } from '../support/identifiers.ts';
 
 /** What becomes of a text that somebody types: the orders, or in one word why there are none. */
 async function type(vendor: StandIn, text: string, env: Readonly<Record<string, string>> = {}) {

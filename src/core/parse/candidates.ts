@@ -1,8 +1,8 @@
 import type { Identifier, OrderPattern } from '../identifier.ts';
+import type { KnownIds } from '../known-ids.ts';
 import type { Sighting } from './iccid-scan.ts';
 import { type BarePrefix, type Prefixed, type Prefixes, PURCHASE_ORDER } from './prefixed.ts';
 import { findFreeForm, findLabelled } from './references.ts';
-import { findShapes } from './shapes.ts';
 import type { Span } from './span.ts';
 import type { Text } from './text.ts';
 
@@ -28,8 +28,9 @@ export function iccid({ start, end, number, reading }: Sighting): Candidate {
   return { kind: 'iccid', value: number, start, end, reading };
 }
 
-export function shaped(plain: string, asked: boolean): Candidate[] {
-  return findShapes(plain, asked).map((shape) => ({ kind: 'order', ...shape }));
+/** Order numbers of shapes that providers have told. */
+export function shaped(plain: string, known: readonly KnownIds[], asked: boolean): Candidate[] {
+  return known.flatMap((ids) => ids.find(plain, asked)).map((found) => ({ kind: 'order', ...found }));
 }
 
 /** What the operator's expressions find in the original text. */

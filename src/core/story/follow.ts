@@ -1,29 +1,25 @@
 import { type Finding, type Inquiry, ordersOf, type Source } from '../finding.ts';
+import { ownerOf } from '../known-ids.ts';
 import type { Order } from '../order.ts';
-import { shapeOwner } from '../parse/shapes.ts';
 import type { Query } from '../provider.ts';
-import { type LinkRule, referencesOf } from './link.ts';
+import { type Links, referencesOf } from './link.ts';
 
 /** Extra questions that a lookup may cost at the most. */
 const MOST_QUESTIONS = 3;
 
 /** What to ask next about the orders that were found: one step, nothing that was asked already. Pure. */
-export function followUps(
-  findings: readonly Finding[],
-  sources: readonly Source[],
-  rules: readonly LinkRule[],
-): readonly Inquiry[] {
+export function followUps(findings: readonly Finding[], sources: readonly Source[], links: Links): readonly Inquiry[] {
   const asked = new Set(findings.flatMap(({ source, asked }) => asked.map((query) => keyOf(source.id, query))));
-  const inquiries = ordersOf(findings).flatMap((order) => inquiriesOf(order, sources, rules));
+  const inquiries = ordersOf(findings).flatMap((order) => inquiriesOf(order, sources, links));
   const fresh = inquiries.filter(({ source, queries }) => queries.every((query) => isNew(asked, keyOf(source.id, query))));
   return fresh.slice(0, MOST_QUESTIONS);
 }
 
 /** One question each: by the other provider's own id, or by a reference that the table knows. */
-function inquiriesOf(order: Order, sources: readonly Source[], rules: readonly LinkRule[]): readonly Inquiry[] {
+function inquiriesOf(order: Order, sources: readonly Source[], { rules, known }: Links): readonly Inquiry[] {
   return referencesOf(order).flatMap(({ reference: { name, value } }) => {
     const byShape = sources
-      .filter(({ id }) => id !== order.provider && id === shapeOwner(value))
+      .filter(({ id }) => id !== order.provider && id === ownerOf(value, known))
       .flatMap((source) => byOwnId(source, value));
     if (byShape.length > 0) return byShape;
     return rules

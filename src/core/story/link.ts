@@ -1,7 +1,7 @@
+import { type KnownIds, ownerOf } from '../known-ids.ts';
 import type { Money } from '../money.ts';
 import { sameMoney } from '../money.ts';
 import type { Order, Reference, ReferenceName } from '../order.ts';
-import { shapeOwner } from '../parse/shapes.ts';
 
 /** Under which reference one provider's orders are known to another, and how that one is asked by it. */
 export interface LinkRule {
@@ -12,6 +12,14 @@ export interface LinkRule {
   readonly counterpart: ReferenceName;
   /** The other provider's own word for a question by it. */
   readonly by: string;
+}
+
+/** How orders of different providers lead to each other. */
+export interface Links {
+  /** By references that are written freely. */
+  readonly rules: readonly LinkRule[];
+  /** By ids whose provider is recognised. */
+  readonly known: readonly KnownIds[];
 }
 
 /**
@@ -35,8 +43,8 @@ const DAY_MS = 86_400_000;
 const OWN_IDS: ReadonlySet<ReferenceName> = new Set<ReferenceName>(['session', 'invoice']);
 
 /** Every link between two of the orders, strongest reason first for each pair. */
-export function linksAmong(orders: readonly Order[], rules: readonly LinkRule[]): readonly Link[] {
-  const links = pairsOf(orders).flatMap(([from, to]) => linkBetween(from, to, rules) ?? linkBetween(to, from, rules) ?? []);
+export function linksAmong(orders: readonly Order[], by: Links): readonly Link[] {
+  const links = pairsOf(orders).flatMap(([from, to]) => linkBetween(from, to, by) ?? linkBetween(to, from, by) ?? []);
   const doubtful = Map.groupBy(
     links.filter(({ certainty }) => certainty !== 'certain'),
     sharedBy,
@@ -69,17 +77,19 @@ function valuesOf(order: Order): ReadonlySet<string> {
   return new Set([order.public.id, ...referencesOf(order).map(({ reference }) => reference.value)]);
 }
 
-function linkBetween(from: Order, to: Order, rules: readonly LinkRule[]): Link | undefined {
+function linkBetween(from: Order, to: Order, { rules, known }: Links): Link | undefined {
   if (from.provider === to.provider) return undefined;
-  return byOwnId(from, to) ?? byRule(from, to, rules);
+  return byOwnId(from, to, known) ?? byRule(from, to, rules);
 }
 
-function byOwnId(from: Order, to: Order): Link | undefined {
+function byOwnId(from: Order, to: Order, known: readonly KnownIds[]): Link | undefined {
   const own = [
     to.public.id,
     ...referencesOf(to).flatMap(({ reference }) => (OWN_IDS.has(reference.name) ? [reference.value] : [])),
   ];
-  const carried = referencesOf(from).find(({ reference: { value } }) => shapeOwner(value) === to.provider && own.includes(value));
+  const carried = referencesOf(from).find(
+    ({ reference: { value } }) => ownerOf(value, known) === to.provider && own.includes(value),
+  );
   return carried && { from, to, ...carried, certainty: 'certain' };
 }
 

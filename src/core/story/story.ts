@@ -1,6 +1,6 @@
 import type { Order, TimelineEvent } from '../order.ts';
 import { type Contradiction, contradictionsBetween } from './contradiction.ts';
-import { type Link, type LinkRule, linksAmong } from './link.ts';
+import { type Link, type Links, linksAmong } from './link.ts';
 
 /** Orders of several providers that are one purchase. */
 export interface Story {
@@ -23,10 +23,10 @@ export interface Stories {
 const MOST_ORDERS = 200;
 
 /** Reads one story from orders of several providers. Pure. */
-export function storiesOf(all: readonly Order[], rules: readonly LinkRule[]): Stories {
+export function storiesOf(all: readonly Order[], links: Links): Stories {
   const orders = all.slice(0, MOST_ORDERS);
-  const links = linksAmong(orders, rules);
-  const firm = links.filter(({ certainty }) => certainty !== 'possible');
+  const found = linksAmong(orders, links);
+  const firm = found.filter(({ certainty }) => certainty !== 'possible');
   const tied = tiesOf(firm);
   const groups = orders.reduce<Order[][]>((known, order) => joined(known, order, tied), []);
   return {
@@ -38,7 +38,7 @@ export function storiesOf(all: readonly Order[], rules: readonly LinkRule[]): St
           firm,
         ),
       ),
-    possible: links.filter(({ certainty }) => certainty === 'possible'),
+    possible: found.filter(({ certainty }) => certainty === 'possible'),
   };
 }
 

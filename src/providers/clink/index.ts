@@ -4,13 +4,14 @@ import type { Order } from '../../core/order.ts';
 import { defineProvider, type Query, type Tools } from '../../core/provider.ts';
 import { asking } from './ask.ts';
 import { environmentWarnings } from './environment.ts';
-import { questions } from './question.ts';
+import { CLINK_IDS, questions } from './question.ts';
 import { SEARCHES } from './search.ts';
 
 /** Clink: docs.clinkbill.com/api-reference. Its rate limits are documented nowhere. */
 export const clink = defineProvider({
   id: 'clink',
   label: 'Clink',
+  ...CLINK_IDS,
   settings: z.object({
     CLINK_API_KEY: z.string().regex(/^[\x21-\x7e]+$/, 'must be the secret key from the Developers page of the Clink dashboard'),
     CLINK_BASE_URL: z

@@ -1,12 +1,12 @@
 import type { Identifier } from '../../core/identifier.ts';
-import { type CLINK_PREFIXES, isForeign } from '../../core/parse/shapes.ts';
+import type { IdRules } from '../../core/known-ids.ts';
 import type { Query } from '../../core/provider.ts';
 
 /** What a value is asked as. */
 export type Question = 'order' | 'customer' | 'subscription' | 'invoice' | 'refund' | 'session' | 'reference';
 
 /** What each of Clink's prefixes stands for. */
-const PREFIXES: Readonly<Record<(typeof CLINK_PREFIXES)[number], Question>> = {
+const PREFIXES = {
   order: 'order',
   ord: 'order',
   cus: 'customer',
@@ -14,8 +14,24 @@ const PREFIXES: Readonly<Record<(typeof CLINK_PREFIXES)[number], Question>> = {
   inv: 'invoice',
   rfd: 'refund',
   sess: 'session',
-};
+} as const satisfies Readonly<Record<string, Question>>;
 const QUESTIONS: ReadonlyMap<string, Question> = new Map(Object.entries(PREFIXES));
+
+const PREFIX = Object.keys(PREFIXES).join('|');
+
+/** A prefix may have any suffix where a person typed it, but is a label itself before a value (`order_id: 4567`). */
+export const CLINK_IDS: IdRules = {
+  ids: [
+    { pattern: new RegExp(`(?:${PREFIX})_(?=[A-Za-z]{0,64}\\d)[A-Za-z0-9]{6,64}(?!__)`), inAlerts: true },
+    {
+      pattern: new RegExp(
+        `(?:${PREFIX})_(?!(?:id|no|sn|number)["']?\\s{0,3}[:=#\\d])[A-Za-z0-9](?:[A-Za-z0-9_-]{0,126}[A-Za-z0-9])?`,
+      ),
+    },
+  ],
+  // Products, prices and payment intents lead to no order, neither at Clink nor elsewhere.
+  ownIds: new RegExp(`^(?:${PREFIX}|prd|price|pi)_`),
+};
 
 const DOTS = /^\.{1,2}$/;
 
@@ -23,11 +39,8 @@ const DOTS = /^\.{1,2}$/;
  * What Clink is asked about an identifier. A prefix only says what to ask first: a shop may name its own orders `order_4567`,
  * so a miss is always asked again as the merchant's reference.
  */
-export function questions({ kind, value, providers }: Identifier): readonly Query[] {
-  const isExplicit = providers?.includes('clink') ?? false;
-  if (providers && !isExplicit) return [];
-  if (!isExplicit && (kind === 'iccid' || isForeign(value, 'clink'))) return [];
-  if (value.trim() === '' || DOTS.test(value)) return [];
+export function questions({ value }: Identifier): readonly Query[] {
+  if (DOTS.test(value)) return [];
   return [{ by: questionOf(value), value, otherwise: { by: 'reference', value } }];
 }
 

@@ -1,5 +1,4 @@
 import type { Identifier } from '../../core/identifier.ts';
-import { isForeign } from '../../core/parse/shapes.ts';
 import type { Query } from '../../core/provider.ts';
 import type { LinkBestSettings } from './settings.ts';
 
@@ -11,21 +10,13 @@ interface Named {
 }
 
 /**
- * LinkBest's order numbers have no shape of their own, so it is asked about whatever is nobody else's; about anything
- * at all when the person named it (`linkbest:…`). An order is looked up within a program: the one that was named, else
+ * LinkBest's order numbers have no shape of their own, so it is asked about every id that is no other provider's. An order is looked up within a program: the one that was named, else
  * those of LINKBEST_PROGRAM_IDS one after the other, else a person has to tell it.
  */
 export function planOrder(identifier: Identifier, { LINKBEST_PROGRAM_IDS }: LinkBestSettings): readonly Query[] {
-  if (!isOurs(identifier)) return [];
   const { orderSn, programId } = split(identifier, LINKBEST_PROGRAM_IDS);
   const [first] = chained(orderSn, programId === undefined ? LINKBEST_PROGRAM_IDS : [programId]);
   return [first ?? { by: 'order', value: orderSn, needs: ['program'] }];
-}
-
-function isOurs({ kind, value, providers }: Identifier): boolean {
-  if (value === '') return false;
-  if (providers && providers.length > 0) return providers.includes('linkbest');
-  return kind !== 'iccid' && !isForeign(value, 'linkbest');
 }
 
 /** `61/ORDER`: what stands before the first slash is a program if it is a number or one of the configured programs. */

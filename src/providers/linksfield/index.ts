@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { cleaned } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import { defineProvider, type HttpRequest, type Language, type Query, type Tools } from '../../core/provider.ts';
-import { planned } from './plan.ts';
+import { ORDER_ID, planned } from './plan.ts';
 import { isAbsent, isMiss, refusal } from './refusal.ts';
 import { AMOUNT_UNITS, REPLY, type Reply } from './schema.ts';
 import { sign } from './sign.ts';
@@ -27,6 +27,8 @@ type Settings = z.infer<typeof settings>;
 export const linksfield = defineProvider({
   id: 'linksfield',
   label: 'Linksfield',
+  ids: [{ pattern: ORDER_ID, inAlerts: true, normalize: (id) => id.toUpperCase() }],
+  knowsSims: true,
   settings,
   limits: { perSecond: 5, atOnce: 3 },
   baseUrl: ({ LINKSFIELD_BASE_URL }) => LINKSFIELD_BASE_URL.replace(/\/+$/, ''),

@@ -1,14 +1,15 @@
 import { checkDigitTwin } from '../../core/iccid.ts';
 import type { Identifier } from '../../core/identifier.ts';
-import { isForeign, shapeOwner } from '../../core/parse/shapes.ts';
 import type { Query } from '../../core/provider.ts';
 
+/** Ids of transaction orders. */
+export const ORDER_ID = /CU-[A-Z0-9]{10,40}/i;
+const WHOLE_ORDER_ID = new RegExp(`^${ORDER_ID.source}$`, 'i');
+
 /** The questions for Linksfield: each names exactly one id, because of several only the first would count. */
-export function planned({ kind, value, providers }: Identifier): readonly Query[] {
-  if (providers !== undefined && !providers.includes('linksfield')) return [];
+export function planned({ kind, value }: Identifier): readonly Query[] {
   if (kind === 'iccid') return [bySim(value)];
-  if (shapeOwner(value) === 'linksfield') return [{ by: 'order_id', value: value.toUpperCase() }];
-  if (providers === undefined && isForeign(value, 'linksfield')) return [];
+  if (WHOLE_ORDER_ID.test(value)) return [{ by: 'order_id', value: value.toUpperCase() }];
   return [
     { by: 'order_id', value },
     { by: 'purchase_order_id', value, caveat: 'unpaid_may_be_hidden' },

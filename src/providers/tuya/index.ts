@@ -13,6 +13,7 @@ import { baseUrl, TuyaSettings } from './settings.ts';
 export const tuya = defineProvider({
   id: 'tuya',
   label: 'Tuya',
+  listsBuyers: true,
   settings: TuyaSettings,
   // Documented nowhere for the mall.
   limits: { perSecond: 5, atOnce: 5 },

@@ -1,5 +1,4 @@
 import type { Identifier } from '../../core/identifier.ts';
-import { isForeign } from '../../core/parse/shapes.ts';
 import type { Query } from '../../core/provider.ts';
 import { isId, type TuyaSettings } from './settings.ts';
 
@@ -15,7 +14,7 @@ export function plan(identifier: Identifier, settings: TuyaSettings): readonly Q
   const { value } = identifier;
   const user = buyerOf(identifier, settings);
   if (isList(identifier)) return [user ? { by: 'buyer', value: user } : { by: 'buyer', value: '', needs: ['user'] }];
-  if (!isOurs(identifier) || !isId(value) || NO_ORDER.has(value)) return [];
+  if (!isId(value) || NO_ORDER.has(value)) return [];
   if (user !== undefined) return [{ by: 'order', value, with: { user } }];
   if (settings.TUYA_SITE_CODE !== undefined && identifier.hints?.user === undefined) return [{ by: 'seller', value }];
   return [{ by: 'order', value, needs: ['user'] }];
@@ -29,9 +28,4 @@ function buyerOf({ hints }: Identifier, { TUYA_USER_ID }: TuyaSettings): string 
 
 function isList({ value, providers }: Identifier): boolean {
   return (value === '' || value === '*') && providers?.includes('tuya') === true;
-}
-
-function isOurs({ kind, value, providers }: Identifier): boolean {
-  if (providers && providers.length > 0) return providers.includes('tuya');
-  return kind === 'reference' || (kind === 'order' && !isForeign(value, 'tuya'));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findIdentifiers } from '../../../src/core/identifier.ts';
+import { findIdentifiers } from '../../support/identifiers.ts';
 
 const ICCID = '89852202209089971478';
 const OTHER = '89852202209089971486';

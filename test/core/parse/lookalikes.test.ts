@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findIdentifiers } from '../../../src/core/identifier.ts';
+import { findIdentifiers } from '../../support/identifiers.ts';
 
 const EID = '89049032001122334455667788990040';
 const ICCID = '89852202209089971478';

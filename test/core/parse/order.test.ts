@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findIdentifiers, isPersonId, type OrderPattern } from '../../../src/core/identifier.ts';
+import { isPersonId, type OrderPattern } from '../../../src/core/identifier.ts';
+import { findIdentifiers } from '../../support/identifiers.ts';
 
 const CU = 'CU-7ZOIHX0RB16U20250828111429591';
 const ICCID = '89852202209089971478';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDigit } from '../../../src/core/iccid.ts';
-import { findIdentifiers, type Identifier } from '../../../src/core/identifier.ts';
+import type { Identifier } from '../../../src/core/identifier.ts';
+import { findIdentifiers } from '../../support/identifiers.ts';
 
 const RUNS = 1000;
 const PIECES = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { misspeltPrefix } from '../../../src/core/parse/suggest-prefix.ts';
+import { suggestPrefix } from '../../../src/core/parse/suggest-prefix.ts';
 
 it.each([
   ['linksfeild:4567', 'linksfield:4567'],
@@ -11,5 +11,5 @@ it.each([
   ['linksfeild:', undefined],
   ['4567', undefined],
 ])('%s means %s', (value, meant) => {
-  expect(misspeltPrefix(value)?.meant).toBe(meant);
+  expect(suggestPrefix(value, ['linksfield', 'tuya', 'linkbest', 'clink'])?.meant).toBe(meant);
 });

@@ -84,7 +84,7 @@ const OF_WORDS: Readonly<Record<string, Shown>> = {
 
 const context: fc.Arbitrary<CardContext> = fc
   .constantFrom(...LANGUAGES)
-  .map((language) => ({ words: words(language), language, now: NOW, openLink: () => undefined }));
+  .map((language) => ({ words: words(language), language, now: NOW, openLink: () => undefined, known: [] }));
 
 function found({ findings, linked }: Report): readonly Order[] {
   return ordersOf([...findings, ...linked]);

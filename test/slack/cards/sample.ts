@@ -2,6 +2,7 @@ import type { Answer, Finding, Found } from '../../../src/core/finding.ts';
 import type { Identifier } from '../../../src/core/identifier.ts';
 import { makeOrder, type Order } from '../../../src/core/order.ts';
 import type { Query } from '../../../src/core/provider.ts';
+import { links } from '../../../src/providers/links.ts';
 import type { CardContext, Message, Report } from '../../../src/slack/cards/card.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { NOW } from '../../arbitrary/report.ts';
@@ -17,7 +18,7 @@ export const ICCID: Identifier = { kind: 'iccid', value: '89852202209089971478',
 export const NUMBER: Identifier = { kind: 'reference', value: '4567', raw: '4567' };
 
 export function contextOf(changes: Partial<CardContext> = {}): CardContext {
-  return { words: words('en'), language: 'en', now: NOW, openLink: () => undefined, ...changes };
+  return { words: words('en'), language: 'en', now: NOW, openLink: () => undefined, known: links.known, ...changes };
 }
 
 export function reportOf(changes: Partial<Report> = {}): Report {

@@ -23,7 +23,14 @@ const context: fc.Arbitrary<CardContext> = fc
     environment: fc.option(vendorText, { nil: undefined }),
     page: fc.option(fc.record({ label: vendorText, url: fc.oneof(fc.webUrl(), vendorText) }), { nil: undefined }),
   })
-  .map(({ language, environment, page }) => ({ words: words(language), language, now: NOW, environment, openLink: () => page }));
+  .map(({ language, environment, page }) => ({
+    words: words(language),
+    language,
+    now: NOW,
+    environment,
+    openLink: () => page,
+    known: [],
+  }));
 
 const buttons = fc.record({
   question: fc.oneof(
@@ -99,7 +106,7 @@ describe('whatever vendors and people write', () => {
 
   it('views of words alone are valid', () => {
     for (const language of LANGUAGES) {
-      const around = { words: words(language), language, now: NOW, openLink: () => undefined };
+      const around = { words: words(language), language, now: NOW, openLink: () => undefined, known: [] };
 
       const views = [
         loadingView(around),

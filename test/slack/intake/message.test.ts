@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findIdentifiers } from '../../../src/core/identifier.ts';
 import { textOf } from '../../../src/slack/intake/message.ts';
+import { findIdentifiers } from '../../support/identifiers.ts';
 
 const ICCID = '8944476500008878576';
 const CLINK = 'order_3kT9xQ2LmB';

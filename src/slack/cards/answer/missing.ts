@@ -1,7 +1,7 @@
 import { isCardLength, passesLuhn } from '../../../core/iccid.ts';
 import type { Identifier } from '../../../core/identifier.ts';
-import { KNOWS_SIMS } from '../../../core/parse/shapes.ts';
-import { misspeltPrefix } from '../../../core/parse/suggest-prefix.ts';
+import type { KnownIds } from '../../../core/known-ids.ts';
+import { suggestPrefix } from '../../../core/parse/suggest-prefix.ts';
 import type { Words } from '../../words/words.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
@@ -15,7 +15,7 @@ const DIGITS = /^\d+$/;
 export type Naming = (identifier: Identifier) => string;
 
 /** Nobody has it, and all have answered: how it was read, who was asked, what to try. */
-export function missingLines(group: Group<'public'>, naming: Naming, { words, now }: CardContext): string[] {
+export function missingLines(group: Group<'public'>, naming: Naming, { words, now, known }: CardContext): string[] {
   const { identifier, misses, failings, needings } = group;
   const isWhole = failings.length + needings.length === 0;
   const name = naming(identifier);
@@ -27,7 +27,7 @@ export function missingLines(group: Group<'public'>, naming: Naming, { words, no
     ...doubtsOf(group).map(({ need, source }) => words.needs[need].mistaken(prose(source.label))),
     otherWritings(group, naming, words),
     ...misses.flatMap((miss) => caveatTexts(miss, words)),
-    ...adviceLines(group, words),
+    ...adviceLines(group, known, words),
   ].filter((line) => line !== '');
 }
 
@@ -63,12 +63,22 @@ function faultLines({ kind, value }: Identifier, words: Words): string[] {
   return DIGITS.test(value) && !passesLuhn(value) ? [words.missing.checkDigit] : [];
 }
 
-function adviceLines({ identifier: { kind, value }, misses }: Group<'public'>, words: Words): string[] {
+function adviceLines(
+  { identifier: { kind, value }, misses }: Group<'public'>,
+  known: readonly KnownIds[],
+  words: Words,
+): string[] {
   const { missing } = words;
-  const meant = kind === 'reference' ? misspeltPrefix(value) : undefined;
+  const meant =
+    kind === 'reference'
+      ? suggestPrefix(
+          value,
+          known.map(({ provider }) => provider),
+        )
+      : undefined;
   if (meant) return [missing.didYouMean(code(meant.prefix), code(meant.meant))];
   const isSound = kind === 'iccid' && DIGITS.test(value) && isCardLength(value.length) && passesLuhn(value);
-  const isOfSims = misses.some(({ source }) => KNOWS_SIMS.has(source.id));
+  const isOfSims = misses.some(({ source }) => known.some((ids) => ids.knowsSims && ids.provider === source.id));
   const others = kind === 'iccid' ? missing.tryOrderNumber : isOfSims ? missing.tryOtherNumber : missing.tryAnother;
   return isSound ? [others] : [missing.compare, others];
 }

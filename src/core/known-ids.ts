@@ -1,0 +1,77 @@
+/** A shape by which a provider's ids are recognised. */
+export interface IdShape {
+  /** One whole id, with bounded repetitions only. What may come before and after an id is added. */
+  readonly pattern: RegExp;
+  /** Recognised in every text; otherwise only in what a person typed to ask. */
+  readonly inAlerts?: boolean | undefined;
+  /** Spells an id as the provider does. */
+  readonly normalize?: ((id: string) => string) | undefined;
+}
+
+/** What a provider says about its ids. */
+export interface IdRules {
+  readonly ids?: readonly IdShape[] | undefined;
+  /** Ids that no other provider is asked about unless by name; those of `ids` that are found in alerts, when absent. */
+  readonly ownIds?: RegExp | undefined;
+  /** Its orders are plans of SIM cards: it can be asked by ICCID. */
+  readonly knowsSims?: boolean | undefined;
+  /** It can be asked for all orders of a buyer (`tuya: user=UID`, `tuya: *`). */
+  readonly listsBuyers?: boolean | undefined;
+}
+
+export interface FoundId {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+/** How the ids of one provider are recognised. */
+export interface KnownIds {
+  readonly provider: string;
+  readonly knowsSims: boolean;
+  readonly listsBuyers: boolean;
+  /** Every id in a text; `asked`: a person typed it to ask. */
+  find(plain: string, asked: boolean): readonly FoundId[];
+  /** Whether the whole value is an id that would be recognised in any text. */
+  recognizes(value: string): boolean;
+  /** Whether other providers are asked about the value only by name. */
+  owns(value: string): boolean;
+}
+
+/** An underscore may stand around an id, as Slack's italics do, but joins it to a letter or digit. */
+const BEFORE = '(?<![A-Za-z0-9]|[A-Za-z0-9]_)';
+const AFTER = '(?![A-Za-z0-9]|_[A-Za-z0-9])';
+
+export function readIdRules(provider: string, { ids = [], ownIds, knowsSims = false, listsBuyers = false }: IdRules): KnownIds {
+  const shapes = ids.map(({ pattern, inAlerts = false, normalize = unchanged }) => ({
+    inAlerts,
+    normalize,
+    anywhere: new RegExp(`${BEFORE}(?:${pattern.source})${AFTER}`, `${pattern.flags.replace('g', '')}g`),
+    whole: new RegExp(`^(?:${pattern.source})$`, pattern.flags.replace('g', '')),
+  }));
+  const recognizes = (value: string) => shapes.some(({ inAlerts, whole }) => inAlerts && whole.test(value));
+  return {
+    provider,
+    knowsSims,
+    listsBuyers,
+    find: (plain, asked) =>
+      shapes
+        .filter(({ inAlerts }) => inAlerts || asked)
+        .flatMap(({ anywhere, normalize }) =>
+          [...plain.matchAll(anywhere)].map(({ 0: id, index }) => {
+            return { start: index, end: index + id.length, value: normalize(id) };
+          }),
+        ),
+    recognizes,
+    owns: (value) => ownIds?.test(value) ?? recognizes(value),
+  };
+}
+
+/** The provider that gives ids of this shape. */
+export function ownerOf(value: string, known: readonly KnownIds[]): string | undefined {
+  return known.find((ids) => ids.recognizes(value))?.provider;
+}
+
+function unchanged(id: string): string {
+  return id;
+}
