@@ -2,9 +2,8 @@ import { type Audit, type AuditEntry, createAudit } from '../audit/audit.ts';
 import { createFileSink, createLogSink } from '../audit/sink.ts';
 import type { ServeConfig } from '../config/config.ts';
 import type { Finding } from '../core/finding.ts';
-import type { DataClass } from '../core/order.ts';
 import type { Log } from '../log.ts';
-import type { Question } from '../slack/answer/answer.ts';
+import { type Question, shownClasses } from '../slack/answer/question.ts';
 import type { RevealDeps } from '../slack/buttons/reveal.ts';
 
 /** The trail: a file where AUDIT_LOG names one, else lines of the log. */
@@ -33,17 +32,6 @@ export function entryOf({ asker, surface, identifiers, message }: Question, told
   return { ...told, team, user, channel, surface, identifiers: identifiers.map(({ value }) => value), link };
 }
 
-/** Surfaces that everybody in a channel, or a workflow, reads. */
-const PUBLIC = new Set(['refresh_public', 'automatic', 'unfurl', 'step', 'post_in_thread']);
-
-/** The classes of data that a surface shows: docs/data-classes.md has the table. */
-export function shownOn({ surface, asker }: Question): readonly DataClass[] {
-  if (surface === 'reveal_personal') return ['public', 'personal'];
-  if (surface === 'reveal_finance') return ['public', 'finance'];
-  const isMentionForAll = surface === 'mention' && !asker.channel?.startsWith('D');
-  return PUBLIC.has(surface) || isMentionForAll ? ['public'] : ['public', 'internal'];
-}
-
 /** Who was asked and what came of it, e.g. `linksfield found, tuya needs`. */
 export function outcomeOf(findings: readonly Finding[]): Pick<Told, 'providers' | 'outcome'> {
   return {
@@ -56,9 +44,9 @@ export function outcomeOf(findings: readonly Finding[]): Pick<Told, 'providers' 
 export function recordReveals(audit: Audit): RevealDeps['record'] {
   return (asker, guarded, outcome, { identifiers }) => {
     if (!audit.canWrite()) return false;
-    const question = { surface: `reveal_${guarded}`, asker, identifiers, typed: '' };
+    const question = { surface: `reveal_${guarded}`, asker, identifiers, typed: '' } as const;
     const event = outcome === 'shown' ? 'reveal' : 'refused';
-    audit.note(entryOf(question, { event, providers: [], outcome, shown: outcome === 'shown' ? shownOn(question) : [] }));
+    audit.note(entryOf(question, { event, providers: [], outcome, shown: outcome === 'shown' ? shownClasses(question) : [] }));
     return true;
   };
 }

@@ -4,22 +4,22 @@ import type { ServeConfig } from '../config/config.ts';
 import type { Language } from '../core/provider.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { type Asker, createResponder, type Responder } from '../slack/answer/answer.ts';
+import { createResponder, type Responder } from '../slack/answer/answer.ts';
+import type { Asker } from '../slack/answer/question.ts';
+import { rulesOf, shownClasses } from '../slack/answer/question.ts';
 import type { Recent } from '../slack/memory/recent.ts';
 import type { Traces } from '../slack/memory/trace.ts';
 import type { Access } from '../slack/policy/access.ts';
 import { languageOf, type People } from '../slack/policy/people.ts';
 import type { Quota } from '../slack/policy/quota.ts';
 import { words } from '../slack/words/words.ts';
-import { entryOf, outcomeOf, shownOn } from './guard.ts';
+import { entryOf, outcomeOf } from './guard.ts';
 import { newReference, type Scout } from './scout.ts';
 
 const FIRST_WORDS_MS = 2_500;
 /** A modal's trigger lives for three seconds: whom Slack is slow to tell about reads the default language. */
 const LANGUAGE_WITHIN_MS = 1_000;
 const RETRY_REPLY_AFTER_MS = 1_000;
-/** Surfaces that show once more what was asked and counted before. */
-const AGAIN = new Set(['details', 'show_in_channel', 'reveal_personal', 'reveal_finance']);
 
 export interface ResponderContext {
   readonly config: ServeConfig;
@@ -39,7 +39,7 @@ export function responderOf(parts: ResponderContext): Responder {
   const { config, scout, people, traces, recent, access, quota, audit, log, metrics } = parts;
   return createResponder({
     refusalOf: async ({ surface, asker, identifiers }) =>
-      (await access.denialOf(asker)) ?? (AGAIN.has(surface) ? undefined : await quota.overrunOf(asker, identifiers)),
+      (await access.denialOf(asker)) ?? (rulesOf(surface).countsOnQuota ? await quota.overrunOf(asker, identifiers) : undefined),
     onRefused: (question, refusal) => {
       const { surface, identifiers, message } = question;
       metrics.refused({ surface, reason: refusal });
@@ -62,9 +62,9 @@ export function responderOf(parts: ResponderContext): Responder {
       const { surface, identifiers, message } = question;
       void recent.record(question, findings);
       // Whoever posts alerts of other vendors' SIMs tries nothing out.
-      if (!question.isUnasked) void quota.learn(question.asker, identifiers, findings);
-      audit.note(entryOf(question, { event: 'lookup', ...outcomeOf(findings), shown: shownOn(question) }));
-      if (message && !question.isUnasked) traces.note(message, { surface, rule: 'answered', identifiers, findings });
+      if (rulesOf(surface).isAsked) void quota.learn(question.asker, identifiers, findings);
+      audit.note(entryOf(question, { event: 'lookup', ...outcomeOf(findings), shown: shownClasses(question) }));
+      if (message && rulesOf(surface).isAsked) traces.note(message, { surface, rule: 'answered', identifiers, findings });
       for (const { kind } of identifiers) metrics.identifier(kind);
       for (const { source, answer } of findings) {
         metrics.lookup({ surface, provider: source.id, outcome: answer.kind, cache: 'from' in answer ? answer.from : 'none' });

@@ -5,37 +5,10 @@ import type { Lookup } from '../../core/lookup.ts';
 import type { Language } from '../../core/provider.ts';
 import type { Stories } from '../../core/story/story.ts';
 import type { CardContext, Report } from '../cards/card.ts';
-import type { Place } from '../memory/trace.ts';
 import type { Denial } from '../policy/access.ts';
 import type { Overrun } from '../policy/quota.ts';
 import { type DeliveryParts, type Destination, deliver } from './delivery.ts';
-
-/** Who asks, and from where. */
-export interface Asker {
-  readonly team: string;
-  /** Undefined where another app's message asks: there is no person then. */
-  readonly user: string | undefined;
-  readonly channel: string | undefined;
-}
-
-/** What a surface took from Slack's payload. */
-export interface Question {
-  readonly surface: string;
-  readonly asker: Asker;
-  readonly identifiers: readonly Identifier[];
-  /** What the person typed, repeated to that person alone. */
-  readonly typed: string;
-  /** Past the cache. */
-  readonly refresh?: boolean;
-  /** Nobody asked: the message was read on its own account. */
-  readonly isUnasked?: boolean | undefined;
-  /** A whole channel reads the answer: its language is not that of whoever pressed a button. */
-  readonly isForAll?: boolean | undefined;
-  /** How many identifiers are looked up; {@link MOST_IDENTIFIERS} where it is left out. */
-  readonly most?: number | undefined;
-  /** The message that asked, whose answer `/order why` explains; left out where the surface notes the rule itself. */
-  readonly message?: Place | undefined;
-}
+import { type Asker, MAX_IDENTIFIERS, type Question, type Surface } from './question.ts';
 
 /** How a surface words what was found. */
 export interface Composer<Reply> {
@@ -63,14 +36,11 @@ export interface ResponderParts {
   /** Told once everything is known. */
   onAnswered(question: Question, findings: readonly Finding[]): void;
   /** Our own code failed: logs it, and returns the reference that people can quote. */
-  onDefect(error: unknown, surface: string): string;
+  onDefect(error: unknown, surface: Surface): string;
   /** The first useful words go out after this many milliseconds at the latest. */
   readonly firstWordsWithin: number;
   readonly delivery: DeliveryParts;
 }
-
-/** More identifiers than this are not looked up in one go. */
-export const MOST_IDENTIFIERS = 10;
 
 /** The one path of every surface. */
 export interface Responder {
@@ -144,8 +114,8 @@ async function lookAndReply<Reply>(
   context: CardContext,
   began: number,
 ): Promise<boolean> {
-  const { asker, identifiers, refresh, most = MOST_IDENTIFIERS } = question;
-  const asked = identifiers.slice(0, most);
+  const { asker, identifiers, refresh, limit = MAX_IDENTIFIERS } = question;
+  const asked = identifiers.slice(0, limit);
   const lookup = parts.look(asked, {
     team: asker.team,
     asker: JSON.stringify([asker.team, asker.user ?? asker.channel]),
@@ -192,7 +162,7 @@ async function knownNow(linked: Lookup['linked']): Promise<readonly Finding[]> {
 
 function reportOf(
   parts: ResponderParts,
-  { identifiers, typed, most = MOST_IDENTIFIERS }: Question,
+  { identifiers, typed, limit = MAX_IDENTIFIERS }: Question,
   lookup: Lookup,
   linked: readonly Finding[],
 ): Report {
@@ -203,8 +173,8 @@ function reportOf(
     linked,
     stories: parts.storiesOf([...findings, ...linked]),
     unclaimed: lookup.unclaimed,
-    leftOut: Math.max(0, identifiers.length - most),
-    beyond: identifiers.slice(most),
+    leftOut: Math.max(0, identifiers.length - limit),
+    beyond: identifiers.slice(limit),
     typed,
   };
 }

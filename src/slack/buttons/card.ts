@@ -2,6 +2,8 @@ import type { Responder } from '../answer/answer.ts';
 import { byAudience, withAudience } from '../answer/audience.ts';
 import type { Questions } from '../answer/button-value.ts';
 import type { Replies } from '../answer/composers.ts';
+import type { Question } from '../answer/question.ts';
+import { isDirectMessage } from '../answer/question.ts';
 import { onceWhole } from '../answer/when-complete.ts';
 import { readAutomaticValue, readDetailsValue } from '../cards/actions.ts';
 import { MOST_TOLD } from '../cards/alert.ts';
@@ -45,8 +47,8 @@ export function createButtons(deps: CardButtonDeps): Buttons {
 /** The same question past the cache, in the place of the card; a refusal stands beside it, for the person alone. */
 async function refresh({ responder, replies, search }: CardButtonDeps, press: Press): Promise<void> {
   const { asker, identifiers, isPrivate } = press;
-  const isForAll = !isPrivate && !press.body.view && !asker.channel?.startsWith('D');
-  const question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true, isForAll };
+  const isForAll = !isPrivate && !press.body.view && !isDirectMessage(asker.channel);
+  const question: Question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true, isForAll };
   if (press.body.view) return await search.answerAgain(question, press.body.view, press.client);
   const destination = responseDestination(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
   const by = shownBy(press);
@@ -67,7 +69,7 @@ async function details({ responder, replies }: CardButtonDeps, press: Press): Pr
   const isOpen = await responder.say(asker, loadingView, destination);
   if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, toPresser(press));
   await responder.answer(
-    { surface: 'details', asker, identifiers, typed: '', most: MOST_TOLD },
+    { surface: 'details', asker, identifiers, typed: '', limit: MOST_TOLD },
     replies.details(readDetailsValue(action.value ?? '')),
     destination,
   );

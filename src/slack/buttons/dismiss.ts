@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import type { Asker, Responder } from '../answer/answer.ts';
+import type { Responder } from '../answer/answer.ts';
 import { type Respond, responseUrl } from '../answer/destination.ts';
+import type { Asker, MessageRef } from '../answer/question.ts';
+import { askerOf } from '../answer/question.ts';
 import { refusalOf } from '../answer/slack-error.ts';
 import { ANYBODY } from '../cards/actions.ts';
 import { noticeCard } from '../cards/notice.ts';
-import type { Place, Traces } from '../memory/trace.ts';
+import type { Traces } from '../memory/trace.ts';
 import { type DismissibleReplies, mayDismiss } from '../messages/automatic/dismissible.ts';
 import type { Repeats } from '../messages/automatic/repeats.ts';
 import type { BotIdentity } from '../messages/messages.ts';
@@ -72,14 +74,13 @@ async function dismissByButton(deps: DismissDeps, { body, action, ack, respond, 
   await ack();
   const { channel, container, user } = body;
   if (!channel || container.message_ts === undefined) return;
-  const team = body.team?.id ?? 'enterprise';
-  const asker = { team, user: user.id, channel: channel.id };
+  const asker = askerOf(body, channel.id);
   const say = (sentence: (words: Words) => string) => tell(deps.responder, asker, sentence, respond, container.thread_ts);
   const denial = await deps.access.denialOf(asker);
   if (denial) return await say((words) => words[denial]);
   const { value = ANYBODY } = action;
   if (value !== ANYBODY && value !== user.id) return await say(({ onlyAuthorDismisses }) => onlyAuthorDismisses);
-  const isGone = await takeBack(deps, { team, channel: channel.id, ts: container.message_ts }, client);
+  const isGone = await takeBack(deps, { team: asker.team, channel: channel.id, ts: container.message_ts }, client);
   if (!isGone) await say(({ notDismissed }) => notDismissed);
 }
 
@@ -106,7 +107,7 @@ async function dismissByReaction(deps: DismissDeps, { event, body, context, clie
 }
 
 /** True when the reply is gone. What it said may be said again. */
-async function takeBack(deps: DismissDeps, place: Place, client: DeleteClient): Promise<boolean> {
+async function takeBack(deps: DismissDeps, place: MessageRef, client: DeleteClient): Promise<boolean> {
   const { team, channel, ts } = place;
   try {
     await client.chat.delete({ channel, ts });

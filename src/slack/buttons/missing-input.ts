@@ -9,6 +9,7 @@ import type { Questions } from '../answer/button-value.ts';
 import type { Replies } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { type EphemeralClient, ephemeral } from '../answer/destination.ts';
+import { askerOf, type Question } from '../answer/question.ts';
 import { NEEDED_INPUT } from '../cards/actions.ts';
 import { neededView } from '../cards/answer/needed.ts';
 import type { Message } from '../cards/card.ts';
@@ -97,12 +98,12 @@ async function submit(
   waiting: LRUCache<string, Waiting>,
 ): Promise<void> {
   const { key = '', channel } = parseJson(METADATA, view.private_metadata) ?? {};
-  const asker = { team: body.team?.id ?? 'enterprise', user: body.user.id, channel };
+  const asker = askerOf(body, channel);
   const known = waiting.get(key);
   if (!known) return await tell(deps.responder, asker, ({ tooOld }) => tooOld, ephemeral(client, asker));
   const hints = hintsOf(view);
   const identifiers = known.press.identifiers.map((identifier) => ({ ...identifier, hints: { ...identifier.hints, ...hints } }));
-  const question = { surface: 'form', asker, identifiers, typed: '' };
+  const question: Question = { surface: 'form', asker, identifiers, typed: '' };
   const window = known.press.body.view;
   if (window) return await deps.search.answerAgain(question, window, known.press.client);
   const composer = deps.replies.card(identifiers, { shown: false });

@@ -6,6 +6,7 @@ import type { Questions } from '../answer/button-value.ts';
 import type { Replies } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { post } from '../answer/destination.ts';
+import type { Question } from '../answer/question.ts';
 import { refusalOf } from '../answer/slack-error.ts';
 import { code } from '../cards/mrkdwn.ts';
 import { readFrame, type SearchFrame } from '../cards/views/search.ts';
@@ -90,7 +91,7 @@ async function postCard(
     problem = () => sentence;
     return undefined;
   };
-  const question = { surface: 'post_in_thread', asker, identifiers, typed: '' };
+  const question: Question = { surface: 'post_in_thread', asker, identifiers, typed: '' };
   await responder.answer(question, { ...replies.compact(identifiers), notice }, destination);
   return isPosted ? undefined : problem;
 }

@@ -1,9 +1,11 @@
 import type { View } from '@slack/types';
 import type { Identifier } from '../../core/identifier.ts';
-import type { Asker, Responder } from '../answer/answer.ts';
+import type { Responder } from '../answer/answer.ts';
 import type { Questions } from '../answer/button-value.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { modal, type PostClient, post, type Respond, responseUrl, type ViewsClient } from '../answer/destination.ts';
+import type { Asker } from '../answer/question.ts';
+import { askerOf } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { readFrame } from '../cards/views/search.ts';
@@ -70,8 +72,8 @@ async function handlePress(
   questionOf: (value: string) => string,
   args: Omit<ButtonArgs, 'ack'>,
 ): Promise<void> {
-  const { team, user, channel, container, view } = args.body;
-  const asker = { team: team?.id ?? 'enterprise', user: user.id, channel: channel?.id ?? channelOf(view) };
+  const { channel, container, view } = args.body;
+  const asker = askerOf(args.body, channel?.id ?? channelOf(view));
   const identifiers = deps.questions.decode(questionOf(args.action.value ?? ''));
   const press = { ...args, asker, isPrivate: container.is_ephemeral === true, thread: container.thread_ts };
   if (!identifiers) return await sayTooOld(deps.responder, press);

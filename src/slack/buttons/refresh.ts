@@ -1,6 +1,7 @@
 import type { Composer } from '../answer/answer.ts';
 import { byAudience, withAudience } from '../answer/audience.ts';
 import type { Replies } from '../answer/composers.ts';
+import type { Question } from '../answer/question.ts';
 import { onceWhole } from '../answer/when-complete.ts';
 import { readAutomaticValue } from '../cards/actions.ts';
 import { alertCard, MOST_TOLD } from '../cards/alert.ts';
@@ -31,7 +32,15 @@ export function createRenewal(deps: RefreshDeps): Renewal {
 
 async function renew({ responder }: RefreshDeps, press: Press, composer: Composer<Message>): Promise<void> {
   const { asker, identifiers } = press;
-  const question = { surface: 'refresh_public', asker, identifiers, typed: '', refresh: true, isForAll: true, most: MOST_TOLD };
+  const question: Question = {
+    surface: 'refresh_public',
+    asker,
+    identifiers,
+    typed: '',
+    refresh: true,
+    isForAll: true,
+    limit: MOST_TOLD,
+  };
   const card = responseDestination(press, { type: 'in_channel', replaces: true });
   await responder.answer(question, withAudience(onceWhole(composer)), byAudience(card, toPresser(press)));
 }

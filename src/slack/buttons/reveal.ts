@@ -1,6 +1,7 @@
-import type { Asker, Responder } from '../answer/answer.ts';
+import type { Responder } from '../answer/answer.ts';
 import type { Questions } from '../answer/button-value.ts';
 import type { Replies } from '../answer/composers.ts';
+import type { Asker, Question } from '../answer/question.ts';
 import { readDetailsValue } from '../cards/actions.ts';
 import { loadingView, messageView } from '../cards/views/views.ts';
 import type { Access, Guarded } from '../policy/access.ts';
@@ -35,7 +36,7 @@ async function reveal(deps: RevealDeps, guarded: Guarded, press: Press): Promise
   if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, toPresser(press));
   const refusal = await refusalOf(deps, guarded, press);
   if (refusal) return void (await responder.say(asker, (context) => messageView(refusal(context.words), context), window));
-  const question = { surface: `reveal_${guarded}`, asker, identifiers, typed: '' };
+  const question: Question = { surface: `reveal_${guarded}`, asker, identifiers, typed: '' };
   await responder.answer(question, replies.reveal(guarded, readDetailsValue(action.value ?? '')), window);
 }
 

@@ -3,6 +3,7 @@ import type { Responder } from '../answer/answer.ts';
 import { byAudience, withAudience } from '../answer/audience.ts';
 import type { Questions } from '../answer/button-value.ts';
 import type { Replies } from '../answer/composers.ts';
+import type { Question } from '../answer/question.ts';
 import { warningCard } from '../cards/warning.ts';
 import type { Channels } from '../policy/channels.ts';
 import { type ButtonArgs, onPress, type Press, responseDestination, tell, toPresser } from './press.ts';
@@ -57,7 +58,7 @@ async function show({ responder, replies }: ShowInChannelDeps, press: Press): Pr
       isShown = true;
     },
   };
-  const question = { surface: 'show_in_channel', asker, identifiers, typed: '', isForAll: true };
+  const question: Question = { surface: 'show_in_channel', asker, identifiers, typed: '', isForAll: true };
   const composer = withAudience(replies.card(identifiers, { shown: true, by: asker.user }));
   const isOut = await responder.answer(question, composer, byAudience(aloud, toPresser(press)));
   if (isShown)

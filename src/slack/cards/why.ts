@@ -1,3 +1,4 @@
+import { rulesOf } from '../answer/question.ts';
 import type { Trace, TracedQuestion } from '../memory/trace.ts';
 import type { Words } from '../words/words.ts';
 import { environmentTexts } from './answer/source.ts';
@@ -13,7 +14,9 @@ export function whyCard(url: string, traces: readonly Trace[], context: CardCont
   const title = words.why.title(link(url, words.why.message));
   const body = traces.flatMap((trace) => [
     ...sections([bold(words.why.rules[trace.rule]), ...readLines(trace, words), ...askedLines(trace, words)]),
-    ...smallPrint([words.why.when(words.age(context.now - trace.at), words.why.surface(code(trace.surface)))]),
+    ...smallPrint([
+      words.why.when(words.age(context.now - trace.at), words.why.surface(words.trail.surfaces[rulesOf(trace.surface).label])),
+    ]),
   ]);
   return {
     text: textOf([words.why.title(words.why.message), ...traces.map(({ rule }) => words.why.rules[rule])], words),

@@ -1,8 +1,9 @@
 import type { Identifier } from '../../core/identifier.ts';
-import { type Asker, MOST_IDENTIFIERS, type Responder } from '../answer/answer.ts';
+import type { Responder } from '../answer/answer.ts';
 import type { Replies } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { type Respond, responseUrl } from '../answer/destination.ts';
+import { type Asker, MAX_IDENTIFIERS } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { usageCard } from '../cards/usage.ts';
 import type { ConversationsClient } from '../policy/membership.ts';
@@ -72,7 +73,7 @@ async function lookUp(parts: CommandParts, call: SubCommandCall): Promise<void> 
   if (identifiers.length === 0) return await usage(parts, call, typed);
   await parts.responder.answer(
     { surface: 'command', asker, identifiers, typed },
-    parts.replies.card(identifiers.slice(0, MOST_IDENTIFIERS), { shown: false }),
+    parts.replies.card(identifiers.slice(0, MAX_IDENTIFIERS), { shown: false }),
     destination,
   );
 }

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { LinkPattern } from '../../core/link-pattern.ts';
-import { MOST_IDENTIFIERS } from '../answer/answer.ts';
-import type { Place } from '../memory/trace.ts';
+import { MAX_IDENTIFIERS, type MessageRef } from '../answer/question.ts';
 
 /** A message with links to our domains, as `link_shared` tells it. */
-export interface SharedLinks extends Place {
+export interface SharedLinks extends MessageRef {
   readonly eventId: string | undefined;
   /** Undefined where an app wrote it. */
   readonly person: string | undefined;
@@ -64,7 +63,7 @@ export function orderLinks(
     const identifier = read(numberIn(url, patterns) ?? '').find((one) => !isPersonId(one));
     return identifier ? [{ url, identifier }] : [];
   });
-  return links.slice(0, MOST_IDENTIFIERS);
+  return links.slice(0, MAX_IDENTIFIERS);
 }
 
 function numberIn(url: string, patterns: readonly LinkPattern[]): string | undefined {

@@ -4,6 +4,7 @@ import type { Identifier } from '../../core/identifier.ts';
 import type { LinkPattern } from '../../core/link-pattern.ts';
 import type { Composer, Responder } from '../answer/answer.ts';
 import type { Destination } from '../answer/delivery.ts';
+import type { Question } from '../answer/question.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { unfurlCard } from '../cards/unfurl.ts';
 import type { Once } from '../memory/deduplication.ts';
@@ -70,7 +71,7 @@ async function unfurl(
     return true;
   }
   const asker = { team, channel, user: person };
-  const question = { surface: SURFACE, asker, identifiers, typed: '', message, isUnasked: true };
+  const question: Question = { surface: SURFACE, asker, identifiers, typed: '', message };
   let findings: readonly Finding[] | undefined;
   const composer = composerOf(links, (known) => {
     findings = known;

@@ -1,7 +1,7 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Store } from '../../state/store.ts';
+import type { MessageRef, Surface } from '../answer/question.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Place } from './trace.ts';
 
 /** By what one event is known when it comes again, from whichever connection and to whichever process. */
 export interface Occasion {
@@ -40,8 +40,8 @@ export function createOnce(store: Store): Once {
 
 /** @param surface who edits a mention into a message asks anew, though the message was answered unasked */
 export function occasionOf(
-  surface: string,
-  { team, channel, ts, eventId }: Place & { readonly eventId: string | undefined },
+  surface: Surface,
+  { team, channel, ts, eventId }: MessageRef & { readonly eventId: string | undefined },
   identifiers: readonly Identifier[],
 ): Occasion {
   const names = identifiers.map(({ kind, value }) => `${kind} ${value}`).sort();

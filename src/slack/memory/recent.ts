@@ -3,20 +3,20 @@ import type { Finding } from '../../core/finding.ts';
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
 import type { Store } from '../../state/store.ts';
-import type { Question } from '../answer/answer.ts';
+import { type Question, rulesOf, SURFACE_NAMES, type Surface } from '../answer/question.ts';
 
-const OUTCOMES = ['found', 'missing', 'failed', 'needs'] as const;
-/** What came of a lookup as a whole: the first of these that any provider said. */
-export type Outcome = (typeof OUTCOMES)[number];
+const LOOKUP_OUTCOMES = ['found', 'missing', 'failed', 'needs'] as const;
+/** The result of a lookup as a whole: the first of these that any provider gave. */
+export type LookupOutcome = (typeof LOOKUP_OUTCOMES)[number];
 
 /** One lookup of a person, without anything personal: ids of people and hints are left out. */
 export interface RecentLookup {
   /** Epoch milliseconds. */
   readonly at: number;
-  readonly surface: string;
+  readonly surface: Surface;
   /** Empty when it was about people alone. */
   readonly ids: readonly Identifier[];
-  readonly outcome: Outcome;
+  readonly outcome: LookupOutcome;
 }
 
 export interface Recent {
@@ -31,7 +31,7 @@ const KEPT_MS = 30 * 24 * 60 * 60_000;
 
 const WIRE = z.object({
   at: z.number(),
-  surface: z.string(),
+  surface: z.enum(SURFACE_NAMES),
   ids: z.array(
     z.object({
       kind: z.enum(['iccid', 'order', 'reference']),
@@ -40,13 +40,13 @@ const WIRE = z.object({
       providers: z.array(z.string()).optional(),
     }),
   ),
-  outcome: z.enum(OUTCOMES),
+  outcome: z.enum(LOOKUP_OUTCOMES),
 });
 
 export function createRecent(store: Store, now: () => number): Recent {
   return {
-    async record({ asker, surface, identifiers, isUnasked }, findings) {
-      if (asker.user === undefined || isUnasked) return;
+    async record({ asker, surface, identifiers }, findings) {
+      if (asker.user === undefined || !rulesOf(surface).isAsked) return;
       const entry: RecentLookup = { at: now(), surface, ids: impersonal(identifiers), outcome: outcomeOf(findings) };
       await store.push(keyOf(asker.team, asker.user), JSON.stringify(entry), { most: MOST_KEPT, ttl: KEPT_MS });
     },
@@ -65,7 +65,7 @@ function impersonal(identifiers: readonly Identifier[]): Identifier[] {
     .map(({ kind, value, providers }) => ({ kind, value, raw: value, ...(providers && { providers }) }));
 }
 
-function outcomeOf(findings: readonly Finding[]): Outcome {
+function outcomeOf(findings: readonly Finding[]): LookupOutcome {
   const kinds = new Set(findings.map(({ answer }) => answer.kind));
   if (kinds.has('found')) return 'found';
   return kinds.has('failed') ? 'failed' : kinds.has('needs') ? 'needs' : 'missing';

@@ -1,40 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer, Finding } from '../../core/finding.ts';
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
+import type { MessageRef, Surface } from '../answer/question.ts';
+import type { Words } from '../words/words.ts';
 
-export const RULES = [
-  'answered',
-  'not_an_automatic_channel',
-  'no_identifier',
-  'no_strong_identifier',
-  'only_ids_of_people',
-  'answer_to_us',
-  'repeated_here',
-  'repeated_elsewhere',
-  'burst_digest',
-  'shared_channel',
-  'found_nowhere',
-  'redelivered',
-  'dismissed',
-  'edit_without_news',
-  'not_allowed',
-  'too_many',
-  'not_delivered',
-] as const;
-/** Why a message was answered as it was, or was not. Closed: slack/words.ts has one sentence for each. */
-export type Rule = (typeof RULES)[number];
-
-/** A message in Slack. */
-export interface Place {
-  readonly team: string;
-  readonly channel: string;
-  readonly ts: string;
-}
+/** Why a message was or was not answered. */
+export type Rule = keyof Words['why']['rules'];
 
 /** What a surface tells about a message that it dealt with. */
 export interface Noted {
   /** The surface's name, as in the metrics. */
-  readonly surface: string;
+  readonly surface: Surface;
   readonly rule: Rule;
   /** What was read from the message; ids of people are counted and not kept. */
   readonly identifiers?: readonly Identifier[] | undefined;
@@ -61,7 +37,7 @@ export interface TracedQuestion {
 export interface Trace {
   /** Epoch milliseconds. */
   readonly at: number;
-  readonly surface: string;
+  readonly surface: Surface;
   readonly rule: Rule;
   /** The values that were read, without ids of people. */
   readonly read: readonly string[];
@@ -72,11 +48,11 @@ export interface Trace {
 
 /** What happened to messages within the last hour, in this process. */
 export interface Traces {
-  note(place: Place, noted: Noted): void;
+  note(place: MessageRef, noted: Noted): void;
   /** A message of ours answers this one: asking about either tells the same. */
-  replied(place: Place, reply: string): void;
+  replied(place: MessageRef, reply: string): void;
   /** Oldest first; empty when nothing is known. */
-  find(place: Place): readonly Trace[];
+  find(place: MessageRef): readonly Trace[];
 }
 
 const KEPT_MS = 60 * 60_000;
@@ -104,7 +80,7 @@ export function createTraces(now: () => number = Date.now): Traces {
   };
 }
 
-function keyOf({ team, channel, ts }: Place): string {
+function keyOf({ team, channel, ts }: MessageRef): string {
   return `${team} ${channel} ${ts}`;
 }
 

@@ -1,9 +1,10 @@
 import type { Identifier } from '../../core/identifier.ts';
-import { type Asker, type Composer, MOST_IDENTIFIERS, type Question, type Responder } from '../answer/answer.ts';
+import type { Composer, Responder } from '../answer/answer.ts';
 import { byAudience, prefaced, withAudience } from '../answer/audience.ts';
 import type { Replies } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { type EphemeralClient, ephemeral, type PostClient, post } from '../answer/destination.ts';
+import { type Asker, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext, Message } from '../cards/card.ts';
 import type { Once } from '../memory/deduplication.ts';
 import type { Threads } from '../memory/threads.ts';
@@ -53,7 +54,7 @@ export async function replyInThread(deps: MentionDeps, mention: Mention, questio
     isPosted = true;
     deps.traces.replied({ team, channel, ts }, reply);
   });
-  const composer = deps.replies.compact(question.identifiers.slice(0, MOST_IDENTIFIERS));
+  const composer = deps.replies.compact(question.identifiers.slice(0, MAX_IDENTIFIERS));
   const isOut = await deps.responder.answer(question, withAudience(composer), byAudience(aloud, aside(mention)));
   if (isPosted) await deps.threads.join(team, channel, thread);
   if (isOut || isPosted) return true;
@@ -103,7 +104,7 @@ function directMessage({ person, client }: Mention): Destination<Message> {
 }
 
 function cardFor({ replies }: MentionDeps, { identifiers }: Question): Composer<Message> {
-  return replies.card(identifiers.slice(0, MOST_IDENTIFIERS), { shown: true });
+  return replies.card(identifiers.slice(0, MAX_IDENTIFIERS), { shown: true });
 }
 
 export function questionOf(mention: Mention, typed: string, identifiers: readonly Identifier[]): Question {

@@ -1,5 +1,5 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
-import type { Question } from '../answer/answer.ts';
+import type { Question } from '../answer/question.ts';
 import { usageCard } from '../cards/usage.ts';
 import { occasionOf } from '../memory/deduplication.ts';
 import type { Readers } from '../policy/channels.ts';

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { Place } from '../memory/trace.ts';
+import type { MessageRef } from '../answer/question.ts';
+import { isDirectMessage } from '../answer/question.ts';
 
 /** A message as an event told it, whoever wrote it. */
-export interface MessageEvent extends Place {
+export interface MessageEvent extends MessageRef {
   readonly eventId: string | undefined;
   readonly isDirect: boolean;
   /** The event says that another organisation reads the channel. */
@@ -59,7 +60,7 @@ export function parseMessageEvent(event: unknown, body: unknown): MessageEvent |
     channel: place.channel,
     ts,
     eventId: wrapping.event_id,
-    isDirect: place.channel_type === 'im' || place.channel.startsWith('D'),
+    isDirect: place.channel_type === 'im' || isDirectMessage(place.channel),
     isShared: wrapping.is_ext_shared_channel ?? false,
     thread: thread === ts ? undefined : thread,
     parentAuthor: message.parent_user_id,

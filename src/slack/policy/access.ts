@@ -1,4 +1,5 @@
-import type { Asker } from '../answer/answer.ts';
+import type { Asker } from '../answer/question.ts';
+import { isDirectMessage } from '../answer/question.ts';
 import type { Groups } from './groups.ts';
 import type { People, Person } from './people.ts';
 import type { HomeTeam } from './workspace.ts';
@@ -60,7 +61,7 @@ async function denialOf(parts: AccessParts, asker: Asker): Promise<Denial | unde
 
 /** Direct messages to the bot (`D…`) and places without a channel (App Home, modals) concern nobody else. */
 function isAllowedChannel(allowed: readonly string[], channel: string | undefined): boolean {
-  return allowed.length === 0 || channel === undefined || channel.startsWith('D') || allowed.includes(channel);
+  return allowed.length === 0 || channel === undefined || isDirectMessage(channel) || allowed.includes(channel);
 }
 
 /** No guest, nobody who has left, nobody of another organisation; colleagues of the same enterprise are no strangers. */

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { isDirectMessage } from '../answer/question.ts';
 import { soon } from './timeout.ts';
 
 /** What is used of conversations.info (docs.slack.dev/reference/objects/conversation-object). */
@@ -45,7 +46,7 @@ export function createChannels({ client, external, onFailure }: ChannelsParts): 
     async readersOf(team, channel, isShared) {
       if (external.includes(channel)) return 'colleagues';
       if (isShared) return 'outsiders';
-      if (channel.startsWith('D')) return 'colleagues';
+      if (isDirectMessage(channel)) return 'colleagues';
       try {
         return readers(await soon(known.fetch(`${team} ${channel}`, { context: channel })));
       } catch (error) {

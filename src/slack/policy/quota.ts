@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
 import type { Store } from '../../state/store.ts';
-import type { Asker } from '../answer/answer.ts';
+import type { Asker } from '../answer/question.ts';
 
 /** Why somebody has to wait; words.ts has a sentence for each. */
 export type Overrun = 'tooManyThisMinute' | 'tooManyToday' | 'tooManyMisses';

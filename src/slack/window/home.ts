@@ -1,12 +1,13 @@
 import type { Identifier } from '../../core/identifier.ts';
-import type { Asker, Responder } from '../answer/answer.ts';
+import type { Responder } from '../answer/answer.ts';
 import type { Questions } from '../answer/button-value.ts';
 import { appHome, type HomeClient } from '../answer/destination.ts';
+import { askerOf } from '../answer/question.ts';
 import { type ButtonArgs, onPress, type Press, tell, toPresser } from '../buttons/press.ts';
 import { HOME_INPUT } from '../cards/actions.ts';
 import { homeView, type Place } from '../cards/views/home.ts';
 import type { Recent, RecentLookup } from '../memory/recent.ts';
-import { inputText, type Search } from './search.ts';
+import { inputText, type Search, type SearchOpening } from './search.ts';
 
 /** What is used of `app_home_opened`. */
 export interface HomeArgs {
@@ -45,7 +46,7 @@ export function createHome(deps: HomeDeps): Home {
     search: async ({ ack, ...args }) => {
       await ack();
       const text = args.body.view ? inputText(args.body.view, HOME_INPUT) : '';
-      const asker = { team: args.body.team?.id ?? 'enterprise', user: args.body.user.id, channel: undefined };
+      const asker = askerOf(args.body, undefined);
       await openSearch(deps, { ...args, asker, thread: undefined }, deps.read(text), text);
     },
     repeat: onPress(deps, (press) => openSearch(deps, press, press.identifiers, typedFor(press.identifiers))),
@@ -55,7 +56,7 @@ export function createHome(deps: HomeDeps): Home {
 /** Published anew each time: what was looked up meanwhile is on it. */
 async function publish(deps: HomeDeps, { event: { user, tab }, body, client }: HomeArgs): Promise<void> {
   if (tab !== 'home' || !user) return;
-  const asker: Asker = { team: body.team_id ?? 'enterprise', user, channel: undefined };
+  const asker = askerOf({ team: body.team_id ? { id: body.team_id } : null, user: { id: user } }, undefined);
   const lookups = differing(await deps.recent.list(asker.team, user)).slice(0, MAX_SHOWN);
   const entries = lookups.map((lookup) => ({ ...lookup, question: deps.questions.encode(lookup.ids) }));
   const sheet = { entries, places: deps.places(), contact: deps.contact };
@@ -76,7 +77,7 @@ async function openSearch(
 ): Promise<void> {
   const { asker, client, body } = press;
   const remark = text === '' ? undefined : ({ search: words }: { search: { nothing: string } }) => words.nothing;
-  const opening = { surface: 'home', asker, triggerId: body.trigger_id, client, identifiers, text, remark };
+  const opening: SearchOpening = { surface: 'home', asker, triggerId: body.trigger_id, client, identifiers, text, remark };
   if (await search.open(opening)) return;
   await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, toPresser(press));
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ModalView, View } from '@slack/types';
 import type { Identifier } from '../../core/identifier.ts';
-import { type Asker, type Composer, MOST_IDENTIFIERS, type Question, type Responder } from '../answer/answer.ts';
+import type { Composer, Responder } from '../answer/answer.ts';
 import type { Questions } from '../answer/button-value.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { modal, openModal, type ViewsClient } from '../answer/destination.ts';
 import type { Turns } from '../answer/latest-only.ts';
+import type { Surface } from '../answer/question.ts';
+import { type Asker, askerOf, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { ShownView } from '../buttons/press.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
 import type { CardContext, Report } from '../cards/card.ts';
@@ -16,7 +18,7 @@ import type { Words } from '../words/words.ts';
 
 /** How a search window begins. */
 export interface SearchOpening {
-  readonly surface: string;
+  readonly surface: Surface;
   readonly asker: Asker;
   readonly triggerId: string;
   readonly client: ViewsClient;
@@ -105,7 +107,7 @@ async function open(deps: SearchDeps, opening: SearchOpening): Promise<boolean> 
 async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs): Promise<void> {
   const text = inputText(view);
   const frame = frameOf(view);
-  const asker = { team: body.team?.id ?? 'enterprise', user: body.user.id, channel: frame.source?.channel };
+  const asker = askerOf(body, frame.source?.channel);
   const identifiers = deps.read(text);
   const isTaken = await deps.responder.say<Acknowledgement>(
     asker,
@@ -125,7 +127,7 @@ async function answerIn(
   sheet: Sheet,
   destination: Destination<View>,
 ): Promise<void> {
-  const wire = questions.encode(question.identifiers.slice(0, MOST_IDENTIFIERS));
+  const wire = questions.encode(question.identifiers.slice(0, MAX_IDENTIFIERS));
   const whole = (report: Report, context: CardContext): View => resultView(sheet, report, wire, context);
   const composer: Composer<View> = {
     full: whole,

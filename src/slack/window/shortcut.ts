@@ -1,7 +1,8 @@
 import type { Identifier } from '../../core/identifier.ts';
-import type { Asker, Responder } from '../answer/answer.ts';
+import type { Responder } from '../answer/answer.ts';
 import type { Replies } from '../answer/composers.ts';
 import { type PostClient, post, type Respond, responseUrl, type ViewsClient } from '../answer/destination.ts';
+import { askerOf, type Question } from '../answer/question.ts';
 import { tell } from '../buttons/press.ts';
 import { textOf } from '../intake/message.ts';
 import type { Search, SearchOpening } from './search.ts';
@@ -52,7 +53,14 @@ export function createShortcuts(deps: ShortcutDeps): Shortcuts {
 async function findAnOrder({ search, responder }: ShortcutDeps, { shortcut, ack, client }: ShortcutArgs): Promise<void> {
   await ack();
   const asker = askerOf(shortcut, undefined);
-  const opening = { surface: 'global_shortcut', asker, triggerId: shortcut.trigger_id, client, identifiers: [], text: '' };
+  const opening: SearchOpening = {
+    surface: 'global_shortcut',
+    asker,
+    triggerId: shortcut.trigger_id,
+    client,
+    identifiers: [],
+    text: '',
+  };
   if (await search.open(opening)) return;
   await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, directly(client, shortcut.user.id));
 }
@@ -84,7 +92,7 @@ async function withoutWindow(
 ): Promise<void> {
   const destination = responseUrl({ respond, type: 'ephemeral', replaces: false, thread });
   if (identifiers.length === 0) return await tell(responder, asker, ({ nothingInMessage }) => nothingInMessage, destination);
-  const question = { surface, asker, identifiers, typed: text };
+  const question: Question = { surface, asker, identifiers, typed: text };
   await responder.answer(question, replies.card(identifiers, { shown: false }), destination);
 }
 
@@ -103,10 +111,6 @@ function chosenIn(text: string, { read }: Pick<ShortcutDeps, 'read'>): readonly 
 function written({ value, raw, providers }: Identifier): string {
   const [provider, ...others] = providers ?? [];
   return provider !== undefined && others.length === 0 ? `${provider}:${value}` : raw;
-}
-
-function askerOf({ team, user }: ShortcutArgs['shortcut'], channel: string | undefined): Asker {
-  return { team: team?.id ?? 'enterprise', user: user.id, channel };
 }
 
 function directly(client: PostClient, user: string): ReturnType<typeof post> {

@@ -1,6 +1,7 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
-import { type Composer, MOST_IDENTIFIERS, type Responder } from '../answer/answer.ts';
+import type { Composer, Responder } from '../answer/answer.ts';
 import type { Destination } from '../answer/delivery.ts';
+import { MAX_IDENTIFIERS } from '../answer/question.ts';
 import type { CardContext } from '../cards/card.ts';
 import { readable } from '../cards/plain.ts';
 import { notFound, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/step.ts';
@@ -42,7 +43,7 @@ async function look({ read, responder }: StepDeps, { body, inputs, complete, fai
   const text = typeof inputs.text === 'string' ? inputs.text : '';
   const identifiers = read(text).filter((identifier) => !isPersonId(identifier));
   if (identifiers.length === 0) return await responder.say(asker, nothingRead, destination);
-  const first = identifiers.slice(0, MOST_IDENTIFIERS);
+  const first = identifiers.slice(0, MAX_IDENTIFIERS);
   return await responder.answer({ surface: 'step', asker, identifiers: first, typed: '' }, composer, destination);
 }
 

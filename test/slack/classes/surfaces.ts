@@ -38,6 +38,11 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
   'message shortcut': { place: 'window', use: lookUpMessage },
   'post in thread': { place: 'messages', before: lookUpMessage, use: pressInView('post_in_thread') },
   'mention in a channel': { place: 'messages', use: say(`<@${APP.user}> ${QUESTION}`) },
+  'mention where outsiders read along': {
+    place: 'messages',
+    use: say(`<@${APP.user}> ${QUESTION}`),
+    channel: CHANNELS.partners,
+  },
   'direct message': { place: 'messages', use: say(QUESTION), channel: CHANNELS.dm },
   'automatic reply': { place: 'messages', use: say(QUESTION), channel: CHANNELS.alerts },
   'link preview': { place: 'messages', use: shareLinks },

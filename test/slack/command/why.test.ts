@@ -41,7 +41,7 @@ describe('/order why', () => {
     expect(reply).toContain('I answered it.');
     expect(reply).toContain(`Read: ${ICCID}.`);
     expect(reply).toMatch(/Asked Linksfield \(sim_id\): found · asked anew · \d+ ms/);
-    expect(reply).toContain('as unfurl');
+    expect(reply).toContain('via link preview');
   });
 
   it('tells what came from memory', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Identifier } from '../../../src/core/identifier.ts';
+import type { Surface } from '../../../src/slack/answer/question.ts';
 import { createOnce, occasionOf } from '../../../src/slack/memory/deduplication.ts';
 import { createMemoryStore } from '../../../src/state/memory.ts';
 
 const PLACE = { team: 'T1', channel: 'C1', ts: '1.1' };
 
-function occasion(eventId: string | undefined, identifiers: readonly Identifier[], surface = 'mention') {
+function occasion(eventId: string | undefined, identifiers: readonly Identifier[], surface: Surface = 'mention') {
   return occasionOf(surface, { ...PLACE, eventId }, identifiers);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Finding } from '../../../src/core/finding.ts';
 import type { Identifier } from '../../../src/core/identifier.ts';
-import type { Question } from '../../../src/slack/answer/answer.ts';
+import type { Question } from '../../../src/slack/answer/question.ts';
 import { createRecent } from '../../../src/slack/memory/recent.ts';
 import { createMemoryStore } from '../../../src/state/memory.ts';
 
@@ -57,7 +57,7 @@ describe('recent lookups', () => {
 
     await recent.record(question([IDENTIFIER]), []);
     await recent.record({ ...question([IDENTIFIER]), asker: { team: 'T1', user: undefined, channel: 'C1' } }, []);
-    await recent.record({ ...question([IDENTIFIER]), isUnasked: true }, []);
+    await recent.record({ ...question([IDENTIFIER]), surface: 'automatic' }, []);
 
     expect(await recent.list('T1', 'U2')).toEqual([]);
     expect(await recent.list('T2', 'U1')).toEqual([]);

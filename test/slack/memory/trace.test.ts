@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/finding.ts';
 import type { Identifier } from '../../../src/core/identifier.ts';
-import { createTraces, RULES } from '../../../src/slack/memory/trace.ts';
+import { createTraces } from '../../../src/slack/memory/trace.ts';
 
 const PLACE = { team: 'T0SANDBOX', channel: 'C0SUPPORT', ts: '1700000000.000100' };
 const ORDER: Identifier = { kind: 'order', value: 'CU-7ZOIHX0RB16U20250828111429591', raw: 'cu-7' };
@@ -50,7 +50,19 @@ describe('traces', () => {
     const traces = createTraces();
 
     traces.note(PLACE, { surface: 'automatic', rule: 'answered' });
-    for (const rule of RULES) traces.note(PLACE, { surface: 'automatic', rule });
+    for (const rule of [
+      'no_identifier',
+      'redelivered',
+      'found_nowhere',
+      'too_many',
+      'burst_digest',
+      'not_allowed',
+      'answer_to_us',
+      'dismissed',
+      'shared_channel',
+      'repeated_here',
+    ] as const)
+      traces.note(PLACE, { surface: 'automatic', rule });
     traces.note(PLACE, { surface: 'mention', rule: 'dismissed' });
 
     expect(traces.find(PLACE)).toHaveLength(10);

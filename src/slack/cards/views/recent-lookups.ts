@@ -1,4 +1,5 @@
-import type { Outcome, RecentLookup } from '../../memory/recent.ts';
+import { rulesOf } from '../../answer/question.ts';
+import type { LookupOutcome, RecentLookup } from '../../memory/recent.ts';
 import { textOf } from '../answer/summary.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext, Message } from '../card.ts';
@@ -10,11 +11,11 @@ export function trailCard(lookups: readonly RecentLookup[], { words }: CardConte
   if (lookups.length === 0) return { text: textOf([trail.none], words), blocks: sections([trail.none]) };
   const lines = lookups.map(({ at, surface, ids, outcome }) => {
     const names = ids.length === 0 ? trail.aboutPeople : words.list(ids.map(({ value }) => code(value, 40)));
-    return `${instant(at)} · ${trail.surfaces[surface] ?? surface.replaceAll('_', ' ')} · ${names} · ${outcomeWord(outcome, words)}`;
+    return `${instant(at)} · ${trail.surfaces[rulesOf(surface).label]} · ${names} · ${outcomeWord(outcome, words)}`;
   });
   return { text: textOf([trail.title], words), blocks: sections([`*${trail.title}*`, ...lines, trail.kept]) };
 }
 
-function outcomeWord(outcome: Outcome, { home }: CardContext['words']): string {
+function outcomeWord(outcome: LookupOutcome, { home }: CardContext['words']): string {
   return home.outcomes[outcome];
 }

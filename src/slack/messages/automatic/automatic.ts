@@ -1,5 +1,6 @@
 import type { Identifier } from '../../../core/identifier.ts';
-import type { Question, Responder } from '../../answer/answer.ts';
+import type { Responder } from '../../answer/answer.ts';
+import type { Question } from '../../answer/question.ts';
 import { MOST_TOLD } from '../../cards/alert.ts';
 import { type Once, occasionOf } from '../../memory/deduplication.ts';
 import type { Noted, Rule } from '../../memory/trace.ts';
@@ -60,5 +61,5 @@ async function reply(
 
 function questionOf({ team, channel, person }: MessageEvent, identifiers: readonly Identifier[]): Question {
   const asker = { team, channel, user: person };
-  return { surface: SURFACE, asker, identifiers, typed: '', most: MOST_TOLD, isUnasked: true };
+  return { surface: SURFACE, asker, identifiers, typed: '', limit: MOST_TOLD };
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../../memory/trace.ts';
+import type { MessageRef } from '../../answer/question.ts';
 import type { PostedReply, Repeats } from './repeats.ts';
 
 export interface PermalinkClient {
@@ -72,7 +72,7 @@ async function findEarlier(
 }
 
 /** Undefined when the message was deleted, or Slack does not return its link. */
-async function permalinkOf(client: PermalinkClient, { channel, ts }: Omit<Place, 'team'>): Promise<string | undefined> {
+async function permalinkOf(client: PermalinkClient, { channel, ts }: Omit<MessageRef, 'team'>): Promise<string | undefined> {
   return await client.chat.getPermalink({ channel, message_ts: ts }).then(
     ({ permalink }) => permalink,
     () => undefined,

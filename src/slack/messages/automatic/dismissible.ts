@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { parseJson } from '../../../core/parse-json.ts';
 import type { Store } from '../../../state/store.ts';
+import type { MessageRef } from '../../answer/question.ts';
 import { ANYBODY } from '../../cards/actions.ts';
 import { fingerprint } from '../../memory/fingerprint.ts';
-import type { Place } from '../../memory/trace.ts';
 
 const RECORD = z.object({
   /** Fingerprint of the person who may dismiss it; undefined: everybody in the channel. */
@@ -17,9 +17,9 @@ type DismissibleReply = z.infer<typeof RECORD>;
 
 /** Our automatic replies of the last 24 hours, which can be dismissed. */
 export interface DismissibleReplies {
-  remember(reply: Place, what: { author: string; keys: readonly string[]; message: string | undefined }): Promise<void>;
-  find(reply: Place): Promise<DismissibleReply | undefined>;
-  forget(reply: Place): Promise<void>;
+  remember(reply: MessageRef, what: { author: string; keys: readonly string[]; message: string | undefined }): Promise<void>;
+  find(reply: MessageRef): Promise<DismissibleReply | undefined>;
+  forget(reply: MessageRef): Promise<void>;
 }
 
 const KEPT_MS = 24 * 60 * 60_000;
@@ -42,6 +42,6 @@ export function mayDismiss({ author }: DismissibleReply, team: string, user: str
   return author === undefined || author === fingerprint(team, user);
 }
 
-function keyOf({ team, channel, ts }: Place): string {
+function keyOf({ team, channel, ts }: MessageRef): string {
   return `${team} reply ${channel} ${ts}`;
 }

@@ -9,7 +9,7 @@ export const WHY = {
   title: (message: string) => `What I did with ${message}`,
   message: 'this message',
   when: (age: string, surface: string) => `${age}, ${surface}`,
-  surface: (name: string) => `as ${name}`,
+  surface: (name: string) => `via ${name}`,
   read: (identifiers: string) => `Read: ${identifiers}.`,
   readPeople: (count: number) => `Also read, and not repeated: ids of people (${count}).`,
   asked: (provider: string, by: string, outcome: string) => `Asked ${provider} (${by}): ${outcome}`,
@@ -51,7 +51,6 @@ export const TRAIL = {
   none: 'You have looked up nothing in the last 30 days.',
   aboutPeople: 'about a person',
   kept: 'Only you see this list; it is kept for 30 days. Every look-up also stands on the audit trail of this workspace.',
-  /** By a surface's name; another one is shown as it is called. */
   surfaces: {
     command: 'command',
     refresh: 'refreshed',
@@ -59,10 +58,14 @@ export const TRAIL = {
     details: 'details',
     form: 'form',
     mention: 'message to me',
+    automatic: 'automatic reply',
+    unfurl: 'link preview',
+    step: 'workflow',
     search: 'search window',
     shortcut: 'shortcut',
+    home: 'App Home',
     post_in_thread: 'posted in a thread',
     reveal_personal: 'customer details',
     reveal_finance: 'commission',
-  } as Readonly<Record<string, string>>,
+  },
 };

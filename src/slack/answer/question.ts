@@ -1,0 +1,117 @@
+import type { Identifier } from '../../core/identifier.ts';
+import type { DataClass } from '../../core/order.ts';
+import type { Words } from '../words/words.ts';
+
+/** A message in Slack. */
+export interface MessageRef {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** Who asks, and from where. */
+export interface Asker {
+  readonly team: string;
+  /** Undefined where another app's message asks. */
+  readonly user: string | undefined;
+  /** Undefined where there is no channel: the App Home, a workflow. */
+  readonly channel: string | undefined;
+}
+
+/** An interactive payload names no team where the bot is installed in a whole organisation. */
+const ORGANISATION = 'enterprise';
+
+/** The person behind an interactive payload. */
+export function askerOf(
+  { team, user }: { readonly team: { readonly id: string } | null; readonly user: { readonly id: string } },
+  channel: string | undefined,
+): Asker & { readonly user: string } {
+  return { team: team?.id ?? ORGANISATION, user: user.id, channel };
+}
+
+interface SurfaceRules {
+  /** Classes of data that its answers show. */
+  readonly shows: readonly DataClass[];
+  /** The same in a direct message, where it differs. */
+  readonly showsInDirectMessage?: readonly DataClass[];
+  /** Whether its questions count on a person's quota. */
+  readonly countsOnQuota: boolean;
+  /** False where the bot reads messages on its own account. */
+  readonly isAsked: boolean;
+  readonly label: keyof Words['trail']['surfaces'];
+}
+
+/** Read by a whole channel or by a workflow. */
+const PUBLIC = ['public'] as const;
+/** Read by the person who asks. */
+const PRIVATE = ['public', 'internal'] as const;
+
+const QUESTION = { shows: PRIVATE, countsOnQuota: true, isAsked: true } as const;
+/** Shows again what was asked, and counted, before. */
+const SAME_QUESTION = { ...QUESTION, countsOnQuota: false } as const;
+const UNASKED = { shows: PUBLIC, countsOnQuota: true, isAsked: false } as const;
+
+/** Every place where questions come from; docs/data-classes.md explains the data classes. */
+export const SURFACES = {
+  command: { ...QUESTION, label: 'command' },
+  search: { ...QUESTION, label: 'search' },
+  /** Opens an empty search window. */
+  global_shortcut: { ...QUESTION, shows: [], label: 'shortcut' },
+  message_shortcut: { ...QUESTION, label: 'shortcut' },
+  home: { ...QUESTION, label: 'home' },
+  form: { ...QUESTION, label: 'form' },
+  mention: { ...QUESTION, shows: PUBLIC, showsInDirectMessage: PRIVATE, label: 'mention' },
+  /** A mention whose answer only the person may read. */
+  mention_private: { ...QUESTION, label: 'mention' },
+  refresh: { ...QUESTION, label: 'refresh' },
+  refresh_public: { ...QUESTION, shows: PUBLIC, label: 'refresh' },
+  post_in_thread: { ...QUESTION, shows: PUBLIC, label: 'post_in_thread' },
+  show_in_channel: { ...SAME_QUESTION, label: 'show_in_channel' },
+  details: { ...SAME_QUESTION, label: 'details' },
+  reveal_personal: { ...SAME_QUESTION, shows: ['public', 'personal'], label: 'reveal_personal' },
+  reveal_finance: { ...SAME_QUESTION, shows: ['public', 'finance'], label: 'reveal_finance' },
+  step: { ...QUESTION, shows: PUBLIC, label: 'step' },
+  automatic: { ...UNASKED, label: 'automatic' },
+  unfurl: { ...UNASKED, label: 'unfurl' },
+} as const satisfies Readonly<Record<string, SurfaceRules>>;
+
+/** Its name on the audit trail, in metrics and in traces. */
+export type Surface = keyof typeof SURFACES;
+
+export const SURFACE_NAMES = Object.keys(SURFACES) as readonly Surface[];
+
+/** The rules of a surface. */
+export function rulesOf(surface: Surface): SurfaceRules {
+  return SURFACES[surface];
+}
+
+/** What a surface read from Slack's payload. */
+export interface Question {
+  readonly surface: Surface;
+  readonly asker: Asker;
+  readonly identifiers: readonly Identifier[];
+  /** What the person typed, repeated to that person alone. */
+  readonly typed: string;
+  /** Bypasses the cache. */
+  readonly refresh?: boolean;
+  /** Visible to the channel: the default language, not the asker's. */
+  readonly isForAll?: boolean | undefined;
+  /** How many identifiers are looked up; {@link MAX_IDENTIFIERS} by default. */
+  readonly limit?: number | undefined;
+  /** The message that asked, for `/order why`; left out where the surface notes the rule itself. */
+  readonly message?: MessageRef | undefined;
+}
+
+/** More identifiers than this are not looked up at once. */
+export const MAX_IDENTIFIERS = 10;
+
+/** The classes of data that the answer to a question shows. */
+export function shownClasses({ surface, asker }: Question): readonly DataClass[] {
+  const { shows, showsInDirectMessage = shows } = rulesOf(surface);
+  return isDirectMessage(asker.channel) ? showsInDirectMessage : shows;
+}
+
+/** Ids of direct messages begin with D (docs.slack.dev/reference/objects/conversation-object). */
+export function isDirectMessage(channel: string | undefined): boolean {
+  return channel?.startsWith('D') ?? false;
+}
