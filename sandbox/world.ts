@@ -1,5 +1,6 @@
 import { type RunningBot, startBot } from '../src/app/app.ts';
 import { readServeConfig } from '../src/config/config.ts';
+import { TIMES, type Times } from '../src/core/times.ts';
 import { createLog } from '../src/log.ts';
 import { providers } from '../src/providers/index.ts';
 import { type SlackStandIn, startSlack } from './slack/index.ts';
@@ -9,6 +10,10 @@ export interface WorldOptions {
   readonly transport?: 'http' | 'socket';
   /** Settings over those of the stand-ins. */
   readonly env?: Readonly<Record<string, string>>;
+  /** In place of production's. */
+  readonly times?: Partial<Times>;
+  /** Of the vendors' slow cases, in milliseconds. */
+  readonly slow?: number;
   /** Takes the bot's log; without it the log is dropped. */
   log?(line: string): void;
 }
@@ -26,14 +31,21 @@ export interface World {
 }
 
 /** Starts everything: the bot through its real receiver, with signed requests or a real websocket. */
-export async function startWorld({ transport = 'http', env = {}, log = () => {} }: WorldOptions = {}): Promise<World> {
-  const [slack, vendors] = await Promise.all([startSlack(), startVendors()]);
+export async function startWorld({
+  transport = 'http',
+  env = {},
+  times = {},
+  slow,
+  log = () => {},
+}: WorldOptions = {}): Promise<World> {
+  const [slack, vendors] = await Promise.all([startSlack(), startVendors(slow === undefined ? {} : { slow })]);
   const slackEnv = transport === 'http' ? slack.env : slack.envSocket;
   const settings = { HOST: '127.0.0.1', PORT: '0', ...vendors.env, ...slackEnv, ...env };
   const config = readServeConfig(settings, providers);
   const start = async () => {
     const destination = { write: log };
-    const bot = await startBot(config, createLog({ level: config.logLevel, secrets: Object.values(slackEnv), destination }));
+    const botLog = createLog({ level: config.logLevel, secrets: Object.values(slackEnv), destination });
+    const bot = await startBot(config, botLog, { ...TIMES, ...times });
     const url = `http://127.0.0.1:${bot.port}`;
     if (transport === 'http') slack.connect(`${url}/slack/events`);
     return { bot, url };

@@ -10,7 +10,7 @@ const STAND_INS = {
   tuya: startTuya,
   linkbest: startLinkBest,
   clink: startClink,
-} satisfies Readonly<Record<string, () => Promise<StandIn>>>;
+} satisfies Readonly<Record<string, (options: VendorsOptions) => Promise<StandIn>>>;
 
 export type VendorId = keyof typeof STAND_INS;
 
@@ -23,8 +23,13 @@ export type Vendors = Readonly<Record<VendorId, StandIn>> & {
   close(): Promise<void>;
 };
 
-export async function startVendors(): Promise<Vendors> {
-  const entries = await Promise.all(VENDOR_IDS.map(async (id) => [id, await STAND_INS[id]()] as const));
+export interface VendorsOptions {
+  /** Milliseconds that a slow case takes; each vendor's own where it is left out. */
+  readonly slow?: number;
+}
+
+export async function startVendors(options: VendorsOptions = {}): Promise<Vendors> {
+  const entries = await Promise.all(VENDOR_IDS.map(async (id) => [id, await STAND_INS[id](options)] as const));
   const standIns = Object.fromEntries(entries) as Record<VendorId, StandIn>;
   const all = Object.values(standIns);
   return {

@@ -1,5 +1,6 @@
 import { fetch } from 'undici';
 import type { ServeConfig } from '../config/config.ts';
+import { TIMES, type Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
 import { type RunningServer, startServer } from '../server/server.ts';
@@ -23,48 +24,68 @@ import { createStore } from './store.ts';
 import { surfacesOf } from './surfaces.ts';
 import { createTransport } from './transport.ts';
 
-const DRAIN_MS = 10_000;
-/** For each part that is closed after the answers. */
-const CLOSE_MS = 1_000;
-
 export interface RunningBot {
   /** Where the operating paths, and Slack's in HTTP mode, are served. */
   readonly port: number;
   /** Resolves when no answer is under way. */
   idle(): Promise<void>;
-  /** Stops accepting, finishes the answers under way within ten seconds, closes everything within another one. Never rejects. */
+  /** Stops accepting, finishes the answers under way within `times.drain`, closes everything within `times.close`. Never rejects. */
   stop(): Promise<void>;
 }
 
 /** Starts the bot. Rejects when the port is taken or Slack does not accept the tokens. */
-export async function startBot(config: ServeConfig, log: Log): Promise<RunningBot> {
+export async function startBot(config: ServeConfig, log: Log, times: Times = TIMES): Promise<RunningBot> {
   const { slack, http, proxy } = config;
   const metrics = createMetrics();
-  const scout = createScout(config, log, metrics);
+  const scout = createScout(config, log, metrics, times);
   const store = createStore(config, log);
   const dispatcher = createDispatcher({ httpsProxy: proxy.https, noProxy: proxy.except });
   const api: ApiParts = {
     apiUrl: slack.apiUrl,
-    fetch: createSlackFetch((url, init) => fetch(url, { ...init, dispatcher }), slack.apiUrl),
+    fetch: createSlackFetch((url, init) => fetch(url, { ...init, dispatcher }), slack.apiUrl, times.slackCall),
+    retryAfter: times.slackRetry,
     logger: createBoltLogger(log),
   };
   const client = createClient(slack.botToken, api);
-  const people = createPeople(client, (err) => log.warn({ err }, 'Slack did not tell who a person is'));
+  const people = createPeople({
+    client,
+    within: times.slackFacts,
+    onFailure: (err) => log.warn({ err }, 'Slack did not tell who a person is'),
+  });
   const channels = createChannels({
     client,
     external: config.externalChannels,
+    within: times.slackFacts,
     onFailure: (err) => log.warn({ err }, 'Slack did not tell who reads a channel'),
   });
-  const groups = createGroups(client, (err) => log.warn({ err }, 'Slack did not tell who is in a user group'));
+  const groups = createGroups({
+    client,
+    within: times.slackFacts,
+    onFailure: (err) => log.warn({ err }, 'Slack did not tell who is in a user group'),
+  });
   const home: { current?: HomeTeam } = {};
   const access = createAccess({ rules: config.access, people, groups, home: () => home.current });
   const quota = createQuota(store, config.access.quota);
   const audit = openAudit(config, log);
   const traces = createTraces();
   const recent = createRecent(store, Date.now);
-  const responder = responderOf({ config, scout, people, traces, recent, access, quota, audit, log, metrics });
-  const surfaces = surfacesOf({ config, scout, responder, people, access, audit, channels, traces, recent, store, log, metrics });
-  const transport = createTransport({ slack, api, dispatcher, surfaces, log });
+  const responder = responderOf({ config, times, scout, people, traces, recent, access, quota, audit, log, metrics });
+  const surfaces = surfacesOf({
+    config,
+    times,
+    scout,
+    responder,
+    people,
+    access,
+    audit,
+    channels,
+    traces,
+    recent,
+    store,
+    log,
+    metrics,
+  });
+  const transport = createTransport({ slack, times, api, dispatcher, surfaces, log });
   const state: { stopping: boolean; server?: RunningServer } = { stopping: false };
   const readiness = () => ({
     ready: transport.isConnected() && !state.stopping,
@@ -78,10 +99,10 @@ export async function startBot(config: ServeConfig, log: Log): Promise<RunningBo
     closeWithin({ within, run, onError: (err) => log.warn({ err }, 'A part could not be closeWithin; stopping goes on') });
   const stop = async () => {
     state.stopping = true;
-    await end(DRAIN_MS, () => transport.close().then(responder.idle));
+    await end(times.drain, () => transport.close().then(responder.idle));
     const parts = [() => state.server?.close(), scout.close, store.close, audit.close];
-    await Promise.all(parts.map((close) => end(CLOSE_MS, close)));
-    await end(CLOSE_MS, () => dispatcher.destroy());
+    await Promise.all(parts.map((close) => end(times.close, close)));
+    await end(times.close, () => dispatcher.destroy());
   };
   try {
     const slackPath = transport.listener && { path: SLACK_PATH, listener: transport.listener };

@@ -1,4 +1,5 @@
 import type { ServeConfig } from '../config/config.ts';
+import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Responder } from '../slack/answer/answer.ts';
@@ -24,6 +25,7 @@ import type { Scout } from './scout.ts';
 
 export interface MessagesContext {
   readonly config: ServeConfig;
+  readonly times: Times;
   readonly scout: Scout;
   readonly responder: Responder;
   readonly access: Access;
@@ -39,13 +41,13 @@ export interface MessagesContext {
 
 /** Everything that begins with a message: mentions, automatic replies, and taking those back. */
 export function messageSurfaces(context: MessagesContext): Pick<Surfaces, 'message' | 'dismiss' | 'renewal'> {
-  const { config, scout, store, responder, questions, replies, log, metrics } = context;
+  const { config, times, scout, store, responder, questions, replies, log, metrics } = context;
   const { channels: autoReplyChannels, repeatWindow, noteUnknown } = config.automatic;
   const shared = {
     ...context,
     threads: createThreads(store),
     repeats: createRepeats(store, repeatWindow),
-    bursts: createReplyBursts(store),
+    bursts: createReplyBursts(store, times.digest),
     dismissible: createDismissibleReplies(store),
   };
   const digests = createDigests(shared);

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Audit } from '../audit/audit.ts';
 import type { ServeConfig } from '../config/config.ts';
 import type { Language } from '../core/provider.ts';
+import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { createResponder, type Responder } from '../slack/answer/answer.ts';
@@ -16,13 +17,9 @@ import { words } from '../slack/words/words.ts';
 import { entryOf, outcomeOf } from './guard.ts';
 import { newReference, type Scout } from './scout.ts';
 
-const FIRST_WORDS_MS = 2_500;
-/** A modal's trigger lives for three seconds: whom Slack is slow to tell about reads the default language. */
-const LANGUAGE_WITHIN_MS = 1_000;
-const RETRY_REPLY_AFTER_MS = 1_000;
-
 export interface ResponderContext {
   readonly config: ServeConfig;
+  readonly times: Times;
   readonly scout: Scout;
   readonly people: People;
   readonly traces: Traces;
@@ -36,7 +33,7 @@ export interface ResponderContext {
 
 /** The one path of every surface, with its lookups, words, log and figures. */
 export function responderOf(parts: ResponderContext): Responder {
-  const { config, scout, people, traces, recent, access, quota, audit, log, metrics } = parts;
+  const { config, times, scout, people, traces, recent, access, quota, audit, log, metrics } = parts;
   return createResponder({
     refusalOf: async ({ surface, asker, identifiers }) =>
       (await access.denialOf(asker)) ?? (rulesOf(surface).countsOnQuota ? await quota.overrunOf(asker, identifiers) : undefined),
@@ -49,7 +46,7 @@ export function responderOf(parts: ResponderContext): Responder {
     },
     look: scout.look,
     storiesOf: scout.storiesOf,
-    languageOf: async (asker) => (await languageSoon(people, asker)) ?? config.language,
+    languageOf: async (asker) => (await languageSoon(people, asker, times.language)) ?? config.language,
     context: (language) => ({
       words: words(language),
       language,
@@ -75,9 +72,9 @@ export function responderOf(parts: ResponderContext): Responder {
       log.error({ err, surface, reference }, 'An answer failed in our own code');
       return reference;
     },
-    firstWordsWithin: FIRST_WORDS_MS,
+    firstWordsWithin: times.firstWords,
     delivery: {
-      pause: RETRY_REPLY_AFTER_MS,
+      pause: times.replyRetry,
       onRefused: (call, { code, kind }, err) => {
         metrics.slackFailure({ call, error: code });
         log.warn({ call, code, kind, err }, 'Slack did not take a reply');
@@ -86,7 +83,7 @@ export function responderOf(parts: ResponderContext): Responder {
   });
 }
 
-async function languageSoon(people: People, { team, user }: Asker): Promise<Language | undefined> {
+async function languageSoon(people: People, { team, user }: Asker, within: number): Promise<Language | undefined> {
   if (user === undefined) return undefined;
-  return await Promise.race([people.find(team, user).then(languageOf), delay(LANGUAGE_WITHIN_MS, undefined, { ref: false })]);
+  return await Promise.race([people.find(team, user).then(languageOf), delay(within, undefined, { ref: false })]);
 }

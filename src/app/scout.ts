@@ -7,11 +7,13 @@ import type { KnownIds } from '../core/known-ids.ts';
 import { type Lookup, type LookupEffects, lookUp, plan } from '../core/lookup.ts';
 import type { ConnectedProvider, Need } from '../core/provider.ts';
 import { type Stories, storiesOf } from '../core/story/story.ts';
+import { TIMES, type Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { links } from '../providers/links.ts';
 import { createAnswers } from '../upstream/answers.ts';
 import { createDispatcher } from '../upstream/dispatcher.ts';
+import type { Tuning } from '../upstream/guard.ts';
 import { createSource, type GuardedSource } from '../upstream/source.ts';
 
 /** Reads texts and asks the providers: the product without Slack. */
@@ -36,7 +38,7 @@ export interface Scout {
 
 const NO_STORIES: Stories = { stories: [], possible: [] };
 
-export function createScout(config: LookupConfig, log: Log, metrics: Metrics): Scout {
+export function createScout(config: LookupConfig, log: Log, metrics: Metrics, times: Times = TIMES): Scout {
   const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except });
   const answers = createAnswers({
     openTtl: config.cache.ttl,
@@ -48,6 +50,8 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics): S
     createSource(warned(connected(configured), log), {
       dispatcher,
       answers,
+      requestDeadline: times.request,
+      tuning: tuningOf(times),
       onWarning: (provider, hint, fields) => log.warn({ provider, hint, ...fields }, 'Provider warning'),
       onRequest: ({ provider, outcome, durationMs }) => metrics.upstream({ provider, outcome }, durationMs / 1000),
     }),
@@ -66,6 +70,10 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics): S
     states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),
     close: () => dispatcher.destroy(),
   };
+}
+
+function tuningOf({ lookup, lookupRetry, halfOpen, quotaCooldown }: Times): Partial<Tuning> {
+  return { deadline: lookup, backoff: lookupRetry, halfOpenAfter: halfOpen, quotaCooldown };
 }
 
 function warned(provider: ConnectedProvider, log: Log): ConnectedProvider {

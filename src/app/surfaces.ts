@@ -1,5 +1,6 @@
 import type { Audit } from '../audit/audit.ts';
 import type { ServeConfig } from '../config/config.ts';
+import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Responder } from '../slack/answer/answer.ts';
@@ -33,6 +34,7 @@ import type { Scout } from './scout.ts';
 
 export interface SurfacesContext {
   readonly config: ServeConfig;
+  readonly times: Times;
   readonly scout: Scout;
   readonly responder: Responder;
   readonly people: People;

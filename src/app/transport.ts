@@ -1,6 +1,7 @@
 import type { Receiver } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
 import type { SlackConfig } from '../config/config.ts';
+import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import { type ApiParts, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
@@ -8,6 +9,7 @@ import { openSocket } from '../slack/transport/socket.ts';
 
 export interface TransportParts {
   readonly slack: SlackConfig;
+  readonly times: Times;
   readonly api: ApiParts;
   /** For the websocket; the API's calls go through `api.fetch`. */
   readonly dispatcher: Dispatcher;
@@ -58,7 +60,7 @@ function overHttp(parts: TransportParts, secrets: readonly string[]): Transport 
 }
 
 function overSocket(parts: TransportParts, appToken: string): Transport {
-  const { api, dispatcher, log } = parts;
+  const { api, dispatcher, log, times } = parts;
   const { receiver, client } = socketReceiver(appToken, dispatcher, api);
   let socket: Awaited<ReturnType<typeof openSocket>> | undefined;
   return {
@@ -67,6 +69,7 @@ function overSocket(parts: TransportParts, appToken: string): Transport {
       await listen(parts, receiver);
       socket = await openSocket({
         client,
+        times,
         onConnected: () => log.info('Connected to Slack'),
         onDisconnected: (err) =>
           err === undefined ? log.info('Slack closed the connection') : log.warn({ err }, 'No connection to Slack; trying again'),

@@ -1,5 +1,6 @@
 import type { Environment } from '../config/reading.ts';
 import type { Provider } from '../core/provider.ts';
+import { TIMES } from '../core/times.ts';
 import { createDispatcher } from '../upstream/dispatcher.ts';
 import { type Check, failed } from './check.ts';
 import type { Bounds } from './examination.ts';
@@ -8,7 +9,7 @@ import { readSettings } from './settings.ts';
 import { checkSlack } from './slack.ts';
 
 /** A lookup's own. */
-const BOUNDS: Bounds = { deadline: 12_000, requestDeadline: 5_000 };
+const BOUNDS: Bounds = { deadline: TIMES.lookup, requestDeadline: TIMES.request };
 
 /** The settings, then every provider that is set up and Slack: all asked at once, told in this order as soon as it is known. */
 export async function* report(

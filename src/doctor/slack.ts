@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { type Dispatcher, fetch } from 'undici';
 import type { ServeConfig } from '../config/config.ts';
 import { cleaned } from '../core/failure.ts';
+import { TIMES } from '../core/times.ts';
 import { SLACK_PATH } from '../slack/transport/bolt.ts';
 import { createSlackFetch } from '../slack/transport/fetch.ts';
 import { createBoltLogger } from '../slack/transport/logger.ts';
@@ -33,7 +34,7 @@ export async function checkSlack(settings: SlackSettings, options: SlackOptions)
 }
 
 function clientOf({ slack: { apiUrl } }: SlackSettings, { dispatcher }: SlackOptions, clock: ServerClock): WebClient {
-  const send = createSlackFetch((url, init) => fetch(url, { ...init, dispatcher }), apiUrl);
+  const send = createSlackFetch((url, init) => fetch(url, { ...init, dispatcher }), apiUrl, TIMES.slackCall);
   return new WebClient(undefined, {
     slackApiUrl: apiUrl,
     logger: SILENT,

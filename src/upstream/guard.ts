@@ -2,6 +2,7 @@ import { ProviderError } from '../core/failure.ts';
 import type { Found, Missing } from '../core/finding.ts';
 import type { Order } from '../core/order.ts';
 import type { ConnectedProvider, Language, Query, Remark } from '../core/provider.ts';
+import { TIMES } from '../core/times.ts';
 import { type BreakerState, createBreaker } from './breaker.ts';
 import { createCooldown } from './cooldown.ts';
 import { withDeadline } from './deadline.ts';
@@ -43,7 +44,13 @@ export interface GuardOptions {
   readonly onWarning?: OnWarning | undefined;
 }
 
-const TUNING: Tuning = { deadline: 12_000, backoff: 250, breakAfter: 5, halfOpenAfter: 30_000, quotaCooldown: 1_800_000 };
+const TUNING: Tuning = {
+  deadline: TIMES.lookup,
+  backoff: TIMES.lookupRetry,
+  breakAfter: 5,
+  halfOpenAfter: TIMES.halfOpen,
+  quotaCooldown: TIMES.quotaCooldown,
+};
 /** Of one answer; Clink's longest list has as many. */
 const MAX_ORDERS = 200;
 

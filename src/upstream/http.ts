@@ -4,6 +4,7 @@ import { type Dispatcher, request as send } from 'undici';
 import type { z } from 'zod';
 import { cleaned, type FailureKind, ProviderError } from '../core/failure.ts';
 import type { ConnectedProvider, HttpRequest } from '../core/provider.ts';
+import { TIMES } from '../core/times.ts';
 import { createAddress } from './address.ts';
 import { MAX_BYTES } from './dispatcher.ts';
 import { type RawReply, readReply } from './reply.ts';
@@ -35,7 +36,7 @@ type Sent = Pick<RawReply, 'status' | 'retryAfter' | 'text'> & { readonly date: 
 
 /** Binds JSON requests to one provider's base URL. Redirects are never followed, so that no secret leaves the origin. */
 export function createJson(options: HttpOptions): Json {
-  const { provider, dispatcher, deadline = 5_000, now = Date.now, onRequest, onDate } = options;
+  const { provider, dispatcher, deadline = TIMES.request, now = Date.now, onRequest, onDate } = options;
   const address = createAddress(provider.baseUrl);
 
   return async (request, schema, signal) => {

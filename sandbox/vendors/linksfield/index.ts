@@ -9,7 +9,6 @@ const BASE_PATH = '/topup';
 const PARTNER_CODE = 'P012345';
 const VERSION = '3.0';
 const LANGUAGES = ['en-US', 'zh-CN'];
-const SLOW = 4000;
 /** How far back a question by ICCID reaches, in days. */
 const YEAR = 365;
 /** Of several ids only the first of these counts. */
@@ -34,10 +33,16 @@ const FAULTS: ReadonlyMap<string, Reply> = new Map(
   ).flatMap(([name, reply]) => LINKSFIELD_CASES[name].typed.map((id) => [id, reply])),
 );
 
+export interface LinksfieldOptions {
+  readonly port?: number;
+  /** Milliseconds that the slow case takes. */
+  readonly slow?: number;
+}
+
 /** Linksfield Mall on loopback: GET /topup/mall/order. */
-export function startLinksfield({ port }: { readonly port?: number } = {}): Promise<StandIn> {
+export function startLinksfield({ port, slow = 4000 }: LinksfieldOptions = {}): Promise<StandIn> {
   return startStandIn(
-    (request) => refused(request) ?? answer(request),
+    (request) => refused(request) ?? answer(request, slow),
     (url) => ({ LINKSFIELD_PARTNER_CODE: PARTNER_CODE, LINKSFIELD_BASE_URL: `${url}${BASE_PATH}` }),
     port,
   );
@@ -63,14 +68,14 @@ function checksum(query: URLSearchParams): string {
     .digest('hex');
 }
 
-function answer({ query, at }: RecordedRequest): Reply {
+function answer({ query, at }: RecordedRequest, slow: number): Reply {
   const given = PRIORITY.filter((name) => query.get(name));
   const [by] = given;
   if (by === undefined) return refusal('F1001', 'At least one of sim_id, order_id and purchase_order_id is required');
   const id = query.get(by) ?? '';
   const orders = matching(by, id);
   const isSlow = orders.some((order) => LINKSFIELD_CASES.slow.typed.includes(order.iccid));
-  return FAULTS.get(id) ?? { body: success(orders, ignored(given, orders), at), delay: isSlow ? SLOW : 0 };
+  return FAULTS.get(id) ?? { body: success(orders, ignored(given, orders), at), delay: isSlow ? slow : 0 };
 }
 
 function matching(by: IdName, id: string): readonly LinksfieldRecord[] {

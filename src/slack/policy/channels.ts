@@ -28,6 +28,8 @@ export interface ChannelsParts {
   readonly client: ChannelsClient;
   /** Shared channels that may be answered all the same. */
   readonly external: readonly string[];
+  /** Milliseconds that an answer waits for Slack. */
+  readonly within: number;
   onFailure(error: unknown): void;
 }
 
@@ -35,7 +37,7 @@ const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 5_000;
 
 /** What Slack tells of channels, remembered for five minutes. A direct message has the one reader who wrote it. */
-export function createChannels({ client, external, onFailure }: ChannelsParts): Channels {
+export function createChannels({ client, external, within, onFailure }: ChannelsParts): Channels {
   const known = new LRUCache<string, Channel, string>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
@@ -48,7 +50,7 @@ export function createChannels({ client, external, onFailure }: ChannelsParts): 
       if (isShared) return 'outsiders';
       if (isDirectMessage(channel)) return 'colleagues';
       try {
-        return readers(await soon(known.fetch(`${team} ${channel}`, { context: channel })));
+        return readers(await soon(known.fetch(`${team} ${channel}`, { context: channel }), within));
       } catch (error) {
         onFailure(error);
         return 'unknown';

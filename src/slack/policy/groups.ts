@@ -12,11 +12,18 @@ export interface Groups {
   isInAny(team: string, user: string, groups: readonly string[]): Promise<boolean | undefined>;
 }
 
+export interface GroupsParts {
+  readonly client: GroupsClient;
+  /** Milliseconds that an answer waits for Slack. */
+  readonly within: number;
+  onFailure(error: unknown): void;
+}
+
 const REPLY = z.object({ users: z.array(z.string()) });
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 500;
 
-export function createGroups(client: GroupsClient, onFailure: (error: unknown) => void): Groups {
+export function createGroups({ client, within, onFailure }: GroupsParts): Groups {
   const members = new LRUCache<string, ReadonlySet<string>, string>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
@@ -26,7 +33,7 @@ export function createGroups(client: GroupsClient, onFailure: (error: unknown) =
   });
   async function isIn(team: string, user: string, group: string): Promise<boolean | undefined> {
     try {
-      return (await soon(members.fetch(`${team} ${group}`, { context: group })))?.has(user);
+      return (await soon(members.fetch(`${team} ${group}`, { context: group }), within))?.has(user);
     } catch (error) {
       onFailure(error);
       return undefined;

@@ -29,12 +29,19 @@ export interface People {
   find(team: string, user: string): Promise<Person | undefined>;
 }
 
+export interface PeopleParts {
+  readonly client: UsersClient;
+  /** Milliseconds that an answer waits for Slack. */
+  readonly within: number;
+  onFailure(error: unknown): void;
+}
+
 const KEPT_MS = 5 * 60_000;
 /** Slack is not asked again at once about somebody it could not tell of. */
 const FAILED_MS = 5_000;
 const MOST_KEPT = 5_000;
 
-export function createPeople(client: UsersClient, onFailure: (error: unknown) => void): People {
+export function createPeople({ client, within, onFailure }: PeopleParts): People {
   const known = new LRUCache<string, Person, string>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
@@ -47,7 +54,7 @@ export function createPeople(client: UsersClient, onFailure: (error: unknown) =>
     async find(team, user) {
       const key = `${team} ${user}`;
       try {
-        return failed.has(key) ? undefined : await soon(known.fetch(key, { context: user }));
+        return failed.has(key) ? undefined : await soon(known.fetch(key, { context: user }), within);
       } catch (error) {
         failed.set(key, true);
         onFailure(error);

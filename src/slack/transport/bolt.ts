@@ -58,15 +58,18 @@ export const SLACK_PATH = '/slack/events';
 export interface ApiParts {
   readonly apiUrl: string;
   readonly fetch: SlackFetch;
+  /** Milliseconds before the first retry; doubled for the second. */
+  readonly retryAfter: number;
   readonly logger: Logger;
 }
 
-const RETRIES = { retries: 2, minTimeout: 500, maxTimeout: 2_000 };
+const MAX_RETRIES = 2;
 const MAX_CONCURRENT = 20;
 
 /** A new object each time: @slack/socket-mode writes into the one it gets. */
-function clientOptions({ apiUrl, fetch }: ApiParts): webApi.WebClientOptions {
-  return { slackApiUrl: apiUrl, fetch, retryConfig: { ...RETRIES }, maxRequestConcurrency: MAX_CONCURRENT };
+function clientOptions({ apiUrl, fetch, retryAfter }: ApiParts): webApi.WebClientOptions {
+  const retryConfig = { retries: MAX_RETRIES, minTimeout: retryAfter };
+  return { slackApiUrl: apiUrl, fetch, retryConfig, maxRequestConcurrency: MAX_CONCURRENT };
 }
 
 /** The Web API for what we do on our own, outside of a payload's listener. */

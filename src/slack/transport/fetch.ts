@@ -12,23 +12,22 @@ export interface BoundedRequest {
   readonly signal: AbortSignal;
 }
 
-/** Longer than Slack ever takes to post a message, shorter than a person waits. */
-const DEADLINE_MS = 10_000;
-
 /**
  * Bounds every call to Slack: its time, its redirects, and its host. A response_url comes from a payload; it counts only
  * on Slack's own hosts or on the configured API's. Files are never sent.
+ * @param within milliseconds
  */
 export function createSlackFetch(
   send: (url: URL, request: BoundedRequest) => Promise<FetchResponse>,
   apiUrl: string,
+  within: number,
 ): SlackFetch {
   const api = new URL(apiUrl);
   return async (url, { method = 'GET', headers = {}, body, signal } = {}) => {
     const target = new URL(url);
     if (!isSlack(target, api)) throw new Error(`Not a host of Slack's: ${target.host}`);
     if (body !== undefined && typeof body !== 'string') throw new Error('Order Scout sends no files');
-    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const deadline = AbortSignal.timeout(within);
     const bounded = signal ? AbortSignal.any([signal, deadline]) : deadline;
     return await send(target, { method, headers, body: body ?? null, redirect: 'error', signal: bounded });
   };

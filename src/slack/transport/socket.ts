@@ -1,5 +1,6 @@
 import { ExponentialBackoff, handleAll, noJitterGenerator, retry } from 'cockatiel';
 import pTimeout from 'p-timeout';
+import type { Times } from '../../core/times.ts';
 
 /** What is used of @slack/socket-mode's client. */
 export interface SocketClient {
@@ -17,33 +18,15 @@ export interface SocketDeps {
   onDisconnected(error: unknown): void;
   /** Before each new attempt that has to wait, in milliseconds. */
   onRetry?(delay: number): void;
-  readonly times?: Partial<SocketTimes>;
+  readonly times: SocketTimes;
 }
 
-/** In milliseconds. */
-export interface SocketTimes {
-  /** Delay before the first new attempt; it doubles with every failure. */
-  readonly firstDelay: number;
-  readonly maxDelay: number;
-  /** From the opened websocket to Slack's `hello`. */
-  readonly helloTimeout: number;
-  /** A connection that lasted this long was stable: its end counts as no failure. */
-  readonly stableAfter: number;
-  readonly closeTimeout: number;
-}
+export type SocketTimes = Pick<Times, 'reconnect' | 'reconnectMax' | 'hello' | 'stableAfter' | 'disconnect'>;
 
 export interface Socket {
   readonly isConnected: boolean;
   close(): Promise<void>;
 }
-
-const TIMES: SocketTimes = {
-  firstDelay: 500,
-  maxDelay: 60_000,
-  helloTimeout: 15_000,
-  stableAfter: 30_000,
-  closeTimeout: 1_000,
-};
 
 interface Connection {
   readonly since: number;
@@ -57,7 +40,7 @@ interface Connection {
  * and the client stays disconnected for good.
  */
 export async function openSocket({ client, onConnected, onDisconnected, onRetry, times }: SocketDeps): Promise<Socket> {
-  const { firstDelay, maxDelay, helloTimeout, stableAfter, closeTimeout } = { ...TIMES, ...times };
+  const { reconnect: firstDelay, reconnectMax: maxDelay, hello: helloTimeout, stableAfter, disconnect: closeTimeout } = times;
   const stopped = new AbortController();
   let connection: Connection | undefined;
 

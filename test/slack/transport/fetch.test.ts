@@ -1,15 +1,20 @@
 import { Response } from 'undici';
 import { describe, expect, it } from 'vitest';
+import { TIMES } from '../../../src/core/times.ts';
 import { type BoundedRequest, createSlackFetch } from '../../../src/slack/transport/fetch.ts';
 
 const API = 'https://slack.com/api/';
 
 function fetchOf(apiUrl = API) {
   const sent: { readonly url: string; readonly request: BoundedRequest }[] = [];
-  const fetch = createSlackFetch(async (url, request) => {
-    sent.push({ url: url.href, request });
-    return new Response('ok');
-  }, apiUrl);
+  const fetch = createSlackFetch(
+    async (url, request) => {
+      sent.push({ url: url.href, request });
+      return new Response('ok');
+    },
+    apiUrl,
+    TIMES.slackCall,
+  );
   return { fetch, sent };
 }
 

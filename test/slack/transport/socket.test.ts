@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
+import { TIMES } from '../../../src/core/times.ts';
 import { openSocket, type SocketClient, type SocketTimes } from '../../../src/slack/transport/socket.ts';
 
 type Fate = 'hello' | 'silence' | 'refused';
@@ -38,7 +39,7 @@ function watched(client: Client, times: Partial<SocketTimes> = {}) {
     onConnected: () => void told.push('connected'),
     onDisconnected: (error) => void told.push(error instanceof Error ? error.message : 'closed'),
     onRetry: (delay) => void waits.push(delay),
-    times: { firstDelay: 1, maxDelay: 120, helloTimeout: 5, closeTimeout: 1, ...times },
+    times: { ...TIMES, reconnect: 1, reconnectMax: 120, hello: 5, disconnect: 1, ...times },
   });
   return { socket, waits, told };
 }
@@ -92,7 +93,7 @@ it('socket: reconnects at once when Slack recycles a connection that had lasted'
 it('socket: closes a connection that opened only after it was closed', async () => {
   const late = Promise.withResolvers<void>();
   const client = new Client([]);
-  const { socket, told } = watched(client, { stableAfter: 0, helloTimeout: 60_000 });
+  const { socket, told } = watched(client, { stableAfter: 0, hello: 60_000 });
   await socket;
   client.start = () => {
     client.attempts += 1;

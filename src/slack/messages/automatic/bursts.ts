@@ -27,7 +27,7 @@ export interface ReplyBursts {
   /** Whether the channel may get one more single reply now; takes the place of that reply. */
   hasRoom(channel: ChannelRef): Promise<boolean>;
   /**
-   * Adds entries to the digest. Of several concurrent callers one gets all entries, about two seconds later, to publish
+   * Adds entries to the digest. Of several concurrent callers one gets all entries, a little later, to publish
    * them; the others get undefined.
    */
   join(channel: ChannelRef, entries: readonly DigestEntry[]): Promise<readonly DigestEntry[] | undefined>;
@@ -39,17 +39,17 @@ export interface ReplyBursts {
 }
 
 const REPLY_LIMIT = { limit: 10, window: 60_000 };
-const GATHER_MS = 2_000;
 const KEPT = { most: 200, ttl: 60_000 };
 
-export function createReplyBursts(store: Store): ReplyBursts {
+/** @param gathering milliseconds in which the orders of a digest come together */
+export function createReplyBursts(store: Store, gathering: number): ReplyBursts {
   return {
     hasRoom: (channel) => store.take(keyOf(channel, 'replies'), 1, REPLY_LIMIT),
     async join(channel, entries) {
       for (const entry of entries) await store.push(keyOf(channel, 'burst'), JSON.stringify(entry), KEPT);
-      if (!(await store.claim(keyOf(channel, 'gathering'), GATHER_MS))) return undefined;
+      if (!(await store.claim(keyOf(channel, 'gathering'), gathering))) return undefined;
       // Longer than the claim: everybody who was refused it has pushed before the list is read.
-      await delay(GATHER_MS * 1.1);
+      await delay(gathering * 1.1);
       return distinct(await store.list(keyOf(channel, 'burst')));
     },
     digestOf: (channel) => store.get(keyOf(channel, 'digest')),

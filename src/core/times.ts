@@ -1,0 +1,72 @@
+/** How long the bot waits, in milliseconds. Data, so that a test need not wait as long as production does. */
+export interface Times {
+  /** Until the first useful words of an answer go out, however slow a provider is. */
+  readonly firstWords: number;
+  /** For the asker's language; the default one is used after that. */
+  readonly language: number;
+  /** For Slack to say who a person is, who is in a user group, and who reads a channel. */
+  readonly slackFacts: number;
+  /** Before a reply is sent once more that Slack was too busy for. */
+  readonly replyRetry: number;
+  /** Gathers the orders of a burst before its digest is posted or updated. */
+  readonly digest: number;
+
+  /** Deadline of one call to Slack. */
+  readonly slackCall: number;
+  /** Before a call to Slack is tried again; doubled for the second retry. */
+  readonly slackRetry: number;
+  /** Before a lost websocket is opened again; doubled with every failure. */
+  readonly reconnect: number;
+  /** The longest of these delays. */
+  readonly reconnectMax: number;
+  /** For Slack's `hello` on an opened websocket. */
+  readonly hello: number;
+  /** A connection that lasted this long was a good one: earlier failures are forgotten. */
+  readonly stableAfter: number;
+  /** For Slack to confirm the end of a connection. */
+  readonly disconnect: number;
+
+  /** Deadline of one request to a provider. */
+  readonly request: number;
+  /** Deadline of a lookup, with its retries and its wait in the queue. */
+  readonly lookup: number;
+  /** Before a lookup's first retry, less jitter; doubled for the second. */
+  readonly lookupRetry: number;
+  /** Before an open breaker lets one lookup try. */
+  readonly halfOpen: number;
+  /** For which a provider is not asked after it reported an exhausted quota. */
+  readonly quotaCooldown: number;
+
+  /** For the answers under way when the bot stops. */
+  readonly drain: number;
+  /** For each part that is closed after the answers. */
+  readonly close: number;
+}
+
+export const TIMES: Times = {
+  firstWords: 2_500,
+  // A modal's trigger lives for three seconds.
+  language: 1_000,
+  // Before the first words are due.
+  slackFacts: 1_500,
+  replyRetry: 1_000,
+  digest: 2_000,
+
+  // Longer than Slack ever takes to post a message, shorter than a person waits.
+  slackCall: 10_000,
+  slackRetry: 500,
+  reconnect: 500,
+  reconnectMax: 60_000,
+  hello: 15_000,
+  stableAfter: 30_000,
+  disconnect: 1_000,
+
+  request: 5_000,
+  lookup: 12_000,
+  lookupRetry: 250,
+  halfOpen: 30_000,
+  quotaCooldown: 1_800_000,
+
+  drain: 10_000,
+  close: 1_000,
+};
