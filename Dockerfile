@@ -1,4 +1,4 @@
-# Production: Node runs the TypeScript as it is. Settings come from the environment.
+# Production image: Node runs the TypeScript directly. Settings come from the environment.
 FROM node:24-slim
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
