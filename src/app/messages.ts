@@ -6,7 +6,6 @@ import type { Responder } from '../slack/answer/answer.ts';
 import type { Questions } from '../slack/answer/button-value.ts';
 import type { Replies } from '../slack/answer/composers.ts';
 import { createDismiss } from '../slack/buttons/dismiss.ts';
-import { createRenewal } from '../slack/buttons/refresh.ts';
 import type { Once } from '../slack/memory/deduplication.ts';
 import { createThreads } from '../slack/memory/threads.ts';
 import type { Traces } from '../slack/memory/trace.ts';
@@ -40,8 +39,8 @@ export interface MessagesContext {
 }
 
 /** Everything that begins with a message: mentions, automatic replies, and taking those back. */
-export function messageSurfaces(context: MessagesContext): Pick<Surfaces, 'message' | 'dismiss' | 'renewal'> {
-  const { config, times, scout, store, responder, questions, replies, log, metrics } = context;
+export function messageSurfaces(context: MessagesContext): Pick<Surfaces, 'message' | 'dismiss'> {
+  const { config, times, scout, store, responder, log, metrics } = context;
   const { channels: autoReplyChannels, repeatWindow, noteUnknown } = config.automatic;
   const shared = {
     ...context,
@@ -56,7 +55,6 @@ export function messageSurfaces(context: MessagesContext): Pick<Surfaces, 'messa
   return {
     message: createMessages({ responder, mention, automatic }),
     dismiss: createDismiss({ ...shared, onDismissed: metrics.wrongMatch, onRefused: refusedBy(log, metrics) }),
-    renewal: createRenewal({ questions, responder, replies }),
   };
 }
 

@@ -7,9 +7,10 @@ import type { Responder } from '../slack/answer/answer.ts';
 import { createQuestions } from '../slack/answer/button-value.ts';
 import { createReplies } from '../slack/answer/composers.ts';
 import { createTurns } from '../slack/answer/latest-only.ts';
-import { createButtons } from '../slack/buttons/card.ts';
+import { createDetails } from '../slack/buttons/details.ts';
 import { createMissingInput } from '../slack/buttons/missing-input.ts';
 import { createPostInThread } from '../slack/buttons/post-in-thread.ts';
+import { createRefresh } from '../slack/buttons/refresh.ts';
 import { createReveal, type RevealDeps } from '../slack/buttons/reveal.ts';
 import { createShowInChannel } from '../slack/buttons/show-in-channel.ts';
 import { createAuditMe } from '../slack/command/audit-me.ts';
@@ -58,6 +59,7 @@ export function surfacesOf(context: SurfacesContext): Surfaces {
   const { revealTo } = config.access;
   const reveal: RevealDeps = { access, revealTo, record: recordReveals(audit), questions, responder, replies };
   const search = createSearch({ read, questions, responder, turns: createTurns(store) });
+  const { answerAgain } = search;
   return {
     ...messageSurfaces({ ...context, once, questions, replies }),
     command: createCommand({
@@ -66,11 +68,12 @@ export function surfacesOf(context: SurfacesContext): Surfaces {
       replies,
       subCommands: { audit: createAuditMe({ recent, responder }), why: createWhy({ access, traces, people, responder }) },
     }),
-    buttons: createButtons({ questions, responder, replies, search }),
+    details: createDetails({ questions, responder, replies }),
+    refresh: createRefresh({ questions, responder, replies, answerAgain }),
     showInChannel: createShowInChannel({ questions, responder, replies, channels, store }),
     revealPersonal: createReveal(reveal, 'personal'),
     revealFinance: createReveal(reveal, 'finance'),
-    missingInput: createMissingInput({ needsOf: scout.needsOf, questions, responder, replies, search }),
+    missingInput: createMissingInput({ needsOf: scout.needsOf, questions, responder, replies, answerAgain }),
     step: createStep({ read, responder, once }),
     unfurl: createUnfurl({ patterns: config.unfurls, read, responder, channels, once, traces }),
     search,

@@ -1,17 +1,15 @@
 import * as z from 'zod';
 import type { Responder } from '../answer/answer.ts';
 import { type Respond, responseUrl } from '../answer/destination.ts';
-import type { Asker, MessageRef } from '../answer/question.ts';
-import { askerOf } from '../answer/question.ts';
+import { type Sentence, sayNotice } from '../answer/notices.ts';
+import { askerOf, type MessageRef } from '../answer/question.ts';
 import { refusalOf } from '../answer/slack-error.ts';
 import { ANYBODY } from '../cards/actions.ts';
-import { noticeCard } from '../cards/notice.ts';
 import type { Traces } from '../memory/trace.ts';
 import { type DismissibleReplies, mayDismiss } from '../messages/automatic/dismissible.ts';
 import type { Repeats } from '../messages/automatic/repeats.ts';
 import type { BotIdentity } from '../messages/messages.ts';
 import type { Access } from '../policy/access.ts';
-import type { Words } from '../words/words.ts';
 
 export interface DeleteClient {
   readonly chat: { delete(call: { channel: string; ts: string }): Promise<unknown> };
@@ -45,12 +43,12 @@ export interface DismissDeps {
   readonly dismissible: DismissibleReplies;
   readonly repeats: Repeats;
   readonly traces: Traces;
-  /** An automatic reply was taken back: a wrong match. */
+  /** Counts a dismissed reply: probably a wrong match. */
   onDismissed(): void;
   onRefused(call: string, code: string, error: unknown): void;
 }
 
-/** Takes automatic replies back: for the author of the message, below an app's post for any allowed member of the channel. */
+/** Deletes automatic replies: for the author of the message; below an app's post, for every allowed member of the channel. */
 export interface Dismiss {
   onButton(args: DismissArgs): Promise<void>;
   onReaction(args: ReactionArgs): Promise<void>;
@@ -75,24 +73,14 @@ async function dismissByButton(deps: DismissDeps, { body, action, ack, respond, 
   const { channel, container, user } = body;
   if (!channel || container.message_ts === undefined) return;
   const asker = askerOf(body, channel.id);
-  const say = (sentence: (words: Words) => string) => tell(deps.responder, asker, sentence, respond, container.thread_ts);
+  const destination = responseUrl({ respond, type: 'ephemeral', replaces: false, thread: container.thread_ts });
+  const say = async (sentence: Sentence) => void (await sayNotice(deps.responder, asker, sentence, destination));
   const denial = await deps.access.denialOf(asker);
   if (denial) return await say((words) => words[denial]);
   const { value = ANYBODY } = action;
   if (value !== ANYBODY && value !== user.id) return await say(({ onlyAuthorDismisses }) => onlyAuthorDismisses);
-  const isGone = await takeBack(deps, { team: asker.team, channel: channel.id, ts: container.message_ts }, client);
+  const isGone = await dismiss(deps, { team: asker.team, channel: channel.id, ts: container.message_ts }, client);
   if (!isGone) await say(({ notDismissed }) => notDismissed);
-}
-
-async function tell(
-  responder: Responder,
-  asker: Asker,
-  sentence: (words: Words) => string,
-  respond: Respond,
-  thread: string | undefined,
-): Promise<void> {
-  const destination = responseUrl({ respond, type: 'ephemeral', replaces: false, thread });
-  await responder.say(asker, (context) => noticeCard(sentence(context.words), context), destination);
 }
 
 async function dismissByReaction(deps: DismissDeps, { event, body, context, client }: ReactionArgs): Promise<void> {
@@ -103,12 +91,12 @@ async function dismissByReaction(deps: DismissDeps, { event, body, context, clie
   const record = await deps.dismissible.find({ team, channel, ts });
   if (!record || !mayDismiss(record, team, reaction.user)) return;
   const denial = await deps.access.denialOf({ team, user: reaction.user, channel });
-  if (!denial) await takeBack(deps, { team, channel, ts }, client);
+  if (!denial) await dismiss(deps, { team, channel, ts }, client);
 }
 
-/** True when the reply is gone. What it said may be said again. */
-async function takeBack(deps: DismissDeps, place: MessageRef, client: DeleteClient): Promise<boolean> {
-  const { team, channel, ts } = place;
+/** Deletes the reply and frees its keys, so that its orders can be posted again. True when the reply is gone. */
+async function dismiss(deps: DismissDeps, reply: MessageRef, client: DeleteClient): Promise<boolean> {
+  const { team, channel, ts } = reply;
   try {
     await client.chat.delete({ channel, ts });
   } catch (error) {
@@ -118,9 +106,9 @@ async function takeBack(deps: DismissDeps, place: MessageRef, client: DeleteClie
     return false;
   }
   deps.onDismissed();
-  const record = await deps.dismissible.find(place);
+  const record = await deps.dismissible.find(reply);
   for (const key of record?.keys ?? []) await deps.repeats.release(key);
-  await deps.dismissible.forget(place);
+  await deps.dismissible.forget(reply);
   if (record?.message !== undefined)
     deps.traces.note({ team, channel, ts: record.message }, { surface: 'automatic', rule: 'dismissed' });
   return true;

@@ -1,38 +1,36 @@
-import { createHash } from 'node:crypto';
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { Store } from '../../state/store.ts';
-import type { Responder } from '../answer/answer.ts';
-import type { Questions } from '../answer/button-value.ts';
 import type { Replies } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { post } from '../answer/destination.ts';
+import type { Sentence } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
 import { refusalOf } from '../answer/slack-error.ts';
 import { code } from '../cards/mrkdwn.ts';
 import { readFrame, type SearchFrame } from '../cards/views/search.ts';
 import { messageView } from '../cards/views/views.ts';
+import { fingerprint } from '../memory/fingerprint.ts';
 import type { Channels } from '../policy/channels.ts';
-import type { Words } from '../words/words.ts';
-import { type ButtonArgs, newWindow, onPress, type Press } from './press.ts';
+import type { ButtonArgs, Press } from './payload.ts';
+import { onPress, type PressDeps } from './press.ts';
+import { newWindow } from './press-destinations.ts';
 
-export interface PostInThreadDeps {
-  readonly questions: Questions;
-  readonly responder: Responder;
+export interface PostInThreadDeps extends PressDeps {
   readonly replies: Replies;
   readonly channels: Channels;
-  /** Remembers what was posted, so that a second press posts nothing. */
+  /** Holds what was posted, so that a second press posts nothing. */
   readonly store: Store;
 }
 
 type Source = NonNullable<SearchFrame['source']>;
 
-/** Longer than any lookup takes. */
+/** Longer than any lookup. */
 const LEASE_MS = 60_000;
 const SETTLED_MS = 60 * 60_000;
-/** The bot has to be invited: of a private channel that it is not in it does not even know. */
+/** The bot must be invited. Slack calls a private channel without the bot `channel_not_found`. */
 const NOT_INVITED = new Set(['not_in_channel', 'channel_not_found']);
 
-/** "Post in thread" of a search window: the compact card, public data alone, under the message that the window came from. */
+/** "Post in thread" in a search window: posts the compact card, with public data only, below the message that the window was opened from. */
 export function createPostInThread(deps: PostInThreadDeps): (args: ButtonArgs) => Promise<void> {
   return onPress(deps, (press) => postInThread(deps, press));
 }
@@ -44,25 +42,23 @@ async function postInThread(deps: PostInThreadDeps, press: Press): Promise<void>
   const say = (sentence: Sentence) =>
     deps.responder.say(press.asker, (context) => messageView(sentence(context.words), context), window);
   await say(({ search }) => search.posting);
-  await say(await posted(deps, press, frame, frame.source));
+  await say(await postOnce(deps, press, frame, frame.source));
 }
 
-/** Posts once, and says what came of it. */
-async function posted(deps: PostInThreadDeps, press: Press, { key: window }: SearchFrame, source: Source): Promise<Sentence> {
+/** Returns what to say to the presser. */
+async function postOnce(deps: PostInThreadDeps, press: Press, { key: window }: SearchFrame, source: Source): Promise<Sentence> {
   const identifiers = press.identifiers.filter((identifier) => !isPersonId(identifier));
   if (identifiers.length === 0) return ({ onlyForYou }) => onlyForYou;
-  const key = `${press.asker.team} posted ${window} ${digest(identifiers)}`;
+  const key = `${press.asker.team} posted ${window} ${fingerprint(...identifiers.map(nameOf))}`;
   if (!(await deps.store.claim(key, LEASE_MS))) return ({ search }) => search.postedAlready;
-  const problem = (await problemOfChannel(deps, press, source)) ?? (await postCard(deps, press, identifiers, source));
+  const problem = (await channelProblem(deps, press, source)) ?? (await postCard(deps, press, identifiers, source));
   if (problem) await deps.store.forget(key);
   else await deps.store.settle(key, SETTLED_MS);
   return problem ?? (({ search }) => search.posted);
 }
 
-type Sentence = (words: Words) => string;
-
-/** Others than colleagues read what stands in a thread. */
-async function problemOfChannel(
+/** Why nothing may be posted to this channel; undefined: it may. */
+async function channelProblem(
   { channels }: PostInThreadDeps,
   { asker }: Press,
   { channel }: Source,
@@ -72,7 +68,7 @@ async function problemOfChannel(
   return readers === 'outsiders' ? ({ sharedChannel }) => sharedChannel : ({ search }) => search.unseen;
 }
 
-/** Why nothing stands in the thread; undefined when the card does. A refusal to answer is not for everybody to read. */
+/** Returns the reason if nothing was posted. Refusals go to the presser only. */
 async function postCard(
   { responder, replies }: PostInThreadDeps,
   { asker, client }: Press,
@@ -84,7 +80,7 @@ async function postCard(
   const thread = post(client, source, () => {
     isPosted = true;
   });
-  const destination = noting(thread, (error) => {
+  const destination = onSendError(thread, (error) => {
     problem = reasonOf(refusalOf(error).code);
   });
   const notice = (sentence: string) => {
@@ -100,22 +96,20 @@ function reasonOf(refusal: string): Sentence {
   return NOT_INVITED.has(refusal) ? ({ notInvited }) => notInvited : ({ search }) => search.notPosted(code(refusal));
 }
 
-function noting<Reply>(destination: Destination<Reply>, note: (error: unknown) => void): Destination<Reply> {
+function onSendError<Reply>(destination: Destination<Reply>, handle: (error: unknown) => void): Destination<Reply> {
   return {
     ...destination,
     send: async (reply) => {
       try {
         await destination.send(reply);
       } catch (error) {
-        note(error);
+        handle(error);
         throw error;
       }
     },
   };
 }
 
-/** The same question is the same post; ids stay out of the store's keys. */
-function digest(identifiers: readonly Identifier[]): string {
-  const values = identifiers.map(({ kind, value, providers }) => [kind, value, providers]);
-  return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
+function nameOf({ kind, value, providers }: Identifier): string {
+  return JSON.stringify([kind, value, providers]);
 }

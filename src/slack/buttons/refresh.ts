@@ -1,51 +1,66 @@
 import type { Composer } from '../answer/answer.ts';
 import { byAudience, withAudience } from '../answer/audience.ts';
 import type { Replies } from '../answer/composers.ts';
-import type { Question } from '../answer/question.ts';
+import { isDirectMessage, type Question } from '../answer/question.ts';
 import { onceWhole } from '../answer/when-complete.ts';
 import { readAutomaticValue } from '../cards/actions.ts';
 import { alertCard, MOST_TOLD } from '../cards/alert.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
-import { type ButtonArgs, onPress, type Press, type PressDeps, responseDestination, toPresser } from './press.ts';
+import type { AnswerAgain, ButtonArgs, Press } from './payload.ts';
+import { onPress, type PressDeps } from './press.ts';
+import { toCard, toPresser } from './press-destinations.ts';
 
 export interface RefreshDeps extends PressDeps {
   readonly replies: Replies;
+  readonly answerAgain: AnswerAgain;
 }
 
-/** Refresh on cards that a whole channel reads: what takes their place is public data only, too; a refusal takes no card's place. */
-export interface Renewal {
+/** "Refresh": looks up again without the cache and replaces the card. A refusal never replaces it: only the presser sees that. */
+export interface Refresh {
+  /** On cards for one person, in search windows, and on cards that somebody showed to a channel. */
+  card(args: ButtonArgs): Promise<void>;
+  /** On answers to mentions: public data only. */
   compact(args: ButtonArgs): Promise<void>;
+  /** On automatic replies: public data only. */
   automatic(args: ButtonArgs): Promise<void>;
 }
 
-export function createRenewal(deps: RefreshDeps): Renewal {
+export function createRefresh(deps: RefreshDeps): Refresh {
   return {
-    compact: onPress(deps, (press) => renew(deps, press, deps.replies.compact(press.identifiers))),
-    automatic: onPress(
-      deps,
-      (press) => renew(deps, press, alertOf(deps, press)),
-      (value) => readAutomaticValue(value).question,
-    ),
+    card: onPress(deps, (press) => refreshCard(deps, press)),
+    compact: onPress(deps, (press) => refreshPublic(deps, press, deps.replies.compact(press.identifiers))),
+    automatic: onPress(deps, (press) => refreshPublic(deps, press, automaticReply(deps, press))),
   };
 }
 
-async function renew({ responder }: RefreshDeps, press: Press, composer: Composer<Message>): Promise<void> {
-  const { asker, identifiers } = press;
-  const question: Question = {
-    surface: 'refresh_public',
-    asker,
-    identifiers,
-    typed: '',
-    refresh: true,
-    isForAll: true,
-    limit: MOST_TOLD,
-  };
-  const card = responseDestination(press, { type: 'in_channel', replaces: true });
+async function refreshCard({ responder, replies, answerAgain }: RefreshDeps, press: Press): Promise<void> {
+  const { asker, identifiers, isPrivate, body } = press;
+  const isForAll = !isPrivate && !body.view && !isDirectMessage(asker.channel);
+  const question: Question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true, isForAll };
+  if (body.view) return await answerAgain(question, body.view, press.client);
+  const card = toCard(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
+  const composer = replies.card(identifiers, { shown: !isPrivate, by: shownBy(press) });
   await responder.answer(question, withAudience(onceWhole(composer)), byAudience(card, toPresser(press)));
 }
 
-function alertOf({ questions }: RefreshDeps, { identifiers, action }: Press): Composer<Message> {
+async function refreshPublic({ responder }: RefreshDeps, press: Press, composer: Composer<Message>): Promise<void> {
+  const { asker, identifiers } = press;
+  const options = { refresh: true, isForAll: true, limit: MOST_TOLD };
+  const question: Question = { surface: 'refresh_public', asker, identifiers, typed: '', ...options };
+  const card = toCard(press, { type: 'in_channel', replaces: true });
+  await responder.answer(question, withAudience(onceWhole(composer)), byAudience(card, toPresser(press)));
+}
+
+const PERSON = /^[UW][A-Z0-9]{2,30}$/;
+
+/** Who showed the card to the channel: the refreshed card says so as well. */
+function shownBy({ action }: Press): string | undefined {
+  const { author } = readAutomaticValue(action.value ?? '');
+  return PERSON.test(author) ? author : undefined;
+}
+
+function automaticReply({ questions }: RefreshDeps, { identifiers, action }: Press): Composer<Message> {
   const { author } = readAutomaticValue(action.value ?? '');
   const buttons = { question: questions.encode(identifiers), shown: true, author };
   const whole = (report: Report, context: CardContext): Message => alertCard(report, buttons, context);

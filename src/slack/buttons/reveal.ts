@@ -1,46 +1,41 @@
-import type { Responder } from '../answer/answer.ts';
-import type { Questions } from '../answer/button-value.ts';
 import type { Replies } from '../answer/composers.ts';
+import { openOrExplain, type Sentence } from '../answer/notices.ts';
 import type { Asker, Question } from '../answer/question.ts';
 import { readDetailsValue } from '../cards/actions.ts';
 import { loadingView, messageView } from '../cards/views/views.ts';
 import type { Access, Guarded } from '../policy/access.ts';
 import type { Words } from '../words/words.ts';
-import { type ButtonArgs, newWindow, onPress, type Press, tell, toPresser } from './press.ts';
+import type { ButtonArgs, Press } from './payload.ts';
+import { onPress, type PressDeps } from './press.ts';
+import { newWindow, toPresser } from './press-destinations.ts';
 
-export interface RevealDeps {
+export interface RevealDeps extends PressDeps {
   readonly access: Pick<Access, 'mayReveal'>;
-  /** User groups that may see a class, by id. */
+  /** The ids of the user groups that may see a class. */
   readonly revealTo: Readonly<Record<Guarded, readonly string[]>>;
-  /** Puts the reveal on the trail; false when that cannot be written. */
+  /** Writes to the audit trail; false when it cannot be written. */
   record(asker: Asker, guarded: Guarded, outcome: 'shown' | 'refused', press: Press): boolean;
-  readonly questions: Questions;
-  readonly responder: Responder;
   readonly replies: Replies;
 }
 
-/** What only some may see: a window of its own, for members of a user group, and never without a line on the trail. */
+/** A modal with one guarded class of data, for members of its user groups only. Every reveal and refusal is on the audit trail. */
 export function createReveal(deps: RevealDeps, guarded: Guarded): (args: ButtonArgs) => Promise<void> {
-  return onPress(
-    deps,
-    (press) => reveal(deps, guarded, press),
-    (value) => readDetailsValue(value).question,
-  );
+  return onPress(deps, (press) => reveal(deps, guarded, press));
 }
 
 async function reveal(deps: RevealDeps, guarded: Guarded, press: Press): Promise<void> {
   const { responder, replies } = deps;
   const { asker, identifiers, action } = press;
   const window = newWindow(press);
-  const isOpen = await responder.say(asker, loadingView, window);
-  if (!isOpen) return await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, toPresser(press));
-  const refusal = await refusalOf(deps, guarded, press);
+  const open = () => responder.say(asker, loadingView, window);
+  if (!(await openOrExplain(responder, asker, open, toPresser(press)))) return;
+  const refusal = await whyRefused(deps, guarded, press);
   if (refusal) return void (await responder.say(asker, (context) => messageView(refusal(context.words), context), window));
   const question: Question = { surface: `reveal_${guarded}`, asker, identifiers, typed: '' };
   await responder.answer(question, replies.reveal(guarded, readDetailsValue(action.value ?? '')), window);
 }
 
-async function refusalOf(deps: RevealDeps, guarded: Guarded, press: Press): Promise<((words: Words) => string) | undefined> {
+async function whyRefused(deps: RevealDeps, guarded: Guarded, press: Press): Promise<Sentence | undefined> {
   const { asker } = press;
   if (!(await deps.access.mayReveal(asker, guarded))) {
     deps.record(asker, guarded, 'refused', press);

@@ -1,22 +1,21 @@
 import type { Store } from '../../state/store.ts';
-import type { Responder } from '../answer/answer.ts';
 import { byAudience, withAudience } from '../answer/audience.ts';
-import type { Questions } from '../answer/button-value.ts';
 import type { Replies } from '../answer/composers.ts';
+import { type Sentence, sayNotice } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
 import { warningCard } from '../cards/warning.ts';
 import type { Channels } from '../policy/channels.ts';
-import { type ButtonArgs, onPress, type Press, responseDestination, tell, toPresser } from './press.ts';
+import type { ButtonArgs, Press } from './payload.ts';
+import { onPress, type PressDeps } from './press.ts';
+import { toCard, toPresser } from './press-destinations.ts';
 
-export interface ShowInChannelDeps {
-  readonly questions: Questions;
-  readonly responder: Responder;
+export interface ShowInChannelDeps extends PressDeps {
   readonly replies: Replies;
   readonly channels: Channels;
   readonly store: Pick<Store, 'claim' | 'forget'>;
 }
 
-/** "Show in channel", which asks once more where others than colleagues read along, and its second button. */
+/** "Show in channel". In channels that people outside the company read it asks for confirmation first. */
 export interface ShowInChannel {
   show(args: ButtonArgs): Promise<void>;
   confirm(args: ButtonArgs): Promise<void>;
@@ -36,22 +35,25 @@ async function showOrWarn(deps: ShowInChannelDeps, press: Press): Promise<void> 
   await deps.responder.say(asker, (context) => warningCard(readers, action.value ?? '', context), toPresser(press));
 }
 
-/** Somebody who clicks twice shows a card once. */
-const TWICE_WITHIN_MS = 60_000;
+/** A second click within this time posts nothing. */
+const CLICKED_TWICE_MS = 60_000;
 
 async function showOnce(deps: ShowInChannelDeps, press: Press): Promise<void> {
   const { asker, body } = press;
   const key = `${asker.team} shown ${asker.channel} ${body.container.message_ts} ${asker.user}`;
-  if (!(await deps.store.claim(key, TWICE_WITHIN_MS))) return;
+  if (!(await deps.store.claim(key, CLICKED_TWICE_MS))) return;
   if (!(await show(deps, press))) await deps.store.forget(key);
 }
 
-/** Posts the card for everybody, then puts a word in the place of the ephemeral one. What is refused only the person hears. */
+/**
+ * Posts the card, then replaces the ephemeral card by a confirmation; a refusal goes to the presser only.
+ * Returns whether the card was posted.
+ */
 async function show({ responder, replies }: ShowInChannelDeps, press: Press): Promise<boolean> {
   const { asker, identifiers } = press;
-  const channel = responseDestination(press, { type: 'in_channel', replaces: false });
+  const channel = toCard(press, { type: 'in_channel', replaces: false });
   let isShown = false;
-  const aloud: typeof channel = {
+  const observed: typeof channel = {
     ...channel,
     send: async (message) => {
       await channel.send(message);
@@ -60,14 +62,9 @@ async function show({ responder, replies }: ShowInChannelDeps, press: Press): Pr
   };
   const question: Question = { surface: 'show_in_channel', asker, identifiers, typed: '', isForAll: true };
   const composer = withAudience(replies.card(identifiers, { shown: true, by: asker.user }));
-  const isOut = await responder.answer(question, composer, byAudience(aloud, toPresser(press)));
-  if (isShown)
-    await tell(
-      responder,
-      asker,
-      ({ shownInChannel }) => shownInChannel,
-      responseDestination(press, { type: 'ephemeral', replaces: true }),
-    );
-  else if (!isOut) await tell(responder, asker, ({ notShown }) => notShown, toPresser(press));
+  const isOut = await responder.answer(question, composer, byAudience(observed, toPresser(press)));
+  const say = (sentence: Sentence, destination: typeof channel) => sayNotice(responder, asker, sentence, destination);
+  if (isShown) await say(({ shownInChannel }) => shownInChannel, toCard(press, { type: 'ephemeral', replaces: true }));
+  else if (!isOut) await say(({ notShown }) => notShown, toPresser(press));
   return isShown;
 }

@@ -13,11 +13,10 @@ import {
   type webApi,
 } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import type { Buttons } from '../buttons/card.ts';
 import type { Dismiss } from '../buttons/dismiss.ts';
 import type { MissingInput } from '../buttons/missing-input.ts';
-import type { ButtonArgs } from '../buttons/press.ts';
-import type { Renewal } from '../buttons/refresh.ts';
+import type { ButtonArgs } from '../buttons/payload.ts';
+import type { Refresh } from '../buttons/refresh.ts';
 import type { ShowInChannel } from '../buttons/show-in-channel.ts';
 import {
   DETAILS,
@@ -109,7 +108,8 @@ type SocketDispatcher = NonNullable<ConstructorParameters<typeof SocketModeRecei
 /** What the bot listens to. */
 export interface Surfaces {
   command(args: CommandArgs): Promise<void>;
-  readonly buttons: Buttons;
+  details(args: ButtonArgs): Promise<void>;
+  readonly refresh: Refresh;
   readonly showInChannel: ShowInChannel;
   revealPersonal(args: ButtonArgs): Promise<void>;
   revealFinance(args: ButtonArgs): Promise<void>;
@@ -122,7 +122,6 @@ export interface Surfaces {
   readonly home: Home;
   message(args: MessageArgs): Promise<void>;
   readonly dismiss: Dismiss;
-  readonly renewal: Renewal;
 }
 
 export interface BotParts extends ApiParts {
@@ -155,17 +154,18 @@ export async function createBot(parts: BotParts): Promise<App> {
 }
 
 function listen(app: App, surfaces: Surfaces): void {
-  const { command, buttons, showInChannel, missingInput, step, unfurl } = surfaces;
+  const { command, details, refresh, showInChannel, missingInput, step, unfurl } = surfaces;
   app.command(/.*/, command);
-  onButton(app, REFRESH, buttons.refresh);
+  onButton(app, REFRESH, refresh.card);
   onButton(app, SHOW_IN_CHANNEL, showInChannel.show);
   onButton(app, SHOW_ANYWAY, showInChannel.confirm);
-  onButton(app, DETAILS, buttons.details);
-  onButton(app, DETAILS_FOR_ME, buttons.details);
+  onButton(app, DETAILS, details);
+  onButton(app, DETAILS_FOR_ME, details);
   onButton(app, REVEAL_PERSONAL, surfaces.revealPersonal);
   onButton(app, REVEAL_FINANCE, surfaces.revealFinance);
   onButton(app, GIVE_NEEDED, missingInput.open);
-  app.action(OPEN_LINK, buttons.link);
+  // A link button: Slack wants it acknowledged, nothing else happens.
+  app.action(OPEN_LINK, ({ ack }) => ack());
   app.view(NEEDED_VIEW, missingInput.submit);
   app.function(LOOK_UP_STEP, step);
   app.event('link_shared', unfurl);
@@ -184,13 +184,13 @@ function listenForSearches(app: App, { search, shortcuts, postInThread, home }: 
   onButton(app, LOOK_AGAIN, home.repeat);
 }
 
-function listenForMessages(app: App, { message, dismiss, renewal }: Surfaces): void {
+function listenForMessages(app: App, { message, dismiss, refresh }: Surfaces): void {
   app.event('message', message);
   app.event('app_mention', message);
   app.event('reaction_added', dismiss.onReaction);
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: DISMISS }, dismiss.onButton);
-  onButton(app, REFRESH_COMPACT, renewal.compact);
-  onButton(app, REFRESH_AUTOMATIC, renewal.automatic);
+  onButton(app, REFRESH_COMPACT, refresh.compact);
+  onButton(app, REFRESH_AUTOMATIC, refresh.automatic);
 }
 
 function onButton(app: App, id: string, handle: (args: ButtonArgs) => Promise<void>): void {

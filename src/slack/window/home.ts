@@ -2,8 +2,11 @@ import type { Identifier } from '../../core/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Questions } from '../answer/button-value.ts';
 import { appHome, type HomeClient } from '../answer/destination.ts';
+import { openOrExplain } from '../answer/notices.ts';
 import { askerOf } from '../answer/question.ts';
-import { type ButtonArgs, onPress, type Press, tell, toPresser } from '../buttons/press.ts';
+import type { ButtonArgs, Press } from '../buttons/payload.ts';
+import { onPress } from '../buttons/press.ts';
+import { toPresser } from '../buttons/press-destinations.ts';
 import { HOME_INPUT } from '../cards/actions.ts';
 import { homeView, type Place } from '../cards/views/home.ts';
 import type { Recent, RecentLookup } from '../memory/recent.ts';
@@ -78,8 +81,7 @@ async function openSearch(
   const { asker, client, body } = press;
   const remark = text === '' ? undefined : ({ search: words }: { search: { nothing: string } }) => words.nothing;
   const opening: SearchOpening = { surface: 'home', asker, triggerId: body.trigger_id, client, identifiers, text, remark };
-  if (await search.open(opening)) return;
-  await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, toPresser(press));
+  await openOrExplain(responder, asker, () => search.open(opening), toPresser(press));
 }
 
 function typedFor(identifiers: readonly Identifier[]): string {

@@ -2,8 +2,8 @@ import type { Identifier } from '../../core/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Replies } from '../answer/composers.ts';
 import { type PostClient, post, type Respond, responseUrl, type ViewsClient } from '../answer/destination.ts';
+import { openOrExplain, sayNotice } from '../answer/notices.ts';
 import { askerOf, type Question } from '../answer/question.ts';
-import { tell } from '../buttons/press.ts';
 import { textOf } from '../intake/message.ts';
 import type { Search, SearchOpening } from './search.ts';
 
@@ -61,8 +61,8 @@ async function findAnOrder({ search, responder }: ShortcutDeps, { shortcut, ack,
     identifiers: [],
     text: '',
   };
-  if (await search.open(opening)) return;
-  await tell(responder, asker, ({ modalNotOpened }) => modalNotOpened, directly(client, shortcut.user.id));
+  const directMessage = post(client, { channel: shortcut.user.id, thread: undefined });
+  await openOrExplain(responder, asker, () => search.open(opening), directMessage);
 }
 
 async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond }: MessageShortcutArgs): Promise<void> {
@@ -91,7 +91,8 @@ async function withoutWindow(
   thread: string | undefined,
 ): Promise<void> {
   const destination = responseUrl({ respond, type: 'ephemeral', replaces: false, thread });
-  if (identifiers.length === 0) return await tell(responder, asker, ({ nothingInMessage }) => nothingInMessage, destination);
+  if (identifiers.length === 0)
+    return void (await sayNotice(responder, asker, ({ nothingInMessage }) => nothingInMessage, destination));
   const question: Question = { surface, asker, identifiers, typed: text };
   await responder.answer(question, replies.card(identifiers, { shown: false }), destination);
 }
@@ -111,8 +112,4 @@ function chosenIn(text: string, { read }: Pick<ShortcutDeps, 'read'>): readonly 
 function written({ value, raw, providers }: Identifier): string {
   const [provider, ...others] = providers ?? [];
   return provider !== undefined && others.length === 0 ? `${provider}:${value}` : raw;
-}
-
-function directly(client: PostClient, user: string): ReturnType<typeof post> {
-  return post(client, { channel: user, thread: undefined });
 }

@@ -124,7 +124,7 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
     needsOf: () => ['user'],
     questions,
     responder,
-    search: { answerAgain: async () => {} },
+    answerAgain: async () => {},
     replies: {
       card: () => ({ full: () => message, late: () => message, notice: () => message }),
       compact: () => {

@@ -1,0 +1,31 @@
+import type { Message } from '../cards/card.ts';
+import { noticeCard } from '../cards/notice.ts';
+import type { Words } from '../words/words.ts';
+import type { Responder } from './answer.ts';
+import type { Destination } from './delivery.ts';
+import type { Asker } from './question.ts';
+
+/** A sentence in the reader's language, e.g. `({ tooOld }) => tooOld`. */
+export type Sentence = (words: Words) => string;
+
+/** Sends one sentence; false when Slack did not accept it. Never rejects. */
+export async function sayNotice(
+  responder: Pick<Responder, 'say'>,
+  asker: Asker,
+  sentence: Sentence,
+  destination: Destination<Message>,
+): Promise<boolean> {
+  return await responder.say(asker, (context) => noticeCard(sentence(context.words), context), destination);
+}
+
+/** Opens a window; when Slack does not open it, says so in a message. Returns whether it is open. */
+export async function openOrExplain(
+  responder: Pick<Responder, 'say'>,
+  asker: Asker,
+  open: () => Promise<boolean>,
+  fallback: Destination<Message>,
+): Promise<boolean> {
+  const isOpen = await open();
+  if (!isOpen) await sayNotice(responder, asker, ({ modalNotOpened }) => modalNotOpened, fallback);
+  return isOpen;
+}

@@ -1,0 +1,27 @@
+import type { Replies } from '../answer/composers.ts';
+import { openOrExplain } from '../answer/notices.ts';
+import type { Question } from '../answer/question.ts';
+import { readDetailsValue } from '../cards/actions.ts';
+import { MOST_TOLD } from '../cards/alert.ts';
+import { loadingView } from '../cards/views/views.ts';
+import type { ButtonArgs, Press } from './payload.ts';
+import { onPress, type PressDeps } from './press.ts';
+import { newWindow, toPresser } from './press-destinations.ts';
+
+export interface DetailsDeps extends PressDeps {
+  readonly replies: Replies;
+}
+
+/** "Details" and "Amounts and details, only for me": a modal, opened at once and filled when the answer is there. */
+export function createDetails(deps: DetailsDeps): (args: ButtonArgs) => Promise<void> {
+  return onPress(deps, (press) => showDetails(deps, press));
+}
+
+async function showDetails({ responder, replies }: DetailsDeps, press: Press): Promise<void> {
+  const { asker, identifiers, action } = press;
+  const window = newWindow(press);
+  const open = () => responder.say(asker, loadingView, window);
+  if (!(await openOrExplain(responder, asker, open, toPresser(press)))) return;
+  const question: Question = { surface: 'details', asker, identifiers, typed: '', limit: MOST_TOLD };
+  await responder.answer(question, replies.details(readDetailsValue(action.value ?? '')), window);
+}
