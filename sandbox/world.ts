@@ -25,6 +25,8 @@ export interface World {
   readonly bot: RunningBot;
   /** Of the bot: the operating paths, and Slack's in HTTP mode. */
   readonly url: string;
+  /** Resolves when nothing is under way at Slack and in the bot; rejects after `ms`. */
+  settled(ms?: number): Promise<void>;
   /** Stops the bot and starts another: all that it remembers by itself is gone. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -60,6 +62,7 @@ export async function startWorld({
     get url() {
       return running.url;
     },
+    settled: (ms) => slack.settled(ms, () => running.bot.idle()),
     restart: async () => {
       await running.bot.stop();
       running = await start();

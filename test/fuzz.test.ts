@@ -48,8 +48,7 @@ function samples<Item>(arbitrary: fc.Arbitrary<Item>, count: number): Item[] {
 }
 
 async function isWell(world: World): Promise<void> {
-  await world.slack.settled(60_000);
-  await world.bot.idle();
+  await world.settled(60_000);
   const [health, ready] = await Promise.all(['healthz', 'readyz'].map((path) => fetch(`${world.url}/${path}`)));
   expect([health?.status, ready?.status]).toEqual([200, 200]);
 }
@@ -231,7 +230,7 @@ describe('what vendors answer', () => {
       if (aloud) await world.slack.message({ user, channel: CHANNELS.support, text: `<@${APP.user}> ${text}` });
       else await world.slack.command({ user, channel: CHANNELS.support, text });
     });
-    await world.slack.settled(60_000);
+    await world.settled(60_000);
     await inBatches(detailsOf(world), 20, async (press) => void (await world.slack.press(press)));
 
     await isWell(world);

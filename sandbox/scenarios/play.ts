@@ -29,7 +29,7 @@ export async function playScenario(scenario: Scenario, world: World, faults: Fau
   if (scenario.fresh) await world.restart();
   try {
     for (const step of scenario.steps) await runStep(step, { world, faults, ...settingOf(scenario) });
-    await waitUntilIdle(world);
+    await world.settled(TIMEOUT_MS);
   } finally {
     faults.restore();
   }
@@ -57,7 +57,7 @@ async function runStep(step: Step, setting: Setting): Promise<void> {
     case 'redeliver':
       return await redeliver(setting);
     case 'settle':
-      return await waitUntilIdle(world);
+      return await world.settled(TIMEOUT_MS);
   }
 }
 
@@ -95,9 +95,4 @@ async function runShortcut(callback: string, { world: { slack }, user, channel }
 async function redeliver({ world: { slack } }: Setting): Promise<void> {
   const event = slack.deliveries.findLast(({ envelope }) => envelope.kind === 'events_api');
   if (event) await slack.redeliver(event);
-}
-
-async function waitUntilIdle({ slack, bot }: World): Promise<void> {
-  await slack.settled(TIMEOUT_MS);
-  await bot.idle();
 }

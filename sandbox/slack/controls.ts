@@ -37,11 +37,13 @@ export interface Controls {
   pass(ms: number): void;
   /** Resolves with the first call, past or to come, that matches; rejects after `ms`. */
   until(matches: (call: ApiCall) => boolean, ms?: number): Promise<ApiCall>;
-  /** Resolves when nothing is under way and the bot has been quiet for a moment. */
-  settled(ms?: number): Promise<void>;
+  /**
+   * Resolves when nothing is under way; rejects after `ms`.
+   * @param idle resolves when the bot is idle; without it the bot must have been quiet for a moment
+   */
+  settled(ms?: number, idle?: () => Promise<void>): Promise<void>;
 }
 
-const QUIET_MS = 100;
 const TIMEOUT_MS = 10_000;
 
 export function createControls(slack: SlackState, sender: Sender, sockets: Sockets): Controls {
@@ -67,7 +69,7 @@ export function createControls(slack: SlackState, sender: Sender, sockets: Socke
     revoke: (token) => void slack.revoked.add(token),
     pass: slack.clock.pass,
     until: (matches, ms = TIMEOUT_MS) => log.until(matches, ms),
-    settled: (ms = TIMEOUT_MS) => settled(isBusy, count, QUIET_MS, ms),
+    settled: (ms = TIMEOUT_MS, idle) => settled({ isBusy, count, idle }, ms),
   };
 }
 

@@ -1,15 +1,33 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 
-/** Resolves when nothing has been under way for `quiet` milliseconds; rejects after `ms`. */
-export async function settled(isBusy: () => boolean, countOf: () => number, quiet: number, ms: number): Promise<void> {
+/** What shows that the bot still works. */
+export interface Activity {
+  /** Deliveries and calls under way. */
+  isBusy(): boolean;
+  /** How many deliveries and calls there have been. */
+  count(): number;
+  /** Resolves when the bot has nothing under way. Without it the bot must make no call for a moment. */
+  idle?: (() => Promise<void>) | undefined;
+}
+
+/** For a bot whose work cannot be seen. */
+const QUIET_MS = 100;
+const POLL_MS = 2;
+/** The bot's request may be on its way on loopback while neither side counts it: it has arrived a few turns later. */
+const TURNS = 5;
+
+/** Resolves when nothing is under way; rejects after `ms`. */
+export async function settled(activity: Activity, ms: number): Promise<void> {
   const end = performance.now() + ms;
-  let count = countOf();
-  let since = performance.now();
-  while (performance.now() - since < quiet) {
+  while (!(await hasRested(activity))) {
     if (performance.now() > end) throw new Error(`The bot has not come to rest within ${ms} ms`);
-    await delay(5);
-    if (!isBusy() && countOf() === count) continue;
-    count = countOf();
-    since = performance.now();
+    await delay(POLL_MS);
   }
+}
+
+async function hasRested({ isBusy, count, idle }: Activity): Promise<boolean> {
+  const before = count();
+  if (idle) for (let turns = 0; turns < TURNS && !isBusy(); turns += 1) await idle().then(() => turn());
+  else await delay(QUIET_MS);
+  return !isBusy() && count() === before;
 }

@@ -85,7 +85,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
     log,
     metrics,
   });
-  const transport = createTransport({ slack, times, api, dispatcher, surfaces, log });
+  const transport = createTransport({ slack, times, api, dispatcher, surfaces, during: responder.during, log });
   const state: { stopping: boolean; server?: RunningServer } = { stopping: false };
   const readiness = () => ({
     ready: transport.isConnected() && !state.stopping,

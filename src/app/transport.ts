@@ -14,6 +14,8 @@ export interface TransportParts {
   /** For the websocket; the API's calls go through `api.fetch`. */
   readonly dispatcher: Dispatcher;
   readonly surfaces: Surfaces;
+  /** See {@link BotParts.during}. */
+  during(work: Promise<unknown>): Promise<void>;
   readonly log: Log;
 }
 
@@ -83,7 +85,7 @@ function overSocket(parts: TransportParts, appToken: string): Transport {
 }
 
 /** Rejects when Slack does not accept the token. */
-async function listen({ slack, api, surfaces, log }: TransportParts, receiver: Receiver): Promise<void> {
+async function listen({ slack, api, surfaces, during, log }: TransportParts, receiver: Receiver): Promise<void> {
   const onError = (err: unknown) => log.error({ err }, 'A listener failed');
-  await createBot({ ...api, token: slack.botToken, receiver, surfaces, onError });
+  await createBot({ ...api, token: slack.botToken, receiver, surfaces, during, onError });
 }

@@ -8,12 +8,8 @@ import { FORM, type Sent } from './delivery.ts';
 const { ada } = PEOPLE;
 
 /** One valid payload of every kind, as the stand-in delivered it. */
-export async function everyPayload({ slack, bot }: World): Promise<readonly Envelope[]> {
+export async function everyPayload({ slack, settled }: World): Promise<readonly Envelope[]> {
   slack.unfurl(['shop.example']);
-  const done = async () => {
-    await slack.settled(20_000);
-    await bot.idle();
-  };
   const text = '89852202209089971478';
   await slack.command({ user: ada, channel: CHANNELS.support, text });
   const { message } = await slack.message({ user: ada, channel: CHANNELS.support, text: `<@${APP.user}> ${text}` });
@@ -29,7 +25,7 @@ export async function everyPayload({ slack, bot }: World): Promise<readonly Enve
   await slack.runStep({ callback_id: LOOK_UP_STEP, inputs: { text } });
   await slack.openHome(ada);
   await slack.shortcut({ user: ada, callback_id: 'look_up_orders', message });
-  await done();
+  await settled(20_000);
   for (const action_id of ['refresh', 'refresh_compact', 'details', 'details_for_me', 'show_in_channel']) {
     const seen = slack.seenBy(ada, CHANNELS.support);
     const card = seen.find(({ blocks }) => JSON.stringify(blocks ?? []).includes(`"${action_id}"`));
@@ -38,10 +34,10 @@ export async function everyPayload({ slack, bot }: World): Promise<readonly Enve
   const reply = slack.seenBy(ada, CHANNELS.alerts).at(-1);
   if (reply) await slack.react(reply, ada, 'x');
   await slack.shortcut({ user: ada, callback_id: 'find_an_order' });
-  await done();
+  await settled(20_000);
   const view = slack.modalOf(ada);
   if (view) await slack.submit({ user: ada, view, values: { query: text } });
-  await done();
+  await settled(20_000);
   return slack.deliveries.map(({ envelope }) => envelope);
 }
 

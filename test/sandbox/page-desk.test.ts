@@ -15,7 +15,7 @@ afterAll(() => desk.close());
 
 it('each person sees the own ephemeral messages and direct messages only', async () => {
   await act('command', { user: PEOPLE.ada, channel: CHANNELS.support, text: 'order_7success1' });
-  await desk.world.slack.settled();
+  await desk.world.settled();
 
   const [ada, lin] = await Promise.all([scene(PEOPLE.ada), scene(PEOPLE.lin)]);
 
@@ -28,7 +28,7 @@ it('each person sees the own ephemeral messages and direct messages only', async
 it('what crosses the wire is told without any secret of the stand-ins', async () => {
   const text = '4567 tuya:TM-1001 user=ay1600000000001 61/T202508280001 order_7success1';
   await act('command', { user: PEOPLE.ada, channel: CHANNELS.support, text });
-  await desk.world.slack.settled();
+  await desk.world.settled();
 
   const wire = JSON.stringify(await get<WireUpdate>('/api/wire?after=0'));
 
@@ -43,7 +43,7 @@ it('what crosses the wire is told without any secret of the stand-ins', async ()
 
 it('starting over forgets messages and the wire', async () => {
   await act('command', { user: PEOPLE.ada, channel: CHANNELS.support, text: 'order_7success1' });
-  await desk.world.slack.settled();
+  await desk.world.settled();
   await act('reset', {});
 
   const [{ messages }, { oldest, entries }] = await Promise.all([scene(PEOPLE.ada), get<WireUpdate>('/api/wire?after=0')]);

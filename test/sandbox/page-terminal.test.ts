@@ -68,14 +68,14 @@ it('with --once it asks one question, prints the reply and ends', async () => {
 
 it('a recorded payload is replayed, signed, at a running bot', async () => {
   world = await startWorld();
-  const { url, slack } = world;
+  const { url, slack, settled } = world;
   await slack.command({ user: 'U0ADA', channel: CHANNELS.support, text: 'order_7success1' });
-  await slack.settled();
+  await settled();
   const file = written('command.json', slack.deliveries[0]?.envelope.payload);
 
   const { output, ended } = run('replay.ts', file, '--url', `${url}/slack/events`, '--secret', 'sandbox-signing-secret');
   const code = await ended;
-  await slack.settled();
+  await settled();
 
   expect(output.text).toContain('slash_commands 200');
   expect(code).toBe(0);

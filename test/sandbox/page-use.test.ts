@@ -186,8 +186,7 @@ describe.runIf(CHROMIUM !== undefined)('the page at a desk', () => {
   async function write(text: string): Promise<void> {
     await screen.page.getByLabel('Message', { exact: true }).fill(text);
     await screen.page.getByRole('button', { name: 'Send' }).click();
-    await screen.desk.world.slack.settled();
-    await screen.desk.world.bot.idle();
+    await screen.desk.world.settled();
   }
 });
 

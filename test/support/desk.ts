@@ -53,10 +53,7 @@ export function useDesk(options: WorldOptions = {}): Desk {
       if (!newest) throw new Error('Nothing is to be seen');
       return newest;
     },
-    settled: async () => {
-      await world.slack.settled(PATIENCE_MS);
-      await world.bot.idle();
-    },
+    settled: () => world.settled(PATIENCE_MS),
   };
   return desk;
 }

@@ -128,6 +128,8 @@ export interface BotParts extends ApiParts {
   readonly token: string;
   readonly receiver: Receiver;
   readonly surfaces: Surfaces;
+  /** Counts the work of a payload as under way, from its delivery until its last listener has ended. */
+  during(work: Promise<unknown>): Promise<void>;
   onError(error: unknown): void;
 }
 
@@ -142,6 +144,7 @@ export async function createBot(parts: BotParts): Promise<App> {
     convoStore: false,
     deferInitialization: true,
   });
+  app.use(({ next }) => parts.during(next()));
   tolerateFragments(app);
   listen(app, parts.surfaces);
   // Rethrown, so that Slack hears nothing and delivers again when a listener failed before it acknowledged.
