@@ -32,7 +32,7 @@ export function byAudience(channel: Destination<Message>, asker: Destination<Mes
 }
 
 /** The same answer below a sentence that says why it is shown there. */
-export function prefaced(composer: Composer<Message>, sentence: (words: Words) => string): Composer<Message> {
+export function withPreface(composer: Composer<Message>, sentence: (words: Words) => string): Composer<Message> {
   const below = (message: Message | undefined, context: CardContext) => message && preface(message, sentence(context.words));
   return {
     full: async (report, context) => below(await composer.full(report, context), context),

@@ -62,9 +62,9 @@ async function show({ responder, replies }: ShowInChannelDeps, press: Press): Pr
   };
   const question: Question = { surface: 'show_in_channel', asker, identifiers, typed: '', isForAll: true };
   const composer = withAudience(replies.card(identifiers, { shown: true, by: asker.user }));
-  const isOut = await responder.answer(question, composer, byAudience(observed, toPresser(press)));
+  const isSent = await responder.answer(question, composer, byAudience(observed, toPresser(press)));
   const say = (sentence: Sentence, destination: typeof channel) => sayNotice(responder, asker, sentence, destination);
   if (isShown) await say(({ shownInChannel }) => shownInChannel, toCard(press, { type: 'ephemeral', replaces: true }));
-  else if (!isOut) await say(({ notShown }) => notShown, toPresser(press));
+  else if (!isSent) await say(({ notShown }) => notShown, toPresser(press));
   return isShown;
 }

@@ -3,12 +3,12 @@ import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { LinkPattern } from '../../core/link-pattern.ts';
 import { MAX_IDENTIFIERS, type MessageRef } from '../answer/question.ts';
 
-/** A message with links to our domains, as `link_shared` tells it. */
+/** A message with links to UNFURL_DOMAINS, from a `link_shared` event. */
 export interface SharedLinks extends MessageRef {
   readonly eventId: string | undefined;
-  /** Undefined where an app wrote it. */
+  /** Undefined for messages of apps. */
   readonly person: string | undefined;
-  /** The event says that another organisation reads the channel. */
+  /** The event says that the channel is shared with another organisation. */
   readonly isShared: boolean;
   readonly urls: readonly string[];
 }
@@ -33,8 +33,8 @@ const BODY = z.object({
 });
 
 /**
- * Undefined for fragments, and for links that somebody is still writing: who will read those is not known yet, and Slack
- * tells of them again once they are posted (docs.slack.dev/reference/events/link_shared).
+ * Undefined for malformed events, and for links in a message that is still being written: its readers are not known yet,
+ * and Slack sends another event when it is posted (docs.slack.dev/reference/events/link_shared).
  */
 export function parseLinkShared(event: unknown, body: unknown): SharedLinks | undefined {
   const shared = EVENT.safeParse(event).data;
@@ -53,7 +53,7 @@ export function parseLinkShared(event: unknown, body: unknown): SharedLinks | un
 
 const MAX_URL_LENGTH = 2_000;
 
-/** The links that carry an order's number, without ids of people. */
+/** The links that contain an order number; ids of people are left out. */
 export function orderLinks(
   urls: readonly string[],
   patterns: readonly LinkPattern[],
@@ -68,6 +68,6 @@ export function orderLinks(
 
 function numberIn(url: string, patterns: readonly LinkPattern[]): string | undefined {
   const host = URL.parse(url)?.hostname ?? '';
-  const fitting = patterns.filter(({ domain }) => host === domain || host.endsWith(`.${domain}`));
-  return fitting.map((pattern) => pattern.numberIn(url.slice(0, MAX_URL_LENGTH))).find((number) => number !== undefined);
+  const matching = patterns.filter(({ domain }) => host === domain || host.endsWith(`.${domain}`));
+  return matching.map((pattern) => pattern.numberIn(url.slice(0, MAX_URL_LENGTH))).find((number) => number !== undefined);
 }

@@ -13,7 +13,7 @@ import type { Rule, Traces } from '../memory/trace.ts';
 import type { Channels } from '../policy/channels.ts';
 import { type OrderLink, orderLinks, parseLinkShared, type SharedLinks } from './event.ts';
 
-/** What is used of Slack's Web API to show what a link leads to. */
+/** What is used of Slack's Web API for link previews. */
 export interface UnfurlClient {
   readonly chat: {
     unfurl(call: { channel: string; ts: string; unfurls: Record<string, MessageAttachment> }): Promise<unknown>;
@@ -38,7 +38,7 @@ export interface UnfurlDeps {
 
 const SURFACE = 'unfurl';
 
-/** Links to the shop's own pages show where the order stands: public data, where it was found, and silence otherwise. */
+/** Shows an order's status below links to UNFURL_DOMAINS: public data only, and nothing if the order is not found. */
 export function createUnfurl(deps: UnfurlDeps): (args: UnfurlArgs) => Promise<void> {
   return async ({ event, body, client }) => {
     const shared = parseLinkShared(event, body);
@@ -76,20 +76,20 @@ async function unfurl(
   const composer = composerOf(links, (known) => {
     findings = known;
   });
-  const isOut = await responder.answer(question, composer, below(client, shared));
-  if (findings) traces.note(message, { surface: SURFACE, rule: ruleOf(isOut, findings), identifiers, findings });
+  const isSent = await responder.answer(question, composer, below(client, shared));
+  if (findings) traces.note(message, { surface: SURFACE, rule: ruleOf(isSent, findings), identifiers, findings });
   return true;
 }
 
-function ruleOf(isOut: boolean, findings: readonly Finding[]): Rule {
-  if (isOut) return 'answered';
+function ruleOf(isSent: boolean, findings: readonly Finding[]): Rule {
+  if (isSent) return 'answered';
   return ordersOf(findings).length > 0 ? 'not_delivered' : 'found_nowhere';
 }
 
-/** By the link that each stands below. */
+/** Cards by the link that they are shown below. */
 type Unfurls = Readonly<Record<string, Message>>;
 
-/** Nobody waits for it, so that it is said once, when everybody has answered; silence where nothing was found. */
+/** Nobody waits for it, so it is sent once, when all providers have answered. */
 function composerOf(links: readonly OrderLink[], onKnown: (findings: readonly Finding[]) => void): Composer<Unfurls> {
   return {
     full: (report, context) => {
@@ -108,18 +108,18 @@ function unfurlsOf(links: readonly OrderLink[], report: Report, context: CardCon
   return Object.fromEntries(cards.flatMap(([url, card]) => (card ? [[url, card]] : [])));
 }
 
-/** Further calls with the same message would change the same attachments; there is nothing to change. */
+/** Sends once: a second call would only replace the same attachments. */
 function below(client: UnfurlClient, { channel, ts }: SharedLinks): Destination<Unfurls> {
-  let isOut = false;
+  let isSent = false;
   return {
     call: 'chat.unfurl',
     replaces: true,
     plain: (unfurls) => Object.fromEntries(Object.entries(unfurls).map(([url, { text }]) => [url, { text, blocks: [] }])),
     send: async (unfurls) => {
-      if (isOut) return;
+      if (isSent) return;
       const attachments = Object.entries(unfurls).map(([url, card]) => [url, attachment(card)] as const);
       await client.chat.unfurl({ channel, ts, unfurls: Object.fromEntries(attachments) });
-      isOut = true;
+      isSent = true;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Identifier } from '../../core/identifier.ts';
 
-/** What an edited text names that it had not named before. */
+/** The identifiers that an edit added. */
 export function addedIdentifiers(now: readonly Identifier[], before: readonly Identifier[]): readonly Identifier[] {
   const known = new Set(before.map(nameOf));
   return now.filter((identifier) => !known.has(nameOf(identifier)));

@@ -1,22 +1,22 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Composer, Responder } from '../answer/answer.ts';
-import { byAudience, prefaced, withAudience } from '../answer/audience.ts';
+import { byAudience, withAudience, withPreface } from '../answer/audience.ts';
 import type { Replies } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { type EphemeralClient, ephemeral, type PostClient, post } from '../answer/destination.ts';
+import type { Sentence } from '../answer/notices.ts';
 import { type Asker, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext, Message } from '../cards/card.ts';
 import type { Once } from '../memory/deduplication.ts';
 import type { Threads } from '../memory/threads.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
 import type { Channels } from '../policy/channels.ts';
-import type { Words } from '../words/words.ts';
 import { type MessageEvent, rootOf } from './message-event.ts';
 
 export type MentionClient = PostClient & EphemeralClient;
 
 export interface MentionDeps {
-  /** Reads the identifiers of a text that a person typed. */
+  /** The identifiers of a text that a person typed. */
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
   readonly replies: Replies;
@@ -26,7 +26,7 @@ export interface MentionDeps {
   readonly traces: Traces;
 }
 
-/** A message of a person's that is addressed to us. */
+/** A person's message to us. */
 export interface Mention {
   readonly event: MessageEvent;
   readonly person: string;
@@ -35,66 +35,63 @@ export interface Mention {
 }
 
 export const SURFACE = 'mention';
-/** What one person alone reads: internal data too, and that is what the audit trail is told. */
+/** Only the asker reads the answer, so it shows internal data too. */
 const PRIVATE_SURFACE = 'mention_private';
 
-/** In full, in the direct messages where it was asked. */
+/** In the direct message where it was asked, in full. */
 export async function replyInDirectMessage(deps: MentionDeps, { event, client }: Mention, question: Question): Promise<boolean> {
   const { team, channel, thread, ts } = event;
   const destination = post(client, { channel, thread }, (reply) => deps.traces.replied({ team, channel, ts }, reply));
   return await deps.responder.answer(question, cardFor(deps, question), destination);
 }
 
-/** In the thread for all to see, public data only. Where Slack does not let us post, the person gets the answer as a direct message. */
+/** In the thread, with public data only. If Slack does not let us post there, the asker gets a direct message. */
 export async function replyInThread(deps: MentionDeps, mention: Mention, question: Question): Promise<boolean> {
   const { team, channel, ts } = mention.event;
   const thread = rootOf(mention.event);
   let isPosted = false;
-  const aloud = post(mention.client, { channel, thread }, (reply) => {
+  const inChannel = post(mention.client, { channel, thread }, (reply) => {
     isPosted = true;
     deps.traces.replied({ team, channel, ts }, reply);
   });
   const composer = deps.replies.compact(question.identifiers.slice(0, MAX_IDENTIFIERS));
-  const isOut = await deps.responder.answer(question, withAudience(composer), byAudience(aloud, aside(mention)));
+  const isSent = await deps.responder.answer(question, withAudience(composer), byAudience(inChannel, toAskerOnly(mention)));
   if (isPosted) await deps.threads.join(team, channel, thread);
-  if (isOut || isPosted) return true;
-  note(deps, mention.event, 'not_delivered');
+  if (isSent || isPosted) return true;
+  noteRule(deps, mention.event, 'not_delivered');
   return await sendDirectMessage(deps, mention, question, ({ answeredHere }) => answeredHere);
 }
 
-/** Before nobody else: ids of people, and whatever others than colleagues would read. The sentence says why. */
+/** To the asker only: ids of people, and every answer in a shared channel. The sentence says why. */
 export async function replyPrivately(
   deps: MentionDeps,
   mention: Mention,
   question: Question,
-  sentence: (words: Words) => string,
+  sentence: Sentence,
 ): Promise<boolean> {
-  const composer = prefaced(cardFor(deps, question), sentence);
-  const isOut = await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, aside(mention));
-  return isOut || (await sendDirectMessage(deps, mention, question, sentence));
+  const composer = withPreface(cardFor(deps, question), sentence);
+  const isSent = await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, toAskerOnly(mention));
+  return isSent || (await sendDirectMessage(deps, mention, question, sentence));
 }
 
-async function sendDirectMessage(
-  deps: MentionDeps,
-  mention: Mention,
-  question: Question,
-  sentence: (words: Words) => string,
-): Promise<boolean> {
-  const composer = prefaced(cardFor(deps, question), sentence);
+async function sendDirectMessage(deps: MentionDeps, mention: Mention, question: Question, sentence: Sentence): Promise<boolean> {
+  const composer = withPreface(cardFor(deps, question), sentence);
   return await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, directMessage(mention));
 }
 
-/** Tells the person alone: in the channel, or directly where that cannot be. */
+/** One message to the asker only: ephemeral, or a direct message if that fails. */
 export async function sayPrivately(
   { responder }: MentionDeps,
   mention: Mention,
   compose: (context: CardContext) => Message,
 ): Promise<boolean> {
   const asker = askerOf(mention);
-  return (await responder.say(asker, compose, aside(mention))) || (await responder.say(asker, compose, directMessage(mention)));
+  return (
+    (await responder.say(asker, compose, toAskerOnly(mention))) || (await responder.say(asker, compose, directMessage(mention)))
+  );
 }
 
-function aside({ event, person, client }: Mention): Destination<Message> {
+function toAskerOnly({ event, person, client }: Mention): Destination<Message> {
   const { channel, thread, isDirect } = event;
   return isDirect ? post(client, { channel, thread }) : ephemeral(client, { channel, user: person, thread });
 }
@@ -116,6 +113,6 @@ function askerOf({ event, person }: Mention): Asker {
   return { team: event.team, user: person, channel: event.channel };
 }
 
-export function note({ traces }: MentionDeps, event: MessageEvent, rule: Rule): void {
+export function noteRule({ traces }: MentionDeps, event: MessageEvent, rule: Rule): void {
   traces.note(event, { surface: SURFACE, rule });
 }

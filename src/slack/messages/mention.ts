@@ -8,7 +8,7 @@ import { commandText, invocation, isAddressed } from './addressed.ts';
 import {
   type Mention,
   type MentionDeps,
-  note,
+  noteRule,
   questionOf,
   replyInDirectMessage,
   replyInThread,
@@ -19,50 +19,51 @@ import {
 
 const HELP = /^(?:help(?![\p{L}\p{N}_])|帮助)/iu;
 
-/** Answers where it was asked: in the message's thread for all to see, with public data only; in full in a direct message. */
+/** Answers mentions and `!order`: in the message's thread with public data only; in direct messages in full. */
 export function createMention(deps: MentionDeps): (mention: Mention) => Promise<void> {
   return async (mention) => {
     const { event } = mention;
     const typed = commandText(event.message);
     const identifiers = addedIdentifiers(HELP.test(typed) ? [] : deps.read(typed), readBefore(deps, mention));
-    if (event.previous !== undefined && identifiers.length === 0) return note(deps, event, 'edit_without_news');
+    if (event.previous !== undefined && identifiers.length === 0) return noteRule(deps, event, 'edit_without_news');
     const outcome = await deps.once.run(occasionOf(SURFACE, event, identifiers), () => reply(deps, mention, typed, identifiers));
-    if (outcome === 'redelivered') note(deps, event, 'redelivered');
+    if (outcome === 'redelivered') noteRule(deps, event, 'redelivered');
   };
 }
 
-/** What the message asked before it was edited. */
+/** The identifiers of the message before it was edited. */
 function readBefore({ read }: MentionDeps, { event, ourUser }: Mention): readonly Identifier[] {
   const { previous, isDirect } = event;
   return isDirect || isAddressed(previous, ourUser) ? read(commandText(previous)) : [];
 }
 
-/** True when something went out. */
+/** True when something was sent. */
 async function reply(deps: MentionDeps, mention: Mention, typed: string, identifiers: readonly Identifier[]): Promise<boolean> {
   const { event } = mention;
   const readers = await deps.channels.readersOf(event.team, event.channel, event.isShared);
   if (identifiers.length === 0) return await usage(deps, mention, typed);
-  if (readers !== 'colleagues') return await beforeOutsiders(deps, mention, questionOf(mention, typed, identifiers), readers);
+  if (readers !== 'colleagues')
+    return await replyInSharedChannel(deps, mention, questionOf(mention, typed, identifiers), readers);
   if (event.isDirect) return await replyInDirectMessage(deps, mention, questionOf(mention, typed, identifiers));
   const people = identifiers.filter(isPersonId);
   const others = identifiers.filter((identifier) => !isPersonId(identifier));
-  const outs = await Promise.all([
+  const sent = await Promise.all([
     others.length > 0 && replyInThread(deps, mention, questionOf(mention, typed, others)),
     people.length > 0 && replyPrivately(deps, mention, questionOf(mention, typed, people), ({ onlyForYou }) => onlyForYou),
   ]);
-  return outs.includes(true);
+  return sent.includes(true);
 }
 
-/** Where others may read along, only the person who asked reads the answer. */
-async function beforeOutsiders(deps: MentionDeps, mention: Mention, question: Question, readers: Readers): Promise<boolean> {
-  note(deps, mention.event, 'shared_channel');
+/** In channels that people outside the company may read, only the asker gets the answer. */
+async function replyInSharedChannel(deps: MentionDeps, mention: Mention, question: Question, readers: Readers): Promise<boolean> {
+  noteRule(deps, mention.event, 'shared_channel');
   return await replyPrivately(deps, mention, question, ({ outsidersOnlyForYou, uncheckedOnlyForYou }) =>
     readers === 'outsiders' ? outsidersOnlyForYou : uncheckedOnlyForYou,
   );
 }
 
 async function usage(deps: MentionDeps, mention: Mention, typed: string): Promise<boolean> {
-  note(deps, mention.event, 'no_identifier');
+  noteRule(deps, mention.event, 'no_identifier');
   return await sayPrivately(deps, mention, (context) =>
     usageCard({ typed, command: invocation(mention.event, context.words.views.name) }, context),
   );

@@ -2,32 +2,43 @@ import * as z from 'zod';
 import type { MessageRef } from '../answer/question.ts';
 import { isDirectMessage } from '../answer/question.ts';
 
-/** A message as an event told it, whoever wrote it. */
+/** A message from a `message` or `app_mention` event. */
 export interface MessageEvent extends MessageRef {
   readonly eventId: string | undefined;
   readonly isDirect: boolean;
-  /** The event says that another organisation reads the channel. */
+  /** The event says that the channel is shared with another organisation. */
   readonly isShared: boolean;
-  /** The parent's ts where the message is a reply. */
+  /** The parent's ts; undefined: not a reply in a thread. */
   readonly thread: string | undefined;
-  /** Who wrote the parent, where the event says so. */
+  /** Author of the parent, if the event names one. */
   readonly parentAuthor: string | undefined;
-  /** Undefined where an app wrote it. */
+  /** Undefined for messages of apps. */
   readonly person: string | undefined;
-  /** By which an app knows its own messages. */
+  /** By these an app recognises its own messages. */
   readonly author: { readonly user: string | undefined; readonly bot: string | undefined };
-  /** The whole message, for intake.ts. */
+  /** The whole message, for intake/message.ts. */
   readonly message: unknown;
-  /** What it said before, when it was edited. */
+  /** The message before the edit; undefined: not an edit. */
   readonly previous: unknown;
 }
 
-/** Fragments are left out, whatever stands in their place. */
-const word = z.string().optional().catch(undefined);
-const MESSAGE = z.looseObject({ ts: z.string(), subtype: word, user: word, bot_id: word, thread_ts: word, parent_user_id: word });
-const PLACE = z.looseObject({ channel: z.string(), channel_type: word, subtype: word });
+/** Malformed fields count as absent. */
+const optionalString = z.string().optional().catch(undefined);
+const MESSAGE = z.looseObject({
+  ts: z.string(),
+  subtype: optionalString,
+  user: optionalString,
+  bot_id: optionalString,
+  thread_ts: optionalString,
+  parent_user_id: optionalString,
+});
+const EVENT = z.looseObject({ channel: z.string(), channel_type: optionalString, subtype: optionalString });
 const CHANGED = z.object({ message: MESSAGE, previous_message: z.unknown() });
-const BODY = z.object({ team_id: z.string(), event_id: word, is_ext_shared_channel: z.boolean().optional().catch(undefined) });
+const BODY = z.object({
+  team_id: z.string(),
+  event_id: optionalString,
+  is_ext_shared_channel: z.boolean().optional().catch(undefined),
+});
 const ATTACHED = z.looseObject({ attachments: z.array(z.unknown()) });
 const UNFURL = z.union([
   z.looseObject({ from_url: z.string() }),
@@ -35,25 +46,25 @@ const UNFURL = z.union([
   z.looseObject({ is_app_unfurl: z.literal(true) }),
 ]);
 
-/** Subtypes under which people and apps say something; the others tell of joins, topics, tombstones and the like. */
-const SPOKEN: ReadonlySet<string | undefined> = new Set([
+/** Subtypes of messages that people and apps write; the others announce joins, topics, deletions and the like. */
+const WRITTEN: ReadonlySet<string | undefined> = new Set([
   undefined,
   'bot_message',
   'file_share',
   'me_message',
   'thread_broadcast',
 ]);
-/** Reminders and the like: written by nobody who could be answered. */
+/** Reminders and the like; nobody to answer. */
 const SLACKBOT = 'USLACKBOT';
 
-/** Reads a `message` or `app_mention` event; undefined when it holds no message that says anything. Never throws. */
+/** Parses a `message` or `app_mention` event; undefined for events without a written message. Never throws. */
 export function parseMessageEvent(event: unknown, body: unknown): MessageEvent | undefined {
-  const place = PLACE.safeParse(event).data;
+  const place = EVENT.safeParse(event).data;
   const wrapping = BODY.safeParse(body).data;
   if (!place || !wrapping) return undefined;
   const changed = place.subtype === 'message_changed' ? CHANGED.safeParse(event).data : undefined;
   const message = place.subtype === 'message_changed' ? changed?.message : MESSAGE.safeParse(event).data;
-  if (!message || !SPOKEN.has(message.subtype)) return undefined;
+  if (!message || !WRITTEN.has(message.subtype)) return undefined;
   const { ts, user, bot_id: bot, thread_ts: thread } = message;
   return {
     team: wrapping.team_id,
@@ -71,13 +82,13 @@ export function parseMessageEvent(event: unknown, body: unknown): MessageEvent |
   };
 }
 
-/** Slack adds what a link leads to by an edit of its own: nobody wrote that. */
+/** Slack adds previews of links by an edit: nobody wrote them. */
 function withoutUnfurls(message: unknown): unknown {
   const { data } = ATTACHED.safeParse(message);
   return data ? { ...data, attachments: data.attachments.filter((one) => !UNFURL.safeParse(one).success) } : message;
 }
 
-/** Under which message a reply stands. */
+/** The ts of the thread that a reply to this message belongs to. */
 export function rootOf({ thread, ts }: Pick<MessageEvent, 'thread' | 'ts'>): string {
   return thread ?? ts;
 }

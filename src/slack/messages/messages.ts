@@ -12,7 +12,7 @@ export interface MessageArgs {
   readonly client: MentionClient & AutomaticClient;
 }
 
-/** Who we are, as auth.test told it. */
+/** Our ids, from auth.test. */
 export interface BotIdentity {
   readonly botId?: string | undefined;
   readonly botUserId?: string | undefined;
@@ -24,7 +24,7 @@ export interface MessagesDeps {
   automatic(alert: Alert): Promise<void>;
 }
 
-/** Hears every message where the bot is, and hands each to the one surface that it is for, or to none. */
+/** Hands each message to the one surface that answers it, or to none. */
 export function createMessages({ responder, mention, automatic }: MessagesDeps): (args: MessageArgs) => Promise<void> {
   return async ({ event: payload, body, context, client }) => {
     const event = parseMessageEvent(payload, body);

@@ -20,9 +20,9 @@ export interface HomeArgs {
 }
 
 export interface HomeDeps {
-  /** Reads what somebody asked with. */
+  /** The identifiers of a text that a person typed. */
   read(text: string): readonly Identifier[];
-  /** Who is asked, and how they do. */
+  /** Providers and their status. */
   places(): readonly Place[];
   /** SUPPORT_CONTACT. */
   readonly contact: string | undefined;
@@ -32,12 +32,12 @@ export interface HomeDeps {
   readonly search: Search;
 }
 
-/** The App Home: a search field, one's own recent lookups, the providers, how to ask, where to get help. */
+/** The App Home: a search field, the person's recent look-ups, the providers, how to ask, where to get help. */
 export interface Home {
   publish(args: HomeArgs): Promise<void>;
-  /** Enter in the search field, or the button below it. */
+  /** Enter in the search field, or its button. */
   search(args: ButtonArgs): Promise<void>;
-  /** A recent lookup, once more. */
+  /** Repeats a recent look-up. */
   repeat(args: ButtonArgs): Promise<void>;
 }
 
@@ -56,18 +56,18 @@ export function createHome(deps: HomeDeps): Home {
   };
 }
 
-/** Published anew each time: what was looked up meanwhile is on it. */
+/** Published on every visit, so that the recent look-ups are current. */
 async function publish(deps: HomeDeps, { event: { user, tab }, body, client }: HomeArgs): Promise<void> {
   if (tab !== 'home' || !user) return;
   const asker = askerOf({ team: body.team_id ? { id: body.team_id } : null, user: { id: user } }, undefined);
-  const lookups = differing(await deps.recent.list(asker.team, user)).slice(0, MAX_SHOWN);
+  const lookups = withoutRepetitions(await deps.recent.list(asker.team, user)).slice(0, MAX_SHOWN);
   const entries = lookups.map((lookup) => ({ ...lookup, question: deps.questions.encode(lookup.ids) }));
   const sheet = { entries, places: deps.places(), contact: deps.contact };
   await deps.responder.say(asker, (context) => homeView(sheet, context), appHome(client, user));
 }
 
-/** The newest of each; what was about people alone is nowhere remembered. */
-function differing(lookups: readonly RecentLookup[]): RecentLookup[] {
+/** The newest of each; look-ups of people only have no ids to repeat. */
+function withoutRepetitions(lookups: readonly RecentLookup[]): RecentLookup[] {
   const keyed = lookups.filter(({ ids }) => ids.length > 0).map((lookup) => [JSON.stringify(lookup.ids), lookup] as const);
   return [...new Map(keyed.toReversed()).values()].toSorted((one, other) => other.at - one.at);
 }

@@ -6,6 +6,7 @@ import type { Questions } from '../answer/button-value.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { modal, openModal, type ViewsClient } from '../answer/destination.ts';
 import type { Turns } from '../answer/latest-only.ts';
+import type { Sentence } from '../answer/notices.ts';
 import { type Asker, askerOf, MAX_IDENTIFIERS, type Question, type Surface } from '../answer/question.ts';
 import type { ShownView } from '../buttons/payload.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
@@ -13,22 +14,21 @@ import type { CardContext, Report } from '../cards/card.ts';
 import { noticeBlocks } from '../cards/notice.ts';
 import { readFrame, resultView, type SearchFrame, type Sheet, searchView } from '../cards/views/search.ts';
 import { loadingView } from '../cards/views/views.ts';
-import type { Words } from '../words/words.ts';
 
-/** How a search window begins. */
+/** How a search window opens. */
 export interface SearchOpening {
   readonly surface: Surface;
   readonly asker: Asker;
   readonly triggerId: string;
   readonly client: ViewsClient;
-  /** None: the window only asks. */
+  /** Empty: the window opens without an answer. */
   readonly identifiers: readonly Identifier[];
-  /** For the input, so that it can be corrected. */
+  /** Prefilled in the input, so that it can be corrected. */
   readonly text: string;
-  /** The message that it is opened from: the answer may be posted in its thread. */
+  /** The message that it is opened from; the answer can be posted in its thread. */
   readonly source?: SearchFrame['source'];
-  /** PostedReply where there is nothing to look up. */
-  readonly remark?: ((words: Words) => string) | undefined;
+  /** Shown when there is nothing to look up. */
+  readonly remark?: Sentence | undefined;
 }
 
 /** What is used of the submitted window. */
@@ -39,26 +39,26 @@ export interface SearchArgs {
   readonly client: ViewsClient;
 }
 
-/** The window goes on with another view, or says what is wrong with its input. */
+/** Shows another view in the window, or an error at its input. */
 type Acknowledgement =
   | { readonly response_action: 'update'; readonly view: ModalView }
   | { readonly response_action: 'errors'; readonly errors: { [block: string]: string } };
 
 export interface SearchDeps {
-  /** Reads what somebody asked with. */
+  /** The identifiers of a text that a person typed. */
   read(text: string): readonly Identifier[];
   readonly questions: Questions;
   readonly responder: Responder;
   readonly turns: Turns;
 }
 
-/** The window in which people look orders up: an input, and the answer below it. */
+/** The search window: an input, and the answer below it. */
 export interface Search {
   /** False when Slack did not open it. */
   open(opening: SearchOpening): Promise<boolean>;
-  /** What was typed is looked up, and answered in the same window. */
+  /** Looks up what was typed and answers in the same window. */
   submit(args: SearchArgs): Promise<void>;
-  /** Another answer in the place of the one that the window shows. */
+  /** Replaces the answer in the window. */
   answerAgain(question: Question, view: ShownView, client: ViewsClient): Promise<void>;
 }
 
@@ -77,7 +77,7 @@ export function createSearch(deps: SearchDeps): Search {
   };
 }
 
-/** What stands in the input of a view. */
+/** What a person typed into a view's input. */
 export function inputText({ state }: Pick<ShownView, 'state'>, input = SEARCH_INPUT): string {
   return state.values[input]?.[input]?.value?.trim() ?? '';
 }
@@ -86,7 +86,7 @@ function frameOf({ id, private_metadata }: Pick<ShownView, 'id' | 'private_metad
   return readFrame(private_metadata) ?? { key: id };
 }
 
-/** The window is there within the trigger's three seconds; the answer follows. */
+/** Opens within the trigger's three seconds; the answer follows. */
 async function open(deps: SearchDeps, opening: SearchOpening): Promise<boolean> {
   const { surface, asker, identifiers, text, source, remark } = opening;
   const sheet = { frame: { key: randomUUID(), source }, text };
@@ -102,21 +102,21 @@ async function open(deps: SearchDeps, opening: SearchOpening): Promise<boolean> 
   return isOpen;
 }
 
-/** Errors stand beside the input; otherwise the window waits for the answer. The acknowledgement says which. */
+/** The acknowledgement shows an error at the input, or the loading view until the answer is there. */
 async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs): Promise<void> {
   const text = inputText(view);
   const frame = frameOf(view);
   const asker = askerOf(body, frame.source?.channel);
   const identifiers = deps.read(text);
-  const isTaken = await deps.responder.say<Acknowledgement>(
+  const isAccepted = await deps.responder.say<Acknowledgement>(
     asker,
     (context) =>
       identifiers.length === 0
         ? { response_action: 'errors', errors: { [SEARCH_INPUT]: context.words.search.nothing } }
         : { response_action: 'update', view: loadingView(context) },
-    acknowledged(ack),
+    acknowledgement(ack),
   );
-  if (!isTaken || identifiers.length === 0) return;
+  if (!isAccepted || identifiers.length === 0) return;
   await answerIn(deps, { surface: 'search', asker, identifiers, typed: text }, { frame, text }, openModal(client, view.id));
 }
 
@@ -137,7 +137,6 @@ async function answerIn(
   await responder.answer(question, composer, current);
 }
 
-/** The acknowledgement is the reply. */
-function acknowledged(ack: SearchArgs['ack']): Destination<Acknowledgement> {
+function acknowledgement(ack: SearchArgs['ack']): Destination<Acknowledgement> {
   return { call: 'view_submission', replaces: false, plain: (answer) => answer, send: ack };
 }

@@ -28,7 +28,7 @@ export interface MessageShortcutArgs extends ShortcutArgs {
 }
 
 export interface ShortcutDeps {
-  /** `asked`: free-form numbers count. */
+  /** `asked`: free-form numbers count too. */
   read(text: string, options: { asked: boolean }): readonly Identifier[];
   readonly search: Search;
   readonly responder: Responder;
@@ -37,9 +37,9 @@ export interface ShortcutDeps {
 
 /** The shortcuts that open the search window. */
 export interface Shortcuts {
-  /** "Look up orders" in a message's menu: with what stands in the message. */
+  /** "Look up orders" in a message's menu: opens with the message's identifiers. */
   lookUpOrders(args: MessageShortcutArgs): Promise<void>;
-  /** "Find an order": empty. */
+  /** "Find an order": opens empty. */
   findAnOrder(args: ShortcutArgs): Promise<void>;
 }
 
@@ -69,21 +69,21 @@ async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond
   await ack();
   const { channel, message, trigger_id: triggerId } = shortcut;
   const text = textOf(message);
-  const identifiers = chosenIn(text, deps);
+  const identifiers = identifiersIn(text, deps);
   const opening: SearchOpening = {
     surface: 'message_shortcut',
     asker: askerOf(shortcut, channel.id),
     triggerId,
     client,
     identifiers,
-    text: identifiers.length > 0 ? identifiers.map(written).join(', ') : text,
+    text: identifiers.length > 0 ? identifiers.map(typedForm).join(', ') : text,
     source: { channel: channel.id, thread: message.thread_ts ?? message.ts },
     remark: ({ nothingInMessage }) => nothingInMessage,
   };
   if (!(await deps.search.open(opening))) await withoutWindow(deps, opening, respond, message.thread_ts);
 }
 
-/** Slack did not open the window in time: the answer comes as a message that only the person sees. */
+/** Slack did not open the window in time: the answer is an ephemeral message. */
 async function withoutWindow(
   { responder, replies }: ShortcutDeps,
   { surface, asker, identifiers, text }: SearchOpening,
@@ -98,18 +98,18 @@ async function withoutWindow(
 }
 
 /**
- * What somebody who chose this message means: what is an ICCID or order number by its shape or by the word before it,
- * with the hints beside it; free-form numbers only where there is none of these, for a long message is full of numbers.
+ * The identifiers of the chosen message: ICCIDs and order numbers, recognised by their shape or by the word before them.
+ * Free-form numbers count only if there are none of these, because a long message is full of numbers.
  */
-function chosenIn(text: string, { read }: Pick<ShortcutDeps, 'read'>): readonly Identifier[] {
+function identifiersIn(text: string, { read }: Pick<ShortcutDeps, 'read'>): readonly Identifier[] {
   const all = read(text, { asked: true });
-  const sure = new Set(read(text, { asked: false }).map(written));
-  const strong = all.filter((identifier) => sure.has(written(identifier)));
+  const recognised = new Set(read(text, { asked: false }).map(typedForm));
+  const strong = all.filter((identifier) => recognised.has(typedForm(identifier)));
   return strong.length > 0 ? strong : all;
 }
 
-/** As a person would type it to mean the same. */
-function written({ value, raw, providers }: Identifier): string {
+/** What a person would type to look it up. */
+function typedForm({ value, raw, providers }: Identifier): string {
   const [provider, ...others] = providers ?? [];
   return provider !== undefined && others.length === 0 ? `${provider}:${value}` : raw;
 }

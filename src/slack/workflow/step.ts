@@ -26,8 +26,8 @@ export interface StepDeps {
 }
 
 /**
- * The Workflow Builder step "Look up order". Nobody is known to ask, and the outputs go wherever the workflow puts them:
- * public data only, and no ids of people.
+ * The Workflow Builder step "Look up order". The asker is unknown and the workflow may put the outputs anywhere: public
+ * data only, and no ids of people.
  */
 export function createStep(deps: StepDeps): (args: StepArgs) => Promise<void> {
   return async (args) => {
@@ -39,7 +39,7 @@ export function createStep(deps: StepDeps): (args: StepArgs) => Promise<void> {
 
 async function look({ read, responder }: StepDeps, { body, inputs, complete, fail }: StepArgs): Promise<boolean> {
   const asker = { team: body.team_id, user: undefined, channel: undefined };
-  const destination = ending({ complete, fail });
+  const destination = stepResult({ complete, fail });
   const text = typeof inputs.text === 'string' ? inputs.text : '';
   const identifiers = read(text).filter((identifier) => !isPersonId(identifier));
   if (identifiers.length === 0) return await responder.say(asker, nothingRead, destination);
@@ -49,23 +49,23 @@ async function look({ read, responder }: StepDeps, { body, inputs, complete, fai
 
 const nothingRead = ({ words }: CardContext): StepEnd => ({ outputs: notFound(readable(words.nothingInMessage)) });
 
-/** A step ends once, so nothing is said before everybody has answered. */
+/** A step can complete only once, so it waits for all providers. */
 const composer: Composer<StepEnd> = {
   full: (report, context) => (report.awaited.length === 0 ? stepEnd(report, context) : undefined),
   late: (report, _news, context) => stepEnd(report, context),
   notice: stepError,
 };
 
-function ending({ complete, fail }: Pick<StepArgs, 'complete' | 'fail'>): Destination<StepEnd> {
-  let isOver = false;
+function stepResult({ complete, fail }: Pick<StepArgs, 'complete' | 'fail'>): Destination<StepEnd> {
+  let isDone = false;
   return {
     call: 'functions.complete',
     replaces: true,
     plain: (end) => end,
     send: async (end) => {
-      if (isOver) return;
+      if (isDone) return;
       await ('outputs' in end ? complete(end) : fail(end));
-      isOver = true;
+      isDone = true;
     },
   };
 }
