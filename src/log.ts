@@ -1,7 +1,18 @@
+import { write } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { cleaned, ProviderError } from './core/failure.ts';
+import { createLineWriter, type LineWriter } from './line-writer.ts';
 
-export type Log = Logger;
+/** Children have `output` too. */
+export type Log = Logger & { readonly output: LogOutput };
+
+/** How well the lines reach their destination. */
+export interface LogOutput extends Pick<LineWriter, 'isWorking' | 'dropped' | 'idle'> {
+  /** Resolves with whether the newest line was written. */
+  written(): Promise<boolean>;
+}
 
 export interface LogOptions {
   readonly level: string;
@@ -27,7 +38,56 @@ export function createLog({ level, secrets, destination }: LogOptions): Log {
     formatters: { log: (fields) => Object.fromEntries(Object.entries(fields).map(redactEntry)) },
     hooks: { streamWrite: (line) => removeSecrets(line, secrets) },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return destination ? Object.assign(pino(options, destination), { output: ALWAYS_WRITTEN }) : toStandardOutput(options);
+}
+
+const STANDARD_OUTPUT = 1;
+const ALWAYS_WRITTEN: LogOutput = {
+  isWorking: () => true,
+  dropped: () => 0,
+  idle: async () => {},
+  written: async () => true,
+};
+
+/**
+ * Writes asynchronously and drops lines that cannot be written: with pino's own destination a full disk stops the
+ * process, because it flushes synchronously and tries again for ever.
+ */
+function toStandardOutput(options: pino.LoggerOptions): Log {
+  let newest = Promise.resolve(true);
+  let reported = 0;
+  const lines = createLineWriter({
+    write: (text) => writeFully(STANDARD_OUTPUT, Buffer.from(text)),
+    onState: ({ isWorking }) => {
+      if (!isWorking) return;
+      logger.warn({ dropped: lines.dropped() - reported }, 'Log lines dropped');
+      reported = lines.dropped();
+    },
+  });
+  const logger = pino(options, {
+    write: (line) => {
+      newest = lines.append(line);
+    },
+  });
+  return Object.assign(logger, { output: { ...lines, written: () => newest } });
+}
+
+const writeTo = promisify(write);
+/** A pipe whose reader is slow takes more a little later. */
+const BUSY_DELAY_MS = 100;
+
+async function writeFully(fd: number, bytes: Buffer): Promise<void> {
+  let offset = 0;
+  while (offset < bytes.length) {
+    offset += await writeTo(fd, bytes, offset).then(
+      ({ bytesWritten }) => bytesWritten,
+      async (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EAGAIN') throw error;
+        await delay(BUSY_DELAY_MS, undefined, { ref: false });
+        return 0;
+      },
+    );
+  }
 }
 
 function redactEntry([name, value]: [string, unknown]): [string, unknown] {

@@ -10,16 +10,15 @@ import type { RevealDeps } from '../slack/buttons/reveal.ts';
 export function openAudit({ audit }: ServeConfig, log: Log): Audit {
   if (audit.key === undefined && !audit.plainIds)
     log.info('AUDIT_KEY is not set: hashes on the trail can be compared within this run only');
-  const lines = log.child({ audit: true }, { level: 'info' });
+  const lines = Object.assign(log.child({ audit: true }, { level: 'info' }), { output: log.output });
   const sink = audit.file
     ? createFileSink({
         file: audit.file,
         onState: ({ isWorking, error }) =>
-          isWorking
-            ? log.info('The audit trail is written again')
-            : log.error({ err: error }, 'The audit trail cannot be written'),
+          isWorking ? log.info('Audit trail works again') : log.error({ err: error }, 'Audit trail cannot be written'),
+        onReplaced: () => log.warn('Audit trail file was removed or replaced; a new one was started'),
       })
-    : createLogSink((entry) => lines.info(entry, 'Audit'));
+    : createLogSink(lines);
   return createAudit({ sink, key: audit.key, plainIds: audit.plainIds, now: Date.now });
 }
 
@@ -40,13 +39,12 @@ export function outcomeOf(findings: readonly Finding[]): Pick<Told, 'providers' 
   };
 }
 
-/** Puts each reveal, or its refusal, on the trail before anything is shown; false when the trail cannot be written. */
+/** Writes each reveal, or its refusal, to the trail before anything is shown; false when that failed. */
 export function recordReveals(audit: Audit): RevealDeps['record'] {
   return (asker, guarded, outcome, { identifiers }) => {
-    if (!audit.canWrite()) return false;
     const question = { surface: `reveal_${guarded}`, asker, identifiers, typed: '' } as const;
     const event = outcome === 'shown' ? 'reveal' : 'refused';
-    audit.note(entryOf(question, { event, providers: [], outcome, shown: outcome === 'shown' ? shownClasses(question) : [] }));
-    return true;
+    const shown = outcome === 'shown' ? shownClasses(question) : [];
+    return audit.record(entryOf(question, { event, providers: [], outcome, shown }));
   };
 }

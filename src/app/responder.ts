@@ -42,7 +42,7 @@ export function responderOf(parts: ResponderContext): Responder {
       metrics.refused({ surface, reason: refusal });
       if (message)
         traces.note(message, { surface, rule: refusal.startsWith('tooMany') ? 'too_many' : 'not_allowed', identifiers });
-      audit.note(entryOf(question, { event: 'refused', providers: [], outcome: refusal, shown: [] }));
+      void audit.record(entryOf(question, { event: 'refused', providers: [], outcome: refusal, shown: [] }));
     },
     look: scout.look,
     storiesOf: scout.storiesOf,
@@ -60,7 +60,7 @@ export function responderOf(parts: ResponderContext): Responder {
       void recent.record(question, findings);
       // Whoever posts alerts of other vendors' SIMs tries nothing out.
       if (rulesOf(surface).isAsked) void quota.learn(question.asker, identifiers, findings);
-      audit.note(entryOf(question, { event: 'lookup', ...outcomeOf(findings), shown: shownClasses(question) }));
+      void audit.record(entryOf(question, { event: 'lookup', ...outcomeOf(findings), shown: shownClasses(question) }));
       if (message && rulesOf(surface).isAsked) traces.note(message, { surface, rule: 'answered', identifiers, findings });
       for (const { kind } of identifiers) metrics.identifier(kind);
       for (const { source, answer } of findings) {

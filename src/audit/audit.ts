@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { pid } from 'node:process';
+import pTimeout from 'p-timeout';
 import type { AuditSink } from './sink.ts';
 
 /** One lookup, one reveal, or one refusal of either. */
@@ -30,21 +32,33 @@ export interface AuditOptions {
 }
 
 export interface Audit {
-  /** Never throws and never waits. */
-  note(entry: AuditEntry): void;
-  /** False while entries cannot be written: then nothing may be revealed. */
+  /**
+   * Resolves with whether the entry was written and flushed within a second: a reveal is shown only then. Never rejects.
+   * An entry that arrives later stays on the trail, which then says more than was shown and never less.
+   */
+  record(entry: AuditEntry): Promise<boolean>;
+  /** Whether the last entry could be written. */
   canWrite(): boolean;
   close(): Promise<void>;
 }
 
-/** The trail of who asked what and what they were shown: one JSON object a line. */
+const WRITE_TIMEOUT_MS = 1_000;
+
+/**
+ * The trail of who asked what and what they were shown: one JSON object a line. `process` is another one at each start
+ * and `sequence` counts its lines from 1, so that a missing line shows.
+ */
 export function createAudit({ sink, key, plainIds, now }: AuditOptions): Audit {
   const secret = key ?? randomBytes(32).toString('hex');
+  const process = `${pid}-${randomBytes(4).toString('hex')}`;
+  let sequence = 0;
   const written = (team: string, id: string) => (plainIds ? id : hashed(secret, team, id));
   return {
-    note: ({ identifiers, ...entry }) => {
+    record: ({ identifiers, ...entry }) => {
       const ids = identifiers.map((id) => written(entry.team, id));
-      sink.write({ at: new Date(now()).toISOString(), ...entry, identifiers: ids });
+      sequence += 1;
+      const line = { at: new Date(now()).toISOString(), process, sequence, ...entry, identifiers: ids };
+      return pTimeout(sink.write(line), { milliseconds: WRITE_TIMEOUT_MS, fallback: () => false });
     },
     canWrite: sink.isWorking,
     close: sink.close,

@@ -14,13 +14,13 @@ const LINGER_MS = 500;
 export async function serve(terminal: Terminal): Promise<number> {
   const config = settings(terminal);
   if (!config) return 1;
-  const code = await run(config, terminal);
+  const log = createLog({ level: config.logLevel, secrets: secretsOf(terminal.env) });
+  const code = await run(config, log, terminal);
   setTimeout(() => process.exit(code), LINGER_MS).unref();
   return code;
 }
 
-async function run(config: ServeConfig, terminal: Terminal): Promise<number> {
-  const log = createLog({ level: config.logLevel, secrets: secretsOf(terminal.env) });
+async function run(config: ServeConfig, log: Log, terminal: Terminal): Promise<number> {
   handleFatalErrors(log);
   try {
     const bot = await startBot(config, log);
@@ -44,7 +44,9 @@ function handleFatalErrors(log: Log): void {
   process.on('unhandledRejection', (err) => log.error({ err }, 'Unhandled rejection'));
   process.on('uncaughtException', (err) => {
     log.fatal({ err }, 'Uncaught exception');
-    process.exit(1);
+    const exit = () => process.exit(1);
+    setTimeout(exit, LINGER_MS);
+    void log.output.idle().then(exit);
   });
 }
 

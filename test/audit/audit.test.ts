@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type AuditEntry, createAudit } from '../../src/audit/audit.ts';
-import { createFileSink } from '../../src/audit/sink.ts';
+import { createFileSink, type FileSinkOptions } from '../../src/audit/sink.ts';
 
 let folder: string;
 
@@ -32,7 +32,8 @@ function lines(options: { key?: string; plainIds?: boolean } = {}): {
   written: AuditEntry[];
 } {
   const written: AuditEntry[] = [];
-  const sink = { write: (entry: object) => void written.push(entry as AuditEntry), isWorking: () => true, close: async () => {} };
+  const write = async (entry: object) => written.push(entry as AuditEntry) > 0;
+  const sink = { write, isWorking: () => true, close: async () => {} };
   return { audit: createAudit({ sink, key: options.key, plainIds: options.plainIds ?? false, now: () => 0 }), written };
 }
 
@@ -41,10 +42,10 @@ describe('createAudit', () => {
     const one = lines({ key: 'key-one' });
     const two = lines({ key: 'key-two' });
 
-    one.audit.note(ENTRY);
-    one.audit.note(ENTRY);
-    one.audit.note({ ...ENTRY, team: 'T2' });
-    two.audit.note(ENTRY);
+    void one.audit.record(ENTRY);
+    void one.audit.record(ENTRY);
+    void one.audit.record({ ...ENTRY, team: 'T2' });
+    void two.audit.record(ENTRY);
 
     const [first, again, elsewhere] = one.written.map(({ identifiers }) => identifiers[0]);
     expect(first).toMatch(/^[0-9a-f]{32}$/);
@@ -56,8 +57,8 @@ describe('createAudit', () => {
   it('uses a key of its own at each start where none is set', () => {
     const [one, two] = [lines(), lines()];
 
-    one.audit.note(ENTRY);
-    two.audit.note(ENTRY);
+    void one.audit.record(ENTRY);
+    void two.audit.record(ENTRY);
 
     expect(one.written[0]?.identifiers).not.toEqual(two.written[0]?.identifiers);
   });
@@ -65,18 +66,47 @@ describe('createAudit', () => {
   it('writes plain identifiers only when told to', () => {
     const { audit, written } = lines({ plainIds: true });
 
-    audit.note(ENTRY);
+    void audit.record(ENTRY);
 
-    expect(written[0]).toEqual({ ...ENTRY, at: '1970-01-01T00:00:00.000Z' });
+    expect(written[0]).toMatchObject({ ...ENTRY, at: '1970-01-01T00:00:00.000Z' });
+  });
+
+  it('audit: counts the lines of a process, so that a missing one shows', () => {
+    const [one, two] = [lines(), lines()];
+
+    for (const { audit } of [one, one, two]) void audit.record(ENTRY);
+
+    const counted = [...one.written, ...two.written].map((line) => line as AuditEntry & { process: string; sequence: number });
+    expect(counted.map(({ sequence }) => sequence)).toEqual([1, 2, 1]);
+    expect(new Set(counted.map(({ process }) => process)).size).toBe(2);
+  });
+
+  it('audit: a line that takes longer than a second counts as not written', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const sink = { write: () => new Promise<boolean>(() => {}), isWorking: () => true, close: async () => {} };
+
+    const recorded = createAudit({ sink, key: 'key', plainIds: false, now: () => 0 }).record(ENTRY);
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(await recorded).toBe(false);
   });
 });
+
+function openSink(file: string, options: Partial<FileSinkOptions> = {}) {
+  const states: boolean[] = [];
+  const replaced: string[] = [];
+  const onState = ({ isWorking }: { isWorking: boolean }) => void states.push(isWorking);
+  const sink = createFileSink({ file, onState, onReplaced: () => void replaced.push(file), ...options });
+  return { sink, states, replaced };
+}
 
 describe('createFileSink', () => {
   it('appends a line for each entry to a file that only its owner reads', async () => {
     const file = join(folder, 'audit.log');
     for (const round of [1, 2]) {
-      const sink = createFileSink({ file, onState: () => {} });
-      sink.write({ round });
+      const { sink } = openSink(file);
+      void sink.write({ round });
       await sink.close();
     }
 
@@ -84,43 +114,83 @@ describe('createFileSink', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
+  it('audit trail: takes the right to read an existing file from others', async () => {
+    const file = join(folder, 'audit.log');
+    writeFileSync(file, '{"old":1}\n', { mode: 0o644 });
+
+    await openSink(file).sink.write({ a: 1 });
+
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'utf8')).toBe('{"old":1}\n{"a":1}\n');
+  });
+
+  it('audit trail: a line counts as written once it is in the file', async () => {
+    const file = join(folder, 'audit.log');
+
+    const isWritten = await openSink(file).sink.write({ a: 1 });
+
+    expect([isWritten, readFileSync(file, 'utf8')]).toEqual([true, '{"a":1}\n']);
+  });
+
+  it.each([
+    ['removed', (file: string) => rmSync(file)],
+    ['renamed', (file: string) => renameSync(file, `${file}.old`)],
+    [
+      'replaced',
+      (file: string) => {
+        renameSync(file, `${file}.old`);
+        writeFileSync(file, '', { mode: 0o644 });
+      },
+    ],
+  ])('audit trail: notices that its file was %s, and writes to the one with its name', async (_, change) => {
+    const file = join(folder, 'audit.log');
+    const { sink, replaced } = openSink(file);
+    await sink.write({ a: 1 });
+
+    change(file);
+    const isWritten = await sink.write({ a: 2 });
+
+    expect([isWritten, replaced]).toEqual([true, [file]]);
+    expect(readFileSync(file, 'utf8')).toBe('{"a":2}\n');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('audit trail: ends a half-written line before the next one', async () => {
+    const file = join(folder, 'audit.log');
+    writeFileSync(file, '{"a":1}\n{"half', { mode: 0o600 });
+
+    await openSink(file).sink.write({ a: 2 });
+
+    expect(readFileSync(file, 'utf8')).toBe('{"a":1}\n{"half\n{"a":2}\n');
+  });
+
   it('begins a new file when one is full and keeps a number of old ones', async () => {
-    const sink = createFileSink({ file: join(folder, 'audit.log'), onState: () => {}, size: '1K', kept: 2 });
-    for (let index = 0; index < 60; index++) {
-      sink.write({ index, filler: 'x'.repeat(100) });
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    const { sink, replaced } = openSink(join(folder, 'audit.log'), { maxBytes: 1_000, kept: 2 });
+    for (let index = 0; index < 60; index++) await sink.write({ index, filler: 'x'.repeat(100) });
     await sink.close();
 
     expect(readdirSync(folder).sort()).toEqual(['audit.log', 'audit.log.1', 'audit.log.2']);
+    expect(replaced).toEqual([]);
   });
 
   it('says once that it cannot write, and once that it can again', async () => {
-    const states: boolean[] = [];
     const file = join(folder, 'audit.log');
     mkdirSync(file);
-    const sink = createFileSink({ file, onState: ({ isWorking }) => void states.push(isWorking), retryAfter: 0 });
+    const { sink, states } = openSink(file);
 
-    sink.write({ a: 1 });
-    await expect.poll(() => states).toEqual([false]);
-    sink.write({ a: 2 });
+    const failed = [await sink.write({ a: 1 }), await sink.write({ a: 2 })];
     rmSync(file, { recursive: true });
-    const writtenThen = <Value>(value: Value) => {
-      sink.write({ a: 3 });
-      return value;
-    };
+    const isWritten = await sink.write({ a: 3 });
 
-    await expect.poll(() => writtenThen(states)).toEqual([false, true]);
-    await sink.close();
-    expect(readFileSync(file, 'utf8')).toContain('{"a":3}');
+    expect([failed, isWritten, states]).toEqual([[false, false], true, [false, true]]);
+    expect(readFileSync(file, 'utf8')).toBe('{"a":3}\n');
   });
 
   it('tells a full disk', async () => {
-    const states: unknown[] = [];
-    const sink = createFileSink({ file: '/dev/full', onState: (state) => void states.push(state), size: '1M' });
+    const { sink, states } = openSink('/dev/full');
 
-    sink.write({ a: 1 });
+    const isWritten = await sink.write({ a: 1 });
 
-    await expect.poll(() => states).toMatchObject([{ isWorking: false }]);
+    expect([isWritten, states, sink.isWorking()]).toEqual([false, [false], false]);
   });
 });

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { closeSync, openSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import nock from 'nock';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
@@ -172,3 +173,45 @@ it.each(['payload=null', 'payload=%5B%5D'])('a signed %s does not end the bot', 
   expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
   expect(bot.output.out).not.toContain('Unhandled rejection');
 });
+
+it('log: a full disk under standard output neither freezes nor ends the bot', async () => {
+  [slack, vendors] = await Promise.all([startSlack(), startVendors()]);
+  const full = openSync('/dev/full', 'w');
+  onTestFinished(() => closeSync(full));
+  const port = await freePort();
+  const env = { PATH: process.env.PATH ?? '', ...vendors.env, ...slack.env, HOST: '127.0.0.1', PORT: String(port) };
+  const bot = spawn(process.execPath, [MAIN, 'serve'], { env, cwd: '/', stdio: ['ignore', full, 'ignore'] });
+  child = bot;
+  const health = () =>
+    fetch(`http://127.0.0.1:${port}/healthz`).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  await expect.poll(health, { timeout: 15_000 }).toBe(200);
+
+  for (let times = 0; times < 60; times += 1) await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST' });
+
+  expect(await health()).toBe(200);
+  bot.kill('SIGTERM');
+  expect((await once(bot, 'close'))[0]).toBe(0);
+});
+
+it('log: a closed standard output does not end the bot', async () => {
+  const bot = await startBot();
+
+  bot.child.stdout?.destroy();
+  for (let times = 0; times < 10; times += 1) await fetch(`${bot.url}/slack/events`, { method: 'POST' });
+
+  expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
+  bot.child.kill('SIGTERM');
+  expect(await bot.ended).toBe(0);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

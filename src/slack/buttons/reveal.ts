@@ -13,8 +13,8 @@ export interface RevealDeps extends PressDeps {
   readonly access: Pick<Access, 'mayReveal'>;
   /** The ids of the user groups that may see a class. */
   readonly revealTo: Readonly<Record<Guarded, readonly string[]>>;
-  /** Writes to the audit trail; false when it cannot be written. */
-  record(asker: Asker, guarded: Guarded, outcome: 'shown' | 'refused', press: Press): boolean;
+  /** Writes the reveal to the audit trail; resolves with whether its line was flushed in time. Never rejects. */
+  record(asker: Asker, guarded: Guarded, outcome: 'shown' | 'refused', press: Press): Promise<boolean>;
   readonly replies: Replies;
 }
 
@@ -38,10 +38,10 @@ async function reveal(deps: RevealDeps, guarded: Guarded, press: Press): Promise
 async function whyRefused(deps: RevealDeps, guarded: Guarded, press: Press): Promise<Sentence | undefined> {
   const { asker } = press;
   if (!(await deps.access.mayReveal(asker, guarded))) {
-    deps.record(asker, guarded, 'refused', press);
+    void deps.record(asker, guarded, 'refused', press);
     return ({ reveal, list }) => whoMay(deps.revealTo[guarded], reveal, list);
   }
-  return deps.record(asker, guarded, 'shown', press) ? undefined : ({ reveal }) => reveal.noAudit;
+  return (await deps.record(asker, guarded, 'shown', press)) ? undefined : ({ reveal }) => reveal.noAudit;
 }
 
 function whoMay(groups: readonly string[], words: Words['reveal'], list: Words['list']): string {

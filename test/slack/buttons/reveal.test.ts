@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { GROUPS } from '../../../sandbox/slack/workspace/groups.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { words } from '../../../src/slack/words/words.ts';
@@ -11,6 +14,26 @@ const EMAIL = 'rowan.ashgrove@example.com';
 const ENV = { PII_USER_GROUPS: GROUPS.personal, FINANCE_USER_GROUPS: GROUPS.finance };
 
 describe('a reveal', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reveal-'));
+  const file = join(folder, 'audit.log');
+  const broken = useDesk({ env: { ...ENV, AUDIT_LOG: file } });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('reveal: is refused when its own line cannot be written, though the one before it was', async () => {
+    await broken.ask(ORDER);
+    await broken.world.slack.press({ user: ada, message: broken.last(), action_id: 'details' });
+    await broken.settled();
+    const before = readFileSync(file, 'utf8');
+    rmSync(file);
+    mkdirSync(file);
+
+    await pressIn(broken, windowOf(broken), 'reveal_personal');
+
+    expect(before).toContain('"event":"lookup"');
+    expect(saidIn(windowOf(broken))).toContain(words('en').reveal.noAudit);
+    expect(JSON.stringify(windowOf(broken))).not.toContain(EMAIL);
+  });
+
   const full = useDesk({ env: { ...ENV, AUDIT_LOG: '/dev/full' } });
   const desk = useDesk({ env: ENV });
 
@@ -24,7 +47,7 @@ describe('a reveal', () => {
     expect(card).toContain(ORDER);
     expect(saidIn(windowOf(full))).toContain(words('en').reveal.noAudit);
     expect(JSON.stringify(windowOf(full))).not.toContain(EMAIL);
-    expect(full.log).toContain('The audit trail cannot be written');
+    expect(full.log).toContain('Audit trail cannot be written');
     expect(await (await fetch(`${full.world.url}/readyz`)).json()).toMatchObject({ ready: true, audit: 'cannot be written' });
   });
 
