@@ -8,13 +8,13 @@ export const name = 'identifiers';
 const known = providers.map(({ ids }) => ids);
 const MEGABYTE = 1_000_000;
 const TIMES = 7;
-/** Times prose. */
+/** Maximum ratio to prose. */
 const MAX = 10;
 const PROSE =
   'Hello team, the customer from Lisbon wrote again this morning: her data plan has not been active since the weekend, ' +
   'and the ICCID on the card is 8985 2202 2090 8997 1478. Could somebody look at CU-7ZOIHX0RB16U20250828111429591, please? ';
 
-/** What somebody may send to make the bot busy; each is repeated to a megabyte. */
+/** Inputs that could make the parser slow, each repeated to one megabyte. */
 const HOSTILE: Readonly<Record<string, string>> = {
   digits: '8',
   'digits, 89…': '89',
@@ -40,7 +40,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   bytes: '89 AF ',
 };
 
-/** The time that a megabyte of each takes, as a multiple of a megabyte of prose in the same run; best of seven. */
+/** The time for a megabyte of each input, as a ratio to a megabyte of prose in the same run; best of seven. */
 export async function run(): Promise<readonly BenchRow[]> {
   return [...rows(false), ...rows(true)];
 }

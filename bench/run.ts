@@ -4,7 +4,7 @@ import * as scout from './scout.ts';
 import * as stories from './story.ts';
 import * as upstream from './upstream.ts';
 
-/** What every module of this folder exports that measures something. */
+/** The exports of each benchmark module. */
 interface Bench {
   readonly name: string;
   run(): Promise<readonly BenchRow[]>;

@@ -18,10 +18,10 @@ const ORDERS = [
   'clink:order_7success1',
 ];
 const ROUNDS = 5;
-/** LinkBest takes two requests a second: one alone and one among the others. */
+/** LinkBest accepts two requests a second: one alone and one with the others. */
 const ROUND_MS = 1_300;
 
-/** What asking all four at once, past the cache, costs beside asking the slowest of them. */
+/** All four providers in parallel, without the cache, against the slowest of them. */
 export async function run(): Promise<readonly BenchRow[]> {
   const vendors = await startVendors();
   const scout = createScout(
@@ -53,7 +53,7 @@ async function row(scout: Scout): Promise<BenchRow> {
   return { what: 'all four at once against the slowest alone', ratio: four / one, note, limit: within(15, four, one) };
 }
 
-/** Milliseconds until every order is found. Throws Error when one is not. */
+/** Milliseconds until every order is found. Throws if one is not. */
 async function timed(scout: Scout, orders: readonly string[]): Promise<number> {
   const identifiers = orders.flatMap((order) => scout.read(order, { asked: true }));
   const began = performance.now();

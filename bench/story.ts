@@ -6,10 +6,10 @@ import { type BenchRow, median } from './row.ts';
 export const name = 'stories';
 
 const TIMES = 7;
-/** Not more than the orders themselves grow. */
+/** Maximum ratio: that of the number of orders. */
 const MAX = 10;
 
-/** Every order of a thousand against a tenth of them, where each has one partner and where all carry one reference. */
+/** A thousand orders against a hundred: in pairs, and with one reference for all. */
 export async function run(): Promise<readonly BenchRow[]> {
   return [row('of pairs', (index) => `PO-${Math.floor(index / 2)}`), row('of one reference', () => 'PO-1')];
 }

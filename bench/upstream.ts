@@ -14,7 +14,7 @@ const ASKING: Asking = { team: 'local', language: 'en' };
 const WARM_UP = 200;
 const ROUNDS = 2_000;
 
-/** What a remembered answer saves, and what asking four providers costs beside asking one. */
+/** A cached answer against an uncached one, and four providers in parallel against one. */
 export async function run(): Promise<readonly BenchRow[]> {
   const vendor = await startStandIn(
     ({ path }) => ({ body: { code: 0 }, delay: path.startsWith('/slow') ? 100 : 0 }),
@@ -74,7 +74,7 @@ function ask(source: GuardedSource, value: string): Promise<unknown> {
   return source.ask({ by: 'order', value }, ASKING);
 }
 
-/** Milliseconds of one round, one after the other. */
+/** Milliseconds for one round; rounds run one after the other. */
 async function each(rounds: number, work: (round: number) => Promise<unknown> | undefined): Promise<number> {
   const began = performance.now();
   for (let round = 0; round < rounds; round++) await work(round);

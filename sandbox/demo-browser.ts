@@ -15,7 +15,7 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
 
 const USUAL_PORT = 4170;
 
-/** Serves the page until Ctrl-C. Without a port it is the usual one, or a free one when that is taken. */
+/** Serves the page until Ctrl-C, on `port`, or on USUAL_PORT or a free port. */
 export async function show({ port, open }: ShowOptions): Promise<void> {
   const desk = await (port === undefined ? startUsual() : startPageServer({ port: Number(port) })).catch((error: unknown) => {
     if (!isTaken(error)) throw error;
@@ -41,7 +41,7 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-/** Where there is no browser to open, the address on the terminal has to do. */
+/** Without a browser, the address on the terminal is enough. */
 function openBrowser(url: string): void {
   const [command, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
   const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });

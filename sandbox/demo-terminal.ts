@@ -6,7 +6,7 @@ import { startWorld } from './world.ts';
 
 const ASKED = '8985 2202 2090 8997 1478';
 
-/** The whole way of one question, from a signed slash command to the reply that a person reads. */
+/** Runs one question, from the signed slash command to the reply, and prints it. */
 export async function askOnce(say: (text: string) => void): Promise<void> {
   const world = await startWorld();
   say(`Order Scout is up at ${world.url}, between stand-ins for Slack and for four vendors.`);

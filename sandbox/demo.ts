@@ -10,6 +10,6 @@ const { values: options } = parseArgs({
   allowNegative: true,
 });
 
-/** `npm run demo`: a world to try the bot in, in the browser; with `--once` one question and its reply on the terminal. */
+/** `npm run demo` opens the sandbox in a browser; with `--once` it asks one question on the terminal. */
 if (options.once) await askOnce((text) => void process.stdout.write(`${text}\n\n`));
 else await (await import('./demo-browser.ts')).show(options);

@@ -2,7 +2,7 @@ import { doctor } from '../src/cli/doctor.ts';
 import { startSlack } from './slack/index.ts';
 import { startVendors } from './vendors/index.ts';
 
-/** `npm run doctor -- --sandbox`: checks the stand-ins; without the flag, what main.ts would. */
+/** `npm run doctor -- --sandbox` checks the stand-ins. Without the flag it runs src/main.ts. */
 if (process.argv.includes('--sandbox')) {
   process.exitCode = await checkSandbox(process.argv.slice(2).filter((arg) => arg !== '--sandbox'));
 } else {

@@ -1,12 +1,12 @@
 import { lookup } from '../src/cli/lookup.ts';
 import { startVendors } from './vendors/index.ts';
 
-/** What src/cli/lookup.ts returns where nothing was asked, or nobody can be. */
+/** Exit code of src/cli/lookup.ts without a question or without a provider. */
 const USED_WRONGLY = 2;
-/** Of the environment only what says how to answer; whom to ask is settled. */
+/** Environment variables that apply in the sandbox, too. */
 const TAKEN_ALONG = ['DEFAULT_LOCALE', 'LOG_LEVEL'];
 
-/** `npm run lookup -- --sandbox <text>`: asks the stand-ins; without the flag, what main.ts would. */
+/** `npm run lookup -- --sandbox <text>` queries the stand-ins. Without the flag it runs src/main.ts. */
 if (process.argv.includes('--sandbox')) {
   process.exitCode = await lookUpInSandbox(process.argv.slice(2).filter((arg) => arg !== '--sandbox'));
 } else {

@@ -24,7 +24,7 @@ const { values: options, positionals: files } = parseArgs({
   },
 });
 
-/** `npm run replay`: exits with 1 when a payload was not acknowledged, with 2 when it was asked wrongly. */
+/** `npm run replay`: exits with 1 if a payload was not acknowledged, with 2 on wrong usage. */
 const problem = problemOf();
 if (problem === undefined) await replay();
 else refuse(problem);

@@ -8,31 +8,31 @@ import { startVendors, type Vendors } from './vendors/index.ts';
 
 export interface WorldOptions {
   readonly transport?: 'http' | 'socket';
-  /** Settings over those of the stand-ins. */
+  /** Settings that override those of the stand-ins. */
   readonly env?: Readonly<Record<string, string>>;
-  /** In place of production's. */
+  /** Replace those of production. */
   readonly times?: Partial<Times>;
-  /** Of the vendors' slow cases, in milliseconds. */
+  /** Delay of the vendors' slow cases, in milliseconds. */
   readonly slow?: number;
-  /** Takes the bot's log; without it the log is dropped. */
+  /** Receives the bot's log lines; without it they are dropped. */
   log?(line: string): void;
 }
 
-/** The real bot between a Slack and four vendors, all on loopback. */
+/** The real bot with stand-ins for Slack and the vendors, all on loopback. */
 export interface World {
   readonly slack: SlackStandIn;
   readonly vendors: Vendors;
   readonly bot: RunningBot;
-  /** Of the bot: the operating paths, and Slack's in HTTP mode. */
+  /** The bot's address: operating paths and, in HTTP mode, Slack's path. */
   readonly url: string;
   /** Resolves when nothing is under way at Slack and in the bot; rejects after `ms`. */
   settled(ms?: number): Promise<void>;
-  /** Stops the bot and starts another: all that it remembers by itself is gone. */
+  /** Stops the bot and starts a new one without its memory. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts everything: the bot through its real receiver, with signed requests or a real websocket. */
+/** Starts stand-ins and bot. The bot receives signed requests or a real websocket. */
 export async function startWorld({
   transport = 'http',
   env = {},

@@ -26,7 +26,7 @@ const values = z.record(id, z.union([typed, z.array(typed)])).default({});
 const onMessage = z.object({ user: id, channel: id, ts: id });
 const pressing = z.object({ user: id, action: id, block: id.optional(), choice: typed.optional() });
 
-/** What the page can do, by name. */
+/** The page's actions by name. */
 export const ACTIONS: Readonly<Record<string, Act>> = {
   command: act(z.object({ user: id, channel: id, text: typed }), async ({ user, channel, text }, { world }) =>
     failed('/order', await world.slack.command({ user, channel, text })),
@@ -106,7 +106,7 @@ function pressed({ user, action, block, choice }: z.infer<typeof pressing>) {
   };
 }
 
-/** What Slack tells a person whose payload the app did not acknowledge. */
+/** The message that Slack shows if the app did not acknowledge a payload. */
 function failed(what: string, { status }: { readonly status: number | string }): ActionResult {
   if (status === 200) return {};
   return { problem: `${what} failed: ${APP.name} said ${status}` };

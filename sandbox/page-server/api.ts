@@ -1,4 +1,4 @@
-/** What the desk and the page say to each other: plain JSON. */
+/** The JSON between the page and its server. */
 export type Block = Readonly<Record<string, unknown>>;
 
 /** A message as one person sees it. */
@@ -11,10 +11,10 @@ export interface MessageView {
   readonly blocks: readonly Block[];
   readonly attachments: readonly Block[];
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
-  /** Its address; undefined for what only one person sees. */
+  /** Permalink; undefined for ephemeral messages. */
   readonly link?: string | undefined;
   readonly isEdited: boolean;
-  /** Only this person sees it. */
+  /** Visible only to this person. */
   readonly isEphemeral: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface ScenarioCard {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** What somebody types first; undefined where another app begins. */
+  /** The first text that a person types; undefined if an app posts first. */
   readonly typed?: string | undefined;
   readonly person: string;
   readonly channel: string;
@@ -79,12 +79,12 @@ export interface PageState {
   readonly shortcuts: readonly { readonly id: string; readonly title: string; readonly type: 'message' | 'global' }[];
   readonly command: { readonly name: string; readonly hint: string; readonly description: string };
   readonly scenarios: readonly ScenarioCard[];
-  /** The scenario that is being played. */
+  /** ID of the running scenario. */
   readonly playing?: string | undefined;
   readonly faults: Faults;
 }
 
-/** One thing that crossed the wire. */
+/** One request, delivery or log line. */
 export interface WireEntry {
   readonly id: number;
   /** Epoch milliseconds. */
@@ -97,15 +97,15 @@ export interface WireEntry {
   readonly detail: unknown;
 }
 
-/** What is new on the wire; entries before `oldest` are forgotten. */
+/** New entries of the wire log; entries before `oldest` are deleted. */
 export interface WireUpdate {
   readonly oldest: number;
   readonly entries: readonly WireEntry[];
 }
 
-/** What an act led to; `problem` is for the person who acted. */
+/** The result of an action; `problem` is shown to the person. */
 export interface ActionResult {
   readonly problem?: string | undefined;
-  /** By block_id, what is wrong with a form. */
+  /** Error messages of a form, by block_id. */
   readonly errors?: Readonly<Record<string, string>> | undefined;
 }

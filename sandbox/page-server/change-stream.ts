@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
-/** Tells every open page that there is something new to fetch. */
+/** Server-sent events that make every open page fetch its state again. */
 export interface ChangeStream {
-  /** Soon, once for many at the same moment. */
+  /** Notifies the pages after a short delay, once for several changes. */
   notify(): void;
   follow(response: ServerResponse): void;
   close(): void;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An answer as JSON, or whatever the handler has sent by itself (`undefined`). */
+/** Returns the answer, which is sent as JSON, or undefined if the handler has sent its own. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => unknown;
 
 export interface LocalServer {
@@ -11,7 +11,7 @@ export interface LocalServer {
 
 const LOCAL_NAMES = ['127.0.0.1', 'localhost'];
 
-/** Serves on 127.0.0.1. Rejects when the port is taken. Requests that another site's page sent are refused. */
+/** Serves on 127.0.0.1. Rejects if the port is in use. Requests from pages of other sites get 403. */
 export async function startLocalServer(port: number, handle: Handler): Promise<LocalServer> {
   const server = createServer((request, response) => void serve(request, response, handle));
   await new Promise<void>((resolve, reject) => {
@@ -38,7 +38,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, handle:
   }
 }
 
-/** The name guards against rebound names, the type against another site's forms. */
+/** The host name prevents DNS rebinding, the content type cross-site forms. */
 function isFromHere({ method, headers }: IncomingMessage): boolean {
   const name = (headers.host ?? '').split(':', 1)[0] ?? '';
   return LOCAL_NAMES.includes(name) && (method === 'GET' || headers['content-type'] === 'application/json');

@@ -7,17 +7,17 @@ import { routesOf } from './routes.ts';
 import { SANDBOX_SETTINGS, SHOP_DOMAIN } from './settings.ts';
 import { createWire, type Wire } from './wire/wire.ts';
 
-/** The page on loopback, over a world of its own. */
+/** The running page server, on loopback, with its own world. */
 export interface PageServer {
   readonly url: string;
   readonly world: World;
   close(): Promise<void>;
 }
 
-/** The bot counts a lookup when all of it is done, which nothing on the wire tells. */
+/** The bot counts a look-up in its metrics when it is complete; no event reports that, so the server polls. */
 const POLL_MS = 1_000;
 
-/** Starts the stand-ins, the bot between them, and the page that shows them. Rejects when the port is taken. */
+/** Starts the stand-ins, the bot and the page. Rejects if the port is in use. */
 export async function startPageServer({ port }: { readonly port: number }): Promise<PageServer> {
   const [page, { world, wireTo }] = await Promise.all([bundlePage(), startWatchedWorld()]);
   const changes = createChangeStream(() => wire.refresh());
@@ -44,11 +44,11 @@ export async function startPageServer({ port }: { readonly port: number }): Prom
 
 interface WatchedWorld {
   readonly world: World;
-  /** Begins to write down what crosses the wire; calls back with everything new. */
+  /** Starts the wire log; `onWritten` is called for each new entry. */
   wireTo(onWritten: () => void): Wire;
 }
 
-/** The log begins before there is anybody to read it. */
+/** Keeps the bot's first log lines until the wire log exists. */
 async function startWatchedWorld(): Promise<WatchedWorld> {
   const early: string[] = [];
   const sink: { log(line: string): void } = { log: (line) => void early.push(line) };

@@ -5,7 +5,7 @@ import { PEOPLE, TEAM } from '../slack/workspace/people.ts';
 import type { World } from '../world.ts';
 import type { MessageView, OpenView, PageState, Person, Place } from './api.ts';
 
-/** Conversations of the page, in its order. */
+/** The page's conversations, in order. */
 const SHOWN: readonly string[] = [CHANNELS.support, CHANNELS.alerts, CHANNELS.partners, CHANNELS.dm, CHANNELS.dmLin];
 const PLAYERS: readonly { readonly id: string; readonly may: string }[] = [
   { id: PEOPLE.ada, may: 'may see personal and finance data' },
@@ -13,7 +13,7 @@ const PLAYERS: readonly { readonly id: string; readonly may: string }[] = [
 ];
 const MAX_SHOWN = 200;
 
-/** The people whose eyes the page can look through. */
+/** The people to choose from on the page. */
 function players({ slack: { workspace } }: World): readonly Person[] {
   return PLAYERS.flatMap(({ id, may }) => {
     const user = workspace.users.get(id);
@@ -21,7 +21,7 @@ function players({ slack: { workspace } }: World): readonly Person[] {
   });
 }
 
-/** What one person has before them. */
+/** The state of one person's page. */
 export function seenBy(
   user: string,
   world: World,

@@ -19,7 +19,7 @@ export interface RoutesDeps extends ActionDeps {
   readonly changes: ChangeStream;
 }
 
-/** The page's files, what it reads, and what it does. */
+/** Serves the page's files, its state and its actions. */
 export function routesOf(context: RoutesDeps): Handler {
   const { page, wire, changes } = context;
   const features = readManifest();
@@ -49,7 +49,7 @@ function typedIn({ steps }: Scenario): string | undefined {
   return first?.act === 'message' ? first.text : undefined;
 }
 
-/** The page hears of it at once and when it is done. */
+/** Notifies the page at the start and at the end of the action. */
 async function act(name: string, request: IncomingMessage, context: RoutesDeps): Promise<unknown> {
   const run = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (!run) throw new Error(`There is no act ${name}`);

@@ -1,10 +1,10 @@
 import { CHANNELS } from '../slack/workspace/channels.ts';
 import { GROUPS } from '../slack/workspace/groups.ts';
 
-/** Of the shop whose links the bot knows. */
+/** Domain of the shop whose links the bot previews. */
 export const SHOP_DOMAIN = 'shop.example.com';
 
-/** How the bot of the page is set up, beside the stand-ins' own settings: #alerts is answered by itself, #partners is not. */
+/** The page's bot settings, added to those of the stand-ins: automatic replies in #alerts, none in #partners. */
 export const SANDBOX_SETTINGS: Readonly<Record<string, string>> = {
   AUTO_REPLY_CHANNELS: CHANNELS.alerts,
   PII_USER_GROUPS: GROUPS.personal,

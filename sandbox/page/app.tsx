@@ -12,7 +12,7 @@ import { act, usePageState } from './state/server.ts';
 import { AppearanceContext } from './state/surface.ts';
 import { useTheme } from './state/theme.ts';
 
-/** The whole page: who is looking, at which conversation, and what is being tried. */
+/** The page: sidebar, conversation, thread and side panel. */
 export function App() {
   const [user, setUser] = useState('U0ADA');
   const [theme, toggleTheme] = useTheme();

@@ -18,12 +18,12 @@ interface Setting {
   readonly channel: string;
 }
 
-/** Where and as whom a scenario plays. */
+/** The user and channel IDs of a scenario. */
 export function settingOf({ person, channel }: Scenario): Pick<Setting, 'user' | 'channel'> {
   return { user: PEOPLE[person], channel: CHANNELS[channel] };
 }
 
-/** Plays a scenario, mended before and after; resolves when the bot has come to rest. */
+/** Plays a scenario without faults left from before; resolves when the bot is idle. */
 export async function playScenario(scenario: Scenario, world: World, faults: FaultControls): Promise<void> {
   faults.restore();
   if (scenario.fresh) await world.restart();

@@ -2,44 +2,44 @@ import type { Json } from '../slack/json.ts';
 import type { VendorId } from '../vendors/index.ts';
 import type { VendorError } from '../vendors/standin.ts';
 
-/** One thing that happens in a scenario. */
+/** One step of a scenario. */
 export type Step =
   | { readonly act: 'command'; readonly text: string }
   | {
       readonly act: 'message';
       readonly text: string;
       readonly attachments?: readonly Json[];
-      /** Instead of the person: the app Alerts, or Sam of another company. */
+      /** Posted by the app Alerts, or by Sam of another company, instead of the person. */
       readonly by?: 'alerts' | 'sam';
     }
   | { readonly act: 'together'; readonly steps: readonly Step[] }
-  /** The newest button of that name that the person sees. */
+  /** Presses the newest visible button with this action_id. */
   | { readonly act: 'press'; readonly button: string }
-  /** The same in the modal that the person has open. */
+  /** The same in the person's open modal. */
   | { readonly act: 'press in modal'; readonly button: string }
-  /** From the menu of the newest message in the channel. */
+  /** Runs a shortcut on the newest message of the channel. */
   | { readonly act: 'shortcut'; readonly callback: string }
   | { readonly act: 'break'; readonly vendor: VendorId; readonly latency?: number; readonly error?: VendorError }
-  /** Slack delivers the newest event once more, as it does when an acknowledgement got lost. */
+  /** Delivers the newest event again, as Slack does after a lost acknowledgement. */
   | { readonly act: 'redeliver' }
-  /** Waits until the bot has done all that it had to. */
+  /** Waits until the bot is idle. */
   | { readonly act: 'settle' };
 
-/** A situation to look at: one click on the page, one case in its test. */
+/** One button on the page, and one test case. */
 export interface Scenario {
   readonly id: string;
   readonly title: string;
-  /** What to look at. */
+  /** What the reader should notice. */
   readonly description: string;
   readonly person: 'ada' | 'lin';
   readonly channel: 'support' | 'alerts' | 'partners' | 'dm';
-  /** The bot is started anew before: nothing is remembered. */
+  /** Restarts the bot first, so that its caches are empty. */
   readonly fresh?: boolean;
   readonly steps: readonly Step[];
-  /** What can then be read on the page. */
+  /** Texts that must be on the page afterwards. */
   readonly expects: readonly string[];
-  /** What can be read there exactly once. */
+  /** A text that must be there exactly once. */
   readonly once?: string;
-  /** The bot description nothing. */
+  /** The bot must not reply. */
   readonly isSilent?: boolean;
 }

@@ -177,7 +177,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-/** A monitoring tool's post: no text, everything in an attachment's fields. */
+/** A monitoring tool's post: no text, all data in the fields of an attachment. */
 function alert(id: string): Step {
   const fields = [
     { title: 'Check', value: 'activation-watch', short: true },

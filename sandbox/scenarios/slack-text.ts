@@ -2,7 +2,7 @@ import type { User } from '../slack/workspace/people.ts';
 
 const ADDRESS = /https?:\/\/[^\s<>|]+/g;
 
-/** What a person typed, in the syntax that Slack sends to apps: escaped, with mentions and links in angle brackets. */
+/** Converts typed text to the syntax that Slack sends to apps: escaped, with mentions and links in angle brackets. */
 export function toSlackText(typed: string, users: Iterable<User>): string {
   const escaped = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const linked = escaped.replace(ADDRESS, (address) => `<${address}>`);

@@ -8,16 +8,16 @@ import type { StoredView } from './state/views.ts';
 import type { Message } from './workspace/messages.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
-/** Looking into the stand-in, breaking it, and waiting for the bot. */
+/** Inspects the stand-in, injects faults, and waits for the bot. */
 export interface Controls {
   readonly workspace: Workspace;
   /** Every Web API call, response_url post and message within an acknowledgement, newest last. */
   readonly calls: readonly ApiCall[];
   readonly deliveries: readonly Delivery[];
   readonly functions: ReadonlyMap<string, FunctionResult>;
-  /** Socket Mode's connections: how many there are, and how to end them. */
+  /** Socket Mode connections. */
   readonly sockets: Pick<Sockets, 'count' | 'connected' | 'disconnect' | 'drop'>;
-  /** What a person sees in a channel, ephemeral messages meant for others left out. */
+  /** The messages that a person sees in a channel. */
   seenBy(user: string, channel: string): readonly Message[];
   /** The modal on top of a person's stack. */
   modalOf(user: string): StoredView | undefined;
@@ -26,16 +26,16 @@ export interface Controls {
   callsOf(method: string): readonly ApiCall[];
   fail(method: string, fault: CallFault): void;
   restore(method?: string): void;
-  /** From now on the bot token has exactly these scopes. */
+  /** Sets the scopes of the bot token. */
   grant(scopes: readonly string[]): void;
-  /** From now on the app is subscribed to exactly these events. */
+  /** Sets the app's event subscriptions. */
   subscribe(events: readonly string[]): void;
-  /** Links to these domains are told to the app. */
+  /** Sets the domains whose links are sent to the app. */
   unfurl(domains: readonly string[]): void;
   revoke(token: string): void;
-  /** Moves the stand-in's clock ahead, in milliseconds: triggers and response urls grow old. */
+  /** Moves the stand-in's clock ahead, in milliseconds, so that triggers and response_urls expire. */
   pass(ms: number): void;
-  /** Resolves with the first call, past or to come, that matches; rejects after `ms`. */
+  /** Resolves with the first matching call, past or future; rejects after `ms`. */
   until(matches: (call: ApiCall) => boolean, ms?: number): Promise<ApiCall>;
   /**
    * Resolves when nothing is under way; rejects after `ms`.

@@ -11,9 +11,9 @@ import { createSlackState, type Secrets } from './state/state.ts';
 
 export interface SlackOptions extends Partial<Secrets> {
   readonly port?: number;
-  /** Milliseconds in which the bot must acknowledge; Slack's own are 3,000. */
+  /** Milliseconds in which the bot must acknowledge; 3,000 in Slack. */
   readonly ackWithin?: number;
-  /** Milliseconds before each new delivery of an event that was not acknowledged; Slack's own are 0, one minute and five. */
+  /** Milliseconds before each redelivery of an event that was not acknowledged; in Slack 0, one minute and five minutes. */
   readonly redeliverAfter?: readonly number[];
 }
 
@@ -25,9 +25,9 @@ export interface SlackStandIn extends Controls, Messaging, AppEvents, Interactio
   readonly env: Readonly<Record<string, string>>;
   /** Settings of a bot in Socket Mode. */
   readonly envSocket: Readonly<Record<string, string>>;
-  /** From now on everything is delivered to this address of the bot - until it opens a Socket Mode connection. */
+  /** Delivers to this address of the bot, until it opens a Socket Mode connection. */
   connect(botUrl: string): void;
-  /** Forgets everything that was done; connections stay. */
+  /** Resets the workspace; connections stay open. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export interface SlackStandIn extends Controls, Messaging, AppEvents, Interactio
 const ACK_WITHIN_MS = 3_000;
 const REDELIVER_AFTER_MS = [0, 50, 100];
 
-/** Starts a workspace with the people of people.ts and the empty conversations of channels.ts. */
+/** Starts a workspace with the people of people.ts and the channels of channels.ts, without messages. */
 export async function startSlack(options: SlackOptions = {}): Promise<SlackStandIn> {
   const { botToken = 'xoxb-sandbox-bot', appToken = 'xapp-1-sandbox', signingSecret = 'sandbox-signing-secret' } = options;
   const { redeliverAfter: waits = REDELIVER_AFTER_MS, ackWithin = ACK_WITHIN_MS } = options;

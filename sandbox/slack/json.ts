@@ -1,4 +1,4 @@
-/** A JSON object as it comes over the wire. */
+/** A parsed JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is Json {
@@ -9,20 +9,20 @@ export function objects(value: unknown): readonly Json[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** The string under a key; '' when there is none. Numbers count, as they do in a form. */
+/** The string under a key; '' without one. Numbers are converted, as in a form. */
 export function text(from: Json, key: string): string {
   const value = from[key];
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? value : '';
 }
 
-/** A switch: `true`, or one of the words that stand for it in a form. */
+/** A boolean: `true`, or its spellings in a form. */
 export function flag(from: Json, key: string): boolean {
   const value = from[key];
   return value === true || value === 'true' || value === '1' || value === 1;
 }
 
-/** undefined when the text is no JSON. */
+/** undefined if the text is not JSON. */
 export function parsed(source: string): unknown {
   try {
     return JSON.parse(source);

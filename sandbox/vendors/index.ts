@@ -4,7 +4,7 @@ import { startLinksfield } from './linksfield/index.ts';
 import type { StandIn } from './standin.ts';
 import { startTuya } from './tuya/index.ts';
 
-/** Every stand-in, by the id of its provider. A further one is its folder and a line here. */
+/** The stand-ins, by the ID of their provider. To add one: its folder, and a line here. */
 const STAND_INS = {
   linksfield: startLinksfield,
   tuya: startTuya,
@@ -16,7 +16,7 @@ export type VendorId = keyof typeof STAND_INS;
 
 export const VENDOR_IDS = Object.keys(STAND_INS) as readonly VendorId[];
 
-/** All vendors on loopback, each under its id. */
+/** The running stand-ins, by ID. */
 export type Vendors = Readonly<Record<VendorId, StandIn>> & {
   /** Settings that connect the bot to all of them. */
   readonly env: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as a vendor stand-in saw it. */
+/** A request to a vendor's stand-in. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
@@ -12,28 +12,28 @@ export interface RecordedRequest {
   readonly at: number;
 }
 
-/** What a stand-in sends back; `delay` in milliseconds, `hang` never answers, `drop` closes the connection. */
+/** A stand-in's reply. `delay` is in milliseconds; `hang` never replies, `drop` closes the connection. */
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Objects are sent as JSON, strings as they are. */
+  /** Objects are sent as JSON, strings as text. */
   readonly body?: unknown;
   readonly delay?: number;
   readonly fault?: 'hang' | 'drop';
 }
 
-/** What goes wrong at a vendor as a whole, on demand. */
+/** A fault of the whole vendor. */
 export interface VendorFault {
-  /** Milliseconds before every answer, beside its own. */
+  /** Milliseconds added to every reply. */
   readonly latency?: number | undefined;
-  /** Instead of every answer. */
+  /** Replaces every reply. */
   readonly error?: VendorError | undefined;
 }
 
 export const VENDOR_ERRORS = ['unavailable', 'rate_limited', 'unauthorized', 'html', 'hang', 'drop'] as const;
 export type VendorError = (typeof VENDOR_ERRORS)[number];
 
-/** A request and what the stand-in made of it. */
+/** A request and the stand-in's reply. */
 export interface Exchange {
   readonly request: RecordedRequest;
   readonly reply: Reply;
@@ -42,15 +42,15 @@ export interface Exchange {
 /** A running stand-in for one vendor on loopback. */
 export interface StandIn {
   readonly url: string;
-  /** Settings with which the bot talks to it. */
+  /** Settings that connect the bot to it. */
   readonly env: Readonly<Record<string, string>>;
   /** Newest last; at most 10,000 are kept. */
   readonly requests: readonly RecordedRequest[];
-  /** The most requests that were open at the same time. */
+  /** The maximum number of concurrent requests so far. */
   readonly maxAtOnce: number;
-  /** What goes wrong with every request from now on; an empty one mends it. */
+  /** Applies to every request from now on; `{}` restores the vendor. */
   fault: VendorFault;
-  /** Calls with every request and its reply, at the moment when the reply is decided. */
+  /** Calls `listener` with every request and its reply, before the reply is sent. */
   watch(listener: (exchange: Exchange) => void): void;
   close(): Promise<void>;
 }
@@ -67,7 +67,7 @@ const ERRORS: Readonly<Record<VendorError, Reply>> = {
   drop: { fault: 'drop' },
 };
 
-/** Serves `answer` on a free port of 127.0.0.1 (or on `port`); `env` is told the address. */
+/** Serves `answer` on 127.0.0.1, on `port` or a free port. `env` makes the bot's settings from the address. */
 export async function startStandIn(
   answer: (request: RecordedRequest) => Reply | Promise<Reply>,
   env: (url: string) => Record<string, string>,

@@ -4,7 +4,7 @@ import type { WireEntry } from '../api.ts';
 /** Pino's number for `warn`. */
 const WARN = 40;
 
-/** A line of the bot's log, from warnings on; undefined for the rest. */
+/** A log line of level warn or higher; undefined for lower levels. */
 export function logEntry(line: string): Omit<WireEntry, 'id' | 'at'> | undefined {
   const record = parsed(line);
   if (!isObject(record) || Number(record.level) < WARN) return undefined;

@@ -4,14 +4,14 @@ export type Counters = ReadonlyMap<string, number>;
 export interface CounterIncrease {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** How much it grew. */
+  /** The increase. */
   readonly by: number;
 }
 
 const LINE = /^(order_scout_[a-z_]+)\{([^}]*)\} (\S+)$/;
 const LABEL = /([a-z_]+)="([^"]*)"/g;
 
-/** Reads the Prometheus text format; histograms' buckets are left out. */
+/** Parses the Prometheus text format, without the buckets of histograms. */
 export function parseCounters(metrics: string): Counters {
   const lines = metrics.split('\n').filter((line) => LINE.test(line) && !line.includes('_bucket{'));
   return new Map(

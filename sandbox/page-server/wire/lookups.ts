@@ -12,7 +12,7 @@ const CACHE: Readonly<Record<string, string>> = {
 };
 
 export interface LookupReader {
-  /** Asks the bot's /metrics what it has found since the last time; nothing while it is being started anew. */
+  /** Reads the look-ups since the last call from /metrics; [] while the bot restarts. */
   read(botUrl: string): Promise<readonly Entry[]>;
 }
 

@@ -1,18 +1,18 @@
 import { isObject } from '../../slack/json.ts';
 
-/** Hides secrets in whatever is shown. */
+/** Hides secrets. */
 export interface Redactor {
   text(text: string): string;
   all(value: unknown): unknown;
 }
 
 const HIDDEN = '•••';
-/** Headers, parameters and fields that prove who is asking. */
+/** Headers, parameters and fields that hold credentials. */
 const SECRET_NAMES =
   /^(token|access_token|authorization|sign|signature|x-api-key|partnercode|client_id|appkey|app_key|trigger_id|response_url|nonce)$/i;
 const SECRET_SETTINGS = /(SECRET|TOKEN|_KEY|CLIENT_ID|PARTNER_CODE)$/;
 
-/** The values that stand in secret settings are hidden wherever they occur, and so is whatever has a secret name. */
+/** Hides the values of secret settings everywhere, and the values of fields with a secret name. */
 export function createRedactor(env: Readonly<Record<string, string>>): Redactor {
   const secrets = Object.entries(env).flatMap(([name, value]) => (SECRET_SETTINGS.test(name) ? [value] : []));
   const text = (shown: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), shown);

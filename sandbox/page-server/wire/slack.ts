@@ -6,7 +6,7 @@ import type { WireEntry } from '../api.ts';
 
 type Entry = Omit<WireEntry, 'id' | 'at'>;
 
-/** A payload that Slack delivered, and what the bot acknowledged. */
+/** A payload delivered by Slack, and the bot's acknowledgement. */
 export function deliveryEntry({ envelope, attempts, status, body, after }: Delivery): Entry {
   const last = attempts.at(-1);
   const isGood = last !== undefined && isAcknowledged(last);
@@ -21,7 +21,7 @@ export function deliveryEntry({ envelope, attempts, status, body, after }: Deliv
   };
 }
 
-/** A call of the Web API, or a post to a response_url. */
+/** A Web API call, or a post to a response_url. */
 export function callEntry({ method, arguments: args, status, answer }: ApiCall): Entry {
   const refusal = isObject(answer) && answer.ok === false ? text(answer, 'error') : '';
   return {

@@ -2,10 +2,10 @@ import { parsed } from '../../slack/json.ts';
 import type { Exchange, RecordedRequest } from '../../vendors/standin.ts';
 import type { WireEntry } from '../api.ts';
 
-/** Headers that say nothing about the question. */
+/** Headers that are of no interest to the reader. */
 const NOISE = ['host', 'connection', 'accept-encoding', 'content-length', 'transfer-encoding', 'user-agent'];
 
-/** A request to a vendor and the reply that it is about to get. */
+/** A request to a vendor, and its reply. */
 export function exchangeEntry(vendor: string, { request, reply }: Exchange): Omit<WireEntry, 'id' | 'at'> {
   const { status = 200, delay = 0, fault, body } = reply;
   const isGood = fault === undefined && status < 400;

@@ -1,6 +1,6 @@
 import type { WireEntry, WireUpdate } from '../api.ts';
 
-/** What crossed the wire, oldest first; the oldest are forgotten. */
+/** The wire log, oldest first. It keeps the newest MAX_KEPT entries. */
 export interface WireLog {
   write(entry: Omit<WireEntry, 'id' | 'at'>): void;
   after(id: number): WireUpdate;

@@ -7,11 +7,11 @@ import { callEntry, deliveryEntry } from './slack.ts';
 import { exchangeEntry } from './vendor.ts';
 import { createWireLog, type WireLog } from './wire-log.ts';
 
-/** Everything that crosses the wire of a world, and what the bot tells about itself. */
+/** Records all traffic of a world, and the bot's log and look-ups. */
 export interface Wire extends Pick<WireLog, 'after' | 'clear'> {
-  /** Takes a line of the bot's log. */
+  /** Adds a line of the bot's log. */
   log(line: string): void;
-  /** Asks the bot what it has found. */
+  /** Adds the look-ups since the last call, read from the bot's metrics. */
   refresh(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { LibraryBlock } from './library-block.tsx';
 import { hasPlainText, PlainContext, PlainSection } from './plain-text.tsx';
 import { Table } from './table.tsx';
 
-/** Block Kit: the library draws what is read, we draw what is pressed, filled in or drawn wrongly by it. */
+/** Block Kit: the library renders static blocks; interactive blocks, and those that it renders wrongly, are rendered here. */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
   return (
     <div className="blocks">
@@ -40,7 +40,7 @@ function OneBlock({ block }: { readonly block: Block }) {
       return <Container block={block} />;
     case 'card':
     case 'carousel':
-      // The library's buttons in these cannot be pressed.
+      // The library's buttons in these blocks do not work.
       return <JsonBlock value={block} />;
     default:
       return <LibraryBlock block={block} />;

@@ -10,7 +10,7 @@ const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
 };
 const TOKEN = /\{(\w+)\}/g;
 
-/** Slack's `<!date^…>` in the words of a person's language; `_pretty` writes today and yesterday. */
+/** Formats Slack's `<!date^…>` in a locale; `_pretty` writes today and yesterday. */
 export function formatSlackDate(timestamp: string, format: string, locale: string): string {
   const date = new Date(Number(timestamp) * 1000);
   return format.replace(TOKEN, (token, name: string) => {

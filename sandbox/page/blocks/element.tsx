@@ -11,7 +11,7 @@ interface Placed {
   readonly block: Block;
 }
 
-/** Something in a row of elements or beside a section. */
+/** An element of an actions block, or the accessory of a section. */
 export function Element({ element, block }: Placed) {
   const { press } = useSurface();
   const [asked, setAsked] = useState<Pressed>();

@@ -8,7 +8,7 @@ export function listOf(value: unknown): readonly Block[] {
   return Array.isArray(value) ? value.filter(isBlock) : [];
 }
 
-/** The words of a text object. */
+/** The text of a text object. */
 export function textOf(value: unknown): string {
   return isBlock(value) && typeof value.text === 'string' ? value.text : '';
 }
@@ -17,7 +17,7 @@ export function stringOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Each with a key for React: its content, and which of several equal ones it is. */
+/** Adds a React key to each item: its content and its index among equal items. */
 export function keyed<Item>(items: readonly Item[]): readonly { readonly key: string; readonly item: Item }[] {
   const seen = new Map<string, number>();
   return items.map((item) => {

@@ -14,7 +14,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   timepicker: 'time',
 };
 
-/** An input block: label, field, hint, and what is wrong with it. */
+/** An input block: label, field, hint and error. */
 export function Input({ block }: { readonly block: Block }) {
   const id = useId();
   const { errors } = useSurface();
@@ -64,7 +64,7 @@ function Field({ id, block, element, isWrong }: FieldProps): ReactNode {
     'aria-invalid': isWrong,
     onChange: ({ target }: { readonly target: { readonly value: string } }) => enter(key, target.value),
   };
-  // A field that dispatches asks at once; the form around it is not sent.
+  // A field with dispatch_action sends its action instead of the form.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || block.dispatch_action !== true) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 import type { Block } from '../../page-server/api.ts';
 
-/** What nothing here can draw: shown as it came, never dropped. */
+/** A block that cannot be rendered: shown as JSON, never dropped. */
 export function JsonBlock({ value }: { readonly value: Block }) {
   return (
     <details className="labelled" open>

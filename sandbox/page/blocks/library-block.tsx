@@ -10,7 +10,7 @@ const SOMETHING = 'img, svg, hr, table, [class*="divider"]';
 
 type SlackDate = Parameters<NonNullable<NonNullable<MessageProps['hooks']>['date']>>[0];
 
-/** A block as the library draws it; as JSON when that fails or comes out empty. */
+/** A block rendered by the library; as JSON if that fails or renders nothing. */
 export const LibraryBlock = memo(function LibraryBlock({ block }: { readonly block: Block }) {
   const { theme, locale, users, channels } = useAppearance();
   const frame = useRef<HTMLDivElement>(null);
@@ -32,12 +32,12 @@ export const LibraryBlock = memo(function LibraryBlock({ block }: { readonly blo
   );
 });
 
-/** The library is handed whatever calls itself a block: what it does not know comes out empty. */
+/** Anything with a type goes to the library, which renders nothing for unknown types. */
 function isDrawable(value: unknown): value is MessageProps['blocks'][number] {
   return isBlock(value) && typeof value.type === 'string';
 }
 
-/** The library shows verbatim mrkdwn as it was typed; for Slack the word only means that it adds no links of its own. */
+/** The library shows verbatim mrkdwn unformatted. In Slack, verbatim only turns off automatic links. */
 function withoutVerbatim(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutVerbatim);
   if (!isBlock(value)) return value;
@@ -50,7 +50,7 @@ interface ErrorBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** React catches errors of drawing only in classes. */
+/** React supports error boundaries only as classes. */
 class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 

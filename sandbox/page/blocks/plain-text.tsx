@@ -2,7 +2,7 @@ import type { Block } from '../../page-server/api.ts';
 import { isBlock, keyed, listOf, stringOf, textOf } from './fields.ts';
 import { LibraryBlock } from './library-block.tsx';
 
-/** The library reads formatting in plain text, so such blocks are drawn here. */
+/** The library formats plain text as mrkdwn, so these blocks are rendered here. */
 export function hasPlainText(texts: readonly unknown[]): boolean {
   return texts.some((text) => isBlock(text) && text.type === 'plain_text');
 }

@@ -2,7 +2,7 @@ import type { Block } from '../../page-server/api.ts';
 import { useAppearance } from '../state/surface.ts';
 import { listOf, stringOf, textOf } from './fields.ts';
 
-/** Kinds of elements of which one thing is chosen. */
+/** Element types with one choice. */
 export const SELECTS: readonly string[] = [
   'static_select',
   'overflow',

@@ -2,7 +2,7 @@ import type { Block } from '../../page-server/api.ts';
 import { isBlock, keyed, listOf, stringOf } from './fields.ts';
 import { LibraryBlock } from './library-block.tsx';
 
-/** A table; its first row is its head. The library has no data tables, and reads formatting in the raw text of the others. */
+/** A table whose first row is the header. The library has no data_table, and formats the raw text of tables. */
 export function Table({ block }: { readonly block: Block }) {
   const rows = Array.isArray(block.rows) ? block.rows.map((row) => listOf(row)) : [];
   const [head = [], ...body] = rows;

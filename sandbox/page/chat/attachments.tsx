@@ -3,7 +3,7 @@ import { Blocks } from '../blocks/blocks.tsx';
 import { keyed, listOf, stringOf } from '../blocks/fields.ts';
 import { LibraryBlock } from '../blocks/library-block.tsx';
 
-/** What other apps still post: a coloured bar, a title, words and fields - or blocks. */
+/** Slack's legacy attachments: a coloured bar with title, text and fields, or blocks. */
 export function Attachments({ attachments }: { readonly attachments: readonly Block[] }) {
   return keyed(attachments).map(({ key, item }) => <Attachment key={key} attachment={item} />);
 }

@@ -9,7 +9,7 @@ interface ComposerProps extends PartProps {
 
 const BOT = '@Order Scout ';
 
-/** Where a person writes: messages, mentions and the command. */
+/** The input field for messages, mentions and the command. */
 export function Composer({ place, thread, pageState, attempt, setProblem }: ComposerProps) {
   const { command, shortcuts } = pageState;
   const [text, setText] = useState('');

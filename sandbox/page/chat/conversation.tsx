@@ -5,7 +5,7 @@ import { MessageList } from './message-list.tsx';
 
 interface ConversationProps extends PartProps {
   readonly place: Place;
-  /** The scenario that was clicked last. */
+  /** The last scenario that was started. */
   readonly note: ScenarioCard | undefined;
   onThread(parent: string): void;
   onNoteRead(): void;

@@ -5,7 +5,7 @@ import type { PartProps } from '../state/props.ts';
 import { SurfaceContext } from '../state/surface.ts';
 import { useViewSurface } from '../state/view-surface.ts';
 
-/** The app's Home tab, as the bot has published it for this person. */
+/** The App Home that the bot published for this person. */
 export function Home(part: PartProps) {
   const { home } = part.pageState;
   return (

@@ -5,16 +5,16 @@ import { Message } from './message.tsx';
 
 interface MessageListProps extends PartProps {
   readonly messages: readonly MessageView[];
-  /** With the replies in threads. */
+  /** Including replies in threads. */
   readonly all: readonly MessageView[];
   readonly children?: ReactNode;
   onThread?(parent: string): void;
 }
 
-/** How close to its end a list still counts as followed, in pixels. */
+/** Within this distance from its end, in pixels, a list scrolls with new messages. */
 const NEAR_END = 160;
 
-/** Messages, oldest first; it stays at its end while somebody is there. */
+/** Messages, oldest first. The list scrolls with new messages while its end is visible. */
 export function MessageList({ messages, all, children, onThread, ...part }: MessageListProps) {
   const list = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(true);

@@ -64,7 +64,7 @@ export function MessageMenu({ message, pageState, attempt, onThread }: MessageMe
   );
 }
 
-/** React's ids hold characters that no CSS name may have. */
+/** React's IDs contain characters that are not allowed in CSS names. */
 function anchor(id: string): string {
   return `menu${id.replaceAll(/[^a-z0-9]/gi, '')}`;
 }

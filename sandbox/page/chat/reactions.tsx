@@ -1,7 +1,7 @@
 import type { MessageView } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
 
-/** The reactions that can be given here, by Slack's names. */
+/** The available reactions, by Slack's names. */
 export const EMOJI: Readonly<Record<string, string>> = {
   eyes: '👀',
   mag: '🔍',

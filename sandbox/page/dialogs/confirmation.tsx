@@ -8,7 +8,7 @@ interface ConfirmationProps {
   onAnswer(isYes: boolean): void;
 }
 
-/** Slack asks before it sends. */
+/** Slack's confirmation dialog. */
 export function Confirmation({ confirm, onAnswer }: ConfirmationProps) {
   return (
     <Dialog title={textOf(confirm.title)} onClose={() => onAnswer(false)}>

@@ -6,7 +6,7 @@ interface DialogProps {
   onClose(): void;
 }
 
-/** The browser's own modal dialog: it keeps the focus and closes with Escape. */
+/** The browser's modal dialog: it traps the focus and closes with Escape. */
 export function Dialog({ title, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

@@ -1,7 +1,7 @@
 import type { ScenarioCard } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
 
-/** Ready situations, one click each. */
+/** The scenarios, one click each. */
 export function ScenarioList({ pageState, attempt, onPlay }: PartProps & { onPlay(scenario: ScenarioCard): void }) {
   const { scenarios, playing, places } = pageState;
   const nameOf = (channel: string) => places.find(({ id }) => id === channel);

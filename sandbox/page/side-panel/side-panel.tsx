@@ -14,7 +14,7 @@ interface SidePanelProps extends PartProps {
   onPlay(scenario: ScenarioCard): void;
 }
 
-/** Beside the small Slack: what to try, what crossed the wire, what to break. On a phone its tabs lead to the chat, too. */
+/** The panel with scenarios, wire and faults. On a phone its tabs include the chat. */
 export function SidePanel({ tab, onTab, onPlay, ...part }: SidePanelProps) {
   const wire = useWire();
   const shown = tab === 'chat' ? 'scenarios' : tab;

@@ -6,7 +6,7 @@ interface WirePanelProps {
   clear(): void;
 }
 
-/** What crossed the wire, newest first, with secrets hidden. */
+/** The wire log, newest first, with secrets hidden. */
 export function WirePanel({ entries, clear }: WirePanelProps) {
   if (entries.length === 0) return <p className="quiet">Nothing has crossed the wire yet. Ask something.</p>;
   return (

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PageState } from '../../page-server/api.ts';
 
-/** In place of a conversation: the app's Home. */
+/** The App Home, in place of a conversation's ID. */
 export const HOME = 'home';
 
 interface Navigation {
   readonly place: string;
-  /** The open thread's parent. */
+  /** The ts of the open thread's parent. */
   readonly thread: string | undefined;
   go(place: string): void;
   openThread(parent: string | undefined): void;
-  /** Goes there; the first thread that grows from now on opens by itself. */
+  /** Opens a conversation, and then the first thread with a new reply. */
   watch(place: string): void;
 }
 

@@ -1,10 +1,10 @@
 import type { ActionResult, PageState } from '../../page-server/api.ts';
 
-/** What every part of the page that shows or does something is given. */
+/** Props of every component that shows state or runs actions. */
 export interface PartProps {
   readonly pageState: PageState;
   readonly user: string;
-  /** Does something as this person; a problem is shown by itself. */
+  /** Runs an action as this person, and shows its problem, if any. */
   attempt(name: string, input: object): Promise<ActionResult>;
   setProblem(problem: string): void;
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ActionResult, MessageView, PageState, WireEntry, WireUpdate } from '../../page-server/api.ts';
 
-/** Does something at the desk; whatever goes wrong comes back as a sentence. */
+/** Runs an action on the server; never throws: errors are returned as `problem`. */
 export async function act(name: string, input: object): Promise<ActionResult> {
   try {
     const response = await fetch(`/api/actions/${name}`, {
@@ -15,7 +15,7 @@ export async function act(name: string, input: object): Promise<ActionResult> {
   }
 }
 
-/** Calls back at once and whenever something has changed at the desk. */
+/** Calls `onChange` at once and after every change; returns whether the connection is lost. */
 function useChanges(onChange: () => void): boolean {
   const [isLost, setIsLost] = useState(false);
   useEffect(() => {
@@ -30,7 +30,7 @@ function useChanges(onChange: () => void): boolean {
   return isLost;
 }
 
-/** What a person sees, kept up to date; what has not changed stays the same object, so that it is not drawn again. */
+/** A person's page state, kept up to date. Unchanged messages stay the same objects, so that React does not render them again. */
 export function usePageState(user: string): { readonly pageState: PageState | undefined; readonly isLost: boolean } {
   const [pageState, setScene] = useState<PageState>();
   const known = useRef(createKnown());
@@ -71,7 +71,7 @@ function kept<List extends PageState['names'] | PageState['places']>(list: List,
 
 const MAX_SHOWN = 500;
 
-/** What has crossed the wire since the page was opened. */
+/** The wire log since the page was opened. */
 export function useWire(): { readonly entries: readonly WireEntry[]; clear(): void } {
   const [entries, setEntries] = useState<readonly WireEntry[]>([]);
   const last = useRef(0);

@@ -3,17 +3,17 @@ import type { Block } from '../../page-server/api.ts';
 
 export type Choice = string | readonly string[];
 
-/** Something that can be pressed or chosen, and the block that it stands in. */
+/** An interactive element that was used, and its block. */
 export interface Pressed {
   readonly element: Block;
   readonly block: Block;
   readonly choice?: string | undefined;
 }
 
-/** The message, modal or Home that blocks stand in. */
+/** The message, modal or Home that contains the blocks. */
 export interface Surface {
   press(pressed: Pressed): void;
-  /** What was entered, by `block_id/action_id`. */
+  /** Entered values, by `block_id/action_id`. */
   readonly values: Readonly<Record<string, Choice>>;
   enter(key: string, value: Choice): void;
   /** By block_id. */

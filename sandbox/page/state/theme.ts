@@ -4,7 +4,7 @@ type Theme = 'light' | 'dark';
 
 const KEY = 'order-scout-theme';
 
-/** Light or dark: what was chosen last, else what the system prefers. */
+/** Light or dark: the last choice, otherwise the system's preference. */
 export function useTheme(): readonly [Theme, () => void] {
   const [theme, setTheme] = useState<Theme>(initial);
   const toggle = () => {

@@ -9,7 +9,7 @@ interface ViewSurface {
   setErrors(errors: Readonly<Record<string, string>>): void;
 }
 
-/** The surface of a modal or Home: keeps what is entered. */
+/** The surface of a modal or Home; keeps the entered values. */
 export function useViewSurface({ id }: OpenView, attempt: PartProps['attempt']): ViewSurface {
   const [values, setValues] = useState<Readonly<Record<string, Choice>>>({});
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});

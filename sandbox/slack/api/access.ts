@@ -3,7 +3,7 @@ import type { SlackState } from '../state/state.ts';
 import type { Channel } from '../workspace/channels.ts';
 import { APP } from '../workspace/people.ts';
 
-/** A conversation that the bot may know of: `channel_not_found` for unknown ones and for private ones it is not in. */
+/** A conversation visible to the bot. Throws `channel_not_found` for unknown ones and for private ones without the bot. */
 export function visibleChannel({ workspace }: SlackState, id: string): Channel {
   const channel = workspace.channels.get(id);
   if (!channel || (channel.kind !== 'channel' && !channel.members.includes(APP.user)))
@@ -11,14 +11,14 @@ export function visibleChannel({ workspace }: SlackState, id: string): Channel {
   return channel;
 }
 
-/** A conversation that the bot may read: `not_in_channel` when it must be invited first. */
+/** A conversation that the bot may read. Throws `not_in_channel` if it is not a member. */
 export function readableChannel(slack: SlackState, id: string): Channel {
   const channel = visibleChannel(slack, id);
   if (!channel.members.includes(APP.user)) throw new SlackApiError('not_in_channel');
   return channel;
 }
 
-/** A conversation that the bot may post in; a person's id stands for the direct messages with that person. */
+/** A conversation that the bot may post in. A user ID means the direct messages with that person. */
 export function writableChannel(slack: SlackState, id: string): Channel {
   const channel = readableChannel(slack, directMessages(slack, id)?.id ?? id);
   if (channel.isArchived) throw new SlackApiError('is_archived');

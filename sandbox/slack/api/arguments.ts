@@ -1,14 +1,14 @@
 import { isObject, type Json, parsed } from '../json.ts';
 import { SlackApiError } from '../state/slack-error.ts';
 
-/** A call as it came over HTTP. */
+/** A received HTTP call. */
 export interface RawCall {
   readonly contentType: string;
   readonly authorization: string;
   readonly body: string;
 }
 
-/** Arguments that are JSON within a form, and what Slack says when they are none. */
+/** Arguments that are JSON within a form, with Slack's error if they are not. */
 const STRUCTURED: Readonly<Record<string, string>> = {
   blocks: 'invalid_blocks_format',
   attachments: 'invalid_attachments',
@@ -18,7 +18,7 @@ const STRUCTURED: Readonly<Record<string, string>> = {
   outputs: 'invalid_arguments',
 };
 
-/** The arguments without the token. Throws `invalid_json`, `invalid_post_type` or the code of the broken argument. */
+/** Parses the arguments. Throws `invalid_json`, `invalid_post_type` or the error of an invalid argument. */
 export function readArguments({ contentType, body }: RawCall): Json {
   if (contentType.startsWith('application/json')) return readJson(body);
   if (contentType !== '' && !contentType.startsWith('application/x-www-form-urlencoded'))
@@ -26,7 +26,7 @@ export function readArguments({ contentType, body }: RawCall): Json {
   return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, readField(name, value)]));
 }
 
-/** The token of a call; '' when it has none. */
+/** The token of a call; '' without one. */
 export function readToken({ authorization, contentType, body }: RawCall): string {
   if (authorization.startsWith('Bearer ')) return authorization.slice('Bearer '.length).trim();
   return contentType.startsWith('application/x-www-form-urlencoded') ? (new URLSearchParams(body).get('token') ?? '') : '';

@@ -38,7 +38,7 @@ function postEphemeral(args: Json, slack: SlackState): Json {
   return { message_ts: ts };
 }
 
-/** Blocks and attachments that are left out stay; an empty list takes them away. */
+/** Omitted blocks and attachments stay; an empty list removes them. */
 function update(args: Json, slack: SlackState): Json {
   const message = ownMessage(args, slack, 'cant_update_message');
   const content = readContent(args);
@@ -71,7 +71,7 @@ function own(channel: string, { clock }: SlackState): Omit<Message, 'text'> {
   return { channel, ts: clock.ts(), user: APP.user, bot_id: APP.bot, app_id: APP.id, reactions: [] };
 }
 
-/** Ephemeral messages cannot be found by anybody, the bot included. */
+/** Ephemeral messages are never found, not even by the bot. */
 function ownMessage(args: Json, slack: SlackState, refusal: string): Message {
   const { id } = readableChannel(slack, required(args, 'channel'));
   const message = slack.workspace.message(id, required(args, 'ts'));
@@ -80,7 +80,7 @@ function ownMessage(args: Json, slack: SlackState, refusal: string): Message {
   return message;
 }
 
-/** A thread is named by its parent; naming a reply lands in the reply's thread. */
+/** The ts of the thread's parent; the ts of a reply is replaced by that of its parent. */
 function threadOf(args: Json, channel: string, { workspace }: SlackState): string | undefined {
   const ts = text(args, 'thread_ts');
   if (ts === '') return undefined;

@@ -56,7 +56,7 @@ export const CONVERSATION_METHODS: Methods = {
   'conversations.replies': replies,
 };
 
-/** What stands in the channel for everybody; ephemeral messages are in no history. */
+/** The messages of a channel without ephemeral ones, which are in no history. */
 function openMessages(channel: string, { workspace }: SlackState): readonly Message[] {
   return workspace.messages.filter((message) => message.channel === channel && message.visibleTo === undefined);
 }
@@ -72,7 +72,7 @@ function listed(messages: readonly Message[], args: Json, slack: SlackState): Js
   return { messages: items.map((message) => shown(message, slack)), has_more: hasMore, ...metadata };
 }
 
-/** A thread's parent tells how many replies it has. */
+/** A thread's parent has the number of its replies. */
 function shown(message: Message, slack: SlackState): Json {
   const json = messageJson(message, teamOf(message, slack));
   const below = openMessages(message.channel, slack).filter((one) => one.thread_ts === message.ts && isReply(one));

@@ -15,7 +15,7 @@ export const FUNCTIONS: Methods = {
   },
 };
 
-/** A step ends once. */
+/** Completes a step. Throws if it has already ended. */
 function end(args: Json, { functions, workspace }: SlackState, result: FunctionResult): Json {
   const id = required(args, 'function_execution_id');
   const step = functions.get(id);

@@ -5,17 +5,17 @@ import type { SlackState } from '../state/state.ts';
 
 /** One method of the Web API. */
 export interface Method {
-  /** One of them must have been granted. */
+  /** The token needs one of them. */
   readonly scopes?: readonly string[];
-  /** Which token it takes; a bot's unless it says `app`. */
+  /** The token that it accepts; default `bot`. */
   readonly token?: 'bot' | 'app';
-  /** Returns what stands beside `ok: true`; throws SlackApiError. */
+  /** Returns the fields next to `ok: true`. Throws SlackApiError. */
   run(args: Json, slack: SlackState): Json;
 }
 
 export type Methods = Readonly<Record<string, Method>>;
 
-/** An argument that must be there: `invalid_arguments` with the place otherwise. */
+/** A required argument. Throws `invalid_arguments` if it is missing. */
 export function required(args: Json, name: string): string {
   const value = text(args, name);
   if (value !== '') return value;

@@ -7,7 +7,7 @@ import { PEOPLE_METHODS } from './people.ts';
 import { REACTIONS } from './reactions.ts';
 import { VIEW_METHODS } from './views.ts';
 
-/** Every method that the stand-in knows; all others are `unknown_method`. */
+/** The supported methods; all others are `unknown_method`. */
 export const METHODS: Methods = {
   ...AUTH,
   ...CHAT,

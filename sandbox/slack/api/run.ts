@@ -5,7 +5,7 @@ import { type RawCall, readArguments, readToken } from './arguments.ts';
 import type { Method } from './method.ts';
 import { METHODS } from './methods.ts';
 
-/** Carries out a method: knows it, checks token and scopes, runs it. Slack's refusals are answers, with status 200. */
+/** Runs a method after the checks of its token and scopes. Slack's errors have HTTP status 200. */
 export function runMethod(name: string, call: RawCall, slack: SlackState): Answer {
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
   const headers = scopeHeaders(method, slack);

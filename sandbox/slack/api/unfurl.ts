@@ -6,7 +6,7 @@ import type { SlackState } from '../state/state.ts';
 import { readableChannel } from './access.ts';
 import { required } from './method.ts';
 
-/** chat.unfurl: an attachment for each link of the message; only links that stand in it count. */
+/** chat.unfurl: adds an attachment for each link; only links of the message are accepted. */
 export function unfurl(args: Json, slack: SlackState): Json {
   const [channel, ts] = placeOf(args);
   const { id } = readableChannel(slack, channel);
@@ -25,7 +25,7 @@ export function unfurl(args: Json, slack: SlackState): Json {
   return {};
 }
 
-/** The message is named by channel and ts, or by the event's unfurl_id. */
+/** The message's channel and ts, given as such or as the event's unfurl_id. */
 function placeOf(args: Json): readonly [channel: string, ts: string] {
   const [channel = '', seconds = '', fraction = ''] = text(args, 'unfurl_id').split('.');
   if (channel !== '') return [channel, `${seconds}.${fraction}`];

@@ -40,7 +40,7 @@ function publish(args: Json, slack: SlackState): Json {
   return changed(slack.views.publish(user, readView(args.view, 'home'), text(args, 'hash') || undefined), slack, 'home');
 }
 
-/** A view as strict as Slack, with the ids it makes up. Throws `invalid_arguments` and `view_too_large`. */
+/** Validates a view like Slack and adds missing IDs. Throws `invalid_arguments` and `view_too_large`. */
 export function readView(given: unknown, kind: 'modal' | 'home'): Json {
   if (!isObject(given)) throw invalidError('invalid_arguments', [{ pointer: '/view', message: 'must be a valid view' }]);
   const violations = checkView(given, kind);

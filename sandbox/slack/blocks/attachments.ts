@@ -8,7 +8,7 @@ const text = string(LIMITS.text, 0);
 const field = shape({}, { title: text, value: text, short: boolean });
 const anything: Rule = () => [];
 
-/** Legacy attachments: few rules, but of the right types, and their links are links. */
+/** Legacy attachments: field types and URLs are checked, little else. */
 const attachment = shape(
   {},
   {
@@ -35,7 +35,7 @@ const attachment = shape(
   },
 );
 
-/** The blocks within attachments obey the same rules as a message's. */
+/** Blocks within attachments have the same rules as those of a message. */
 export function checkAttachments(attachments: readonly Json[]): readonly Violation[] {
   return [
     ...list(attachment, LIMITS.attachments, 0)(attachments, '/attachments'),

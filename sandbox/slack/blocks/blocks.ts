@@ -6,7 +6,7 @@ import { KINDS } from './kinds.ts';
 import { LIMITS } from './limits.ts';
 import { byType, list } from './rules.ts';
 
-/** All that Slack would not take of a message's or view's blocks. */
+/** What Slack would reject in the blocks of a message or view. */
 export function checkBlocks(blocks: readonly Json[], surface: Surface, pointer: string): readonly Violation[] {
   const max = surface === 'message' ? LIMITS.messageBlocks : LIMITS.viewBlocks;
   const block = byType(() => rulesOf(KINDS, surface));

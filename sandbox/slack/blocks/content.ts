@@ -7,7 +7,7 @@ import { withIds } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { textLength } from './text.ts';
 
-/** What a message is to say, as strict as Slack: throws `no_text`, `msg_too_long`, `invalid_blocks`, … */
+/** Validates the content of a message like Slack. Throws `no_text`, `msg_too_long`, `invalid_blocks`, … */
 export function readContent(args: Json): Content {
   const said = text(args, 'text');
   const blocks = readList(args.blocks, 'invalid_blocks_format');
@@ -31,7 +31,7 @@ function readList(value: unknown, refusal: string): readonly Json[] | undefined 
   return value;
 }
 
-/** Metadata that is none is dropped, not refused: the caller gets a warning (docs.slack.dev, work objects). */
+/** Invalid metadata is dropped, not rejected: the caller gets a warning (docs.slack.dev, work objects). */
 function readMetadata(given: unknown): Json | undefined {
   if (!isObject(given)) return undefined;
   const isEvent = typeof given.event_type === 'string' && isObject(given.event_payload);

@@ -47,11 +47,11 @@ const workflowButton = shape(
 
 const { email_text_input, url_text_input, number_input, plain_text_input, file_input, rich_text_input, ...choosers } = INPUTS;
 
-/** What may stand beside a section's text. */
+/** Accessories of a section. */
 export const accessory = byType(() => ({ button, image, overflow, workflow_button: workflowButton, ...withoutDateTime() }));
-/** What may stand in an actions block. */
+/** Elements of an actions block. */
 export const action = byType(() => ({ button, overflow, workflow_button: workflowButton, rich_text_input, ...choosers }));
-/** What may stand in an input block. */
+/** Elements of an input block. */
 export const input = byType(() => INPUTS);
 export const contextElement = byType(() => ({ image, plain_text: contextText, mrkdwn: contextText }));
 export const contextAction = byType(() => ({ feedback_buttons: feedbackButtons, icon_button: iconButton }));

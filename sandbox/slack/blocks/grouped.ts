@@ -9,7 +9,7 @@ import { SIMPLE } from './simple.ts';
 const id = { block_id: string(LIMITS.id) };
 const inside = byType(() => rulesOf(SIMPLE));
 
-/** Too small for an order, but Slack has it. */
+/** Slack's card block. The bot does not use it, because it is too small for an order. */
 export const card = all(
   shape(
     {},

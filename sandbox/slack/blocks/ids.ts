@@ -4,7 +4,7 @@ import { isObject, type Json } from '../json.ts';
 const HOLDERS = ['elements', 'actions', 'child_blocks'];
 const INTERACTIVE = /^(button|overflow|.*select|datepicker|timepicker|datetimepicker|checkboxes|radio_buttons|.*_input)$/;
 
-/** Blocks and what can be pressed in them with the ids that Slack makes up where the app gave none. */
+/** Adds the IDs that Slack generates for blocks and interactive elements without one. */
 export function withIds(blocks: readonly Json[]): readonly Json[] {
   return blocks.map((block) => ({ block_id: newId(), ...inside(block) }));
 }

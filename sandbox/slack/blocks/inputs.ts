@@ -32,7 +32,7 @@ function textInput(): Rule {
   return shape({}, { ...typed, initial_value: string(LIMITS.inputLength, 0) });
 }
 
-/** Everything that a person can enter or choose, by type. */
+/** Input elements by type. */
 export const INPUTS = {
   plain_text_input: shape(
     {},

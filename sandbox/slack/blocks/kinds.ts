@@ -9,7 +9,7 @@ import { dataTable } from './tables.ts';
 
 const id = { block_id: string(LIMITS.id) };
 
-/** Every kind of block that an app may send; files, which only Slack itself places, are none of them. */
+/** The block types that an app may send. File blocks are missing: only Slack creates them. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   ...SIMPLE,
   alert: kind(

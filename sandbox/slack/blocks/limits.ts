@@ -1,11 +1,11 @@
-/** What Slack allows, in UTF-16 units where it counts characters (docs.slack.dev/reference/block-kit, /reference/views). */
+/** Slack's limits; characters are counted in UTF-16 units (docs.slack.dev/reference/block-kit, /reference/views). */
 export const LIMITS = {
   messageBlocks: 50,
   viewBlocks: 100,
   attachments: 100,
-  /** `text` beyond it is refused. */
+  /** Longer `text` is rejected. */
   text: 40_000,
-  /** Nowhere published; apps report `msg_blocks_too_long` from here on. */
+  /** Not documented; apps report `msg_blocks_too_long` above this length. */
   messageBlocksText: 13_200,
   /** Bytes of JSON. */
   view: 250_000,
@@ -35,12 +35,12 @@ export const LIMITS = {
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,
-  /** Of all markdown blocks of a message together. */
+  /** For all markdown blocks of a message together. */
   markdown: 12_000,
   tableRows: 100,
   tableColumns: 20,
   tableText: 10_000,
-  /** With its header. */
+  /** Including the header. */
   dataRows: 201,
   dataText: 20_000,
   containerBlocks: 10,

@@ -59,6 +59,6 @@ const part = byType(() => ({
 
 export const richTextFields: Readonly<Record<string, Rule>> = { elements: list(part, MANY) };
 
-/** A whole rich_text block where it stands within something else, e.g. a table's cell. */
+/** A rich_text block within another block, e.g. in a table's cell. */
 const nested = shape(richTextFields, { block_id: id });
 export const richText = byType(() => ({ rich_text: nested }));

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../json.ts';
 import type { Violation } from '../state/slack-error.ts';
 
-/** Says what is wrong with a value, and where (JSON pointer); nothing when it is right. */
+/** Returns what is wrong with a value, and where (JSON pointer); [] if it is valid. */
 export type Rule = (value: unknown, pointer: string) => readonly Violation[];
 
 /** A string of `min` to `max` characters (UTF-16 units, as Slack counts). */
@@ -13,7 +13,7 @@ export function string(max: number, min = 1): Rule {
   };
 }
 
-/** A URL of the web; `schemes` for links in text. */
+/** A URL with one of the schemes. */
 export function url(max = 3_000, schemes: readonly string[] = ['http:', 'https:']): Rule {
   const fits = string(max);
   return (value, pointer) => {
@@ -51,7 +51,7 @@ export function list(item: Rule, max: number, min = 1): Rule {
   };
 }
 
-/** An object with these fields and no others; `type` is allowed for whoever chose this rule by it. */
+/** An object with these fields and no others. `type` is allowed, because `byType` checks it. */
 export function shape(required: Readonly<Record<string, Rule>>, optional: Readonly<Record<string, Rule>> = {}): Rule {
   const fields = { ...optional, ...required };
   return (value, pointer) => {
@@ -78,7 +78,7 @@ export function byType(rules: () => Readonly<Record<string, Rule>>): Rule {
   };
 }
 
-/** All the rules together. */
+/** Applies all rules. */
 export function all(...rules: readonly Rule[]): Rule {
   return (value, pointer) => rules.flatMap((rule) => rule(value, pointer));
 }

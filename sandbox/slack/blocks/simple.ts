@@ -8,7 +8,7 @@ import { table } from './tables.ts';
 
 const id = { block_id: string(LIMITS.id) };
 
-/** The kinds of blocks that may also stand in a container. */
+/** The block types that are allowed in a container, too. */
 export const SIMPLE = {
   section: kind(
     all(

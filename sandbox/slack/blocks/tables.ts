@@ -24,7 +24,7 @@ export const table: Rule = all(
   textWithin(LIMITS.tableText),
 );
 
-/** Its first row is the header; all rows have as many cells. */
+/** The first row is the header; all rows have the same number of cells. */
 export const dataTable: Rule = all(
   shape(
     { rows: list(list(cell, LIMITS.tableColumns), LIMITS.dataRows, 2), caption: string(LIMITS.id) },

@@ -1,4 +1,4 @@
-/** How many characters a person reads in something: whatever stands under a `text` key. */
+/** The total length of all `text` fields in a value. */
 export function textLength(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(

@@ -27,7 +27,7 @@ const VIEWS = {
   home: shape({ blocks }, base),
 } as const;
 
-/** All that Slack would not take of a view. */
+/** What Slack would reject in a view. */
 export function checkView(view: Json, kind: 'modal' | 'home'): readonly Violation[] {
   const isKind = oneOf(kind)(view.type, '/view/type');
   if (isKind.length > 0) return isKind;

@@ -7,22 +7,22 @@ import { viewJson } from '../payloads/view.ts';
 import type { SlackState } from '../state/state.ts';
 import { APP } from '../workspace/people.ts';
 
-/** A step of a workflow that begins. */
+/** A workflow step to start. */
 interface StepInput {
   readonly callback_id: string;
   readonly inputs: Json;
   readonly user?: string;
 }
 
-/** Events that are no messages, and deliveries by hand. */
+/** Events other than messages, and manual deliveries. */
 export interface AppEvents {
-  /** Any event, whole, whether subscribed or not; `traits` replace parts of its wrapping. */
+  /** Delivers any event, subscribed or not. `traits` replace fields of its wrapper. */
   event(event: Json, traits?: Json): Promise<Delivery>;
-  /** Somebody opens the app's Home (or its messages) tab. */
+  /** A person opens the app's Home or Messages tab. */
   openHome(user: string, tab?: 'home' | 'messages'): Promise<Delivery>;
-  /** A workflow reaches the app's step; how it ends stands in `functions` under the id. */
+  /** A workflow starts the app's step; its result is in `functions` under the ID. */
   runStep(input: StepInput): Promise<{ readonly id: string; readonly delivery: Delivery }>;
-  /** Delivers the same envelope once more, e.g. an event that had been acknowledged; `number` 0 as Socket Mode may do. */
+  /** Delivers the same envelope again, even if it was acknowledged. `number` may be 0, as in Socket Mode. */
   redeliver(delivery: Delivery, retry?: Partial<Retry>): Promise<Delivery>;
 }
 

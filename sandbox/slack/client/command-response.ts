@@ -7,7 +7,7 @@ import type { ResponseTarget } from '../state/response-urls.ts';
 import { SlackApiError } from '../state/slack-error.ts';
 import type { SlackState } from '../state/state.ts';
 
-/** Posts the message that a command was acknowledged with, if any; it stands in the log as `acknowledgement`. */
+/** Posts the message in a command's acknowledgement, if any; the call log names it `acknowledgement`. */
 export function postCommandResponse(delivery: Delivery, { user, channel }: ResponseTarget, slack: SlackState): void {
   const last = delivery.attempts.at(-1);
   if (delivery.body === '' || !last || !isAcknowledged(last)) return;
@@ -20,7 +20,7 @@ export function postCommandResponse(delivery: Delivery, { user, channel }: Respo
   slack.log.end({ method: 'acknowledgement', arguments: message, status: 200, answer });
 }
 
-/** JSON, or a text as it is. */
+/** JSON, or plain text. */
 function messageIn(body: string): Json {
   const message = parsed(body);
   return isObject(message) ? message : { text: body };

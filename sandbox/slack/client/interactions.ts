@@ -8,15 +8,15 @@ import type { SlackState } from '../state/state.ts';
 import { postCommandResponse } from './command-response.ts';
 import { applySubmissionResponse, type Submission } from './submission-response.ts';
 
-/** What people do with the app. Each resolves with what the bot acknowledged. */
+/** Interactions of people with the app. Each resolves with the bot's acknowledgement. */
 export interface Interactions {
-  /** What the bot acknowledges with is posted, as Slack does. */
+  /** Runs a slash command; the message in the acknowledgement is posted, as in Slack. */
   command(input: CommandInput): Promise<Delivery>;
-  /** Presses a button, or chooses from a menu. Throws when there is no such thing to press for that person. */
+  /** Presses a button, or chooses from a menu. Throws if the person does not see it. */
   press(input: MessagePress | ViewPress): Promise<Delivery>;
-  /** Submits a modal; the bot's `response_action` is carried out. */
+  /** Submits a modal and applies the bot's `response_action`. */
   submit(input: SubmitInput): Promise<Submission>;
-  /** Closes a modal, all of the stack when `all`; the bot hears of it only if it asked for that. */
+  /** Closes a modal, or with `all` its stack. The bot is notified only if the view has notify_on_close. */
   closeView(input: {
     readonly user: string;
     readonly view: { readonly id: string };

@@ -10,17 +10,17 @@ import { toRichText } from './rich-text.ts';
 interface MessageInput extends Partial<Content> {
   readonly channel: string;
   readonly user?: string;
-  /** Posted by the app Alerts; with the subtype `bot_message` as a webhook does, without a user. */
+  /** Posted by the app Alerts; with the subtype `bot_message` without a user, like a webhook. */
   readonly app?: 'alerts';
   readonly subtype?: string;
   readonly username?: string;
   /** The parent's ts. */
   readonly thread_ts?: string;
-  /** Bot ids and the like for apps of other kinds, e.g. a workflow's post without a user. */
+  /** For posts of other apps, e.g. of a workflow, which has no user. */
   readonly bot_id?: string;
 }
 
-/** A message and how the bot was told of it. */
+/** A message and the deliveries of its events. */
 interface MessageResult {
   readonly message: Message;
   readonly deliveries: readonly Delivery[];
@@ -28,7 +28,7 @@ interface MessageResult {
 
 type Target = Pick<Message, 'channel' | 'ts'>;
 
-/** What people and other apps do in conversations. Deliveries are empty where the bot is not told. */
+/** Actions of people and other apps in conversations. Deliveries are empty if the bot gets no event. */
 export interface Messaging {
   message(input: MessageInput): Promise<MessageResult>;
   edit(target: Target, content: Partial<Content>): Promise<MessageResult>;

@@ -1,9 +1,9 @@
 import type { Json } from '../json.ts';
 
-/** One piece of what a person typed: text, or `<…>` of Slack's own syntax. */
+/** One piece of a typed text: plain text, or Slack's `<…>` syntax. */
 const PIECES = /<[^<>]*>|[^<]+|</g;
 
-/** The block that Slack makes of what a person types; an app gets it beside `text`. */
+/** The rich_text block that Slack adds to a typed message. */
 export function toRichText(text: string): readonly Json[] {
   if (text === '') return [];
   const elements = (text.match(PIECES) ?? []).map(element);

@@ -7,23 +7,23 @@ import { SlackApiError } from '../state/slack-error.ts';
 import type { SlackState } from '../state/state.ts';
 import type { StoredView } from '../state/views.ts';
 
-/** What a submission led to. `refused`: Slack shows "We had some trouble connecting" and the modal stays. */
+/** The result of a submission. `refused`: Slack shows "We had some trouble connecting", and the modal stays open. */
 export interface SubmissionOutcome {
   readonly outcome: 'closed' | 'cleared' | 'updated' | 'pushed' | 'errors' | 'refused';
-  /** By block_id, what is wrong with the input. */
+  /** Error messages of inputs, by block_id. */
   readonly errors?: Json;
   readonly view?: StoredView;
-  /** Why Slack refused the bot's answer. */
+  /** Slack's error about the bot's answer. */
   readonly refusal?: string;
 }
 
 export type Submission = Delivery & SubmissionOutcome;
 
-/** Carries out the `response_action` of an acknowledged view_submission; without one the modal closes. */
+/** Applies the `response_action` of an acknowledged view_submission; without one the modal closes. */
 export function applySubmissionResponse(delivery: Delivery, { view: { id } }: SubmitInput, slack: SlackState): SubmissionOutcome {
   const last = delivery.attempts.at(-1);
   if (!last || !isAcknowledged(last)) return { outcome: 'refused', refusal: String(delivery.status) };
-  // The bot may have closed or replaced it meanwhile.
+  // The bot may have closed or replaced it in the meantime.
   const stored = slack.views.get(id);
   if (!stored) return { outcome: 'closed' };
   const answer = parsed(delivery.body || '{}');
@@ -63,7 +63,7 @@ function changed(view: StoredView, kind: 'view_changed' | 'view_opened', { works
   return { outcome: kind === 'view_opened' ? 'pushed' : 'updated', view };
 }
 
-/** Errors belong to input blocks of the view; others Slack does not take. */
+/** Slack accepts errors only for input blocks of the view. */
 function withErrors(errors: unknown, { view }: StoredView): SubmissionOutcome {
   const blocks = Array.isArray(view.blocks) ? view.blocks : [];
   const inputs = new Set(blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id));

@@ -6,33 +6,33 @@ export interface Delivery {
   readonly id: number;
   readonly envelope: Envelope;
   readonly attempts: readonly Acknowledgement[];
-  /** The last attempt's. */
+  /** Status of the last attempt. */
   readonly status: Acknowledgement['status'];
   readonly body: string;
   readonly after: number;
 }
 
 export interface Sender {
-  /** Every delivery so far, newest last; the oldest are forgotten. */
+  /** The newest MAX_KEPT deliveries, newest last. */
   readonly deliveries: readonly Delivery[];
-  /** How many there have ever been. */
+  /** The total number, including deleted ones. */
   readonly count: number;
-  /** Deliveries under way. */
+  /** Pending deliveries. */
   readonly open: number;
-  /** Whether there is a way to the bot. */
+  /** Whether a transport is set. */
   readonly isConnected: boolean;
   use(transport: Transport): void;
-  /** Delivers; an event that is not acknowledged is delivered again after each of the waits. */
+  /** Delivers an envelope. An event that is not acknowledged is delivered again after each of `waits`. */
   deliver(envelope: Envelope): Promise<Delivery>;
-  /** The same envelope once more, whatever became of it. */
+  /** Delivers an envelope once more, regardless of its acknowledgement. */
   again(envelope: Envelope, retry: Retry): Promise<Delivery>;
-  /** Deliveries that wait for their next attempt are given up. */
+  /** Cancels deliveries that wait for their next attempt. */
   close(): Promise<void>;
   reset(): void;
 }
 
 export interface SenderDeps {
-  /** Milliseconds before each new delivery of an event; Slack's own are 0, one minute and five. */
+  /** Milliseconds before each redelivery of an event; in Slack 0, one minute and five minutes. */
   readonly waits: readonly number[];
   onDelivered(delivery: Delivery): void;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../json.ts';
 
-/** Something that Slack has to tell the bot. */
+/** A payload for the bot, with what Slack's envelope adds to it. */
 export interface Envelope {
   readonly id: string;
   readonly kind: 'slash_commands' | 'interactive' | 'events_api';
@@ -16,18 +16,18 @@ export interface Retry {
   readonly reason?: 'http_timeout' | 'http_error' | 'connection_failed' | undefined;
 }
 
-/** What the bot said to one delivery. */
+/** The bot's answer to one delivery. */
 export interface Acknowledgement {
-  /** HTTP status (200 for one over the websocket), or why there is none. */
+  /** HTTP status (200 over a websocket), or the reason why there is none. */
   readonly status: number | 'late' | 'unreachable';
   readonly body: string;
-  /** Milliseconds until then. */
+  /** Milliseconds from the delivery to this answer. */
   readonly after: number;
-  /** The bot asked not to hear of it again. */
+  /** The bot asked for no retries (X-Slack-No-Retry). */
   readonly noRetry?: boolean;
 }
 
-/** The way to the bot. */
+/** Delivers envelopes to the bot. */
 export interface Transport {
   send(envelope: Envelope, retry: Retry): Promise<Acknowledgement>;
   close(): Promise<void>;

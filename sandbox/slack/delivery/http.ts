@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { Acknowledgement, Envelope, Retry, Transport } from './envelope.ts';
 
-/** Slack's request to an app, ready to be sent. */
+/** A signed request to an app. */
 interface SignedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Delivers over HTTP, signed; an answer after `within` milliseconds is late. */
+/** Delivers signed HTTP requests. After `within` milliseconds an acknowledgement is late. */
 export function createHttpTransport(botUrl: string, secret: string, within: number): Transport {
   return {
     send: async (envelope, retry) => {

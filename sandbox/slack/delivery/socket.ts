@@ -7,13 +7,13 @@ import type { Acknowledgement, Envelope, Retry, Transport } from './envelope.ts'
 
 /** Slack's side of Socket Mode. */
 export interface Sockets extends Transport {
-  /** How many connections are open; Slack allows ten. */
+  /** Number of open connections; Slack allows ten. */
   readonly count: number;
-  /** Resolves as soon as there is a connection (a new one when `another`). */
+  /** Resolves when there is a connection, or with `another` a new one. */
   connected(another?: boolean): Promise<void>;
-  /** Announces the end of every connection, as Slack does every few hours; the clients close them. */
+  /** Sends `disconnect` on every connection, as Slack does every few hours; the clients close them. */
   disconnect(reason?: 'refresh_requested' | 'warning'): void;
-  /** Breaks every connection without a word. */
+  /** Terminates every connection without notice. */
   drop(): void;
 }
 
@@ -24,7 +24,7 @@ interface Link {
 
 const MAX_CONNECTIONS = 10;
 
-/** Takes websocket connections on `/link/` of the server; every envelope goes to one of them. */
+/** Accepts websocket connections on `/link/`. Each envelope goes to one of them. */
 export function openSockets(server: Server, slack: SlackState, within: number, onConnected: () => void): Sockets {
   const sockets = new WebSocketServer({ noServer: true });
   const links = new Set<Link>();

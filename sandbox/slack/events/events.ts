@@ -6,10 +6,10 @@ import { APP } from '../workspace/people.ts';
 import type { Change } from '../workspace/workspace.ts';
 import { editedEvent, postedEvent, removedEvent } from './message-event.ts';
 
-/** The subscription that a conversation's messages belong to, by its kind. */
+/** The event subscription for messages, by kind of conversation. */
 const SUBSCRIPTION = { channel: 'message.channels', private: 'message.groups', im: 'message.im', mpim: 'message.mpim' } as const;
 
-/** What the bot hears of a change: nothing of ephemeral messages, and nothing of conversations that it is not in. */
+/** The events that a change sends to the bot: none for ephemeral messages and for conversations without the bot. */
 export function eventsOf(change: Change, slack: SlackState): readonly Json[] {
   if (!('message' in change) || change.message.visibleTo !== undefined) return [];
   const channel = slack.workspace.channels.get(change.message.channel);

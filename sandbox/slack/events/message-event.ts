@@ -49,7 +49,7 @@ function place({ channel }: Message, { workspace }: SlackState): Json {
   return { channel, channel_type: found ? channelType(found) : 'channel' };
 }
 
-/** A reply names the author of its thread's first message. */
+/** A reply has the author of its thread's first message. */
 function parent({ channel, ts, thread_ts }: Message, { workspace }: SlackState): Json {
   const root = thread_ts === undefined || thread_ts === ts ? undefined : workspace.message(channel, thread_ts);
   return root?.user === undefined ? {} : { parent_user_id: root.user };

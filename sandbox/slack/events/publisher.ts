@@ -4,9 +4,9 @@ import { eventPayload } from '../payloads/event.ts';
 import type { SlackState } from '../state/state.ts';
 import { eventsOf } from './events.ts';
 
-/** Tells the bot what happens in its conversations, whoever did it: its own posts come back to it as well. */
+/** Sends the events of the workspace to the bot, including those of its own posts. */
 export interface EventPublisher {
-  /** Does it and resolves with the deliveries that came of it. */
+  /** Runs `act` and resolves with the deliveries that it caused. */
   deliveriesOf(act: () => void): Promise<readonly Delivery[]>;
 }
 

@@ -6,7 +6,7 @@ import type { SlackState } from '../state/state.ts';
 import type { Content, Message } from '../workspace/messages.ts';
 import { APP } from '../workspace/people.ts';
 
-/** A post to a response_url. Throws SlackApiError; `used_url` and its like mean 404, others 400. */
+/** Handles a post to a response_url. Throws SlackApiError, see `statusOf`. */
 export function respond(path: string, body: Json, slack: SlackState): void {
   const { workspace, responseUrls } = slack;
   const target = responseUrls.use(path);
@@ -22,11 +22,11 @@ export function respond(path: string, body: Json, slack: SlackState): void {
 
 interface Place {
   readonly type: string;
-  /** Without it a response_url posts in the channel, even where its button stands in a thread (slackapi/bolt-js#963). */
+  /** Without thread_ts a response_url posts in the channel, even if its button is in a thread (slackapi/bolt-js#963). */
   readonly thread: string;
 }
 
-/** What an app answers somebody with: for that person alone unless `in_channel`. */
+/** Posts an app's answer: visible only to the person unless `in_channel`. */
 export function postFor(
   target: ResponseTarget,
   content: Content,
@@ -48,7 +48,7 @@ export function postFor(
 
 const GONE = new Set(['invalid_url', 'expired_url', 'used_url']);
 
-/** The status that a refused post to a response_url has. */
+/** HTTP status of a rejected post to a response_url. */
 export function statusOf({ code }: SlackApiError): 400 | 404 {
   return GONE.has(code) ? 404 : 400;
 }

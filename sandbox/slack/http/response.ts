@@ -7,14 +7,14 @@ import type { SlackState } from '../state/state.ts';
 import type { Answer } from './answer.ts';
 import { respond, statusOf } from './response-url.ts';
 
-/** What the bot sent. */
+/** A request of the bot. */
 export interface Request extends RawCall {
   /** A method of the Web API, or `response_url`. */
   readonly method: string;
   readonly path: string;
 }
 
-/** What the bot gets in place of an answer; undefined when the call is to be carried out. */
+/** The answer of a fault; undefined if the call runs normally. */
 export function faultAnswer(fault: CallFault | undefined): Answer | undefined {
   if (!fault) return undefined;
   const { error, status, retryAfter, drop } = fault;
@@ -41,7 +41,7 @@ function answerResponseUrl({ path, body }: Request, slack: SlackState): Answer {
   }
 }
 
-/** For the log: without the token; empty when they cannot be read. */
+/** Arguments for the call log, without the token; {} if they cannot be parsed. */
 export function argumentsOf(request: Request): Json {
   try {
     const { token: _token, ...given } = readArguments(request);

@@ -9,7 +9,7 @@ import { answerFor, argumentsOf, faultAnswer, type Request } from './response.ts
 const API_PATH = '/api/';
 const MAX_BODY = 2_000_000;
 
-/** Serves the Web API and the response urls on 127.0.0.1. */
+/** Serves the Web API and the response_urls on 127.0.0.1. */
 export async function startServer(slack: SlackState, port: number): Promise<Server> {
   const server = createServer((request, response) => void serve(request, response, slack));
   await new Promise<void>((resolve, reject) => {
@@ -48,7 +48,7 @@ function methodOf(path: string): string | undefined {
   return path.startsWith(RESPONSE_PATH) ? 'response_url' : undefined;
 }
 
-/** undefined when it is too long, or its sender has gone. */
+/** undefined if the body is too long or the client has disconnected. */
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

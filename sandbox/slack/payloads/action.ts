@@ -11,25 +11,25 @@ import { stateOf, type Values, viewJson } from './view.ts';
 interface Press {
   readonly user: string;
   readonly action_id: string;
-  /** Where several elements share an action_id. */
+  /** If several elements share an action_id. */
   readonly block_id?: string;
-  /** What was chosen, for anything but a button. */
+  /** The choice, for elements other than buttons. */
   readonly choice?: Choice;
 }
 
-/** A press of something in a message. */
+/** An interaction with an element of a message. */
 export interface MessagePress extends Press {
   readonly message: Pick<Message, 'channel' | 'ts'>;
 }
 
-/** A press of something in a modal or an App Home. */
+/** An interaction with an element of a modal or App Home. */
 export interface ViewPress extends Press {
   readonly view: Pick<StoredView, 'id'>;
-  /** What the person had entered by then. */
+  /** The values entered so far. */
   readonly values?: Values;
 }
 
-/** `block_actions` from a message, ephemeral ones included. Throws when the person cannot see it. */
+/** `block_actions` from a message, also an ephemeral one. Throws if the person cannot see it. */
 export function messageAction(press: MessagePress, slack: SlackState): Json {
   const { user } = press;
   const message = slack.workspace.message(press.message.channel, press.message.ts);

@@ -3,7 +3,7 @@ import type { SlackState } from '../state/state.ts';
 import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 import { channelOf, payloadName, personOf } from './origin.ts';
 
-/** A slash command that somebody sends. Slack runs none in threads. */
+/** A slash command. Slack runs none in threads. */
 export interface CommandInput {
   readonly user: string;
   readonly channel: string;

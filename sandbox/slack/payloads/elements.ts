@@ -1,12 +1,12 @@
 import { isObject, type Json, objects } from '../json.ts';
 
-/** Something that can be pressed or filled in, and the block that it stands in. */
+/** An interactive element and its block. */
 export interface Placed {
   readonly block: Json;
   readonly element: Json;
 }
 
-/** Everything with an action_id, in the order of reading. */
+/** All elements with an action_id, in reading order. */
 export function elementsOf(blocks: readonly Json[]): readonly Placed[] {
   return blocks.flatMap((block) => {
     const inner = [...objects(block.elements), ...objects(block.actions)];
@@ -17,7 +17,7 @@ export function elementsOf(blocks: readonly Json[]): readonly Placed[] {
   });
 }
 
-/** The one that is meant. Throws with what is there when it is missing. */
+/** The element with an action_id. If there is none, throws with a list of the existing ones. */
 export function findElement(blocks: readonly Json[], actionId: string, blockId?: string): Placed {
   const placed = elementsOf(blocks);
   const found = placed.find(

@@ -3,7 +3,7 @@ import { isObject, type Json } from '../json.ts';
 import type { SlackState } from '../state/state.ts';
 import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 
-/** An event in the wrapping of the Events API; `traits` stand in place of what the wrapping would say by itself. */
+/** An event in the wrapper of the Events API; `traits` replace fields of the wrapper. */
 export function eventPayload(event: Json, slack: SlackState, traits: Json = {}): Json {
   return {
     token: 'deprecated-verification-token',

@@ -2,7 +2,7 @@ import type { SlackState } from '../state/state.ts';
 import type { Channel } from '../workspace/channels.ts';
 import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 
-/** What stands in every interactive payload. */
+/** Common fields of interactive payloads. */
 export function origin(slack: SlackState, user: string): Record<string, unknown> {
   const { name, team_id } = personOf(slack, user);
   return {
@@ -15,21 +15,21 @@ export function origin(slack: SlackState, user: string): Record<string, unknown>
   };
 }
 
-/** Throws when there is no such person: a mistake in the test or the page. */
+/** Throws if there is no such person. */
 export function personOf({ workspace }: SlackState, user: string): { readonly name: string; readonly team_id: string } {
   const found = workspace.users.get(user);
   if (!found) throw new Error(`Nobody has the id ${user}`);
   return found;
 }
 
-/** Throws when there is no such conversation. */
+/** Throws if there is no such conversation. */
 export function channelOf({ workspace }: SlackState, id: string): Channel {
   const found = workspace.channels.get(id);
   if (!found) throw new Error(`No conversation has the id ${id}`);
   return found;
 }
 
-/** The name that payloads give a conversation. */
+/** The conversation's name in payloads. */
 export function payloadName({ kind, name }: Channel): string {
   if (kind === 'im') return 'directmessage';
   return kind === 'private' ? 'privategroup' : name;

@@ -4,7 +4,7 @@ import type { SlackState } from '../state/state.ts';
 import { type Message, messageJson } from '../workspace/messages.ts';
 import { channelOf, origin, payloadName } from './origin.ts';
 
-/** A shortcut from a message's menu, or a global one when there is no message. */
+/** A message shortcut, or without a message a global one. */
 export interface ShortcutInput {
   readonly user: string;
   readonly callback_id: string;
@@ -21,7 +21,7 @@ export function shortcutPayload({ user, callback_id, message }: ShortcutInput, s
   return message ? { ...base, ...messagePart(user, message, slack) } : { ...base, type: 'shortcut' };
 }
 
-/** Ephemeral messages have no menu; a response_url from a menu has no message to replace. */
+/** Ephemeral messages have no menu; the response_url of a shortcut has no message to replace. */
 function messagePart(user: string, { channel: id, ts }: Pick<Message, 'channel' | 'ts'>, slack: SlackState): Json {
   const message = slack.workspace.message(id, ts);
   if (!message || message.visibleTo !== undefined) throw new Error(`There is no message ${ts} with a menu`);

@@ -4,15 +4,15 @@ import type { StoredView } from '../state/views.ts';
 import { origin } from './origin.ts';
 import { missingIn, stateOf, type Values, viewJson } from './view.ts';
 
-/** Somebody presses a modal's submit button. */
+/** Submission of a modal. */
 export interface SubmitInput {
   readonly user: string;
   readonly view: Pick<StoredView, 'id'>;
-  /** By action_id; what is left out keeps its first value. */
+  /** By action_id; other inputs keep their initial values. */
   readonly values?: Values;
 }
 
-/** Throws when the modal is not open, or when the client would not let it be sent. */
+/** Throws if the modal is not open, or if a required input is empty. */
 export function submissionPayload({ user, view: { id }, values = {} }: SubmitInput, slack: SlackState): Json {
   const view = openModal(user, id, slack);
   const state = stateOf(view, values);
@@ -27,7 +27,7 @@ export function submissionPayload({ user, view: { id }, values = {} }: SubmitInp
   };
 }
 
-/** Somebody closes a modal, or all of them (`isCleared`). */
+/** The payload of a closed modal; `isCleared` if the whole stack was closed. */
 export function closingPayload(user: string, id: string, isCleared: boolean, slack: SlackState): Json {
   const view = openModal(user, id, slack);
   return { type: 'view_closed', ...origin(slack, user), view: viewJson(view), is_cleared: isCleared };

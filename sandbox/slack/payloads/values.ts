@@ -1,9 +1,9 @@
 import { isObject, type Json, objects } from '../json.ts';
 
-/** What somebody typed or chose: a text, a value or id, or several of them. */
+/** An entered or chosen value: a text, an option's value, an ID, or several of them. */
 export type Choice = string | readonly string[];
 
-/** Where each kind of element keeps its value, and where its first value comes from. */
+/** The fields with the value and the initial value, by element type. */
 const KEYS: Readonly<Record<string, readonly [value: string, initial: string]>> = {
   plain_text_input: ['value', 'initial_value'],
   email_text_input: ['value', 'initial_value'],
@@ -34,7 +34,7 @@ export function stateValue(element: Json, choice: Choice | undefined): Json | un
   return { type, ...chosen(element, key, element[initial], choice) };
 }
 
-/** What an action says beside its ids: a button's value, a choice. */
+/** The fields of an action other than its IDs: a button's value, a choice. */
 export function actionValue(element: Json, choice: Choice | undefined): Json {
   const { type, text, value, url, style } = element;
   if (type === 'button') return JSON.parse(JSON.stringify({ text, value, url, style }));

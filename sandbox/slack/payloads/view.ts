@@ -4,10 +4,10 @@ import { APP, TEAM } from '../workspace/people.ts';
 import { elementsOf } from './elements.ts';
 import { type Choice, stateValue } from './values.ts';
 
-/** What a person has entered, by action_id; by `block_id/action_id` where several inputs share an action_id. */
+/** Entered values, by action_id, or by `block_id/action_id` if inputs share an action_id. */
 export type Values = Readonly<Record<string, Choice>>;
 
-/** A view as answers and payloads show it. */
+/** A view as in Slack's answers and payloads. */
 export function viewJson({ id, hash, root, previous, view }: StoredView, values: Json = {}): Json {
   return {
     private_metadata: '',
@@ -30,7 +30,7 @@ export function viewJson({ id, hash, root, previous, view }: StoredView, values:
   };
 }
 
-/** `state.values` of a view: what was entered, and what stood there from the beginning. */
+/** `state.values` of a view: entered values and initial values. */
 export function stateOf({ view }: StoredView, values: Values): Json {
   const state: Record<string, Record<string, Json>> = {};
   for (const { block, element } of elementsOf(objects(view.blocks))) {
@@ -41,7 +41,7 @@ export function stateOf({ view }: StoredView, values: Values): Json {
   return state;
 }
 
-/** The labels of inputs that are required and empty: Slack's client does not let a person submit those. */
+/** The block_ids of required inputs without a value: Slack's client does not submit the form. */
 export function missingIn({ view }: StoredView, state: Json): readonly string[] {
   return objects(view.blocks)
     .filter(({ type, optional, block_id }) => type === 'input' && optional !== true && isEmpty(state[String(block_id)]))

@@ -1,4 +1,4 @@
-/** What goes wrong with a call instead of, or before, its answer. */
+/** A fault of an API call. */
 export interface CallFault {
   /** Slack's error code; the answer is `ok: false`. */
   readonly error?: string;
@@ -6,11 +6,11 @@ export interface CallFault {
   readonly status?: number;
   /** 429 with this Retry-After, in seconds. */
   readonly retryAfter?: number;
-  /** Milliseconds before the answer, whichever it is. */
+  /** Milliseconds before the answer. */
   readonly delay?: number;
-  /** `before`: the connection breaks and nothing was done; `after`: it was done, the answer is lost. */
+  /** `before`: the connection drops and the call is not run; `after`: it is run, but its answer is lost. */
   readonly drop?: 'before' | 'after';
-  /** How many calls it befalls; unset: every one until `restore`. */
+  /** Number of calls that fail; without it all, until `restore`. */
   readonly times?: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 
-/** One call of the bot: a method of the Web API, or a post to a response_url. */
+/** A call of the bot: a Web API method, or a post to a response_url. */
 export interface ApiCall {
   readonly id: number;
   /** The method's name, or `response_url`. */
@@ -13,16 +13,16 @@ export interface ApiCall {
   readonly at: number;
 }
 
-/** What the bot has called, newest last; the oldest are forgotten. */
+/** The bot's calls, newest last. It keeps the newest MAX_KEPT. */
 export interface CallLog {
   readonly calls: readonly ApiCall[];
-  /** How many there have ever been. */
+  /** The total number, including deleted ones. */
   readonly count: number;
-  /** Calls that have come in and are not answered yet. */
+  /** Pending calls. */
   readonly open: number;
   begin(): void;
   end(call: Omit<ApiCall, 'id' | 'at'>): void;
-  /** Resolves with the first call, past or to come, that matches; rejects after `ms`, naming what did come. */
+  /** Resolves with the first matching call, past or future. Rejects after `ms`, with the methods that were called. */
   until(matches: (call: ApiCall) => boolean, ms: number): Promise<ApiCall>;
   reset(): void;
 }

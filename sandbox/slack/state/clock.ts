@@ -1,9 +1,9 @@
-/** The stand-in's time. It can be moved ahead, so that triggers and response urls grow old at once. */
+/** The stand-in's clock. It can be moved ahead, so that triggers and response_urls expire at once. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
   pass(ms: number): void;
-  /** A message's name within its channel: seconds with six places, never the same twice. */
+  /** A unique message ts: seconds with six decimals. */
   ts(): string;
   reset(): void;
 }

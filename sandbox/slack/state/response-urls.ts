@@ -3,17 +3,17 @@ import type { Message } from '../workspace/messages.ts';
 import type { Clock } from './clock.ts';
 import { SlackApiError } from './slack-error.ts';
 
-/** Where a response_url leads. */
+/** The target of a response_url. */
 export interface ResponseTarget {
   readonly user: string;
   readonly channel: string;
-  /** The message that the button stands on; undefined for a command's, which can replace nothing. */
+  /** The button's message; undefined for a command, which has no message to replace. */
   readonly original?: Pick<Message, 'channel' | 'ts' | 'thread_ts'> | undefined;
 }
 
-/** Five posts within thirty minutes each. */
+/** response_urls: each accepts five posts within thirty minutes. */
 export interface ResponseUrls {
-  /** Returns the path that comes behind the stand-in's address. */
+  /** Returns the path of a new response_url. */
   issue(target: ResponseTarget): string;
   /** Throws `invalid_url`, `expired_url` or `used_url`. */
   use(path: string): ResponseTarget;

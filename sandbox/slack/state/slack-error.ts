@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 
-/** Slack message no: its error code, and what stands beside it in the answer. */
+/** An error of Slack's API: its code, and further fields of the answer. */
 export class SlackApiError extends Error {
   override readonly name = 'SlackApiError';
   readonly code: string;
@@ -13,13 +13,13 @@ export class SlackApiError extends Error {
   }
 }
 
-/** What a rule of the messages or views was broken by; `pointer` is a JSON pointer. */
+/** A broken rule of messages or views; `pointer` is a JSON pointer. */
 export interface Violation {
   readonly pointer: string;
   readonly message: string;
 }
 
-/** `invalid_blocks` and its like, with Slack's sentences that point at the pointer. */
+/** `invalid_blocks` and similar errors, with Slack's messages and their JSON pointers. */
 export function invalidError(code: string, violations: readonly Violation[]): SlackApiError {
   const messages = violations.map(({ pointer, message }) => `[ERROR] ${message} [json-pointer:${pointer}]`);
   return new SlackApiError(code, {

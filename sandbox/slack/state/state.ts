@@ -13,7 +13,7 @@ export interface Secrets {
   readonly signingSecret: string;
 }
 
-/** All that the stand-in remembers. */
+/** The state of the stand-in. */
 export interface SlackState {
   readonly clock: Clock;
   readonly workspace: Workspace;
@@ -23,21 +23,21 @@ export interface SlackState {
   readonly faults: Faults;
   readonly log: CallLog;
   readonly secrets: Secrets;
-  /** What the bot token was granted. */
+  /** Scopes of the bot token. */
   readonly scopes: Set<string>;
-  /** Tokens that were taken back. */
+  /** Revoked tokens. */
   readonly revoked: Set<string>;
-  /** Socket Mode connections that were promised by apps.connections.open. */
+  /** Tickets of apps.connections.open for Socket Mode connections. */
   readonly tickets: Set<string>;
-  /** Names of the events that the app is subscribed to, `message.channels` and its like. */
+  /** The app's event subscriptions, such as `message.channels`. */
   readonly subscriptions: Set<string>;
   /** Domains whose links the app unfurls. */
   readonly unfurlDomains: Set<string>;
-  /** Tokens that steps of workflows bring along. */
+  /** Tokens of running workflow steps. */
   readonly stepTokens: Set<string>;
-  /** Steps of workflows by execution id, and how they ended. */
+  /** Results of workflow steps, by execution ID. */
   readonly functions: Map<string, FunctionResult>;
-  /** Where Socket Mode connects; set as soon as the address is known. */
+  /** The server's address, set once it is known. */
   readonly address: { http: string };
   reset(): void;
 }

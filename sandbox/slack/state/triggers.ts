@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import { SlackApiError } from './slack-error.ts';
 
-/** What a click allows the bot for three seconds, once: to open a modal for the one who clicked. */
+/** trigger_ids: each opens one modal for the person who clicked, within three seconds. */
 export interface Triggers {
   /** Returns the trigger_id. `root` is the view that the click came from. */
   issue(user: string, root?: string): string;

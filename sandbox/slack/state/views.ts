@@ -3,11 +3,11 @@ import type { Json } from '../json.ts';
 import type { Clock } from './clock.ts';
 import { SlackApiError } from './slack-error.ts';
 
-/** A modal that somebody has open, or somebody's App Home. */
+/** An open modal, or a person's App Home. */
 export interface StoredView {
   readonly id: string;
   readonly user: string;
-  /** Changes with every update; an update that names another is refused. */
+  /** Changes with every update; an update with an old hash is rejected. */
   readonly hash: string;
   readonly root: string;
   readonly previous: string | undefined;
@@ -19,12 +19,12 @@ export interface Views {
   readonly all: readonly StoredView[];
   get(id: string): StoredView | undefined;
   byExternalId(id: string): StoredView | undefined;
-  /** `on` is the view that it is stacked on. */
+  /** Opens a view, stacked on `on` if given. */
   open(user: string, view: Json, on?: StoredView): StoredView;
   update(stored: StoredView, view: Json, hash?: string): StoredView;
   publish(user: string, view: Json, hash?: string): StoredView;
   home(user: string): StoredView | undefined;
-  /** The one, with those above it unless `only`; the whole stack for a root. */
+  /** Closes a view and the views above it. */
   close(stored: StoredView): void;
   reset(): void;
 }

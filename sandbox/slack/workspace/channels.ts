@@ -9,13 +9,13 @@ export const CHANNELS = {
   escalations: 'C0ESCALATE',
   /** Public; the bot is not in it. */
   random: 'C0RANDOM',
-  /** Private; the bot is not in it and does not know of it. */
+  /** Private; the bot is not in it. */
   board: 'C0BOARD',
   archive: 'C0ARCHIVE',
   /** Ada's direct messages with the bot. */
   dm: 'D0ADA',
   dmLin: 'D0LIN',
-  /** A group's direct messages, with the bot. */
+  /** Group direct messages with the bot. */
   group: 'G0GROUP',
 } as const;
 
@@ -49,12 +49,12 @@ export const CONVERSATIONS: readonly Channel[] = [
   channel(CHANNELS.group, 'mpdm-ada--lin--order_scout-1', [ada, lin, APP.user], { kind: 'mpim' }),
 ];
 
-/** The word for a conversation's kind in a message event. */
+/** `channel_type` of a message event. */
 export function channelType({ kind }: Channel): 'channel' | 'group' | 'im' | 'mpim' {
   return kind === 'private' ? 'group' : kind;
 }
 
-/** A conversation as conversations.info shows it. */
+/** A conversation as in conversations.info. */
 export function channelInfo({ id, name, kind, members, isArchived, isExternal }: Channel): Record<string, unknown> {
   const is = {
     is_channel: kind === 'channel',

@@ -5,7 +5,7 @@ export interface Reaction {
   readonly users: readonly string[];
 }
 
-/** What a message says, from whoever. */
+/** The content of a message. */
 export interface Content {
   readonly text: string;
   readonly blocks?: readonly Json[] | undefined;
@@ -14,7 +14,7 @@ export interface Content {
   readonly metadata?: Json | undefined;
 }
 
-/** A message as it stands in a channel; names as in Slack's own message objects. */
+/** A message in a channel, with the field names of Slack's message objects. */
 export interface Message extends Content {
   readonly channel: string;
   readonly ts: string;
@@ -26,11 +26,11 @@ export interface Message extends Content {
   readonly subtype?: string | undefined;
   readonly edited?: { readonly user: string; readonly ts: string } | undefined;
   readonly reactions: readonly Reaction[];
-  /** The one person who sees it; undefined when everybody does. */
+  /** The only person who sees it; undefined if everybody does. */
   readonly visibleTo?: string | undefined;
 }
 
-/** The message as Slack shows it in an answer or an event: what is its own alone is left out. */
+/** The message as in Slack's answers and events, without the stand-in's own fields. */
 export function messageJson({ channel, visibleTo, reactions, ...message }: Message, team: string): Json {
   const shown = reactions.map(({ name, users }) => ({ name, users, count: users.length }));
   return JSON.parse(
@@ -43,12 +43,12 @@ export function messageJson({ channel, visibleTo, reactions, ...message }: Messa
   );
 }
 
-/** An entry under a thread's parent, not the parent itself. */
+/** Whether the message is a reply in a thread, not its parent. */
 export function isReply({ ts, thread_ts }: Pick<Message, 'ts' | 'thread_ts'>): boolean {
   return thread_ts !== undefined && thread_ts !== ts;
 }
 
-/** The reactions with somebody's added or taken back; undefined when it was (or was not) there already. */
+/** The reactions after a person's reaction was added or removed; undefined if nothing changes. */
 export function withReaction(
   reactions: readonly Reaction[],
   user: string,

@@ -5,23 +5,23 @@ export const APP = { id: 'A0SCOUT', bot: 'B0SCOUT', user: 'U0SCOUT', name: 'Orde
 /** Another app, which posts alerts. */
 export const ALERTS = { id: 'A0ALERTS', bot: 'B0ALERTS', user: 'U0ALERTS', name: 'Alerts' } as const;
 
-/** The people by name; all invented. */
+/** The people by name, all invented. */
 export const PEOPLE = {
-  /** A full member who is in every user group. */
+  /** Full member, in every user group. */
   ada: 'U0ADA',
-  /** A full member who reads Chinese and may see neither personal nor finance data. */
+  /** Full member; uses Chinese; may see neither personal nor finance data. */
   lin: 'U0LIN',
-  /** A multi-channel guest. */
+  /** Multi-channel guest. */
   gil: 'U0GIL',
-  /** Of another company, present through Slack Connect. */
+  /** Member of another company (Slack Connect). */
   sam: 'U0SAM',
-  /** Of another workspace of the same enterprise. */
+  /** Member of another workspace of the same enterprise. */
   kim: 'U0KIM',
-  /** Has left. */
+  /** Deactivated. */
   fay: 'U0FAY',
 } as const;
 
-/** A person or a bot as users.info shows them. */
+/** A person or bot as in users.info. */
 export interface User {
   readonly id: string;
   readonly team_id: string;
@@ -36,7 +36,7 @@ export interface User {
   readonly is_stranger?: boolean | undefined;
   readonly enterprise_user?: { readonly enterprise_id: string } | undefined;
   readonly tz: string;
-  /** Shown only when the call asks for it. */
+  /** Returned only on request. */
   readonly locale: string;
   readonly profile: {
     readonly real_name: string;
@@ -44,7 +44,7 @@ export interface User {
     readonly team: string;
     readonly bot_id?: string;
     readonly api_app_id?: string;
-    /** Shown only with the scope users:read.email. */
+    /** Returned only with the scope users:read.email. */
     readonly email?: string;
   };
 }

@@ -1,4 +1,4 @@
-/** The scopes a bot of this kind asks for; see `grant` to take some away. */
+/** The default scopes of the bot token; `grant` changes them. */
 export const SCOPES = [
   'app_mentions:read',
   'channels:history',
@@ -20,7 +20,7 @@ export const SCOPES = [
   'users:read',
 ] as const;
 
-/** What the app is subscribed to, unless a test says otherwise. */
+/** The default event subscriptions; `subscribe` changes them. */
 export const EVENTS = [
   'app_home_opened',
   'app_mention',

@@ -5,7 +5,7 @@ import { USER_GROUPS, type UserGroup } from './groups.ts';
 import { type Message, withReaction } from './messages.ts';
 import { USERS, type User } from './people.ts';
 
-/** What has changed, for a page that follows. */
+/** A change of the workspace. */
 export type Change =
   | { readonly kind: 'posted' | 'removed'; readonly message: Message }
   | { readonly kind: 'edited'; readonly message: Message; readonly previous: Message }
@@ -23,13 +23,13 @@ export interface Workspace {
   readonly users: Map<string, User>;
   readonly groups: Map<string, UserGroup>;
   readonly channels: Map<string, Channel>;
-  /** In the order they were posted, ephemeral ones too. */
+  /** In the order of posting, including ephemeral ones. */
   readonly messages: readonly Message[];
   message(channel: string, ts: string): Message | undefined;
   post(message: Message): Message;
-  /** Puts other content into a message. */
+  /** Replaces parts of a message. */
   edit(message: Message, content: Partial<Message>): Message;
-  /** Adds or takes back somebody's reaction; false when that changes nothing. */
+  /** Adds or removes a person's reaction; false if nothing changes. */
   react(message: Message, reaction: { readonly user: string; readonly name: string; readonly added: boolean }): boolean;
   remove(message: Message): void;
   notify(change: Change): void;

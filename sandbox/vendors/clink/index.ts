@@ -5,9 +5,9 @@ export { CLINK_CASES } from './orders.ts';
 
 export interface ClinkOptions {
   readonly port?: number | undefined;
-  /** Filters of GET /order that this server does not know, and so lists everybody's orders. */
+  /** Filters of GET /order that this server ignores, so that it lists all orders. */
   readonly ignores?: readonly FilterName[] | undefined;
-  /** Milliseconds each page of the slow customer's list takes. */
+  /** Milliseconds for each page of the slow customer's list. */
   readonly slow?: number | undefined;
 }
 
@@ -18,7 +18,7 @@ const API_KEY = 'sk_test_7sandbox0key0of0the0stand0in';
 const CLOCK_TOLERANCE = 5 * 60_000;
 const MAX_ROWS = 50;
 
-/** Replies that no order stands behind, by the id they answer. */
+/** Replies without an order, by the requested ID. */
 const ODD: ReadonlyMap<string, Reply> = new Map<string, Reply>([
   [CLINK_CASES.unauthorized, { status: 401, body: 'Unauthorized' }],
   [CLINK_CASES.forbidden, { status: 403, body: { code: 403, msg: 'Forbidden' } }],
@@ -32,7 +32,7 @@ const ODD: ReadonlyMap<string, Reply> = new Map<string, Reply>([
 ]);
 const NOT_FOUND: Reply = { status: 404, body: { code: 404, msg: 'Not found', data: null } };
 
-/** Clink on loopback: GET /api/order, /api/order/{id} and what leads to an order. */
+/** Clink on loopback: GET /api/order, /api/order/{id}, and the resources that lead to an order. */
 export function startClink(options: ClinkOptions = {}): Promise<StandIn> {
   return startStandIn(
     (request) => refusal(request) ?? answer(request, options),

@@ -1,4 +1,4 @@
-/** What somebody can ask the stand-in, by what it shows. */
+/** Identifiers to try, by case. */
 export const CLINK_CASES = {
   success: 'order_7success1',
   failed: 'order_7failed02',
@@ -32,7 +32,7 @@ export const CLINK_CASES = {
 
 type ClinkRow = Readonly<Record<string, unknown>> & { readonly orderId: string };
 
-/** An order and the subscription it belongs to, which Clink's rows do not name. */
+/** An order, and its subscription, which Clink's rows do not contain. */
 export interface ClinkRecord {
   readonly row: ClinkRow;
   readonly subscriptionId?: string;
@@ -40,7 +40,7 @@ export interface ClinkRecord {
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 8, 1, 9, 30);
-/** The payment of the order in Linksfield's published example; the same sale is told by both. */
+/** Time of payment in Linksfield's published example: both vendors record the same sale. */
 const LINKSFIELD_PAID_AT = 1_683_178_613_876;
 
 function order(orderId: string, day: number, fields: Readonly<Record<string, unknown>> = {}): ClinkRecord {
@@ -131,7 +131,7 @@ function series(customerId: string, count: number): ClinkRecord[] {
   );
 }
 
-/** Everything the stand-in sells, oldest first within a series: Clink documents no order of rows. */
+/** All orders, oldest first within a series: Clink documents no sort order. */
 export const CLINK_ORDERS: readonly ClinkRecord[] = [
   ...series(CLINK_CASES.manyOrders, 120),
   ...series(CLINK_CASES.tooManyOrders, 230),
@@ -141,7 +141,7 @@ export const CLINK_ORDERS: readonly ClinkRecord[] = [
   ...SINGLE,
 ];
 
-/** What leads to an order, by the path it stands under. */
+/** Resources that lead to an order, by path. */
 export const CLINK_RESOURCES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   [`/checkout/session/${CLINK_CASES.session}`]: {
     sessionId: CLINK_CASES.session,

@@ -7,7 +7,7 @@ export { LINKBEST_CASES, type LinkBestCase } from './orders.ts';
 
 export interface LinkBestOptions {
   readonly port?: number;
-  /** How this server wants to be signed to; what is left out is as documented or inferred. */
+  /** The signature variant that this server accepts; defaults are as documented or inferred. */
   readonly variant?: Partial<SignatureVariant>;
   /** Milliseconds that the slow case takes. */
   readonly slow?: number;
@@ -27,7 +27,7 @@ const DOCUMENTED: SignatureVariant = {
   LINKBEST_SIGN_LOCATION: 'body',
 };
 
-/** LinkBest on loopback: it checks route, key, time and signature by its own arithmetic before it answers LINKBEST_CASES. */
+/** LinkBest on loopback: checks route, key, time and signature with its own code, then replies to LINKBEST_CASES. */
 export function startLinkBest({ port, variant, slow = 4000 }: LinkBestOptions = {}): Promise<StandIn> {
   const wanted = { ...DOCUMENTED, ...variant };
   const asked = new Map<string, number>();
@@ -68,7 +68,7 @@ function unauthorised(status: number, message: string): Reply {
   return { status, body: { Status: status, Message: message, Data: null } };
 }
 
-/** Seconds, as text. */
+/** The timestamp is in seconds, as text. */
 function isNear(timestamp: string | null | undefined, now: number): boolean {
   return /^\d{10}$/.test(timestamp ?? '') && Math.abs(now - 1000 * Number(timestamp)) <= CLOCK_TOLERANCE;
 }
@@ -78,7 +78,7 @@ function signOf(request: RecordedRequest, body: Parameters, { LINKBEST_SIGN_LOCA
   return LINKBEST_SIGN_LOCATION === 'query' ? request.query.get('Sign') : request.headers.sign;
 }
 
-/** Reads the parameters and writes them anew, as a server does that does not keep the bytes it received. */
+/** Parses the parameters and serialises them again, like a server that does not keep the received bytes. */
 function expectedSign(request: RecordedRequest, body: Parameters, variant: SignatureVariant): string {
   const content =
     variant.LINKBEST_SIGN_SCHEME === 'path' ? ROUTE + sortedJson(body) : publicParameters(request) + unsigned(request.body);
@@ -102,12 +102,12 @@ function publicParameters({ query }: RecordedRequest): string {
   return `AppKey${query.get('AppKey')}Service${query.get('Service')}Timestamp${query.get('Timestamp')}`;
 }
 
-/** The raw body without the signature that was appended to it. */
+/** The raw body without its appended signature. */
 function unsigned(body: string): string {
   return body.replace(/,"Sign":"[0-9A-Fa-f]{32}"\}$/, '}');
 }
 
-/** No parameters where the body is no JSON object of texts. */
+/** {} if the body is not a JSON object; values that are not strings are dropped. */
 function parametersOf(body: string): Parameters {
   try {
     const parsed: unknown = JSON.parse(body);

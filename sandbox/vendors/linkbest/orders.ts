@@ -1,10 +1,10 @@
 import type { Reply } from '../standin.ts';
 
-/** Programs of the stand-in's account, in the order in which they are tried. */
+/** Programs of the stand-in's account, in the order the bot tries them. */
 export const PROGRAMS = { '61': 'Harbour Outdoor', '108': 'Tinker & Sons' } as const;
 type ProgramId = keyof typeof PROGRAMS;
 
-/** What to type for each case; without a program in front, those of the account are tried in turn. */
+/** Text to type for each case. Without a program prefix, the bot tries the account's programs in turn. */
 export const LINKBEST_CASES = {
   unpaid: '250828110000100001',
   paid: 'T202508280001',
@@ -34,7 +34,7 @@ export type LinkBestCase = keyof typeof LINKBEST_CASES;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The orders by case: the whole as LinkBest sends it, invented from the page's field list. */
+/** The orders by case, with the fields that LinkBest documents. */
 const ORDERS: Partial<Record<LinkBestCase, Fields>> = {
   unpaid: order({ Details: [line({ LbOrderStatus: '1', OrderStatus: 'WAIT_BUYER_PAY' })] }),
   paid: order({ Details: [line({ LbOrderStatus: '2', OrderStatus: 'Paid' })] }),
@@ -96,7 +96,7 @@ const FAILURES: Partial<Record<LinkBestCase, Reply>> = {
   html: { body: '<!doctype html><title>Please sign in</title>' },
 };
 
-/** What the vendor says about an order number within a program; `asked` counts how often it has been asked for it. */
+/** The vendor's reply for an order number in a program. `asked` counts the requests for that number. */
 export function replyFor(orderSn: string, program: string, asked: number, slow: number): Reply {
   const name = caseOf(orderSn);
   const home: ProgramId = name === 'secondProgram' ? '108' : '61';

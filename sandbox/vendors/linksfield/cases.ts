@@ -1,7 +1,7 @@
 import type { FailureKind } from '../../../src/core/failure.ts';
 import type { AttentionKind, Stage } from '../../../src/core/order.ts';
 
-/** What the bot makes of a case: of several orders, stage and attention are the first one's. */
+/** The bot's expected answer. With several orders, stage and attention are those of the first. */
 export type Expectation =
   | {
       readonly kind: 'found';
@@ -13,14 +13,14 @@ export type Expectation =
   | { readonly kind: 'failed'; readonly failure: FailureKind };
 
 export interface Case {
-  /** What a person may type; each is one case of its own. */
+  /** Texts that a person may type; each one is tested. */
   readonly typed: readonly string[];
   readonly expected: Expectation;
 }
 
 const TAIL = '20260917093012345';
 
-/** Everything that can be met at the Linksfield stand-in. */
+/** All cases of the Linksfield stand-in. */
 export const LINKSFIELD_CASES = {
   active: {
     typed: ['89852202209089971478', 'CU-7ZOIHX0RB16U20250828111429591', '4567'],
@@ -30,7 +30,7 @@ export const LINKSFIELD_CASES = {
     typed: ['89852202209090000010', `CU-PENDINGA0001${TAIL}`, 'SHOP-PENDINGA0001'],
     expected: found([`CU-PENDINGA0001${TAIL}`], 'paid', 'paid_not_active'),
   },
-  /** A fourth one is older than the year that a question by ICCID reaches back. */
+  /** A fourth order is older than a year, so a query by ICCID does not find it. */
   several: {
     typed: ['89852202209090000028'],
     expected: found([`CU-SEVERALA0001${TAIL}`, `CU-SEVERALA0002${TAIL}`, `CU-SEVERALA0003${TAIL}`], 'pending'),
@@ -39,7 +39,7 @@ export const LINKSFIELD_CASES = {
     typed: ['89852202209090000036', `CU-DISPUTED0001${TAIL}`],
     expected: found([`CU-DISPUTED0001${TAIL}`], 'disputed', 'disputed'),
   },
-  /** Answers after four seconds. */
+  /** Replies slowly. */
   slow: {
     typed: ['89852202209090000044', `CU-SLOWANSW0001${TAIL}`],
     expected: found([`CU-SLOWANSW0001${TAIL}`], 'active'),
@@ -48,7 +48,7 @@ export const LINKSFIELD_CASES = {
   refunded: { typed: ['89852202209090000069'], expected: found([`CU-REFUNDED0001${TAIL}`], 'refunded', 'refunded') },
   paymentFailed: { typed: ['89852202209090000077'], expected: found([`CU-FAILEDPA0001${TAIL}`], 'failed', 'payment_failed') },
   unknownWords: { typed: ['89852202209090000085'], expected: found([`CU-UNKNOWNW0001${TAIL}`], 'unknown', 'risk') },
-  /** Kept without its check digit: the twenty digits find nothing, the first nineteen do. */
+  /** Recorded without its check digit: twenty digits find nothing, the first nineteen find the order. */
   withoutCheckDigit: { typed: ['89852202209090000093'], expected: found([`CU-NODIGITA0001${TAIL}`], 'active') },
   /** Typed without the check digit that the record has. */
   checkDigitMissing: { typed: ['8985220220908997147'], expected: found(['CU-7ZOIHX0RB16U20250828111429591'], 'active') },
@@ -57,14 +57,14 @@ export const LINKSFIELD_CASES = {
     typed: [`CU-LASTYEAR0001${TAIL}`, 'SHOP-LASTYEAR0001'],
     expected: found([`CU-LASTYEAR0001${TAIL}`], 'active'),
   },
-  /** A success that has something to say beside its order. */
+  /** A success with a message next to its order. */
   remark: { typed: ['89852202209090000119'], expected: found([`CU-REMARKED0001${TAIL}`], 'active') },
-  /** Of three orders under one purchase order only the latest paid one is told; the newest is unpaid. */
+  /** Of three orders with one purchase order the vendor returns only the latest paid one; the newest is unpaid. */
   purchaseOrderTwice: { typed: ['SHOP-2044'], expected: found([`CU-TWICEPOA0002${TAIL}`], 'active') },
   notFound: { typed: ['89852202209090000135', `CU-NOWHERE00001${TAIL}`, 'SHOP-NOWHERE'], expected: { kind: 'missing' } },
   notFoundInWords: { typed: ['89852202209090000143', `CU-NOWHERE00002${TAIL}`], expected: { kind: 'missing' } },
   refused: { typed: ['89852202209090000150', `CU-REFUSED00001${TAIL}`], expected: failed('forbidden') },
-  /** Never answers. */
+  /** Never replies. */
   hanging: { typed: ['89852202209090000168', `CU-HANGING00001${TAIL}`], expected: failed('timeout') },
   dropped: { typed: ['89852202209090000176'], expected: failed('unavailable') },
   broken: { typed: ['89852202209090000184'], expected: failed('unavailable') },

@@ -9,13 +9,13 @@ const BASE_PATH = '/topup';
 const PARTNER_CODE = 'P012345';
 const VERSION = '3.0';
 const LANGUAGES = ['en-US', 'zh-CN'];
-/** How far back a question by ICCID reaches, in days. */
+/** A query by ICCID covers this many days. */
 const YEAR = 365;
-/** Of several ids only the first of these counts. */
+/** If a query has several IDs, the first of these is used. */
 const PRIORITY = ['purchase_order_id', 'order_id', 'sim_id'] as const;
 type IdName = (typeof PRIORITY)[number];
 
-/** Replies that no order stands behind, by every id that asks for them. */
+/** Replies without an order, by the requested IDs. */
 const FAULTS: ReadonlyMap<string, Reply> = new Map(
   (
     [
@@ -48,7 +48,7 @@ export function startLinksfield({ port, slow = 4000 }: LinksfieldOptions = {}): 
   );
 }
 
-/** What the vendor checks before it looks for an order. */
+/** The vendor's checks before it looks for an order; returns the error reply, if any. */
 function refused({ method, path, query, headers }: RecordedRequest): Reply | undefined {
   if (path !== `${BASE_PATH}/mall/order`) return { status: 404, body: '<html>404 page not found</html>' };
   if (method !== 'GET') return { status: 405, body: refusal('F0405', 'Request method is not supported').body };
@@ -59,7 +59,7 @@ function refused({ method, path, query, headers }: RecordedRequest): Reply | und
   return query.get('sign') === checksum(query) ? undefined : refusal('F0006', 'sign verification failed');
 }
 
-/** MD5 over the parameters as they arrived, written out as JSON by hand so that it shares nothing with the caller's way. */
+/** MD5 of the received parameters. The JSON is written by hand, so that it shares no code with the provider. */
 function checksum(query: URLSearchParams): string {
   const names = [...new Set(query.keys())].filter((name) => name !== 'sign' && query.get(name) !== '').sort();
   const pairs = names.map((name) => `"${name}":${JSON.stringify(query.get(name))}`);

@@ -1,9 +1,9 @@
-/** One order as the stand-in keeps it; the times of its row are counted back from the moment of the question. */
+/** One order of the stand-in. The times of its row are relative to the time of the request. */
 export interface LinksfieldRecord {
   readonly iccid: string;
-  /** How long ago it was created. */
+  /** Its age in days. */
   readonly days: number;
-  /** What differs from an order that is paid, active and unremarkable. */
+  /** The differences from TYPICAL. */
   readonly row: Readonly<Record<string, unknown>> & { readonly order_id: string };
 }
 
@@ -25,7 +25,7 @@ const TYPICAL = {
   transaction_type: 'one-time',
 };
 
-/** The order as the vendor's page shows it, to the letter. */
+/** The order of the vendor's documentation, unchanged. */
 const PUBLISHED: LinksfieldRecord = {
   iccid: '89852202209089971478',
   days: 66,
@@ -83,7 +83,7 @@ export const LINKSFIELD_ORDERS: readonly LinksfieldRecord[] = [
   }),
 ];
 
-/** The row as it is told at this moment (epoch milliseconds). */
+/** The row at a time, in epoch milliseconds. */
 export function rowAt({ row, days }: LinksfieldRecord, at: number): Record<string, unknown> {
   const created = at - days * DAY;
   return { paid_at: Math.round(created + 2 * MINUTE), activated_at: Math.round(created + 9 * MINUTE), ...row };

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { RecordedRequest } from '../standin.ts';
 import type { TuyaError } from './replies.ts';
 
-/** The vendor's documentation values. */
+/** Values from the vendor's documentation. */
 export const CLIENT_ID = '1KAD46OrT9HafiKdsXeg';
 export const CLIENT_SECRET = '4OHBOnWOqaEC1mWXOpVL3yV50s0qGSRC';
 
@@ -14,17 +14,17 @@ interface Token {
   readonly until: number;
 }
 
-/** Who may come in: credentials, time, nonce, signature and token. One token at a time, as for a real project. */
+/** Checks credentials, time, nonce, signature and token. There is one token at a time, as in a real project. */
 export interface Auth {
-  /** What is wrong with a request, if anything; every call but the token call needs a token. */
+  /** The error of a request, if any. Every call except the token call needs a token. */
   check(request: RecordedRequest, needsToken: boolean): TuyaError | undefined;
-  /** The project's token with the seconds it has left; a new one when the last has ended. */
+  /** The current token, or a new one after it has expired. `left` is in seconds. */
   token(): { value: string; left: number };
-  /** Ends the token before its time. */
+  /** Invalidates the token. */
   revoke(): void;
 }
 
-/** @param life of a token in seconds */
+/** @param life lifetime of a token, in seconds */
 export function createAuth(life: number, now: () => number): Auth {
   const nonces = new Set<string>();
   let current: Token | undefined;
@@ -60,7 +60,7 @@ export function createAuth(life: number, now: () => number): Auth {
   };
 }
 
-/** The signature by the vendor's rule, written a second time so that it can disagree with the one under test. */
+/** The signature by the vendor's rule, implemented independently of the provider under test. */
 function expected({ method, path, query, body, headers }: RecordedRequest, token: string): string {
   const known = texts(headers);
   const hash = createHash('sha256').update(body, 'utf8').digest('hex');

@@ -1,11 +1,11 @@
-/** Invented buyers: one of single orders, one with several pages of them, one with more than are read. */
+/** Invented buyers: one with single orders, one with several pages, one with more orders than the bot reads. */
 export const BUYER = 'ay1600000000001';
 export const BUSY_BUYER = 'ay1600000000002';
 export const BUSIEST_BUYER = 'ay1600000000003';
 
 const BY_BUYER = `user=${BUYER}`;
 
-/** What to type for each case. `quotaUsedUp` comes last, because nothing is asked for half an hour after it. */
+/** Text to type for each case. `quotaUsedUp` is last, because the bot pauses for half an hour after it. */
 export const TUYA_CASES = {
   needsBuyer: 'tuya:TM-1001',
   paid: `tuya:TM-1001 ${BY_BUYER}`,
@@ -32,7 +32,7 @@ export const TUYA_CASES = {
 } as const;
 export type TuyaCase = keyof typeof TUYA_CASES;
 
-/** What becomes of each case that does not end in an order: no such order, a question back, or a kind of failure. */
+/** The result of each case without an order: missing, needs input, or a failure kind. */
 export const TUYA_EXPECTED = {
   needsBuyer: 'needs',
   missing: 'missing',

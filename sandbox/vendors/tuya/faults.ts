@@ -2,21 +2,21 @@ import type { Reply } from '../standin.ts';
 import type { Auth } from './auth.ts';
 import { failure, success } from './replies.ts';
 
-/** One call at which something goes wrong. */
+/** A call that a fault may replace. */
 export interface FaultyCall {
   readonly orderId: string;
   readonly accessToken: string;
-  /** The vendor's time of day in epoch milliseconds. */
+  /** The vendor's clock, in epoch milliseconds. */
   readonly t: number;
-  /** What would have been answered. */
+  /** The reply without the fault. */
   readonly answer: Reply;
 }
 
-/** What goes wrong at some order ids, those of the cases; the answer itself at all others. `slow` is in milliseconds. */
+/** Replaces the reply for the order IDs of the faulty cases; other replies stay as they are. `slow` is in milliseconds. */
 export function createFaults(auth: Auth, slow: number): (call: FaultyCall) => Reply {
   let renewed: string | undefined;
 
-  /** A token that is used there for the first time has just ended. */
+  /** Rejects the first token used here as expired. */
   function expired({ accessToken, t, answer }: FaultyCall): Reply {
     if (accessToken === renewed) return answer;
     auth.revoke();

@@ -14,19 +14,19 @@ export interface TuyaOptions {
   readonly now?: () => number;
   /** How far the vendor's clock is ahead of `now`, in milliseconds. */
   readonly clockOffset?: number;
-  /** Of a new token, in seconds. */
+  /** Lifetime of a new token, in seconds. */
   readonly tokenLife?: number;
   /** Milliseconds that the slow case takes. */
   readonly slow?: number;
 }
 
-/** The setting, beside the stand-in's own, with which orders are asked for as their seller. */
+/** The additional setting for queries in the seller's view. */
 export const TUYA_SELLER = { TUYA_SITE_CODE: SITE_CODE } as const;
 
 const TOKEN = '/v1.0/token';
 const ORDER = /^\/v1\.0\/(mall\/plugin|sellercenter)\/order\/([^/]+)$/;
 
-/** Tuya on loopback: it checks credentials, time, nonce, signature and token before it answers TUYA_CASES. */
+/** Tuya on loopback: checks credentials, time, nonce, signature and token, then replies to TUYA_CASES. */
 export function startTuya(options: TuyaOptions = {}): Promise<StandIn> {
   const { port, now = Date.now, clockOffset = 0, tokenLife = 7200, slow = 4000 } = options;
   const clock = () => now() + clockOffset;

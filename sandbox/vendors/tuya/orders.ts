@@ -62,7 +62,7 @@ const PARCEL = {
   logistics_url: 'https://tools.usps.com/go/TrackConfirmAction',
 };
 
-/** By order id: how each differs from the typical one. */
+/** Differences from TYPICAL, by order ID. */
 const DIFFERENCES: Readonly<Record<string, Fields>> = {
   'TM-1001': {},
   'TM-1002': { delivery_status: 'shipped', delivery_list: [PARCEL] },
@@ -80,7 +80,7 @@ const ORDERS = new Map<string, Fields>(
   Object.entries(DIFFERENCES).map(([id, difference]) => [id, { ...TYPICAL, order_id: id, ...difference }]),
 );
 
-/** A buyer's order in full; undefined when it is not this buyer's. */
+/** A buyer's full order; undefined if it belongs to another buyer. */
 export function orderOf(user: string, id: string): Fields | undefined {
   return user === BUYER ? ORDERS.get(id) : ordersOf(user).find(({ order_id }) => order_id === id);
 }
@@ -96,7 +96,7 @@ export function ordersOf(user: string): readonly Fields[] {
   }));
 }
 
-/** A row of a list has neither goods nor addresses. */
+/** Rows of a list have no goods and no addresses. */
 export function rowOf({ commodity_list, billing_address, shipping_address, ...row }: Fields): Fields {
   return row;
 }

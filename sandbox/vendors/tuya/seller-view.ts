@@ -1,6 +1,6 @@
 import type { Fields } from './orders.ts';
 
-/** The same order as its seller sees it. */
+/** The same order in the seller's view. */
 export function toSellerView(order: Fields): Fields {
   const isRefunded = order.pay_status === 'refunded';
   return {
