@@ -5,7 +5,7 @@ import type { BenchRow } from './row.ts';
 
 export const name = 'identifiers';
 
-const known = providers.map(({ ids }) => ids);
+const known = providers.map((provider) => provider.known);
 const MEGABYTE = 1_000_000;
 const TIMES = 7;
 /** Maximum ratio to prose. */

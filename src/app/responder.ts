@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Audit } from '../audit/audit.ts';
 import type { ServeConfig } from '../config/config.ts';
-import type { Language } from '../core/provider.ts';
+import type { Language } from '../core/language.ts';
 import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -48,7 +48,7 @@ export function responderOf(parts: ResponderContext): Responder {
     storiesOf: scout.storiesOf,
     languageOf: async (asker) => (await languageSoon(people, asker, times.language)) ?? config.language,
     context: (language) => ({
-      words: words(language),
+      words: words(language, scout.known),
       language,
       now: Date.now(),
       environment: config.environment,

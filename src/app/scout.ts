@@ -3,9 +3,9 @@ import type { LookupConfig } from '../config/config.ts';
 import { connected } from '../config/providers.ts';
 import { type Asking, type Finding, ordersOf } from '../core/finding.ts';
 import { findIdentifiers, type Identifier } from '../core/identifier.ts';
-import type { KnownIds } from '../core/known-ids.ts';
+import type { KnownProvider } from '../core/known-provider.ts';
 import { type Lookup, type LookupEffects, lookUp, plan } from '../core/lookup.ts';
-import type { ConnectedProvider, Need } from '../core/provider.ts';
+import type { ConnectedProvider } from '../core/provider.ts';
 import { type Stories, storiesOf } from '../core/story/story.ts';
 import { TIMES, type Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
@@ -23,12 +23,12 @@ export interface Scout {
   look(identifiers: readonly Identifier[], asking: Asking): Lookup;
   /** What belongs together among the orders of several providers. */
   storiesOf(findings: readonly Finding[]): Stories;
-  /** What these cannot be asked without. */
-  needsOf(identifiers: readonly Identifier[]): readonly Need[];
+  /** What these cannot be asked without, and what was given with them. */
+  needsOf(identifiers: readonly Identifier[]): readonly string[];
   /** Where the vendor's own page of an order is, by LINK_TEMPLATES. */
   openLink(provider: string, orderId: string): { label: string; url: string } | undefined;
   /** How the ids of the providers that are set up are recognised. */
-  readonly known: readonly KnownIds[];
+  readonly known: readonly KnownProvider[];
   /** Who is asked, and how their breakers stand. */
   places(): readonly { readonly label: string; readonly state: ReturnType<GuardedSource['state']> }[];
   /** Each provider's breaker. */
@@ -81,9 +81,10 @@ function warned(provider: ConnectedProvider, log: Log): ConnectedProvider {
   return provider;
 }
 
-function needsOf(identifiers: readonly Identifier[], sources: readonly GuardedSource[]): readonly Need[] {
-  const queries = plan(identifiers, sources).flatMap((inquiry) => inquiry.queries);
-  return [...new Set(queries.flatMap(({ needs }) => needs ?? []))];
+function needsOf(identifiers: readonly Identifier[], sources: readonly GuardedSource[]): readonly string[] {
+  const bare = identifiers.map((identifier) => ({ ...identifier, hints: undefined }));
+  const lacking = plan(bare, sources).flatMap(({ queries }) => queries.flatMap(({ needs }) => needs ?? []));
+  return [...new Set([...lacking, ...identifiers.flatMap(({ hints = {} }) => Object.keys(hints))])];
 }
 
 function effects(log: Log): LookupEffects {

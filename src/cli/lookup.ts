@@ -60,7 +60,7 @@ async function look(scout: Scout, { words: named, json }: Flags, config: LookupC
   const lookup = scout.look(identifiers, { team: 'local', language: config.language });
   const findings = await lookup.done;
   const context = {
-    words: words(config.language),
+    words: words(config.language, scout.known),
     language: config.language,
     now: Date.now(),
     environment: config.environment,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { OrderPattern } from '../core/identifier.ts';
+import { LANGUAGES, type Language } from '../core/language.ts';
 import type { LinkPattern } from '../core/link-pattern.ts';
-import { LANGUAGES, type Language, type Provider } from '../core/provider.ts';
+import type { Provider } from '../core/provider.ts';
 import { readOrderPatterns, readUnfurlDomains } from '../patterns.ts';
 import { type AccessConfig, type AuditConfig, readAccess } from './access.ts';
 import { AUTOMATIC, type AutomaticConfig, automaticConfig } from './automatic.ts';

@@ -10,17 +10,9 @@ export const FAILURE_KINDS = [
 /** Why a provider gave no answer. Closed: slack/words/ has one sentence for each. */
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
-export const FAILURE_HINTS = [
-  'subscribe_app_mall',
-  'allow_ip',
-  'check_region',
-  'check_base_url',
-  'our_bug',
-  'check_clock',
-  'busy_here',
-] as const;
-/** What the operator can do about it, where a vendor's page says so; `busy_here`: our own questions waited too long, the vendor was not asked. */
-export type FailureHint = (typeof FAILURE_HINTS)[number];
+/** What the operator can do about it, whoever the vendor is; `busy_here`: our own questions waited too long, the vendor was not asked. */
+export const GENERAL_HINTS = ['check_base_url', 'our_bug', 'check_clock', 'busy_here'] as const;
+export type GeneralHint = (typeof GENERAL_HINTS)[number];
 
 export interface FailureDetails {
   /** The upstream's own code, e.g. Tuya's `28841105`. */
@@ -35,7 +27,8 @@ export interface FailureDetails {
   readonly retryAfter?: number | undefined;
   /** The upstream may use this very answer for "no such order" too: worth one more try, not two, and no sign of an outage. */
   readonly doubtful?: boolean | undefined;
-  readonly hint?: FailureHint | undefined;
+  /** A general hint, or one of the provider's `hints`. */
+  readonly hint?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -49,7 +42,7 @@ export class ProviderError extends Error {
   readonly traceId: string | undefined;
   readonly retryAfter: number | undefined;
   readonly doubtful: boolean;
-  readonly hint: FailureHint | undefined;
+  readonly hint: string | undefined;
 
   constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(cleaned(message), details.cause === undefined ? undefined : { cause: details.cause });

@@ -1,7 +1,8 @@
-import type { FailureHint, FailureKind } from './failure.ts';
+import type { FailureKind } from './failure.ts';
 import type { Identifier } from './identifier.ts';
+import type { Language } from './language.ts';
 import type { Order } from './order.ts';
-import type { Language, Need, Query, Remark } from './provider.ts';
+import type { Query, Remark } from './provider.ts';
 
 /** What a question taught us; `at` is when the provider said it (epoch milliseconds), `took` how long we waited for it now. */
 export type Learned = Found | Missing;
@@ -26,14 +27,14 @@ export interface Missing {
 export interface Failed {
   readonly kind: 'failed';
   readonly failure: FailureKind;
-  readonly hint?: FailureHint | undefined;
+  readonly hint?: string | undefined;
   /** The upstream's own code. */
   readonly code?: string | undefined;
   /** Stands in the log beside the cause; people quote it. */
   readonly reference: string;
 }
 
-export type Answer = Learned | Failed | { readonly kind: 'needs'; readonly fields: readonly Need[] };
+export type Answer = Learned | Failed | { readonly kind: 'needs'; readonly fields: readonly string[] };
 
 /** What goes with every question of one lookup. */
 export interface Asking {

@@ -1,4 +1,4 @@
-import type { KnownIds } from './known-ids.ts';
+import type { KnownProvider } from './known-provider.ts';
 import { type Candidate, iccid, patterned, prefixedIds, references, shaped } from './parse/candidates.ts';
 import { type Hints, takeHints } from './parse/hints.ts';
 import { findSightings } from './parse/iccid-scan.ts';
@@ -6,7 +6,6 @@ import { withoutLookalikes } from './parse/lookalikes.ts';
 import { findPrefixed, type Prefixes, PURCHASE_ORDER } from './parse/prefixed.ts';
 import { createClaims, type Span } from './parse/span.ts';
 import { readText, type Text } from './parse/text.ts';
-import type { Need } from './provider.ts';
 
 /** Something in a text that may name an order. */
 export interface Identifier {
@@ -21,7 +20,7 @@ export interface Identifier {
   readonly raw: string;
   /** Only these providers are asked: named by `provider:id` or by the pattern that matched. */
   readonly providers?: readonly string[] | undefined;
-  readonly hints?: Readonly<Partial<Record<Need, string>>> | undefined;
+  readonly hints?: Readonly<Record<string, string>> | undefined;
   /** How an ICCID was read, when that is worth saying. */
   readonly reading?: 'swapped' | undefined;
 }
@@ -46,7 +45,7 @@ export interface FindOptions {
   /** Somebody typed this to ask: free-form numbers count, rare lengths of ICCIDs, and hints. */
   readonly asked?: boolean | undefined;
   /** How providers' ids are recognised; without them only ICCIDs and free-form numbers are. */
-  readonly known?: readonly KnownIds[] | undefined;
+  readonly known?: readonly KnownProvider[] | undefined;
   /** Names that may come before a colon, in lower case; those of `known` when absent. */
   readonly providers?: readonly string[] | undefined;
   readonly patterns?: readonly OrderPattern[] | undefined;
@@ -59,7 +58,12 @@ export interface FindOptions {
 export function findIdentifiers(text: string, options: FindOptions = {}): Identifier[] {
   const { asked = false, known = [], providers = known.map(({ provider }) => provider), patterns = [] } = options;
   const read = readText(text);
-  const { rest, spans, hints } = asked ? takeHints(read.plain) : { rest: read.plain, spans: [], hints: undefined };
+  const { rest, spans, hints } = asked
+    ? takeHints(
+        read.plain,
+        known.flatMap(({ needs }) => Object.keys(needs)),
+      )
+    : { rest: read.plain, spans: [], hints: undefined };
   const prose = asked ? withoutLookalikes(rest) : rest;
   const prefixes = findPrefixed(rest, new Set([...providers, PURCHASE_ORDER]), asked);
   const { iccids, eids } = findSightings(rest, asked ? rareAt(prose, prefixes) : () => false);
@@ -133,12 +137,14 @@ function withoutRepeats(identifiers: readonly Identifier[]): Identifier[] {
 function buyers(
   rest: string,
   { bare }: Prefixes,
-  known: readonly KnownIds[],
+  known: readonly KnownProvider[],
   text: Text,
   hints: Hints | undefined,
 ): Identifier[] {
-  const listing = new Set(known.filter(({ listsBuyers }) => listsBuyers).map(({ provider }) => provider));
-  const listed = bare.find(({ name, end }) => listing.has(name) && (hints?.user !== undefined || isAll(rest, end)));
+  const listed = bare.find(({ name, end }) => {
+    const lists = known.find(({ provider, listsBuyers }) => listsBuyers && provider === name);
+    return lists && (isAll(rest, end) || Object.keys(lists.needs).some((need) => hints?.[need] !== undefined));
+  });
   if (!listed) return [];
   const raw = text.original(listed.start, listed.end);
   return [{ kind: 'order', value: '', raw, providers: [listed.name], ...(hints && { hints }) }];

@@ -1,30 +1,21 @@
 import type * as z from 'zod';
-import { type FailureHint, ProviderError, withoutSecrets } from './failure.ts';
+import { type GeneralHint, ProviderError, withoutSecrets } from './failure.ts';
 import type { Identifier } from './identifier.ts';
-import { type IdRules, type KnownIds, readIdRules } from './known-ids.ts';
+import { type KnownProvider, knownProvider, type ProviderFacts } from './known-provider.ts';
+import type { Language } from './language.ts';
 import type { Order } from './order.ts';
-
-export const NEEDS = ['user', 'program'] as const;
-/** What only a person can know: a Tuya buyer's id, a LinkBest program. Also the keys of `key=value` hints. */
-export type Need = (typeof NEEDS)[number];
-
-export const CAVEATS = ['past_year_only', 'unpaid_may_be_hidden'] as const;
-/** Why a miss may not be the whole truth, where the vendor's page says so. */
-export type Caveat = (typeof CAVEATS)[number];
-
-export const LANGUAGES = ['en', 'zh'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** One question to one provider, in the provider's own terms. Plain data: it is the key of the cache. */
 export interface Query {
   readonly by: string;
   readonly value: string;
   readonly with?: Readonly<Record<string, string>> | undefined;
-  /** Set when the query cannot be asked before a person has told these. */
-  readonly needs?: readonly Need[] | undefined;
+  /** What a person must give before this can be asked; each name is one of the provider's `needs`. */
+  readonly needs?: readonly string[] | undefined;
   /** Asked only when this one finds nothing. */
   readonly otherwise?: Query | undefined;
-  readonly caveat?: Caveat | undefined;
+  /** One of the provider's `caveats`. */
+  readonly caveat?: string | undefined;
 }
 
 /** A request below the provider's base URL: the host can come from nowhere else. */
@@ -62,7 +53,7 @@ export interface Tools {
   forget(key: string, value: unknown): void;
   remark(remark: Remark): void;
   /** Tells the operator, not the person who asked; the lookup goes on. Fields are fit for a log line. */
-  warn?(hint: FailureHint, fields: Readonly<Record<string, string | number>>): void;
+  warn?(hint: GeneralHint, fields: Readonly<Record<string, string | number>>): void;
   readonly language: Language;
 }
 
@@ -90,8 +81,7 @@ export interface Provider {
   readonly id: string;
   readonly label: string;
   readonly limits: Limits;
-  /** How its ids are recognised. */
-  readonly ids: KnownIds;
+  readonly known: KnownProvider;
   /** The provider's own variables by their full names. */
   readonly settings: z.ZodObject;
   /** Takes the variables as they stand in the environment; throws when `settings` refuses them. */
@@ -99,7 +89,7 @@ export interface Provider {
 }
 
 /** What a provider's folder exports: data and functions, no state, no environment. */
-export interface ProviderDefinition<Settings extends z.ZodObject> extends IdRules {
+export interface ProviderDefinition<Settings extends z.ZodObject> extends ProviderFacts {
   readonly id: string;
   readonly label: string;
   readonly settings: Settings;
@@ -116,27 +106,27 @@ export interface ProviderDefinition<Settings extends z.ZodObject> extends IdRule
 
 export function defineProvider<Settings extends z.ZodObject>(definition: ProviderDefinition<Settings>): Provider {
   const { id, label, limits, settings } = definition;
-  const ids = readIdRules(id, definition);
+  const known = knownProvider(id, definition);
   return {
     id,
     label,
     limits,
-    ids,
+    known,
     settings,
     connect(values) {
-      const known = settings.parse(values);
+      const variables = settings.parse(values);
       return {
         id,
         label,
         limits,
-        baseUrl: definition.baseUrl(known),
-        warnings: definition.warnings?.(known) ?? [],
-        plan: (identifier) => (mayBeAsked(ids, identifier) ? definition.plan(identifier, known) : []),
+        baseUrl: definition.baseUrl(variables),
+        warnings: definition.warnings?.(variables) ?? [],
+        plan: (identifier) => (mayBeAsked(known, identifier) ? definition.plan(identifier, variables) : []),
         async lookup(query, tools) {
           try {
-            return await definition.lookup(query, known, tools);
+            return await definition.lookup(query, variables, tools);
           } catch (error) {
-            throw error instanceof ProviderError ? withoutSecrets(error, definition.secrets?.(known) ?? []) : error;
+            throw error instanceof ProviderError ? withoutSecrets(error, definition.secrets?.(variables) ?? []) : error;
           }
         },
       };
@@ -145,8 +135,8 @@ export function defineProvider<Settings extends z.ZodObject>(definition: Provide
 }
 
 /** Somebody named the provider, or nobody any; ICCIDs and buyers only where the provider knows such. */
-function mayBeAsked(ids: KnownIds, { kind, value, providers = [] }: Identifier): boolean {
-  const isNamed = providers.includes(ids.provider);
-  if (value.trim() === '') return isNamed && ids.listsBuyers;
-  return isNamed || (providers.length === 0 && (kind !== 'iccid' || ids.knowsSims));
+function mayBeAsked(known: KnownProvider, { kind, value, providers = [] }: Identifier): boolean {
+  const isNamed = providers.includes(known.provider);
+  if (value.trim() === '') return isNamed && known.listsBuyers;
+  return isNamed || (providers.length === 0 && (kind !== 'iccid' || known.knowsSims));
 }

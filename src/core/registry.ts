@@ -6,7 +6,7 @@ import type { Provider } from './provider.ts';
  */
 export function registerProviders(providers: readonly Provider[]): readonly Provider[] {
   return providers.map((provider) => {
-    const others = providers.filter(({ id }) => id !== provider.id).map(({ ids }) => ids);
+    const others = providers.filter(({ id }) => id !== provider.id).map(({ known }) => known);
     return {
       ...provider,
       connect(values) {
@@ -15,7 +15,7 @@ export function registerProviders(providers: readonly Provider[]): readonly Prov
           ...connected,
           plan: (identifier) => {
             const isNamed = identifier.providers?.includes(provider.id) ?? false;
-            return !isNamed && others.some((ids) => ids.owns(identifier.value)) ? [] : plan(identifier);
+            return !isNamed && others.some((known) => known.owns(identifier.value)) ? [] : plan(identifier);
           },
         };
       },

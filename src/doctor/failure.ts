@@ -1,4 +1,6 @@
-import type { FailureHint, FailureKind, ProviderError } from '../core/failure.ts';
+import type { FailureKind, ProviderError } from '../core/failure.ts';
+import type { KnownProvider } from '../core/known-provider.ts';
+import { words } from '../slack/words/words.ts';
 
 const KINDS: Readonly<Record<FailureKind, string>> = {
   unauthorized: 'reachable, but it refuses the credentials',
@@ -10,23 +12,19 @@ const KINDS: Readonly<Record<FailureKind, string>> = {
   quota: 'reachable, but the quota is used up',
 };
 
-const HINTS: Readonly<Record<FailureHint, string>> = {
-  subscribe_app_mall: 'subscribe the project to App Mall Open Service and have it authorised in the Seller Center',
-  allow_ip: "put this machine's address on the project's IP list",
-  check_region: 'check the region: an account lives in one data centre',
-  check_base_url: 'check the base URL',
-  our_bug: "the mistake is Order Scout's own: report it",
-  check_clock: "check this machine's clock",
-  busy_here: 'too many questions wait for their turn here: ask again later',
-};
-
 const NETWORK_CODE = /^[A-Z][A-Z0-9_]{2,50}$/;
 
 /** Why a provider gave no answer and what to do, with its own code and words in brackets. */
-export function failureWords(failure: ProviderError, credentials: string): string {
-  const advice = failure.hint ? HINTS[failure.hint] : failure.kind === 'unauthorized' ? `check ${credentials}` : undefined;
+export function failureWords(failure: ProviderError, known: KnownProvider, credentials: string): string {
+  const { kind, hint } = failure;
+  const advice = hint ? adviceOf(hint, known) : kind === 'unauthorized' ? `check ${credentials}` : undefined;
   const details = [failure.code && `code ${failure.code}`, failure.message, networkCode(failure)].filter(Boolean).join(', ');
   return `${KINDS[failure.kind]}${advice ? `: ${advice}` : ''} (${details})`;
+}
+
+/** The sentence that a card shows, without its full stop. */
+function adviceOf(hint: string, known: KnownProvider): string {
+  return words('en', [known]).hintText(known.provider, hint).replace(/\.$/, '');
 }
 
 /** The system's word for a connection that did not come about: ECONNREFUSED, ENOTFOUND, CERT_HAS_EXPIRED. */

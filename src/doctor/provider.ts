@@ -12,7 +12,7 @@ export async function checkProvider(config: ProviderConfig, options: Examination
   const provider = connected(config);
   const { label, warnings = [] } = provider;
   const remarks = warnings.map((words) => warning(`${label} settings`, words));
-  const question = harmlessQuestion(provider);
+  const question = harmlessQuestion(provider, config.provider.known);
   if (!question) return [warning(label, 'not asked: it takes no made-up order number'), ...remarks];
   const examination = createExamination(provider, options);
   const outcome = await examination.ask(provider, question.query);
@@ -30,7 +30,7 @@ function verdictOn(config: ProviderConfig, { failure, isAbsent, milliseconds }: 
     const credentials = isAbsent ? 'credentials not refused (404 for an order that does not exist)' : 'credentials accepted';
     return ok(label, `reachable, ${credentials}${clockWords(lead)}`, milliseconds);
   }
-  const words = failureWords(failure, credentialsOf(config));
+  const words = failureWords(failure, config.provider.known, credentialsOf(config));
   return failure.doubtful
     ? warning(label, `${words}, which may be its way of saying "no such order"`, milliseconds)
     : failed(label, words, milliseconds);

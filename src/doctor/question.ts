@@ -1,4 +1,5 @@
 import type { Identifier } from '../core/identifier.ts';
+import type { KnownProvider } from '../core/known-provider.ts';
 import type { ConnectedProvider, Query } from '../core/provider.ts';
 
 /** An order that exists nowhere. */
@@ -9,14 +10,14 @@ export interface Question {
 }
 
 const NOBODYS = 'ORDER-SCOUT-DOCTOR';
-const INVENTED = { user: NOBODYS, program: '0' } as const;
 
 /** What a provider can be asked without harm; undefined when it takes no made-up order number. */
-export function harmlessQuestion(provider: ConnectedProvider): Question | undefined {
+export function harmlessQuestion(provider: ConnectedProvider, { needs }: KnownProvider): Question | undefined {
   const identifier: Identifier = { kind: 'order', value: NOBODYS, raw: NOBODYS, providers: [provider.id] };
   const known = planned(provider, identifier);
   if (known && !known.needs?.length) return { query: known, isInvented: false };
-  const query = planned(provider, { ...identifier, hints: INVENTED });
+  const hints = Object.fromEntries(Object.entries(needs).map(([need, { dummy }]) => [need, dummy]));
+  const query = planned(provider, { ...identifier, hints });
   return query && !query.needs?.length ? { query, isInvented: true } : undefined;
 }
 

@@ -7,4 +7,4 @@ const rules: readonly LinkRule[] = [
   { from: 'clink', reference: 'merchant_reference', to: 'linksfield', counterpart: 'purchase_order', by: 'purchase_order_id' },
 ];
 
-export const links: Links = { rules, known: providers.map(({ ids }) => ids) };
+export const links: Links = { rules, known: providers.map(({ known }) => known) };

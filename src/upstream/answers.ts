@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { type FailureKind, ProviderError } from '../core/failure.ts';
 import type { Asking, Learned } from '../core/finding.ts';
+import type { Language } from '../core/language.ts';
 import { isFinal } from '../core/order.ts';
-import type { Language, Query } from '../core/provider.ts';
+import type { Query } from '../core/provider.ts';
 import type { ProviderAnswer } from './guard.ts';
 
 export type Load = (query: Query, language: Language, asker?: string) => Promise<ProviderAnswer>;

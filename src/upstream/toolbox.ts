@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { FailureHint } from '../core/failure.ts';
-import type { ConnectedProvider, Language, Remark, Tools } from '../core/provider.ts';
+import type { GeneralHint } from '../core/failure.ts';
+import type { Language } from '../core/language.ts';
+import type { ConnectedProvider, Remark, Tools } from '../core/provider.ts';
 import { withDeadline } from './deadline.ts';
 import type { Json } from './http.ts';
 import { createMemory } from './memory.ts';
@@ -15,7 +16,7 @@ export interface ToolboxOptions {
 }
 
 /** A warning of a provider for the operator. Must not throw. */
-export type OnWarning = (provider: string, hint: FailureHint, fields: Readonly<Record<string, string | number>>) => void;
+export type OnWarning = (provider: string, hint: GeneralHint, fields: Readonly<Record<string, string | number>>) => void;
 
 /** What belongs to one lookup. */
 export interface LookupContext {

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
-import { FAILURE_HINTS, FAILURE_KINDS } from '../../src/core/failure.ts';
+import { FAILURE_KINDS, GENERAL_HINTS } from '../../src/core/failure.ts';
 import { type Answer, type Finding, ordersOf } from '../../src/core/finding.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
-import { CAVEATS, NEEDS, type Query, type Remark } from '../../src/core/provider.ts';
+import type { Query, Remark } from '../../src/core/provider.ts';
 import { storiesOf } from '../../src/core/story/story.ts';
 import { links } from '../../src/providers/links.ts';
 import type { Report } from '../../src/slack/cards/card.ts';
 import { order, vendorText } from './order.ts';
 
 export const NOW = Date.UTC(2025, 10, 23, 9, 0);
+
+/** The names of all providers' own words. */
+export const NEEDS = links.known.flatMap(({ needs }) => Object.keys(needs));
+const CAVEATS = links.known.flatMap(({ caveats }) => Object.keys(caveats));
+export const HINTS = [...GENERAL_HINTS, ...links.known.flatMap(({ hints }) => Object.keys(hints))];
 
 const SOURCES = [
   { id: 'linksfield', label: 'Linksfield' },
@@ -56,12 +61,12 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('failed' as const),
       failure: fc.constantFrom(...FAILURE_KINDS),
-      hint: fc.option(fc.constantFrom(...FAILURE_HINTS), { nil: undefined }),
+      hint: fc.option(fc.constantFrom(...HINTS), { nil: undefined }),
       code: fc.option(vendorText, { nil: undefined }),
       reference: fc.stringMatching(/^[0-9a-f]{8}$/),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('needs' as const), fields: fc.subarray([...NEEDS], { minLength: 1 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('needs' as const), fields: fc.subarray(NEEDS, { minLength: 1 }) }) },
 );
 
 const finding: fc.Arbitrary<Finding> = fc.record({

@@ -142,7 +142,7 @@ describe('a provider that cannot be asked', () => {
 
   it.each([
     [{ success: false, code: 28841105, msg: 'No permissions' }, 'App Mall Open Service'],
-    [{ success: false, code: 1114, msg: 'Not in the whitelist' }, "the project's IP list"],
+    [{ success: false, code: 1114, msg: 'Not in the whitelist' }, "the project's allow list"],
     [{ success: false, code: 28841104, msg: 'Used up' }, 'the quota is used up'],
   ])('%j becomes advice', async (body, advice) => {
     const tuya = await using(startTuya());

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { StandIn, Reply as VendorReply } from '../../sandbox/vendors/standin.ts';
-import type { FailureKind } from '../../src/core/failure.ts';
+import { type FailureKind, GENERAL_HINTS } from '../../src/core/failure.ts';
 import { findIdentifiers, type Identifier } from '../../src/core/identifier.ts';
 import type { Order } from '../../src/core/order.ts';
 import { defineProvider, type Provider, type Query } from '../../src/core/provider.ts';
@@ -85,8 +85,10 @@ export function describeProvider(contract: ProviderContract): void {
     return orders;
   }
 
-  function failure(answer: VendorReply) {
-    return failureOf(ask(answer), secrets);
+  async function failure(answer: VendorReply) {
+    const error = await failureOf(ask(answer), secrets);
+    expect([undefined, ...GENERAL_HINTS, ...Object.keys(provider.known.hints)]).toContain(error.hint);
+    return error;
   }
 
   describe(`${provider.label}: settings and plan`, () => {
@@ -110,7 +112,7 @@ export function describeProvider(contract: ProviderContract): void {
 
     it.each(contract.ownIds ?? [])('keeps %s to itself', (value) => {
       const [, stranger] = registerProviders([provider, other]);
-      const [identifier] = findIdentifiers(value, { asked: true, known: [provider.ids] });
+      const [identifier] = findIdentifiers(value, { asked: true, known: [provider.known] });
 
       expect(identifier).toMatchObject({ kind: 'order', value });
       expect(provider.connect(env).plan({ kind: 'order', value, raw: value })).not.toEqual([]);
@@ -131,6 +133,20 @@ export function describeProvider(contract: ProviderContract): void {
 
       expect(queries.length).toBeGreaterThan(0);
       expect(connected.plan(contract.identifier)).toEqual(JSON.parse(JSON.stringify(queries)));
+    });
+
+    it('has words for everything that a question lacks or leaves open', () => {
+      const { plan } = provider.connect(env);
+      const asked = [contract.identifier, ...(contract.ownIds ?? []), '4567'].map((given): Identifier => {
+        return typeof given === 'string' ? { kind: 'order', value: given, raw: given, providers: [provider.id] } : given;
+      });
+
+      const queries = asked.flatMap(plan);
+
+      expect(Object.keys(provider.known.needs)).toEqual(expect.arrayContaining(queries.flatMap(({ needs }) => needs ?? [])));
+      expect(Object.keys(provider.known.caveats)).toEqual(
+        expect.arrayContaining(queries.flatMap(({ caveat }) => (caveat === undefined ? [] : [caveat]))),
+      );
     });
   });
 

@@ -1,5 +1,6 @@
-import type { FailureHint } from '../../src/core/failure.ts';
-import type { ConnectedProvider, Language, Remark, Tools } from '../../src/core/provider.ts';
+import type { GeneralHint } from '../../src/core/failure.ts';
+import type { Language } from '../../src/core/language.ts';
+import type { ConnectedProvider, Remark, Tools } from '../../src/core/provider.ts';
 import { createDispatcher } from '../../src/upstream/dispatcher.ts';
 import { createJson } from '../../src/upstream/http.ts';
 import { createMemory } from '../../src/upstream/memory.ts';
@@ -8,7 +9,7 @@ export interface TestTools extends Tools {
   /** What the provider wanted said beside its orders. */
   readonly remarks: readonly Remark[];
   /** What it wanted the operator to know. */
-  readonly warned: readonly { readonly hint: FailureHint; readonly fields: Readonly<Record<string, string | number>> }[];
+  readonly warned: readonly { readonly hint: GeneralHint; readonly fields: Readonly<Record<string, string | number>> }[];
 }
 
 export interface ToolSettings {

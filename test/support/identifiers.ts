@@ -1,7 +1,7 @@
 import { type FindOptions, findIdentifiers as find, type Identifier } from '../../src/core/identifier.ts';
 import { providers } from '../../src/providers/index.ts';
 
-const known = providers.map(({ ids }) => ids);
+const known = providers.map((provider) => provider.known);
 
 /** `findIdentifiers` with the ids of every provider that there is, as the bot calls it. */
 export function findIdentifiers(text: string, options: FindOptions = {}): Identifier[] {

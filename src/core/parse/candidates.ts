@@ -1,5 +1,5 @@
 import type { Identifier, OrderPattern } from '../identifier.ts';
-import type { KnownIds } from '../known-ids.ts';
+import type { KnownProvider } from '../known-provider.ts';
 import type { Sighting } from './iccid-scan.ts';
 import { type BarePrefix, type Prefixed, type Prefixes, PURCHASE_ORDER } from './prefixed.ts';
 import { findFreeForm, findLabelled } from './references.ts';
@@ -29,7 +29,7 @@ export function iccid({ start, end, number, reading }: Sighting): Candidate {
 }
 
 /** Order numbers of shapes that providers have told. */
-export function shaped(plain: string, known: readonly KnownIds[], asked: boolean): Candidate[] {
+export function shaped(plain: string, known: readonly KnownProvider[], asked: boolean): Candidate[] {
   return known.flatMap((ids) => ids.find(plain, asked)).map((found) => ({ kind: 'order', ...found }));
 }
 

@@ -1,9 +1,8 @@
-import { NEEDS, type Need } from '../provider.ts';
 import type { Span } from './span.ts';
 
-export type Hints = Readonly<Partial<Record<Need, string>>>;
+export type Hints = Readonly<Record<string, string>>;
 
-const HINT = new RegExp(`(?<![\\w?&./-])(${NEEDS.join('|')})=["']?([^\\s\\p{C}<>|"'\`,;()&]{1,128})["']?`, 'giu');
+const VALUE = `=["']?([^\\s\\p{C}<>|"'\`,;()&]{1,128})["']?`;
 const PUNCTUATION = /[.:!?*_~]+$/;
 
 export interface HintedText {
@@ -13,15 +12,18 @@ export interface HintedText {
   readonly hints: Hints | undefined;
 }
 
-/** Reads `user=…` and `program=…`; of several of a kind the last counts. */
-export function takeHints(plain: string): HintedText {
-  const hints: Partial<Record<Need, string>> = {};
+/** Reads `name=value` of these names; of several of a name the last counts. */
+export function takeHints(plain: string, names: readonly string[]): HintedText {
+  if (names.length === 0) return { rest: plain, spans: [], hints: undefined };
+  const hints: Record<string, string> = {};
   const spans: Span[] = [];
-  const rest = plain.replace(HINT, (hint: string, key: string, value: string, start: number) => {
-    const need = NEEDS.find((known) => known === key.toLowerCase());
-    if (need) hints[need] = value.replace(PUNCTUATION, '');
-    spans.push({ start, end: start + hint.length });
-    return ' '.repeat(hint.length);
-  });
+  const rest = plain.replace(
+    new RegExp(`(?<![\\w?&./-])(${names.join('|')})${VALUE}`, 'giu'),
+    (hint: string, key: string, value: string, start: number) => {
+      hints[key.toLowerCase()] = value.replace(PUNCTUATION, '');
+      spans.push({ start, end: start + hint.length });
+      return ' '.repeat(hint.length);
+    },
+  );
   return { rest, spans, hints: spans.length > 0 ? hints : undefined };
 }

@@ -1,5 +1,5 @@
 import { type Finding, type Inquiry, ordersOf, type Source } from '../finding.ts';
-import { ownerOf } from '../known-ids.ts';
+import { ownerOf } from '../known-provider.ts';
 import type { Order } from '../order.ts';
 import type { Query } from '../provider.ts';
 import { type Links, referencesOf } from './link.ts';

@@ -1,4 +1,4 @@
-import { type KnownIds, ownerOf } from '../known-ids.ts';
+import { type KnownProvider, ownerOf } from '../known-provider.ts';
 import type { Money } from '../money.ts';
 import { sameMoney } from '../money.ts';
 import type { Order, Reference, ReferenceName } from '../order.ts';
@@ -19,7 +19,7 @@ export interface Links {
   /** By references that are written freely. */
   readonly rules: readonly LinkRule[];
   /** By ids whose provider is recognised. */
-  readonly known: readonly KnownIds[];
+  readonly known: readonly KnownProvider[];
 }
 
 /**
@@ -82,7 +82,7 @@ function linkBetween(from: Order, to: Order, { rules, known }: Links): Link | un
   return byOwnId(from, to, known) ?? byRule(from, to, rules);
 }
 
-function byOwnId(from: Order, to: Order, known: readonly KnownIds[]): Link | undefined {
+function byOwnId(from: Order, to: Order, known: readonly KnownProvider[]): Link | undefined {
   const own = [
     to.public.id,
     ...referencesOf(to).flatMap(({ reference }) => (OWN_IDS.has(reference.name) ? [reference.value] : [])),

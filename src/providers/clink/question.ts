@@ -1,5 +1,5 @@
 import type { Identifier } from '../../core/identifier.ts';
-import type { IdRules } from '../../core/known-ids.ts';
+import type { ProviderFacts } from '../../core/known-provider.ts';
 import type { Query } from '../../core/provider.ts';
 
 /** What a value is asked as. */
@@ -20,7 +20,7 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map(Object.entries(PREFIXES
 const PREFIX = Object.keys(PREFIXES).join('|');
 
 /** A prefix may have any suffix where a person typed it, but is a label itself before a value (`order_id: 4567`). */
-export const CLINK_IDS: IdRules = {
+export const CLINK_IDS: ProviderFacts = {
   ids: [
     { pattern: new RegExp(`(?:${PREFIX})_(?=[A-Za-z]{0,64}\\d)[A-Za-z0-9]{6,64}(?!__)`), inAlerts: true },
     {

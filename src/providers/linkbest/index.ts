@@ -6,11 +6,13 @@ import { codeOf, type LinkBestReply, replyTo } from './schema.ts';
 import { type LinkBestSettings, linkBestSettings } from './settings.ts';
 import { orderRequest } from './sign.ts';
 import { refusal } from './vocabulary.ts';
+import { NEEDS } from './words.ts';
 
 /** developers.linkbest.com/partner-integration/apis/110: one order of one program. */
 export const linkbest = defineProvider({
   id: 'linkbest',
   label: 'LinkBest',
+  needs: NEEDS,
   settings: linkBestSettings,
   limits: { perSecond: 2, atOnce: 2 },
   baseUrl: ({ LINKBEST_BASE_URL }) => LINKBEST_BASE_URL,

@@ -1,9 +1,9 @@
-import type { FailureHint, FailureKind } from '../../core/failure.ts';
+import type { FailureKind, GeneralHint } from '../../core/failure.ts';
 import type { Meaning, Stage, Status, Tone } from '../../core/order.ts';
 
 type Word = readonly [meaning: Meaning, tone: Tone];
 type LineWord = readonly [meaning: Meaning, tone: Tone, stage: Stage];
-type Refusal = readonly [kind: FailureKind, hint?: FailureHint];
+type Refusal = readonly [kind: FailureKind, hint?: GeneralHint];
 
 /**
  * `LbOrderStatus` of a line. The page does not say in whose favour a dispute ended, nor whether a return was paid back:

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { cleaned } from '../../core/failure.ts';
+import type { Language } from '../../core/language.ts';
 import type { Order } from '../../core/order.ts';
-import { defineProvider, type HttpRequest, type Language, type Query, type Tools } from '../../core/provider.ts';
+import { defineProvider, type HttpRequest, type Query, type Tools } from '../../core/provider.ts';
 import { ORDER_ID, planned } from './plan.ts';
 import { isAbsent, isMiss, refusal } from './refusal.ts';
 import { AMOUNT_UNITS, REPLY, type Reply } from './schema.ts';
 import { sign } from './sign.ts';
+import { CAVEATS } from './words.ts';
 
 const ACCEPT_LANGUAGE: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN' };
 /** What a success says when it has nothing to say. */
@@ -29,6 +31,7 @@ export const linksfield = defineProvider({
   label: 'Linksfield',
   ids: [{ pattern: ORDER_ID, inAlerts: true, normalize: (id) => id.toUpperCase() }],
   knowsSims: true,
+  caveats: CAVEATS,
   settings,
   limits: { perSecond: 5, atOnce: 3 },
   baseUrl: ({ LINKSFIELD_BASE_URL }) => LINKSFIELD_BASE_URL.replace(/\/+$/, ''),

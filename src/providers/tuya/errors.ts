@@ -1,9 +1,10 @@
-import { type FailureHint, type FailureKind, ProviderError } from '../../core/failure.ts';
+import { type FailureKind, type GeneralHint, ProviderError } from '../../core/failure.ts';
 import type { Refusal } from './envelope.ts';
+import type { HINTS } from './sentences.ts';
 
 interface Reading {
   readonly kind: FailureKind;
-  readonly hint?: FailureHint;
+  readonly hint?: GeneralHint | keyof typeof HINTS;
   /** Milliseconds. */
   readonly retryAfter?: number;
 }

@@ -7,6 +7,7 @@ import { listOrders } from './list.ts';
 import { plan } from './plan.ts';
 import { buyersOrder } from './schema.ts';
 import { sellersOrder } from './seller.ts';
+import { HINTS, NEEDS } from './sentences.ts';
 import { baseUrl, TuyaSettings } from './settings.ts';
 
 /** Tuya Cloud's App Mall: an order as its buyer's or as the seller's, and the orders of one buyer. */
@@ -14,6 +15,8 @@ export const tuya = defineProvider({
   id: 'tuya',
   label: 'Tuya',
   listsBuyers: true,
+  needs: NEEDS,
+  hints: HINTS,
   settings: TuyaSettings,
   // Documented nowhere for the mall.
   limits: { perSecond: 5, atOnce: 5 },

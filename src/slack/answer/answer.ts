@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Asking, Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
+import type { Language } from '../../core/language.ts';
 import type { Lookup } from '../../core/lookup.ts';
-import type { Language } from '../../core/provider.ts';
 import type { Stories } from '../../core/story/story.ts';
 import type { CardContext, Report } from '../cards/card.ts';
 import type { Denial } from '../policy/access.ts';

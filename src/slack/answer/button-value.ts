@@ -4,7 +4,6 @@ import * as z from 'zod';
 import type { Identifier } from '../../core/identifier.ts';
 import { isPersonId } from '../../core/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
-import { NEEDS } from '../../core/provider.ts';
 
 /** A button's value may have 2,000 characters (docs.slack.dev, button element); some room is left for what cards append. */
 const LONGEST = 1900;
@@ -12,7 +11,6 @@ const LONGEST_KEY = '0'.repeat(36);
 const KEPT_MS = 30 * 60_000;
 const MOST_KEPT = 5000;
 
-const HINTS = z.partialRecord(z.enum(NEEDS), z.string());
 const WIRE = z.object({
   ids: z.array(z.object({ k: z.enum(['iccid', 'order', 'reference']), v: z.string(), p: z.array(z.string()).optional() })),
   key: z.string().optional(),
@@ -20,7 +18,7 @@ const WIRE = z.object({
 
 /** What does not travel through Slack, for half an hour in this process: ids of people, and what a button has no room for. */
 interface Kept {
-  readonly hints: z.infer<typeof HINTS> | undefined;
+  readonly hints: Identifier['hints'];
   readonly others: readonly Identifier[];
 }
 

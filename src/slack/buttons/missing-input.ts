@@ -3,7 +3,6 @@ import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { Identifier } from '../../core/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
-import { NEEDS, type Need } from '../../core/provider.ts';
 import type { Replies } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { type EphemeralClient, ephemeral } from '../answer/destination.ts';
@@ -25,8 +24,8 @@ export interface FormArgs {
 }
 
 export interface MissingInputDeps extends PressDeps {
-  /** The inputs that a lookup of these identifiers requires. */
-  needsOf(identifiers: readonly Identifier[]): readonly Need[];
+  /** The inputs that a lookup of these identifiers requires, and those entered before, which may have been mistyped. */
+  needsOf(identifiers: readonly Identifier[]): readonly string[];
   readonly replies: Replies;
   readonly answerAgain: AnswerAgain;
 }
@@ -70,15 +69,9 @@ async function openForm(
   const key = randomUUID();
   openForms.set(key, { press, uses: 0 });
   const metadata = JSON.stringify({ key, channel: asker.channel });
-  const fields = fieldsOf(identifiers, needsOf);
+  const fields = needsOf(identifiers);
   const open = () => responder.say(asker, (context) => neededView(fields, context, metadata, identifiers), newWindow(press));
   await openOrExplain(responder, asker, open, toPresser(press));
-}
-
-/** The missing inputs, and those entered before, which may have been mistyped. */
-function fieldsOf(identifiers: readonly Identifier[], needsOf: MissingInputDeps['needsOf']): readonly Need[] {
-  const missing = needsOf(identifiers.map((identifier) => ({ ...identifier, hints: undefined })));
-  return NEEDS.filter((need) => missing.includes(need) || identifiers.some(({ hints }) => hints?.[need] !== undefined));
 }
 
 async function submit(
@@ -111,7 +104,8 @@ function limited(form: OpenForm, afterwards: Destination<Message>): Destination<
   };
 }
 
-function hintsOf({ state }: FormArgs['view']): Partial<Record<Need, string>> {
-  const given = NEEDS.map((need) => [need, state.values[need]?.[NEEDED_INPUT]?.value?.trim() ?? ''] as const);
+/** The answers, by the need that each field is for. */
+function hintsOf({ state }: FormArgs['view']): Record<string, string> {
+  const given = Object.entries(state.values).map(([need, field]) => [need, field[NEEDED_INPUT]?.value?.trim() ?? ''] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }

@@ -82,7 +82,7 @@ function giveButton(groups: readonly Group<'public'>[], question: string, words:
   const doubted = groups.flatMap((group) => doubtsOf(group).map(({ need }) => need));
   const [first, ...others] = new Set([...needed, ...doubted]);
   if (first === undefined) return undefined;
-  return button(GIVE_NEEDED, others.length > 0 ? words.buttons.give : words.needs[first].give, question);
+  return button(GIVE_NEEDED, others.length > 0 ? words.buttons.give : words.needWords(first).give, question);
 }
 
 /** Everybody will see what stood before one person: Slack asks first. */

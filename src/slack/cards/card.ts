@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
-import type { KnownIds } from '../../core/known-ids.ts';
-import type { Language } from '../../core/provider.ts';
+import type { KnownProvider } from '../../core/known-provider.ts';
+import type { Language } from '../../core/language.ts';
 import type { Stories } from '../../core/story/story.ts';
 import type { Words } from '../words/words.ts';
 
@@ -23,7 +23,7 @@ export interface CardContext {
   /** Where the vendor's own page of an order is; `label` names the place ("Clink dashboard"), `url` is https. */
   readonly openLink: (provider: string, orderId: string) => { label: string; url: string } | undefined;
   /** How the ids of the providers that are set up are recognised. */
-  readonly known: readonly KnownIds[];
+  readonly known: readonly KnownProvider[];
 }
 
 /** What a lookup knows at a moment. */

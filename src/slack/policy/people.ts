@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
-import type { Language } from '../../core/provider.ts';
+import type { Language } from '../../core/language.ts';
 import { soon } from './timeout.ts';
 
 /** What is used of users.info (docs.slack.dev/reference/objects/user-object). */

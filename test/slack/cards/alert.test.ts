@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkBlocks } from '../../../sandbox/slack/blocks/blocks.ts';
-import { LANGUAGES } from '../../../src/core/provider.ts';
+import { LANGUAGES } from '../../../src/core/language.ts';
 import { ANYBODY } from '../../../src/slack/cards/actions.ts';
 import { alertCard } from '../../../src/slack/cards/alert.ts';
 import type { Message } from '../../../src/slack/cards/card.ts';

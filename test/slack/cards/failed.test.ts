@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { failureTexts } from '../../../src/slack/cards/answer/failed.ts';
-import { en } from '../../../src/slack/words/en/en.ts';
-import { zh } from '../../../src/slack/words/zh/zh.ts';
+import { words } from '../../../src/slack/words/words.ts';
 
 it.each([
-  ['en', en, 'Many questions for Tuya are waiting here'],
-  ['zh', zh, '发往 Tuya 的查询在排队'],
+  ['en', words('en'), 'Many questions for Tuya are waiting here'],
+  ['zh', words('zh'), '发往 Tuya 的查询在排队'],
 ] as const)('a question that got no turn is not the vendor’s fault (%s)', (_, words, said) => {
   const failing = {
     identifier: { kind: 'reference', value: '4567', raw: '4567' },

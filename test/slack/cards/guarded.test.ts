@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { ProviderError } from '../../../src/core/failure.ts';
 import { ordersOf } from '../../../src/core/finding.ts';
+import { LANGUAGES } from '../../../src/core/language.ts';
 import { type Order, type Visible, visible } from '../../../src/core/order.ts';
-import { LANGUAGES, NEEDS } from '../../../src/core/provider.ts';
 import { createLog } from '../../../src/log.ts';
+import { links } from '../../../src/providers/links.ts';
 import { alertCard } from '../../../src/slack/cards/alert.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
@@ -30,7 +31,7 @@ import { whyCard } from '../../../src/slack/cards/why.ts';
 import { createTraces } from '../../../src/slack/memory/trace.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { guardedIn, INTERNAL, secretsIn, withInternalMarks } from '../../arbitrary/order.ts';
-import { NOW, report } from '../../arbitrary/report.ts';
+import { NEEDS, NOW, report } from '../../arbitrary/report.ts';
 import { viewProblemsOf } from '../../support/validate.ts';
 
 const BUTTONS = { question: '{"ids":[]}', shown: false, author: 'U0ADA' };
@@ -82,9 +83,13 @@ const OF_WORDS: Readonly<Record<string, Shown>> = {
   messageView: (_, around) => messageView('x', around),
 };
 
-const context: fc.Arbitrary<CardContext> = fc
-  .constantFrom(...LANGUAGES)
-  .map((language) => ({ words: words(language), language, now: NOW, openLink: () => undefined, known: [] }));
+const context: fc.Arbitrary<CardContext> = fc.constantFrom(...LANGUAGES).map((language) => ({
+  words: words(language, links.known),
+  language,
+  now: NOW,
+  openLink: () => undefined,
+  known: links.known,
+}));
 
 function found({ findings, linked }: Report): readonly Order[] {
   return ordersOf([...findings, ...linked]);

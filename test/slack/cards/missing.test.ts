@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FAILURE_HINTS, FAILURE_KINDS } from '../../../src/core/failure.ts';
+import { FAILURE_KINDS } from '../../../src/core/failure.ts';
 import type { Failed } from '../../../src/core/finding.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { HINTS } from '../../arbitrary/report.ts';
 import { problemsOf } from '../../support/validate.ts';
 import { BUTTONS, CLINK, contextOf, finding, ICCID, LINKSFIELD, MISSING, NUMBER, reportOf, shownBy, TUYA } from './sample.ts';
 
@@ -130,7 +131,7 @@ describe('a provider fails', () => {
 
   it('has a sentence for every kind and hint', () => {
     for (const failure of FAILURE_KINDS) {
-      for (const hint of [undefined, ...FAILURE_HINTS]) {
+      for (const hint of [undefined, ...HINTS]) {
         const report = reportOf({ findings: [finding(NUMBER, TUYA, { ...FAILED, failure, hint })] });
 
         const message = answerCard(report, BUTTONS, contextOf());

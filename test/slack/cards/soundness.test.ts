@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, NEEDS } from '../../../src/core/provider.ts';
+import { LANGUAGES } from '../../../src/core/language.ts';
+import { links } from '../../../src/providers/links.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
 import { neededView } from '../../../src/slack/cards/answer/needed.ts';
@@ -13,7 +14,7 @@ import { detailsView } from '../../../src/slack/cards/views/details.ts';
 import { loadingView, messageView } from '../../../src/slack/cards/views/views.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { order, secretsIn, vendorText } from '../../arbitrary/order.ts';
-import { NOW, report } from '../../arbitrary/report.ts';
+import { NEEDS, NOW, report } from '../../arbitrary/report.ts';
 import { problemsOf, viewProblemsOf } from '../../support/validate.ts';
 import { reportOf } from './sample.ts';
 
@@ -24,12 +25,12 @@ const context: fc.Arbitrary<CardContext> = fc
     page: fc.option(fc.record({ label: vendorText, url: fc.oneof(fc.webUrl(), vendorText) }), { nil: undefined }),
   })
   .map(({ language, environment, page }) => ({
-    words: words(language),
+    words: words(language, links.known),
     language,
     now: NOW,
     environment,
     openLink: () => page,
-    known: [],
+    known: links.known,
   }));
 
 const buttons = fc.record({
@@ -106,7 +107,7 @@ describe('whatever vendors and people write', () => {
 
   it('views of words alone are valid', () => {
     for (const language of LANGUAGES) {
-      const around = { words: words(language), language, now: NOW, openLink: () => undefined, known: [] };
+      const around = { words: words(language, links.known), language, now: NOW, openLink: () => undefined, known: links.known };
 
       const views = [
         loadingView(around),

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../../src/core/provider.ts';
+import { LANGUAGES, type Language } from '../../../src/core/language.ts';
+import { links } from '../../../src/providers/links.ts';
 import { words } from '../../../src/slack/words/words.ts';
+
+/** The bot's own words and those of every provider. */
+function allWords(language: Language): object {
+  return {
+    ...words(language),
+    needWords: links.known.map(({ needs }) => Object.values(needs).map((need) => need[language])),
+    caveatText: links.known.map(({ caveats }) => Object.values(caveats).map((caveat) => caveat[language])),
+    hintText: links.known.map(({ hints }) => Object.values(hints).map((hint) => hint[language])),
+  };
+}
 
 type Entry = readonly [path: string, value: unknown];
 
@@ -20,14 +31,14 @@ function said(path: string, value: unknown): string {
 }
 
 describe.each(LANGUAGES)('the words in %s', (language) => {
-  const entries = entriesOf(words(language));
+  const entries = entriesOf(allWords(language));
 
   it('have the keys of all others', () => {
     const keys = entries.map(([path]) => path).toSorted();
 
     for (const other of LANGUAGES)
       expect(
-        entriesOf(words(other))
+        entriesOf(allWords(other))
           .map(([path]) => path)
           .toSorted(),
       ).toEqual(keys);

@@ -1,4 +1,3 @@
-import type { Need } from '../../../core/provider.ts';
 import type { Words } from '../../words/words.ts';
 import { code, prose } from '../mrkdwn.ts';
 import { symbol } from '../order/symbols.ts';
@@ -21,7 +20,7 @@ function failureText(group: readonly Failing[], naming: Naming | undefined, word
   return [
     `${symbol('failed')} ${sentenceFor(first, words)}`,
     naming ? words.report.failureFor(named(group, naming, words)) : '',
-    first.hint && first.hint !== 'busy_here' ? words.report.operator(words.hints[first.hint]) : '',
+    first.hint && first.hint !== 'busy_here' ? words.report.operator(words.hintText(first.source.id, first.hint)) : '',
     [words.report.reference(words.list(references)), first.code ? words.report.code(code(first.code, 60)) : '']
       .filter(Boolean)
       .join(' · '),
@@ -47,8 +46,8 @@ export function notAskedTexts(needings: readonly Needing[], words: Words): strin
   return [...new Set(texts)];
 }
 
-function objectsOf(fields: readonly Need[], words: Words): string {
-  return words.list([...new Set(fields)].map((need) => words.needs[need].object));
+function objectsOf(fields: readonly string[], words: Words): string {
+  return words.list([...new Set(fields)].map((need) => words.needWords(need).object));
 }
 
 function neededText(group: readonly Needing[], naming: Naming | undefined, words: Words): string {

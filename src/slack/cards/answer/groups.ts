@@ -1,7 +1,7 @@
 import { type Failed, type Finding, type Found, ordersOf } from '../../../core/finding.ts';
 import type { Identifier } from '../../../core/identifier.ts';
 import { type DataClass, type Order, type Visible, visible } from '../../../core/order.ts';
-import { NEEDS, type Need, type Query } from '../../../core/provider.ts';
+import type { Query } from '../../../core/provider.ts';
 import type { Report } from '../card.ts';
 
 interface Named {
@@ -25,7 +25,7 @@ export interface Failing extends Pick<Failed, 'failure' | 'hint' | 'code' | 'ref
 export interface Needing {
   readonly identifier: Identifier;
   readonly source: Named;
-  readonly fields: readonly Need[];
+  readonly fields: readonly string[];
 }
 
 export interface Miss {
@@ -117,10 +117,9 @@ export function isFound({ tellings, isTold }: Group<'public'>): boolean {
 }
 
 /** What a person gave, and the provider that has nothing under it. */
-export function doubtsOf({ identifier: { hints }, misses }: Group<'public'>): readonly { need: Need; source: Named }[] {
-  return NEEDS.flatMap((need) => {
-    const given = hints?.[need];
-    const isMeant = ({ with: told, value }: Query) => given !== undefined && (told?.[need] === given || value === given);
+export function doubtsOf({ identifier: { hints }, misses }: Group<'public'>): readonly { need: string; source: Named }[] {
+  return Object.entries(hints ?? {}).flatMap(([need, given]) => {
+    const isMeant = ({ with: told, value }: Query) => told?.[need] === given || value === given;
     return misses.filter(({ asked }) => asked.some(isMeant)).map(({ source }) => ({ need, source }));
   });
 }

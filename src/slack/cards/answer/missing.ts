@@ -1,6 +1,6 @@
 import { isCardLength, passesLuhn } from '../../../core/iccid.ts';
 import type { Identifier } from '../../../core/identifier.ts';
-import type { KnownIds } from '../../../core/known-ids.ts';
+import type { KnownProvider } from '../../../core/known-provider.ts';
 import { suggestPrefix } from '../../../core/parse/suggest-prefix.ts';
 import type { Words } from '../../words/words.ts';
 import type { CardContext } from '../card.ts';
@@ -24,7 +24,7 @@ export function missingLines(group: Group<'public'>, naming: Naming, { words, no
     readingLine(identifier, naming, words),
     ...faultLines(identifier, words),
     words.missing.asked(words.list(misses.map((miss) => `${prose(miss.source.label)} (${words.age(now - miss.at)})`))),
-    ...doubtsOf(group).map(({ need, source }) => words.needs[need].mistaken(prose(source.label))),
+    ...doubtsOf(group).map(({ need }) => words.needWords(need).mistaken),
     otherWritings(group, naming, words),
     ...misses.flatMap((miss) => caveatTexts(miss, words)),
     ...adviceLines(group, known, words),
@@ -65,7 +65,7 @@ function faultLines({ kind, value }: Identifier, words: Words): string[] {
 
 function adviceLines(
   { identifier: { kind, value }, misses }: Group<'public'>,
-  known: readonly KnownIds[],
+  known: readonly KnownProvider[],
   words: Words,
 ): string[] {
   const { missing } = words;

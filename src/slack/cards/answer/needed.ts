@@ -1,6 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { type Identifier, isPersonId } from '../../../core/identifier.ts';
-import type { Need } from '../../../core/provider.ts';
 import type { Words } from '../../words/words.ts';
 import { NEEDED_INPUT, NEEDED_VIEW } from '../actions.ts';
 import { plainText, sections } from '../blocks/blocks.ts';
@@ -19,7 +18,7 @@ const MOST_NAMED = 5;
  * @param privateMetadata at most 3,000 characters, handed back with the submission
  */
 export function neededView(
-  fields: readonly Need[],
+  fields: readonly string[],
   context: CardContext,
   privateMetadata: string,
   identifiers: readonly Identifier[] = [],
@@ -47,8 +46,8 @@ function namesOf(identifiers: readonly Identifier[], words: Words): string {
   return more > 0 ? words.listWithMore(names.slice(0, MOST_NAMED), more) : words.list(names);
 }
 
-function inputOf(need: Need, words: Words): InputBlock {
-  const { label, hint } = words.needs[need];
+function inputOf(need: string, words: Words): InputBlock {
+  const { label, hint } = words.needWords(need);
   return {
     type: 'input',
     block_id: need,

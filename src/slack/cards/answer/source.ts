@@ -47,7 +47,7 @@ export function writtenOtherwise(identifier: Identifier, asked: Telling<'public'
 /** Why there may be more than the provider shows. */
 export function caveatTexts({ source, asked }: Pick<Telling<'public'>, 'source' | 'asked'>, words: Words): string[] {
   const caveats = new Set(asked.flatMap(({ caveat }) => (caveat === undefined ? [] : [caveat])));
-  return [...caveats].map((caveat) => words.caveats[caveat](prose(source.label)));
+  return [...caveats].map((caveat) => words.caveatText(source.id, caveat));
 }
 
 /** The environment's badge, when there is one. */

@@ -3,12 +3,12 @@ import { createGrammar } from '../grammar.ts';
 import { DIGEST, MISSING, REPORT } from './answers.ts';
 import { HOME, SEARCH, USAGE } from './asking.ts';
 import { BUSY_HERE, FAILURES } from './failures.ts';
+import { HINTS } from './hints.ts';
 import { TRAIL, WHY } from './history.ts';
 import { NAMES } from './names.ts';
 import { NOTICES } from './notices.ts';
 import { ORDER, SOURCE, STORY } from './orders.ts';
 import { REVEAL } from './reveal.ts';
-import { CAVEATS, HINTS, NEEDS } from './vendors.ts';
 import { BUTTONS, VIEWS } from './windows.ts';
 
 /** Simplified Chinese. Fragments in code spans keep a space on both sides: Slack formats them only then. */
@@ -27,8 +27,6 @@ export const zh: Words = {
   failures: FAILURES,
   busyHere: BUSY_HERE,
   hints: HINTS,
-  needs: NEEDS,
-  caveats: CAVEATS,
   buttons: BUTTONS,
   views: VIEWS,
   search: SEARCH,

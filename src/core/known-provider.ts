@@ -1,3 +1,5 @@
+import type { ProviderWords } from './provider-words.ts';
+
 /** A shape by which a provider's ids are recognised. */
 export interface IdShape {
   /** One whole id, with bounded repetitions only. What may come before and after an id is added. */
@@ -8,14 +10,14 @@ export interface IdShape {
   readonly normalize?: ((id: string) => string) | undefined;
 }
 
-/** What a provider says about its ids. */
-export interface IdRules {
+/** What a provider says about its ids and in words of its own. */
+export interface ProviderFacts extends Partial<ProviderWords> {
   readonly ids?: readonly IdShape[] | undefined;
   /** Ids that no other provider is asked about unless by name; those of `ids` that are found in alerts, when absent. */
   readonly ownIds?: RegExp | undefined;
   /** Its orders are plans of SIM cards: it can be asked by ICCID. */
   readonly knowsSims?: boolean | undefined;
-  /** It can be asked for all orders of a buyer (`tuya: user=UID`, `tuya: *`). */
+  /** It can be asked for all orders of a buyer, by a need or by `*` (`tuya: user=UID`, `tuya: *`). */
   readonly listsBuyers?: boolean | undefined;
 }
 
@@ -25,8 +27,8 @@ export interface FoundId {
   readonly value: string;
 }
 
-/** How the ids of one provider are recognised. */
-export interface KnownIds {
+/** What core and cards know of a provider: how its ids are recognised, and its own words. */
+export interface KnownProvider extends ProviderWords {
   readonly provider: string;
   readonly knowsSims: boolean;
   readonly listsBuyers: boolean;
@@ -42,7 +44,8 @@ export interface KnownIds {
 const BEFORE = '(?<![A-Za-z0-9]|[A-Za-z0-9]_)';
 const AFTER = '(?![A-Za-z0-9]|_[A-Za-z0-9])';
 
-export function readIdRules(provider: string, { ids = [], ownIds, knowsSims = false, listsBuyers = false }: IdRules): KnownIds {
+export function knownProvider(provider: string, facts: ProviderFacts): KnownProvider {
+  const { ids = [], ownIds, knowsSims = false, listsBuyers = false, needs = {}, caveats = {}, hints = {} } = facts;
   const shapes = ids.map(({ pattern, inAlerts = false, normalize = unchanged }) => ({
     inAlerts,
     normalize,
@@ -54,6 +57,9 @@ export function readIdRules(provider: string, { ids = [], ownIds, knowsSims = fa
     provider,
     knowsSims,
     listsBuyers,
+    needs,
+    caveats,
+    hints,
     find: (plain, asked) =>
       shapes
         .filter(({ inAlerts }) => inAlerts || asked)
@@ -68,7 +74,7 @@ export function readIdRules(provider: string, { ids = [], ownIds, knowsSims = fa
 }
 
 /** The provider that gives ids of this shape. */
-export function ownerOf(value: string, known: readonly KnownIds[]): string | undefined {
+export function ownerOf(value: string, known: readonly KnownProvider[]): string | undefined {
   return known.find((ids) => ids.recognizes(value))?.provider;
 }
 
