@@ -9,7 +9,7 @@ const known = providers.map((provider) => provider.known);
 const MEGABYTE = 1_000_000;
 const TIMES = 7;
 /** Maximum ratio to prose. */
-const MAX = 10;
+const MAX_RATIO = 10;
 const PROSE =
   'Hello team, the customer from Lisbon wrote again this morning: her data plan has not been active since the weekend, ' +
   'and the ICCID on the card is 8985 2202 2090 8997 1478. Could somebody look at CU-7ZOIHX0RB16U20250828111429591, please? ';
@@ -53,7 +53,7 @@ function rows(asked: boolean): BenchRow[] {
 }
 
 function hostile(what: string, ratio: number, note: string): BenchRow {
-  return { what, ratio, note, limit: { words: `at most ${MAX} x`, isKept: ratio <= MAX } };
+  return { what, ratio, note, limit: { words: `at most ${MAX_RATIO} x`, isKept: ratio <= MAX_RATIO } };
 }
 
 function megabyteOf(piece: string): string {

@@ -7,7 +7,7 @@ export const name = 'stories';
 
 const TIMES = 7;
 /** Maximum ratio: that of the number of orders. */
-const MAX = 10;
+const MAX_RATIO = 10;
 
 /** A thousand orders against a hundred: in pairs, and with one reference for all. */
 export async function run(): Promise<readonly BenchRow[]> {
@@ -23,7 +23,7 @@ function row(what: string, referenceOf: (index: number) => string): BenchRow {
     what: `1,000 orders ${what} against 100`,
     ratio,
     note,
-    limit: { words: `at most ${MAX} x`, isKept: ratio <= MAX },
+    limit: { words: `at most ${MAX_RATIO} x`, isKept: ratio <= MAX_RATIO },
   };
 }
 

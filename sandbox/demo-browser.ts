@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type PageServer, startPageServer } from './page-server/page-server.ts';
 
-interface ShowOptions {
+interface BrowserDemoOptions {
   readonly port?: string | undefined;
   /** Whether to open a browser. */
   readonly open: boolean;
@@ -16,28 +16,30 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
 const USUAL_PORT = 4170;
 
 /** Serves the page until Ctrl-C, on `port`, or on USUAL_PORT or a free port. */
-export async function show({ port, open }: ShowOptions): Promise<void> {
-  const desk = await (port === undefined ? startUsual() : startPageServer({ port: Number(port) })).catch((error: unknown) => {
-    if (!isTaken(error)) throw error;
-    process.stderr.write(`Port ${port} is taken; choose another with --port.\n`);
-    process.exitCode = 1;
-    return undefined;
-  });
-  if (!desk) return;
-  process.stdout.write(`\nThe sandbox is ready:  ${desk.url}\n\nCtrl-C ends it.\n`);
-  if (open) openBrowser(desk.url);
+export async function runInBrowser({ port, open }: BrowserDemoOptions): Promise<void> {
+  const server = await (port === undefined ? startOnUsualPort() : startPageServer({ port: Number(port) })).catch(
+    (error: unknown) => {
+      if (!isPortInUse(error)) throw error;
+      process.stderr.write(`Port ${port} is in use; choose another with --port.\n`);
+      process.exitCode = 1;
+      return undefined;
+    },
+  );
+  if (!server) return;
+  process.stdout.write(`\nThe sandbox is ready:  ${server.url}\n\nPress Ctrl-C to stop.\n`);
+  if (open) openBrowser(server.url);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  await desk.close();
+  await server.close();
 }
 
-function startUsual(): Promise<PageServer> {
+function startOnUsualPort(): Promise<PageServer> {
   return startPageServer({ port: USUAL_PORT }).catch((error: unknown) => {
-    if (!isTaken(error)) throw error;
+    if (!isPortInUse(error)) throw error;
     return startPageServer({ port: 0 });
   });
 }
 
-function isTaken(error: unknown): boolean {
+function isPortInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 

@@ -4,16 +4,16 @@ import { CHANNELS } from './slack/workspace/channels.ts';
 import { PEOPLE } from './slack/workspace/people.ts';
 import { startWorld } from './world.ts';
 
-const ASKED = '8985 2202 2090 8997 1478';
+const QUESTION = '8985 2202 2090 8997 1478';
 
 /** Runs one question, from the signed slash command to the reply, and prints it. */
-export async function askOnce(say: (text: string) => void): Promise<void> {
+export async function runInTerminal(print: (text: string) => void): Promise<void> {
   const world = await startWorld();
-  say(`Order Scout is up at ${world.url}, between stand-ins for Slack and for four vendors.`);
-  say(`Ada types in #support:  /order ${ASKED}`);
-  const { status, after } = await world.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: ASKED });
+  print(`Order Scout is up at ${world.url}, between stand-ins for Slack and for four vendors.`);
+  print(`Ada types in #support:  /order ${QUESTION}`);
+  const { status, after } = await world.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: QUESTION });
   await world.bot.idle();
-  say(`Acknowledged with ${status} after ${after} ms. Only Ada sees the answer, and what came after it:`);
-  for (const message of world.slack.seenBy(PEOPLE.ada, CHANNELS.support)) say(asText(messageOf({ ...message })));
+  print(`Acknowledged with ${status} after ${after} ms. Only Ada sees the answer, and what came after it:`);
+  for (const message of world.slack.seenBy(PEOPLE.ada, CHANNELS.support)) print(asText(messageOf({ ...message })));
   await world.close();
 }

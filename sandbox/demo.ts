@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { askOnce } from './demo-terminal.ts';
+import { runInTerminal } from './demo-terminal.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -11,5 +11,5 @@ const { values: options } = parseArgs({
 });
 
 /** `npm run demo` opens the sandbox in a browser; with `--once` it asks one question on the terminal. */
-if (options.once) await askOnce((text) => void process.stdout.write(`${text}\n\n`));
-else await (await import('./demo-browser.ts')).show(options);
+if (options.once) await runInTerminal((text) => void process.stdout.write(`${text}\n\n`));
+else await (await import('./demo-browser.ts')).runInBrowser(options);

@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createEnvelope, type Envelope, isAcknowledged } from './slack/delivery/envelope.ts';
 import { createHttpTransport } from './slack/delivery/http.ts';
-import { isObject, type Json, parsed } from './slack/json.ts';
+import { isObject, type Json, tryParseJson } from './slack/json.ts';
 
-const USAGE = `npm run replay -- payload.json…   posts recorded Slack payloads, signed, at a running bot
+const USAGE = `npm run replay -- payload.json…   sends recorded Slack payloads, signed, to a running bot
 
-  --url      where the bot listens; default http://127.0.0.1:3000/slack/events
-  --secret   the signing secret; default $SLACK_SIGNING_SECRET, the first of several
-  --elsewhere  allows a bot that does not run on this machine
+  --url      address of the bot; default http://127.0.0.1:3000/slack/events
+  --secret   the signing secret; default: the first one in $SLACK_SIGNING_SECRET
+  --elsewhere  allows a bot on another machine
 
-A file holds one payload or a list of them: an event with its wrapping, an interaction, or a slash command.
+A file contains one payload or a list: an event with its wrapper, an interaction, or a slash command.
 `;
 const ACK_WITHIN_MS = 3_000;
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
@@ -30,11 +30,11 @@ if (problem === undefined) await replay();
 else refuse(problem);
 
 function problemOf(): string | undefined {
-  if (files.length === 0) return 'No payload is named.';
+  if (files.length === 0) return 'Name at least one payload file.';
   if (options.secret === '') return 'The signing secret is missing: set SLACK_SIGNING_SECRET or --secret.';
-  if (!URL.canParse(options.url)) return `--url is no URL: ${options.url}`;
+  if (!URL.canParse(options.url)) return `--url is not a URL: ${options.url}`;
   const isHere = LOOPBACK.includes(new URL(options.url).hostname);
-  return isHere || options.elsewhere ? undefined : '--url is not on this machine; if that is meant, say --elsewhere.';
+  return isHere || options.elsewhere ? undefined : '--url is another machine; add --elsewhere to allow it.';
 }
 
 function refuse(problem: string): void {
@@ -55,10 +55,10 @@ async function replay(): Promise<void> {
 }
 
 async function readEnvelopes(file: string): Promise<readonly Envelope[]> {
-  const content = parsed(await readFile(file, 'utf8'));
+  const content = tryParseJson(await readFile(file, 'utf8'));
   const payloads = Array.isArray(content) ? content : [content];
   return payloads.map((payload) => {
-    if (!isObject(payload)) throw new Error(`${file} holds no Slack payload`);
+    if (!isObject(payload)) throw new Error(`${file} does not contain a Slack payload`);
     return createEnvelope(kindOf(payload), payload);
   });
 }

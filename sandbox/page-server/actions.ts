@@ -18,7 +18,7 @@ export interface ActionDeps {
   readonly wire: Pick<Wire, 'clear'>;
 }
 
-type Act = (input: unknown, context: ActionDeps) => Promise<ActionResult>;
+type Action = (input: unknown, context: ActionDeps) => Promise<ActionResult>;
 
 const id = z.string().max(200);
 const typed = z.string().max(12_000);
@@ -27,63 +27,63 @@ const onMessage = z.object({ user: id, channel: id, ts: id });
 const pressing = z.object({ user: id, action: id, block: id.optional(), choice: typed.optional() });
 
 /** The page's actions by name. */
-export const ACTIONS: Readonly<Record<string, Act>> = {
-  command: act(z.object({ user: id, channel: id, text: typed }), async ({ user, channel, text }, { world }) =>
-    failed('/order', await world.slack.command({ user, channel, text })),
+export const ACTIONS: Readonly<Record<string, Action>> = {
+  command: action(z.object({ user: id, channel: id, text: typed }), async ({ user, channel, text }, { world }) =>
+    checkDelivery('/order', await world.slack.command({ user, channel, text })),
   ),
-  message: act(
+  message: action(
     z.object({ user: id, channel: id, text: typed, thread: id.optional() }),
     async ({ user, channel, text, thread }, { world: { slack } }) => {
-      const said = { user, channel, text: toSlackText(text, slack.workspace.users.values()) };
-      await slack.message(thread === undefined ? said : { ...said, thread_ts: thread });
+      const message = { user, channel, text: toSlackText(text, slack.workspace.users.values()) };
+      await slack.message(thread === undefined ? message : { ...message, thread_ts: thread });
       return {};
     },
   ),
-  press: act(pressing.extend({ channel: id, ts: id }), async ({ channel, ts, ...press }, { world }) =>
-    failed('The button', await world.slack.press({ ...pressed(press), message: { channel, ts } })),
+  press: action(pressing.extend({ channel: id, ts: id }), async ({ channel, ts, ...press }, { world }) =>
+    checkDelivery('The button', await world.slack.press({ ...pressInput(press), message: { channel, ts } })),
   ),
-  pressView: act(pressing.extend({ view: id, values }), async ({ view, values, ...press }, { world }) =>
-    failed('The button', await world.slack.press({ ...pressed(press), view: { id: view }, values })),
+  pressView: action(pressing.extend({ view: id, values }), async ({ view, values, ...press }, { world }) =>
+    checkDelivery('The button', await world.slack.press({ ...pressInput(press), view: { id: view }, values })),
   ),
-  submit: act(z.object({ user: id, view: id, values }), async ({ user, view, values }, { world }) => {
+  submit: action(z.object({ user: id, view: id, values }), async ({ user, view, values }, { world }) => {
     const { outcome, errors, refusal } = await world.slack.submit({ user, view: { id: view }, values });
     if (outcome === 'errors') return { errors: z.record(z.string(), z.string()).parse(errors) };
     return outcome === 'refused' ? { problem: `We had some trouble connecting. (${refusal})` } : {};
   }),
-  closeView: act(z.object({ user: id, view: id, all: z.boolean() }), async ({ user, view, all }, { world }) => {
+  closeView: action(z.object({ user: id, view: id, all: z.boolean() }), async ({ user, view, all }, { world }) => {
     await world.slack.closeView({ user, view: { id: view }, all });
     return {};
   }),
-  shortcut: act(z.object({ user: id, callback: id }), async ({ user, callback }, { world }) =>
-    failed('The shortcut', await world.slack.shortcut({ user, callback_id: callback })),
+  shortcut: action(z.object({ user: id, callback: id }), async ({ user, callback }, { world }) =>
+    checkDelivery('The shortcut', await world.slack.shortcut({ user, callback_id: callback })),
   ),
-  messageShortcut: act(onMessage.extend({ callback: id }), async ({ user, callback, channel, ts }, { world }) =>
-    failed('The shortcut', await world.slack.shortcut({ user, callback_id: callback, message: { channel, ts } })),
+  messageShortcut: action(onMessage.extend({ callback: id }), async ({ user, callback, channel, ts }, { world }) =>
+    checkDelivery('The shortcut', await world.slack.shortcut({ user, callback_id: callback, message: { channel, ts } })),
   ),
-  react: act(
+  react: action(
     onMessage.extend({ name: id, added: z.boolean() }),
     async ({ user, channel, ts, name, added }, { world: { slack } }) => {
       await (added ? slack.react : slack.unreact)({ channel, ts }, user, name);
       return {};
     },
   ),
-  openHome: act(z.object({ user: id }), async ({ user }, { world }) => {
+  openHome: action(z.object({ user: id }), async ({ user }, { world }) => {
     await world.slack.openHome(user);
     return {};
   }),
-  breakVendor: act(
+  breakVendor: action(
     z.object({ vendor: z.enum(VENDOR_IDS), latency: z.number().min(0).max(60_000), error: z.enum(['', ...VENDOR_ERRORS]) }),
     async ({ vendor, latency, error }, { faults }) => {
       faults.breakVendor(vendor, latency, error === '' ? undefined : error);
       return {};
     },
   ),
-  breakSlack: act(z.object({ fault: id }), async ({ fault }, { faults }) => {
+  breakSlack: action(z.object({ fault: id }), async ({ fault }, { faults }) => {
     faults.breakSlack(fault);
     return {};
   }),
-  play: act(z.object({ scenario: id }), play),
-  reset: act(z.object({}), async (_, { world, faults, wire }) => {
+  play: action(z.object({ scenario: id }), play),
+  reset: action(z.object({}), async (_, { world, faults, wire }) => {
     faults.restore();
     await world.restart();
     world.slack.reset();
@@ -93,11 +93,11 @@ export const ACTIONS: Readonly<Record<string, Act>> = {
   }),
 };
 
-function act<Input>(schema: z.ZodType<Input>, run: (input: Input, context: ActionDeps) => Promise<ActionResult>): Act {
+function action<Input>(schema: z.ZodType<Input>, run: (input: Input, context: ActionDeps) => Promise<ActionResult>): Action {
   return (input, context) => run(schema.parse(input), context);
 }
 
-function pressed({ user, action, block, choice }: z.infer<typeof pressing>) {
+function pressInput({ user, action, block, choice }: z.infer<typeof pressing>) {
   return {
     user,
     action_id: action,
@@ -107,15 +107,15 @@ function pressed({ user, action, block, choice }: z.infer<typeof pressing>) {
 }
 
 /** The message that Slack shows if the app did not acknowledge a payload. */
-function failed(what: string, { status }: { readonly status: number | string }): ActionResult {
+function checkDelivery(what: string, { status }: { readonly status: number | string }): ActionResult {
   if (status === 200) return {};
-  return { problem: `${what} failed: ${APP.name} said ${status}` };
+  return { problem: `${what} failed: ${APP.name} answered ${status}` };
 }
 
 async function play({ scenario: name }: { scenario: string }, { world, faults, play }: ActionDeps): Promise<ActionResult> {
   const scenario = SCENARIOS.find(({ id }) => id === name);
-  if (!scenario) return { problem: `There is no scenario ${name}` };
-  if (play.running !== undefined) return { problem: 'Another scenario is still playing' };
+  if (!scenario) return { problem: `No such scenario: ${name}` };
+  if (play.running !== undefined) return { problem: 'Another scenario is still running' };
   play.running = name;
   try {
     await playScenario(scenario, world, faults);

@@ -36,7 +36,7 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly fullName: string;
-  readonly may: string;
+  readonly permissions: string;
   readonly locale: string;
 }
 

@@ -3,7 +3,7 @@ import { startWorld, type World } from '../world.ts';
 import { bundlePage } from './bundle.ts';
 import { createChangeStream } from './change-stream.ts';
 import { startLocalServer } from './local-server.ts';
-import { routesOf } from './routes.ts';
+import { createRoutes } from './routes.ts';
 import { SANDBOX_SETTINGS, SHOP_DOMAIN } from './settings.ts';
 import { createWire, type Wire } from './wire/wire.ts';
 
@@ -19,13 +19,13 @@ const POLL_MS = 1_000;
 
 /** Starts the stand-ins, the bot and the page. Rejects if the port is in use. */
 export async function startPageServer({ port }: { readonly port: number }): Promise<PageServer> {
-  const [page, { world, wireTo }] = await Promise.all([bundlePage(), startWatchedWorld()]);
+  const [page, { world, startWire }] = await Promise.all([bundlePage(), startWatchedWorld()]);
   const changes = createChangeStream(() => wire.refresh());
-  const wire = wireTo(changes.notify);
+  const wire = startWire(changes.notify);
   world.slack.unfurl([SHOP_DOMAIN]);
   world.slack.workspace.changes.on('changed', changes.notify);
   const context = { world, page, wire, changes, faults: createFaultControls(world), play: { running: undefined } };
-  const server = await startLocalServer(port, routesOf(context)).catch(async (error) => {
+  const server = await startLocalServer(port, createRoutes(context)).catch(async (error) => {
     await world.close();
     throw error;
   });
@@ -45,7 +45,7 @@ export async function startPageServer({ port }: { readonly port: number }): Prom
 interface WatchedWorld {
   readonly world: World;
   /** Starts the wire log; `onWritten` is called for each new entry. */
-  wireTo(onWritten: () => void): Wire;
+  startWire(onWritten: () => void): Wire;
 }
 
 /** Keeps the bot's first log lines until the wire log exists. */
@@ -55,7 +55,7 @@ async function startWatchedWorld(): Promise<WatchedWorld> {
   const world = await startWorld({ env: SANDBOX_SETTINGS, log: (line) => sink.log(line) });
   return {
     world,
-    wireTo: (onWritten) => {
+    startWire: (onWritten) => {
       const wire = createWire(world, onWritten);
       sink.log = wire.log;
       for (const line of early.splice(0)) wire.log(line);

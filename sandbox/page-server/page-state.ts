@@ -7,49 +7,49 @@ import type { MessageView, OpenView, PageState, Person, Place } from './api.ts';
 
 /** The page's conversations, in order. */
 const SHOWN: readonly string[] = [CHANNELS.support, CHANNELS.alerts, CHANNELS.partners, CHANNELS.dm, CHANNELS.dmLin];
-const PLAYERS: readonly { readonly id: string; readonly may: string }[] = [
-  { id: PEOPLE.ada, may: 'may see personal and finance data' },
-  { id: PEOPLE.lin, may: 'may not see personal data; reads Chinese' },
+const SELECTABLE: readonly { readonly id: string; readonly permissions: string }[] = [
+  { id: PEOPLE.ada, permissions: 'may see personal and finance data' },
+  { id: PEOPLE.lin, permissions: 'may not see personal data; uses Chinese' },
 ];
 const MAX_SHOWN = 200;
 
 /** The people to choose from on the page. */
-function players({ slack: { workspace } }: World): readonly Person[] {
-  return PLAYERS.flatMap(({ id, may }) => {
+function selectablePeople({ slack: { workspace } }: World): readonly Person[] {
+  return SELECTABLE.flatMap(({ id, permissions }) => {
     const user = workspace.users.get(id);
-    return user ? [{ id, name: user.name, fullName: user.real_name, may, locale: user.locale }] : [];
+    return user ? [{ id, name: user.name, fullName: user.real_name, permissions, locale: user.locale }] : [];
   });
 }
 
 /** The state of one person's page. */
-export function seenBy(
+export function pageStateOf(
   user: string,
   world: World,
 ): Pick<PageState, 'people' | 'names' | 'places' | 'messages' | 'modal' | 'home'> {
   const { slack } = world;
-  const places = SHOWN.flatMap((id) => placeFor(user, slack.workspace.channels.get(id)));
+  const places = SHOWN.flatMap((id) => placesFor(user, slack.workspace.channels.get(id)));
   return {
-    people: players(world),
+    people: selectablePeople(world),
     names: [...slack.workspace.users.values()].map(({ id, real_name: name }) => ({ id, name })),
     places,
     messages: places.flatMap(({ id }) =>
       slack
         .seenBy(user, id)
         .slice(-MAX_SHOWN)
-        .map((message) => seenMessage(message, world)),
+        .map((message) => messageView(message, world)),
     ),
-    modal: seenView(slack.modalOf(user)),
-    home: seenView(slack.homeOf(user)),
+    modal: openView(slack.modalOf(user)),
+    home: openView(slack.homeOf(user)),
   };
 }
 
-function placeFor(user: string, channel: Channel | undefined): readonly Place[] {
+function placesFor(user: string, channel: Channel | undefined): readonly Place[] {
   if (!channel?.members.includes(user)) return [];
   const { id, name, kind, isExternal } = channel;
   return [kind === 'im' ? { id, name: 'Order Scout', kind: 'im', isExternal } : { id, name, kind: 'channel', isExternal }];
 }
 
-function seenMessage(message: Message, world: World): MessageView {
+function messageView(message: Message, world: World): MessageView {
   const { ts, channel, text, thread_ts, blocks = [], attachments = [], reactions, edited, visibleTo } = message;
   const author = authorOf(message, world);
   const thread = thread_ts === ts ? undefined : thread_ts;
@@ -68,6 +68,6 @@ function authorOf({ user = '', username, bot_id }: Message, { slack }: World): M
   return { name: username ?? found?.real_name ?? 'An app', isApp: bot_id !== undefined };
 }
 
-function seenView(stored: StoredView | undefined): OpenView | undefined {
+function openView(stored: StoredView | undefined): OpenView | undefined {
   return stored && { id: stored.id, hash: stored.hash, view: stored.view };
 }

@@ -10,7 +10,7 @@ import type { Asset } from './bundle.ts';
 import type { ChangeStream } from './change-stream.ts';
 import type { Handler } from './local-server.ts';
 import { readManifest } from './manifest.ts';
-import { seenBy } from './page-state.ts';
+import { pageStateOf } from './page-state.ts';
 import type { Wire } from './wire/wire.ts';
 
 export interface RoutesDeps extends ActionDeps {
@@ -20,12 +20,12 @@ export interface RoutesDeps extends ActionDeps {
 }
 
 /** Serves the page's files, its state and its actions. */
-export function routesOf(context: RoutesDeps): Handler {
+export function createRoutes(context: RoutesDeps): Handler {
   const { page, wire, changes } = context;
   const features = readManifest();
   return (request, response, { pathname: path, searchParams }) => {
-    if (request.method === 'POST') return act(path.slice('/api/actions/'.length), request, context);
-    if (path === '/api/state') return { ...sceneFor(searchParams.get('user') ?? PEOPLE.ada, context), ...features };
+    if (request.method === 'POST') return runAction(path.slice('/api/actions/'.length), request, context);
+    if (path === '/api/state') return { ...fullState(searchParams.get('user') ?? PEOPLE.ada, context), ...features };
     if (path === '/api/wire') return wire.after(Number(searchParams.get('after')));
     if (path === '/api/changes') return changes.follow(response);
     const asset = page.get(path);
@@ -34,25 +34,25 @@ export function routesOf(context: RoutesDeps): Handler {
   };
 }
 
-function sceneFor(user: string, { world, faults, play }: RoutesDeps): Omit<PageState, 'shortcuts' | 'command'> {
+function fullState(user: string, { world, faults, play }: RoutesDeps): Omit<PageState, 'shortcuts' | 'command'> {
   const scenarios = SCENARIOS.map((scenario) => {
     const { id, title, description } = scenario;
     const setting = settingOf(scenario);
-    return { id, title, description, typed: typedIn(scenario), person: setting.user, channel: setting.channel };
+    return { id, title, description, typed: firstText(scenario), person: setting.user, channel: setting.channel };
   });
-  return { ...seenBy(user, world), faults: faults.state(), scenarios, playing: play.running };
+  return { ...pageStateOf(user, world), faults: faults.state(), scenarios, playing: play.running };
 }
 
-function typedIn({ steps }: Scenario): string | undefined {
-  const first = steps.find(({ act }) => act !== 'break');
-  if (first?.act === 'command') return `/order ${first.text}`;
-  return first?.act === 'message' ? first.text : undefined;
+function firstText({ steps }: Scenario): string | undefined {
+  const first = steps.find(({ kind }) => kind !== 'break');
+  if (first?.kind === 'command') return `/order ${first.text}`;
+  return first?.kind === 'message' ? first.text : undefined;
 }
 
 /** Notifies the page at the start and at the end of the action. */
-async function act(name: string, request: IncomingMessage, context: RoutesDeps): Promise<unknown> {
+async function runAction(name: string, request: IncomingMessage, context: RoutesDeps): Promise<unknown> {
   const run = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-  if (!run) throw new Error(`There is no act ${name}`);
+  if (!run) throw new Error(`No such action: ${name}`);
   const doing = run(await json(request), context);
   context.changes.notify();
   return await doing.finally(context.changes.notify);

@@ -7,9 +7,9 @@ import { Thread } from './chat/thread.tsx';
 import { Modal } from './dialogs/modal.tsx';
 import { Toast } from './dialogs/toast.tsx';
 import { SidePanel, type Tab } from './side-panel/side-panel.tsx';
+import { AppearanceContext } from './state/interaction.ts';
 import { HOME, useNavigation } from './state/navigation.ts';
-import { act, usePageState } from './state/server.ts';
-import { AppearanceContext } from './state/surface.ts';
+import { runAction, usePageState } from './state/server.ts';
 import { useTheme } from './state/theme.ts';
 
 /** The page: sidebar, conversation, thread and side panel. */
@@ -28,12 +28,12 @@ export function App() {
   );
 
   const attempt = async (name: string, input: object) => {
-    const result = await act(name, { user, ...input });
+    const result = await runAction(name, { user, ...input });
     if (result.problem) setProblem(result.problem);
     return result;
   };
-  const forget = useCallback(() => setProblem(''), []);
-  const see = (next: string) => {
+  const clearProblem = useCallback(() => setProblem(''), []);
+  const openPlace = (next: string) => {
     setTab('chat');
     go(next);
     if (next === HOME) void attempt('openHome', {});
@@ -45,9 +45,9 @@ export function App() {
     setNote(scenario);
     void attempt('play', { scenario: scenario.id });
   };
-  const become = (person: string) => {
+  const switchPerson = (person: string) => {
     setUser(person);
-    if (place === HOME) void act('openHome', { user: person });
+    if (place === HOME) void runAction('openHome', { user: person });
   };
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
@@ -55,21 +55,21 @@ export function App() {
 
   if (!pageState) return <p className="waiting">Opening the sandbox…</p>;
   const current = pageState.places.find(({ id }) => id === place) ?? pageState.places[0];
-  const desk = { pageState, user, attempt, setProblem };
+  const part = { pageState, user, attempt, setProblem };
   return (
     <AppearanceContext value={appearance}>
       <div className={`layout shows-${tab} ${thread ? 'has-thread' : ''}`}>
         <Sidebar
           {...{ pageState, user, place: place === HOME ? HOME : (current?.id ?? ''), theme, toggleTheme, isLost }}
-          onPlace={see}
-          onPerson={become}
+          onPlace={openPlace}
+          onPerson={switchPerson}
         />
         {place === HOME || !current ? (
-          <Home {...desk} />
+          <Home {...part} />
         ) : (
           <Conversation
             key={current.id}
-            {...desk}
+            {...part}
             place={current}
             note={note?.channel === current.id ? note : undefined}
             onThread={openThread}
@@ -77,12 +77,12 @@ export function App() {
           />
         )}
         {thread && current && (
-          <Thread key={thread} {...desk} place={current} parent={thread} onClose={() => openThread(undefined)} />
+          <Thread key={thread} {...part} place={current} parent={thread} onClose={() => openThread(undefined)} />
         )}
-        <SidePanel {...desk} tab={tab} onTab={setTab} onPlay={play} />
+        <SidePanel {...part} tab={tab} onTab={setTab} onPlay={play} />
       </div>
-      {pageState.modal && <Modal key={pageState.modal.id} {...desk} modal={pageState.modal} />}
-      {problem && <Toast text={problem} onClose={forget} />}
+      {pageState.modal && <Modal key={pageState.modal.id} {...part} modal={pageState.modal} />}
+      {problem && <Toast text={problem} onClose={clearProblem} />}
     </AppearanceContext>
   );
 }

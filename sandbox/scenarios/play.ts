@@ -9,7 +9,7 @@ import { toSlackText } from './slack-text.ts';
 
 const TIMEOUT_MS = 30_000;
 
-type MessageStep = Extract<Step, { act: 'message' }>;
+type MessageStep = Extract<Step, { kind: 'message' }>;
 
 interface Setting {
   readonly world: World;
@@ -37,7 +37,7 @@ export async function playScenario(scenario: Scenario, world: World, faults: Fau
 
 async function runStep(step: Step, setting: Setting): Promise<void> {
   const { world, faults, user, channel } = setting;
-  switch (step.act) {
+  switch (step.kind) {
     case 'command':
       await world.slack.command({ user, channel, text: step.text });
       return;
@@ -73,13 +73,13 @@ function authorOf(by: MessageStep['by'], user: string) {
 
 async function press(button: string, { world: { slack }, user, channel }: Setting): Promise<void> {
   const message = slack.seenBy(user, channel).findLast(({ blocks }) => hasButton(blocks, button));
-  if (!message) throw new Error(`There is no button ${button} to press`);
+  if (!message) throw new Error(`No visible message has a button ${button}`);
   await slack.press({ user, message, action_id: button });
 }
 
 async function pressInModal(button: string, { world: { slack }, user }: Setting): Promise<void> {
   const view = slack.modalOf(user);
-  if (!view || !hasButton(view.view.blocks, button)) throw new Error(`There is no modal with a button ${button}`);
+  if (!view || !hasButton(view.view.blocks, button)) throw new Error(`The open modal has no button ${button}`);
   await slack.press({ user, view, action_id: button });
 }
 

@@ -4,26 +4,26 @@ import type { VendorError } from '../vendors/standin.ts';
 
 /** One step of a scenario. */
 export type Step =
-  | { readonly act: 'command'; readonly text: string }
+  | { readonly kind: 'command'; readonly text: string }
   | {
-      readonly act: 'message';
+      readonly kind: 'message';
       readonly text: string;
       readonly attachments?: readonly Json[];
       /** Posted by the app Alerts, or by Sam of another company, instead of the person. */
       readonly by?: 'alerts' | 'sam';
     }
-  | { readonly act: 'together'; readonly steps: readonly Step[] }
+  | { readonly kind: 'together'; readonly steps: readonly Step[] }
   /** Presses the newest visible button with this action_id. */
-  | { readonly act: 'press'; readonly button: string }
+  | { readonly kind: 'press'; readonly button: string }
   /** The same in the person's open modal. */
-  | { readonly act: 'press in modal'; readonly button: string }
+  | { readonly kind: 'press in modal'; readonly button: string }
   /** Runs a shortcut on the newest message of the channel. */
-  | { readonly act: 'shortcut'; readonly callback: string }
-  | { readonly act: 'break'; readonly vendor: VendorId; readonly latency?: number; readonly error?: VendorError }
+  | { readonly kind: 'shortcut'; readonly callback: string }
+  | { readonly kind: 'break'; readonly vendor: VendorId; readonly latency?: number; readonly error?: VendorError }
   /** Delivers the newest event again, as Slack does after a lost acknowledgement. */
-  | { readonly act: 'redeliver' }
+  | { readonly kind: 'redeliver' }
   /** Waits until the bot is idle. */
-  | { readonly act: 'settle' };
+  | { readonly kind: 'settle' };
 
 /** One button on the page, and one test case. */
 export interface Scenario {

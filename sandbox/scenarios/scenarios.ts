@@ -1,15 +1,15 @@
 import { DETAILS, LOOK_UP_ORDERS, REFRESH, REVEAL_PERSONAL } from '../../src/slack/cards/actions.ts';
 import type { Scenario, Step } from './scenario.ts';
 
-const ask = (text: string): Step => ({ act: 'command', text });
-const settle: Step = { act: 'settle' };
+const ask = (text: string): Step => ({ kind: 'command', text });
+const settle: Step = { kind: 'settle' };
 
 export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'iccid',
     title: 'Ask by ICCID',
     description:
-      'One order, and what another vendor tells about the same purchase. Only you see it, until you press "Show in channel".',
+      'One order, with the data of another vendor about the same purchase. Only you see it until you press "Show in channel".',
     person: 'ada',
     channel: 'support',
     steps: [ask('89852202209089971478')],
@@ -18,7 +18,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'grouped',
     title: 'Grouped ICCID',
-    description: 'Spaces and dashes as they stand on the SIM make no difference.',
+    description: 'Spaces, dots and dashes in the number do not matter.',
     person: 'ada',
     channel: 'support',
     steps: [ask('8985 2202-2090.8997 1478')],
@@ -27,7 +27,8 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'alert',
     title: 'An alert with an empty text',
-    description: 'Another app posts; the ICCID stands in a field. The bot answers in the thread, short, with public data only.',
+    description:
+      'Another app posts an alert with the ICCID in a field. The bot replies in the thread, short and with public data only.',
     person: 'ada',
     channel: 'alerts',
     fresh: true,
@@ -37,7 +38,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'four',
     title: 'Four numbers at once',
-    description: 'All vendors are asked at the same moment; each number gets its own part.',
+    description: 'All vendors are queried in parallel; each number gets its own section.',
     person: 'ada',
     channel: 'support',
     steps: [ask('89852202209090000036 order_7failed02 61/T202508280005 CU-REFUNDED000120260917093012345')],
@@ -55,32 +56,33 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'slow',
     title: 'A slow vendor',
-    description: 'After two and a half seconds you read what is known; the late part follows.',
+    description: 'After two and a half seconds you see what is known; the rest follows.',
     person: 'ada',
     channel: 'support',
     fresh: true,
-    steps: [{ act: 'break', vendor: 'linksfield', latency: 4000 }, ask('4567')],
+    steps: [{ kind: 'break', vendor: 'linksfield', latency: 4000 }, ask('4567')],
     expects: ['Travel eSIM 5 GB', 'CLJF_ZRR_20250317_001'],
   },
   {
     id: 'stale',
     title: 'Vendor down, last known answer',
-    description: 'Asked once, then Linksfield breaks and you press Refresh: the last known answer, marked as such, with its age.',
+    description:
+      'Linksfield fails after the first answer, and you press Refresh: the last known answer, marked as such, with its age.',
     person: 'ada',
     channel: 'support',
     fresh: true,
     steps: [
       ask('89852202209090000119'),
       settle,
-      { act: 'break', vendor: 'linksfield', error: 'unavailable' },
-      { act: 'press', button: REFRESH },
+      { kind: 'break', vendor: 'linksfield', error: 'unavailable' },
+      { kind: 'press', button: REFRESH },
     ],
     expects: ['CU-REMARKED0001', 'last known'],
   },
   {
     id: 'missing',
     title: 'Not found',
-    description: 'How the number was read, who was asked, and what to try.',
+    description: 'How the bot read the number, which vendors it asked, and what to try.',
     person: 'ada',
     channel: 'support',
     steps: [ask('89852202209090000135')],
@@ -89,7 +91,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'buyer',
     title: 'Buyer id missing',
-    description: 'Tuya needs the buyer. Press the button, enter ay1600000000001, and the question goes on.',
+    description: 'Tuya needs the buyer. Press the button and enter ay1600000000001; the look-up continues.',
     person: 'ada',
     channel: 'support',
     steps: [ask('tuya:TM-1001')],
@@ -98,78 +100,80 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'silent',
     title: 'A shared channel stays silent',
-    description: 'Sam, of another company, writes a number into a shared channel. Nothing is answered: see the wire.',
+    description: 'Sam, of another company, writes a number in a shared channel. The bot does not reply: see the wire.',
     person: 'ada',
     channel: 'partners',
-    steps: [{ act: 'message', text: 'Our customer asks about 89852202209089971478', by: 'sam' }],
+    steps: [{ kind: 'message', text: 'Our customer asks about 89852202209089971478', by: 'sam' }],
     expects: ['Our customer asks'],
     isSilent: true,
   },
   {
     id: 'personal',
-    title: 'Personal data, for the one who may',
+    title: 'Personal data, only for authorised people',
     description:
-      'Ada is in the group that may see it: a window of its own, and a line on the audit trail. Switch to Lin: no such button.',
+      'Ada is in the authorised group: a separate modal, and a line on the audit trail. Switch to Lin: no such button.',
     person: 'ada',
     channel: 'support',
     steps: [
       ask('order_7success1'),
       settle,
-      { act: 'press', button: DETAILS },
+      { kind: 'press', button: DETAILS },
       settle,
-      { act: 'press in modal', button: REVEAL_PERSONAL },
+      { kind: 'press in modal', button: REVEAL_PERSONAL },
     ],
     expects: ['rowan.ashgrove@example.com'],
   },
   {
     id: 'storm',
-    title: 'A storm of forty alerts',
-    description:
-      'Forty alerts at the same moment: the first ten are answered in their threads, the others in one message that grows.',
+    title: 'A burst of forty alerts',
+    description: 'Forty alerts at once: the first ten get replies in their threads, the others share one digest, which grows.',
     person: 'ada',
     channel: 'alerts',
     fresh: true,
-    steps: [{ act: 'together', steps: Array.from({ length: 40 }, (_, index) => alert(`order_7pages0001n${index + 1}`)) }, settle],
+    steps: [
+      { kind: 'together', steps: Array.from({ length: 40 }, (_, index) => alert(`order_7pages0001n${index + 1}`)) },
+      settle,
+    ],
     expects: ['Many messages at once'],
   },
   {
     id: 'redelivered',
     title: 'The same event twice',
-    description: 'Slack delivers the mention once more, as it does when an acknowledgement got lost: one answer all the same.',
+    description: 'Slack delivers the mention again, as after a lost acknowledgement: still one answer.',
     person: 'lin',
     channel: 'support',
     fresh: true,
-    steps: [{ act: 'message', text: '@Order Scout SHOP-2044' }, settle, { act: 'redeliver' }],
+    steps: [{ kind: 'message', text: '@Order Scout SHOP-2044' }, settle, { kind: 'redeliver' }],
     expects: ['CU-TWICEPOA0002'],
     once: 'CU-TWICEPOA0002',
   },
   {
     id: 'menu',
     title: "From a message's menu",
-    description: 'The shortcut "Look up orders" reads the message and answers in a window, for you alone.',
+    description: 'The shortcut "Look up orders" reads the message and answers in a modal, only for you.',
     person: 'lin',
     channel: 'support',
     steps: [
-      { act: 'message', text: 'Where is CU-7ZOIHX0RB16U20250828111429591? The customer is on the phone.' },
-      { act: 'shortcut', callback: LOOK_UP_ORDERS },
+      { kind: 'message', text: 'Where is CU-7ZOIHX0RB16U20250828111429591? The customer is on the phone.' },
+      { kind: 'shortcut', callback: LOOK_UP_ORDERS },
     ],
     expects: ['CLJF_ZRR_20250317_001'],
   },
   {
     id: 'link',
     title: "A link to the shop's own page",
-    description: 'The link unfurls to where the order stands: public data only, since the whole channel reads it.',
+    description: "The link preview shows the order's status: public data only, because the whole channel sees it.",
     person: 'lin',
     channel: 'support',
     fresh: true,
-    steps: [{ act: 'message', text: 'Is this one paid? https://shop.example.com/orders/order_7success1' }],
+    steps: [{ kind: 'message', text: 'Is this one paid? https://shop.example.com/orders/order_7success1' }],
     expects: ['Travel eSIM 5 GB'],
   },
   {
     id: 'many',
     title: 'All orders of a customer',
     description:
-      'Clink holds 120 orders of this customer, read page by page: the newest in full, some as lines, the rest as a number.',
+      'Clink holds 120 orders of this customer, read page by page: the newest in full, some as lines, the rest as a count.',
     person: 'ada',
     channel: 'support',
     steps: [ask('cus_7pages0001')],
@@ -183,5 +187,5 @@ function alert(id: string): Step {
     { title: 'Check', value: 'activation-watch', short: true },
     { title: 'SIM or order', value: id, short: true },
   ];
-  return { act: 'message', text: '', by: 'alerts', attachments: [{ color: 'danger', title: 'Activation overdue', fields }] };
+  return { kind: 'message', text: '', by: 'alerts', attachments: [{ color: 'danger', title: 'Activation overdue', fields }] };
 }

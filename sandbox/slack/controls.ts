@@ -1,4 +1,4 @@
-import type { Delivery, Sender } from './delivery/dispatcher.ts';
+import type { Delivery, Sender } from './delivery/sender.ts';
 import type { Sockets } from './delivery/socket.ts';
 import { settled } from './idle.ts';
 import type { CallFault } from './state/call-faults.ts';
@@ -34,7 +34,7 @@ export interface Controls {
   unfurl(domains: readonly string[]): void;
   revoke(token: string): void;
   /** Moves the stand-in's clock ahead, in milliseconds, so that triggers and response_urls expire. */
-  pass(ms: number): void;
+  advance(ms: number): void;
   /** Resolves with the first matching call, past or future; rejects after `ms`. */
   until(matches: (call: ApiCall) => boolean, ms?: number): Promise<ApiCall>;
   /**
@@ -63,17 +63,17 @@ export function createControls(slack: SlackState, sender: Sender, sockets: Socke
     callsOf: (name) => log.calls.filter(({ method }) => method === name),
     fail: faults.fail,
     restore: faults.restore,
-    grant: (scopes) => exactly(slack.scopes, scopes),
-    subscribe: (events) => exactly(slack.subscriptions, events),
-    unfurl: (domains) => exactly(slack.unfurlDomains, domains),
+    grant: (scopes) => refill(slack.scopes, scopes),
+    subscribe: (events) => refill(slack.subscriptions, events),
+    unfurl: (domains) => refill(slack.unfurlDomains, domains),
     revoke: (token) => void slack.revoked.add(token),
-    pass: slack.clock.pass,
+    advance: slack.clock.advance,
     until: (matches, ms = TIMEOUT_MS) => log.until(matches, ms),
     settled: (ms = TIMEOUT_MS, idle) => settled({ isBusy, count, idle }, ms),
   };
 }
 
-function exactly(set: Set<string>, words: readonly string[]): void {
+function refill(set: Set<string>, words: readonly string[]): void {
   set.clear();
   for (const word of words) set.add(word);
 }

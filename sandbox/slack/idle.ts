@@ -19,13 +19,13 @@ const TURNS = 5;
 /** Resolves when nothing is under way; rejects after `ms`. */
 export async function settled(activity: Activity, ms: number): Promise<void> {
   const end = performance.now() + ms;
-  while (!(await hasRested(activity))) {
-    if (performance.now() > end) throw new Error(`The bot has not come to rest within ${ms} ms`);
+  while (!(await isIdle(activity))) {
+    if (performance.now() > end) throw new Error(`The bot is still busy after ${ms} ms`);
     await delay(POLL_MS);
   }
 }
 
-async function hasRested({ isBusy, count, idle }: Activity): Promise<boolean> {
+async function isIdle({ isBusy, count, idle }: Activity): Promise<boolean> {
   const before = count();
   if (idle) for (let turns = 0; turns < TURNS && !isBusy(); turns += 1) await idle().then(() => turn());
   else await delay(QUIET_MS);

@@ -2,8 +2,8 @@ import { type AppEvents, createAppEvents } from './client/app-events.ts';
 import { createInteractions, type Interactions } from './client/interactions.ts';
 import { createMessaging, type Messaging } from './client/messaging.ts';
 import { type Controls, createControls } from './controls.ts';
-import { createSender } from './delivery/dispatcher.ts';
 import { createHttpTransport } from './delivery/http.ts';
+import { createSender } from './delivery/sender.ts';
 import { openSockets } from './delivery/socket.ts';
 import { createEventPublisher } from './events/publisher.ts';
 import { closeServer, startServer } from './http/server.ts';
@@ -42,7 +42,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackStand
   const slack = createSlackState({ botToken, appToken, signingSecret });
   const server = await startServer(slack, options.port ?? 0);
   const sender = createSender({ waits, onDelivered: ({ id }) => slack.workspace.notify({ kind: 'delivered', id }) });
-  const sockets = openSockets(server, slack, ackWithin, () => sender.use(sockets));
+  const sockets = openSockets(server, slack, ackWithin, () => sender.connect(sockets));
   const url = `${slack.address.http}/api/`;
   return {
     ...createControls(slack, sender, sockets),
@@ -52,7 +52,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackStand
     url,
     env: { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: url },
     envSocket: { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: url },
-    connect: (botUrl) => sender.use(createHttpTransport(botUrl, signingSecret, ackWithin)),
+    connect: (botUrl) => sender.connect(createHttpTransport(botUrl, signingSecret, ackWithin)),
     reset: () => {
       sender.reset();
       slack.reset();

@@ -23,7 +23,7 @@ export function flag(from: Json, key: string): boolean {
 }
 
 /** undefined if the text is not JSON. */
-export function parsed(source: string): unknown {
+export function tryParseJson(source: string): unknown {
   try {
     return JSON.parse(source);
   } catch {

@@ -40,7 +40,7 @@ function run(script: string, ...args: readonly string[]): Run {
 
 it('the demo prints one address, serves the page there and ends with Ctrl-C', async () => {
   const { child, output, ended } = run('demo.ts', '--port', '0', '--no-open');
-  await expect.poll(() => output.text, { timeout: 15_000 }).toContain('Ctrl-C ends it.');
+  await expect.poll(() => output.text, { timeout: 15_000 }).toContain('Press Ctrl-C to stop.');
 
   const [address = ''] = output.text.match(/http:\/\/127\.0\.0\.1:\d+/) ?? [];
   const page = await (await fetch(address)).text();
@@ -56,7 +56,7 @@ it('a port that is taken is named, with what to do', async () => {
   const { output, ended } = run('demo.ts', '--no-open', '--port', new URL(world.url).port);
 
   expect(await ended).toBe(1);
-  expect(output.text).toContain('is taken; choose another with --port');
+  expect(output.text).toContain('is in use; choose another with --port');
 });
 
 it('with --once it asks one question, prints the reply and ends', async () => {
@@ -95,7 +95,7 @@ it('several payloads of one file all go out; one that is refused makes it end wi
 });
 
 it.each([
-  ['no payload', ['--secret', 's'], 'No payload is named'],
+  ['no payload', ['--secret', 's'], 'Name at least one payload file'],
   ['no secret', ['x.json'], 'SLACK_SIGNING_SECRET'],
   ['another machine', ['x.json', '--secret', 's', '--url', 'https://bot.example.com/slack/events'], '--elsewhere'],
 ])('replay refuses %s and says what to do', async (_, args, says) => {

@@ -111,7 +111,7 @@ test('a response_url dies after half an hour', async () => {
   await press(message);
   await slack.settled();
 
-  slack.pass(31 * 60_000);
+  slack.advance(31 * 60_000);
   const response = await fetch(String(pressed[0]?.response_url), { method: 'POST', body: JSON.stringify({ text: 'hello' }) });
 
   expect({ status: response.status, body: await response.json() }).toEqual({

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isObject, type Json, parsed } from '../../sandbox/slack/json.ts';
+import { isObject, type Json, tryParseJson } from '../../sandbox/slack/json.ts';
 
 interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -32,7 +32,7 @@ export async function startListener(): Promise<Listener> {
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    const json = parsed(body);
+    const json = tryParseJson(body);
     received.push({ headers: request.headers, body, json: isObject(json) ? json : {} });
     const { status, headers, after = 0 } = left > 0 ? answer : { status: 200 };
     left -= 1;

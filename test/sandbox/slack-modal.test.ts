@@ -100,7 +100,7 @@ test('a trigger is good for one modal', async () => {
 test('a trigger lives for three seconds', async () => {
   const errors: unknown[] = [];
   await startWithShortcut(async (client, trigger_id) => {
-    slack.pass(3_001);
+    slack.advance(3_001);
     await client.views.open({ trigger_id, view: LOADING }).catch((error) => errors.push(errorOf(error)));
   });
 

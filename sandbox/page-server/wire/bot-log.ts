@@ -1,4 +1,4 @@
-import { isObject, parsed, text } from '../../slack/json.ts';
+import { isObject, text, tryParseJson } from '../../slack/json.ts';
 import type { WireEntry } from '../api.ts';
 
 /** Pino's number for `warn`. */
@@ -6,7 +6,7 @@ const WARN = 40;
 
 /** A log line of level warn or higher; undefined for lower levels. */
 export function logEntry(line: string): Omit<WireEntry, 'id' | 'at'> | undefined {
-  const record = parsed(line);
+  const record = tryParseJson(line);
   if (!isObject(record) || Number(record.level) < WARN) return undefined;
   const { level: _level, time: _time, pid: _pid, hostname: _hostname, msg: _msg, ...fields } = record;
   const reference = text(record, 'reference');

@@ -3,7 +3,7 @@ import { isObject } from '../../slack/json.ts';
 /** Hides secrets. */
 export interface Redactor {
   text(text: string): string;
-  all(value: unknown): unknown;
+  value(value: unknown): unknown;
 }
 
 const HIDDEN = '•••';
@@ -16,13 +16,13 @@ const SECRET_SETTINGS = /(SECRET|TOKEN|_KEY|CLIENT_ID|PARTNER_CODE)$/;
 export function createRedactor(env: Readonly<Record<string, string>>): Redactor {
   const secrets = Object.entries(env).flatMap(([name, value]) => (SECRET_SETTINGS.test(name) ? [value] : []));
   const text = (shown: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), shown);
-  const all = (value: unknown): unknown => {
+  const redact = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
-    if (Array.isArray(value)) return value.map(all);
+    if (Array.isArray(value)) return value.map(redact);
     if (!isObject(value)) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [name, SECRET_NAMES.test(name) ? HIDDEN : all(inner)]),
+      Object.entries(value).map(([name, inner]) => [name, SECRET_NAMES.test(name) ? HIDDEN : redact(inner)]),
     );
   };
-  return { text, all };
+  return { text, value: redact };
 }

@@ -1,5 +1,5 @@
-import type { Delivery } from '../../slack/delivery/dispatcher.ts';
 import { isAcknowledged } from '../../slack/delivery/envelope.ts';
+import type { Delivery } from '../../slack/delivery/sender.ts';
 import { isObject, type Json, text } from '../../slack/json.ts';
 import type { ApiCall } from '../../slack/state/call-log.ts';
 import type { WireEntry } from '../api.ts';

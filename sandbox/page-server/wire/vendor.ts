@@ -1,4 +1,4 @@
-import { parsed } from '../../slack/json.ts';
+import { tryParseJson } from '../../slack/json.ts';
 import type { Exchange, RecordedRequest } from '../../vendors/standin.ts';
 import type { WireEntry } from '../api.ts';
 
@@ -21,6 +21,6 @@ export function exchangeEntry(vendor: string, { request, reply }: Exchange): Omi
 
 function requestDetail({ query, headers, body }: RecordedRequest): unknown {
   const telling = Object.entries(headers).filter(([name]) => !NOISE.includes(name));
-  const form = body.startsWith('{') ? parsed(body) : Object.fromEntries(new URLSearchParams(body));
+  const form = body.startsWith('{') ? tryParseJson(body) : Object.fromEntries(new URLSearchParams(body));
   return { query: Object.fromEntries(query), headers: Object.fromEntries(telling), body: form };
 }

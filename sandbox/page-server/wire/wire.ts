@@ -19,9 +19,9 @@ export function createWire(world: World, onWritten: () => void): Wire {
   const log = createWireLog(onWritten);
   const lookups = createLookupReader();
   const { slack, vendors } = world;
-  const hide = createRedactor({ ...vendors.env, ...slack.env, ...slack.envSocket });
+  const redactor = createRedactor({ ...vendors.env, ...slack.env, ...slack.envSocket });
   const write: WireLog['write'] = (entry) =>
-    log.write({ ...entry, title: hide.text(entry.title), detail: hide.all(entry.detail) });
+    log.write({ ...entry, title: redactor.text(entry.title), detail: redactor.value(entry.detail) });
   for (const id of VENDOR_IDS) vendors[id].watch((exchange) => write(exchangeEntry(id, exchange)));
   slack.workspace.changes.on('changed', (change) => {
     if (change.kind === 'delivered') {

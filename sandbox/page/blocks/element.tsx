@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Block } from '../../page-server/api.ts';
 import { Confirmation } from '../dialogs/confirmation.tsx';
-import { type Pressed, useSurface } from '../state/surface.ts';
+import { type Pressed, useInteraction } from '../state/interaction.ts';
 import { isBlock, stringOf, textOf } from './fields.ts';
 import { JsonBlock } from './json-block.tsx';
 import { SELECTS, Select } from './select.tsx';
@@ -13,7 +13,7 @@ interface Placed {
 
 /** An element of an actions block, or the accessory of a section. */
 export function Element({ element, block }: Placed) {
-  const { press } = useSurface();
+  const { press } = useInteraction();
   const [asked, setAsked] = useState<Pressed>();
   const choose = (choice?: string) => {
     const pressed = { element, block, choice };

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import type { Block } from '../../page-server/api.ts';
-import { keyOf, useSurface } from '../state/surface.ts';
+import { keyOf, useInteraction } from '../state/interaction.ts';
 import { isBlock, stringOf, textOf } from './fields.ts';
 import { JsonBlock } from './json-block.tsx';
 import { SELECTS, Select } from './select.tsx';
@@ -17,7 +17,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 /** An input block: label, field, hint and error. */
 export function Input({ block }: { readonly block: Block }) {
   const id = useId();
-  const { errors } = useSurface();
+  const { errors } = useInteraction();
   const error = errors[stringOf(block.block_id)];
   if (!isBlock(block.element)) return <JsonBlock value={block} />;
   return (
@@ -45,7 +45,7 @@ interface FieldProps {
 }
 
 function Field({ id, block, element, isWrong }: FieldProps): ReactNode {
-  const { values, enter, press } = useSurface();
+  const { values, enter, press } = useInteraction();
   const key = keyOf({ block, element });
   const value = stringOf(values[key] ?? element.initial_value ?? element.initial_date ?? '');
   const type = stringOf(element.type);

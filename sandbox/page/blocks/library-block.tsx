@@ -1,7 +1,7 @@
 import { Component, memo, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
 import type { Block } from '../../page-server/api.ts';
-import { useAppearance } from '../state/surface.ts';
+import { useAppearance } from '../state/interaction.ts';
 import { formatSlackDate } from './dates.ts';
 import { isBlock } from './fields.ts';
 import { JsonBlock } from './json-block.tsx';

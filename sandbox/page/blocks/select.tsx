@@ -1,5 +1,5 @@
 import type { Block } from '../../page-server/api.ts';
-import { useAppearance } from '../state/surface.ts';
+import { useAppearance } from '../state/interaction.ts';
 import { listOf, stringOf, textOf } from './fields.ts';
 
 /** Element types with one choice. */

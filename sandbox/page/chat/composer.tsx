@@ -96,7 +96,7 @@ function hintFor(text: string, command: PageState['command'] | undefined): Hint 
   if (command && text.startsWith('/') && `${command.name} `.startsWith(text))
     return { title: `${command.name} [${command.hint}]`, description: command.description, completes: `${command.name} ` };
   if (last.startsWith('@') && BOT.toLowerCase().startsWith(last.toLowerCase()))
-    return { title: BOT.trim(), description: 'Ask for all to see', completes: text.slice(0, text.length - last.length) + BOT };
+    return { title: BOT.trim(), description: 'Ask in public', completes: text.slice(0, text.length - last.length) + BOT };
   return undefined;
 }
 

@@ -25,7 +25,7 @@ export function Conversation({ place, note, onThread, onNoteRead, ...part }: Con
         <aside className="note">
           <p>
             <strong>{note.title}</strong>
-            {isPlaying && <span className="playing"> · playing…</span>}
+            {isPlaying && <span className="playing"> · running…</span>}
             <br />
             {note.description}
             {note.typed && (

@@ -1,9 +1,9 @@
 import type { OpenView } from '../../page-server/api.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { listOf } from '../blocks/fields.ts';
+import { InteractionContext } from '../state/interaction.ts';
 import type { PartProps } from '../state/props.ts';
-import { SurfaceContext } from '../state/surface.ts';
-import { useViewSurface } from '../state/view-surface.ts';
+import { useViewInteraction } from '../state/view-interaction.ts';
 
 /** The App Home that the bot published for this person. */
 export function Home(part: PartProps) {
@@ -14,17 +14,17 @@ export function Home(part: PartProps) {
         <h1>Order Scout · Home</h1>
       </header>
       <div className="messages home">
-        {home ? <Published {...part} home={home} /> : <p className="empty">The bot has published no Home for you.</p>}
+        {home ? <Published {...part} home={home} /> : <p className="empty">The bot has not published your Home tab yet.</p>}
       </div>
     </main>
   );
 }
 
 function Published({ home, attempt }: PartProps & { readonly home: OpenView }) {
-  const { surface } = useViewSurface(home, attempt);
+  const { interaction } = useViewInteraction(home, attempt);
   return (
-    <SurfaceContext value={surface}>
+    <InteractionContext value={interaction}>
       <Blocks blocks={listOf(home.view.blocks)} />
-    </SurfaceContext>
+    </InteractionContext>
   );
 }

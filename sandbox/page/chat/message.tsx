@@ -3,8 +3,8 @@ import type { MessageView } from '../../page-server/api.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { stringOf } from '../blocks/fields.ts';
 import { LibraryBlock } from '../blocks/library-block.tsx';
+import { type Interaction, InteractionContext, type Pressed } from '../state/interaction.ts';
 import type { PartProps } from '../state/props.ts';
-import { type Pressed, type Surface, SurfaceContext } from '../state/surface.ts';
 import { Attachments } from './attachments.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { Reactions } from './reactions.tsx';
@@ -20,7 +20,7 @@ const APP_ICONS: Readonly<Record<string, string>> = { 'Order Scout': '🔎', Ale
 export function Message({ message, replies, onThread, ...part }: MessageProps) {
   const { attempt } = part;
   const { ts, channel, author, blocks, attachments, text, isEphemeral, isEdited } = message;
-  const surface = useMemo((): Surface => {
+  const interaction = useMemo((): Interaction => {
     const press = ({ element, block, choice }: Pressed) =>
       void attempt('press', { channel, ts, action: stringOf(element.action_id), block: stringOf(block.block_id), choice });
     return { press, values: {}, enter: () => {}, errors: {} };
@@ -36,10 +36,10 @@ export function Message({ message, replies, onThread, ...part }: MessageProps) {
           {isEdited && <span className="quiet"> (edited)</span>}
         </header>
         {isEphemeral && <p className="quiet">👁 Only visible to you</p>}
-        <SurfaceContext value={surface}>
+        <InteractionContext value={interaction}>
           {blocks.length > 0 ? <Blocks blocks={blocks} /> : text !== '' && <LibraryBlock key={text} block={asSection(text)} />}
           <Attachments attachments={attachments} />
-        </SurfaceContext>
+        </InteractionContext>
         <Reactions {...part} message={message} />
         {replies > 0 && onThread && (
           <button type="button" className="replies" onClick={() => onThread(ts)}>

@@ -41,7 +41,7 @@ export function Sidebar({ pageState, user, place, theme, isLost, toggleTheme, on
           </button>
         ))}
         <button type="button" className="place" aria-current={place === HOME ? 'page' : undefined} onClick={() => onPlace(HOME)}>
-          <span aria-hidden="true">⌂</span> Home <small>of Order Scout</small>
+          <span aria-hidden="true">⌂</span> Home <small>Order Scout</small>
         </button>
       </div>
       <div className="people">
@@ -53,11 +53,11 @@ export function Sidebar({ pageState, user, place, theme, isLost, toggleTheme, on
             </option>
           ))}
         </select>
-        <small>{person?.may}</small>
+        <small>{person?.permissions}</small>
       </div>
       {isLost && (
         <p className="lost" role="alert">
-          The sandbox does not answer. Is it still running?
+          Cannot reach the sandbox. Is it still running?
         </p>
       )}
     </nav>

@@ -2,20 +2,20 @@ import { useState } from 'react';
 import type { OpenView } from '../../page-server/api.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { listOf, textOf } from '../blocks/fields.ts';
+import { InteractionContext } from '../state/interaction.ts';
 import type { PartProps } from '../state/props.ts';
-import { SurfaceContext } from '../state/surface.ts';
-import { useViewSurface } from '../state/view-surface.ts';
+import { useViewInteraction } from '../state/view-interaction.ts';
 import { Dialog } from './dialog.tsx';
 
 export function Modal({ modal, attempt }: PartProps & { readonly modal: OpenView }) {
-  const { surface, setErrors } = useViewSurface(modal, attempt);
+  const { interaction, setErrors } = useViewInteraction(modal, attempt);
   const [isSending, setIsSending] = useState(false);
   const { view, id } = modal;
   const close = (all: boolean) => void attempt('closeView', { view: id, all });
 
   async function submit() {
     setIsSending(true);
-    const { errors } = await attempt('submit', { view: id, values: surface.values });
+    const { errors } = await attempt('submit', { view: id, values: interaction.values });
     setErrors(errors ?? {});
     setIsSending(false);
   }
@@ -29,9 +29,9 @@ export function Modal({ modal, attempt }: PartProps & { readonly modal: OpenView
         }}
       >
         <div className="dialog-body">
-          <SurfaceContext value={surface}>
+          <InteractionContext value={interaction}>
             <Blocks blocks={listOf(view.blocks)} />
-          </SurfaceContext>
+          </InteractionContext>
         </div>
         <footer className="dialog-foot">
           <button type="button" className="button" onClick={() => close(false)}>

@@ -7,7 +7,7 @@ export function ScenarioList({ pageState, attempt, onPlay }: PartProps & { onPla
   const nameOf = (channel: string) => places.find(({ id }) => id === channel);
   return (
     <>
-      <ul className="rail">
+      <ul className="scenario-list">
         {scenarios.map((scenario) => {
           const place = nameOf(scenario.channel);
           return (
@@ -20,7 +20,7 @@ export function ScenarioList({ pageState, attempt, onPlay }: PartProps & { onPla
                 onClick={() => onPlay(scenario)}
               >
                 <strong>{scenario.title}</strong>
-                <small>{playing === scenario.id ? 'playing…' : place?.kind === 'channel' ? `#${place.name}` : ''}</small>
+                <small>{playing === scenario.id ? 'running…' : place?.kind === 'channel' ? `#${place.name}` : ''}</small>
               </button>
             </li>
           );

@@ -19,7 +19,7 @@ export function SidePanel({ tab, onTab, onPlay, ...part }: SidePanelProps) {
   const wire = useWire();
   const shown = tab === 'chat' ? 'scenarios' : tab;
   return (
-    <section className="bench" aria-label="Sandbox">
+    <section className="side-panel" aria-label="Sandbox">
       <div className="tabs" role="tablist">
         {Object.entries(TABS).map(([name, title]) => (
           <button
@@ -34,7 +34,7 @@ export function SidePanel({ tab, onTab, onPlay, ...part }: SidePanelProps) {
           </button>
         ))}
       </div>
-      <div className="bench-body" role="tabpanel">
+      <div className="side-panel-body" role="tabpanel">
         {shown === 'scenarios' && <ScenarioList {...part} onPlay={onPlay} />}
         {shown === 'wire' && <WirePanel {...wire} />}
         {shown === 'break' && <FaultPanel {...part} />}

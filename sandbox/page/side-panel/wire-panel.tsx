@@ -8,7 +8,7 @@ interface WirePanelProps {
 
 /** The wire log, newest first, with secrets hidden. */
 export function WirePanel({ entries, clear }: WirePanelProps) {
-  if (entries.length === 0) return <p className="quiet">Nothing has crossed the wire yet. Ask something.</p>;
+  if (entries.length === 0) return <p className="quiet">No traffic yet. Ask for an order.</p>;
   return (
     <>
       <p className="wire-head">

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ActionResult, MessageView, PageState, WireEntry, WireUpdate } from '../../page-server/api.ts';
 
 /** Runs an action on the server; never throws: errors are returned as `problem`. */
-export async function act(name: string, input: object): Promise<ActionResult> {
+export async function runAction(name: string, input: object): Promise<ActionResult> {
   try {
     const response = await fetch(`/api/actions/${name}`, {
       method: 'POST',
@@ -11,7 +11,7 @@ export async function act(name: string, input: object): Promise<ActionResult> {
     });
     return await response.json();
   } catch {
-    return { problem: 'The sandbox does not answer. Is it still running?' };
+    return { problem: 'Cannot reach the sandbox. Is it still running?' };
   }
 }
 
@@ -32,7 +32,7 @@ function useChanges(onChange: () => void): boolean {
 
 /** A person's page state, kept up to date. Unchanged messages stay the same objects, so that React does not render them again. */
 export function usePageState(user: string): { readonly pageState: PageState | undefined; readonly isLost: boolean } {
-  const [pageState, setScene] = useState<PageState>();
+  const [pageState, setPageState] = useState<PageState>();
   const known = useRef(createKnown());
   const latest = useRef(0);
   const load = useCallback(async () => {
@@ -41,7 +41,7 @@ export function usePageState(user: string): { readonly pageState: PageState | un
     const response = await fetch(`/api/state?user=${user}`).catch(() => undefined);
     if (!response?.ok) return;
     const fresh: PageState = await response.json();
-    if (turn === latest.current) setScene(stable(fresh, known.current));
+    if (turn === latest.current) setPageState(reuseUnchanged(fresh, known.current));
   }, [user]);
   const isLost = useChanges(load);
   return { pageState, isLost };
@@ -56,13 +56,18 @@ function createKnown(): Known {
   return { lists: new Map(), messages: new Map() };
 }
 
-function stable(fresh: PageState, known: Known): PageState {
+function reuseUnchanged(fresh: PageState, known: Known): PageState {
   const messages = new Map(fresh.messages.map((message) => [JSON.stringify(message), message]));
   known.messages = new Map([...messages].map(([key, message]) => [key, known.messages.get(key) ?? message]));
-  return { ...fresh, messages: [...known.messages.values()], names: kept(fresh.names, known), places: kept(fresh.places, known) };
+  return {
+    ...fresh,
+    messages: [...known.messages.values()],
+    names: reuseList(fresh.names, known),
+    places: reuseList(fresh.places, known),
+  };
 }
 
-function kept<List extends PageState['names'] | PageState['places']>(list: List, { lists }: Known): List {
+function reuseList<List extends PageState['names'] | PageState['places']>(list: List, { lists }: Known): List {
   const key = JSON.stringify(list);
   const old = lists.get(key) as List | undefined;
   if (!old) lists.set(key, list);
@@ -78,10 +83,10 @@ export function useWire(): { readonly entries: readonly WireEntry[]; clear(): vo
   const load = useCallback(async () => {
     const response = await fetch(`/api/wire?after=${last.current}`).catch(() => undefined);
     if (!response?.ok) return;
-    const news: WireUpdate = await response.json();
-    const fresh = news.entries.filter(({ id }) => id > last.current);
+    const update: WireUpdate = await response.json();
+    const fresh = update.entries.filter(({ id }) => id > last.current);
     last.current = fresh.at(-1)?.id ?? last.current;
-    setEntries((known) => [...known, ...fresh].filter(({ id }) => id >= news.oldest).slice(-MAX_SHOWN));
+    setEntries((known) => [...known, ...fresh].filter(({ id }) => id >= update.oldest).slice(-MAX_SHOWN));
   }, []);
   useChanges(load);
   return { entries, clear: () => setEntries([]) };

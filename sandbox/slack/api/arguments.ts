@@ -1,4 +1,4 @@
-import { isObject, type Json, parsed } from '../json.ts';
+import { isObject, type Json, tryParseJson } from '../json.ts';
 import { SlackApiError } from '../state/slack-error.ts';
 
 /** A received HTTP call. */
@@ -33,7 +33,7 @@ export function readToken({ authorization, contentType, body }: RawCall): string
 }
 
 function readJson(body: string): Json {
-  const value = parsed(body || '{}');
+  const value = tryParseJson(body || '{}');
   if (!isObject(value)) throw new SlackApiError('invalid_json');
   return value;
 }
@@ -41,7 +41,7 @@ function readJson(body: string): Json {
 function readField(name: string, value: string): unknown {
   const refusal = STRUCTURED[name];
   if (refusal === undefined) return value;
-  const content = parsed(value);
+  const content = tryParseJson(value);
   if (content === undefined) throw new SlackApiError(refusal);
   return content;
 }

@@ -21,7 +21,7 @@ function postMessage(args: Json, slack: SlackState): Json {
   const channel = writableChannel(slack, required(args, 'channel'));
   const content = readContent(args);
   const thread = threadOf(args, channel.id, slack);
-  const message = slack.workspace.post({ ...own(channel.id, slack), ...content, thread_ts: thread });
+  const message = slack.workspace.post({ ...authorFields(channel.id, slack), ...content, thread_ts: thread });
   if (thread !== undefined && flag(args, 'reply_broadcast')) slack.workspace.edit(message, { subtype: 'thread_broadcast' });
   const warning =
     args.metadata !== undefined && !content.metadata ? { response_metadata: { warnings: ['invalid_metadata'] } } : {};
@@ -34,7 +34,7 @@ function postEphemeral(args: Json, slack: SlackState): Json {
   if (!channel.members.includes(user)) throw new SlackApiError('user_not_in_channel');
   const content = readContent(args);
   const thread = threadOf(args, channel.id, slack);
-  const { ts } = slack.workspace.post({ ...own(channel.id, slack), ...content, thread_ts: thread, visibleTo: user });
+  const { ts } = slack.workspace.post({ ...authorFields(channel.id, slack), ...content, thread_ts: thread, visibleTo: user });
   return { message_ts: ts };
 }
 
@@ -67,7 +67,7 @@ function getPermalink(args: Json, slack: SlackState): Json {
   return { channel: id, permalink: `https://${TEAM.domain}.slack.com/archives/${id}/p${ts.replace('.', '')}${thread}` };
 }
 
-function own(channel: string, { clock }: SlackState): Omit<Message, 'text'> {
+function authorFields(channel: string, { clock }: SlackState): Omit<Message, 'text'> {
   return { channel, ts: clock.ts(), user: APP.user, bot_id: APP.bot, app_id: APP.id, reactions: [] };
 }
 

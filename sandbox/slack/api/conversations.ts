@@ -29,7 +29,7 @@ const history: Method = {
   run: (args, slack) => {
     const { id } = readableChannel(slack, required(args, 'channel'));
     const messages = openMessages(id, slack).filter((message) => !isReply(message) && isWithin(message, args));
-    return listed(messages.toReversed(), args, slack);
+    return listMessages(messages.toReversed(), args, slack);
   },
 };
 
@@ -41,7 +41,7 @@ const replies: Method = {
     if (!named) throw new SlackApiError('thread_not_found');
     const root = named.thread_ts ?? named.ts;
     const thread = openMessages(id, slack).filter(({ ts, thread_ts }) => ts === root || thread_ts === root);
-    return listed(
+    return listMessages(
       thread.filter((message) => message.ts === root || isWithin(message, args)),
       args,
       slack,
@@ -67,13 +67,13 @@ function isWithin({ ts }: Message, args: Json): boolean {
   return (oldest === '' || Number(ts) > Number(oldest)) && (latest === '' || Number(ts) < Number(latest));
 }
 
-function listed(messages: readonly Message[], args: Json, slack: SlackState): Json {
+function listMessages(messages: readonly Message[], args: Json, slack: SlackState): Json {
   const { items, metadata, hasMore } = page(messages, args);
-  return { messages: items.map((message) => shown(message, slack)), has_more: hasMore, ...metadata };
+  return { messages: items.map((message) => messageWithReplies(message, slack)), has_more: hasMore, ...metadata };
 }
 
 /** A thread's parent has the number of its replies. */
-function shown(message: Message, slack: SlackState): Json {
+function messageWithReplies(message: Message, slack: SlackState): Json {
   const json = messageJson(message, teamOf(message, slack));
   const below = openMessages(message.channel, slack).filter((one) => one.thread_ts === message.ts && isReply(one));
   const last = below.at(-1);

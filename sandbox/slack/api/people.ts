@@ -10,7 +10,7 @@ export const PEOPLE_METHODS: Methods = {
     run: (args, slack) => {
       const user = slack.workspace.users.get(required(args, 'user'));
       if (!user) throw new SlackApiError('user_not_found');
-      return { user: shown(user, args, slack) };
+      return { user: userInfo(user, args, slack) };
     },
   },
   'bots.info': {
@@ -46,7 +46,7 @@ export const PEOPLE_METHODS: Methods = {
 };
 
 /** Locale only on request, e-mail only with its scope. */
-function shown({ locale, profile, ...user }: User, args: Json, { scopes }: SlackState): Json {
+function userInfo({ locale, profile, ...user }: User, args: Json, { scopes }: SlackState): Json {
   const { email, ...open } = profile;
   return {
     ...user,

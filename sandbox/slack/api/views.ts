@@ -16,14 +16,14 @@ export const VIEW_METHODS: Methods = {
 
 function open(args: Json, slack: SlackState): Json {
   const { user } = slack.triggers.exchange(required(args, 'trigger_id'));
-  return opened(slack.views.open(user, readView(args.view, 'modal')), slack);
+  return openedView(slack.views.open(user, readView(args.view, 'modal')), slack);
 }
 
 function push(args: Json, slack: SlackState): Json {
   const { user, root } = slack.triggers.exchange(required(args, 'trigger_id'));
   const on = slack.views.get(root ?? '');
   if (!on) throw new SlackApiError('not_found');
-  return opened(slack.views.open(user, readView(args.view, 'modal'), on), slack);
+  return openedView(slack.views.open(user, readView(args.view, 'modal'), on), slack);
 }
 
 function update(args: Json, slack: SlackState): Json {
@@ -31,13 +31,17 @@ function update(args: Json, slack: SlackState): Json {
   const stored = id === '' ? slack.views.byExternalId(external) : slack.views.get(id);
   if (!stored) throw new SlackApiError('not_found');
   const kind = stored.view.type === 'home' ? 'home' : 'modal';
-  return changed(slack.views.update(stored, readView(args.view, kind), text(args, 'hash') || undefined), slack, 'view_changed');
+  return publishView(
+    slack.views.update(stored, readView(args.view, kind), text(args, 'hash') || undefined),
+    slack,
+    'view_changed',
+  );
 }
 
 function publish(args: Json, slack: SlackState): Json {
   const user = required(args, 'user_id');
   if (!slack.workspace.users.has(user)) throw new SlackApiError('user_not_found');
-  return changed(slack.views.publish(user, readView(args.view, 'home'), text(args, 'hash') || undefined), slack, 'home');
+  return publishView(slack.views.publish(user, readView(args.view, 'home'), text(args, 'hash') || undefined), slack, 'home');
 }
 
 /** Validates a view like Slack and adds missing IDs. Throws `invalid_arguments` and `view_too_large`. */
@@ -49,11 +53,11 @@ export function readView(given: unknown, kind: 'modal' | 'home'): Json {
   return { ...given, blocks: withIds(objects(given.blocks)) };
 }
 
-function opened(view: StoredView, slack: SlackState): Json {
-  return changed(view, slack, 'view_opened');
+function openedView(view: StoredView, slack: SlackState): Json {
+  return publishView(view, slack, 'view_opened');
 }
 
-function changed(view: StoredView, { workspace }: SlackState, kind: 'view_opened' | 'view_changed' | 'home'): Json {
+function publishView(view: StoredView, { workspace }: SlackState, kind: 'view_opened' | 'view_changed' | 'home'): Json {
   workspace.notify({ kind, view });
   return { view: viewJson(view) };
 }

@@ -12,37 +12,40 @@ export function checkBlocks(blocks: readonly Json[], surface: Surface, pointer: 
   const block = byType(() => rulesOf(KINDS, surface));
   return [
     ...list(block, max, 0)(blocks, pointer),
-    ...duplicates(blocks.map(({ block_id }) => block_id)).map((id) => ({ pointer, message: `block_id ${id} already exists` })),
-    ...blocks.flatMap((one, index) => sharedActionIds(one, `${pointer}/${index}`)),
-    ...oncePerMessage(blocks, pointer),
-    ...markdownTogether(blocks, pointer),
+    ...findDuplicates(blocks.map(({ block_id }) => block_id)).map((id) => ({
+      pointer,
+      message: `block_id ${id} already exists`,
+    })),
+    ...blocks.flatMap((one, index) => checkActionIds(one, `${pointer}/${index}`)),
+    ...checkTables(blocks, pointer),
+    ...checkMarkdown(blocks, pointer),
   ];
 }
 
-function sharedActionIds(block: Json, pointer: string): readonly Violation[] {
+function checkActionIds(block: Json, pointer: string): readonly Violation[] {
   const ids = elementsOf([block]).map(({ element }) => element.action_id);
-  return duplicates(ids).map((id) => ({ pointer, message: `action_id ${id} already exists` }));
+  return findDuplicates(ids).map((id) => ({ pointer, message: `action_id ${id} already exists` }));
 }
 
-function duplicates(ids: readonly unknown[]): readonly string[] {
+function findDuplicates(ids: readonly unknown[]): readonly string[] {
   const given = ids.filter((id): id is string => typeof id === 'string');
   return [...new Set(given.filter((id, index) => given.indexOf(id) !== index))];
 }
 
 /** A message may hold one table, nested blocks included. */
-function oncePerMessage(blocks: readonly Json[], pointer: string): readonly Violation[] {
-  const tables = flat(blocks).filter(({ type }) => type === 'table');
+function checkTables(blocks: readonly Json[], pointer: string): readonly Violation[] {
+  const tables = flatten(blocks).filter(({ type }) => type === 'table');
   return tables.length > 1 ? [{ pointer, message: 'only_one_table_allowed' }] : [];
 }
 
-function markdownTogether(blocks: readonly Json[], pointer: string): readonly Violation[] {
-  const markdown = flat(blocks).filter(({ type }) => type === 'markdown');
+function checkMarkdown(blocks: readonly Json[], pointer: string): readonly Violation[] {
+  const markdown = flatten(blocks).filter(({ type }) => type === 'markdown');
   const length = markdown.reduce((sum, { text }) => sum + String(text ?? '').length, 0);
   return markdown.length > 1 && length > LIMITS.markdown
     ? [{ pointer, message: `markdown must be less than ${LIMITS.markdown + 1} characters in total` }]
     : [];
 }
 
-function flat(blocks: readonly Json[]): readonly Json[] {
-  return blocks.filter(isObject).flatMap((block) => [block, ...flat(objects(block.child_blocks))]);
+function flatten(blocks: readonly Json[]): readonly Json[] {
+  return blocks.filter(isObject).flatMap((block) => [block, ...flatten(objects(block.child_blocks))]);
 }

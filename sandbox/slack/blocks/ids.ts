@@ -6,18 +6,18 @@ const INTERACTIVE = /^(button|overflow|.*select|datepicker|timepicker|datetimepi
 
 /** Adds the IDs that Slack generates for blocks and interactive elements without one. */
 export function withIds(blocks: readonly Json[]): readonly Json[] {
-  return blocks.map((block) => ({ block_id: newId(), ...inside(block) }));
+  return blocks.map((block) => ({ block_id: newId(), ...fillBlock(block) }));
 }
 
-function inside(block: Json): Json {
+function fillBlock(block: Json): Json {
   const filled = Object.entries(block).map(([key, value]) => {
-    if (HOLDERS.includes(key) && Array.isArray(value)) return [key, value.map(element)];
-    return [key, key === 'accessory' || key === 'element' ? element(value) : value];
+    if (HOLDERS.includes(key) && Array.isArray(value)) return [key, value.map(fillElement)];
+    return [key, key === 'accessory' || key === 'element' ? fillElement(value) : value];
   });
   return Object.fromEntries(filled);
 }
 
-function element(value: unknown): unknown {
+function fillElement(value: unknown): unknown {
   if (!isObject(value)) return value;
   if (typeof value.type === 'string' && INTERACTIVE.test(value.type)) return { action_id: newId(), ...value };
   return HOLDERS.some((key) => key in value) ? withIds([value])[0] : value;

@@ -1,7 +1,7 @@
 import { LIMITS } from './limits.ts';
 import { confirm, option, optionGroup, plain, plainOption, textObject } from './objects.ts';
 import { richText } from './rich-text.ts';
-import { all, anyOf, boolean, list, number, oneOf, type Rule, shape, string, whole } from './rules.ts';
+import { all, anyOf, boolean, integer, list, number, oneOf, type Rule, shape, string } from './rules.ts';
 
 const common = { action_id: string(LIMITS.id), focus_on_load: boolean };
 const placeholder = plain(LIMITS.placeholder);
@@ -20,7 +20,7 @@ const filter = shape(
 );
 const choice = option(textObject(LIMITS.optionText));
 const choices = list(choice, LIMITS.choices);
-const max = { max_selected_items: whole(1, LIMITS.options) };
+const max = { max_selected_items: integer(1, LIMITS.options) };
 const conversation = { ...chosen, default_to_current_conversation: boolean, filter };
 
 function staticSelect(optional: Readonly<Record<string, Rule>>): Rule {
@@ -40,8 +40,8 @@ export const INPUTS = {
       ...typed,
       initial_value: string(LIMITS.inputLength, 0),
       multiline: boolean,
-      min_length: whole(0, LIMITS.inputLength),
-      max_length: whole(1, LIMITS.inputLength),
+      min_length: integer(0, LIMITS.inputLength),
+      max_length: integer(1, LIMITS.inputLength),
     },
   ),
   email_text_input: textInput(),
@@ -50,8 +50,8 @@ export const INPUTS = {
     { is_decimal_allowed: boolean },
     { ...typed, initial_value: string(LIMITS.id), min_value: string(LIMITS.id), max_value: string(LIMITS.id) },
   ),
-  rich_text_input: shape({}, { ...typed, initial_value: richText, min_lines: whole(1, 100), max_lines: whole(1, 100) }),
-  file_input: shape({}, { action_id: common.action_id, filetypes: list(string(LIMITS.id), 100), max_files: whole(1, 10) }),
+  rich_text_input: shape({}, { ...typed, initial_value: richText, min_lines: integer(1, 100), max_lines: integer(1, 100) }),
+  file_input: shape({}, { action_id: common.action_id, filetypes: list(string(LIMITS.id), 100), max_files: integer(1, 10) }),
   datepicker: shape({}, { ...chosen, initial_date: string(10, 10) }),
   timepicker: shape({}, { ...chosen, initial_time: string(5, 5), timezone: string(LIMITS.id) }),
   datetimepicker: shape({}, { ...common, confirm, initial_date_time: number }),
@@ -59,7 +59,7 @@ export const INPUTS = {
   radio_buttons: shape({ options: choices }, { ...common, confirm, initial_option: choice }),
   static_select: staticSelect({ initial_option: plainOption }),
   multi_static_select: staticSelect({ initial_options: list(plainOption, LIMITS.options), ...max }),
-  external_select: shape({}, { ...chosen, initial_option: plainOption, min_query_length: whole(0, 100) }),
+  external_select: shape({}, { ...chosen, initial_option: plainOption, min_query_length: integer(0, 100) }),
   users_select: shape({}, { ...chosen, initial_user: id }),
   multi_users_select: shape({}, { ...chosen, initial_users: ids, ...max }),
   channels_select: shape({}, { ...chosen, initial_channel: id, response_url_enabled: boolean }),

@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.ts';
-import { boolean, byType, list, number, oneOf, type Rule, shape, string, url, whole } from './rules.ts';
+import { boolean, byType, integer, list, number, oneOf, type Rule, shape, string, url } from './rules.ts';
 
 const MANY = 1_000;
 const style = shape(
@@ -25,7 +25,7 @@ const link = shape({ url: linked }, { text: string(LIMITS.text, 0), style, unsaf
 const inline = byType(() => ({
   text,
   link,
-  emoji: shape({ name: id }, { unicode: id, url: linked, skin_tone: whole(1, 6), style }),
+  emoji: shape({ name: id }, { unicode: id, url: linked, skin_tone: integer(1, 6), style }),
   user: shape({ user_id: id }, { style }),
   usergroup: shape({ usergroup_id: id }, { style }),
   channel: shape({ channel_id: id }, { style }),
@@ -42,7 +42,7 @@ const part = byType(() => ({
   rich_text_section: section,
   rich_text_list: shape(
     { elements: list(sectionOnly, MANY), style: oneOf('bullet', 'ordered') },
-    { indent: whole(0, 8), offset: whole(0, MANY), border },
+    { indent: integer(0, 8), offset: integer(0, MANY), border },
   ),
   rich_text_quote: shape({ elements: list(inline, MANY, 0) }, { border }),
   rich_text_preformatted: shape(

@@ -25,7 +25,7 @@ export function url(max = 3_000, schemes: readonly string[] = ['http:', 'https:'
   };
 }
 
-export function whole(min: number, max: number): Rule {
+export function integer(min: number, max: number): Rule {
   return (value, pointer) =>
     Number.isInteger(value) && Number(value) >= min && Number(value) <= max
       ? []

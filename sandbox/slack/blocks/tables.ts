@@ -2,7 +2,7 @@ import { isObject } from '../json.ts';
 import type { Violation } from '../state/slack-error.ts';
 import { LIMITS } from './limits.ts';
 import { richText } from './rich-text.ts';
-import { all, boolean, byType, list, number, oneOf, type Rule, shape, string, whole } from './rules.ts';
+import { all, boolean, byType, integer, list, number, oneOf, type Rule, shape, string } from './rules.ts';
 import { textLength } from './text.ts';
 
 const rawText = shape({ text: string(LIMITS.dataText) });
@@ -21,33 +21,33 @@ export const table: Rule = all(
     { rows: list(list(cell, LIMITS.tableColumns), LIMITS.tableRows) },
     { block_id: blockId, column_settings: columnSettings },
   ),
-  textWithin(LIMITS.tableText),
+  maxText(LIMITS.tableText),
 );
 
 /** The first row is the header; all rows have the same number of cells. */
 export const dataTable: Rule = all(
   shape(
     { rows: list(list(cell, LIMITS.tableColumns), LIMITS.dataRows, 2), caption: string(LIMITS.id) },
-    { block_id: blockId, page_size: whole(1, 100), row_header_column_index: whole(0, LIMITS.tableColumns - 1) },
+    { block_id: blockId, page_size: integer(1, 100), row_header_column_index: integer(0, LIMITS.tableColumns - 1) },
   ),
-  textWithin(LIMITS.dataText),
-  header,
-  sameWidth,
+  maxText(LIMITS.dataText),
+  checkHeader,
+  checkWidths,
 );
 
-function header(value: unknown, pointer: string): readonly Violation[] {
+function checkHeader(value: unknown, pointer: string): readonly Violation[] {
   const rows = isObject(value) && Array.isArray(value.rows) ? value.rows : [];
   const first: unknown = rows[0];
   return Array.isArray(first) ? first.flatMap((one, index) => headerCell(one, `${pointer}/rows/0/${index}`)) : [];
 }
 
-function sameWidth(value: unknown, pointer: string): readonly Violation[] {
+function checkWidths(value: unknown, pointer: string): readonly Violation[] {
   const rows: readonly unknown[] = isObject(value) && Array.isArray(value.rows) ? value.rows : [];
   const widths = new Set(rows.map((row) => (Array.isArray(row) ? row.length : 0)));
   return widths.size > 1 ? [{ pointer: `${pointer}/rows`, message: 'all rows must have the same number of cells' }] : [];
 }
 
-function textWithin(max: number): Rule {
+function maxText(max: number): Rule {
   return (value, pointer) =>
     textLength(value) > max ? [{ pointer: `${pointer}/rows`, message: `must be less than ${max + 1} characters in total` }] : [];
 }

@@ -35,12 +35,12 @@ export function checkView(view: Json, kind: 'modal' | 'home'): readonly Violatio
   return [
     ...VIEWS[kind](view, '/view'),
     ...(inner.length > LIMITS.viewBlocks ? [] : checkBlocks(inner, kind, '/view/blocks')),
-    ...needsSubmit(view, inner, kind),
+    ...checkSubmit(view, inner, kind),
   ];
 }
 
 /** docs.slack.dev/reference/views: a modal with an input block has a submit button. */
-function needsSubmit(view: Json, inner: readonly Json[], kind: 'modal' | 'home'): readonly Violation[] {
+function checkSubmit(view: Json, inner: readonly Json[], kind: 'modal' | 'home'): readonly Violation[] {
   const asks = kind === 'modal' && inner.some(({ type }) => type === 'input');
   return asks && view.submit === undefined ? [{ pointer: '/view', message: 'missing required field: submit' }] : [];
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Delivery, Sender } from '../delivery/dispatcher.ts';
 import { createEnvelope, type Retry } from '../delivery/envelope.ts';
+import type { Delivery, Sender } from '../delivery/sender.ts';
 import type { Json } from '../json.ts';
 import { eventPayload } from '../payloads/event.ts';
 import { viewJson } from '../payloads/view.ts';
@@ -41,7 +41,7 @@ export function createAppEvents(slack: SlackState, sender: Sender): AppEvents {
       slack.functions.set(id, { state: 'running' });
       return { id, delivery: await event(stepEvent(id, input, slack)) };
     },
-    redeliver: ({ envelope }, { number = 1, reason = 'http_timeout' } = {}) => sender.again(envelope, { number, reason }),
+    redeliver: ({ envelope }, { number = 1, reason = 'http_timeout' } = {}) => sender.redeliver(envelope, { number, reason }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { readContent } from '../blocks/content.ts';
-import type { Delivery } from '../delivery/dispatcher.ts';
 import { isAcknowledged } from '../delivery/envelope.ts';
-import { postFor } from '../http/response-url.ts';
-import { isObject, type Json, parsed, text } from '../json.ts';
+import type { Delivery } from '../delivery/sender.ts';
+import { postAnswer } from '../http/response-url.ts';
+import { isObject, type Json, text, tryParseJson } from '../json.ts';
 import type { ResponseTarget } from '../state/response-urls.ts';
 import { SlackApiError } from '../state/slack-error.ts';
 import type { SlackState } from '../state/state.ts';
@@ -11,22 +11,22 @@ import type { SlackState } from '../state/state.ts';
 export function postCommandResponse(delivery: Delivery, { user, channel }: ResponseTarget, slack: SlackState): void {
   const last = delivery.attempts.at(-1);
   if (delivery.body === '' || !last || !isAcknowledged(last)) return;
-  const message = messageIn(delivery.body);
+  const message = parseMessage(delivery.body);
   slack.log.begin();
-  const answer = attempt(() => {
+  const answer = tryRun(() => {
     const place = { type: text(message, 'response_type'), thread: '' };
-    postFor({ user, channel }, readContent(message), place, slack);
+    postAnswer({ user, channel }, readContent(message), place, slack);
   });
   slack.log.end({ method: 'acknowledgement', arguments: message, status: 200, answer });
 }
 
 /** JSON, or plain text. */
-function messageIn(body: string): Json {
-  const message = parsed(body);
+function parseMessage(body: string): Json {
+  const message = tryParseJson(body);
   return isObject(message) ? message : { text: body };
 }
 
-function attempt(act: () => void): Json {
+function tryRun(act: () => void): Json {
   try {
     act();
     return { ok: true };

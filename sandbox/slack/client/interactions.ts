@@ -1,5 +1,5 @@
-import type { Delivery, Sender } from '../delivery/dispatcher.ts';
 import { createEnvelope } from '../delivery/envelope.ts';
+import type { Delivery, Sender } from '../delivery/sender.ts';
 import { type MessagePress, messageAction, type ViewPress, viewAction } from '../payloads/action.ts';
 import { type CommandInput, commandPayload } from '../payloads/command.ts';
 import { type ShortcutInput, shortcutPayload } from '../payloads/shortcut.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery/dispatcher.ts';
+import type { Delivery } from '../delivery/sender.ts';
 import type { EventPublisher } from '../events/publisher.ts';
 import { channelOf, personOf } from '../payloads/origin.ts';
 import type { SlackState } from '../state/state.ts';
@@ -39,28 +39,28 @@ export interface Messaging {
 
 export function createMessaging(slack: SlackState, publisher: EventPublisher): Messaging {
   const { workspace } = slack;
-  const told = async (target: Target, act: () => void): Promise<MessageResult> => {
+  const change = async (target: Target, act: () => void): Promise<MessageResult> => {
     const message = find(slack, target);
     const deliveries = await publisher.deliveriesOf(act);
     return { message: workspace.message(target.channel, target.ts) ?? message, deliveries };
   };
-  const reacted = (target: Target, user: string, name: string, added: boolean) =>
-    told(target, () => void workspace.react(find(slack, target), { user, name, added }));
+  const setReaction = (target: Target, user: string, name: string, added: boolean) =>
+    change(target, () => void workspace.react(find(slack, target), { user, name, added }));
   return {
     message: async (input) => {
-      const message = written(input, slack);
+      const message = createMessage(input, slack);
       const deliveries = await publisher.deliveriesOf(() => void workspace.post(message));
       return { message, deliveries };
     },
     edit: (target, content) =>
-      told(target, () => void workspace.edit(find(slack, target), editedContent(target, content, slack))),
-    remove: (target) => told(target, () => workspace.remove(find(slack, target))),
-    react: (target, user, name) => reacted(target, user, name, true),
-    unreact: (target, user, name) => reacted(target, user, name, false),
+      change(target, () => void workspace.edit(find(slack, target), editContent(target, content, slack))),
+    remove: (target) => change(target, () => workspace.remove(find(slack, target))),
+    react: (target, user, name) => setReaction(target, user, name, true),
+    unreact: (target, user, name) => setReaction(target, user, name, false),
   };
 }
 
-function written(input: MessageInput, slack: SlackState): Message {
+function createMessage(input: MessageInput, slack: SlackState): Message {
   const { app, text = '', ...content } = input;
   channelOf(slack, input.channel);
   if (input.user !== undefined) personOf(slack, input.user);
@@ -80,7 +80,7 @@ function authorOf(app: MessageInput['app'], subtype: string | undefined): Partia
   return { user: ALERTS.user, bot_id: ALERTS.bot, app_id: ALERTS.id };
 }
 
-function editedContent(target: Target, content: Partial<Content>, slack: SlackState): Partial<Message> {
+function editContent(target: Target, content: Partial<Content>, slack: SlackState): Partial<Message> {
   const { user } = find(slack, target);
   const blocks = content.text !== undefined && user !== undefined ? { blocks: toRichText(content.text) } : {};
   return { ...blocks, ...content, edited: { user: user ?? '', ts: slack.clock.ts() } };
@@ -88,6 +88,6 @@ function editedContent(target: Target, content: Partial<Content>, slack: SlackSt
 
 function find({ workspace }: SlackState, { channel, ts }: Target): Message {
   const message = workspace.message(channel, ts);
-  if (!message) throw new Error(`There is no message ${ts} in ${channel}`);
+  if (!message) throw new Error(`No message ${ts} in ${channel}`);
   return message;
 }

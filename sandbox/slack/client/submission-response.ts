@@ -1,7 +1,7 @@
 import { readView } from '../api/views.ts';
-import type { Delivery } from '../delivery/dispatcher.ts';
 import { isAcknowledged } from '../delivery/envelope.ts';
-import { isObject, type Json, parsed, text } from '../json.ts';
+import type { Delivery } from '../delivery/sender.ts';
+import { isObject, type Json, text, tryParseJson } from '../json.ts';
 import type { SubmitInput } from '../payloads/submission.ts';
 import { SlackApiError } from '../state/slack-error.ts';
 import type { SlackState } from '../state/state.ts';
@@ -26,45 +26,45 @@ export function applySubmissionResponse(delivery: Delivery, { view: { id } }: Su
   // The bot may have closed or replaced it in the meantime.
   const stored = slack.views.get(id);
   if (!stored) return { outcome: 'closed' };
-  const answer = parsed(delivery.body || '{}');
+  const answer = tryParseJson(delivery.body || '{}');
   try {
-    return carryOut(isObject(answer) ? answer : { response_action: 'none' }, stored, slack);
+    return applyAction(isObject(answer) ? answer : { response_action: 'none' }, stored, slack);
   } catch (error) {
     if (!(error instanceof SlackApiError)) throw error;
     return { outcome: 'refused', refusal: error.code };
   }
 }
 
-function carryOut(answer: Json, stored: StoredView, slack: SlackState): SubmissionOutcome {
+function applyAction(answer: Json, stored: StoredView, slack: SlackState): SubmissionOutcome {
   switch (text(answer, 'response_action')) {
     case '':
-      return closed(stored, slack);
+      return closeView(stored, slack);
     case 'clear':
-      return { ...closed(slack.views.get(stored.root) ?? stored, slack), outcome: 'cleared' };
+      return { ...closeView(slack.views.get(stored.root) ?? stored, slack), outcome: 'cleared' };
     case 'update':
-      return changed(slack.views.update(stored, readView(answer.view, 'modal')), 'view_changed', slack);
+      return notifyChange(slack.views.update(stored, readView(answer.view, 'modal')), 'view_changed', slack);
     case 'push':
-      return changed(slack.views.open(stored.user, readView(answer.view, 'modal'), stored), 'view_opened', slack);
+      return notifyChange(slack.views.open(stored.user, readView(answer.view, 'modal'), stored), 'view_opened', slack);
     case 'errors':
-      return withErrors(answer.errors, stored);
+      return checkErrors(answer.errors, stored);
     default:
       throw new SlackApiError('invalid_response_action');
   }
 }
 
-function closed(stored: StoredView, { views, workspace }: SlackState): SubmissionOutcome {
+function closeView(stored: StoredView, { views, workspace }: SlackState): SubmissionOutcome {
   views.close(stored);
   workspace.notify({ kind: 'view_closed', view: stored });
   return { outcome: 'closed' };
 }
 
-function changed(view: StoredView, kind: 'view_changed' | 'view_opened', { workspace }: SlackState): SubmissionOutcome {
+function notifyChange(view: StoredView, kind: 'view_changed' | 'view_opened', { workspace }: SlackState): SubmissionOutcome {
   workspace.notify({ kind, view });
   return { outcome: kind === 'view_opened' ? 'pushed' : 'updated', view };
 }
 
 /** Slack accepts errors only for input blocks of the view. */
-function withErrors(errors: unknown, { view }: StoredView): SubmissionOutcome {
+function checkErrors(errors: unknown, { view }: StoredView): SubmissionOutcome {
   const blocks = Array.isArray(view.blocks) ? view.blocks : [];
   const inputs = new Set(blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id));
   if (!isObject(errors) || !Object.keys(errors).every((id) => inputs.has(id))) throw new SlackApiError('invalid_errors');

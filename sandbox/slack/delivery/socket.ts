@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { isObject, type Json, parsed } from '../json.ts';
+import { isObject, type Json, tryParseJson } from '../json.ts';
 import type { SlackState } from '../state/state.ts';
 import { APP } from '../workspace/people.ts';
 import type { Acknowledgement, Envelope, Retry, Transport } from './envelope.ts';
@@ -29,21 +29,21 @@ export function openSockets(server: Server, slack: SlackState, within: number, o
   const sockets = new WebSocketServer({ noServer: true });
   const links = new Set<Link>();
   const waiting = new Set<() => void>();
-  let turn = 0;
+  let next = 0;
 
   server.on('upgrade', (request, socket, head) => {
     const ticket = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams.get('ticket') ?? '';
     if (!slack.tickets.delete(ticket) || links.size >= MAX_CONNECTIONS) return void socket.destroy();
-    sockets.handleUpgrade(request, socket, head, greet);
+    sockets.handleUpgrade(request, socket, head, accept);
   });
 
-  function greet(socket: WebSocket): void {
+  function accept(socket: WebSocket): void {
     const link: Link = { socket, pending: new Map() };
     links.add(link);
     socket.on('message', (data) => acknowledge(link, String(data)));
     socket.on('close', () => links.delete(link));
     socket.on('error', () => links.delete(link));
-    socket.send(JSON.stringify(hello(links.size)));
+    socket.send(JSON.stringify(helloJson(links.size)));
     onConnected();
     for (const resolve of waiting) resolve();
     waiting.clear();
@@ -54,7 +54,7 @@ export function openSockets(server: Server, slack: SlackState, within: number, o
       return links.size;
     },
     send: (envelope, retry) => {
-      const link = [...links][turn++ % Math.max(links.size, 1)];
+      const link = [...links][next++ % Math.max(links.size, 1)];
       return link ? sendOver(link, envelope, retry, within) : Promise.resolve({ status: 'unreachable', body: '', after: 0 });
     },
     connected: (another = false) =>
@@ -73,7 +73,7 @@ export function openSockets(server: Server, slack: SlackState, within: number, o
   };
 }
 
-function hello(connections: number): Json {
+function helloJson(connections: number): Json {
   return {
     type: 'hello',
     num_connections: connections,
@@ -106,7 +106,7 @@ function envelopeJson({ id, kind, payload, acceptsAnswer }: Envelope, { number, 
 }
 
 function acknowledge({ pending }: Link, text: string): void {
-  const message = parsed(text);
+  const message = tryParseJson(text);
   if (!isObject(message) || typeof message.envelope_id !== 'string') return;
   const answer = isObject(message.payload) && Object.keys(message.payload).length > 0 ? JSON.stringify(message.payload) : '';
   pending.get(message.envelope_id)?.(answer);

@@ -1,5 +1,5 @@
-import type { Delivery, Sender } from '../delivery/dispatcher.ts';
 import { createEnvelope } from '../delivery/envelope.ts';
+import type { Delivery, Sender } from '../delivery/sender.ts';
 import { eventPayload } from '../payloads/event.ts';
 import type { SlackState } from '../state/state.ts';
 import { eventsOf } from './events.ts';

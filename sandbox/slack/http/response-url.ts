@@ -7,7 +7,7 @@ import type { Content, Message } from '../workspace/messages.ts';
 import { APP } from '../workspace/people.ts';
 
 /** Handles a post to a response_url. Throws SlackApiError, see `statusOf`. */
-export function respond(path: string, body: Json, slack: SlackState): void {
+export function handleResponseUrl(path: string, body: Json, slack: SlackState): void {
   const { workspace, responseUrls } = slack;
   const target = responseUrls.use(path);
   const original = target.original && workspace.message(target.original.channel, target.original.ts);
@@ -17,7 +17,7 @@ export function respond(path: string, body: Json, slack: SlackState): void {
   }
   const content = readContent(body);
   if (original && flag(body, 'replace_original')) workspace.edit(original, content);
-  else postFor(target, content, { type: text(body, 'response_type'), thread: text(body, 'thread_ts') }, slack);
+  else postAnswer(target, content, { type: text(body, 'response_type'), thread: text(body, 'thread_ts') }, slack);
 }
 
 interface Place {
@@ -27,7 +27,7 @@ interface Place {
 }
 
 /** Posts an app's answer: visible only to the person unless `in_channel`. */
-export function postFor(
+export function postAnswer(
   target: ResponseTarget,
   content: Content,
   { type, thread }: Place,

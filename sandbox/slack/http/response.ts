@@ -1,11 +1,11 @@
 import { type RawCall, readArguments } from '../api/arguments.ts';
 import { runMethod } from '../api/run.ts';
-import { isObject, type Json, parsed } from '../json.ts';
+import { isObject, type Json, tryParseJson } from '../json.ts';
 import type { CallFault } from '../state/call-faults.ts';
 import { SlackApiError } from '../state/slack-error.ts';
 import type { SlackState } from '../state/state.ts';
 import type { Answer } from './answer.ts';
-import { respond, statusOf } from './response-url.ts';
+import { handleResponseUrl, statusOf } from './response-url.ts';
 
 /** A request of the bot. */
 export interface Request extends RawCall {
@@ -25,15 +25,15 @@ export function faultAnswer(fault: CallFault | undefined): Answer | undefined {
   return drop === 'before' ? { status: 0, headers: {}, body: '' } : undefined;
 }
 
-export function answerFor(request: Request, slack: SlackState): Answer {
+export function answerRequest(request: Request, slack: SlackState): Answer {
   return request.method === 'response_url' ? answerResponseUrl(request, slack) : runMethod(request.method, request, slack);
 }
 
 function answerResponseUrl({ path, body }: Request, slack: SlackState): Answer {
-  const message = parsed(body);
+  const message = tryParseJson(body);
   try {
     if (!isObject(message)) throw new SlackApiError('invalid_payload');
-    respond(path, message, slack);
+    handleResponseUrl(path, message, slack);
     return { status: 200, headers: {}, body: 'ok' };
   } catch (error) {
     if (!(error instanceof SlackApiError)) throw error;
@@ -42,7 +42,7 @@ function answerResponseUrl({ path, body }: Request, slack: SlackState): Answer {
 }
 
 /** Arguments for the call log, without the token; {} if they cannot be parsed. */
-export function argumentsOf(request: Request): Json {
+export function parseArguments(request: Request): Json {
   try {
     const { token: _token, ...given } = readArguments(request);
     return given;

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { RESPONSE_PATH } from '../state/response-urls.ts';
 import type { SlackState } from '../state/state.ts';
 import type { Answer } from './answer.ts';
-import { answerFor, argumentsOf, faultAnswer, type Request } from './response.ts';
+import { answerRequest, faultAnswer, parseArguments, type Request } from './response.ts';
 
 const API_PATH = '/api/';
 const MAX_BODY = 2_000_000;
@@ -37,8 +37,8 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, slack:
   slack.log.begin();
   const fault = slack.faults.next(method);
   await delay(fault?.delay ?? 0);
-  const answer = faultAnswer(fault) ?? answerFor(request, slack);
-  slack.log.end({ method, arguments: argumentsOf(request), status: answer.status, answer: answer.body });
+  const answer = faultAnswer(fault) ?? answerRequest(request, slack);
+  slack.log.end({ method, arguments: parseArguments(request), status: answer.status, answer: answer.body });
   if (fault?.drop) return void response.destroy();
   send(answer, response);
 }

@@ -5,7 +5,7 @@ import type { StoredView } from '../state/views.ts';
 import { type Message, messageJson } from '../workspace/messages.ts';
 import { findElement, type Placed } from './elements.ts';
 import { channelOf, origin, payloadName } from './origin.ts';
-import { actionValue, type Choice } from './values.ts';
+import { actionValue, type InputValue } from './values.ts';
 import { stateOf, type Values, viewJson } from './view.ts';
 
 interface Press {
@@ -14,7 +14,7 @@ interface Press {
   /** If several elements share an action_id. */
   readonly block_id?: string;
   /** The choice, for elements other than buttons. */
-  readonly choice?: Choice;
+  readonly choice?: InputValue;
 }
 
 /** An interaction with an element of a message. */
@@ -74,7 +74,7 @@ export function viewAction(press: ViewPress, slack: SlackState): Json {
   };
 }
 
-function actionOf({ block, element }: Placed, choice: Choice | undefined, { clock }: SlackState): Json {
+function actionOf({ block, element }: Placed, choice: InputValue | undefined, { clock }: SlackState): Json {
   return {
     type: element.type,
     action_id: element.action_id,

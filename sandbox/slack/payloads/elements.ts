@@ -25,5 +25,5 @@ export function findElement(blocks: readonly Json[], actionId: string, blockId?:
   );
   if (found) return found;
   const there = placed.map(({ element }) => String(element.action_id)).join(', ') || 'none';
-  throw new Error(`Nothing to press has the action_id ${actionId}; there are: ${there}`);
+  throw new Error(`No element has the action_id ${actionId}; there are: ${there}`);
 }

@@ -18,14 +18,14 @@ export function origin(slack: SlackState, user: string): Record<string, unknown>
 /** Throws if there is no such person. */
 export function personOf({ workspace }: SlackState, user: string): { readonly name: string; readonly team_id: string } {
   const found = workspace.users.get(user);
-  if (!found) throw new Error(`Nobody has the id ${user}`);
+  if (!found) throw new Error(`No user has the ID ${user}`);
   return found;
 }
 
 /** Throws if there is no such conversation. */
 export function channelOf({ workspace }: SlackState, id: string): Channel {
   const found = workspace.channels.get(id);
-  if (!found) throw new Error(`No conversation has the id ${id}`);
+  if (!found) throw new Error(`No conversation has the ID ${id}`);
   return found;
 }
 

@@ -24,7 +24,7 @@ export function shortcutPayload({ user, callback_id, message }: ShortcutInput, s
 /** Ephemeral messages have no menu; the response_url of a shortcut has no message to replace. */
 function messagePart(user: string, { channel: id, ts }: Pick<Message, 'channel' | 'ts'>, slack: SlackState): Json {
   const message = slack.workspace.message(id, ts);
-  if (!message || message.visibleTo !== undefined) throw new Error(`There is no message ${ts} with a menu`);
+  if (!message || message.visibleTo !== undefined) throw new Error(`No message ${ts} with a menu in ${id}`);
   const channel = channelOf(slack, id);
   return {
     type: 'message_action',

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import type { SlackState } from '../state/state.ts';
 import type { StoredView } from '../state/views.ts';
 import { origin } from './origin.ts';
-import { missingIn, stateOf, type Values, viewJson } from './view.ts';
+import { findMissing, stateOf, type Values, viewJson } from './view.ts';
 
 /** Submission of a modal. */
 export interface SubmitInput {
@@ -16,7 +16,7 @@ export interface SubmitInput {
 export function submissionPayload({ user, view: { id }, values = {} }: SubmitInput, slack: SlackState): Json {
   const view = openModal(user, id, slack);
   const state = stateOf(view, values);
-  const missing = missingIn(view, state);
+  const missing = findMissing(view, state);
   if (missing.length > 0) throw new Error(`These inputs are required: ${missing.join(', ')}`);
   return {
     type: 'view_submission',

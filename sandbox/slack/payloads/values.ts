@@ -1,7 +1,7 @@
 import { isObject, type Json, objects } from '../json.ts';
 
-/** An entered or chosen value: a text, an option's value, an ID, or several of them. */
-export type Choice = string | readonly string[];
+/** An entered or choiceFields value: a text, an option's value, an ID, or several of them. */
+export type InputValue = string | readonly string[];
 
 /** The fields with the value and the initial value, by element type. */
 const KEYS: Readonly<Record<string, readonly [value: string, initial: string]>> = {
@@ -27,29 +27,29 @@ const KEYS: Readonly<Record<string, readonly [value: string, initial: string]>> 
 };
 
 /** An element's entry in `state.values`; undefined for buttons. */
-export function stateValue(element: Json, choice: Choice | undefined): Json | undefined {
+export function stateValue(element: Json, choice: InputValue | undefined): Json | undefined {
   const type = String(element.type);
   const [key, initial] = KEYS[type] ?? [];
   if (key === undefined || initial === undefined || type === 'overflow') return undefined;
-  return { type, ...chosen(element, key, element[initial], choice) };
+  return { type, ...choiceFields(element, key, element[initial], choice) };
 }
 
 /** The fields of an action other than its IDs: a button's value, a choice. */
-export function actionValue(element: Json, choice: Choice | undefined): Json {
+export function actionValue(element: Json, choice: InputValue | undefined): Json {
   const { type, text, value, url, style } = element;
   if (type === 'button') return JSON.parse(JSON.stringify({ text, value, url, style }));
   const [key, initial] = KEYS[String(type)] ?? [];
-  return key === undefined || initial === undefined ? {} : chosen(element, key, element[initial], choice);
+  return key === undefined || initial === undefined ? {} : choiceFields(element, key, element[initial], choice);
 }
 
-function chosen(element: Json, key: string, initial: unknown, choice: Choice | undefined): Json {
+function choiceFields(element: Json, key: string, initial: unknown, choice: InputValue | undefined): Json {
   if (choice === undefined) return { [key]: initial ?? (key.endsWith('s') ? [] : null) };
   if (key === 'selected_option') return { [key]: optionOf(element, String(choice)) };
-  if (key === 'selected_options') return { [key]: listed(choice).map((value) => optionOf(element, value)) };
+  if (key === 'selected_options') return { [key]: toList(choice).map((value) => optionOf(element, value)) };
   return { [key]: choice };
 }
 
-function listed(choice: Choice): readonly string[] {
+function toList(choice: InputValue): readonly string[] {
   return typeof choice === 'string' ? [choice] : choice;
 }
 

@@ -2,10 +2,10 @@ import { type Json, objects } from '../json.ts';
 import type { StoredView } from '../state/views.ts';
 import { APP, TEAM } from '../workspace/people.ts';
 import { elementsOf } from './elements.ts';
-import { type Choice, stateValue } from './values.ts';
+import { type InputValue, stateValue } from './values.ts';
 
 /** Entered values, by action_id, or by `block_id/action_id` if inputs share an action_id. */
-export type Values = Readonly<Record<string, Choice>>;
+export type Values = Readonly<Record<string, InputValue>>;
 
 /** A view as in Slack's answers and payloads. */
 export function viewJson({ id, hash, root, previous, view }: StoredView, values: Json = {}): Json {
@@ -42,7 +42,7 @@ export function stateOf({ view }: StoredView, values: Values): Json {
 }
 
 /** The block_ids of required inputs without a value: Slack's client does not submit the form. */
-export function missingIn({ view }: StoredView, state: Json): readonly string[] {
+export function findMissing({ view }: StoredView, state: Json): readonly string[] {
   return objects(view.blocks)
     .filter(({ type, optional, block_id }) => type === 'input' && optional !== true && isEmpty(state[String(block_id)]))
     .map(({ block_id }) => String(block_id));

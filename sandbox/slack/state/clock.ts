@@ -2,7 +2,7 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
-  pass(ms: number): void;
+  advance(ms: number): void;
   /** A unique message ts: seconds with six decimals. */
   ts(): string;
   reset(): void;
@@ -14,7 +14,7 @@ export function createClock(): Clock {
   const now = () => Date.now() + ahead;
   return {
     now,
-    pass: (ms) => {
+    advance: (ms) => {
       ahead += ms;
     },
     ts: () => {

@@ -21,7 +21,7 @@ export interface ResponseUrls {
 }
 
 export const RESPONSE_PATH = '/response/';
-const LIFE_MS = 30 * 60_000;
+const LIFETIME_MS = 30 * 60_000;
 const MAX_USES = 5;
 
 export function createResponseUrls(clock: Clock): ResponseUrls {
@@ -35,7 +35,7 @@ export function createResponseUrls(clock: Clock): ResponseUrls {
     use: (path) => {
       const url = urls.get(path);
       if (!url) throw new SlackApiError('invalid_url');
-      if (clock.now() - url.at > LIFE_MS) throw new SlackApiError('expired_url');
+      if (clock.now() - url.at > LIFETIME_MS) throw new SlackApiError('expired_url');
       if (url.uses >= MAX_USES) throw new SlackApiError('used_url');
       url.uses += 1;
       return url.target;

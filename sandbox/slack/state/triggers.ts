@@ -18,7 +18,7 @@ interface Trigger {
   used: boolean;
 }
 
-const LIFE_MS = 3_000;
+const LIFETIME_MS = 3_000;
 
 export function createTriggers(clock: Clock): Triggers {
   const triggers = new Map<string, Trigger>();
@@ -32,7 +32,7 @@ export function createTriggers(clock: Clock): Triggers {
       const trigger = triggers.get(id);
       if (!trigger) throw new SlackApiError('invalid_trigger_id');
       if (trigger.used) throw new SlackApiError('exchanged_trigger_id');
-      if (clock.now() - trigger.at > LIFE_MS) throw new SlackApiError('expired_trigger_id');
+      if (clock.now() - trigger.at > LIFETIME_MS) throw new SlackApiError('expired_trigger_id');
       trigger.used = true;
       return trigger;
     },

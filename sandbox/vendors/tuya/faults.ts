@@ -13,7 +13,7 @@ export interface FaultyCall {
 }
 
 /** Replaces the reply for the order IDs of the faulty cases; other replies stay as they are. `slow` is in milliseconds. */
-export function createFaults(auth: Auth, slow: number): (call: FaultyCall) => Reply {
+export function createFaultReplies(auth: Auth, slow: number): (call: FaultyCall) => Reply {
   let renewed: string | undefined;
 
   /** Rejects the first token used here as expired. */

@@ -1,8 +1,8 @@
 import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../standin.ts';
 import { CLIENT_ID, CLIENT_SECRET, createAuth } from './auth.ts';
 import { BUYER } from './cases.ts';
-import { createFaults } from './faults.ts';
-import { MALL_CODE, orderOf, ordersOf, rowOf, SHOP_CODE, SITE_CODE } from './orders.ts';
+import { createFaultReplies } from './faults.ts';
+import { MALL_CODE, orderOf, ordersOf, SHOP_CODE, SITE_CODE, withoutDetails } from './orders.ts';
 import { failure, orderReply, success } from './replies.ts';
 import { toSellerView } from './seller-view.ts';
 
@@ -31,7 +31,7 @@ export function startTuya(options: TuyaOptions = {}): Promise<StandIn> {
   const { port, now = Date.now, clockOffset = 0, tokenLife = 7200, slow = 4000 } = options;
   const clock = () => now() + clockOffset;
   const auth = createAuth(tokenLife, clock);
-  const withFaults = createFaults(auth, slow);
+  const withFaults = createFaultReplies(auth, slow);
   const answer = (request: RecordedRequest): Reply => {
     const t = clock();
     const refused = auth.check(request, request.path !== TOKEN);
@@ -80,5 +80,5 @@ function page(user: string, query: URLSearchParams) {
   const all = ordersOf(user);
   const size = Number(query.get('page_size') ?? 10);
   const first = size * (Number(query.get('page_no') ?? 1) - 1);
-  return { total: all.length, data_list: all.slice(first, first + size).map(rowOf) };
+  return { total: all.length, data_list: all.slice(first, first + size).map(withoutDetails) };
 }

@@ -97,6 +97,6 @@ export function ordersOf(user: string): readonly Fields[] {
 }
 
 /** Rows of a list have no goods and no addresses. */
-export function rowOf({ commodity_list, billing_address, shipping_address, ...row }: Fields): Fields {
+export function withoutDetails({ commodity_list, billing_address, shipping_address, ...row }: Fields): Fields {
   return row;
 }

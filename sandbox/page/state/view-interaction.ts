@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'react';
 import type { OpenView } from '../../page-server/api.ts';
 import { stringOf } from '../blocks/fields.ts';
+import type { Choice, Interaction, Pressed } from './interaction.ts';
 import type { PartProps } from './props.ts';
-import type { Choice, Pressed, Surface } from './surface.ts';
 
-interface ViewSurface {
-  readonly surface: Surface;
+interface ViewInteraction {
+  readonly interaction: Interaction;
   setErrors(errors: Readonly<Record<string, string>>): void;
 }
 
-/** The surface of a modal or Home; keeps the entered values. */
-export function useViewSurface({ id }: OpenView, attempt: PartProps['attempt']): ViewSurface {
+/** The interaction of a modal or Home; keeps the entered values. */
+export function useViewInteraction({ id }: OpenView, attempt: PartProps['attempt']): ViewInteraction {
   const [values, setValues] = useState<Readonly<Record<string, Choice>>>({});
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const surface = useMemo((): Surface => {
+  const interaction = useMemo((): Interaction => {
     const press = ({ element, block, choice }: Pressed) =>
       void attempt('pressView', {
         view: id,
@@ -25,5 +25,5 @@ export function useViewSurface({ id }: OpenView, attempt: PartProps['attempt']):
     const enter = (key: string, value: Choice) => setValues((before) => ({ ...before, [key]: value }));
     return { press, values, enter, errors };
   }, [attempt, id, values, errors]);
-  return { surface, setErrors };
+  return { interaction, setErrors };
 }

@@ -11,7 +11,7 @@ export interface Pressed {
 }
 
 /** The message, modal or Home that contains the blocks. */
-export interface Surface {
+export interface Interaction {
   press(pressed: Pressed): void;
   /** Entered values, by `block_id/action_id`. */
   readonly values: Readonly<Record<string, Choice>>;
@@ -28,11 +28,11 @@ export interface Appearance {
   readonly channels: readonly { readonly id: string; readonly name: string }[];
 }
 
-export const SurfaceContext = createContext<Surface>({ press: () => {}, values: {}, enter: () => {}, errors: {} });
+export const InteractionContext = createContext<Interaction>({ press: () => {}, values: {}, enter: () => {}, errors: {} });
 export const AppearanceContext = createContext<Appearance>({ theme: 'light', locale: 'en', users: [], channels: [] });
 
-export function useSurface(): Surface {
-  return useContext(SurfaceContext);
+export function useInteraction(): Interaction {
+  return useContext(InteractionContext);
 }
 
 export function useAppearance(): Appearance {

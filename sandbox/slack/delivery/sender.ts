@@ -21,11 +21,11 @@ export interface Sender {
   readonly open: number;
   /** Whether a transport is set. */
   readonly isConnected: boolean;
-  use(transport: Transport): void;
+  connect(transport: Transport): void;
   /** Delivers an envelope. An event that is not acknowledged is delivered again after each of `waits`. */
   deliver(envelope: Envelope): Promise<Delivery>;
   /** Delivers an envelope once more, regardless of its acknowledgement. */
-  again(envelope: Envelope, retry: Retry): Promise<Delivery>;
+  redeliver(envelope: Envelope, retry: Retry): Promise<Delivery>;
   /** Cancels deliveries that wait for their next attempt. */
   close(): Promise<void>;
   reset(): void;
@@ -54,7 +54,7 @@ export function createSender({ waits, onDelivered }: SenderDeps): Sender {
       for (const [index, pause] of pauses.entries()) {
         const last = attempts.at(-1);
         if (!last || isAcknowledged(last) || last.noRetry) break;
-        if (!(await paused(pause, stopped.signal))) break;
+        if (!(await waitFor(pause, stopped.signal))) break;
         attempts.push(await transport.send(envelope, { number: index + 1, reason: reasonOf(last) }));
       }
       return keep(envelope, attempts);
@@ -84,11 +84,11 @@ export function createSender({ waits, onDelivered }: SenderDeps): Sender {
     get isConnected() {
       return transport !== undefined;
     },
-    use: (next) => {
+    connect: (next) => {
       transport = next;
     },
     deliver: (envelope) => run(envelope, { number: 0 }, envelope.kind === 'events_api' ? waits : []),
-    again: (envelope, retry) => run(envelope, retry, []),
+    redeliver: (envelope, retry) => run(envelope, retry, []),
     close: async () => {
       stopped.abort();
       await transport?.close();
@@ -107,6 +107,6 @@ function reasonOf({ status }: Acknowledgement): Retry['reason'] {
 }
 
 /** False when it was interrupted. */
-function paused(ms: number, signal: AbortSignal): Promise<boolean> {
+function waitFor(ms: number, signal: AbortSignal): Promise<boolean> {
   return delay(ms, true, { signal, ref: false }).catch(() => false);
 }
