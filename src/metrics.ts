@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   /** One lookup of a person or an event: how many identifiers it held, by kind. */
@@ -11,16 +11,24 @@ export interface Metrics {
   upstream(labels: { provider: string; outcome: string }, seconds: number): void;
   /** One call that Slack refused or did not answer. */
   slackFailure(labels: { call: string; error: string }): void;
+  /** One request or connection to the HTTP server that is not Slack's, or too many of one address. */
+  rejected(reason: string): void;
   /** An automatic reply that somebody took back. */
   wrongMatch(): void;
   /** The Prometheus text format, with its content type. */
   render(): Promise<{ readonly type: string; readonly body: string }>;
 }
 
+/** Figures that are read when they are rendered. */
+export interface MetricsSources {
+  /** Lines of the log that could not be written. */
+  readonly droppedLines?: (() => number) | undefined;
+}
+
 const UPSTREAM_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 8, 12];
 
 /** Counters of this process; no label ever holds an identifier, a person or a channel. */
-export function createMetrics(): Metrics {
+export function createMetrics({ droppedLines = () => 0 }: MetricsSources = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -60,7 +68,22 @@ export function createMetrics(): Metrics {
     help: 'Automatic replies that somebody took back',
     registers,
   });
+  const rejections = new Counter({
+    name: 'order_scout_rejected_requests_total',
+    help: 'Requests and connections to the HTTP server that were rejected',
+    labelNames: ['reason'],
+    registers,
+  });
+  new Gauge({
+    name: 'order_scout_log_lines_dropped',
+    help: 'Lines of the log that could not be written since the start',
+    registers,
+    collect() {
+      this.set(droppedLines());
+    },
+  });
   return {
+    rejected: (reason) => rejections.inc({ reason }),
     refused: (labels) => refusals.inc(labels),
     identifier: (kind) => identifiers.inc({ kind }),
     lookup: (labels) => lookups.inc(labels),

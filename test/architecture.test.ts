@@ -61,11 +61,11 @@ const RULES: readonly Rule[] = [
     may: ['src/line-writer.ts', 'src/audit/', 'src/core/', 'pino', 'prom-client', 'p-timeout', 'node:'],
   },
   { row: '`src/patterns.ts`', part: /^src\/patterns\.ts$/, may: ['src/core/', 're2js'] },
-  { row: '`src/server/`', part: /^src\/server\//, may: ['src/server/', 'node:'] },
+  { row: '`src/server/`', part: /^src\/server\//, may: ['src/server/', 'proxy-addr', 'node:'] },
   {
     row: '`src/config/`',
     part: /^src\/config\//,
-    may: ['src/config/', 'src/core/', 'src/patterns.ts', 'zod'],
+    may: ['src/config/', 'src/core/', 'src/patterns.ts', 'proxy-addr', 'zod'],
   },
   {
     row: '`src/app/`',

@@ -3,6 +3,8 @@ import type { ServeConfig } from '../config/config.ts';
 import { TIMES, type Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
+import { createClients } from '../server/clients.ts';
+import { createRejections } from '../server/rejections.ts';
 import { type RunningServer, startServer } from '../server/server.ts';
 import { createRecent } from '../slack/memory/recent.ts';
 import { createTraces } from '../slack/memory/trace.ts';
@@ -36,7 +38,7 @@ export interface RunningBot {
 /** Starts the bot. Rejects when the port is taken or Slack does not accept the tokens. */
 export async function startBot(config: ServeConfig, log: Log, times: Times = TIMES): Promise<RunningBot> {
   const { slack, http, proxy } = config;
-  const metrics = createMetrics();
+  const metrics = createMetrics({ droppedLines: log.output.dropped });
   const scout = createScout(config, log, metrics, times);
   const store = createStore(config, log);
   const dispatcher = createDispatcher({ httpsProxy: proxy.https, noProxy: proxy.except });
@@ -85,7 +87,16 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
     log,
     metrics,
   });
-  const transport = createTransport({ slack, times, api, dispatcher, surfaces, during: responder.during, log });
+  const rejections = createRejections((reason, count) =>
+    log.warn({ reason, count }, 'Rejected requests that are not from Slack'),
+  );
+  const onRejected = (reason: string) => {
+    metrics.rejected(reason);
+    rejections.note(reason);
+  };
+  const clients = createClients({ trustedProxies: http.trustedProxies, onRefused: onRejected });
+  const during = responder.during;
+  const transport = createTransport({ slack, times, api, dispatcher, surfaces, during, clients, onRejected, log });
   const state: { stopping: boolean; server?: RunningServer } = { stopping: false };
   const readiness = () => ({
     ready: transport.isConnected() && !state.stopping,
@@ -96,7 +107,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
     providers: scout.states(),
   });
   const end = (within: number, run: () => unknown) =>
-    closeWithin({ within, run, onError: (err) => log.warn({ err }, 'A part could not be closeWithin; stopping goes on') });
+    closeWithin({ within, run, onError: (err) => log.warn({ err }, 'A part could not be closed; shutdown continues') });
   const stop = async () => {
     state.stopping = true;
     await end(times.drain, () => transport.close().then(responder.idle));
@@ -107,7 +118,14 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   try {
     const slackPath = transport.listener && { path: SLACK_PATH, listener: transport.listener };
     const onError = (err: unknown) => log.error({ err }, 'A request could not be served');
-    state.server = await startServer({ ...http, readiness, metrics: metrics.render, slack: slackPath, onError });
+    state.server = await startServer({
+      ...http,
+      accept: clients.accept,
+      readiness,
+      metrics: metrics.render,
+      slack: slackPath,
+      onError,
+    });
     home.current = readHomeTeam(await client.auth.test());
     await transport.open();
     return { port: state.server.port, idle: responder.idle, stop };

@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { SlackConfig } from '../config/config.ts';
 import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
+import type { Clients } from '../server/clients.ts';
 import { type ApiParts, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
 import { openSocket } from '../slack/transport/socket.ts';
@@ -16,6 +17,8 @@ export interface TransportParts {
   readonly surfaces: Surfaces;
   /** See {@link BotParts.during}. */
   during(work: Promise<unknown>): Promise<void>;
+  readonly clients: Clients;
+  onRejected(reason: string): void;
   readonly log: Log;
 }
 
@@ -36,14 +39,18 @@ export function createTransport(parts: TransportParts): Transport {
 }
 
 function overHttp(parts: TransportParts, secrets: readonly string[]): Transport {
-  const { api, log } = parts;
+  const { api } = parts;
   const { receiver, listener } = httpReceiver(api);
   let isOpen = false;
   const checked = createHttpListener({
     secrets,
     now: Date.now,
     next: listener,
-    onRefused: (reason) => log.warn({ reason }, 'Rejected a request that is not from Slack'),
+    reserve: parts.clients.reserve,
+    onRefused: (reason, request, hasBody) => {
+      parts.onRejected(reason);
+      if (hasBody) parts.clients.rejected(request);
+    },
   });
   return {
     listener: async (request, response) => {

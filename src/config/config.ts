@@ -1,3 +1,4 @@
+import { compile } from 'proxy-addr';
 import * as z from 'zod';
 import type { OrderPattern } from '../core/identifier.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
@@ -49,7 +50,12 @@ export interface ServeConfig extends LookupConfig {
   readonly unfurls: readonly LinkPattern[];
   /** Undefined: this process remembers for itself. */
   readonly redis: { readonly url: string; readonly cacheKey: string | undefined } | undefined;
-  readonly http: { readonly host: string; readonly port: number; readonly metricsToken: string | undefined };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly metricsToken: string | undefined;
+    readonly trustedProxies: readonly string[];
+  };
 }
 
 /** Every problem of the settings at once, each with the variable's name and what to do. */
@@ -91,6 +97,7 @@ const SERVE = z.object({
   EXTERNAL_CHANNELS: list.default([]),
   ...AUTOMATIC,
   UNFURL_DOMAINS: z.string().default(''),
+  TRUSTED_PROXIES: list.default([]),
   METRICS_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
 });
 
@@ -124,6 +131,7 @@ function serveConfig(
   const transport = settings && transportOf(settings);
   if (!values.SLACK_APP_TOKEN && list.parse(values.SLACK_SIGNING_SECRET ?? '').length === 0) problems.push(NO_TRANSPORT);
   if (!transport) return undefined;
+  attempt('TRUSTED_PROXIES', problems, () => compile(settings.TRUSTED_PROXIES));
   return {
     slack: { botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL, transport },
     contact: settings.SUPPORT_CONTACT,
@@ -131,7 +139,12 @@ function serveConfig(
     automatic: automaticConfig(settings),
     unfurls: attempt('UNFURL_DOMAINS', problems, () => readUnfurlDomains(settings.UNFURL_DOMAINS)) ?? [],
     redis: settings.REDIS_URL ? { url: settings.REDIS_URL, cacheKey: settings.CACHE_KEY } : undefined,
-    http: { host: settings.HOST, port: settings.PORT, metricsToken: settings.METRICS_TOKEN },
+    http: {
+      host: settings.HOST,
+      port: settings.PORT,
+      metricsToken: settings.METRICS_TOKEN,
+      trustedProxies: settings.TRUSTED_PROXIES,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { BlockList, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /** The part of a request that says who sent it. */
 export interface RequestOrigin {
@@ -8,14 +8,37 @@ export interface RequestOrigin {
   readonly socket: { readonly remoteAddress?: string | undefined };
 }
 
+/** What proxies add, in case none of them is X-Forwarded-For. */
+const PROXY_HEADERS = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'cf-connecting-ip',
+];
+
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
 loopback.addAddress('::1', 'ipv6');
 
 /** True if it comes from this machine, and not through a proxy on it. */
 export function isLocal({ headers, socket: { remoteAddress } }: RequestOrigin): boolean {
-  if (remoteAddress === undefined || headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined) return false;
-  return loopback.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4');
+  if (remoteAddress === undefined || PROXY_HEADERS.some((name) => headers[name] !== undefined)) return false;
+  return isLoopback(remoteAddress) && isLoopbackHost(headers.host);
+}
+
+/** Also `localhost`. */
+export function isLoopback(host: string): boolean {
+  if (host === 'localhost') return true;
+  return isIP(host) !== 0 && loopback.check(host, isIPv6(host) ? 'ipv6' : 'ipv4');
+}
+
+/** Another name in a browser on this machine may be a page of somebody else's that resolves to loopback. */
+function isLoopbackHost(host: string | undefined): boolean {
+  if (host === undefined) return true;
+  return isLoopback(host.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''));
 }
 
 /** True if it carries the bearer token; false when no token is configured. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { hasToken, isLocal } from './request-auth.ts';
+import type { AddressInfo, Socket } from 'node:net';
+import { hasToken, isLocal, isLoopback } from './request-auth.ts';
 
 /** Body of /readyz. `ready` alone decides the status; other fields are for authorised requests. */
 export interface Readiness {
@@ -11,9 +11,11 @@ export interface Readiness {
 export interface ServerDeps {
   readonly host: string;
   readonly port: number;
+  /** Called with every new connection; may close it. */
+  accept?(socket: Socket): void;
   readiness(): Readiness;
   metrics(): Promise<{ readonly type: string; readonly body: string }>;
-  /** Without it /metrics is told to this machine only. */
+  /** Without it /metrics and the details of /readyz are for this machine only, and only if `host` is loopback. */
   readonly metricsToken?: string | undefined;
   /** Slack's path and what serves it, in HTTP mode. */
   readonly slack?: { readonly path: string; readonly listener: SlackListener } | undefined;
@@ -42,6 +44,7 @@ export async function startServer(parts: ServerDeps): Promise<RunningServer> {
     (request, response) => void serve(parts, request, response),
   );
   server.maxConnections = MAX_CONNECTIONS;
+  if (parts.accept) server.on('connection', parts.accept);
   await listen(server, parts.host, parts.port);
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
@@ -75,18 +78,18 @@ async function route(parts: ServerDeps, request: IncomingMessage, response: Serv
 function sendReadiness(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): void {
   const readiness = parts.readiness();
   const { ready } = readiness;
-  const shown = isLocal(request) || hasToken(request, parts.metricsToken) ? readiness : { ready };
+  const shown = isAuthorised(parts, request) ? readiness : { ready };
   send(response, ready ? 200 : 503, `${JSON.stringify(shown)}\n`, 'application/json');
 }
 
 async function sendMetrics(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { metricsToken } = parts;
-  if (metricsToken === undefined && !isLocal(request))
-    return send(response, 401, 'Without METRICS_TOKEN this is told on the machine itself only\n');
-  if (metricsToken !== undefined && !hasToken(request, metricsToken))
-    return send(response, 401, 'This needs the bearer token of METRICS_TOKEN\n');
+  if (!isAuthorised(parts, request)) return send(response, 401, 'Unauthorized: this needs the bearer token of METRICS_TOKEN\n');
   const { type, body } = await parts.metrics();
   send(response, 200, body, type);
+}
+
+function isAuthorised({ host, metricsToken }: ServerDeps, request: IncomingMessage): boolean {
+  return metricsToken === undefined ? isLoopback(host) && isLocal(request) : hasToken(request, metricsToken);
 }
 
 function send(response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void {

@@ -27,7 +27,7 @@ describe('readServeConfig', () => {
       apiUrl: 'https://slack.com/api/',
       transport: { kind: 'http', secrets: ['invented-secret'] },
     });
-    expect(config.http).toEqual({ host: '0.0.0.0', port: 3000, metricsToken: undefined });
+    expect(config.http).toEqual({ host: '0.0.0.0', port: 3000, metricsToken: undefined, trustedProxies: [] });
     expect(config.cache).toEqual({ ttl: 60_000, maxEntries: 5000 });
   });
 
@@ -91,6 +91,7 @@ describe('readServeConfig', () => {
     ['SLACK_API_URL', 'http://slack.example/api/', /^SLACK_API_URL must begin with https/],
     ['LINKSFIELD_BASE_URL', 'http://wx.example/topup', /^LINKSFIELD_BASE_URL must begin with https/],
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must have at least 8/],
+    ['TRUSTED_PROXIES', 'everybody', /^TRUSTED_PROXIES: /],
     ['ORDER_PATTERNS', 'linksfield=(', /^ORDER_PATTERNS: the expression \( does not compile/],
     ['LINK_TEMPLATES', 'nobody=https://shop.example/{order}', /^LINK_TEMPLATES: .* names no provider/],
     ['LINK_TEMPLATES', 'clink=http://shop.example/{order}', /^LINK_TEMPLATES: .* must be provider=https/],

@@ -19,7 +19,7 @@ async function started(parts: Partial<ServerDeps> = {}): Promise<string> {
   server = await startServer({
     host: '127.0.0.1',
     port: 0,
-    readiness: () => ({ ready: true }),
+    readiness: () => ({ ready: true, providers: {} }),
     metrics: metrics.render,
     onError: (error) => void errors.push(error),
     ...parts,
@@ -52,8 +52,10 @@ it('tells metrics to whoever holds the token, where there is one', async () => {
   const open = await fetch(`${url}/metrics`);
   const wrong = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer scrape-me-pleasf' } });
   const right = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer scrape-me-please' } });
+  const details = await (await fetch(`${url}/readyz`)).json();
 
   expect([open.status, wrong.status, right.status]).toEqual([401, 401, 200]);
+  expect(details).toEqual({ ready: true });
   expect(await right.text()).toContain('order_scout_lookups_total');
 });
 
@@ -74,7 +76,7 @@ it('rejects when the port is taken', async () => {
     startServer({
       host: '127.0.0.1',
       port: Number(new URL(url).port),
-      readiness: () => ({ ready: true }),
+      readiness: () => ({ ready: true, providers: {} }),
       metrics: createMetrics().render,
       onError: () => {},
     }),
@@ -158,4 +160,28 @@ it.each([
   [undefined, false],
 ])('%s is this machine: %s', (remoteAddress, expected) => {
   expect(isLocal({ headers: {}, socket: { remoteAddress } })).toBe(expected);
+});
+
+it.each(['via', 'x-real-ip', 'x-forwarded-proto', 'x-forwarded-host', 'cf-connecting-ip', 'forwarded', 'x-forwarded-for'])(
+  'metrics: a request with %s came through a proxy and is not local',
+  (name) => {
+    expect(isLocal({ headers: { [name]: 'x' }, socket: { remoteAddress: '127.0.0.1' } })).toBe(false);
+  },
+);
+
+it.each([
+  ['localhost:3000', true],
+  ['127.0.0.1:3000', true],
+  ['[::1]:3000', true],
+  ['rebound.example:3000', false],
+])('metrics: a request for host %s is local: %s', (host, expected) => {
+  expect(isLocal({ headers: { host }, socket: { remoteAddress: '127.0.0.1' } })).toBe(expected);
+});
+
+it('metrics: without a token they are refused on a server that listens beyond loopback', async () => {
+  await started({ host: '0.0.0.0' });
+  const url = `http://127.0.0.1:${server?.port}`;
+
+  expect((await fetch(`${url}/metrics`)).status).toBe(401);
+  expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true });
 });

@@ -1,38 +1,66 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import getRawBody from 'raw-body';
-import { createVerifier } from './signature.ts';
+import { type Claim, createVerifier } from './signature.ts';
 
-/** A modal's whole state stays below 250 kB, an event far below. */
+/** Slack's JSON stays below 250 kB, which a form's percent-encoding can triple. */
 const MAX_BYTES = 1_000_000;
 const FORM = 'application/x-www-form-urlencoded';
 
-export interface HttpParts {
+export interface HttpDeps {
   readonly secrets: readonly string[];
   now(): number;
   /** Bolt's listener; it takes the body that was read here. */
   next(request: IncomingMessage, response: ServerResponse): unknown;
-  /** Slack did not sign it, it is too large, or it is no payload. */
-  onRefused(reason: 'signature' | 'size' | 'content'): void;
+  /** Reserves memory for a body; undefined when its sender, or all senders, have too much under way. */
+  reserve(request: IncomingMessage, bytes: number): (() => void) | undefined;
+  /** Called when Slack did not sign a request, or it is too large or not a payload; `hasBody` says whether its body was read. */
+  onRefused(reason: 'signature' | 'size' | 'content', request: IncomingMessage, hasBody: boolean): void;
 }
 
 /** Serves a request; rejects when that fails. */
 export type HttpListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Stands before Bolt's receiver: reads the body of what may be Slack's, within its limit, and lets only signed payloads through. */
-export function createHttpListener({ secrets, now, next, onRefused }: HttpParts): HttpListener {
+/** Reads the body of what may be Slack's, within its limits, and passes only signed payloads to Bolt's receiver. */
+export function createHttpListener({ secrets, now, next, reserve, onRefused }: HttpDeps): HttpListener {
   const { isPlausible, isSigned } = createVerifier(secrets, now);
+
+  /** Judges by the headers alone; undefined when the body is worth reading. */
+  function refusedByHeaders(request: IncomingMessage, claim: Claim): Refused | undefined {
+    if (request.method !== 'POST') return { status: 405, reason: 'content' };
+    if (!isPlausible(claim)) return { status: 401, reason: 'signature' };
+    return declaredBytes(request) > MAX_BYTES ? { status: 413, reason: 'size' } : undefined;
+  }
+
+  async function refusedByBody(request: IncomingMessage, claim: Claim): Promise<Refused | Buffer | undefined> {
+    const body = await read(request);
+    if (body === 'broken') return undefined;
+    if (body === 'too large') return { status: 413, reason: 'size' };
+    if (!isSigned(claim, body)) return { status: 401, reason: 'signature' };
+    return isPayload(request, body) ? body : { status: 400, reason: 'content' };
+  }
+
   return async (request, response) => {
     const claim = { signature: header(request, 'x-slack-signature'), timestamp: header(request, 'x-slack-request-timestamp') };
-    if (!isPlausible(claim)) return refuse(response, 401, () => onRefused('signature'));
-    if (Number(request.headers['content-length']) > MAX_BYTES) return refuse(response, 413, () => onRefused('size'));
-    const body = await read(request);
-    if (body === 'broken') return;
-    if (body === 'too large') return refuse(response, 413, () => onRefused('size'));
-    if (!isSigned(claim, body)) return refuse(response, 401, () => onRefused('signature'));
-    if (!isPayload(request, body)) return refuse(response, 400, () => onRefused('content'));
-    await next(withBody(request, body), response);
+    const refused = refusedByHeaders(request, claim);
+    if (refused) return refuse(response, refused.status, () => onRefused(refused.reason, request, false));
+    const release = reserve(request, declaredBytes(request));
+    if (!release) return refuse(response, 503, () => undefined);
+    const result = await refusedByBody(request, claim).finally(release);
+    if (result === undefined) return;
+    if (!Buffer.isBuffer(result)) return refuse(response, result.status, () => onRefused(result.reason, request, true));
+    await next(withBody(request, result), response);
   };
+}
+
+interface Refused {
+  readonly status: number;
+  readonly reason: 'signature' | 'size' | 'content';
+}
+
+/** The most, when a request does not say how long its body is; Slack always says it. */
+function declaredBytes({ headers }: IncomingMessage): number {
+  return Number(headers['content-length'] ?? MAX_BYTES);
 }
 
 async function read(request: IncomingMessage): Promise<Buffer | 'too large' | 'broken'> {

@@ -12,13 +12,16 @@ const NOW = 1_531_420_618_000;
 let server: Server;
 let passed: { body: string; type: string | undefined }[];
 let refused: string[];
+let isCrowded: boolean;
 
 beforeEach(async () => {
   passed = [];
   refused = [];
+  isCrowded = false;
   const listener = createHttpListener({
     secrets: ['the-one-before', SECRET],
     now: () => NOW,
+    reserve: () => (isCrowded ? undefined : () => {}),
     onRefused: (reason) => void refused.push(reason),
     next: (request, response) => {
       const { rawBody } = request as typeof request & { rawBody: Buffer };
@@ -122,6 +125,22 @@ it.each([
 it('refuses a request without signature or timestamp', async () => {
   expect(await post('{}', {})).toBe(401);
   expect(await post('{}', { 'x-slack-signature': sign('1531420618', '{}') })).toBe(401);
+  expect(passed).toEqual([]);
+});
+
+it('http: does not read the body of a client that has too much under way', async () => {
+  isCrowded = true;
+
+  expect(await post('{}', signed('{}'))).toBe(503);
+  expect(passed).toEqual([]);
+});
+
+it('http: refuses a method that Slack does not use, however well signed', async () => {
+  const { port } = server.address() as AddressInfo;
+
+  const { status } = await fetch(`http://127.0.0.1:${port}`, { method: 'PUT', body: '{}', headers: signed('{}') });
+
+  expect(status).toBe(405);
   expect(passed).toEqual([]);
 });
 

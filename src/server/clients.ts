@@ -1,0 +1,120 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import proxyAddr, { compile } from 'proxy-addr';
+
+/** Limits of one remote address and of all together, so that no single client can lock Slack out. */
+export interface ClientLimits {
+  /** Open connections of one address; those of trusted proxies are not limited. */
+  readonly connections: number;
+  /** Bodies that one address may be sending at once, and their bytes. */
+  readonly bodies: number;
+  readonly bodyBytes: number;
+  /** Bytes of all bodies that are being read. */
+  readonly totalBodyBytes: number;
+  /** Rejected bodies of one address within a minute, before its further bodies are not read. */
+  readonly rejected: number;
+}
+
+export type Refusal = 'connections' | 'bodies' | 'rejected';
+
+export interface Clients {
+  /** Closes the connection of an address that has too many. */
+  accept(socket: Socket): void;
+  /** Reserves memory for a body; returns how to free it, or undefined when the body must not be read. */
+  reserve(request: IncomingMessage, bytes: number): (() => void) | undefined;
+  /** Counts a body that was not Slack's. */
+  rejected(request: IncomingMessage): void;
+}
+
+export interface ClientsDeps {
+  /** Addresses and networks of the proxies whose X-Forwarded-For counts. */
+  readonly trustedProxies: readonly string[];
+  onRefused(reason: Refusal): void;
+  readonly limits?: Partial<ClientLimits> | undefined;
+  readonly now?: (() => number) | undefined;
+}
+
+/** Slack sends from many addresses and small bodies; a load balancer that is not a trusted proxy has fewer connections. */
+const LIMITS: ClientLimits = {
+  connections: 100,
+  bodies: 50,
+  bodyBytes: 8_000_000,
+  totalBodyBytes: 32_000_000,
+  rejected: 100,
+};
+const MINUTE_MS = 60_000;
+
+interface Client {
+  connections: number;
+  bodies: number;
+  bodyBytes: number;
+  rejected: number;
+  rejectedSince: number;
+}
+
+export function createClients({ trustedProxies, onRefused, limits, now = Date.now }: ClientsDeps): Clients {
+  const isTrusted = compile([...trustedProxies]);
+  const most = { ...LIMITS, ...limits };
+  const clients = new Map<string, Client>();
+  let totalBodyBytes = 0;
+
+  function clientOf(address: string): Client {
+    const client = clients.get(address) ?? { connections: 0, bodies: 0, bodyBytes: 0, rejected: 0, rejectedSince: now() };
+    clients.set(address, client);
+    return client;
+  }
+
+  /** Bounds the memory for addresses: an idle one is kept for its minute of rejections only. */
+  function forgetIdle(): void {
+    for (const [address, { connections, bodies, rejected, rejectedSince }] of clients) {
+      const isCounting = rejected > 0 && now() - rejectedSince < MINUTE_MS;
+      if (connections === 0 && bodies === 0 && !isCounting) clients.delete(address);
+    }
+  }
+
+  function refusalOf(client: Client, bytes: number): Refusal | undefined {
+    if (now() - client.rejectedSince < MINUTE_MS && client.rejected >= most.rejected) return 'rejected';
+    const isFull = client.bodies >= most.bodies || client.bodyBytes + bytes > most.bodyBytes;
+    return isFull || totalBodyBytes + bytes > most.totalBodyBytes ? 'bodies' : undefined;
+  }
+
+  return {
+    accept(socket) {
+      const address = socket.remoteAddress ?? '';
+      if (isTrusted(address, 0)) return;
+      const client = clientOf(address);
+      client.connections += 1;
+      socket.once('close', () => {
+        client.connections -= 1;
+        forgetIdle();
+      });
+      if (client.connections <= most.connections) return;
+      onRefused('connections');
+      socket.destroy();
+    },
+    reserve(request, bytes) {
+      const client = clientOf(proxyAddr(request, isTrusted));
+      const refusal = refusalOf(client, bytes);
+      if (refusal) {
+        onRefused(refusal);
+        return undefined;
+      }
+      change(1);
+      return () => {
+        change(-1);
+        forgetIdle();
+      };
+
+      function change(sign: 1 | -1): void {
+        client.bodies += sign;
+        client.bodyBytes += sign * bytes;
+        totalBodyBytes += sign * bytes;
+      }
+    },
+    rejected(request) {
+      const client = clientOf(proxyAddr(request, isTrusted));
+      if (now() - client.rejectedSince >= MINUTE_MS) Object.assign(client, { rejected: 0, rejectedSince: now() });
+      client.rejected += 1;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { IncomingMessage } from 'node:http';
+import { connect, Socket } from 'node:net';
+import nock from 'nock';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createClients, type Refusal } from '../../src/server/clients.ts';
+import { createRejections } from '../../src/server/rejections.ts';
+import { type RunningServer, startServer } from '../../src/server/server.ts';
+
+let server: RunningServer | undefined;
+
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+function clientsOf(options: Partial<Parameters<typeof createClients>[0]> = {}) {
+  const refused: Refusal[] = [];
+  const clients = createClients({ trustedProxies: [], onRefused: (reason) => void refused.push(reason), ...options });
+  return { clients, refused };
+}
+
+function requestFrom(remoteAddress: string, forwardedFor?: string): IncomingMessage {
+  const request = new IncomingMessage(Object.defineProperty(new Socket(), 'remoteAddress', { value: remoteAddress }));
+  if (forwardedFor !== undefined) request.headers['x-forwarded-for'] = forwardedFor;
+  return request;
+}
+
+/** What the server answers to somebody with this address on the same machine; undefined when it closes without an answer. */
+async function ask(port: number, localAddress: string): Promise<string | undefined> {
+  const socket = connect({ port, host: '127.0.0.1', localAddress }).on('error', () => {});
+  onTestFinished(() => void socket.destroy());
+  socket.write('GET /healthz HTTP/1.1\r\nhost: bot\r\nconnection: close\r\n\r\n');
+  let reply = '';
+  socket.on('data', (chunk) => {
+    reply += String(chunk);
+  });
+  await once(socket, 'close');
+  return reply.split('\r\n')[0] || undefined;
+}
+
+describe('clients', () => {
+  it('clients: five hundred silent connections from one address leave another address answered', async () => {
+    // nock connects only once something is sent.
+    nock.restore();
+    onTestFinished(() => nock.activate());
+    const { clients, refused } = clientsOf();
+    server = await startServer({
+      host: '127.0.0.1',
+      port: 0,
+      accept: clients.accept,
+      readiness: () => ({ ready: true }),
+      metrics: async () => ({ type: 'text/plain', body: '' }),
+      onError: () => {},
+    });
+    const { port } = server;
+    const silent: Socket[] = [];
+    onTestFinished(() => {
+      for (const socket of silent) socket.destroy();
+    });
+    for (let count = 0; count < 500; count += 1) silent.push(connect(port, '127.0.0.1').on('error', () => {}));
+    await expect.poll(() => refused.length, { timeout: 10_000 }).toBe(400);
+
+    const [crowded, other] = [await ask(port, '127.0.0.1'), await ask(port, '127.0.0.2')];
+
+    expect([crowded, other]).toEqual([undefined, 'HTTP/1.1 200 OK']);
+  });
+
+  it('clients: one address cannot take the memory for the bodies of others', () => {
+    const { clients, refused } = clientsOf();
+    const bodies = (address: string) =>
+      Array.from({ length: 490 }, () => clients.reserve(requestFrom(address), 990_000)).filter(
+        (release) => release !== undefined,
+      );
+
+    const held = bodies('192.0.2.1');
+    const other = clients.reserve(requestFrom('192.0.2.2'), 250_000);
+
+    expect([held.length, typeof other, new Set(refused)]).toEqual([8, 'function', new Set(['bodies'])]);
+  });
+
+  it('clients: a body that was read makes room for another one', () => {
+    const { clients } = clientsOf({ limits: { bodies: 1 } });
+    const request = requestFrom('192.0.2.1');
+
+    const first = clients.reserve(request, 10);
+    const second = clients.reserve(request, 10);
+    first?.();
+
+    expect([second, typeof clients.reserve(request, 10)]).toEqual([undefined, 'function']);
+  });
+
+  it('clients: all bodies together are bounded', () => {
+    const { clients } = clientsOf({ limits: { totalBodyBytes: 100 } });
+
+    const held = [clients.reserve(requestFrom('192.0.2.1'), 60), clients.reserve(requestFrom('192.0.2.2'), 60)];
+
+    expect(held.map((release) => typeof release)).toEqual(['function', 'undefined']);
+  });
+
+  it('clients: the bodies of an address that sends many rejected ones are not read for a minute', () => {
+    let now = 0;
+    const { clients } = clientsOf({ limits: { rejected: 3 }, now: () => now });
+    const request = requestFrom('192.0.2.1');
+    for (let count = 0; count < 3; count += 1) clients.rejected(request);
+
+    const blocked = clients.reserve(request, 10);
+    const other = clients.reserve(requestFrom('192.0.2.2'), 10);
+    now = 60_000;
+
+    expect([blocked, typeof other, typeof clients.reserve(request, 10)]).toEqual([undefined, 'function', 'function']);
+  });
+
+  it.each([
+    ['10.1.2.3', '203.0.113.9', 'function'],
+    ['192.0.2.1', '203.0.113.9', 'undefined'],
+  ])('clients: X-Forwarded-For counts only behind a trusted proxy: %s', (proxy, client, expected) => {
+    const { clients } = clientsOf({ trustedProxies: ['10.0.0.0/8'], limits: { bodies: 1 } });
+
+    clients.reserve(requestFrom(proxy, '198.51.100.1'), 10);
+
+    expect(typeof clients.reserve(requestFrom(proxy, client), 10)).toBe(expected);
+  });
+});
+
+it('rejections: sums what comes within the interval, by reason', async () => {
+  const reports: [string, number][] = [];
+  const rejections = createRejections((reason, count) => void reports.push([reason, count]), 20);
+
+  for (let count = 0; count < 59; count += 1) rejections.note('signature');
+  rejections.note('size');
+  const atOnce = [...reports];
+  await expect.poll(() => reports.length).toBe(3);
+
+  expect(atOnce).toEqual([
+    ['signature', 1],
+    ['size', 1],
+  ]);
+  expect(reports[2]).toEqual(['signature', 58]);
+});
