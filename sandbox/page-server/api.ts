@@ -51,7 +51,7 @@ export interface ScenarioCard {
 }
 
 /** What is broken now, and what can be broken. */
-export interface Faults {
+export interface FaultState {
   readonly vendors: readonly VendorFaultState[];
   readonly vendorErrors: readonly string[];
   /** '' when Slack works. */
@@ -81,7 +81,7 @@ export interface PageState {
   readonly scenarios: readonly ScenarioCard[];
   /** ID of the running scenario. */
   readonly playing?: string | undefined;
-  readonly faults: Faults;
+  readonly faults: FaultState;
 }
 
 /** One request, delivery or log line. */

@@ -1,11 +1,11 @@
 import { providers } from '../../src/providers/index.ts';
-import type { Faults } from '../page-server/api.ts';
+import type { FaultState } from '../page-server/api.ts';
 import type { CallFault } from '../slack/state/call-faults.ts';
 import { VENDOR_IDS, type VendorId } from '../vendors/index.ts';
 import { VENDOR_ERRORS, type VendorError } from '../vendors/standin.ts';
 import type { World } from '../world.ts';
 
-/** Faults of Slack's Web API, by their name on the page. They last until `restore`, or for the stated number of calls. */
+/** FaultState of Slack's Web API, by their name on the page. They last until `restore`, or for the stated number of calls. */
 const SLACK_FAULTS: Readonly<Record<string, CallFault>> = {
   '429 for the next two calls': { retryAfter: 1, times: 2 },
   'rejects the next message': { error: 'invalid_blocks', times: 1 },
@@ -21,7 +21,7 @@ export interface FaultControls {
   breakSlack(fault: string): void;
   restore(): void;
   /** The current faults and the ones to choose from. */
-  state(): Faults;
+  state(): FaultState;
 }
 
 export function createFaultControls({ slack, vendors }: World): FaultControls {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { MessageView } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
-import { Message } from './message.tsx';
+import { MessageItem } from './message.tsx';
 
 interface MessageListProps extends PartProps {
   readonly messages: readonly MessageView[];
@@ -39,7 +39,7 @@ export function MessageList({ messages, all, children, onThread, ...part }: Mess
       <div ref={content}>
         {messages.length === 0 && children}
         {messages.map((message) => (
-          <Message
+          <MessageItem
             key={message.ts}
             {...part}
             message={message}

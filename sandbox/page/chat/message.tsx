@@ -17,7 +17,7 @@ interface MessageProps extends PartProps {
 
 const APP_ICONS: Readonly<Record<string, string>> = { 'Order Scout': '🔎', Alerts: '🚨' };
 
-export function Message({ message, replies, onThread, ...part }: MessageProps) {
+export function MessageItem({ message, replies, onThread, ...part }: MessageProps) {
   const { attempt } = part;
   const { ts, channel, author, blocks, attachments, text, isEphemeral, isEdited } = message;
   const interaction = useMemo((): Interaction => {

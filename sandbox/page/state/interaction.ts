@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Block } from '../../page-server/api.ts';
 
-export type Choice = string | readonly string[];
+export type FieldValue = string | readonly string[];
 
 /** An interactive element that was used, and its block. */
 export interface Pressed {
@@ -14,8 +14,8 @@ export interface Pressed {
 export interface Interaction {
   press(pressed: Pressed): void;
   /** Entered values, by `block_id/action_id`. */
-  readonly values: Readonly<Record<string, Choice>>;
-  enter(key: string, value: Choice): void;
+  readonly values: Readonly<Record<string, FieldValue>>;
+  enter(key: string, value: FieldValue): void;
   /** By block_id. */
   readonly errors: Readonly<Record<string, string>>;
 }

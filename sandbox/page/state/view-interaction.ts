@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { OpenView } from '../../page-server/api.ts';
 import { stringOf } from '../blocks/fields.ts';
-import type { Choice, Interaction, Pressed } from './interaction.ts';
+import type { FieldValue, Interaction, Pressed } from './interaction.ts';
 import type { PartProps } from './props.ts';
 
 interface ViewInteraction {
@@ -11,7 +11,7 @@ interface ViewInteraction {
 
 /** The interaction of a modal or Home; keeps the entered values. */
 export function useViewInteraction({ id }: OpenView, attempt: PartProps['attempt']): ViewInteraction {
-  const [values, setValues] = useState<Readonly<Record<string, Choice>>>({});
+  const [values, setValues] = useState<Readonly<Record<string, FieldValue>>>({});
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const interaction = useMemo((): Interaction => {
     const press = ({ element, block, choice }: Pressed) =>
@@ -22,7 +22,7 @@ export function useViewInteraction({ id }: OpenView, attempt: PartProps['attempt
         choice,
         values,
       });
-    const enter = (key: string, value: Choice) => setValues((before) => ({ ...before, [key]: value }));
+    const enter = (key: string, value: FieldValue) => setValues((before) => ({ ...before, [key]: value }));
     return { press, values, enter, errors };
   }, [attempt, id, values, errors]);
   return { interaction, setErrors };

@@ -1,7 +1,9 @@
 import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../standin.ts';
-import { CLINK_CASES, CLINK_ORDERS, CLINK_RESOURCES, type ClinkRecord } from './orders.ts';
+import { CLINK_CASES } from './cases.ts';
+import { CLINK_ORDERS, type ClinkRecord } from './orders.ts';
+import { CLINK_RESOURCES } from './resources.ts';
 
-export { CLINK_CASES } from './orders.ts';
+export { CLINK_CASES } from './cases.ts';
 
 export interface ClinkOptions {
   readonly port?: number | undefined;

@@ -1,34 +1,4 @@
-/** Identifiers to try, by case. */
-export const CLINK_CASES = {
-  success: 'order_7success1',
-  failed: 'order_7failed02',
-  requiresAction: 'order_7action03',
-  pending: 'order_7pending4',
-  partiallyRefunded: 'order_7partial5',
-  refunded: 'order_7refunded6',
-  unknownWords: 'order_7unknown7',
-  nullWords: 'order_7nulls08',
-  manyOrders: 'cus_7pages0001',
-  tooManyOrders: 'cus_7toomany02',
-  slowPages: 'cus_7slowpages3',
-  subscription: 'sub_7monthly01',
-  session: 'sess_7paid0001',
-  openSession: 'sess_7open0002',
-  invoice: 'inv_7month0001',
-  refund: 'rfd_7partial05',
-  sameAsLinksfield: '4567',
-  sharedReference: 'SHOP-2002',
-  unauthorized: 'order_7http401',
-  forbidden: 'order_7http403',
-  rateLimited: 'order_7http429',
-  broken: 'order_7http500',
-  brokenInBody: 'order_7body500',
-  html: 'order_7html200',
-  hanging: 'order_7hangs00',
-  notFound: 'order_7http404',
-  nullData: 'order_7nulldata0',
-  notFoundInWords: 'order_7missing0',
-} as const;
+import { CLINK_CASES } from './cases.ts';
 
 type ClinkRow = Readonly<Record<string, unknown>> & { readonly orderId: string };
 
@@ -38,8 +8,8 @@ export interface ClinkRecord {
   readonly subscriptionId?: string;
 }
 
-const DAY = 86_400_000;
-const START = Date.UTC(2026, 8, 1, 9, 30);
+export const DAY = 86_400_000;
+export const START = Date.UTC(2026, 8, 1, 9, 30);
 /** Time of payment in Linksfield's published example: both vendors record the same sale. */
 const LINKSFIELD_PAID_AT = 1_683_178_613_876;
 
@@ -140,35 +110,3 @@ export const CLINK_ORDERS: readonly ClinkRecord[] = [
   ...REFERRED,
   ...SINGLE,
 ];
-
-/** Resources that lead to an order, by path. */
-export const CLINK_RESOURCES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  [`/checkout/session/${CLINK_CASES.session}`]: {
-    sessionId: CLINK_CASES.session,
-    status: 'complete',
-    orderId: CLINK_CASES.success,
-  },
-  [`/checkout/session/${CLINK_CASES.openSession}`]: { sessionId: CLINK_CASES.openSession, status: 'open', orderId: null },
-  [`/subscription/${CLINK_CASES.subscription}`]: {
-    subscriptionId: CLINK_CASES.subscription,
-    customerId: 'cus_7monthly01',
-    status: 'active',
-  },
-  [`/subscription/invoice/${CLINK_CASES.invoice}`]: {
-    invoiceId: CLINK_CASES.invoice,
-    subscriptionId: CLINK_CASES.subscription,
-    orderId: 'order_7month0001',
-    customerId: 'cus_7monthly01',
-    status: 'paid',
-  },
-  [`/refund/${CLINK_CASES.refund}`]: {
-    refundId: CLINK_CASES.refund,
-    orderId: CLINK_CASES.partiallyRefunded,
-    customerId: 'cus_7rowan0100',
-    refundAmount: 4.5,
-    refundCurrency: 'USD',
-    status: 'success',
-    createTime: START + 7 * DAY,
-    metadata: '{"arn":"8377252556170253"}',
-  },
-};

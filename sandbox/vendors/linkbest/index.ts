@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { SignatureVariant } from '../../../src/providers/linkbest/variants.ts';
 import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../standin.ts';
-import { PROGRAMS, refused, replyFor } from './orders.ts';
+import { PROGRAMS } from './cases.ts';
+import { refused, replyFor } from './replies.ts';
+import { APP_KEY, APP_SECRET, expectedSign, type Parameters, SERVICE } from './signature.ts';
 
-export { LINKBEST_CASES, type LinkBestCase } from './orders.ts';
+export { LINKBEST_CASES, type LinkBestCase } from './cases.ts';
 
 export interface LinkBestOptions {
   readonly port?: number;
@@ -13,12 +14,6 @@ export interface LinkBestOptions {
   readonly slow?: number;
 }
 
-type Parameters = Readonly<Record<string, string>>;
-
-const APP_KEY = '2312521';
-const APP_SECRET = 'test-secret';
-const SERVICE = 'linkbest.open-service.orders.detail.get';
-const ROUTE = `/${APP_KEY}/${SERVICE}`;
 const CLOCK_TOLERANCE = 300_000;
 const DOCUMENTED: SignatureVariant = {
   LINKBEST_SIGN_SCHEME: 'path',
@@ -76,35 +71,6 @@ function isNear(timestamp: string | null | undefined, now: number): boolean {
 function signOf(request: RecordedRequest, body: Parameters, { LINKBEST_SIGN_LOCATION }: SignatureVariant) {
   if (LINKBEST_SIGN_LOCATION === 'body') return body.Sign;
   return LINKBEST_SIGN_LOCATION === 'query' ? request.query.get('Sign') : request.headers.sign;
-}
-
-/** Parses the parameters and serialises them again, like a server that does not keep the received bytes. */
-function expectedSign(request: RecordedRequest, body: Parameters, variant: SignatureVariant): string {
-  const content =
-    variant.LINKBEST_SIGN_SCHEME === 'path' ? ROUTE + sortedJson(body) : publicParameters(request) + unsigned(request.body);
-  const framed = {
-    both: [APP_SECRET, content, APP_SECRET],
-    suffix: [content, APP_SECRET],
-    prefix: [APP_SECRET, content],
-  }[variant.LINKBEST_SECRET_POSITION];
-  const hash = createHash('md5');
-  for (const part of framed) hash.update(part, 'utf8');
-  const digest = hash.digest('hex');
-  return variant.LINKBEST_SIGN_CASE === 'upper' ? digest.toUpperCase() : digest;
-}
-
-function sortedJson({ Sign, ...parameters }: Parameters): string {
-  const entries = Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
-}
-
-function publicParameters({ query }: RecordedRequest): string {
-  return `AppKey${query.get('AppKey')}Service${query.get('Service')}Timestamp${query.get('Timestamp')}`;
-}
-
-/** The raw body without its appended signature. */
-function unsigned(body: string): string {
-  return body.replace(/,"Sign":"[0-9A-Fa-f]{32}"\}$/, '}');
 }
 
 /** {} if the body is not a JSON object; values that are not strings are dropped. */
