@@ -38,8 +38,8 @@ async function wrongMatches(): Promise<number> {
   return Number(/order_scout_wrong_matches_total (\d+)/.exec(text)?.[1] ?? 0);
 }
 
-describe('Dismiss', () => {
-  it("below an app's post is for anybody in the channel, and is counted", async () => {
+describe('the Dismiss button', () => {
+  it('dismiss: everybody in the channel can dismiss a reply to an app, and it is counted', async () => {
     const before = await wrongMatches();
     const reply = await answered('SIM 89852202209090000069');
 
@@ -49,7 +49,7 @@ describe('Dismiss', () => {
     expect(await wrongMatches()).toBe(before + 1);
   });
 
-  it("below an app's post is not for a stranger, by button or reaction", async () => {
+  it('dismiss: people outside the company cannot, by button or reaction', async () => {
     const before = await wrongMatches();
     const reply = await answered('SIM 89852202209090000069');
 
@@ -60,7 +60,7 @@ describe('Dismiss', () => {
     expect(await wrongMatches()).toBe(before);
   });
 
-  it("below a person's message is for that person alone", async () => {
+  it('dismiss: only the author can dismiss a reply to a person', async () => {
     const reply = await answered('SIM 89852202209090000036', ada);
 
     await press(reply, lin);
@@ -72,7 +72,7 @@ describe('Dismiss', () => {
     expect(replies()).toEqual([]);
   });
 
-  it('lets the same be said again', async () => {
+  it('dismiss: the same order can be posted again', async () => {
     await press(await answered('SIM 89852202209090000051'), lin);
 
     const again = await answered('SIM 89852202209090000051');
@@ -80,7 +80,7 @@ describe('Dismiss', () => {
     expect(JSON.stringify(again)).toContain(`CU-RISKYORD0001${TAIL}`);
   });
 
-  it('pressed twice counts once', async () => {
+  it('dismiss: two presses count once', async () => {
     const before = await wrongMatches();
     const reply = await answered('SIM 89852202209090000077');
     const pressed = [ada, lin].map((user) => desk.world.slack.press({ user, message: reply, action_id: 'dismiss' }));
@@ -92,7 +92,7 @@ describe('Dismiss', () => {
     expect(await wrongMatches()).toBe(before + 1);
   });
 
-  it('that Slack does not allow is told to whoever pressed', async () => {
+  it('dismiss: the presser is told when Slack does not allow it', async () => {
     const reply = await answered('SIM 89852202209090000085');
     desk.world.slack.fail('chat.delete', { error: 'compliance_exports_prevent_deletion' });
 
@@ -104,8 +104,8 @@ describe('Dismiss', () => {
   });
 });
 
-describe('an :x: below an automatic reply', () => {
-  it("takes it back for anybody where an app's post was answered", async () => {
+describe('the :x: reaction', () => {
+  it('reaction: everybody can dismiss a reply to an app', async () => {
     const before = await wrongMatches();
     const reply = await answered('SIM 89852202209090000093');
 
@@ -115,7 +115,7 @@ describe('an :x: below an automatic reply', () => {
     expect(await wrongMatches()).toBe(before + 1);
   });
 
-  it("takes it back for the author alone where a person's message was answered", async () => {
+  it('reaction: only the author can dismiss a reply to a person', async () => {
     const reply = await answered('SIM 89852202209090000119', ada);
 
     await react(reply, lin);
@@ -126,7 +126,7 @@ describe('an :x: below an automatic reply', () => {
     expect(replies()).toEqual([]);
   });
 
-  it('of ours, and any other reaction, changes nothing', async () => {
+  it('reaction: our own and other reactions change nothing', async () => {
     const reply = await answered('SIM 89852202209090000010');
 
     await react(reply, lin, 'eyes');
@@ -135,7 +135,7 @@ describe('an :x: below an automatic reply', () => {
     expect(replies()).toHaveLength(1);
   });
 
-  it('below anything else is not ours to delete', async () => {
+  it('reaction: deletes nothing but automatic replies', async () => {
     const { message } = await desk.world.slack.message({ channel: CHANNELS.alerts, user: ada, text: 'hello' });
 
     await react(message, ada);
@@ -150,7 +150,7 @@ describe('an :x: below an automatic reply', () => {
       { type: 'reaction_added', reaction: 'x', item: { type: 'message', channel: CHANNELS.alerts, ts: '1.1' } },
     ],
     ['below a file', { type: 'reaction_added', user: ada, reaction: 'x', item: { type: 'file', file: 'F1' } }],
-  ])('is acknowledged and ignored %s', async (_, event) => {
+  ])('reaction: an event %s is acknowledged and ignored', async (_, event) => {
     const { status } = await desk.world.slack.event(event);
     await desk.settled();
 

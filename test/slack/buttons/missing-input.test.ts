@@ -25,8 +25,8 @@ async function submit(id: string, given: string): Promise<void> {
   await desk.settled();
 }
 
-describe('a question that lacks what only a person knows', () => {
-  it('is answered with what is needed, and a button', async () => {
+describe('missing input', () => {
+  it('missing input: the card names the input and offers a form', async () => {
     const [reply = ''] = await desk.ask('tuya:TM-1001');
 
     expect(reply).toContain("Tuya needs the buyer's user ID");
@@ -34,7 +34,7 @@ describe('a question that lacks what only a person knows', () => {
     expect(desk.world.vendors.tuya.requests).toEqual([]);
   });
 
-  it('opens a form with just that field and where to find it, and goes on in the place of the card', async () => {
+  it('missing input: the form asks for that field, and its answer replaces the card', async () => {
     await desk.ask('tuya:TM-1001');
 
     const id = await fillIn();
@@ -47,7 +47,7 @@ describe('a question that lacks what only a person knows', () => {
     expect(desk.seen()[0]).toContain('TM-1001');
   });
 
-  it('keeps the buyer out of button values and of the modal', async () => {
+  it('missing input: the buyer is in no button value and in no modal', async () => {
     await desk.ask(`tuya:TM-1001 user=${BUYER}`);
     await desk.world.slack.press({ user: ada, message: desk.last(), action_id: 'details' });
     await desk.settled();
@@ -56,7 +56,7 @@ describe('a question that lacks what only a person knows', () => {
     expect(JSON.stringify(desk.world.slack.modalOf(ada)?.view)).not.toContain(BUYER);
   });
 
-  it('asks for the buyer again after one who has no such order, naming the order', async () => {
+  it('missing input: a buyer without that order can be corrected', async () => {
     await desk.ask('tuya:TM-1001 user=nobody-7');
 
     const id = await fillIn();
@@ -69,7 +69,7 @@ describe('a question that lacks what only a person knows', () => {
     expect(desk.seen().at(-1)).not.toContain('No order found');
   });
 
-  it('remembers the buyer for the buttons of the card', async () => {
+  it("missing input: the card's buttons remember the buyer", async () => {
     await desk.ask(`tuya:TM-1001 user=${BUYER}`);
 
     await desk.world.slack.press({ user: ada, message: desk.last(), action_id: 'refresh' });
@@ -79,8 +79,8 @@ describe('a question that lacks what only a person knows', () => {
   });
 });
 
-describe('the form after the answer is spent', () => {
-  it('goes on with a message of its own once the response_url has taken its five posts', async () => {
+describe('missing input: a used-up response_url', () => {
+  it('missing input: answers in a new message after five posts to the response_url', async () => {
     const sent: string[] = [];
     const { given, form } = spent(sent);
 
@@ -90,7 +90,7 @@ describe('the form after the answer is spent', () => {
     expect(sent).toEqual(['respond', 'respond', 'respond', 'respond', 'respond', 'postEphemeral']);
   });
 
-  it('says that the card is too old when nothing is known of it', async () => {
+  it('missing input: says that the card is too old when its form was forgotten', async () => {
     const sent: string[] = [];
     const { given } = spent(sent);
 

@@ -13,7 +13,7 @@ const ORDER = 'order_7success1';
 const EMAIL = 'rowan.ashgrove@example.com';
 const ENV = { PII_USER_GROUPS: GROUPS.personal, FINANCE_USER_GROUPS: GROUPS.finance };
 
-describe('a reveal', () => {
+describe('reveals', () => {
   const folder = mkdtempSync(join(tmpdir(), 'reveal-'));
   const file = join(folder, 'audit.log');
   const broken = useDesk({ env: { ...ENV, AUDIT_LOG: file } });
@@ -37,7 +37,7 @@ describe('a reveal', () => {
   const full = useDesk({ env: { ...ENV, AUDIT_LOG: '/dev/full' } });
   const desk = useDesk({ env: ENV });
 
-  it('is refused while the trail cannot be written, and look-ups go on', async () => {
+  it('reveal: is refused while the audit trail cannot be written; look-ups still work', async () => {
     const [card] = await full.ask(ORDER);
     await full.world.slack.press({ user: ada, message: full.last(), action_id: 'details' });
     await full.settled();
@@ -51,7 +51,7 @@ describe('a reveal', () => {
     expect(await (await fetch(`${full.world.url}/readyz`)).json()).toMatchObject({ ready: true, audit: 'cannot be written' });
   });
 
-  it('stands on top of the details, and its window says whose order it is', async () => {
+  it('reveal: opens on top of the details and names the order', async () => {
     await desk.ask(ORDER);
     await desk.world.slack.press({ user: ada, message: desk.last(), action_id: 'details' });
     await desk.settled();

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
+import { ORDER, SIM } from '../../support/orders.ts';
+import { pressLast } from '../../support/press.ts';
 
 const desk = useDesk({ env: { EXTERNAL_CHANNELS: CHANNELS.group } });
 const { ada, lin, sam } = PEOPLE;
-const SIM = '89852202209090000069';
-const ORDER = 'CU-REFUNDED000120260917093012345';
 
 async function ask(channel: string): Promise<void> {
   await desk.world.slack.command({ user: ada, channel, text: SIM });
@@ -21,8 +21,57 @@ async function press(action_id: string, channel: string): Promise<void> {
   await desk.settled();
 }
 
-describe('"Show in channel" where another organisation reads along', () => {
-  it('shows nothing yet and warns the person alone', async () => {
+describe('"Show in channel"', () => {
+  it('show in channel: posts the card and replaces the private one by a confirmation', async () => {
+    await desk.ask(SIM);
+
+    await pressLast(desk, 'show_in_channel');
+
+    expect(desk.seen(lin)).toEqual([expect.stringContaining(ORDER)]);
+    expect(desk.seen(ada)).toHaveLength(2);
+    expect(desk.seen(ada).join('\n')).toContain('Shown in the channel.');
+  });
+
+  it('show in channel: the posted card does not offer it again', async () => {
+    await desk.ask(SIM);
+
+    await pressLast(desk, 'show_in_channel');
+
+    expect(JSON.stringify(desk.last(lin).blocks)).not.toContain('show_in_channel');
+  });
+
+  it("show in channel: two presses post once, with the presser's name", async () => {
+    await desk.ask(SIM);
+    const card = desk.last();
+
+    await Promise.all([1, 2].map(() => desk.world.slack.press({ user: ada, message: card, action_id: 'show_in_channel' })));
+    await desk.settled();
+
+    expect(desk.seen(lin)).toHaveLength(1);
+    expect(JSON.stringify(desk.last(lin).blocks)).toContain(`<@${ada}>`);
+  });
+
+  it("show in channel: keeps the name and the channel's language after somebody else's Refresh", async () => {
+    await desk.ask(SIM);
+    await pressLast(desk, 'show_in_channel');
+
+    await pressLast(desk, 'refresh', lin);
+
+    expect(desk.seen(lin)).toEqual([expect.stringContaining('Refunded')]);
+    expect(JSON.stringify(desk.last(lin).blocks)).toContain(`<@${ada}>`);
+  });
+
+  it('show in channel: its confirmation says that amounts become visible', async () => {
+    await desk.ask(SIM);
+
+    const button = JSON.stringify(desk.last().blocks);
+
+    expect(button).toMatch(/"action_id":"show_in_channel".*"confirm":.*amounts/);
+  });
+});
+
+describe('"Show in channel" in shared channels', () => {
+  it('show in channel: a shared channel gets nothing before the presser confirms', async () => {
     await ask(CHANNELS.partners);
 
     await press('show_in_channel', CHANNELS.partners);
@@ -31,7 +80,7 @@ describe('"Show in channel" where another organisation reads along', () => {
     expect(desk.seen(sam, CHANNELS.partners)).toEqual([]);
   });
 
-  it('shows it after the second button, and leaves a word in the place of the warning', async () => {
+  it('show in channel: posts after the confirmation and replaces the warning', async () => {
     await ask(CHANNELS.partners);
     await press('show_in_channel', CHANNELS.partners);
 
@@ -42,7 +91,7 @@ describe('"Show in channel" where another organisation reads along', () => {
     expect(desk.seen(ada, CHANNELS.partners).join('\n')).not.toContain('Another organisation');
   });
 
-  it('warns as well where Slack does not say who reads the channel', async () => {
+  it('show in channel: asks for confirmation when Slack does not say who reads the channel', async () => {
     desk.world.slack.fail('conversations.info', { error: 'internal_error' });
     await ask(CHANNELS.escalations);
 
@@ -53,7 +102,7 @@ describe('"Show in channel" where another organisation reads along', () => {
     expect(desk.seen(lin, CHANNELS.escalations)).toEqual([]);
   });
 
-  it('asks no second time in a shared channel that is listed', async () => {
+  it('show in channel: needs no confirmation in a listed shared channel', async () => {
     await ask(CHANNELS.group);
 
     await press('show_in_channel', CHANNELS.group);

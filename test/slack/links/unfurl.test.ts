@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
+import { sentenceOf, whyOf } from '../../support/why.ts';
 
 const EXPRESSIONS = 'shop.example=/orders/([^/?#]+);;desk.example=[?&]order=([^&#]+)';
 
@@ -18,8 +19,8 @@ async function post(text: string, { user = ada as string, channel = CHANNELS.sup
   return { ...told, attachments, below: JSON.stringify(attachments), calls: slack.callsOf('chat.unfurl') };
 }
 
-describe('a link to an order', () => {
-  it('shows stage, title and id below it, and nothing that is not public', async () => {
+describe('unfurls', () => {
+  it('unfurl: shows stage, title and id, and public data only', async () => {
     const { attachments, below, calls } = await post('see <https://shop.example/orders/CU-7ZOIHX0RB16U20250828111429591|this>');
 
     expect(attachments).toMatchObject([
@@ -30,13 +31,13 @@ describe('a link to an order', () => {
     expect(calls).toMatchObject([{ arguments: { channel: CHANNELS.support } }]);
   });
 
-  it('shows what needs attention first', async () => {
+  it('unfurl: shows attention first', async () => {
     const { below } = await post('<https://shop.example/orders/89852202209090000036>');
 
     expect(below).toMatch(/:warning: \*[^*]*[Dd]isput/);
   });
 
-  it('counts on a subdomain, in a free-form number and percent-encoded; each link has its own card', async () => {
+  it('unfurl: accepts subdomains, free-form and percent-encoded numbers, one card for each link', async () => {
     const links = ['https://admin.shop.example/orders/4567', 'https://desk.example/find?order=%34567'];
 
     const { attachments, calls } = await post(links.map((link) => `<${link}>`).join(' and '));
@@ -50,45 +51,52 @@ describe('a link to an order', () => {
     ['an order that nobody knows', 'https://shop.example/orders/89852202209090000135'],
     ["a person's id", 'https://shop.example/orders/cus_7same4567'],
     ['a provider that fails', 'https://shop.example/orders/89852202209090000150'],
-  ])('stays as it is with %s', async (_, url) => {
-    const { calls, attachments } = await post(`<${url}>`);
+  ])('unfurl: shows nothing for %s', async (_, url) => {
+    const { calls, attachments, deliveries } = await post(`<${url}>`);
 
     expect(calls).toEqual([]);
     expect(attachments).toEqual([]);
     expect(desk.seen()).toHaveLength(1);
+    expect(deliveries.at(-1)).toMatchObject({ status: 200, envelope: { payload: { event: { type: 'link_shared' } } } });
   });
 
-  it('waits for a slow provider, and is unfurled once', async () => {
+  it('unfurl: waits for a slow provider and is sent once', async () => {
     const { below, calls } = await post('<https://shop.example/orders/89852202209090000044>');
 
     expect(below).toContain('CU-SLOWANSW');
     expect(calls).toHaveLength(1);
   });
 
-  it('stays as it is where another organisation reads along, whoever posts it', async () => {
+  it('unfurl: shows nothing in a shared channel, whoever posts', async () => {
     const url = '<https://shop.example/orders/89852202209089971478>';
 
     const ours = await post(url, { channel: CHANNELS.partners });
     const theirs = await post(url, { channel: CHANNELS.partners, user: sam });
 
     expect([ours.calls, theirs.calls]).toEqual([[], []]);
+    expect(await whyOf(desk, ours.message)).toContain(sentenceOf('shared_channel'));
+    expect(await whyOf(desk, theirs.message)).toContain(sentenceOf('shared_channel'));
   });
 
-  it('stays as it is where Slack does not say who reads along', async () => {
-    desk.world.slack.fail('conversations.info', { error: 'internal_error' });
+  it('unfurl: shows nothing when Slack does not say who reads the channel', async () => {
+    desk.world.slack.fail('conversations.info', { error: 'internal_error', times: 1 });
 
-    const { calls } = await post('<https://shop.example/orders/89852202209089971478>', { channel: CHANNELS.escalations });
+    const { calls, message } = await post('<https://shop.example/orders/89852202209089971478>', {
+      channel: CHANNELS.escalations,
+    });
 
     expect(calls).toEqual([]);
+    expect(await whyOf(desk, message)).toContain(sentenceOf('shared_channel'));
   });
 
-  it('stays as it is for a guest', async () => {
-    const { calls } = await post('<https://shop.example/orders/89852202209089971478>', { user: gil });
+  it('unfurl: shows nothing for a guest', async () => {
+    const { calls, message } = await post('<https://shop.example/orders/89852202209089971478>', { user: gil });
 
     expect(calls).toEqual([]);
+    expect(await whyOf(desk, message)).toContain(sentenceOf('not_allowed'));
   });
 
-  it('is unfurled once, however often Slack tells of it', async () => {
+  it('unfurl: repeated events are answered once', async () => {
     const { deliveries } = await post('<https://shop.example/orders/89852202209089971478>');
     const [shared] = deliveries.slice(-1);
     if (!shared) throw new Error('Slack told nothing');
@@ -100,8 +108,8 @@ describe('a link to an order', () => {
     expect(desk.world.slack.callsOf('chat.unfurl')).toHaveLength(1);
   });
 
-  it('stays as it is while it is being written: nobody knows who will read it', async () => {
-    await desk.world.slack.event({
+  it('unfurl: shows nothing while the message is being written', async () => {
+    const { status } = await desk.world.slack.event({
       type: 'link_shared',
       channel: 'COMPOSER',
       message_ts: `${ada}-909b5454`,
@@ -112,6 +120,7 @@ describe('a link to an order', () => {
     });
     await desk.settled();
 
+    expect(status).toBe(200);
     expect(desk.world.slack.callsOf('chat.unfurl')).toEqual([]);
   });
 
@@ -120,7 +129,7 @@ describe('a link to an order', () => {
     ['links of another kind', { channel: CHANNELS.support, message_ts: '1', links: [7, { domain: 'shop.example' }] }],
     ['no channel', { message_ts: '1', links: [{ url: 'https://shop.example/orders/4567' }] }],
     ['no address', { channel: CHANNELS.support, message_ts: '1', links: [{ url: 'shop.example/orders/4567' }] }],
-  ])('a fragment with %s is acknowledged and ignored', async (_, event) => {
+  ])('unfurl: an event with %s is acknowledged and ignored', async (_, event) => {
     const { attempts } = await desk.world.slack.event({ type: 'link_shared', ...event });
     await desk.settled();
 
@@ -128,7 +137,7 @@ describe('a link to an order', () => {
     expect(desk.world.slack.callsOf('chat.unfurl')).toEqual([]);
   });
 
-  it('is told as plain text when Slack refuses the blocks', async () => {
+  it('unfurl: is plain text when Slack refuses the blocks', async () => {
     desk.world.slack.fail('chat.unfurl', { error: 'invalid_blocks', times: 1 });
 
     const { attachments } = await post('<https://shop.example/orders/89852202209089971478>');

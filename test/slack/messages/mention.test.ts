@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
+import { ORDER, SIM } from '../../support/orders.ts';
+import { sentenceOf, whyOf } from '../../support/why.ts';
 
 const desk = useDesk({ env: { USER_LOOKUPS_PER_MINUTE: '1000' } });
 const { ada, lin, gil, sam } = PEOPLE;
 const US = `<@${APP.user}>`;
-const SIM = '89852202209090000069';
-const ORDER = 'CU-REFUNDED000120260917093012345';
 
 interface Written {
   readonly channel?: string;
@@ -30,8 +30,8 @@ function whispers() {
   return desk.world.slack.callsOf('chat.postEphemeral').map((call) => call.arguments);
 }
 
-describe('a mention in a channel', () => {
-  it('is answered in its thread for all to see, once, though Slack tells of it twice', async () => {
+describe('mentions in channels', () => {
+  it('mention: is answered once in its thread, though Slack sends two events', async () => {
     const { message, deliveries } = await write(`${US} ${SIM}`);
 
     expect(deliveries).toHaveLength(2);
@@ -41,7 +41,7 @@ describe('a mention in a channel', () => {
     expect(desk.seen(lin).at(-1)).toContain(ORDER);
   });
 
-  it('shows public data only, and offers the rest to whoever asks for it', async () => {
+  it('mention: the card shows public data only and offers details', async () => {
     await write(`${US} ${SIM}`);
 
     const card = JSON.stringify(posts());
@@ -51,7 +51,7 @@ describe('a mention in a channel', () => {
     expect(card).not.toContain('show_in_channel');
   });
 
-  it('keeps to public data when it is refreshed', async () => {
+  it('mention: the card still shows public data only after Refresh', async () => {
     await write(`${US} ${SIM}`);
 
     await desk.world.slack.press({ user: lin, message: desk.last(lin), action_id: 'refresh_compact' });
@@ -62,7 +62,7 @@ describe('a mention in a channel', () => {
     expect(desk.seen(lin).at(-1)).toContain(ORDER);
   });
 
-  it('opens amounts and details for whoever presses the button', async () => {
+  it('mention: the button opens amounts and details for the presser', async () => {
     await write(`${US} ${SIM}`);
 
     await desk.world.slack.press({ user: lin, message: desk.last(lin), action_id: 'details_for_me' });
@@ -72,13 +72,13 @@ describe('a mention in a channel', () => {
     expect(desk.world.slack.modalOf(ada)).toBeUndefined();
   });
 
-  it('may stand anywhere in the text and takes free-form numbers', async () => {
+  it('mention: works anywhere in the text and accepts free-form numbers', async () => {
     await write(`could somebody, perhaps ${US}, look at linksfield:4567 please?`);
 
     expect(desk.seen(lin).at(-1)).toContain('CU-7ZOIHX0RB16U20250828111429591');
   });
 
-  it('in a thread is answered in that thread', async () => {
+  it('mention: is answered in the thread it was written in', async () => {
     const { message } = await write('a customer asks');
 
     await write(`${US} ${SIM}`, { thread_ts: message.ts });
@@ -86,13 +86,13 @@ describe('a mention in a channel', () => {
     expect(posts()).toMatchObject([{ thread_ts: message.ts }]);
   });
 
-  it('is answered in the language of whoever asked', async () => {
+  it("mention: is answered in the asker's language", async () => {
     await write(`${US} ${SIM}`, { user: lin });
 
     expect(desk.seen(lin).at(-1)).toContain('已退款');
   });
 
-  it('says what is awaited and puts the late answer in its place', async () => {
+  it('mention: names the awaited provider, then replaces the card by the late answer', async () => {
     await write(`${US} 89852202209090000044`);
 
     expect(posts()).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('a mention in a channel', () => {
     expect(desk.seen(lin).at(-1)).toContain('CU-SLOWANSW000120260917093012345');
   });
 
-  it('says it when nobody knows the number, and whose fault it is when a provider fails', async () => {
+  it('mention: says that no provider knows the number, or which provider failed', async () => {
     await write(`${US} 89852202209090000135`);
     const missing = desk.seen(lin).at(-1);
     await write(`${US} 89852202209090000150`);
@@ -110,7 +110,7 @@ describe('a mention in a channel', () => {
     expect(desk.seen(lin).at(-1)).toContain('Linksfield');
   });
 
-  it('answers only what an edit names anew', async () => {
+  it('mention: an edit is answered for the added identifiers only', async () => {
     const { message } = await write(`${US} ${SIM}`);
     const before = posts().length;
 
@@ -122,7 +122,7 @@ describe('a mention in a channel', () => {
     expect(JSON.stringify(posts().slice(before))).not.toContain('CU-REFUNDED0001');
   });
 
-  it('keeps silent about an edit without news', async () => {
+  it('mention: an edit without new identifiers gets no answer', async () => {
     const { message } = await write(`${US} ${SIM}`);
 
     await desk.world.slack.edit(message, { text: `${US} ${SIM} thanks!` });
@@ -130,13 +130,14 @@ describe('a mention in a channel', () => {
 
     expect(posts()).toHaveLength(1);
     expect(whispers()).toEqual([]);
+    expect(await whyOf(desk, message)).toContain(sentenceOf('edit_without_news'));
   });
 });
 
-describe('where messages are answered unasked too', () => {
+describe('mentions in automatic channels', () => {
   const automatic = useDesk({ env: { AUTO_REPLY_CHANNELS: '*' } });
 
-  it('a mention that is edited into an answered message is a question', async () => {
+  it('mention: an edit that adds a mention to an answered message is a question', async () => {
     const { slack } = automatic.world;
     const { message } = await slack.message({ channel: CHANNELS.support, user: ada, text: `SIM ${SIM}` });
     await automatic.settled();
@@ -150,8 +151,8 @@ describe('where messages are answered unasked too', () => {
   });
 });
 
-describe('somebody who may not ask', () => {
-  it('is told so alone', async () => {
+describe('mentions by people without access', () => {
+  it('mention: a guest gets a private refusal', async () => {
     await write(`${US} ${SIM}`, { user: gil });
 
     expect(posts()).toEqual([]);
@@ -159,8 +160,8 @@ describe('somebody who may not ask', () => {
   });
 });
 
-describe('an id of a person', () => {
-  it('is answered to whoever asked alone', async () => {
+describe('mentions with ids of people', () => {
+  it('mention: an id of a person is answered privately', async () => {
     await write(`${US} cus_7same4567`);
 
     expect(posts()).toEqual([]);
@@ -169,7 +170,7 @@ describe('an id of a person', () => {
     expect(desk.seen(lin)).toHaveLength(1);
   });
 
-  it('beside an order divides the answer', async () => {
+  it('mention: an order is answered publicly, an id of a person beside it privately', async () => {
     await write(`${US} cus_7same4567 ${SIM}`);
 
     expect(posts()).toHaveLength(1);
@@ -179,12 +180,12 @@ describe('an id of a person', () => {
   });
 });
 
-describe('nothing to look up', () => {
+describe('mentions without identifiers', () => {
   it.each([
     ['help', 'help', '@Order Scout 8985'],
     ['nothing', '', '@Order Scout 8985'],
     ['words', 'thank you', 'thank you'],
-  ])('is answered with the usage to the person alone: %s', async (_, text, expected) => {
+  ])('mention: without identifiers gets the usage, privately: %s', async (_, text, expected) => {
     await write(`${US} ${text}`);
 
     expect(posts()).toEqual([]);
@@ -193,8 +194,8 @@ describe('nothing to look up', () => {
   });
 });
 
-describe('!order', () => {
-  it('is answered in the thread, where no slash command runs', async () => {
+describe('!order in channels', () => {
+  it('!order: is answered in the thread, where slash commands do not work', async () => {
     const { message } = await write('a customer asks');
 
     await write(`!order ${SIM}`, { thread_ts: message.ts });
@@ -203,13 +204,13 @@ describe('!order', () => {
     expect(desk.seen(lin).at(-1)).toContain(ORDER);
   });
 
-  it('takes what only a person knows', async () => {
+  it('!order: accepts inputs such as user=', async () => {
     await write('!order linksfield:4567');
 
     expect(desk.seen(lin).at(-1)).toContain('CU-7ZOIHX0RB16U20250828111429591');
   });
 
-  it('explains itself by its own name', async () => {
+  it('!order: its usage names !order', async () => {
     await write('!order');
 
     expect(desk.seen().at(-1)).toContain('!order 8985');
@@ -218,15 +219,16 @@ describe('!order', () => {
   it.each([
     ['not at the beginning', `say !order ${SIM}`],
     ['another word', `!orders ${SIM}`],
-  ])('is heard only as the first word: %s', async (_, text) => {
-    await write(text);
+  ])('!order: counts only as the first word: %s', async (_, text) => {
+    const { message } = await write(text);
 
     expect(desk.world.slack.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([]);
+    expect(await whyOf(desk, message)).toContain(sentenceOf('not_an_automatic_channel'));
   });
 });
 
-describe('a direct message', () => {
-  it('is answered in full, plainly, without personal data', async () => {
+describe('direct messages', () => {
+  it('direct message: is answered in full, without personal data', async () => {
     await write(SIM, { channel: CHANNELS.dm });
 
     const [post] = posts();
@@ -235,7 +237,7 @@ describe('a direct message', () => {
     expect(JSON.stringify(post)).not.toContain('show_in_channel');
   });
 
-  it('in a thread is answered there', async () => {
+  it('direct message: is answered in its thread', async () => {
     const { message } = await write('hello', { channel: CHANNELS.dm });
 
     await write(SIM, { channel: CHANNELS.dm, thread_ts: message.ts });
@@ -243,22 +245,22 @@ describe('a direct message', () => {
     expect(posts().at(-1)).toMatchObject({ thread_ts: message.ts });
   });
 
-  it('that holds nothing to look up is answered with the usage', async () => {
+  it('direct message: without identifiers gets the usage', async () => {
     await write('hello', { channel: CHANNELS.dm });
 
     expect(posts()).toHaveLength(1);
     expect(desk.seen(ada, CHANNELS.dm).at(-1)).toContain('hello');
   });
 
-  it('answers an id of a person as any other', async () => {
+  it('direct message: an id of a person is answered like any other', async () => {
     await write('cus_7same4567', { channel: CHANNELS.dm });
 
     expect(posts()).toHaveLength(1);
   });
 });
 
-describe('where outsiders read', () => {
-  it('only the person who asked reads the answer, and why', async () => {
+describe('mentions in shared channels', () => {
+  it('mention: in a shared channel only the asker sees the answer, and why', async () => {
     await write(`${US} ${SIM}`, { channel: CHANNELS.partners });
 
     expect(posts()).toEqual([]);
@@ -266,7 +268,7 @@ describe('where outsiders read', () => {
     expect(desk.seen(sam, CHANNELS.partners)).toHaveLength(1);
   });
 
-  it('the same holds where Slack does not say who reads', async () => {
+  it('mention: only the asker sees the answer when Slack does not say who reads the channel', async () => {
     desk.world.slack.fail('conversations.info', { error: 'internal_error' });
 
     await write(`${US} ${SIM}`, { channel: CHANNELS.escalations });
@@ -276,9 +278,9 @@ describe('where outsiders read', () => {
   });
 });
 
-describe('when Slack refuses', () => {
+describe('mentions whose answer Slack refuses', () => {
   it.each(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action'])(
-    'with %s the answer comes as a direct message',
+    'mention: the answer is a direct message after %s',
     async (error) => {
       desk.world.slack.fail('chat.postMessage', { error, times: 1 });
 
@@ -290,7 +292,7 @@ describe('when Slack refuses', () => {
     },
   );
 
-  it.each(['msg_too_long', 'invalid_blocks'])('with %s the answer comes as plain text', async (error) => {
+  it.each(['msg_too_long', 'invalid_blocks'])('mention: the answer is plain text after %s', async (error) => {
     desk.world.slack.fail('chat.postMessage', { error, times: 1 });
 
     await write(`${US} ${SIM}`);
@@ -299,7 +301,7 @@ describe('when Slack refuses', () => {
     expect(desk.last(lin).blocks ?? []).toEqual([]);
   });
 
-  it('because of the pace, the answer waits as long as Slack says', async () => {
+  it('mention: a rate-limited answer waits as long as Slack says', async () => {
     desk.world.slack.fail('chat.postMessage', { retryAfter: 1, times: 1 });
 
     await write(`${US} ${SIM}`);
@@ -307,7 +309,7 @@ describe('when Slack refuses', () => {
     expect(desk.seen(lin).at(-1)).toContain(ORDER);
   });
 
-  it('the private word too, it comes as a direct message', async () => {
+  it('mention: the answer is a direct message when Slack refuses the ephemeral one too', async () => {
     desk.world.slack.fail('chat.postEphemeral', { error: 'user_not_in_channel' });
 
     await write(`${US} cus_7same4567`);
@@ -315,7 +317,7 @@ describe('when Slack refuses', () => {
     expect(desk.seen(ada, CHANNELS.dm)).toEqual([expect.stringContaining('about a person')]);
   });
 
-  it('everything, the log tells of it and the next question is answered', async () => {
+  it('mention: is logged when Slack refuses everything, and the next question is answered', async () => {
     desk.world.slack.fail('*', { error: 'token_revoked' });
     await write(`${US} 89852202209090000036`);
     desk.world.slack.restore();
@@ -327,11 +329,11 @@ describe('when Slack refuses', () => {
   });
 });
 
-describe('a message that comes again', () => {
+describe('redelivered mentions', () => {
   it.each([
-    ['as Slack delivers again', { number: 1 }],
-    ['as Socket Mode does, with retry 0', { number: 0 }],
-  ])('is answered once: %s', async (_, retry) => {
+    ["as Slack's Events API retries", { number: 1 }],
+    ['as Socket Mode does, with retry number 0', { number: 0 }],
+  ])('mention: is answered once, %s', async (_, retry) => {
     const { deliveries } = await write(`${US} ${SIM}`);
 
     for (const delivery of deliveries) await desk.world.slack.redeliver(delivery, retry);
@@ -340,7 +342,7 @@ describe('a message that comes again', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it('is answered again when it is asked again', async () => {
+  it('mention: a new message with the same number is answered again', async () => {
     await write(`${US} ${SIM}`);
     await write(`${US} ${SIM}`);
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
+import { ORDER, SIM } from '../../support/orders.ts';
+import { sentenceOf, whyOf } from '../../support/why.ts';
 
 const { ada, lin } = PEOPLE;
-const SIM = '89852202209090000069';
-const ORDER = 'CU-REFUNDED000120260917093012345';
 const ENV = { AUTO_REPLY_CHANNELS: '*', USER_LOOKUPS_PER_MINUTE: '1000' };
 
 const MESSAGE = {
@@ -17,7 +17,7 @@ const MESSAGE = {
   text: SIM,
 };
 
-describe('a payload that is no message for us', () => {
+describe('message events that are not for us', () => {
   const desk = useDesk({ env: ENV });
 
   it.each([
@@ -39,7 +39,7 @@ describe('a payload that is no message for us', () => {
     ],
     ['of Slackbot in a direct message', { ...MESSAGE, channel: CHANNELS.dm, channel_type: 'im', user: 'USLACKBOT' }, {}],
     ['of an app in a direct message', { ...MESSAGE, channel: CHANNELS.dm, channel_type: 'im', bot_id: 'B0OTHER' }, {}],
-  ])('is acknowledged and ignored: %s', async (_, event, traits) => {
+  ])('message event: is acknowledged and ignored %s', async (_, event, traits) => {
     const { status } = await desk.world.slack.event(event, traits);
     await desk.settled();
 
@@ -47,7 +47,7 @@ describe('a payload that is no message for us', () => {
     expect(desk.world.slack.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([]);
   });
 
-  it('whose parts are of other types than Slack says is read as far as it goes', async () => {
+  it('message event: malformed fields count as absent, the rest is read', async () => {
     const { message } = await desk.world.slack.message({ channel: CHANNELS.support, user: lin, text: 'hi' });
     const event = {
       ...MESSAGE,
@@ -66,11 +66,11 @@ describe('a payload that is no message for us', () => {
   });
 });
 
-describe('one message, one surface', () => {
+describe('one surface for each message', () => {
   const desk = useDesk({ env: ENV });
   const posts = () => desk.world.slack.callsOf('chat.postMessage').map((call) => call.arguments);
 
-  it('a mention in an automatic channel is a mention, answered even when it repeats', async () => {
+  it('surfaces: a mention in an automatic channel is answered as a mention, even a repeated one', async () => {
     for (const text of [SIM, `<@${APP.user}> ${SIM}`]) {
       await desk.world.slack.message({ channel: CHANNELS.support, user: ada, text });
       await desk.settled();
@@ -82,7 +82,7 @@ describe('one message, one surface', () => {
     expect(JSON.stringify(posts()[1])).toContain(ORDER);
   });
 
-  it("an app's mention of us is an alert like any other", async () => {
+  it("surfaces: an app's mention is an alert", async () => {
     const text = `<@${APP.user}> 4567 and 89852202209090000036`;
 
     await desk.world.slack.message({ channel: CHANNELS.alerts, app: 'alerts', subtype: 'bot_message', text });
@@ -92,7 +92,7 @@ describe('one message, one surface', () => {
     expect(JSON.stringify(posts())).not.toContain('CU-7ZOIHX0RB16U20250828111429591');
   });
 
-  it('a mention without the subscription to messages is answered', async () => {
+  it('surfaces: a mention is answered without the subscription to message events', async () => {
     desk.world.slack.subscribe(['app_mention']);
 
     await desk.world.slack.message({ channel: CHANNELS.support, user: ada, text: `<@${APP.user}> ${SIM}` });
@@ -101,7 +101,7 @@ describe('one message, one surface', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it('a group of people who write directly read public data only', async () => {
+  it('surfaces: a group direct message gets public data only', async () => {
     await desk.world.slack.message({ channel: CHANNELS.group, user: ada, text: `<@${APP.user}> ${SIM}` });
     await desk.settled();
 
@@ -110,50 +110,40 @@ describe('one message, one surface', () => {
   });
 });
 
-describe('why', () => {
+describe('/order why about messages', () => {
   const desk = useDesk({ env: ENV });
 
-  async function why(channel: string, ts: string): Promise<string> {
-    await desk.world.slack.command({
-      user: ada,
-      channel: CHANNELS.support,
-      text: `why https://sandbox.slack.com/archives/${channel}/p${ts.replace('.', '')}`,
-    });
-    await desk.settled();
-    return desk.seen().at(-1) ?? '';
-  }
-
   it.each([
-    ['an answer', `SIM ${SIM}`, 'I answered it'],
-    ['a miss', 'SIM 89852202209090000135', 'knows what I read'],
-    ['free-form numbers', 'order 4567', 'could be anything'],
-    ['people', 'customer cus_7same4567', 'names people'],
-    ['words', 'hello', 'nothing in it'],
-  ])('tells the rule that applied to %s', async (_, text, expected) => {
+    ['an answer', `SIM ${SIM}`, 'answered'],
+    ['a miss', 'SIM 89852202209090000135', 'found_nowhere'],
+    ['free-form numbers', 'order 4567', 'no_strong_identifier'],
+    ['people', 'customer cus_7same4567', 'only_ids_of_people'],
+    ['words', 'hello', 'no_identifier'],
+  ] as const)('/order why: names the rule for %s', async (_, text, rule) => {
     const { message } = await desk.world.slack.message({ channel: CHANNELS.alerts, app: 'alerts', subtype: 'bot_message', text });
     await desk.settled();
 
-    const told = await why(CHANNELS.alerts, message.ts);
+    const told = await whyOf(desk, message);
 
-    expect(told).toContain(expected);
+    expect(told).toContain(sentenceOf(rule));
   });
 
-  it('tells of a mention from our answer to it', async () => {
+  it('/order why: explains a mention by a link to our answer', async () => {
     await desk.world.slack.message({ channel: CHANNELS.support, user: ada, text: `<@${APP.user}> ${SIM}` });
     await desk.settled();
     const reply = desk.last();
 
-    const told = await why(CHANNELS.support, reply.ts);
+    const told = await whyOf(desk, { channel: CHANNELS.support, ts: reply.ts });
 
     expect(told).toContain('I answered it');
     expect(told).not.toContain('once more');
   });
 });
 
-describe('over a websocket', () => {
+describe('messages over Socket Mode', () => {
   const desk = useDesk({ transport: 'socket', env: ENV });
 
-  it('an envelope that comes twice with retry 0 is answered once', async () => {
+  it('Socket Mode: an envelope that is delivered twice is answered once', async () => {
     const { deliveries } = await desk.world.slack.message({
       channel: CHANNELS.support,
       user: ada,

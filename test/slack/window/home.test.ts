@@ -4,12 +4,11 @@ import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { useDesk } from '../../support/desk.ts';
+import { ORDER, SIM } from '../../support/orders.ts';
 import { pressIn, saidIn, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
 
 const desk = useDesk({ env: { SUPPORT_CONTACT: 'C0SUPPORT', ...WITHOUT_QUOTA } });
 const { ada, lin, kim } = PEOPLE;
-const SIM = '89852202209090000069';
-const ORDER = 'CU-REFUNDED000120260917093012345';
 
 /** The App Home as it stands after somebody has opened it. */
 async function home(user: string = ada): Promise<StoredView> {
@@ -27,8 +26,8 @@ async function search(values: Record<string, string>, action_id = 'home_search')
   await desk.settled();
 }
 
-describe('opening the app', () => {
-  it('shows a search field, where the bot looks, how to ask and where to get help', async () => {
+describe('opening the App Home', () => {
+  it('home: shows a search field, the providers, how to ask and where to get help', async () => {
     const view = await home(kim);
 
     const said = saidIn(view);
@@ -41,13 +40,13 @@ describe('opening the app', () => {
     expect(said).toContain('<#C0SUPPORT>');
   });
 
-  it('speaks Chinese to somebody whose Slack does', async () => {
+  it("home: uses the person's language", async () => {
     const view = await home(lin);
 
     expect(JSON.stringify(view.view)).toMatch(/查询.*您最近的查询.*Tuya 正常.*如何查询.*帮助/);
   });
 
-  it('publishes nothing for the other tabs, nor for events without a person', async () => {
+  it('home: ignores other tabs and events without a person', async () => {
     await desk.world.slack.openHome(ada, 'messages');
     await desk.world.slack.event({ type: 'app_home_opened', tab: 'home', event_ts: '1.2' });
     await desk.settled();
@@ -56,9 +55,9 @@ describe('opening the app', () => {
   });
 
   it.each([
-    ['two publications have met', { error: 'hash_conflict', times: 1 }],
+    ['two publications collide', { error: 'hash_conflict', times: 1 }],
     ['Slack asks to wait', { retryAfter: 1, times: 1 }],
-  ])('succeeds at the second try when %s', async (_, fault) => {
+  ])('home: is published at the second try when %s', async (_, fault) => {
     desk.world.slack.fail('views.publish', fault);
 
     const view = await home();
@@ -66,7 +65,7 @@ describe('opening the app', () => {
     expect(saidIn(view)).toContain('Linksfield');
   });
 
-  it('is only a line of the log when Slack refuses for good, and works the next time', async () => {
+  it('home: a refusal is logged, and the next visit works', async () => {
     desk.world.slack.fail('views.publish', { error: 'not_enabled', times: 1 });
     await desk.world.slack.openHome(kim);
     await desk.settled();
@@ -80,8 +79,8 @@ describe('opening the app', () => {
   });
 });
 
-describe('the recent look-ups', () => {
-  it('are the own ones alone, each once, the newest first', async () => {
+describe('recent look-ups on the App Home', () => {
+  it("recent look-ups: the person's own, each once, newest first", async () => {
     await desk.ask('89852202209090000135');
     await desk.ask(SIM);
     await desk.ask('89852202209090000135');
@@ -93,7 +92,7 @@ describe('the recent look-ups', () => {
     expect(hers).not.toContain('8985220');
   });
 
-  it('are looked at again in a window', async () => {
+  it('recent look-ups: open again in a window', async () => {
     await desk.ask(SIM);
 
     await pressIn(desk, await home(), 'look_again');
@@ -102,7 +101,7 @@ describe('the recent look-ups', () => {
     expect(typedIn(windowOf(desk))).toBe(SIM);
   });
 
-  it('hold no id of a person', async () => {
+  it('recent look-ups: contain no id of a person', async () => {
     await desk.ask('cus_7pages0001');
     await desk.ask(`tuya:TM-1001 user=${BUYER}`);
     await desk.ask(`tuya: user=${BUYER}`);
@@ -113,7 +112,7 @@ describe('the recent look-ups', () => {
     expect(JSON.stringify(view)).not.toMatch(new RegExp(`cus_7pages0001|${BUYER}`));
   });
 
-  it('are ten at the most', async () => {
+  it('recent look-ups: at most ten', async () => {
     for (const number of Array.from({ length: 12 }, (_, index) => `tuya:TM-70${index}`)) await desk.ask(number);
 
     const view = await home();
@@ -122,29 +121,29 @@ describe('the recent look-ups', () => {
   });
 });
 
-describe('searching from the home', () => {
-  it.each(['home_search', 'home_query'])('opens a window with the answer, by %s', async (action) => {
+describe('searching from the App Home', () => {
+  it.each(['home_search', 'home_query'])('home search: opens a window with the answer, by %s', async (action) => {
     await search({ home_query: SIM }, action);
 
     expect(saidIn(windowOf(desk))).toContain(ORDER);
     expect(typedIn(windowOf(desk))).toBe(SIM);
   });
 
-  it('opens the empty window of "Find an order" when nothing was typed', async () => {
+  it('home search: opens an empty window when nothing was typed', async () => {
     await search({});
 
     expect(windowOf(desk).view).toMatchObject({ callback_id: 'search', title: { text: 'Find an order' } });
     expect(saidIn(windowOf(desk))).toBe('');
   });
 
-  it('says so when no order is named, and leaves the text to be corrected', async () => {
+  it('home search: says that the text names no order and keeps it for correction', async () => {
     await search({ home_query: 'good morning' });
 
     expect(saidIn(windowOf(desk))).toContain('There is no ICCID or order number');
     expect(typedIn(windowOf(desk))).toBe('good morning');
   });
 
-  it('tells the person directly when Slack does not open the window', async () => {
+  it('home search: explains in a direct message when Slack does not open the window', async () => {
     desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });
 
     await search({ home_query: SIM });
@@ -153,8 +152,8 @@ describe('searching from the home', () => {
   });
 });
 
-describe('a provider that is down', () => {
-  it('is told as such', async () => {
+describe('providers on the App Home', () => {
+  it('home: shows a provider as down', async () => {
     desk.world.vendors.linksfield.fault = { error: 'drop' };
     for (const number of [1, 2, 3, 4, 5]) await desk.ask(`linksfield:SHOP-${number}`);
     desk.world.vendors.linksfield.fault = {};

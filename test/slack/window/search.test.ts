@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
+import { ORDER, SIM } from '../../support/orders.ts';
 import { pressIn, saidIn, statesOf, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
 
 const desk = useDesk({ env: WITHOUT_QUOTA });
 const { ada, lin } = PEOPLE;
-const SIM = '89852202209090000069';
-const ORDER = 'CU-REFUNDED000120260917093012345';
 const SLOW_ORDER = 'CU-SLOWANSW000120260917093012345';
 
 async function find(user: string = ada): Promise<void> {
@@ -21,7 +20,7 @@ function submit(query: string, user: string = ada): ReturnType<typeof desk.world
 }
 
 describe('"Find an order"', () => {
-  it('opens an empty window that asks', async () => {
+  it('find an order: opens an empty window', async () => {
     await find();
 
     expect(windowOf(desk).view).toMatchObject({ title: { text: 'Find an order' }, submit: { text: 'Look up' } });
@@ -29,7 +28,7 @@ describe('"Find an order"', () => {
     expect(saidIn(windowOf(desk))).toBe('');
   });
 
-  it('tells the person directly when Slack does not open it', async () => {
+  it('find an order: explains in a direct message when Slack does not open the window', async () => {
     desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });
 
     await find();
@@ -37,15 +36,15 @@ describe('"Find an order"', () => {
     expect(desk.seen(ada, CHANNELS.dm)).toEqual([expect.stringContaining('did not open')]);
   });
 
-  it('asks in Chinese', async () => {
+  it("find an order: uses the person's language", async () => {
     await find(lin);
 
     expect(JSON.stringify(windowOf(desk, lin).view)).toMatch(/查找订单.*ICCID 或订单号.*最多十个/);
   });
 });
 
-describe('what is typed into the window', () => {
-  it('is answered in the same window, which waits meanwhile', async () => {
+describe('the search window', () => {
+  it('search: shows a loading view, then the answer in the same window', async () => {
     await find();
 
     const { outcome, view } = await submit(`  ${SIM} `);
@@ -57,7 +56,7 @@ describe('what is typed into the window', () => {
     expect(typedIn(windowOf(desk))).toBe(SIM);
   });
 
-  it('stays there to be corrected when nobody knows it', async () => {
+  it('search: keeps the text for correction when no provider knows it', async () => {
     await find();
     await submit('89852202209090000135');
     await desk.settled();
@@ -74,7 +73,7 @@ describe('what is typed into the window', () => {
   it.each([
     [ada, 'There is no ICCID'],
     [lin, '其中没有 ICCID'],
-  ])('is refused beside the input when it names no order, for %s', async (user, reason) => {
+  ])('search: shows an error at the input when the text names no order, for %s', async (user, reason) => {
     await find(user);
 
     const result = await submit('good morning', user);
@@ -82,7 +81,7 @@ describe('what is typed into the window', () => {
     expect(result).toMatchObject({ outcome: 'errors', errors: { query: expect.stringContaining(reason) } });
   });
 
-  it('may be as long as Slack allows', async () => {
+  it('search: accepts the longest text that Slack allows', async () => {
     await find();
 
     await submit(`${SIM} ${'and so on '.repeat(400)}`.slice(0, 3_000));
@@ -92,7 +91,7 @@ describe('what is typed into the window', () => {
     expect(String(typedIn(windowOf(desk))).length).toBeLessThanOrEqual(3_000);
   });
 
-  it('is looked up for the first ten of many', async () => {
+  it('search: looks up the first ten of many', async () => {
     await find();
 
     await submit(Array.from({ length: 12 }, (_, index) => `tuya:TM-70${index}`).join(', '));
@@ -101,7 +100,7 @@ describe('what is typed into the window', () => {
     expect(saidIn(windowOf(desk))).toContain('2 more were left out');
   });
 
-  it('is answered for the last question only when the answer to an earlier one comes later', async () => {
+  it('search: drops a late answer to an earlier question', async () => {
     await find();
     await submit(SLOW_ORDER);
     await desk.world.slack.until(({ method }) => method === 'views.update');
@@ -114,7 +113,7 @@ describe('what is typed into the window', () => {
     expect(statesOf(desk).join('\n')).not.toContain('signal_strength');
   });
 
-  it('needs no window any more when that was closed', async () => {
+  it('search: survives a window that was closed before the answer', async () => {
     await find();
     await submit('SLOW-2048, CU-HANGING0000120260917093012345');
     await desk.world.slack.closeView({ user: ada, view: windowOf(desk) });
@@ -125,7 +124,7 @@ describe('what is typed into the window', () => {
     expect(await desk.ask(SIM)).toEqual([expect.stringContaining(ORDER)]);
   });
 
-  it('offers no thread where there is no message', async () => {
+  it('search: offers no thread without a message', async () => {
     await find();
 
     await submit(SIM);
@@ -134,7 +133,7 @@ describe('what is typed into the window', () => {
     expect(JSON.stringify(windowOf(desk).view)).not.toContain('post_in_thread');
   });
 
-  it('can be opened in detail on top, and refreshed', async () => {
+  it('search: the answer opens details on top and can be refreshed', async () => {
     await find();
     await submit(SIM);
     await desk.settled();
@@ -147,7 +146,7 @@ describe('what is typed into the window', () => {
     expect(saidIn(windowOf(desk))).toContain('One-time');
   });
 
-  it('leaves nothing in the metadata of the window', async () => {
+  it("search: the window's metadata contains nothing personal", async () => {
     await find();
 
     await submit('cus_7pages0001');

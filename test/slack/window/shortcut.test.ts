@@ -4,13 +4,12 @@ import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { useDesk } from '../../support/desk.ts';
+import { ORDER, SIM } from '../../support/orders.ts';
 import { buttonsIn, pressIn, saidIn, statesOf, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
 
 const desk = useDesk({ env: WITHOUT_QUOTA });
 const strict = useDesk({ env: { USER_LOOKUPS_PER_MINUTE: '2' } });
 const { ada, lin, gil } = PEOPLE;
-const SIM = '89852202209090000069';
-const ORDER = 'CU-REFUNDED000120260917093012345';
 const SLOW_SIM = '89852202209090000044';
 const SLOW_ORDER = 'CU-SLOWANSW000120260917093012345';
 const RISKY_SIM = '89852202209090000051';
@@ -40,7 +39,7 @@ async function chosen(message: Message, user: string = ada): Promise<void> {
 }
 
 describe('"Look up orders" in the menu of a message', () => {
-  it('opens a window that waits, and fills it with everything public and internal', async () => {
+  it('message shortcut: shows a loading view, then public and internal data', async () => {
     const message = await written({ text: `what about ${SIM}?` });
 
     await lookUp(message);
@@ -52,7 +51,7 @@ describe('"Look up orders" in the menu of a message', () => {
     expect(typedIn(windowOf(desk))).toBe(SIM);
   });
 
-  it('reads what another app says in its fields, where the text is empty', async () => {
+  it("message shortcut: reads the fields of an app's message without text", async () => {
     const message = await posted({ text: '', attachments: [{ fields: [{ title: 'SIM', value: SIM }] }] });
 
     await lookUp(message);
@@ -60,7 +59,7 @@ describe('"Look up orders" in the menu of a message', () => {
     expect(saidIn(windowOf(desk))).toContain(ORDER);
   });
 
-  it('says so when the message names no order, and leaves its text to be corrected', async () => {
+  it('message shortcut: says that the message names no order and keeps its text for correction', async () => {
     const message = await written({ text: 'Good morning, everybody' });
 
     await lookUp(message);
@@ -70,7 +69,7 @@ describe('"Look up orders" in the menu of a message', () => {
     expect(statesOf(desk)).toHaveLength(1);
   });
 
-  it('takes nothing at all for no order', async () => {
+  it('message shortcut: an empty message names no order', async () => {
     const message = await posted({ text: '', blocks: [{ type: 'divider' }] });
 
     await lookUp(message);
@@ -79,7 +78,7 @@ describe('"Look up orders" in the menu of a message', () => {
     expect(saidIn(windowOf(desk))).toContain('no ICCID');
   });
 
-  it('shows several, and lists them so that looking again finds the same', async () => {
+  it('message shortcut: lists several orders so that a second search finds the same', async () => {
     const message = await written({ text: `${SIM}\n${RISKY_SIM}\nlinksfield:4567` });
     await lookUp(message);
     const typed = typedIn(windowOf(desk));
@@ -91,7 +90,7 @@ describe('"Look up orders" in the menu of a message', () => {
     for (const order of [ORDER, 'CU-RISKYORD0001', 'CU-7ZOIHX0RB16U']) expect(saidIn(windowOf(desk))).toContain(order);
   });
 
-  it('passes over loose numbers where an unmistakable one stands', async () => {
+  it('message shortcut: ignores free-form numbers beside an order number', async () => {
     const message = await written({ text: `4567 packets in 2024 were lost for ${SIM}` });
 
     await lookUp(message);
@@ -99,7 +98,7 @@ describe('"Look up orders" in the menu of a message', () => {
     expect(typedIn(windowOf(desk))).toBe(SIM);
   });
 
-  it('asks for loose numbers where there is nothing better', async () => {
+  it('message shortcut: looks up free-form numbers when there is nothing else', async () => {
     const message = await written({ text: 'where is 4567 now' });
 
     await lookUp(message);
@@ -107,7 +106,7 @@ describe('"Look up orders" in the menu of a message', () => {
     expect(saidIn(windowOf(desk))).toContain('CU-7ZOIHX0RB16U20250828111429591');
   });
 
-  it('finds the number at the end of a very long message', async () => {
+  it('message shortcut: finds the number at the end of a very long message', async () => {
     const message = await written({ text: `${'We wrote to the customer again today. '.repeat(300)}${SIM}` });
 
     await lookUp(message);
@@ -115,7 +114,7 @@ describe('"Look up orders" in the menu of a message', () => {
     expect(saidIn(windowOf(desk))).toContain(ORDER);
   });
 
-  it('shortens a very long message that names none for the input', async () => {
+  it('message shortcut: shortens a very long message for the input', async () => {
     const message = await written({ text: 'We wrote to the customer again today. '.repeat(300) });
 
     await lookUp(message);
@@ -123,7 +122,7 @@ describe('"Look up orders" in the menu of a message', () => {
     expect(String(typedIn(windowOf(desk)))).toMatch(/^We wrote.*…$/);
   });
 
-  it('keeps a buyer that stands beside the number out of the window and of its buttons', async () => {
+  it('message shortcut: a buyer beside the number is not in the window or its buttons', async () => {
     const message = await written({ text: `tuya:TM-1001 user=${BUYER}` });
 
     await lookUp(message);
@@ -132,7 +131,7 @@ describe('"Look up orders" in the menu of a message', () => {
     expect(JSON.stringify(windowOf(desk))).not.toContain(BUYER);
   });
 
-  it('speaks Chinese to somebody whose Slack does', async () => {
+  it("message shortcut: uses the person's language", async () => {
     const message = await written({ text: `see ${SIM}` });
 
     await lookUp(message, lin);
@@ -140,7 +139,7 @@ describe('"Look up orders" in the menu of a message', () => {
     expect(JSON.stringify(windowOf(desk, lin).view)).toMatch(/查找订单.*ICCID 或订单号.*发到消息列.*已退款/);
   });
 
-  it('says who is awaited when a provider is slow, then fills the window', async () => {
+  it('message shortcut: names a slow provider, then shows its answer', async () => {
     const message = await written({ text: SLOW_SIM });
 
     await lookUp(message);
@@ -153,8 +152,8 @@ describe('"Look up orders" in the menu of a message', () => {
   });
 });
 
-describe('somebody who may not ask', () => {
-  it('is told so in the window', async () => {
+describe('the message shortcut without access', () => {
+  it('message shortcut: a guest gets a refusal in the window', async () => {
     await lookUp(await written({ text: SIM }), gil);
 
     expect(saidIn(windowOf(desk, gil))).toContain('Only full members');
@@ -162,8 +161,8 @@ describe('somebody who may not ask', () => {
   });
 });
 
-describe('when Slack does not play along', () => {
-  it('answers for the person alone when the trigger has expired', async () => {
+describe('the message shortcut when Slack fails', () => {
+  it('message shortcut: answers in an ephemeral message when the trigger has expired', async () => {
     const message = await written({ text: SIM });
     desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });
 
@@ -173,7 +172,7 @@ describe('when Slack does not play along', () => {
     expect(desk.seen(lin)).toEqual([SIM]);
   });
 
-  it('says that there is nothing in the message when the trigger has expired', async () => {
+  it('message shortcut: says that the message names no order when the trigger has expired', async () => {
     const message = await written({ text: 'Good morning' });
     desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });
 
@@ -182,7 +181,7 @@ describe('when Slack does not play along', () => {
     expect(desk.seen(ada).at(-1)).toContain('no ICCID');
   });
 
-  it('opens the window within the life of the trigger when Slack is slow to say who it is', async () => {
+  it('message shortcut: opens in time when users.info is slow', async () => {
     const message = await written({ text: SIM });
     desk.world.slack.fail('users.info', { delay: 4_000, times: 1 });
 
@@ -191,7 +190,7 @@ describe('when Slack does not play along', () => {
     expect(saidIn(windowOf(desk, PEOPLE.kim))).toContain('could not check with Slack');
   });
 
-  it('goes on when the window was closed before the answer', async () => {
+  it('message shortcut: survives a window that was closed before the answer', async () => {
     const message = await written({ text: SLOW_ORDER });
     await chosen(message);
     await desk.world.slack.until(({ method }) => method === 'views.open');
@@ -204,7 +203,7 @@ describe('when Slack does not play along', () => {
     expect(await desk.ask(SIM)).toEqual([expect.stringContaining(ORDER)]);
   });
 
-  it('fills the window at the second try when two updates have met', async () => {
+  it('message shortcut: retries an update after hash_conflict', async () => {
     const message = await written({ text: SIM });
     desk.world.slack.fail('views.update', { error: 'hash_conflict', times: 1 });
 
@@ -213,7 +212,7 @@ describe('when Slack does not play along', () => {
     expect(saidIn(windowOf(desk))).toContain(ORDER);
   });
 
-  it('says something readable when Slack refuses the answer', async () => {
+  it('message shortcut: shows a plain sentence when Slack refuses the answer', async () => {
     const message = await written({ text: SIM });
     desk.world.slack.fail('views.update', { error: 'invalid_arguments', times: 1 });
 
@@ -229,7 +228,7 @@ describe('"Post in thread"', () => {
     await pressIn(desk, windowOf(desk, user), 'post_in_thread', user);
   }
 
-  it('posts the short card under the message, without amounts, and says so', async () => {
+  it('post in thread: posts the compact card without amounts and confirms it', async () => {
     const message = await written({ text: SIM });
 
     await post(message);
@@ -241,7 +240,7 @@ describe('"Post in thread"', () => {
     expect(saidIn(windowOf(desk))).toBe('Posted in the thread of the message, without amounts.');
   });
 
-  it('stays in the thread that the message is a part of', async () => {
+  it('post in thread: uses the thread of a reply', async () => {
     const parent = await written({ text: 'a customer asks' });
     const message = await written({ text: SIM, thread_ts: parent.ts });
 
@@ -250,7 +249,7 @@ describe('"Post in thread"', () => {
     expect(desk.last(lin).thread_ts).toBe(parent.ts);
   });
 
-  it('pressed twice posts once', async () => {
+  it('post in thread: two presses post once', async () => {
     const message = await written({ text: SIM });
     await lookUp(message);
     const window = windowOf(desk);
@@ -267,7 +266,7 @@ describe('"Post in thread"', () => {
     [CHANNELS.board, lin, '/invite @Order Scout'],
     [CHANNELS.archive, ada, 'is_archived'],
     [CHANNELS.partners, ada, 'Another organisation reads this channel'],
-  ])('says in the window why it could not, in %s', async (channel, user, reason) => {
+  ])('post in thread: says in the window why it cannot post in %s', async (channel, user, reason) => {
     const message = await written({ text: SIM, channel, user });
 
     await post(message, user);
@@ -276,7 +275,7 @@ describe('"Post in thread"', () => {
     expect(desk.world.slack.seenBy(user, channel)).toHaveLength(1);
   });
 
-  it('can be pressed again once the bot was invited', async () => {
+  it('post in thread: works after the bot was invited', async () => {
     const message = await written({ text: SIM });
     await lookUp(message);
     const window = windowOf(desk);
@@ -289,7 +288,7 @@ describe('"Post in thread"', () => {
     expect(statesOf(desk).join('\n')).toContain('/invite');
   });
 
-  it('is not offered where nothing was found, nor for what is about a person', async () => {
+  it('post in thread: is not offered without an order, nor for ids of people', async () => {
     const message = await written({ text: '89852202209090000135' });
     await lookUp(message);
     const missing = buttonsIn(windowOf(desk));
@@ -301,7 +300,7 @@ describe('"Post in thread"', () => {
     expect(buttonsIn(person)).not.toContain('post_in_thread');
   });
 
-  it('leaves a person no answer in the thread who may not ask any more, but a word in the window', async () => {
+  it('post in thread: a refusal is shown in the window and not in the thread', async () => {
     await strict.world.slack.command({ user: ada, channel: CHANNELS.support, text: SIM });
     const { message } = await strict.world.slack.message({ channel: CHANNELS.support, user: lin, text: SIM });
     await strict.settled();
@@ -314,7 +313,7 @@ describe('"Post in thread"', () => {
     expect(strict.seen(lin)).toEqual([SIM]);
   });
 
-  it('leaves people out of the thread that stand beside orders', async () => {
+  it('post in thread: leaves out ids of people beside orders', async () => {
     const message = await written({ text: `${SIM} cus_7pages0001` });
 
     await post(message);
@@ -324,8 +323,8 @@ describe('"Post in thread"', () => {
   });
 });
 
-describe('the buttons of the answer', () => {
-  it('Details opens a further window on top', async () => {
+describe('buttons in the search window', () => {
+  it('search window: Details opens a window on top', async () => {
     await lookUp(await written({ text: SIM }));
     const below = windowOf(desk);
 
@@ -335,7 +334,7 @@ describe('the buttons of the answer', () => {
     expect(saidIn(windowOf(desk))).toContain('One-time');
   });
 
-  it('Refresh asks past the cache, in the same window', async () => {
+  it('search window: Refresh bypasses the cache and answers in the same window', async () => {
     await lookUp(await written({ text: SIM }));
     const asked = desk.world.vendors.linksfield.requests.length;
     const window = windowOf(desk);
@@ -348,7 +347,7 @@ describe('the buttons of the answer', () => {
     expect(buttonsIn(windowOf(desk))).toContain('post_in_thread');
   });
 
-  it('Refresh pressed twice leaves one answer', async () => {
+  it('search window: two Refresh presses leave one answer', async () => {
     await lookUp(await written({ text: SIM }));
     const view = windowOf(desk);
 
@@ -358,13 +357,13 @@ describe('the buttons of the answer', () => {
     expect(saidIn(windowOf(desk)).split(ORDER)).toHaveLength(2);
   });
 
-  it('offers no showing in the channel', async () => {
+  it('search window: offers no "Show in channel"', async () => {
     await lookUp(await written({ text: SIM }));
 
     expect(buttonsIn(windowOf(desk))).not.toContain('show_in_channel');
   });
 
-  it('Fill in puts the form on top, and the answer comes in the window below', async () => {
+  it('search window: the form opens on top, its answer appears in the window below', async () => {
     await lookUp(await written({ text: 'tuya:TM-1001' }));
     const below = windowOf(desk);
     await pressIn(desk, below, 'give_needed');
@@ -377,7 +376,7 @@ describe('the buttons of the answer', () => {
     expect(JSON.stringify(windowOf(desk))).not.toContain(BUYER);
   });
 
-  it('says in a window that a card is too old for its buttons', async () => {
+  it('search window: says in a window that a card is too old', async () => {
     await lookUp(await written({ text: 'cus_7pages0001' }));
     const window = windowOf(desk);
     await desk.world.restart();

@@ -14,8 +14,8 @@ async function run(inputs: Record<string, unknown>) {
 
 const requests = () => desk.world.vendors.linksfield.requests.length + desk.world.vendors.clink.requests.length;
 
-describe('the workflow step', () => {
-  it('hands over the order with our word for its status', async () => {
+describe('the workflow step "Look up order"', () => {
+  it('step: outputs the order with its stage', async () => {
     const end = await run({ text: 'Customer asks about 8985 2202 2090 8997 1478' });
 
     expect(end).toEqual({
@@ -30,20 +30,20 @@ describe('the workflow step', () => {
     });
   });
 
-  it('hands over the first that is found of several numbers', async () => {
+  it('step: outputs the first order found among several numbers', async () => {
     const end = await run({ text: '89852202209090000135 89852202209090000069 89852202209089971478' });
 
     expect(end).toMatchObject({ outputs: { found: true, status: 'refunded' } });
   });
 
-  it('hands over public data only', async () => {
+  it('step: outputs public data only', async () => {
     const end = JSON.stringify(await run({ text: 'order_7same4567' }));
 
     expect(end).toContain('order_7same4567');
     expect(end).not.toMatch(/USD|\d\.\d\d|@|cus_/);
   });
 
-  it('tells "not found" from everybody who was asked, without the whole ICCID', async () => {
+  it('step: "not found" names the providers and masks the ICCID', async () => {
     const end = await run({ text: '8985 2202 2090 9000 0135' });
 
     expect(end).toMatchObject({ state: 'completed', outputs: { found: false, status: 'not_found' } });
@@ -56,7 +56,7 @@ describe('the workflow step', () => {
     ['ids of people alone', { text: 'cus_7invented' }],
     ['no text', {}],
     ['something else than text', { text: { rich: true } }],
-  ])('finds nothing in %s', async (_, inputs) => {
+  ])('step: finds nothing in %s', async (_, inputs) => {
     const before = requests();
 
     const end = await run(inputs);
@@ -68,20 +68,20 @@ describe('the workflow step', () => {
     expect(requests()).toBe(before);
   });
 
-  it('ends with a sentence and a reference when the provider fails', async () => {
+  it('step: fails with a sentence and a reference when the provider fails', async () => {
     const end = await run({ text: '89852202209090000150' });
 
     expect(end).toMatchObject({ state: 'failed', error: expect.stringMatching(/Linksfield.* [0-9a-f]{8}/s) });
   });
 
-  it('waits for a slow provider, and ends once', async () => {
+  it('step: waits for a slow provider and completes once', async () => {
     const end = await run({ text: '89852202209090000044' });
 
     expect(end).toMatchObject({ outputs: { found: true, order_id: expect.stringContaining('CU-SLOWANSW') } });
     expect(desk.world.slack.callsOf('functions.completeSuccess')).toHaveLength(1);
   });
 
-  it('is not run again when Slack delivers it again', async () => {
+  it('step: a redelivered event does not run again', async () => {
     const { slack } = desk.world;
     const { id, delivery } = await slack.runStep({ callback_id: LOOK_UP_STEP, inputs: { text: '89852202209089971478' } });
     await slack.redeliver(delivery, { number: 0 });
@@ -92,7 +92,7 @@ describe('the workflow step', () => {
     expect(slack.callsOf('functions.completeSuccess')).toHaveLength(1);
   });
 
-  it('survives a Slack that takes no end', async () => {
+  it('step: survives when Slack refuses its completion', async () => {
     desk.world.slack.fail('functions.completeSuccess', { error: 'parameter_validation_failed' });
 
     const end = await run({ text: '89852202209089971478' });

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../../../sandbox/slack/workspace/people.ts';
+import { AUTOMATIC, watchAlerts } from '../../../support/alerts.ts';
+import { useDesk } from '../../../support/desk.ts';
+import { ORDER, orderId, SIM } from '../../../support/orders.ts';
+
+const { ada } = PEOPLE;
+
+describe('automatic replies: repeats', () => {
+  const desk = useDesk({ env: AUTOMATIC });
+  const { alert, posts, replies } = watchAlerts(desk);
+
+  it('repeats: silence in the same thread, a link in another one', async () => {
+    const { message } = await alert(`SIM ${SIM}`);
+    const [first] = replies();
+
+    await desk.world.slack.message({ channel: CHANNELS.alerts, user: ada, text: `SIM ${SIM}`, thread_ts: message.ts });
+    await desk.settled();
+    const afterSameThread = posts().length;
+    await alert(`again: SIM ${SIM}`);
+
+    expect(afterSameThread).toBe(1);
+    expect(posts()).toHaveLength(2);
+    expect(replies().at(-1)?.text).toContain(`/p${first?.ts.replace('.', '')}`);
+    expect(JSON.stringify(replies().at(-1))).not.toContain(ORDER);
+  });
+
+  it('repeats: another channel gets the whole answer', async () => {
+    await alert(`SIM ${SIM}`);
+
+    await alert(`SIM ${SIM}`, { channel: CHANNELS.support });
+
+    expect(JSON.stringify(replies(CHANNELS.support))).toContain(ORDER);
+  });
+
+  it('repeats: a deleted reply does not count', async () => {
+    await alert('SIM 89852202209090000036');
+    const [first] = replies();
+    if (!first) throw new Error('Nothing was answered');
+    await desk.world.slack.remove(first);
+
+    await alert('SIM 89852202209090000036');
+
+    expect(JSON.stringify(replies())).toContain(orderId('DISPUTED'));
+  });
+
+  it('repeats: only new orders are shown', async () => {
+    await alert('SIM 89852202209090000051');
+
+    await alert('SIM 89852202209090000051 and SIM 89852202209090000077');
+
+    expect(JSON.stringify(posts()[1])).toContain(orderId('FAILEDPA'));
+    expect(JSON.stringify(posts()[1])).not.toContain(orderId('RISKYORD'));
+  });
+});
+
+describe('automatic replies: redeliveries', () => {
+  const desk = useDesk({ env: { ...AUTOMATIC, REPEAT_WINDOW_MINUTES: '0' } });
+  const { alert, posts } = watchAlerts(desk);
+
+  it.each([
+    ["as Slack's Events API retries", { number: 1 }],
+    ['as Socket Mode does, with retry number 0', { number: 0 }],
+  ])('redelivery: is answered once, %s', async (_, retry) => {
+    const { deliveries } = await alert(`SIM ${SIM}`);
+
+    for (const delivery of deliveries) await desk.world.slack.redeliver(delivery, retry);
+    await desk.settled();
+
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('redelivery: simultaneous deliveries are answered once', async () => {
+    const { deliveries } = await alert('nothing yet');
+    const [delivery] = deliveries;
+    const event = { ...(delivery?.envelope.payload.event as object), text: `SIM ${SIM}` };
+
+    await Promise.all([1, 2, 3].map(() => desk.world.slack.event(event)));
+    await desk.settled();
+
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('redelivery: equal messages are all answered when REPEAT_WINDOW_MINUTES is 0', async () => {
+    await alert(`SIM ${SIM}`);
+    await alert(`SIM ${SIM}`);
+
+    expect(posts()).toHaveLength(2);
+  });
+});
