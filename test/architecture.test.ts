@@ -54,6 +54,7 @@ const RULES: readonly Rule[] = [
       'raw-body',
       'node:',
     ],
+    asTypes: ['src/audit/audit.ts', 'src/log.ts', 'src/metrics.ts'],
   },
   {
     row: '`src/log.ts` `line-writer.ts` `metrics.ts` `audit/`',

@@ -1,84 +1,64 @@
-import type { Audit } from '../audit/audit.ts';
-import type { ServeConfig } from '../config/config.ts';
-import type { Times } from '../core/times.ts';
-import type { Log } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
-import type { Responder } from '../slack/answer/answer.ts';
-import { createQuestions } from '../slack/answer/button-value.ts';
-import { createReplies } from '../slack/answer/composers.ts';
+import { createRevealRecord } from '../slack/answer/audit.ts';
 import { createTurns } from '../slack/answer/latest-only.ts';
 import { createDetails } from '../slack/buttons/details.ts';
+import { createDismiss } from '../slack/buttons/dismiss.ts';
 import { createMissingInput } from '../slack/buttons/missing-input.ts';
 import { createPostInThread } from '../slack/buttons/post-in-thread.ts';
 import { createRefresh } from '../slack/buttons/refresh.ts';
-import { createReveal, type RevealDeps } from '../slack/buttons/reveal.ts';
+import { createReveal } from '../slack/buttons/reveal.ts';
 import { createShowInChannel } from '../slack/buttons/show-in-channel.ts';
 import { createAuditMe } from '../slack/command/audit-me.ts';
 import { createCommand } from '../slack/command/command.ts';
 import { createWhy } from '../slack/command/why.ts';
 import { createUnfurl } from '../slack/links/unfurl.ts';
-import { createOnce } from '../slack/memory/deduplication.ts';
-import type { Recent } from '../slack/memory/recent.ts';
-import type { Traces } from '../slack/memory/trace.ts';
-import type { Access } from '../slack/policy/access.ts';
-import type { Channels } from '../slack/policy/channels.ts';
-import type { People } from '../slack/policy/people.ts';
+import { createThreads } from '../slack/memory/threads.ts';
+import { createAutomatic } from '../slack/messages/automatic/automatic.ts';
+import { createReplyBursts } from '../slack/messages/automatic/bursts.ts';
+import { createDigests } from '../slack/messages/automatic/digests.ts';
+import { createDismissibleReplies } from '../slack/messages/automatic/dismissible.ts';
+import { createRepeats } from '../slack/messages/automatic/repeats.ts';
+import { createMention } from '../slack/messages/mention.ts';
+import { createMessages } from '../slack/messages/messages.ts';
 import type { Surfaces } from '../slack/transport/bolt.ts';
 import { createHome } from '../slack/window/home.ts';
 import { createSearch } from '../slack/window/search.ts';
 import { createShortcuts } from '../slack/window/shortcut.ts';
 import { createStep } from '../slack/workflow/step.ts';
-import type { Store } from '../state/store.ts';
-import { recordReveals } from './guard.ts';
-import { messageSurfaces } from './messages.ts';
-import type { Scout } from './scout.ts';
-
-export interface SurfacesContext {
-  readonly config: ServeConfig;
-  readonly times: Times;
-  readonly scout: Scout;
-  readonly responder: Responder;
-  readonly people: People;
-  readonly access: Access;
-  readonly audit: Audit;
-  readonly channels: Channels;
-  readonly traces: Traces;
-  readonly recent: Recent;
-  readonly store: Store;
-  readonly log: Log;
-  readonly metrics: Metrics;
-}
+import type { BotDeps } from './deps.ts';
 
 /** Every place where people ask, one line each. */
-export function surfacesOf(context: SurfacesContext): Surfaces {
-  const { config, scout, responder, people, access, audit, channels, traces, recent, store } = context;
-  const once = createOnce(store);
-  const questions = createQuestions();
-  const replies = createReplies(questions);
-  const read = (text: string) => scout.read(text, { asked: true });
-  const { revealTo } = config.access;
-  const reveal: RevealDeps = { access, revealTo, record: recordReveals(audit), questions, responder, replies };
-  const search = createSearch({ read, questions, responder, turns: createTurns(store) });
+export function createSurfaces(bot: BotDeps): Surfaces {
+  const { config, times, scout, store, audit, metrics, recorder } = bot;
+  const { channels: autoReplyChannels, repeatWindow, noteUnknown } = config.automatic;
+  const { read: readText, places, needsOf } = scout;
+  const read = (text: string) => readText(text, { asked: true });
+  const replies = {
+    threads: createThreads(store),
+    repeats: createRepeats(store, repeatWindow),
+    bursts: createReplyBursts(store, times.digest),
+    dismissible: createDismissibleReplies(store),
+  };
+  const digests = createDigests({ ...bot, ...replies });
+  const mention = createMention({ ...bot, ...replies, read });
+  const automatic = createAutomatic({ ...bot, ...replies, read: readText, digests, autoReplyChannels, noteUnknown });
+  const reveal = { ...bot, revealTo: config.access.revealTo, record: createRevealRecord(audit) };
+  const search = createSearch({ ...bot, read, turns: createTurns(store) });
   const { answerAgain } = search;
   return {
-    ...messageSurfaces({ ...context, once, questions, replies }),
-    command: createCommand({
-      read,
-      responder,
-      replies,
-      subCommands: { audit: createAuditMe({ recent, responder }), why: createWhy({ access, traces, people, responder }) },
-    }),
-    details: createDetails({ questions, responder, replies }),
-    refresh: createRefresh({ questions, responder, replies, answerAgain }),
-    showInChannel: createShowInChannel({ questions, responder, replies, channels, store }),
+    command: createCommand({ ...bot, read, subCommands: { audit: createAuditMe(bot), why: createWhy(bot) } }),
+    message: createMessages({ ...bot, mention, automatic }),
+    unfurl: createUnfurl({ ...bot, patterns: config.unfurls, read }),
+    step: createStep({ ...bot, read }),
+    search,
+    shortcuts: createShortcuts({ ...bot, read: readText, search }),
+    home: createHome({ ...bot, read, places, contact: config.contact, search }),
+    details: createDetails(bot),
+    refresh: createRefresh({ ...bot, answerAgain }),
+    showInChannel: createShowInChannel(bot),
+    postInThread: createPostInThread(bot),
+    missingInput: createMissingInput({ ...bot, needsOf, answerAgain }),
     revealPersonal: createReveal(reveal, 'personal'),
     revealFinance: createReveal(reveal, 'finance'),
-    missingInput: createMissingInput({ needsOf: scout.needsOf, questions, responder, replies, answerAgain }),
-    step: createStep({ read, responder, once }),
-    unfurl: createUnfurl({ patterns: config.unfurls, read, responder, channels, once, traces }),
-    search,
-    shortcuts: createShortcuts({ read: scout.read, search, responder, replies }),
-    postInThread: createPostInThread({ questions, responder, replies, channels, store }),
-    home: createHome({ read, places: scout.places, contact: config.contact, recent, questions, responder, search }),
+    dismiss: createDismiss({ ...bot, ...replies, onDismissed: metrics.wrongMatch, onRejected: recorder.slackRejected }),
   };
 }

@@ -4,18 +4,18 @@ import type { SlackConfig } from '../config/config.ts';
 import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Clients } from '../server/clients.ts';
-import { type ApiParts, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/transport/bolt.ts';
+import { type ApiDeps, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
 import { openSocket } from '../slack/transport/socket.ts';
 
-export interface TransportParts {
+export interface TransportDeps {
   readonly slack: SlackConfig;
   readonly times: Times;
-  readonly api: ApiParts;
+  readonly api: ApiDeps;
   /** For the websocket; the API's calls go through `api.fetch`. */
   readonly dispatcher: Dispatcher;
   readonly surfaces: Surfaces;
-  /** See {@link BotParts.during}. */
+  /** See {@link BoltDeps.during}. */
   during(work: Promise<unknown>): Promise<void>;
   readonly clients: Clients;
   onRejected(reason: string): void;
@@ -33,12 +33,12 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export function createTransport(parts: TransportParts): Transport {
+export function createTransport(parts: TransportDeps): Transport {
   const { transport } = parts.slack;
   return transport.kind === 'http' ? overHttp(parts, transport.secrets) : overSocket(parts, transport.appToken);
 }
 
-function overHttp(parts: TransportParts, secrets: readonly string[]): Transport {
+function overHttp(parts: TransportDeps, secrets: readonly string[]): Transport {
   const { api } = parts;
   const { receiver, listener } = httpReceiver(api);
   let isOpen = false;
@@ -68,7 +68,7 @@ function overHttp(parts: TransportParts, secrets: readonly string[]): Transport 
   };
 }
 
-function overSocket(parts: TransportParts, appToken: string): Transport {
+function overSocket(parts: TransportDeps, appToken: string): Transport {
   const { api, dispatcher, log, times } = parts;
   const { receiver, client } = socketReceiver(appToken, dispatcher, api);
   let socket: Awaited<ReturnType<typeof openSocket>> | undefined;
@@ -92,7 +92,7 @@ function overSocket(parts: TransportParts, appToken: string): Transport {
 }
 
 /** Rejects when Slack does not accept the token. */
-async function listen({ slack, api, surfaces, during, log }: TransportParts, receiver: Receiver): Promise<void> {
+async function listen({ slack, api, surfaces, during, log }: TransportDeps, receiver: Receiver): Promise<void> {
   const onError = (err: unknown) => log.error({ err }, 'A listener failed');
   await createBot({ ...api, token: slack.botToken, receiver, surfaces, during, onError });
 }

@@ -1,68 +1,71 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Asking, Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
 import type { Language } from '../../core/language.ts';
 import type { Lookup } from '../../core/lookup.ts';
 import type { Stories } from '../../core/story/story.ts';
+import type { Times } from '../../core/times.ts';
 import type { CardContext, Report } from '../cards/card.ts';
-import type { Denial } from '../policy/access.ts';
-import type { Overrun } from '../policy/quota.ts';
-import { type DeliveryParts, type Destination, deliver } from './delivery.ts';
-import { type Asker, MAX_IDENTIFIERS, type Question, type Surface } from './question.ts';
+import type { Access, Denial } from '../policy/access.ts';
+import { languageOf, type People } from '../policy/people.ts';
+import type { Overrun, Quota } from '../policy/quota.ts';
+import { valueWithin } from '../policy/timeout.ts';
+import { words } from '../words/words.ts';
+import type { Composer } from './composer.ts';
+import { type Conversation, type ConversationState, createConversation } from './conversation.ts';
+import { type Delivery, type DeliveryDeps, type Destination, deliver } from './delivery.ts';
+import { type Asker, MAX_IDENTIFIERS, type Question, rulesOf } from './question.ts';
+import type { Recorder } from './record.ts';
 
-/** How a surface words what was found. */
-export interface Composer<Reply> {
-  /** The whole reply as far as it is known; undefined where silence is the answer (yet). */
-  full(report: Report, context: CardContext): Promise<Reply | undefined> | Reply | undefined;
-  /** What came late, alone: where the first words cannot be replaced. `news` are the findings that they did not hold. */
-  late(report: Report, news: readonly Finding[], context: CardContext): Reply;
-  /** One sentence; undefined where nobody asked and it would only be noise. */
-  notice(sentence: string, context: CardContext): Reply | undefined;
-}
-
-/** Why a question is not answered: words.ts has a sentence for each. */
+/** Why a question is not answered; words has a sentence for each. */
 export type Refusal = Denial | Overrun;
 
-export interface ResponderParts {
-  /** Whether this may be asked, here and now. */
-  refusalOf(question: Question): Promise<Refusal | undefined>;
-  /** Told before the person is. */
-  onRefused(question: Question, refusal: Refusal): void;
+/** What the answers need of the product without Slack. */
+export interface OrderLookup extends Pick<CardContext, 'openLink' | 'known'> {
   look(identifiers: readonly Identifier[], asking: Asking): Lookup;
-  /** What belongs together among the orders of several providers. */
+  /** Orders of several providers that belong together. */
   storiesOf(findings: readonly Finding[]): Stories;
-  languageOf(asker: Asker): Promise<Language>;
-  context(language: Language): CardContext;
-  /** Told once everything is known. */
-  onAnswered(question: Question, findings: readonly Finding[]): void;
-  /** Our own code failed: logs it, and returns the reference that people can quote. */
-  onDefect(error: unknown, surface: Surface): string;
-  /** The first useful words go out after this many milliseconds at the latest. */
-  readonly firstWordsWithin: number;
-  readonly delivery: DeliveryParts;
 }
 
-/** The one path of every surface. */
+export interface ResponderDeps {
+  readonly orders: OrderLookup;
+  readonly access: Pick<Access, 'denialOf'>;
+  readonly quota: Pick<Quota, 'overrunOf'>;
+  readonly people: People;
+  readonly recorder: Recorder;
+  /** DEFAULT_LOCALE. */
+  readonly language: Language;
+  /** ENVIRONMENT_NAME, where it is shown. */
+  readonly environment: string | undefined;
+  readonly times: Pick<Times, 'firstWords' | 'language' | 'replyRetry'>;
+}
+
+export interface AnswerResult extends ConversationState {
+  /** `defect`: our own code failed. */
+  readonly outcome: 'answered' | 'refused' | 'defect';
+  readonly findings: readonly Finding[];
+}
+
+/** The one path of every surface. Nothing here rejects. */
 export interface Responder {
-  /** Looks up and replies; false when Slack took no reply. Never rejects. */
-  answer<Reply>(question: Question, composer: Composer<Reply>, destination: Destination<Reply>): Promise<boolean>;
-  /** Replies without looking anything up; false when Slack did not take it. Never rejects. */
-  say<Reply>(asker: Asker, compose: (context: CardContext) => Reply, destination: Destination<Reply>): Promise<boolean>;
-  /** What a surface does before and after it answers counts as under way too. */
+  /** Looks up and replies. */
+  answer<Reply>(question: Question, composer: Composer<Reply>, destination: Destination<Reply>): Promise<AnswerResult>;
+  /** Replies without a lookup. */
+  say<Reply>(asker: Asker, compose: (context: CardContext) => Reply, destination: Destination<Reply>): Promise<Delivery>;
+  /** Tracks extra work of a surface, so that shutdown waits for it. */
   during(work: Promise<unknown>): Promise<void>;
   /** Resolves when no answer is under way. */
   idle(): Promise<void>;
 }
 
-export function createResponder(parts: ResponderParts): Responder {
+export function createResponder(deps: ResponderDeps): Responder {
   const underWay = new Set<Promise<unknown>>();
   const track = <Result>(work: Promise<Result>): Promise<Result> => {
     underWay.add(work);
     return work.finally(() => underWay.delete(work));
   };
   return {
-    answer: (question, composer, destination) => track(answer(parts, question, composer, destination)),
-    say: (asker, compose, destination) => track(say(parts, asker, compose, destination)),
+    answer: (question, composer, destination) => track(answer(deps, question, composer, destination)),
+    say: (asker, compose, destination) => track(say(deps, asker, compose, destination)),
     during: async (work) => void (await track(work)),
     idle: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
@@ -71,97 +74,81 @@ export function createResponder(parts: ResponderParts): Responder {
 }
 
 async function answer<Reply>(
-  parts: ResponderParts,
+  deps: ResponderDeps,
   question: Question,
   composer: Composer<Reply>,
   destination: Destination<Reply>,
-): Promise<boolean> {
-  const began = performance.now();
-  const [language, refusal] = await Promise.all([parts.languageOf(readerOf(question)), parts.refusalOf(question)]);
-  const context = parts.context(language);
+): Promise<AnswerResult> {
+  const firstReplyAt = performance.now() + deps.times.firstWords;
+  const [context, refusal] = await Promise.all([contextFor(deps, readerOf(question)), refusalOf(deps, question)]);
+  const conversation = createConversation({ composer, destination, context, delivery: deliveryOf(deps) });
   try {
-    if (!refusal) return await lookAndReply(parts, question, composer, destination, context, began);
-    parts.onRefused(question, refusal);
-    return await notify(parts, context.words[refusal], composer, destination, context);
+    if (refusal) return await refuse(deps, question, refusal, conversation);
+    return await lookUpAndReply(deps, question, conversation, firstReplyAt);
   } catch (error) {
-    const reference = parts.onDefect(error, question.surface);
-    return await notify(parts, context.words.defect(reference), composer, destination, context);
+    await conversation.notify(context.words.defect(deps.recorder.defect(error, question.surface)));
+    return { ...conversation.state(), outcome: 'defect', findings: [] };
   }
 }
 
-/** Whose language is spoken: nobody's in particular where all read it. */
-function readerOf({ asker, isForAll = false }: Question): Asker {
-  return isForAll ? { ...asker, user: undefined } : asker;
+async function refusalOf({ access, quota }: ResponderDeps, question: Question): Promise<Refusal | undefined> {
+  const { surface, asker, identifiers } = question;
+  const denial = await access.denialOf(asker);
+  if (denial || !rulesOf(surface).countsOnQuota) return denial;
+  return await quota.overrunOf(asker, identifiers);
 }
 
-/** One sentence to whoever asked; nothing where nobody did. */
-async function notify<Reply>(
-  parts: ResponderParts,
-  sentence: string,
-  composer: Composer<Reply>,
-  destination: Destination<Reply>,
-  context: CardContext,
-): Promise<boolean> {
-  const notice = composer.notice(sentence, context);
-  return notice !== undefined && (await deliver(destination, notice, context, parts.delivery));
-}
-
-async function lookAndReply<Reply>(
-  parts: ResponderParts,
+async function refuse(
+  { recorder }: ResponderDeps,
   question: Question,
-  composer: Composer<Reply>,
-  destination: Destination<Reply>,
-  context: CardContext,
-  began: number,
-): Promise<boolean> {
-  const { asker, identifiers, refresh, limit = MAX_IDENTIFIERS } = question;
-  const asked = identifiers.slice(0, limit);
-  const lookup = parts.look(asked, {
-    team: asker.team,
-    asker: JSON.stringify([asker.team, asker.user ?? asker.channel]),
-    language: context.language,
-    refresh,
-  });
-  const send = async (reply: Reply | undefined) =>
-    reply !== undefined && (await deliver(destination, reply, context, parts.delivery));
-  const isDone = await doneWithin(lookup, parts.firstWordsWithin - (performance.now() - began));
-  const first = reportOf(parts, question, lookup, await knownNow(lookup.linked));
-  let isOut = await send(await composer.full(first, context));
-  const findings = await lookup.done;
-  if (!isDone)
-    isOut = await send(await later(reportOf(parts, question, lookup, first.linked), first, composer, destination, context));
-  const complete = reportOf(parts, question, lookup, await lookup.linked);
-  if (isNews(complete, first)) isOut = await send(await later(complete, { ...first, findings }, composer, destination, context));
-  parts.onAnswered({ ...question, identifiers: asked }, [...findings, ...complete.linked]);
-  return isOut;
+  refusal: Refusal,
+  conversation: Conversation,
+): Promise<AnswerResult> {
+  recorder.refused(question, refusal);
+  await conversation.notify(conversation.context.words[refusal]);
+  return { ...conversation.state(), outcome: 'refused', findings: [] };
 }
 
-/** The whole where it can take the place of the first words, else what they did not say. */
-function later<Reply>(
-  report: Report,
-  said: Report,
-  composer: Composer<Reply>,
-  destination: Destination<Reply>,
-  context: CardContext,
-): Promise<Reply | undefined> | Reply | undefined {
-  if (destination.replaces) return composer.full(report, context);
-  const known = [...said.findings, ...said.linked];
-  const news = [...report.findings, ...report.linked].filter((finding) => !known.includes(finding));
-  return composer.late(report, news, context);
+async function lookUpAndReply(
+  { orders, recorder }: ResponderDeps,
+  question: Question,
+  conversation: Conversation,
+  firstReplyAt: number,
+): Promise<AnswerResult> {
+  const asked = question.identifiers.slice(0, question.limit ?? MAX_IDENTIFIERS);
+  const lookup = orders.look(asked, askingOf(question, conversation.context.language));
+  const report = (linked: readonly Finding[]) => reportOf(orders, question, lookup, linked);
+  const isDone = await valueWithin(
+    lookup.done.then(() => true),
+    firstReplyAt - performance.now(),
+  );
+  const first = report(await knownNow(lookup.linked));
+  await conversation.reply(first);
+  await lookup.done;
+  if (!isDone) await conversation.reply(report(first.linked));
+  const complete = report(await lookup.linked);
+  if (isNews(complete, first)) await conversation.reply(complete);
+  const findings = [...complete.findings, ...complete.linked];
+  recorder.answered({ ...question, identifiers: asked }, findings);
+  return { ...conversation.state(), outcome: 'answered', findings };
 }
 
-/** Whether what followed the references changes what was said: a miss does not. */
+function askingOf({ asker, refresh }: Question, language: Language): Asking {
+  return { team: asker.team, asker: JSON.stringify([asker.team, asker.user ?? asker.channel]), language, refresh };
+}
+
+/** Whether the linked orders change what was said: a miss does not. */
 function isNews({ linked }: Report, said: Report): boolean {
   return linked.some(({ answer }) => answer.kind === 'found') && said.linked.length === 0;
 }
 
-/** What is known without waiting for anybody: remembered answers are. */
+/** What is known without waiting for a provider: remembered answers are. */
 async function knownNow(linked: Lookup['linked']): Promise<readonly Finding[]> {
   return await Promise.race([linked, new Promise<readonly Finding[]>((resolve) => setImmediate(resolve, []))]);
 }
 
 function reportOf(
-  parts: ResponderParts,
+  orders: OrderLookup,
   { identifiers, typed, limit = MAX_IDENTIFIERS }: Question,
   lookup: Lookup,
   linked: readonly Finding[],
@@ -171,7 +158,7 @@ function reportOf(
     findings,
     awaited: lookup.awaited(),
     linked,
-    stories: parts.storiesOf([...findings, ...linked]),
+    stories: orders.storiesOf([...findings, ...linked]),
     unclaimed: lookup.unclaimed,
     leftOut: Math.max(0, identifiers.length - limit),
     beyond: identifiers.slice(limit),
@@ -179,20 +166,29 @@ function reportOf(
   };
 }
 
-async function doneWithin(lookup: Lookup, milliseconds: number): Promise<boolean> {
-  const timer = new AbortController();
-  const late = delay(Math.max(0, milliseconds), false, { signal: timer.signal }).catch(() => false);
-  const isDone = await Promise.race([lookup.done.then(() => true), late]);
-  timer.abort();
-  return isDone;
-}
-
 async function say<Reply>(
-  parts: ResponderParts,
+  deps: ResponderDeps,
   asker: Asker,
   compose: (context: CardContext) => Reply,
   destination: Destination<Reply>,
-): Promise<boolean> {
-  const context = parts.context(await parts.languageOf(asker));
-  return await deliver(destination, compose(context), context, parts.delivery);
+): Promise<Delivery> {
+  const context = await contextFor(deps, asker);
+  return await deliver(destination, compose(context), context, deliveryOf(deps));
+}
+
+/** Whose language is used: the default one where a channel reads the answer. */
+function readerOf({ asker, isForAll = false }: Question): Asker {
+  return isForAll ? { ...asker, user: undefined } : asker;
+}
+
+async function contextFor(deps: ResponderDeps, { team, user }: Asker): Promise<CardContext> {
+  const { people, times, orders, environment } = deps;
+  const person = user === undefined ? undefined : await valueWithin(people.find(team, user), times.language);
+  const language = languageOf(person) ?? deps.language;
+  const { openLink, known } = orders;
+  return { words: words(language, known), language, now: Date.now(), environment, openLink, known };
+}
+
+function deliveryOf({ times, recorder }: ResponderDeps): DeliveryDeps {
+  return { pause: times.replyRetry, onRejected: recorder.slackRejected };
 }

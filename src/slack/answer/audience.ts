@@ -1,7 +1,7 @@
 import { paragraph } from '../cards/blocks/blocks.ts';
 import type { CardContext, Message } from '../cards/card.ts';
 import type { Words } from '../words/words.ts';
-import type { Composer } from './answer.ts';
+import type { Composer } from './composer.ts';
 import type { Destination } from './delivery.ts';
 
 /** A reply and who reads it: everybody in the channel, or the person who asked alone. */
@@ -13,9 +13,10 @@ export interface AudienceReply {
 /** Answers go to the channel; refusals and defects go to the asker only. */
 export function withAudience(composer: Composer<Message>): Composer<AudienceReply> {
   const to = (audience: AudienceReply['audience'], message: Message | undefined) => message && { message, audience };
+  const { late } = composer;
   return {
     full: async (report, context) => to('channel', await composer.full(report, context)),
-    late: (report, news, context) => ({ message: composer.late(report, news, context), audience: 'channel' }),
+    ...(late && { late: (report, news, context) => ({ message: late(report, news, context), audience: 'channel' }) }),
     notice: (sentence, context) => to('asker', composer.notice(sentence, context)),
   };
 }
@@ -34,11 +35,7 @@ export function byAudience(channel: Destination<Message>, asker: Destination<Mes
 /** The same answer below a sentence that says why it is shown there. */
 export function withPreface(composer: Composer<Message>, sentence: (words: Words) => string): Composer<Message> {
   const below = (message: Message | undefined, context: CardContext) => message && preface(message, sentence(context.words));
-  return {
-    full: async (report, context) => below(await composer.full(report, context), context),
-    late: composer.late,
-    notice: composer.notice,
-  };
+  return { ...composer, full: async (report, context) => below(await composer.full(report, context), context) };
 }
 
 function preface({ text, blocks }: Message, sentence: string): Message {

@@ -11,8 +11,8 @@ import { noticeCard } from '../cards/notice.ts';
 import { detailsView, type Reveal } from '../cards/views/details.ts';
 import { financeView, personalView } from '../cards/views/reveal.ts';
 import { messageView } from '../cards/views/views.ts';
-import type { Composer } from './answer.ts';
 import type { Questions } from './button-value.ts';
+import type { Composer } from './composer.ts';
 
 export interface Replies {
   /** The card for the person who asked, or, once `shown`, for the channel; `by` is the id of whoever showed it to others. */
@@ -38,14 +38,14 @@ export function createReplies(questions: Questions): Replies {
     compact(identifiers) {
       const buttons = { question: questions.encode(identifiers), shown: true };
       const whole = (report: Report, context: CardContext): Message => compactCard(report, buttons, context);
-      return { full: whole, late: (report, _news, context) => whole(report, context), notice: noticeCard };
+      return { full: whole, notice: noticeCard };
     },
     details: (value) => {
       const whole = (report: Report, context: CardContext): View => {
         const orders = chosenOrders(report, value.order);
         return detailsView(orders, report, context, revealsOf(orders, value));
       };
-      return { full: whole, late: (report, _news, context) => whole(report, context), notice: messageView };
+      return { full: whole, notice: messageView };
     },
     reveal: (guarded, { order }) => {
       const whole = (report: Report, context: CardContext): View => {
@@ -62,7 +62,7 @@ export function createReplies(questions: Questions): Replies {
           context,
         );
       };
-      return { full: whole, late: (report, _news, context) => whole(report, context), notice: messageView };
+      return { full: whole, notice: messageView };
     },
   };
 }

@@ -3,7 +3,9 @@ import { sections } from '../cards/blocks/blocks.ts';
 import type { CardContext, Message } from '../cards/card.ts';
 import { messageView } from '../cards/views/views.ts';
 import type { Destination } from './delivery.ts';
-import { throwIfRefused } from './slack-error.ts';
+import { throwIfRejected } from './slack-error.ts';
+
+const NO_UNFURLS = { unfurl_links: false, unfurl_media: false };
 
 /** Bolt's `respond`: posts to the response_url of a payload. */
 export type Respond = (message: {
@@ -30,15 +32,14 @@ export function responseUrl({ respond, type, replaces, thread }: ResponseUrl): D
   const fixed = {
     response_type: type,
     replace_original: replaces,
-    unfurl_links: false,
-    unfurl_media: false,
+    ...NO_UNFURLS,
     ...(thread === undefined ? {} : { thread_ts: thread }),
   };
   return {
     call: 'response_url',
     replaces,
     plain: withoutBlocks,
-    send: async ({ text, blocks }) => await throwIfRefused(await respond({ text, blocks: [...blocks], ...fixed })),
+    send: async ({ text, blocks }) => void (await throwIfRejected(await respond({ text, blocks: [...blocks], ...fixed }))),
   };
 }
 
@@ -68,6 +69,7 @@ export function modal(client: ViewsClient, triggerId: string, how: 'open' | 'pus
     send: async (view) => {
       if (viewId !== undefined) return void (await client.views.update({ view_id: viewId, view }));
       viewId = (await client.views[how]({ trigger_id: triggerId, view })).view?.id;
+      return undefined;
     },
   };
 }
@@ -130,15 +132,15 @@ export function ephemeral(
     replaces: false,
     plain: withoutBlocks,
     send: async ({ text, blocks }) => {
-      await client.chat.postEphemeral({
+      const message = {
         channel: channel ?? user,
         user,
         ...(thread === undefined ? {} : { thread_ts: thread }),
         text,
         blocks: [...blocks],
-        unfurl_links: false,
-        unfurl_media: false,
-      });
+        ...NO_UNFURLS,
+      };
+      return void (await client.chat.postEphemeral(message));
     },
   };
 }
@@ -168,7 +170,10 @@ export function postedMessage(
     call: 'chat.update',
     replaces: true,
     plain: withoutBlocks,
-    send: async ({ text, blocks }) => void (await client.chat.update({ channel, ts, text, blocks: [...blocks] })),
+    send: async ({ text, blocks }) => {
+      await client.chat.update({ channel, ts, text, blocks: [...blocks] });
+      return ts;
+    },
   };
 }
 
@@ -176,7 +181,6 @@ export function postedMessage(
 export function post(
   client: PostClient,
   { channel, thread }: { readonly channel: string; readonly thread: string | undefined },
-  onPosted: (ts: string) => void = () => {},
 ): Destination<Message> {
   let posted: string | undefined;
   const inThread = thread === undefined ? {} : { thread_ts: thread };
@@ -186,9 +190,23 @@ export function post(
     plain: withoutBlocks,
     send: async ({ text, blocks }) => {
       const message = { channel, text, blocks: [...blocks] };
-      if (posted !== undefined) return void (await client.chat.update({ ...message, ts: posted }));
-      posted = (await client.chat.postMessage({ ...message, ...inThread, unfurl_links: false, unfurl_media: false })).ts;
-      if (posted !== undefined) onPosted(posted);
+      if (posted === undefined) posted = (await client.chat.postMessage({ ...message, ...inThread, ...NO_UNFURLS })).ts;
+      else await client.chat.update({ ...message, ts: posted });
+      return posted;
+    },
+  };
+}
+
+/** Sends the first reply only, for what can be said once. */
+export function sendOnce<Reply>(destination: Destination<Reply>): Destination<Reply> {
+  let isSent = false;
+  return {
+    ...destination,
+    send: async (reply) => {
+      if (isSent) return undefined;
+      const ts = await destination.send(reply);
+      isSent = true;
+      return ts;
     },
   };
 }

@@ -2,19 +2,19 @@ import type { Message } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Words } from '../words/words.ts';
 import type { Responder } from './answer.ts';
-import type { Destination } from './delivery.ts';
+import type { Delivery, Destination } from './delivery.ts';
 import type { Asker } from './question.ts';
 
 /** A sentence in the reader's language, e.g. `({ tooOld }) => tooOld`. */
 export type Sentence = (words: Words) => string;
 
-/** Sends one sentence; false when Slack did not accept it. Never rejects. */
+/** Sends one sentence. Never rejects. */
 export async function sayNotice(
   responder: Pick<Responder, 'say'>,
   asker: Asker,
   sentence: Sentence,
   destination: Destination<Message>,
-): Promise<boolean> {
+): Promise<Delivery> {
   return await responder.say(asker, (context) => noticeCard(sentence(context.words), context), destination);
 }
 
@@ -22,10 +22,10 @@ export async function sayNotice(
 export async function openOrExplain(
   responder: Pick<Responder, 'say'>,
   asker: Asker,
-  open: () => Promise<boolean>,
+  open: () => Promise<Delivery>,
   fallback: Destination<Message>,
 ): Promise<boolean> {
-  const isOpen = await open();
+  const { isDelivered: isOpen } = await open();
   if (!isOpen) await sayNotice(responder, asker, ({ modalNotOpened }) => modalNotOpened, fallback);
   return isOpen;
 }

@@ -4,7 +4,7 @@ import * as z from 'zod';
  * What Slack's refusal of a call means for us:
  * `invalid`: the message itself, so that plain text may still pass; `busy`: worth another try; `final`: it will not pass.
  */
-export interface Refusal {
+export interface SlackError {
   readonly kind: 'invalid' | 'busy' | 'final';
   /** Slack's own word, e.g. `invalid_blocks`, or the status of a response_url. */
   readonly code: string;
@@ -39,7 +39,7 @@ const SLACK_ERROR = z.object({
 });
 
 /** Reads the errors of @slack/web-api and of Bolt's `respond`. */
-export function refusalOf(error: unknown): Refusal {
+export function readSlackError(error: unknown): SlackError {
   const { code = 'unknown', statusCode, data } = SLACK_ERROR.safeParse(error).data ?? {};
   if (data) return { kind: INVALID.has(data.error) ? 'invalid' : BUSY.has(data.error) ? 'busy' : 'final', code: data.error };
   if (statusCode !== undefined) return { kind: kindOfStatus(statusCode), code: String(statusCode) };
@@ -47,7 +47,7 @@ export function refusalOf(error: unknown): Refusal {
 }
 
 /** A response_url answers 404 when it is used up or too old, and another 4xx when it cannot take the message. */
-function kindOfStatus(status: number): Refusal['kind'] {
+function kindOfStatus(status: number): SlackError['kind'] {
   if (status === 429 || status >= 500) return 'busy';
   return status === 404 || status === 410 ? 'final' : 'invalid';
 }
@@ -55,7 +55,7 @@ function kindOfStatus(status: number): Refusal['kind'] {
 const REFUSED = z.object({ ok: z.literal(false), error: z.string() });
 
 /** A response_url may refuse under status 200 too, in the Web API's own words. */
-export async function throwIfRefused(reply: unknown): Promise<void> {
+export async function throwIfRejected(reply: unknown): Promise<void> {
   if (!(typeof reply === 'object' && reply !== null && 'text' in reply && typeof reply.text === 'function')) return;
   const refused = REFUSED.safeParse(jsonOf(String(await reply.text())));
   if (refused.success) throw Object.assign(new Error('The response_url refused the message'), { data: refused.data });

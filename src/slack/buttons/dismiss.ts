@@ -3,7 +3,7 @@ import type { Responder } from '../answer/answer.ts';
 import { type Respond, responseUrl } from '../answer/destination.ts';
 import { type Sentence, sayNotice } from '../answer/notices.ts';
 import { askerOf, type MessageRef } from '../answer/question.ts';
-import { refusalOf } from '../answer/slack-error.ts';
+import { readSlackError, type SlackError } from '../answer/slack-error.ts';
 import { ANYBODY } from '../cards/actions.ts';
 import type { Traces } from '../memory/trace.ts';
 import { type DismissibleReplies, mayDismiss } from '../messages/automatic/dismissible.ts';
@@ -45,7 +45,7 @@ export interface DismissDeps {
   readonly traces: Traces;
   /** Counts a dismissed reply: probably a wrong match. */
   onDismissed(): void;
-  onRefused(call: string, code: string, error: unknown): void;
+  onRejected(call: string, rejection: SlackError, error: unknown): void;
 }
 
 /** Deletes automatic replies: for the author of the message; below an app's post, for every allowed member of the channel. */
@@ -100,9 +100,9 @@ async function dismiss(deps: DismissDeps, reply: MessageRef, client: DeleteClien
   try {
     await client.chat.delete({ channel, ts });
   } catch (error) {
-    const { code } = refusalOf(error);
-    if (code === 'message_not_found') return true;
-    deps.onRefused('chat.delete', code, error);
+    const rejection = readSlackError(error);
+    if (rejection.code === 'message_not_found') return true;
+    deps.onRejected('chat.delete', rejection, error);
     return false;
   }
   deps.onDismissed();

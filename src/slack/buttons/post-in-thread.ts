@@ -1,11 +1,9 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { Store } from '../../state/store.ts';
 import type { Replies } from '../answer/composers.ts';
-import type { Destination } from '../answer/delivery.ts';
 import { post } from '../answer/destination.ts';
 import type { Sentence } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
-import { refusalOf } from '../answer/slack-error.ts';
 import { code } from '../cards/mrkdwn.ts';
 import { readFrame, type SearchFrame } from '../cards/views/search.ts';
 import { messageView } from '../cards/views/views.ts';
@@ -75,39 +73,15 @@ async function postCard(
   identifiers: readonly Identifier[],
   source: Source,
 ): Promise<Sentence | undefined> {
-  let isPosted = false;
-  let problem: Sentence = ({ search }) => search.notPosted(code('unknown'));
-  const thread = post(client, source, () => {
-    isPosted = true;
-  });
-  const destination = onSendError(thread, (error) => {
-    problem = reasonOf(refusalOf(error).code);
-  });
-  const notice = (sentence: string) => {
-    problem = () => sentence;
-    return undefined;
-  };
   const question: Question = { surface: 'post_in_thread', asker, identifiers, typed: '' };
-  await responder.answer(question, { ...replies.compact(identifiers), notice }, destination);
-  return isPosted ? undefined : problem;
+  const composer = { ...replies.compact(identifiers), notice: () => undefined };
+  const { isPosted, notice, error = 'unknown' } = await responder.answer(question, composer, post(client, source));
+  if (isPosted) return undefined;
+  return notice === undefined ? reasonOf(error) : () => notice;
 }
 
-function reasonOf(refusal: string): Sentence {
-  return NOT_INVITED.has(refusal) ? ({ notInvited }) => notInvited : ({ search }) => search.notPosted(code(refusal));
-}
-
-function onSendError<Reply>(destination: Destination<Reply>, handle: (error: unknown) => void): Destination<Reply> {
-  return {
-    ...destination,
-    send: async (reply) => {
-      try {
-        await destination.send(reply);
-      } catch (error) {
-        handle(error);
-        throw error;
-      }
-    },
-  };
+function reasonOf(error: string): Sentence {
+  return NOT_INVITED.has(error) ? ({ notInvited }) => notInvited : ({ search }) => search.notPosted(code(error));
 }
 
 function nameOf({ kind, value, providers }: Identifier): string {

@@ -1,8 +1,8 @@
-import type { Composer } from '../answer/answer.ts';
 import { byAudience, withAudience } from '../answer/audience.ts';
+import type { Composer } from '../answer/composer.ts';
+import { whenComplete } from '../answer/composer.ts';
 import type { Replies } from '../answer/composers.ts';
 import { isDirectMessage, type Question } from '../answer/question.ts';
-import { onceWhole } from '../answer/when-complete.ts';
 import { readAutomaticValue } from '../cards/actions.ts';
 import { alertCard, MOST_TOLD } from '../cards/alert.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
@@ -41,7 +41,7 @@ async function refreshCard({ responder, replies, answerAgain }: RefreshDeps, pre
   if (body.view) return await answerAgain(question, body.view, press.client);
   const card = toCard(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
   const composer = replies.card(identifiers, { shown: !isPrivate, by: shownBy(press) });
-  await responder.answer(question, withAudience(onceWhole(composer)), byAudience(card, toPresser(press)));
+  await responder.answer(question, withAudience(whenComplete(composer)), byAudience(card, toPresser(press)));
 }
 
 async function refreshPublic({ responder }: RefreshDeps, press: Press, composer: Composer<Message>): Promise<void> {
@@ -49,7 +49,7 @@ async function refreshPublic({ responder }: RefreshDeps, press: Press, composer:
   const options = { refresh: true, isForAll: true, limit: MOST_TOLD };
   const question: Question = { surface: 'refresh_public', asker, identifiers, typed: '', ...options };
   const card = toCard(press, { type: 'in_channel', replaces: true });
-  await responder.answer(question, withAudience(onceWhole(composer)), byAudience(card, toPresser(press)));
+  await responder.answer(question, withAudience(whenComplete(composer)), byAudience(card, toPresser(press)));
 }
 
 const PERSON = /^[UW][A-Z0-9]{2,30}$/;
@@ -64,5 +64,5 @@ function automaticReply({ questions }: RefreshDeps, { identifiers, action }: Pre
   const { author } = readAutomaticValue(action.value ?? '');
   const buttons = { question: questions.encode(identifiers), shown: true, author };
   const whole = (report: Report, context: CardContext): Message => alertCard(report, buttons, context);
-  return { full: whole, late: (report, _news, context) => whole(report, context), notice: noticeCard };
+  return { full: whole, notice: noticeCard };
 }

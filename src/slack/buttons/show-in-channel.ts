@@ -52,19 +52,11 @@ async function showOnce(deps: ShowInChannelDeps, press: Press): Promise<void> {
 async function show({ responder, replies }: ShowInChannelDeps, press: Press): Promise<boolean> {
   const { asker, identifiers } = press;
   const channel = toCard(press, { type: 'in_channel', replaces: false });
-  let isShown = false;
-  const observed: typeof channel = {
-    ...channel,
-    send: async (message) => {
-      await channel.send(message);
-      isShown = true;
-    },
-  };
   const question: Question = { surface: 'show_in_channel', asker, identifiers, typed: '', isForAll: true };
   const composer = withAudience(replies.card(identifiers, { shown: true, by: asker.user }));
-  const isSent = await responder.answer(question, composer, byAudience(observed, toPresser(press)));
+  const { isPosted, isDelivered } = await responder.answer(question, composer, byAudience(channel, toPresser(press)));
   const say = (sentence: Sentence, destination: typeof channel) => sayNotice(responder, asker, sentence, destination);
-  if (isShown) await say(({ shownInChannel }) => shownInChannel, toCard(press, { type: 'ephemeral', replaces: true }));
-  else if (!isSent) await say(({ notShown }) => notShown, toPresser(press));
-  return isShown;
+  if (isPosted) await say(({ shownInChannel }) => shownInChannel, toCard(press, { type: 'ephemeral', replaces: true }));
+  else if (!isDelivered) await say(({ notShown }) => notShown, toPresser(press));
+  return isPosted;
 }

@@ -4,7 +4,7 @@ import { trailCard } from '../cards/views/recent-lookups.ts';
 import type { Recent } from '../memory/recent.ts';
 import type { SubCommand } from './command.ts';
 
-export interface AuditParts {
+export interface AuditMeDeps {
   readonly recent: Pick<Recent, 'list'>;
   readonly responder: Pick<Responder, 'say'>;
 }
@@ -12,7 +12,7 @@ export interface AuditParts {
 const MOST_SHOWN = 20;
 
 /** `/order audit me`: a person's own last lookups, from the bounded list and not from the trail. */
-export function createAuditMe({ recent, responder }: AuditParts): SubCommand {
+export function createAuditMe({ recent, responder }: AuditMeDeps): SubCommand {
   return async ({ asker, command, typed, destination }) => {
     if (typed.toLowerCase() !== 'me') {
       await responder.say(asker, (context) => usageCard({ command, typed: `audit ${typed}` }, context), destination);

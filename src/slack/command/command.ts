@@ -37,7 +37,7 @@ export interface SubCommandCall {
 
 export type SubCommand = (call: SubCommandCall) => Promise<void>;
 
-export interface CommandParts {
+export interface CommandDeps {
   /** Reads what somebody asked with. */
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
@@ -49,7 +49,7 @@ export interface CommandParts {
 const FIRST_WORD = /^\S{1,20}(?!\S)/;
 
 /** `/order 8985 2202 …`: an ephemeral answer. `help`, nothing, and what holds no identifier are answered with the usage. */
-export function createCommand(parts: CommandParts): (args: CommandArgs) => Promise<void> {
+export function createCommand(parts: CommandDeps): (args: CommandArgs) => Promise<void> {
   const subCommands = new Map<string, SubCommand>([
     ['help', (call) => usage(parts, call, 'help')],
     ...Object.entries(parts.subCommands),
@@ -67,7 +67,7 @@ export function createCommand(parts: CommandParts): (args: CommandArgs) => Promi
   };
 }
 
-async function lookUp(parts: CommandParts, call: SubCommandCall): Promise<void> {
+async function lookUp(parts: CommandDeps, call: SubCommandCall): Promise<void> {
   const { asker, typed, destination } = call;
   const identifiers = parts.read(typed);
   if (identifiers.length === 0) return await usage(parts, call, typed);
@@ -78,6 +78,6 @@ async function lookUp(parts: CommandParts, call: SubCommandCall): Promise<void> 
   );
 }
 
-async function usage({ responder }: CommandParts, { asker, command, destination }: SubCommandCall, typed: string): Promise<void> {
+async function usage({ responder }: CommandDeps, { asker, command, destination }: SubCommandCall, typed: string): Promise<void> {
   await responder.say(asker, (context) => usageCard({ command, typed }, context), destination);
 }

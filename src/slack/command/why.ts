@@ -10,7 +10,7 @@ import type { Words } from '../words/words.ts';
 import type { SubCommand } from './command.ts';
 import { findPermalink } from './permalink.ts';
 
-export interface WhyParts {
+export interface WhyDeps {
   readonly access: Pick<Access, 'denialOf'>;
   readonly traces: Traces;
   readonly people: People;
@@ -22,7 +22,7 @@ export interface WhyParts {
  * message or our own answer to it. Answered to the asker alone, and only about what the asker can read in Slack: whether
  * there is anything to tell about another conversation is not told either.
  */
-export function createWhy({ access, traces, people, responder }: WhyParts): SubCommand {
+export function createWhy({ access, traces, people, responder }: WhyDeps): SubCommand {
   return async ({ asker, destination, typed, command, client }) => {
     const say = (sentence: (words: Words) => string) =>
       responder.say(asker, (context) => noticeCard(sentence(context.words), context), destination);

@@ -2,8 +2,10 @@ import type { MessageAttachment } from '@slack/types';
 import { type Finding, ordersOf } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
 import type { LinkPattern } from '../../core/link-pattern.ts';
-import type { Composer, Responder } from '../answer/answer.ts';
+import type { Responder } from '../answer/answer.ts';
+import type { Composer } from '../answer/composer.ts';
 import type { Destination } from '../answer/delivery.ts';
+import { sendOnce } from '../answer/destination.ts';
 import type { Question } from '../answer/question.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { unfurlCard } from '../cards/unfurl.ts';
@@ -72,17 +74,13 @@ async function unfurl(
   }
   const asker = { team, channel, user: person };
   const question: Question = { surface: SURFACE, asker, identifiers, typed: '', message };
-  let findings: readonly Finding[] | undefined;
-  const composer = composerOf(links, (known) => {
-    findings = known;
-  });
-  const isSent = await responder.answer(question, composer, below(client, shared));
-  if (findings) traces.note(message, { surface: SURFACE, rule: ruleOf(isSent, findings), identifiers, findings });
+  const { outcome, isPosted, findings } = await responder.answer(question, composerOf(links), below(client, shared));
+  if (outcome === 'answered') traces.note(message, { surface: SURFACE, rule: ruleOf(isPosted, findings), identifiers, findings });
   return true;
 }
 
-function ruleOf(isSent: boolean, findings: readonly Finding[]): Rule {
-  if (isSent) return 'answered';
+function ruleOf(isPosted: boolean, findings: readonly Finding[]): Rule {
+  if (isPosted) return 'answered';
   return ordersOf(findings).length > 0 ? 'not_delivered' : 'found_nowhere';
 }
 
@@ -90,15 +88,13 @@ function ruleOf(isSent: boolean, findings: readonly Finding[]): Rule {
 type Unfurls = Readonly<Record<string, Message>>;
 
 /** Nobody waits for it, so it is sent once, when all providers have answered. */
-function composerOf(links: readonly OrderLink[], onKnown: (findings: readonly Finding[]) => void): Composer<Unfurls> {
+function composerOf(links: readonly OrderLink[]): Composer<Unfurls> {
   return {
     full: (report, context) => {
       if (report.awaited.length > 0) return undefined;
-      onKnown(report.findings);
       const unfurls = unfurlsOf(links, report, context);
       return Object.keys(unfurls).length > 0 ? unfurls : undefined;
     },
-    late: (report, _news, context) => unfurlsOf(links, report, context),
     notice: () => undefined,
   };
 }
@@ -110,18 +106,15 @@ function unfurlsOf(links: readonly OrderLink[], report: Report, context: CardCon
 
 /** Sends once: a second call would only replace the same attachments. */
 function below(client: UnfurlClient, { channel, ts }: SharedLinks): Destination<Unfurls> {
-  let isSent = false;
-  return {
+  return sendOnce({
     call: 'chat.unfurl',
     replaces: true,
     plain: (unfurls) => Object.fromEntries(Object.entries(unfurls).map(([url, { text }]) => [url, { text, blocks: [] }])),
     send: async (unfurls) => {
-      if (isSent) return;
       const attachments = Object.entries(unfurls).map(([url, card]) => [url, attachment(card)] as const);
-      await client.chat.unfurl({ channel, ts, unfurls: Object.fromEntries(attachments) });
-      isSent = true;
+      return void (await client.chat.unfurl({ channel, ts, unfurls: Object.fromEntries(attachments) }));
     },
-  };
+  });
 }
 
 function attachment({ text, blocks }: Message): MessageAttachment {

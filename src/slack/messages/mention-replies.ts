@@ -1,6 +1,7 @@
 import type { Identifier } from '../../core/identifier.ts';
-import type { Composer, Responder } from '../answer/answer.ts';
+import type { Responder } from '../answer/answer.ts';
 import { byAudience, withAudience, withPreface } from '../answer/audience.ts';
+import type { Composer } from '../answer/composer.ts';
 import type { Replies } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { type EphemeralClient, ephemeral, type PostClient, post } from '../answer/destination.ts';
@@ -41,23 +42,21 @@ const PRIVATE_SURFACE = 'mention_private';
 /** In the direct message where it was asked, in full. */
 export async function replyInDirectMessage(deps: MentionDeps, { event, client }: Mention, question: Question): Promise<boolean> {
   const { team, channel, thread, ts } = event;
-  const destination = post(client, { channel, thread }, (reply) => deps.traces.replied({ team, channel, ts }, reply));
-  return await deps.responder.answer(question, cardFor(deps, question), destination);
+  const reply = await deps.responder.answer(question, cardFor(deps, question), post(client, { channel, thread }));
+  if (reply.ts !== undefined) deps.traces.replied({ team, channel, ts }, reply.ts);
+  return reply.isDelivered;
 }
 
 /** In the thread, with public data only. If Slack does not let us post there, the asker gets a direct message. */
 export async function replyInThread(deps: MentionDeps, mention: Mention, question: Question): Promise<boolean> {
   const { team, channel, ts } = mention.event;
   const thread = rootOf(mention.event);
-  let isPosted = false;
-  const inChannel = post(mention.client, { channel, thread }, (reply) => {
-    isPosted = true;
-    deps.traces.replied({ team, channel, ts }, reply);
-  });
+  const inThread = post(mention.client, { channel, thread });
   const composer = deps.replies.compact(question.identifiers.slice(0, MAX_IDENTIFIERS));
-  const isSent = await deps.responder.answer(question, withAudience(composer), byAudience(inChannel, toAskerOnly(mention)));
-  if (isPosted) await deps.threads.join(team, channel, thread);
-  if (isSent || isPosted) return true;
+  const reply = await deps.responder.answer(question, withAudience(composer), byAudience(inThread, toAskerOnly(mention)));
+  if (reply.ts !== undefined) deps.traces.replied({ team, channel, ts }, reply.ts);
+  if (reply.isPosted) await deps.threads.join(team, channel, thread);
+  if (reply.isDelivered || reply.isPosted) return true;
   noteRule(deps, mention.event, 'not_delivered');
   return await sendDirectMessage(deps, mention, question, ({ answeredHere }) => answeredHere);
 }
@@ -70,13 +69,13 @@ export async function replyPrivately(
   sentence: Sentence,
 ): Promise<boolean> {
   const composer = withPreface(cardFor(deps, question), sentence);
-  const isSent = await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, toAskerOnly(mention));
-  return isSent || (await sendDirectMessage(deps, mention, question, sentence));
+  const { isDelivered } = await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, toAskerOnly(mention));
+  return isDelivered || (await sendDirectMessage(deps, mention, question, sentence));
 }
 
 async function sendDirectMessage(deps: MentionDeps, mention: Mention, question: Question, sentence: Sentence): Promise<boolean> {
   const composer = withPreface(cardFor(deps, question), sentence);
-  return await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, directMessage(mention));
+  return (await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, directMessage(mention))).isDelivered;
 }
 
 /** One message to the asker only: ephemeral, or a direct message if that fails. */
@@ -86,9 +85,8 @@ export async function sayPrivately(
   compose: (context: CardContext) => Message,
 ): Promise<boolean> {
   const asker = askerOf(mention);
-  return (
-    (await responder.say(asker, compose, toAskerOnly(mention))) || (await responder.say(asker, compose, directMessage(mention)))
-  );
+  const { isDelivered } = await responder.say(asker, compose, toAskerOnly(mention));
+  return isDelivered || (await responder.say(asker, compose, directMessage(mention))).isDelivered;
 }
 
 function toAskerOnly({ event, person, client }: Mention): Destination<Message> {

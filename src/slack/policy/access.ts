@@ -19,12 +19,12 @@ export interface AccessRules {
   readonly revealTo: Readonly<Record<Guarded, readonly string[]>>;
 }
 
-export interface AccessParts {
+export interface AccessDeps {
   readonly rules: AccessRules;
   readonly people: People;
   readonly groups: Groups;
-  /** The bot's own team and enterprise, as auth.test told them. */
-  home(): HomeTeam | undefined;
+  /** Where the bot is installed. */
+  readonly home: HomeTeam;
 }
 
 export interface Access {
@@ -34,7 +34,7 @@ export interface Access {
   mayReveal(asker: Asker, guarded: Guarded): Promise<boolean>;
 }
 
-export function createAccess(parts: AccessParts): Access {
+export function createAccess(parts: AccessDeps): Access {
   return {
     denialOf: (asker) => denialOf(parts, asker),
     async mayReveal(asker, guarded) {
@@ -44,15 +44,14 @@ export function createAccess(parts: AccessParts): Access {
   };
 }
 
-async function denialOf(parts: AccessParts, asker: Asker): Promise<Denial | undefined> {
+async function denialOf(parts: AccessDeps, asker: Asker): Promise<Denial | undefined> {
   const { rules, people, groups, home } = parts;
   if (!isAllowedChannel(rules.channels, asker.channel)) return 'notInChannel';
   // Another app's post has no person: there the channel alone is judged.
   if (asker.user === undefined) return undefined;
   const person = await people.find(asker.team, asker.user);
-  const own = home();
-  if (!person || !own) return 'notChecked';
-  if (!isFullMember(person, own)) return 'membersOnly';
+  if (!person) return 'notChecked';
+  if (!isFullMember(person, home)) return 'membersOnly';
   if (rules.userGroups.length === 0) return undefined;
   const isIn = await groups.isInAny(asker.team, asker.user, rules.userGroups);
   if (isIn === undefined) return 'notChecked';

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { isDirectMessage } from '../answer/question.ts';
-import { soon } from './timeout.ts';
+import { valueWithin } from './timeout.ts';
 
 /** What is used of conversations.info (docs.slack.dev/reference/objects/conversation-object). */
 const CHANNEL = z.object({
@@ -24,7 +24,7 @@ export interface Channels {
   readersOf(team: string, channel: string, isShared: boolean): Promise<Readers>;
 }
 
-export interface ChannelsParts {
+export interface ChannelsDeps {
   readonly client: ChannelsClient;
   /** Shared channels that may be answered all the same. */
   readonly external: readonly string[];
@@ -37,7 +37,7 @@ const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 5_000;
 
 /** What Slack tells of channels, remembered for five minutes. A direct message has the one reader who wrote it. */
-export function createChannels({ client, external, within, onFailure }: ChannelsParts): Channels {
+export function createChannels({ client, external, within, onFailure }: ChannelsDeps): Channels {
   const known = new LRUCache<string, Channel, string>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
@@ -50,7 +50,7 @@ export function createChannels({ client, external, within, onFailure }: Channels
       if (isShared) return 'outsiders';
       if (isDirectMessage(channel)) return 'colleagues';
       try {
-        return readers(await soon(known.fetch(`${team} ${channel}`, { context: channel }), within));
+        return readers(await valueWithin(known.fetch(`${team} ${channel}`, { context: channel }), within));
       } catch (error) {
         onFailure(error);
         return 'unknown';

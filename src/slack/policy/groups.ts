@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
-import { soon } from './timeout.ts';
+import { valueWithin } from './timeout.ts';
 
 export interface GroupsClient {
   readonly usergroups: { readonly users: { list(call: { usergroup: string; team_id?: string }): Promise<unknown> } };
@@ -12,7 +12,7 @@ export interface Groups {
   isInAny(team: string, user: string, groups: readonly string[]): Promise<boolean | undefined>;
 }
 
-export interface GroupsParts {
+export interface GroupsDeps {
   readonly client: GroupsClient;
   /** Milliseconds that an answer waits for Slack. */
   readonly within: number;
@@ -23,7 +23,7 @@ const REPLY = z.object({ users: z.array(z.string()) });
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 500;
 
-export function createGroups({ client, within, onFailure }: GroupsParts): Groups {
+export function createGroups({ client, within, onFailure }: GroupsDeps): Groups {
   const members = new LRUCache<string, ReadonlySet<string>, string>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
@@ -33,7 +33,7 @@ export function createGroups({ client, within, onFailure }: GroupsParts): Groups
   });
   async function isIn(team: string, user: string, group: string): Promise<boolean | undefined> {
     try {
-      return (await soon(members.fetch(`${team} ${group}`, { context: group }), within))?.has(user);
+      return (await valueWithin(members.fetch(`${team} ${group}`, { context: group }), within))?.has(user);
     } catch (error) {
       onFailure(error);
       return undefined;

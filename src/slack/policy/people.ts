@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { Language } from '../../core/language.ts';
-import { soon } from './timeout.ts';
+import { valueWithin } from './timeout.ts';
 
 /** What is used of users.info (docs.slack.dev/reference/objects/user-object). */
 const USER = z.object({
@@ -25,11 +25,11 @@ export interface UsersClient {
 
 /** Who people are, as Slack tells it, remembered for five minutes. */
 export interface People {
-  /** Undefined when Slack cannot say, or not soon. */
+  /** Undefined when Slack cannot say, or not valueWithin. */
   find(team: string, user: string): Promise<Person | undefined>;
 }
 
-export interface PeopleParts {
+export interface PeopleDeps {
   readonly client: UsersClient;
   /** Milliseconds that an answer waits for Slack. */
   readonly within: number;
@@ -41,7 +41,7 @@ const KEPT_MS = 5 * 60_000;
 const FAILED_MS = 5_000;
 const MOST_KEPT = 5_000;
 
-export function createPeople({ client, within, onFailure }: PeopleParts): People {
+export function createPeople({ client, within, onFailure }: PeopleDeps): People {
   const known = new LRUCache<string, Person, string>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
@@ -54,7 +54,7 @@ export function createPeople({ client, within, onFailure }: PeopleParts): People
     async find(team, user) {
       const key = `${team} ${user}`;
       try {
-        return failed.has(key) ? undefined : await soon(known.fetch(key, { context: user }), within);
+        return failed.has(key) ? undefined : await valueWithin(known.fetch(key, { context: user }), within);
       } catch (error) {
         failed.set(key, true);
         onFailure(error);

@@ -54,7 +54,7 @@ import type { SocketClient } from './socket.ts';
 export const SLACK_PATH = '/slack/events';
 
 /** How Bolt reaches Slack: bounded in time and tries, see slack/fetch.ts. */
-export interface ApiParts {
+export interface ApiDeps {
   readonly apiUrl: string;
   readonly fetch: SlackFetch;
   /** Milliseconds before the first retry; doubled for the second. */
@@ -66,18 +66,18 @@ const MAX_RETRIES = 2;
 const MAX_CONCURRENT = 20;
 
 /** A new object each time: @slack/socket-mode writes into the one it gets. */
-function clientOptions({ apiUrl, fetch, retryAfter }: ApiParts): webApi.WebClientOptions {
+function clientOptions({ apiUrl, fetch, retryAfter }: ApiDeps): webApi.WebClientOptions {
   const retryConfig = { retries: MAX_RETRIES, minTimeout: retryAfter };
   return { slackApiUrl: apiUrl, fetch, retryConfig, maxRequestConcurrency: MAX_CONCURRENT };
 }
 
 /** The Web API for what we do on our own, outside of a payload's listener. */
-export function createClient(token: string, api: ApiParts): webApi.WebClient {
+export function createClient(token: string, api: ApiDeps): webApi.WebClient {
   return new WebClient(token, { ...clientOptions(api), logger: api.logger });
 }
 
 /** Events over HTTP; the signature has been checked before Bolt sees the request (slack/http.ts). */
-export function httpReceiver({ logger }: ApiParts): { receiver: Receiver; listener: RequestListener } {
+export function httpReceiver({ logger }: ApiDeps): { receiver: Receiver; listener: RequestListener } {
   const receiver = new HTTPReceiver({
     signingSecret: 'checked before',
     signatureVerification: false,
@@ -91,7 +91,7 @@ export function httpReceiver({ logger }: ApiParts): { receiver: Receiver; listen
 export function socketReceiver(
   appToken: string,
   dispatcher: SocketDispatcher,
-  api: ApiParts,
+  api: ApiDeps,
 ): { receiver: Receiver; client: SocketClient } {
   const receiver = new SocketModeReceiver({
     appToken,
@@ -124,7 +124,7 @@ export interface Surfaces {
   readonly dismiss: Dismiss;
 }
 
-export interface BotParts extends ApiParts {
+export interface BoltDeps extends ApiDeps {
   readonly token: string;
   readonly receiver: Receiver;
   readonly surfaces: Surfaces;
@@ -134,7 +134,7 @@ export interface BotParts extends ApiParts {
 }
 
 /** Connects Slack's payloads with the surfaces. Rejects when Slack does not accept the token. */
-export async function createBot(parts: BotParts): Promise<App> {
+export async function createBot(parts: BoltDeps): Promise<App> {
   const { token, receiver, logger } = parts;
   const app = new App({
     token,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ModalView, View } from '@slack/types';
 import type { Identifier } from '../../core/identifier.ts';
-import type { Composer, Responder } from '../answer/answer.ts';
+import type { Responder } from '../answer/answer.ts';
 import type { Questions } from '../answer/button-value.ts';
-import type { Destination } from '../answer/delivery.ts';
+import type { Composer } from '../answer/composer.ts';
+import type { Delivery, Destination } from '../answer/delivery.ts';
 import { modal, openModal, type ViewsClient } from '../answer/destination.ts';
 import type { Turns } from '../answer/latest-only.ts';
 import type { Sentence } from '../answer/notices.ts';
@@ -54,8 +55,7 @@ export interface SearchDeps {
 
 /** The search window: an input, and the answer below it. */
 export interface Search {
-  /** False when Slack did not open it. */
-  open(opening: SearchOpening): Promise<boolean>;
+  open(opening: SearchOpening): Promise<Delivery>;
   /** Looks up what was typed and answers in the same window. */
   submit(args: SearchArgs): Promise<void>;
   /** Replaces the answer in the window. */
@@ -87,7 +87,7 @@ function frameOf({ id, private_metadata }: Pick<ShownView, 'id' | 'private_metad
 }
 
 /** Opens within the trigger's three seconds; the answer follows. */
-async function open(deps: SearchDeps, opening: SearchOpening): Promise<boolean> {
+async function open(deps: SearchDeps, opening: SearchOpening): Promise<Delivery> {
   const { surface, asker, identifiers, text, source, remark } = opening;
   const sheet = { frame: { key: randomUUID(), source }, text };
   const window = modal(opening.client, opening.triggerId);
@@ -97,9 +97,9 @@ async function open(deps: SearchDeps, opening: SearchOpening): Promise<boolean> 
       (context) => searchView(sheet, remark ? noticeBlocks(remark(context.words), context) : [], context),
       window,
     );
-  const isOpen = await deps.responder.say(asker, loadingView, window);
-  if (isOpen) await answerIn(deps, { surface, asker, identifiers, typed: text }, sheet, window);
-  return isOpen;
+  const opened = await deps.responder.say(asker, loadingView, window);
+  if (opened.isDelivered) await answerIn(deps, { surface, asker, identifiers, typed: text }, sheet, window);
+  return opened;
 }
 
 /** The acknowledgement shows an error at the input, or the loading view until the answer is there. */
@@ -108,7 +108,7 @@ async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs)
   const frame = frameOf(view);
   const asker = askerOf(body, frame.source?.channel);
   const identifiers = deps.read(text);
-  const isAccepted = await deps.responder.say<Acknowledgement>(
+  const { isDelivered } = await deps.responder.say<Acknowledgement>(
     asker,
     (context) =>
       identifiers.length === 0
@@ -116,7 +116,7 @@ async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs)
         : { response_action: 'update', view: loadingView(context) },
     acknowledgement(ack),
   );
-  if (!isAccepted || identifiers.length === 0) return;
+  if (!isDelivered || identifiers.length === 0) return;
   await answerIn(deps, { surface: 'search', asker, identifiers, typed: text }, { frame, text }, openModal(client, view.id));
 }
 
@@ -130,7 +130,6 @@ async function answerIn(
   const whole = (report: Report, context: CardContext): View => resultView(sheet, report, wire, context);
   const composer: Composer<View> = {
     full: whole,
-    late: (report, _news, context) => whole(report, context),
     notice: (sentence, context) => searchView(sheet, noticeBlocks(sentence, context), context),
   };
   const current = await turns.take(`${question.asker.team} window ${sheet.frame.key}`, destination);
@@ -138,5 +137,10 @@ async function answerIn(
 }
 
 function acknowledgement(ack: SearchArgs['ack']): Destination<Acknowledgement> {
-  return { call: 'view_submission', replaces: false, plain: (answer) => answer, send: ack };
+  return {
+    call: 'view_submission',
+    replaces: false,
+    plain: (answer) => answer,
+    send: async (answer) => void (await ack(answer)),
+  };
 }

@@ -80,7 +80,8 @@ async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond
     source: { channel: channel.id, thread: message.thread_ts ?? message.ts },
     remark: ({ nothingInMessage }) => nothingInMessage,
   };
-  if (!(await deps.search.open(opening))) await withoutWindow(deps, opening, respond, message.thread_ts);
+  const { isDelivered } = await deps.search.open(opening);
+  if (!isDelivered) await withoutWindow(deps, opening, respond, message.thread_ts);
 }
 
 /** Slack did not open the window in time: the answer is an ephemeral message. */

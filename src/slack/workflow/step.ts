@@ -1,7 +1,9 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
-import type { Composer, Responder } from '../answer/answer.ts';
+import type { Responder } from '../answer/answer.ts';
+import type { Composer } from '../answer/composer.ts';
 import type { Destination } from '../answer/delivery.ts';
-import { MAX_IDENTIFIERS } from '../answer/question.ts';
+import { sendOnce } from '../answer/destination.ts';
+import { MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext } from '../cards/card.ts';
 import { readable } from '../cards/plain.ts';
 import { notFound, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/step.ts';
@@ -42,9 +44,10 @@ async function look({ read, responder }: StepDeps, { body, inputs, complete, fai
   const destination = stepResult({ complete, fail });
   const text = typeof inputs.text === 'string' ? inputs.text : '';
   const identifiers = read(text).filter((identifier) => !isPersonId(identifier));
-  if (identifiers.length === 0) return await responder.say(asker, nothingRead, destination);
+  if (identifiers.length === 0) return (await responder.say(asker, nothingRead, destination)).isDelivered;
   const first = identifiers.slice(0, MAX_IDENTIFIERS);
-  return await responder.answer({ surface: 'step', asker, identifiers: first, typed: '' }, composer, destination);
+  const question: Question = { surface: 'step', asker, identifiers: first, typed: '' };
+  return (await responder.answer(question, composer, destination)).isDelivered;
 }
 
 const nothingRead = ({ words }: CardContext): StepEnd => ({ outputs: notFound(readable(words.nothingInMessage)) });
@@ -52,20 +55,14 @@ const nothingRead = ({ words }: CardContext): StepEnd => ({ outputs: notFound(re
 /** A step can complete only once, so it waits for all providers. */
 const composer: Composer<StepEnd> = {
   full: (report, context) => (report.awaited.length === 0 ? stepEnd(report, context) : undefined),
-  late: (report, _news, context) => stepEnd(report, context),
   notice: stepError,
 };
 
 function stepResult({ complete, fail }: Pick<StepArgs, 'complete' | 'fail'>): Destination<StepEnd> {
-  let isDone = false;
-  return {
+  return sendOnce({
     call: 'functions.complete',
     replaces: true,
     plain: (end) => end,
-    send: async (end) => {
-      if (isDone) return;
-      await ('outputs' in end ? complete(end) : fail(end));
-      isDone = true;
-    },
-  };
+    send: async (end) => void (await ('outputs' in end ? complete(end) : fail(end))),
+  });
 }

@@ -111,11 +111,11 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
     answer: async (_question, composer, destination) => {
       const notice = composer.notice('x', context);
       if (notice !== undefined) await destination.send(notice);
-      return notice !== undefined;
+      return { outcome: 'refused', isDelivered: true, isPosted: false, findings: [] };
     },
     say: async (_asker, compose, destination) => {
       await destination.send(compose(context));
-      return true;
+      return { isDelivered: true };
     },
     during: async (work) => void (await work),
     idle: async () => {},

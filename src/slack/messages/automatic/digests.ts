@@ -1,9 +1,10 @@
 import type { Identifier } from '../../../core/identifier.ts';
 import type { Responder } from '../../answer/answer.ts';
 import type { Questions } from '../../answer/button-value.ts';
+import type { Destination } from '../../answer/delivery.ts';
 import { type PostClient, post, postedMessage } from '../../answer/destination.ts';
 import { ANYBODY } from '../../cards/actions.ts';
-import type { CardContext } from '../../cards/card.ts';
+import type { CardContext, Message } from '../../cards/card.ts';
 import { digestCard } from '../../cards/digest.ts';
 import type { ChannelRef, DigestEntry, ReplyBursts } from './bursts.ts';
 import type { DismissibleReplies } from './dismissible.ts';
@@ -44,14 +45,11 @@ async function publish(
   const compose = (context: CardContext) =>
     digestCard(context.words.digest.burst(entries.length), entries, { question, shown: true, author: ANYBODY }, context);
   const current = await deps.bursts.digestOf(channel);
-  if (current && (await deps.responder.say(asker, compose, postedMessage(client, { channel: channel.channel, ts: current })))) {
+  const say = (destination: Destination<Message>) => deps.responder.say(asker, compose, destination);
+  if (current && (await say(postedMessage(client, { channel: channel.channel, ts: current }))).isDelivered) {
     return await remember(deps, channel, entries, current);
   }
-  let ts: string | undefined;
-  const fresh = post(client, { channel: channel.channel, thread: undefined }, (posted) => {
-    ts = posted;
-  });
-  await deps.responder.say(asker, compose, fresh);
+  const { ts } = await say(post(client, { channel: channel.channel, thread: undefined }));
   if (ts !== undefined) return await remember(deps, channel, entries, ts);
   for (const { key } of entries) await deps.repeats.release(key);
 }

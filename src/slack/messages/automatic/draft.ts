@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/finding.ts';
 import type { Identifier } from '../../../core/identifier.ts';
-import type { Composer } from '../../answer/answer.ts';
 import type { Questions } from '../../answer/button-value.ts';
+import type { Composer } from '../../answer/composer.ts';
 import type { Destination } from '../../answer/delivery.ts';
 import { post } from '../../answer/destination.ts';
 import { ANYBODY } from '../../cards/actions.ts';
@@ -49,15 +49,14 @@ export function createReplyDraft(deps: ReplyDraftDeps, alert: Alert, identifiers
     if (verdict.digest) await addToDigest(deps, alert, claims, verdict.digest);
     return verdict.message;
   };
-  const thread = post(alert.client, { channel: alert.event.channel, thread: rootOf(alert.event) }, (ts) => {
-    posted = ts;
-  });
+  const thread = post(alert.client, { channel: alert.event.channel, thread: rootOf(alert.event) });
   const send = async (message: Message) => {
-    await thread.send(message);
+    posted = await thread.send(message);
     if (posted !== undefined) await record(deps, alert, circumstances, posted);
+    return posted;
   };
   return {
-    composer: { full: decide, late: neverLate, notice: () => undefined },
+    composer: { full: decide, notice: () => undefined },
     destination: { ...thread, send },
     close: async () => {
       if (posted !== undefined) return { rule: verdict.rule, findings };
@@ -111,8 +110,4 @@ async function record(
   await threads.join(team, channel, thread);
   const keys = await claims.keep({ ts, thread });
   await dismissible.remember({ team, channel, ts }, { author, keys, message: event.ts });
-}
-
-function neverLate(): never {
-  throw new Error('An automatic reply is updated, never followed by a second message');
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closeWithin } from '../../src/app/close-within.ts';
+import { closeWithin } from '../../src/app/shutdown.ts';
 
 it.each([
   ['fails at once', () => fail()],

@@ -1,0 +1,97 @@
+import type { webApi } from '@slack/bolt';
+import type { Audit } from '../audit/audit.ts';
+import type { ServeConfig } from '../config/config.ts';
+import type { Times } from '../core/times.ts';
+import type { Log } from '../log.ts';
+import { createMetrics, type Metrics } from '../metrics.ts';
+import { createResponder, type Responder } from '../slack/answer/answer.ts';
+import { createQuestions, type Questions } from '../slack/answer/button-value.ts';
+import { createReplies, type Replies } from '../slack/answer/composers.ts';
+import { createRecorder, type Recorder } from '../slack/answer/record.ts';
+import { createOnce, type Once } from '../slack/memory/deduplication.ts';
+import { createRecent, type Recent } from '../slack/memory/recent.ts';
+import { createTraces, type Traces } from '../slack/memory/trace.ts';
+import { type Access, createAccess } from '../slack/policy/access.ts';
+import { type Channels, createChannels } from '../slack/policy/channels.ts';
+import { createGroups } from '../slack/policy/groups.ts';
+import { createPeople, type People } from '../slack/policy/people.ts';
+import { createQuota } from '../slack/policy/quota.ts';
+import { readHomeTeam } from '../slack/policy/workspace.ts';
+import type { Store } from '../state/store.ts';
+import { openAudit } from './audit.ts';
+import { createScout, newReference, type Scout } from './scout.ts';
+import { createStore } from './store.ts';
+
+/** What the surfaces are made of; built once. */
+export interface BotDeps {
+  readonly config: ServeConfig;
+  readonly times: Times;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly scout: Scout;
+  readonly store: Store;
+  readonly people: People;
+  readonly channels: Channels;
+  readonly access: Access;
+  readonly audit: Audit;
+  readonly traces: Traces;
+  readonly recent: Recent;
+  readonly once: Once;
+  readonly recorder: Recorder;
+  readonly responder: Responder;
+  readonly questions: Questions;
+  readonly replies: Replies;
+}
+
+export interface Setup {
+  readonly config: ServeConfig;
+  readonly times: Times;
+  readonly log: Log;
+  readonly client: webApi.WebClient;
+  /** Slack's reply to auth.test: the token is good, and this is where the bot is installed. */
+  readonly identity: unknown;
+}
+
+export function createDeps({ config, times, log, client, identity }: Setup): BotDeps {
+  const { access: rules, language, environment } = config;
+  const metrics = createMetrics({ droppedLines: log.output.dropped });
+  const scout = createScout(config, log, metrics, times);
+  const store = createStore(config, log);
+  const slack = (message: string) => ({
+    client,
+    within: times.slackFacts,
+    onFailure: (err: unknown) => log.warn({ err }, message),
+  });
+  const people = createPeople(slack('Slack did not say who a person is'));
+  const groups = createGroups(slack('Slack did not say who is in a user group'));
+  const channels = createChannels({ ...slack('Slack did not say who reads a channel'), external: config.externalChannels });
+  const access = createAccess({ rules, people, groups, home: readHomeTeam(identity) });
+  const quota = createQuota(store, rules.quota);
+  const audit = openAudit(config, log);
+  const traces = createTraces();
+  const recent = createRecent(store, Date.now);
+  const recorder = createRecorder({ traces, recent, quota, audit, metrics, log, newReference });
+  const responder = createResponder({ orders: scout, access, quota, people, recorder, language, environment, times });
+  const questions = createQuestions();
+  const replies = createReplies(questions);
+  const once = createOnce(store);
+  return {
+    config,
+    times,
+    log,
+    metrics,
+    scout,
+    store,
+    people,
+    channels,
+    access,
+    audit,
+    traces,
+    recent,
+    once,
+    recorder,
+    responder,
+    questions,
+    replies,
+  };
+}

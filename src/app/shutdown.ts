@@ -1,0 +1,57 @@
+import pTimeout from 'p-timeout';
+import type { Times } from '../core/times.ts';
+import type { Log } from '../log.ts';
+
+/** Ends the bot, part by part. Nothing here rejects. */
+export interface Shutdown {
+  /** Closes a part, once the answers under way have ended. */
+  add(close: () => unknown): void;
+  isUnderWay(): boolean;
+  run(): Promise<void>;
+}
+
+export interface ShutdownDeps {
+  readonly times: Pick<Times, 'drain' | 'close'>;
+  readonly log: Log;
+  /** First: no new work, and the answers under way end. */
+  drain(): Promise<void>;
+  /** Last: the connections that the other parts need until then. */
+  disconnect(): unknown;
+}
+
+export function createShutdown({ times, log, drain, disconnect }: ShutdownDeps): Shutdown {
+  const parts: (() => unknown)[] = [];
+  let isUnderWay = false;
+  const end = (within: number, run: () => unknown) =>
+    closeWithin({ within, run, onError: (err) => log.warn({ err }, 'A part did not close; shutdown continues') });
+  return {
+    add: (close) => void parts.push(close),
+    isUnderWay: () => isUnderWay,
+    async run() {
+      isUnderWay = true;
+      await end(times.drain, drain);
+      await Promise.all(parts.map((close) => end(times.close, close)));
+      await end(times.close, disconnect);
+    },
+  };
+}
+
+export interface Closing {
+  /** Milliseconds. */
+  readonly within: number;
+  run(): unknown;
+  /** Called when closing fails or takes too long. */
+  onError(error: unknown): void;
+}
+
+/** Closes one part of the bot. Never rejects and never exceeds its timeout, so that shutdown continues. */
+export async function closeWithin({ within, run, onError }: Closing): Promise<void> {
+  try {
+    await pTimeout(
+      Promise.resolve().then(() => run()),
+      { milliseconds: within, message: `Not closed within ${within} ms` },
+    );
+  } catch (error) {
+    onError(error);
+  }
+}

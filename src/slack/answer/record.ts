@@ -1,0 +1,76 @@
+import type { Audit } from '../../audit/audit.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
+import type { Recent } from '../memory/recent.ts';
+import type { Traces } from '../memory/trace.ts';
+import type { Denial } from '../policy/access.ts';
+import type { Overrun, Quota } from '../policy/quota.ts';
+import { auditEntry, auditOutcome } from './audit.ts';
+import { type Question, rulesOf, type Surface, shownClasses } from './question.ts';
+import type { SlackError } from './slack-error.ts';
+
+export interface RecorderDeps {
+  readonly traces: Traces;
+  readonly recent: Recent;
+  readonly quota: Pick<Quota, 'learn'>;
+  readonly audit: Audit;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  /** A new reference that people can quote. */
+  newReference(): string;
+}
+
+/** Everything that is kept of a question: trace, recent lookups, quota, audit trail, metrics, log. Nothing here throws. */
+export interface Recorder {
+  answered(question: Question, findings: readonly Finding[]): void;
+  refused(question: Question, refusal: Denial | Overrun): void;
+  /** Our own code failed. Returns the reference under which it is logged. */
+  defect(error: unknown, surface: Surface): string;
+  /** Slack rejected one of our calls. */
+  slackRejected(call: string, rejection: SlackError, error: unknown): void;
+}
+
+export function createRecorder(deps: RecorderDeps): Recorder {
+  const { metrics, log } = deps;
+  return {
+    answered: (question, findings) => recordAnswer(deps, question, findings),
+    refused: (question, refusal) => recordRefusal(deps, question, refusal),
+    defect: (err, surface) => {
+      const reference = deps.newReference();
+      log.error({ err, surface, reference }, 'Answer failed in our own code');
+      return reference;
+    },
+    slackRejected: (call, { code, kind }, err) => {
+      metrics.slackFailure({ call, error: code });
+      log.warn({ call, code, kind, err }, 'Slack rejected a call');
+    },
+  };
+}
+
+function recordAnswer(deps: RecorderDeps, question: Question, findings: readonly Finding[]): void {
+  const { surface, asker, identifiers, message } = question;
+  void deps.recent.record(question, findings);
+  void deps.audit.record(auditEntry(question, { event: 'lookup', ...auditOutcome(findings), shown: shownClasses(question) }));
+  // The author of an alert about other vendors' SIM cards does not guess numbers.
+  if (rulesOf(surface).isAsked) {
+    void deps.quota.learn(asker, identifiers, findings);
+    if (message) deps.traces.note(message, { surface, rule: 'answered', identifiers, findings });
+  }
+  measure(deps, question, findings);
+}
+
+function measure({ metrics }: RecorderDeps, { surface, identifiers }: Question, findings: readonly Finding[]): void {
+  for (const { kind } of identifiers) metrics.identifier(kind);
+  for (const { source, answer } of findings) {
+    metrics.lookup({ surface, provider: source.id, outcome: answer.kind, cache: 'from' in answer ? answer.from : 'none' });
+  }
+}
+
+function recordRefusal({ metrics, traces, audit }: RecorderDeps, question: Question, refusal: Denial | Overrun): void {
+  const { surface, identifiers, message } = question;
+  const rule = refusal.startsWith('tooMany') ? 'too_many' : 'not_allowed';
+  metrics.refused({ surface, reason: refusal });
+  if (message) traces.note(message, { surface, rule, identifiers });
+  void audit.record(auditEntry(question, { event: 'refused', providers: [], outcome: refusal, shown: [] }));
+}
