@@ -51,7 +51,7 @@ export const SCENARIOS: readonly Scenario[] = [
     person: 'ada',
     channel: 'support',
     steps: [ask('4567')],
-    expects: ['One purchase, as Linksfield and Clink tell it', 'order_7same4567'],
+    expects: ['Same purchase at Linksfield and Clink', 'order_7same4567'],
   },
   {
     id: 'slow',
@@ -134,7 +134,7 @@ export const SCENARIOS: readonly Scenario[] = [
       { kind: 'together', steps: Array.from({ length: 40 }, (_, index) => alert(`order_7pages0001n${index + 1}`)) },
       settle,
     ],
-    expects: ['Many messages at once'],
+    expects: ['from this burst of alerts'],
   },
   {
     id: 'redelivered',

@@ -7,8 +7,8 @@ export const NEEDS = {
       label: 'Program ID at LinkBest',
       hint: 'The number of the LinkBest program in which the order was placed, e.g. 61.',
       object: 'the program ID',
-      give: 'Give the program',
-      mistaken: 'LinkBest looked only in the program that you gave. Is it the right one?',
+      give: 'Add program ID',
+      mistaken: 'LinkBest searched only the program you gave. Is it the right one?',
     },
     zh: {
       label: 'LinkBest 的计划 ID',

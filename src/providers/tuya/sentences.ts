@@ -7,14 +7,14 @@ export const NEEDS = {
       label: "Buyer's user ID at Tuya",
       hint: "Tuya's user ID of the buyer: the app's user list or the Seller Center shows it.",
       object: "the buyer's user ID",
-      give: "Give the buyer's ID",
-      mistaken: 'Tuya looked only among the orders of the buyer whose ID you gave. Is that ID right?',
+      give: 'Add buyer ID',
+      mistaken: 'Tuya searched only the orders of the buyer whose ID you gave. Is that ID right?',
     },
     zh: {
       label: '买家在涂鸦的用户 ID',
       hint: '买家在涂鸦的用户 ID，可在 App 用户列表或卖家中心找到。',
       object: '买家的用户 ID',
-      give: '填写买家的用户 ID',
+      give: '填写买家 ID',
       mistaken: 'Tuya 只查询了您所填买家的订单，请核对买家的用户 ID。',
     },
   },
@@ -26,11 +26,11 @@ export const HINTS = {
     zh: '请为云项目开通 App Mall Open Service，并在卖家中心完成授权。',
   },
   allow_ip: {
-    en: "put this server's IP address on the project's allow list.",
+    en: "add this server's IP address to the project's allow list.",
     zh: '请把本服务器的 IP 地址加入云项目的白名单。',
   },
   check_region: {
-    en: 'the data live in another data centre; check the region in the settings.',
+    en: 'the data is in another data centre; check the region in the settings.',
     zh: '数据在另一个数据中心，请检查设置中的区域。',
   },
 } as const satisfies ProviderWords['hints'];

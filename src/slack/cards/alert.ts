@@ -21,5 +21,5 @@ function manyCard(report: Report, buttons: Buttons, context: CardContext): Messa
   const orders = toldOrders(groupsOf(report, 'public')).map(({ order, telling }) => ({ ...order.public, at: telling.at }));
   const { digest, report: said } = context.words;
   const opening = [digest.many(orders.length), report.leftOut > 0 ? said.leftOut(MOST_TOLD, report.leftOut) : ''];
-  return digestCard(opening.filter(Boolean).join('. '), orders, buttons, context);
+  return digestCard(context.words.sentences(opening), orders, buttons, context);
 }

@@ -3,7 +3,7 @@ import { environmentTexts } from './answer/source.ts';
 import { textOf } from './answer/summary.ts';
 import { sections, smallPrint } from './blocks/blocks.ts';
 import type { CardContext, Message } from './card.ts';
-import { code } from './mrkdwn.ts';
+import { bold, code } from './mrkdwn.ts';
 
 export interface Usage {
   /** What the person wrote; `help` and nothing are answered as such. */
@@ -18,10 +18,10 @@ export function usageCard({ typed, command }: Usage, context: CardContext): Mess
   const opening = openingOf(typed.trim(), words);
   const examples = exampleLines(command, words);
   return {
-    text: textOf([opening, `${words.usage.examples}: ${examples[0] ?? ''}`], words),
+    text: textOf([opening, `${words.usage.examples}${words.colon} ${examples[0] ?? ''}`], words),
     blocks: [
       ...sections([opening]),
-      ...sections([`*${words.usage.examples}:*`, ...examples.map((line) => `• ${line}`)]),
+      ...sections([bold(`${words.usage.examples}${words.colon}`), ...examples.map((line) => `• ${line}`)]),
       ...smallPrint([words.usage.elsewhere, ...environmentTexts(context)]),
     ],
   };
@@ -33,17 +33,25 @@ function openingOf(typed: string, { usage }: Words): string {
 }
 
 /** The vendors' documentation values: they name nobody's order. */
-function exampleLines(command: string, { usage, why }: Words): string[] {
+function exampleLines(command: string, words: Words): string[] {
+  const { usage } = words;
   const iccid = '89852202209089971478';
   const examples: readonly (readonly [string, string])[] = [
     [iccid, usage.byIccid],
-    ['CU-7ZOIHX0RB16U20250828111429591', usage.byOrder],
-    ['clink:order_abc123', usage.byProvider],
+    ['4567', usage.byOrder],
+    ['linksfield:4567', usage.byProvider],
     ['tuya: user=UID', usage.byBuyer],
     [`${iccid} 4567`, usage.several],
-    ...(isSlashCommand(command) ? [['why https://….slack.com/archives/…', why.purpose] as const] : []),
+    ...(isSlashCommand(command) ? subCommands(words) : []),
   ];
   return examples.map(([text, meaning]) => `${code(`${command} ${text}`)} ${meaning}`);
+}
+
+function subCommands({ why, trail }: Words): readonly (readonly [string, string])[] {
+  return [
+    ['why https://….slack.com/archives/…', why.purpose],
+    ['audit me', trail.purpose],
+  ];
 }
 
 /** Mentions and direct messages have no sub-commands. */

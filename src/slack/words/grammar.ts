@@ -14,17 +14,21 @@ export interface Grammar {
   list(fragments: readonly string[]): string;
   /** The beginning of a longer list: "a, b, and 2 more". */
   listWithMore(fragments: readonly string[], more: number): string;
+  /** Sentences behind one another; none has its full stop yet. */
+  sentences(texts: readonly string[]): string;
   /** How long ago, from milliseconds; below ten seconds, and for a negative or unknown age, "just now". */
   age(milliseconds: number): string;
 }
 
 interface Phrases {
   readonly now: string;
+  /** Between two sentences. */
+  readonly stop: string;
   more(count: number): string;
 }
 
 /** Lists and ages as Intl writes them in a language; its formatters are made once, for they are costly. */
-export function createGrammar(locale: string, { now, more }: Phrases): Grammar {
+export function createGrammar(locale: string, { now, stop, more }: Phrases): Grammar {
   const lists = new Intl.ListFormat(locale);
   const ages = new Intl.RelativeTimeFormat(locale);
   const list = (fragments: readonly string[]) => joinParts(lists.formatToParts(fragments));
@@ -32,6 +36,7 @@ export function createGrammar(locale: string, { now, more }: Phrases): Grammar {
     locale,
     list,
     listWithMore: (fragments, count) => list([...fragments, more(count)]),
+    sentences: (texts) => texts.filter((text) => text !== '').join(stop),
     age: (milliseconds) => {
       const seconds = milliseconds / SECOND_MS;
       const found = UNITS.find(({ from }) => seconds >= from);

@@ -1,7 +1,7 @@
 import type { KnownProvider } from '../../core/known-provider.ts';
 import type { Language } from '../../core/language.ts';
 import type { NeedWords } from '../../core/provider-words.ts';
-import { en, type Words as OwnWords } from './en/en.ts';
+import { en, type OwnWords } from './en/en.ts';
 import { zh } from './zh/zh.ts';
 
 /** Every word that a person reads, in one language: the bot's own, and those of the providers. */

@@ -99,7 +99,7 @@ describe('the Dismiss button', () => {
     await press(reply, ada);
 
     expect(replies().map(({ ts }) => ts)).toContain(reply.ts);
-    expect(desk.seen(ada, CHANNELS.alerts).at(-1)).toContain('did not let me take this back');
+    expect(desk.seen(ada, CHANNELS.alerts).at(-1)).toContain('did not let me delete this');
     expect(desk.log).toContain('compliance_exports_prevent_deletion');
   });
 });

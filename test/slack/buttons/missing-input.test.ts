@@ -63,7 +63,7 @@ describe('missing input', () => {
     const form = JSON.stringify(desk.world.slack.modalOf(ada)?.view);
     await submit(id, BUYER);
 
-    expect(form).toMatch(/Without it I cannot look up `TM-1001`/);
+    expect(form).toMatch(/Needed to find `TM-1001`/);
     expect(form).toContain('user ID at Tuya');
     expect(desk.seen().at(-1)).toContain('TM-1001');
     expect(desk.seen().at(-1)).not.toContain('No order found');

@@ -49,6 +49,6 @@ describe('the Refresh button', () => {
     await strict.world.slack.press({ user: ada, message: strict.last(), action_id: 'refresh' });
     await strict.settled();
 
-    expect(strict.seen()).toEqual([expect.stringContaining(ORDER), expect.stringContaining('a lot of look-ups')]);
+    expect(strict.seen()).toEqual([expect.stringContaining(ORDER), expect.stringContaining('Too many look-ups')]);
   });
 });

@@ -76,7 +76,7 @@ describe('"Show in channel" in shared channels', () => {
 
     await press('show_in_channel', CHANNELS.partners);
 
-    expect(desk.seen(ada, CHANNELS.partners).at(-1)).toContain('Another organisation reads this channel');
+    expect(desk.seen(ada, CHANNELS.partners).at(-1)).toContain('This channel is shared with another company');
     expect(desk.seen(sam, CHANNELS.partners)).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe('"Show in channel" in shared channels', () => {
     await press('show_in_channel', CHANNELS.escalations);
     desk.world.slack.restore();
 
-    expect(desk.seen(ada, CHANNELS.escalations).at(-1)).toContain('could not check with Slack who reads this channel');
+    expect(desk.seen(ada, CHANNELS.escalations).at(-1)).toContain('could not check with Slack who can read this channel');
     expect(desk.seen(lin, CHANNELS.escalations)).toEqual([]);
   });
 

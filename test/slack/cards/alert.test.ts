@@ -89,7 +89,7 @@ describe('an automatic reply', () => {
   it('as a digest says how much was left out', () => {
     const message = alertCard({ ...reportOn(12), leftOut: 30 }, AUTOMATIC, contextOf());
 
-    expect(message.text).toContain('12 orders are named here');
+    expect(message.text).toContain('12 orders in this message');
     expect(message.text).toContain('30 more were left out');
   });
 });

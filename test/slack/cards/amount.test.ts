@@ -13,7 +13,7 @@ describe('an amount', () => {
     ['0.30000000000000004', 'EUR', 'EUR 0.30000000000000004'],
     ['123456789012345678901234567890', 'USD', 'USD 123,456,789,012,345,678,901,234,567,890.00'],
     ['-5', 'usd', '-USD 5.00'],
-    ['10.50', undefined, '10.50 (currency not named)'],
+    ['10.50', undefined, '10.50 (no currency given)'],
     ['10.50', 'points', 'points 10.50'],
     ['a lot', 'USD', 'USD a lot'],
     ['5', '<!here>', '&lt;!here&gt; 5'],

@@ -47,7 +47,7 @@ describe('one order', () => {
       '*Activated:* <!date^1683178613^{date_short_pretty} {time}|2023-05-04 05:36 UTC>',
       '*Payment method:* Stripe',
       '*Purchase order:* `4567`',
-      '≈: the vendor does not document the unit of this amount; it was read in the usual one.',
+      '≈ assumes the usual unit; the provider does not document it.',
       'Linksfield, just now (<!date^1763888400^{date_short_pretty} {time}|2025-11-23 09:00 UTC>)',
     ]);
   });
@@ -138,7 +138,7 @@ describe('one order', () => {
     const stale = told('stale', 3 * 3_600_000);
 
     expect(cached).toContain('Tuya, checked 3 minutes ago (');
-    expect(stale).toContain(':warning: Tuya is not answering; this is what it said 3 hours ago (');
+    expect(stale).toContain(":warning: Tuya isn't responding; this is its answer from 3 hours ago (");
   });
 
   it('wears the badge of its environment', () => {
@@ -185,7 +185,7 @@ describe('several orders and identifiers', () => {
 
     const { blocks } = answerCard(report, BUTTONS, contextOf());
 
-    expect(JSON.stringify(blocks.filter(({ type }) => type === 'context'))).toContain('only orders of the past 365 days');
+    expect(JSON.stringify(blocks.filter(({ type }) => type === 'context'))).toContain('covers the past 365 days');
   });
 
   it('keeps the order in which they were asked, whoever answers first', () => {
@@ -214,7 +214,7 @@ describe('several orders and identifiers', () => {
 
     expect(shownBy(message)).toContain('`CU-7ZOIHX0RB16U20250828111429591`');
     expect(shownBy(message)).toContain('`order_abc123`');
-    expect(shownBy(message)).toContain('Not at Tuya');
+    expect(shownBy(message)).toContain('Not found at Tuya');
     expect(shownBy(message)).not.toContain('No order found');
   });
 
@@ -223,7 +223,7 @@ describe('several orders and identifiers', () => {
 
     const message = answerCard(report, BUTTONS, contextOf());
 
-    expect(shownBy(message)).toContain('No provider that is set up here takes this kind of number: `4567`.');
+    expect(shownBy(message)).toContain('No connected provider recognises this kind of number: `4567`.');
     expect(shownBy(message)).toContain('I looked up only the first 2; 4 more were left out.');
     expect(message.text).toContain('4 more were left out');
   });
@@ -260,10 +260,10 @@ describe('several orders and identifiers', () => {
 
     const message = answerCard(report, BUTTONS, contextOf());
 
-    expect(shownBy(message)).toContain("Not asked: Tuya (needs the buyer's user ID)");
+    expect(shownBy(message)).toContain("Tuya not searched: it needs the buyer's user ID");
     expect(message.text).not.toContain('Tuya');
     expect([...buttonsOf(message).keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS, GIVE_NEEDED]);
-    expect(JSON.stringify(buttonsOf(message).get(GIVE_NEEDED))).toContain("Give the buyer's ID");
+    expect(JSON.stringify(buttonsOf(message).get(GIVE_NEEDED))).toContain('Add buyer ID');
   });
 
   it('doubts what a person gave where it led nowhere, and takes it once more', () => {
@@ -273,7 +273,7 @@ describe('several orders and identifiers', () => {
 
     const message = answerCard(report, BUTTONS, contextOf());
 
-    expect(shownBy(message)).toContain('Tuya looked only among the orders of the buyer whose ID you gave.');
+    expect(shownBy(message)).toContain('Tuya searched only the orders of the buyer whose ID you gave.');
     expect(JSON.stringify(message)).not.toContain('mistyped');
     expect(buttonsOf(message).has(GIVE_NEEDED)).toBe(true);
   });
@@ -294,7 +294,7 @@ describe('several orders and identifiers', () => {
     const message = answerCard(report, BUTTONS, contextOf());
 
     expect(problemsOf(message)).toEqual([]);
-    expect(shownBy(message)).toContain('More does not fit into one message.');
+    expect(shownBy(message)).toContain('The rest does not fit into one message.');
     expect([...buttonsOf(message).keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL]);
   });
 });
@@ -327,11 +327,11 @@ describe('what comes late', () => {
     const message = lateCard(report, report.findings, BUTTONS, contextOf());
 
     expect(shownBy(message).split('\n').slice(0, 3)).toEqual([
-      '*Tuya answered now:*',
+      '*Update from Tuya*',
       ':mag: No order found for `4567`.',
       'Asked: Tuya (just now).',
     ]);
-    expect(message.text).toBe('Tuya answered now:\nNo order found for `4567`. Asked: Tuya.');
+    expect(message.text).toBe('Update from Tuya\nNo order found for `4567`. Asked: Tuya.');
   });
 
   it('leaves out what the first message said of other numbers, but names its own', () => {
@@ -348,7 +348,7 @@ describe('what comes late', () => {
 
     const message = lateCard(reportOf({ findings: [early, late] }), [late], BUTTONS, contextOf());
 
-    expect(message.text).toBe('Tuya answered now:\nNo order found for `4567`. Asked: Linksfield and Tuya.');
+    expect(message.text).toBe('Update from Tuya\nNo order found for `4567`. Asked: Linksfield and Tuya.');
   });
 
   it('calls nothing missing that the first message showed', () => {
@@ -356,8 +356,8 @@ describe('what comes late', () => {
 
     const message = lateCard(reportOf({ findings: [early, late] }), [late], BUTTONS, contextOf());
 
-    expect(shownBy(message).split('\n')).toEqual(['*Tuya answered now:*', 'Not at Tuya']);
-    expect(message.text).toBe('Tuya answered now:\nNot at Tuya');
+    expect(shownBy(message).split('\n')).toEqual(['*Update from Tuya*', 'Not found at Tuya']);
+    expect(message.text).toBe('Update from Tuya\nNot found at Tuya');
   });
 
   it('says of a failure whom and what it is about, not that an answer came', () => {
@@ -365,8 +365,8 @@ describe('what comes late', () => {
 
     const message = lateCard(reportOf({ findings: [failed] }), [failed], BUTTONS, contextOf());
 
-    expect(shownBy(message)).not.toContain('answered now');
+    expect(shownBy(message)).not.toContain('Update from');
     expect(shownBy(message)).toContain('Tuya took too long to answer.');
-    expect(shownBy(message)).toContain('Not looked up there: `4567`.');
+    expect(shownBy(message)).toContain('Not searched: `4567`.');
   });
 });

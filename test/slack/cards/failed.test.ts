@@ -3,8 +3,8 @@ import { failureTexts } from '../../../src/slack/cards/answer/failed.ts';
 import { words } from '../../../src/slack/words/words.ts';
 
 it.each([
-  ['en', words('en'), 'Many questions for Tuya are waiting here'],
-  ['zh', words('zh'), '发往 Tuya 的查询在排队'],
+  ['en', words('en'), 'Too many look-ups are waiting for Tuya'],
+  ['zh', words('zh'), '等待 Tuya 的查询过多'],
 ] as const)('a question that got no turn is not the vendor’s fault (%s)', (_, words, said) => {
   const failing = {
     identifier: { kind: 'reference', value: '4567', raw: '4567' },

@@ -8,9 +8,9 @@ const EMPTY = { entries: [], places: [], contact: undefined };
 
 describe('the App Home', () => {
   it.each([
-    ['closed', 'Acme is answering'],
-    ['open', 'Acme is not answering'],
-    ['half_open', 'Acme was not answering'],
+    ['closed', 'Acme ✓'],
+    ['open', "Acme isn't responding"],
+    ['half_open', "Acme wasn't responding"],
   ] as const)('says in words what a breaker that is %s means', (state, sentence) => {
     const view = homeView({ ...EMPTY, places: [{ label: 'Acme', state }] }, CONTEXT);
 
@@ -21,7 +21,7 @@ describe('the App Home', () => {
     ['C0SUPPORT', '<#C0SUPPORT>'],
     ['https://help.example.com/orders', '<https://help.example.com/orders|'],
     ['Ask <!channel> & *Lin*', '&lt;!channel&gt; &amp; ∗Lin∗'],
-    [undefined, 'whoever runs this bot'],
+    [undefined, 'Ask your admin'],
   ])('names %s as the place to ask', (contact, shown) => {
     const view = homeView({ ...EMPTY, contact }, CONTEXT);
 

@@ -22,9 +22,9 @@ describe('nobody has the order', () => {
       ':mag: No order found for `89852202209089971478`.',
       'I read `8985 2202 2090 8997 1478` as `89852202209089971478`.',
       'Asked: Linksfield (just now) and Tuya (just now).',
-      'Also tried, with or without its check digit: `8985220220908997147`.',
-      'By ICCID Linksfield shows only orders of the past 365 days; an older one needs its order number.',
-      "If it is right, try the order number, or the vendor's own order ID.",
+      'Also tried with or without the check digit: `8985220220908997147`.',
+      "Linksfield's ICCID search covers the past 365 days. For older orders use the order number.",
+      'If the number is right, search by order number instead.',
     ]);
     expect(message.text).toBe('No order found for `89852202209089971478`. Asked: Linksfield and Tuya.');
   });
@@ -38,14 +38,14 @@ describe('nobody has the order', () => {
 
     const texts = ['89852202209089971478', '89852202209089971479', '898600B5000000000001'].map(told);
 
-    expect(texts.map((text) => text.includes('The check digit of this ICCID does not fit'))).toEqual([false, true, false]);
+    expect(texts.map((text) => text.includes('The check digit of this ICCID does not match'))).toEqual([false, true, false]);
     expect(texts.join()).not.toContain('I read');
   });
 
   it.each([
-    ['89852202209089971478', [/try the order number/]],
-    ['89852202209089971479', [/check digit .* does not fit/, /Asked/, /compare it/, /try the order number/]],
-    ['898522022090899714', [/18 characters; an ICCID has 19 or 20/, /Asked/, /compare it/, /try the order number/]],
+    ['89852202209089971478', [/search by order number/]],
+    ['89852202209089971479', [/check digit .* does not match/, /Asked/, /compare it/, /search by order number/]],
+    ['898522022090899714', [/18 characters; an ICCID has 19 or 20/, /Asked/, /compare it/, /search by order number/]],
     ['898600B5000000000001', [/Asked/, /compare it/]],
   ])('advises on %s by what is seen of it, the fault first', (value, sentences) => {
     const identifier = { ...ICCID, value, raw: value };
@@ -72,7 +72,7 @@ describe('nobody has the order', () => {
 
     const shown = shownBy(answerCard(reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] }), BUTTONS, contextOf()));
 
-    expect(shown).toContain('I do not know `linksfeild`. Did you mean `linksfield:4567`?');
+    expect(shown).toContain("I don't know `linksfeild`. Did you mean `linksfield:4567`?");
     expect(shown).not.toContain('compare it');
   });
 
@@ -112,9 +112,9 @@ describe('a provider fails', () => {
     const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
 
     expect(shown.split('\n')).toEqual([
-      ':electric_plug: Tuya does not allow us to see this. Your question is fine; whoever runs this bot has to ask Tuya for access.',
+      ':electric_plug: Tuya does not let us see this. Please tell your admin, who has to ask Tuya for access; nothing is wrong with your search.',
       'For whoever runs this bot: subscribe the project to App Mall Open Service and authorise it in the Seller Center.',
-      'Reference to quote: `ab12cd34` · its code: `28841105`',
+      "Error ID `ab12cd34` · provider's code `28841105`",
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('a provider fails', () => {
     const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
 
     expect(shown.match(/took too long/g)).toHaveLength(1);
-    expect(shown).toContain('Not looked up there: `1001`, `1002`, and `1003`.');
+    expect(shown).toContain('Not searched: `1001`, `1002`, and `1003`.');
     expect(shown).toContain('No answer for `1002` yet.');
   });
 

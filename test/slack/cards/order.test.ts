@@ -24,7 +24,7 @@ describe('what is odd about an order is said once', () => {
   it("risk, with the vendor's word", () => {
     const text = shown(order({ attention: ['risk'] }, { statuses: [{ name: 'risk', word: 'HIGH', tone: 'bad' }] }));
 
-    expect(text.split('\n')[0]).toBe(':warning: *Risk is not normal: High*');
+    expect(text.split('\n')[0]).toBe(':warning: *Risk flagged: High*');
     expect(text.match(/risk/gi)).toHaveLength(1);
   });
 
@@ -95,7 +95,7 @@ describe('facts: names and ids', () => {
     ['shop', 'APPLE STORE', '*Shop:* APPLE STORE'],
     ['shop', 'iPhone shop', '*Shop:* iPhone shop'],
     ['partner', 'ACME TELECOM LTD', '*Partner:* ACME TELECOM LTD'],
-    ['cancel_reason', 'ordered twice', '*Cancelled because:* ordered twice'],
+    ['cancel_reason', 'ordered twice', '*Cancellation reason:* ordered twice'],
     ['program', 'CARD', '*Program:* CARD'],
   ] as const)('%s %s is shown as the vendor wrote it', (name, value, line) => {
     const view = detailsView(order({}, { facts: [{ name, value }] }), reportOf(), contextOf());

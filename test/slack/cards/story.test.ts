@@ -51,7 +51,7 @@ describe('one purchase', () => {
     expect(lines[0]).toBe(':warning: *Paid at Clink, not active at Linksfield*');
     expect(lines[1]).toContain(':hourglass_flowing_sand: *Pending* · CLJF_ZRR_20250317_001');
     expect(lines.slice(-2)).toEqual([
-      ':link: One purchase, as Linksfield and Clink tell it · linked by purchase order `4567` · same amount, paid within a day',
+      ':link: Same purchase at Linksfield and Clink · linked by purchase order `4567` · same amount, paid within a day',
       expect.stringContaining('Linksfield, just now'),
     ]);
     expect(lines.join('\n').match(/`4567`/g)).toHaveLength(1);
@@ -79,7 +79,7 @@ describe('one purchase', () => {
 
     const message = lateCard(told(findings), findings.slice(1), BUTTONS, contextOf());
 
-    expect(message.text).toContain('One purchase, as Linksfield and Clink tell it');
+    expect(message.text).toContain('Same purchase at Linksfield and Clink');
   });
 
   it('shows a subtotal only where it is not the total', () => {
@@ -109,7 +109,7 @@ describe('one purchase that two numbers name', () => {
   ])('is one story in the %s card, and one line says that the second leads to it', (_, card) => {
     const shown = shownBy(card(twice(), BUTTONS, contextOf()));
 
-    expect(shown).toContain('One purchase');
+    expect(shown).toContain('Same purchase');
     expect(shown).not.toContain('Possibly');
     expect(shown.match(/·.* `order_7same4567`/g)).toHaveLength(1);
     expect(shown).toContain('`order_7same4567`: already shown above');

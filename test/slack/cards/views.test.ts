@@ -15,10 +15,10 @@ describe('details', () => {
 
     const shown = mrkdwnOf(detailsView(linksfieldOrder(), report, contextOf()).blocks).join('\n');
 
-    expect(shown).toContain(":black_small_square: Risk: normal (vendor's word: `normal`)");
+    expect(shown).toContain(':black_small_square: Risk: normal');
     expect(shown).toContain('*Transaction type:* One-time');
     expect(shown).toContain('*Purchase order:* `4567`');
-    expect(shown).toContain('≈: the vendor does not document the unit of this amount');
+    expect(shown).toContain('≈ assumes the usual unit');
     expect(shown).toContain('Linksfield, just now (');
   });
 
@@ -42,7 +42,7 @@ describe('details', () => {
 
     const shown = mrkdwnOf(detailsView([order], reportOf(), contextOf()).blocks).join('\n');
 
-    expect(shown).toContain('• 2 × eSIM `ES-1` · CNY 7.50 each · USD 2.10 together · :heavy_check_mark: Order: shipped');
+    expect(shown).toContain('• 2 × eSIM `ES-1` · CNY 7.50 each · USD 2.10 total · :heavy_check_mark: Order: shipped');
     expect(shown).toContain('*Delivery:* DHL · `JD014` · <https://track.example/?a=1&amp;b=2|track it>');
     expect(shown).not.toContain('javascript');
   });
@@ -83,10 +83,10 @@ describe('other views and cards', () => {
     const texts = ['help', ' Help ', '帮助', ''].map((typed) => usageCard({ typed, command: '/order' }, contextOf()).text);
 
     expect(texts.map((text) => text.split('\n')[0])).toEqual([
-      'I look up orders by ICCID or order number and tell where they stand.',
-      'I look up orders by ICCID or order number and tell where they stand.',
-      'I look up orders by ICCID or order number and tell where they stand.',
-      'What shall I look up? Give me an ICCID or an order number.',
+      'I find orders by ICCID or order number and show their status.',
+      'I find orders by ICCID or order number and show their status.',
+      'I find orders by ICCID or order number and show their status.',
+      'Which order? Send an ICCID or order number.',
     ]);
   });
 

@@ -11,7 +11,7 @@ describe('/order', () => {
     const [first = '', second = ''] = await ask('8985 2202 2090 8997 1478');
 
     expect(first).not.toContain('order_7same4567');
-    expect(second).toContain('One purchase, as Linksfield and Clink tell it');
+    expect(second).toContain('Same purchase at Linksfield and Clink');
     expect(second).toContain('order_7same4567');
   });
 

@@ -40,7 +40,7 @@ describe('/order why', () => {
 
     expect(reply).toContain('I answered it.');
     expect(reply).toContain(`Read: ${ICCID}.`);
-    expect(reply).toMatch(/Asked Linksfield \(sim_id\): found · asked anew · \d+ ms/);
+    expect(reply).toMatch(/Linksfield \(sim_id\): found · live · \d+ ms/);
     expect(reply).toContain('via link preview');
   });
 
@@ -50,7 +50,7 @@ describe('/order why', () => {
 
     const reply = await why(linkTo(message));
 
-    expect(reply).toMatch(/Asked Linksfield \(sim_id\): found · from memory · \d+ ms/);
+    expect(reply).toMatch(/Linksfield \(sim_id\): found · cached · \d+ ms/);
   });
 
   it('gives the reference of a failure', async () => {
@@ -58,8 +58,8 @@ describe('/order why', () => {
 
     const reply = await why(linkTo(message));
 
-    expect(reply).toContain('Nobody who answered knows');
-    expect(reply).toMatch(/gave no answer · reference [0-9a-f]{8}/);
+    expect(reply).toContain('No provider that answered knows');
+    expect(reply).toMatch(/no answer · error ID [0-9a-f]{8}/);
   });
 
   it('takes the link as Slack wraps it, with what names its thread', async () => {
@@ -102,7 +102,7 @@ describe('/order why', () => {
   it('says that it knows nothing of a message that it was not told of', async () => {
     const reply = await why(linkTo({ channel: CHANNELS.support, ts: '1700000000.000100' }));
 
-    expect(reply).toContain('I know nothing of this message');
+    expect(reply).toContain('I have no record of this message');
   });
 
   it('tells nothing about a conversation that the asker is not in, whether there is something to tell or not', async () => {
@@ -115,7 +115,7 @@ describe('/order why', () => {
       await why(linkTo({ channel: 'C0NOWHERE', ts: '1700000000.000100' }), lin),
     ];
 
-    expect(new Set(replies)).toEqual(new Set([expect.stringContaining('我只说明您自己也能看到的')]));
+    expect(new Set(replies)).toEqual(new Set([expect.stringContaining('我只能说明您自己能看到的')]));
   });
 
   it('tells the members of a private channel', async () => {
@@ -132,7 +132,7 @@ describe('/order why', () => {
 
     const reply = await why(linkTo(message));
 
-    expect(reply).toContain('you can read yourself');
+    expect(reply).toContain('messages you can read');
   });
 
   it('tells a guest nothing', async () => {
@@ -149,8 +149,8 @@ describe('/order why', () => {
 
     const reply = await why(linkTo(message));
 
-    expect(reply).toContain('Another organisation reads this channel');
-    expect(reply).toContain('Nobody was asked.');
+    expect(reply).toContain('This channel is shared with another company');
+    expect(reply).toContain('No provider was asked.');
   });
 
   it('explains a mention by its link and by that of the answer', async () => {
@@ -168,8 +168,8 @@ describe('/order why', () => {
     const elsewhere = await say(`Activation failed: ${ICCID}`);
 
     expect(await why(linkTo(alert))).toContain('I answered it.');
-    expect(await why(linkTo(chat))).toMatch(/nothing in it|could be anything/);
-    expect(await why(linkTo(elsewhere))).toContain('I do not answer by myself in this channel');
+    expect(await why(linkTo(chat))).toMatch(/no ICCID or order number in it|could be anything/);
+    expect(await why(linkTo(elsewhere))).toContain('I do not answer automatically in this channel');
   });
 
   it('counts ids of people, and repeats none', async () => {

@@ -264,7 +264,7 @@ describe('mentions in shared channels', () => {
     await write(`${US} ${SIM}`, { channel: CHANNELS.partners });
 
     expect(posts()).toEqual([]);
-    expect(desk.seen(ada, CHANNELS.partners)[1]).toMatch(/^Another organisation reads this channel[\s\S]*USD 10.00/);
+    expect(desk.seen(ada, CHANNELS.partners)[1]).toMatch(/^This channel is shared with another company[\s\S]*USD 10.00/);
     expect(desk.seen(sam, CHANNELS.partners)).toHaveLength(1);
   });
 

@@ -84,7 +84,7 @@ describe('where and in which groups', () => {
     await desk.world.slack.command({ user: ada, channel: CHANNELS.alerts, text: ORDER });
     await desk.settled();
 
-    expect(desk.seen(ada, CHANNELS.alerts).join()).toContain('not switched on in this channel');
+    expect(desk.seen(ada, CHANNELS.alerts).join()).toContain('not enabled in this channel');
   });
 });
 
@@ -96,7 +96,7 @@ describe('how much', () => {
 
     const [refused = ''] = await desk.ask(ORDER);
 
-    expect(refused).toContain('a lot of look-ups');
+    expect(refused).toContain('Too many look-ups');
     expect(await (await fetch(`${desk.world.url}/metrics`)).text()).toContain(
       'order_scout_refused_total{surface="command",reason="tooManyThisMinute"} 1',
     );

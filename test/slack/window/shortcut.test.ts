@@ -218,7 +218,7 @@ describe('the message shortcut when Slack fails', () => {
 
     await lookUp(message);
 
-    expect(saidIn(windowOf(desk))).toContain('did not accept');
+    expect(saidIn(windowOf(desk))).toContain('rejected this view');
   });
 });
 
@@ -258,14 +258,14 @@ describe('"Post in thread"', () => {
     await desk.settled();
 
     expect(desk.world.slack.callsOf('chat.postMessage')).toHaveLength(1);
-    expect(statesOf(desk).join('\n')).toContain('has been posted in the thread already');
+    expect(statesOf(desk).join('\n')).toContain('is already posted in the thread');
   });
 
   it.each([
     [CHANNELS.random, lin, '/invite @Order Scout'],
     [CHANNELS.board, lin, '/invite @Order Scout'],
     [CHANNELS.archive, ada, 'is_archived'],
-    [CHANNELS.partners, ada, 'Another organisation reads this channel'],
+    [CHANNELS.partners, ada, 'This channel is shared with another company'],
   ])('post in thread: says in the window why it cannot post in %s', async (channel, user, reason) => {
     const message = await written({ text: SIM, channel, user });
 
@@ -309,7 +309,7 @@ describe('"Post in thread"', () => {
 
     await pressIn(strict, windowOf(strict), 'post_in_thread');
 
-    expect(saidIn(windowOf(strict))).toContain('a lot of look-ups in one minute');
+    expect(saidIn(windowOf(strict))).toContain('Too many look-ups in one minute');
     expect(strict.seen(lin)).toEqual([SIM]);
   });
 

@@ -23,7 +23,7 @@ export function missingLines(group: Group<'public'>, naming: Naming, { words, no
     `${symbol('missing')} ${isWhole ? words.missing.title(name) : words.missing.titleSoFar(name)}`,
     readingLine(identifier, naming, words),
     ...faultLines(identifier, words),
-    words.missing.asked(words.list(misses.map((miss) => `${prose(miss.source.label)} (${words.age(now - miss.at)})`))),
+    words.missing.asked(words.list(misses.map((miss) => words.source.aged(prose(miss.source.label), words.age(now - miss.at))))),
     ...doubtsOf(group).map(({ need }) => words.needWords(need).mistaken),
     otherWritings(group, naming, words),
     ...misses.flatMap((miss) => caveatTexts(miss, words)),

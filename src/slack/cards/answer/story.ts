@@ -118,7 +118,7 @@ export function storySentences(stories: readonly SeenStory<'public'>[], words: W
   return stories.map((seen) => {
     const { contradictions } = seen.story;
     const labels = words.list(seen.tellings.map(({ source }) => prose(source.label)));
-    return [words.story.one(labels), ...contradictionTexts(contradictions, seen.tellings, words)].join('. ');
+    return words.sentences([words.story.one(labels), ...contradictionTexts(contradictions, seen.tellings, words)]);
   });
 }
 

@@ -20,7 +20,7 @@ function withCurrency(text: string, currency: string, words: Words): string {
 }
 
 function withoutCurrency(money: Money, words: Words): string {
-  return `${number(money.amount, words)} (${words.order.noCurrency})`;
+  return words.order.noCurrency(number(money.amount, words));
 }
 
 /** Digits grouped for the reader; words that are no number stay as they are. */

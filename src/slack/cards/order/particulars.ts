@@ -51,8 +51,8 @@ function items({ public: { lines }, internal }: Shown, { words }: CardContext): 
     const total = internal.lineTotals?.[index];
     const parts = [
       itemText(line),
-      price ? `${amount(price, words)} ${words.order.each}` : '',
-      total ? `${amount(total, words)} ${words.order.lineTotal}` : '',
+      price ? words.order.each(amount(price, words)) : '',
+      total ? words.order.lineTotal(amount(total, words)) : '',
       line.status ? statusText(line.status, words) : '',
     ];
     return `• ${joined(parts).join('\n')}`;

@@ -25,12 +25,21 @@ export function statusText(status: Status, words: Words): string {
   return `${toneSymbol(status.tone)} ${words.pair(words.statuses[status.name], valueText(status, words))}`;
 }
 
-/** The same with the vendor's own word beside our reading of it. */
+/** The same with the vendor's own word where it is another than ours. */
 export function statusInFull(status: Status, words: Words): string {
   const text = statusText(status, words);
-  return status.meaning === undefined || oneLine(status.word) === ''
-    ? text
-    : `${text} (${words.order.vendorWord(code(status.word, 80))})`;
+  const isOurs = status.meaning === undefined || sameWord(status.word, words.meanings[status.meaning]);
+  return isOurs || oneLine(status.word) === '' ? text : words.order.vendorWord(text, code(status.word, 80));
+}
+
+/** `Not_Shipped` and "not shipped" are one word. */
+function sameWord(a: string, b: string): boolean {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ')
+      .trim();
+  return plain(a) === plain(b);
 }
 
 /** What is worth a place on a card: not what only repeats the stage, nor "none" and "normal". */

@@ -56,7 +56,7 @@ function personalLines({ personal }: Visible<'personal'>, words: Words): string[
 
 function freeLines(free: Visible<'personal'>['personal']['free'], words: Words): string[] {
   if (free.length === 0) return [];
-  const lines = free.slice(0, MOST_FREE).map(({ key, value }) => `• ${prose(key, 80)}: ${prose(value, 300)}`);
+  const lines = free.slice(0, MOST_FREE).map(({ key, value }) => `• ${words.pair(prose(key, 80), prose(value, 300))}`);
   const more = free.length - MOST_FREE;
   return [bold(words.reveal.free), ...lines, ...(more > 0 ? [words.order.andMore(more)] : [])];
 }

@@ -15,7 +15,7 @@ import { BUTTONS, VIEWS } from './windows.ts';
  * of cards/mrkdwn.ts. Names, labels, buttons and views are plain text.
  */
 export const en = {
-  ...createGrammar('en', { now: 'just now', more: (count) => `${count} more` }),
+  ...createGrammar('en', { now: 'just now', stop: '. ', more: (count) => `${count} more` }),
   /** Between a label and its value. */
   colon: ':',
   pair: (label: string, value: string) => `${label}: ${value}`,
@@ -41,4 +41,4 @@ export const en = {
 };
 
 /** English is the model: every other language must have its keys, and takes the same arguments. */
-export type Words = typeof en;
+export type OwnWords = typeof en;

@@ -12,43 +12,45 @@ export const ORDER = {
   shipments: 'Shipments',
   more: 'More',
   failure: 'Payment failure',
-  each: 'each',
-  lineTotal: 'together',
+  each: (price: string) => `${price} each`,
+  lineTotal: (sum: string) => `${sum} total`,
   trackShipment: 'track it',
-  noCurrency: 'currency not named',
-  inferredAmount: '≈: the vendor does not document the unit of this amount; it was read in the usual one.',
+  noCurrency: (amount: string) => `${amount} (no currency given)`,
+  inferredAmount: '≈ assumes the usual unit; the provider does not document it.',
   ofThisSim: (count: number) => `${count} orders of this SIM, newest first`,
   several: (count: number) => `${count} orders, newest first`,
   andMore: (count: number) => `and ${count} more`,
   andMoreOrders: (count: number) => (count === 1 ? 'and 1 more order' : `and ${count} more orders`),
-  vendorWord: (word: string) => `vendor's word: ${word}`,
+  vendorWord: (text: string, word: string) => `${text} (provider's word: ${word})`,
 };
 
 export const SOURCE = {
+  aged: (provider: string, age: string) => `${provider} (${age})`,
   fresh: (provider: string, date: string) => `${provider}, just now (${date})`,
   cached: (provider: string, age: string, date: string) => `${provider}, checked ${age} (${date})`,
-  stale: (provider: string, age: string, date: string) => `${provider} is not answering; this is what it said ${age} (${date})`,
+  stale: (provider: string, age: string, date: string) =>
+    `${provider} isn't responding; this is its answer from ${age} (${date})`,
   partOfList: (shown: number, total: number) => `showing ${shown} of ${total} orders`,
-  remark: (provider: string, text: string) => `${provider} remarks: ${text}`,
+  remark: (provider: string, text: string) => `Note from ${provider}: ${text}`,
   environment: (name: string) => `environment: ${name}`,
   readAs: (raw: string, value: string) => `I read ${raw} as ${value}.`,
   readSwapped: (raw: string, value: string) =>
-    `I read ${raw} as ${value}: its digits were swapped in pairs, as in a dump of the card.`,
+    `I read ${raw} as ${value}: its digits were swapped in pairs, as in raw card data.`,
   foundAs: (value: string) => `found as ${value}`,
-  notAt: (providers: string) => `Not at ${providers}`,
+  notAt: (providers: string) => `Not found at ${providers}`,
 };
 
 export const STORY = {
-  one: (providers: string) => `One purchase, as ${providers} tell it`,
+  one: (providers: string) => `Same purchase at ${providers}`,
   linkedBy: (reference: string) => `linked by ${reference}`,
   agreeing: 'same amount, paid within a day',
   possible: (provider: string, order: string, reference: string) =>
     `Possibly the same purchase: ${provider} ${order}, by ${reference}.`,
   contradictions: {
     paid_not_active: (there: string, here: string) => `Paid at ${there}, not active at ${here}`,
-    refunded_but_active: (there: string, here: string) => `Refunded at ${there}, still going on at ${here}`,
+    refunded_but_active: (there: string, here: string) => `Refunded at ${there}, still in progress at ${here}`,
     failed_beside_active: (there: string, here: string) => `The payment failed at ${there}, but the plan is active at ${here}`,
-    amounts_differ: (there: string, here: string) => `${there} and ${here} name different amounts`,
-    currencies_differ: (there: string, here: string) => `${there} and ${here} name different currencies`,
+    amounts_differ: (there: string, here: string) => `${there} and ${here} show different amounts`,
+    currencies_differ: (there: string, here: string) => `${there} and ${here} show different currencies`,
   } satisfies Record<ContradictionKind, (there: string, here: string) => string>,
 };

@@ -10,11 +10,11 @@ export const REVEAL = {
   paymentInstrument: 'Payment instrument',
   billing: 'Billing address',
   shipping: 'Shipping address',
-  free: 'Other data of the shop',
+  free: 'Metadata',
   lineCommission: 'Commission on an item',
-  nothing: 'The provider told nothing of this kind.',
+  nothing: 'This provider has no such details.',
   notAllowed: (groups: string) => `Only members of ${groups} may see this. Please ask one of them.`,
-  nobody: 'Nobody may see this here yet. Please ask whoever runs this bot to name a user group for it.',
+  nobody: 'No user group has access yet. Please ask your admin to set one up.',
   noAudit:
-    'This can be shown only while it is recorded who saw it, and the record cannot be written now. Please tell whoever runs this bot.',
+    'This can be shown only while access to it is recorded, and the audit log cannot be written now. Please tell your admin.',
 };

@@ -1,6 +1,6 @@
-import type { Words } from '../en/en.ts';
+import type { OwnWords } from '../en/en.ts';
 
-export const MISSING: Words['missing'] = {
+export const MISSING: OwnWords['missing'] = {
   title: (identifier) => `没有找到 ${identifier} 的订单。`,
   titleSoFar: (identifier) => `目前没有找到 ${identifier} 的订单。`,
   asked: (providers) => `已查询：${providers}。`,
@@ -8,27 +8,27 @@ export const MISSING: Words['missing'] = {
   oddLength: (length) => `它有 ${length} 位，而 ICCID 为 19 或 20 位。`,
   checkDigit: '该 ICCID 的校验位不符，可能输错了一位数字。',
   compare: '请与原件逐位核对。',
-  tryOrderNumber: '如果号码无误，请改用订单号或供应商的订单 ID 查询。',
+  tryOrderNumber: '如果号码无误，请改用订单号查询。',
   tryOtherNumber: '如果号码无误，请改用该订单的其他编号或 SIM 卡的 ICCID 查询。',
   tryAnother: '如果号码无误，请改用该订单的其他编号查询。',
-  didYouMean: (prefix, meant) => `我不认识 ${prefix} 。您是指 ${meant} 吗？`,
+  didYouMean: (prefix, meant) => `没有 ${prefix} 这个前缀，您是指 ${meant} 吗？`,
 };
 
-export const REPORT: Words['report'] = {
+export const REPORT: OwnWords['report'] = {
   heading: '查询',
-  late: (providers) => `${providers} 已返回结果：`,
+  late: (providers) => `${providers} 的最新结果`,
   awaited: (providers) => `仍在等待 ${providers}。`,
   looking: (identifier, notAt, awaited) => `正在查询 ${identifier} ：${notAt ? `${notAt} 未查到，` : ''}仍在等待 ${awaited}。`,
   noAnswer: (identifier) => `${identifier} 还没有结果。`,
   sameOrder: (identifier) => `${identifier} ：见上`,
-  unclaimed: (identifiers) => `这里配置的供应商都不识别这种编号： ${identifiers} 。`,
+  unclaimed: (identifiers) => `已接入的供应商都不识别这种编号： ${identifiers} 。`,
   noIccids: (prefix, identifier) => `${prefix} 不支持按 ICCID 查询： ${identifier} 。请去掉前缀，或改用订单号。`,
   leftOut: (shown, count) => `只查询了前 ${shown} 个，还有 ${count} 个未查询。请把其余的另行查询。`,
   leftOutAre: (identifiers) => `未查询： ${identifiers} 。`,
-  failureFor: (identifiers) => `未能在那里查询： ${identifiers} 。`,
-  reference: (references) => `反馈时请提供编号： ${references}`,
-  code: (code) => `对方的代码： ${code}`,
-  operator: (hint) => `致机器人的管理员：${hint}`,
+  failureFor: (identifiers) => `未查询： ${identifiers} 。`,
+  reference: (references) => `错误编号： ${references}`,
+  code: (code) => `供应商代码： ${code}`,
+  operator: (hint) => `致管理员：${hint}`,
   needs: (provider, objects) => `${provider} 需要${objects} 才能查询。`,
   notAsked: (provider, objects) => `未查询 ${provider}（需要${objects}）`,
   needsFor: (identifiers) => `涉及 ${identifiers} 。`,
@@ -36,9 +36,9 @@ export const REPORT: Words['report'] = {
   nothing: '没有可显示的内容。',
 };
 
-export const DIGEST: Words['digest'] = {
+export const DIGEST: OwnWords['digest'] = {
   columns: { order: '订单', title: '商品', stage: '状态', attention: '注意', age: '数据' },
-  many: (orders) => `这里提到 ${orders} 个订单`,
-  burst: (orders) => `消息集中到达，其中的 ${orders} 个订单汇总如下`,
+  many: (orders) => `本消息包含 ${orders} 个订单`,
+  burst: (orders) => `这批集中到达的告警中还有 ${orders} 个订单`,
   asOf: (date) => `截至 ${date}`,
 };

@@ -1,6 +1,6 @@
-import type { Words } from '../en/en.ts';
+import type { OwnWords } from '../en/en.ts';
 
-export const SEARCH: Words['search'] = {
+export const SEARCH: OwnWords['search'] = {
   title: '查找订单',
   label: 'ICCID 或订单号',
   hint: '可一次查询多个，最多十个，用逗号隔开。',
@@ -9,34 +9,34 @@ export const SEARCH: Words['search'] = {
   posting: '正在发布…',
   posted: '已发到该消息的消息列，不含金额。',
   postedAlready: '消息列中已经有了。',
-  unseen: '我看不到谁能阅读该频道。如果是私有频道，请先邀请我： `/invite @Order Scout` ；如果我已在其中，请一分钟后再试。',
+  unseen: '无法确认谁能看到该频道。如果是私有频道，请先邀请我： `/invite @Order Scout` ；如果我已在其中，请一分钟后再试。',
   notPosted: (code) => `Slack 不允许我在该消息列中发布： ${code} 。`,
 };
 
-export const HOME: Words['home'] = {
+export const HOME: OwnWords['home'] = {
   recent: '您最近的查询',
-  noRecent: '还没有。您在任何地方的查询都会列在这里，只有您能看到。',
+  noRecent: '还没有查询记录。您的查询会列在这里，只有您能看到。',
   again: '再次查询',
-  outcomes: { found: '已找到', missing: '未找到', failed: '没有答复', needs: '缺少信息' },
-  providers: '查询范围',
+  outcomes: { found: '已找到', missing: '未找到', failed: '无响应', needs: '需要补充信息' },
+  providers: '已接入的系统',
   states: {
-    closed: (provider) => `${provider} 正常`,
-    open: (provider) => `${provider} 没有应答，稍后会再试`,
-    half_open: (provider) => `${provider} 之前没有应答，正在重试`,
+    closed: (provider) => `${provider} ✓`,
+    open: (provider) => `${provider} 无响应，稍后会重试`,
+    half_open: (provider) => `${provider} 之前无响应，正在重试`,
   },
   how: '如何查询',
   byCommand: '在任意频道输入 `/order` 和号码，结果只有您能看到。',
-  byMessage: '在消息的菜单中选择“Look up orders”，我会读取其中的号码。',
+  byMessage: '在消息的菜单（⋯）中选择“Look up orders”，我会读取其中的号码。',
   byShortcut: '在快捷方式菜单中选择“Find an order”。',
   byMention: '在消息列中提及我并附上号码，大家都能看到简短的结果。',
   help: '帮助',
   contact: (place) => `有疑问，或结果看起来不对？请在这里询问：${place}`,
-  noContact: '有疑问，或结果看起来不对？请询问机器人的管理员。',
+  noContact: '有疑问，或结果看起来不对？请询问管理员。',
 };
 
-export const USAGE: Words['usage'] = {
-  help: '我可以按 ICCID 或订单号查询订单，并告诉您它的状态。',
-  empty: '要查询什么？请给我一个 ICCID 或订单号。',
+export const USAGE: OwnWords['usage'] = {
+  help: '我可以按 ICCID 或订单号查询订单及其状态。',
+  empty: '要查询哪个订单？请发送 ICCID 或订单号。',
   unknown: (typed) => `没有在这段文字中找到 ICCID 或订单号： ${typed}`,
   examples: '例如',
   byIccid: '一张 SIM 卡的所有订单',

@@ -1,14 +1,13 @@
-import type { Words } from '../en/en.ts';
+import type { OwnWords } from '../en/en.ts';
 
-export const FAILURES: Words['failures'] = {
-  unauthorized: (provider) => `${provider} 不接受我们的凭证。您的问题没有错，请机器人的管理员检查设置。`,
-  forbidden: (provider) => `${provider} 不允许我们查看该内容。您的问题没有错，请机器人的管理员向 ${provider} 申请权限。`,
-  rate_limited: (provider) => `我们对 ${provider} 的查询超过了它允许的频率，请一分钟后再试。`,
-  unavailable: (provider) => `${provider} 没有应答，问题出在对方。请过几分钟再试。`,
-  timeout: (provider) => `${provider} 应答超时，请过几分钟再试。`,
-  bad_response: (provider) => `${provider} 的回复无法识别，因此无法确定订单是否存在。请告知机器人的管理员。`,
-  quota: (provider) => `我们在 ${provider} 的调用额度已用完，稍后会再次查询；机器人的管理员可以提高额度。`,
+export const FAILURES: OwnWords['failures'] = {
+  unauthorized: (provider) => `${provider} 拒绝了我们的凭据。您的查询没有问题，请告知管理员。`,
+  forbidden: (provider) => `${provider} 不允许我们查看该内容。您的查询没有问题，请告知管理员向 ${provider} 申请权限。`,
+  rate_limited: (provider) => `我们的查询达到了 ${provider} 的频率限制，请一分钟后再试。`,
+  unavailable: (provider) => `${provider} 无响应，问题出在对方。请过几分钟再试。`,
+  timeout: (provider) => `${provider} 响应超时，请过几分钟再试。`,
+  bad_response: (provider) => `${provider} 的回复无法识别，因此无法确定订单是否存在。请告知管理员。`,
+  quota: (provider) => `我们在 ${provider} 的调用额度已用完，请稍后再试；管理员可以提高额度。`,
 };
 
-export const BUSY_HERE: Words['busyHere'] = (provider) =>
-  `这里有许多发往 ${provider} 的查询在排队，您的查询未能及时轮到，请一分钟后再试。`;
+export const BUSY_HERE: OwnWords['busyHere'] = (provider) => `等待 ${provider} 的查询过多，您的查询排队超时，请一分钟后再试。`;

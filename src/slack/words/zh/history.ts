@@ -1,55 +1,55 @@
-import type { Words } from '../en/en.ts';
+import type { OwnWords } from '../en/en.ts';
 
 /** Simplified Chinese: why a message was answered as it was. */
-export const WHY: Words['why'] = {
-  usage: (command) =>
-    `请在 ${command} 后附上消息的链接（消息菜单中的“复制链接”）。一小时之内我可以说明为什么回复了它，或没有回复。`,
+export const WHY: OwnWords['why'] = {
+  usage: (command) => `请在 ${command} 后附上消息链接（⋯ → 复制链接）。我只保留最近一小时的记录。`,
   purpose: '我为什么回复了一条消息，或没有回复',
-  unknown: '我不了解这条消息：我只保留一小时的记录，重启后即清空，而且收不到我不在的频道里的消息。',
-  notYours: '我只说明您自己也能看到的、本工作区中我所知道的频道里的消息。',
+  unknown: '没有这条消息的处理记录：记录只保留一小时，重启后即清空，而且收不到我不在的频道里的消息。',
+  notYours: '我只能说明您自己能看到的、本工作区中的消息。',
   title: (message) => `我对 ${message} 的处理`,
   message: '这条消息',
   when: (age, surface) => `${age}，${surface}`,
   surface: (name) => `方式： ${name}`,
   read: (identifiers) => `读到： ${identifiers} 。`,
   readPeople: (count) => `还读到人员 ID（${count} 个），不在此重复。`,
-  asked: (provider, by, outcome) => `已查询 ${provider}（按 ${by} ）：${outcome}`,
+  asked: (provider, by, outcome) => `${provider}（ ${by} ）：${outcome}`,
   nobodyAsked: '没有查询任何供应商。',
   took: (milliseconds) => `${milliseconds} 毫秒`,
-  reference: (reference) => `编号 ${reference}`,
+  reference: (reference) => `错误编号 ${reference}`,
   outcomes: {
     found: '已找到',
     missing: '没有该订单',
-    needs: '未查询，缺少只有人才知道的信息',
-    failed: '没有给出答复',
+    needs: '未查询，缺少买家 ID 等信息',
+    failed: '无响应',
   },
-  origins: { provider: '重新查询', cache: '来自缓存', stale: '目前没有应答，这是最后一次已知的结果' },
+  origins: { provider: '实时', cache: '缓存', stale: '目前无响应，这是最后一次已知的结果' },
   rules: {
     answered: '我回复了它。',
     not_an_automatic_channel: '我不在本频道自动回复，提及我即可查询。',
-    no_identifier: '其中没有可能是 ICCID 或订单号的内容。',
-    no_strong_identifier: '读到的内容可能是任何东西。无人提问时，我只查询 ICCID、带已知前缀的订单号和已配置的格式。',
+    no_identifier: '其中没有 ICCID 或订单号。',
+    no_strong_identifier: '其中的号码可能是任何东西。无人提问时，我只查询 ICCID、带已知前缀的订单号和已配置的格式。',
     only_ids_of_people: '其中只涉及人员，没有订单。无人提问时我从不查询人员。',
     answer_to_us: '这是另一个应用对我的回复。',
     repeated_here: '我在本消息列中已说过同样的内容，此后没有变化。',
     repeated_elsewhere: '我在本频道已说过同样的内容，因此只给出了链接。',
     burst_digest: '同时有很多消息，因此我合并回复。',
-    shared_channel: '其他组织也能看到本频道，因此不在这里显示订单。',
-    found_nowhere: '给出答复的供应商都不认识读到的编号，很可能不是我们的订单，因此保持沉默。',
-    redelivered: 'Slack 又通知了一次，我已处理过。',
+    shared_channel: '本频道与其他公司共享，因此不在这里显示订单。',
+    found_nowhere: '给出答复的供应商都没有这些号码，很可能不是我们的订单，因此没有回复。',
+    redelivered: 'Slack 重复投递了这条消息，我已处理过。',
     dismissed: '有人撤回了我的回复。',
-    edit_without_news: '它被编辑过，但没有出现新的订单编号。',
+    edit_without_news: '编辑后没有出现新的订单号。',
     not_allowed: '发消息的人无权在这里查询订单。',
-    too_many: '一个人一次不能查询这么多。',
-    not_delivered: '我有答复，但 Slack 未接受。',
+    too_many: '发消息的人已达到查询上限。',
+    not_delivered: '我有答复，但 Slack 拒绝了。',
   },
 };
 
-export const TRAIL: Words['trail'] = {
+export const TRAIL: OwnWords['trail'] = {
+  purpose: '您自己最近的查询',
   title: '您最近的查询',
   none: '最近 30 天内您没有查询记录。',
   aboutPeople: '涉及个人',
-  kept: '此列表仅您可见，保留 30 天。每次查询同时记入本工作区的审计记录。',
+  kept: '此列表仅您可见，保留 30 天。每次查询同时记入审计日志。',
   surfaces: {
     command: '命令',
     refresh: '刷新',

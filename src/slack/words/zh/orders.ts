@@ -1,6 +1,6 @@
-import type { Words } from '../en/en.ts';
+import type { OwnWords } from '../en/en.ts';
 
-export const ORDER: Words['order'] = {
+export const ORDER: OwnWords['order'] = {
   order: '订单',
   iccid: 'ICCID',
   attention: '注意',
@@ -12,39 +12,40 @@ export const ORDER: Words['order'] = {
   shipments: '物流',
   more: '其他',
   failure: '付款失败',
-  each: '单价',
-  lineTotal: '合计',
+  each: (price) => `单价 ${price}`,
+  lineTotal: (sum) => `合计 ${sum}`,
   trackShipment: '查看物流',
-  noCurrency: '未注明币种',
+  noCurrency: (amount) => `${amount}（未注明币种）`,
   inferredAmount: '≈：供应商未说明该金额的单位，按惯例换算。',
   ofThisSim: (count) => `该 SIM 卡的 ${count} 个订单，最新的在前`,
   several: (count) => `${count} 个订单，最新的在前`,
   andMore: (count) => `另有 ${count} 项`,
   andMoreOrders: (count) => `另有 ${count} 个订单`,
-  vendorWord: (word) => `原文： ${word}`,
+  vendorWord: (text, word) => `${text}（原文： ${word} ）`,
 };
 
-export const SOURCE: Words['source'] = {
+export const SOURCE: OwnWords['source'] = {
+  aged: (provider, age) => `${provider}（${age}）`,
   fresh: (provider, date) => `${provider}，刚刚查询（${date}）`,
   cached: (provider, age, date) => `${provider}，${age}查询（${date}）`,
-  stale: (provider, age, date) => `${provider} 没有应答，这是它${age}给出的结果（${date}）`,
+  stale: (provider, age, date) => `${provider} 无响应，这是${age}的结果（${date}）`,
   partOfList: (shown, total) => `显示 ${total} 个订单中的 ${shown} 个`,
   remark: (provider, text) => `${provider} 备注：${text}`,
   environment: (name) => `环境：${name}`,
-  readAs: (raw, value) => `我把 ${raw} 读作 ${value} 。`,
-  readSwapped: (raw, value) => `我把 ${raw} 读作 ${value} ：原文的数字两两对调，与卡内数据的写法一致。`,
+  readAs: (raw, value) => `已将 ${raw} 识别为 ${value} 。`,
+  readSwapped: (raw, value) => `已将 ${raw} 识别为 ${value} ：原文的数字两两对调，与卡内数据的写法一致。`,
   foundAs: (value) => `按 ${value} 查到`,
   notAt: (providers) => `${providers} 未查到`,
 };
 
-export const STORY: Words['story'] = {
-  one: (providers) => `同一笔购买，${providers} 的记录`,
+export const STORY: OwnWords['story'] = {
+  one: (providers) => `同一笔购买：${providers}`,
   linkedBy: (reference) => `关联依据：${reference}`,
   agreeing: '金额相同，付款相隔不到一天',
   possible: (provider, order, reference) => `可能是同一笔购买：${provider} ${order}，依据 ${reference}。`,
   contradictions: {
     paid_not_active: (there, here) => `${there} 已付款，${here} 尚未激活`,
-    refunded_but_active: (there, here) => `${there} 已退款，${here} 仍在继续`,
+    refunded_but_active: (there, here) => `${there} 已退款，${here} 仍在进行中`,
     failed_beside_active: (there, here) => `${there} 付款失败，但 ${here} 的套餐已激活`,
     amounts_differ: (there, here) => `${there} 与 ${here} 的金额不一致`,
     currencies_differ: (there, here) => `${there} 与 ${here} 的币种不一致`,

@@ -1,6 +1,6 @@
-import type { Words } from '../en/en.ts';
+import type { OwnWords } from '../en/en.ts';
 
-export const REVEAL: Words['reveal'] = {
+export const REVEAL: OwnWords['reveal'] = {
   buttons: { personal: '客户资料', finance: '佣金与结算' },
   personalTitle: '客户资料',
   financeTitle: '佣金与结算',
@@ -12,10 +12,10 @@ export const REVEAL: Words['reveal'] = {
   paymentInstrument: '支付工具',
   billing: '账单地址',
   shipping: '收货地址',
-  free: '商家附加信息',
+  free: '附加数据',
   lineCommission: '单件佣金',
-  nothing: '服务商没有提供这类信息。',
-  notAllowed: (groups) => `只有 ${groups} 的成员可以查看，请向其中一位同事求助。`,
-  nobody: '目前无人有权查看。请联系机器人的管理员为此指定用户组。',
-  noAudit: '只有在能记录查看者时才可显示，而现在无法写入记录。请告知机器人的管理员。',
+  nothing: '该供应商没有这类信息。',
+  notAllowed: (groups) => `只有 ${groups} 的成员可以查看，请联系其中一位同事。`,
+  nobody: '目前没有用户组有权查看，请联系管理员设置。',
+  noAudit: '查看时必须留下记录，而审计日志目前无法写入，因此不能显示。请告知管理员。',
 };

@@ -1,4 +1,4 @@
-import type { Words } from '../en/en.ts';
+import type { OwnWords } from '../en/en.ts';
 import { createGrammar } from '../grammar.ts';
 import { DIGEST, MISSING, REPORT } from './answers.ts';
 import { HOME, SEARCH, USAGE } from './asking.ts';
@@ -12,8 +12,8 @@ import { REVEAL } from './reveal.ts';
 import { BUTTONS, VIEWS } from './windows.ts';
 
 /** Simplified Chinese. Fragments in code spans keep a space on both sides: Slack formats them only then. */
-export const zh: Words = {
-  ...createGrammar('zh-CN', { now: '刚刚', more: (count) => `另外 ${count} 项` }),
+export const zh: OwnWords = {
+  ...createGrammar('zh-CN', { now: '刚刚', stop: '。', more: (count) => `另外 ${count} 项` }),
   colon: '：',
   pair: (label, value) => `${label}：${value}`,
   ...NAMES,

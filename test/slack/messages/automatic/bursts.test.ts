@@ -29,7 +29,7 @@ describe('automatic replies: bursts of different alerts', () => {
     const inThreads = posts().filter(({ thread_ts }) => thread_ts !== undefined);
     expect(inThreads).toHaveLength(10);
     expect(inChannel).toHaveLength(1);
-    expect(replies().find(({ thread_ts }) => thread_ts === undefined)?.text).toContain('Many messages at once');
+    expect(replies().find(({ thread_ts }) => thread_ts === undefined)?.text).toContain('from this burst of alerts');
   });
 
   it('burst: everybody in the channel can dismiss the digest', async () => {
@@ -43,7 +43,7 @@ describe('automatic replies: bursts of different alerts', () => {
     await desk.world.slack.press({ user: lin, message: digest, action_id: 'dismiss' });
     await desk.settled();
 
-    expect(digest.text).toContain('4 orders');
+    expect(digest.text).toContain('4 more orders');
     expect(digestOf()).toBeUndefined();
   });
 });

@@ -154,7 +154,7 @@ describe('automatic replies with several orders', () => {
     await desk.world.slack.press({ user: ada, message: reply, action_id: 'details_for_me' });
     await desk.settled();
 
-    expect(reply.text).toContain('orders are named here');
+    expect(reply.text).toContain('orders in this message');
     expect(JSON.stringify(reply.blocks)).toContain('Disputed');
     const view = JSON.stringify(desk.world.slack.modalOf(ada)?.view);
     expect(ids.filter((id) => !view.includes(id))).toEqual([]);
