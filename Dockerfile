@@ -6,4 +6,5 @@ RUN npm ci --omit=dev
 COPY src ./src
 USER node
 EXPOSE 3000
-CMD ["node", "src/main.ts", "serve"]
+# SIGUSR1 must not open the inspector.
+CMD ["node", "--disable-sigusr1", "src/main.ts", "serve"]

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
 import { doctor } from './cli/doctor.ts';
+import { readEnvironment } from './cli/environment.ts';
 import { lookup } from './cli/lookup.ts';
 import { serve } from './cli/serve.ts';
 import type { Terminal } from './cli/terminal.ts';
@@ -13,7 +12,7 @@ const USAGE = `Usage: node src/main.ts <command>
 `;
 
 const terminal: Terminal = {
-  env: { ...(existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {}), ...process.env },
+  env: environment(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   stopped: new Promise((resolve) => {
@@ -23,6 +22,16 @@ const terminal: Terminal = {
 };
 
 process.exitCode = await run(process.argv[2] ?? 'serve', process.argv.slice(3));
+
+/** Ends the process with a sentence when a file of a secret cannot be read. */
+function environment(): Terminal['env'] {
+  try {
+    return readEnvironment(process.env, (sentence) => void process.stderr.write(sentence));
+  } catch (error) {
+    process.stderr.write(`Order Scout cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
 
 function run(command: string, args: readonly string[]): Promise<number> | number {
   switch (command) {

@@ -45,3 +45,11 @@ describe('the settings', () => {
     expect(told.toSorted()).toEqual([...OWN, ...OF_PROVIDERS, ...PACE].toSorted());
   });
 });
+
+it('the start scripts keep SIGUSR1 from opening the inspector', () => {
+  const starts = ['package.json', 'Dockerfile', 'README.md'].map((file) =>
+    readFileSync(file, 'utf8').match(/node[^\n]{1,40}src\/main\.ts"?,? "?serve/g),
+  );
+
+  expect(starts.every((found) => found?.every((start) => start.includes('--disable-sigusr1')))).toBe(true);
+});

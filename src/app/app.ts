@@ -34,7 +34,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const { during, idle } = responder;
   const { clients, onRejected } = createHttpClients(bot);
   const surfaces = createSurfaces(bot);
-  const transport = createTransport({ slack, times, api, dispatcher, surfaces, during, clients, onRejected, log });
+  const transport = createTransport({ slack, times, api, dispatcher, surfaces, during, clients, store, onRejected, log });
   const drain = () => transport.close().then(idle);
   const shutdown = createShutdown({ times, log, drain, disconnect: () => dispatcher.destroy() });
   for (const part of [scout, store, audit]) shutdown.add(part.close);

@@ -7,6 +7,10 @@ import type { Clients } from '../server/clients.ts';
 import { type ApiDeps, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
 import { openSocket } from '../slack/transport/socket.ts';
+import type { Store } from '../state/store.ts';
+
+/** A signature is accepted for five minutes before and after its timestamp. */
+const SIGNATURE_LIFE_MS = 600_000;
 
 export interface TransportDeps {
   readonly slack: SlackConfig;
@@ -18,6 +22,7 @@ export interface TransportDeps {
   /** See {@link BoltDeps.during}. */
   during(work: Promise<unknown>): Promise<void>;
   readonly clients: Clients;
+  readonly store: Pick<Store, 'claim'>;
   onRejected(reason: string): void;
   readonly log: Log;
 }
@@ -46,6 +51,7 @@ function overHttp(parts: TransportDeps, secrets: readonly string[]): Transport {
     secrets,
     now: Date.now,
     next: listener,
+    isFirst: (signature) => parts.store.claim(`any:signature:${signature}`, SIGNATURE_LIFE_MS),
     reserve: parts.clients.reserve,
     onRefused: (reason, request, hasBody) => {
       parts.onRejected(reason);

@@ -11,6 +11,7 @@ import { oneLine } from '../slack/cards/mrkdwn.ts';
 import { asText } from '../slack/cards/plain.ts';
 import { words } from '../slack/words/words.ts';
 import { type Flags, readFlags } from './flags.ts';
+import { safeJson } from './safe-json.ts';
 import { secretsOf } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -72,7 +73,7 @@ async function look(scout: Scout, { words: named, json }: Flags, config: LookupC
   const report = { findings, awaited: [], linked, stories, unclaimed: lookup.unclaimed, leftOut: 0, typed };
   terminal.out(
     json
-      ? `${JSON.stringify([...findings, ...linked].map(forMachines), null, 2)}\n`
+      ? `${safeJson([...findings, ...linked].map(forMachines))}\n`
       : `${asText(answerCard(report, { question: '', shown: true }, context))}\n`,
   );
   return findings.some(({ answer }) => answer.kind === 'found') ? EXIT.found : EXIT.notFound;

@@ -98,12 +98,12 @@ export function cleaned(text: string, most = 200): string {
   return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain;
 }
 
-/** A code is digits, capitals and points; a vendor's words in its place fall away, for they may name a person. */
+/** A code is digits, capitals and points, without a number as long as a phone's. Anything else is dropped: it may name a person. */
 function codeOf(text: string | undefined): string | undefined {
-  return text !== undefined && /^[A-Z\d_.:-]{1,24}$/.test(text) ? text : undefined;
+  return text !== undefined && /^(?!.*\d{9})[A-Z\d_.:-]{1,24}$/.test(text) ? text : undefined;
 }
 
-/** A trace id: what could be anything else than an id of the upstream's falls away. */
+/** A trace id is one word with a digit. Anything else is dropped: it may be a sentence about a person. */
 function traceOf(text: string | undefined): string | undefined {
-  return text?.replace(/[^\w.:-]+/g, '').slice(0, 64) || undefined;
+  return text !== undefined && /^(?=.*\d)[\w.:-]{1,64}$/.test(text) ? text : undefined;
 }

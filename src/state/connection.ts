@@ -70,7 +70,7 @@ export function connectRedis({ url, timeout, now, onState }: ConnectionOptions):
         become('ok', 'answers again');
         return reply;
       } catch (error) {
-        become('degraded', reasonOf(error));
+        if (!isForeign(error)) become('degraded', reasonOf(error));
         return otherwise();
       }
     },
@@ -81,6 +81,11 @@ export function connectRedis({ url, timeout, now, onState }: ConnectionOptions):
       redis.disconnect();
     },
   };
+}
+
+/** Somebody else wrote a value of another type under our key: Redis itself works. */
+function isForeign(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('WRONGTYPE');
 }
 
 function reasonOf(error: unknown): string {

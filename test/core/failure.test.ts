@@ -17,9 +17,18 @@ it('an upstream message is bounded', () => {
 });
 
 it('codes and trace ids keep nothing that could be anything else', () => {
-  const error = new ProviderError('forbidden', 'x', { code: '28841105', traceId: 'c20b5f2a <@U1>' });
+  const error = new ProviderError('forbidden', 'x', { code: '28841105', traceId: 'c20b5f2a' });
 
-  expect(error).toMatchObject({ code: '28841105', traceId: 'c20b5f2aU1' });
+  expect(error).toMatchObject({ code: '28841105', traceId: 'c20b5f2a' });
+});
+
+it.each([
+  ['BOBMARK_5556251199', 'Customer Bobmark Normanmark bobmark@example.com 1555-625-1199'],
+  ['Bobmark', 'c20b5f2a <@U1>'],
+])('failure: drops what has not the shape of a code or a trace id', (code, traceId) => {
+  const error = new ProviderError('forbidden', 'x', { code, traceId });
+
+  expect([error.code, error.traceId]).toEqual([undefined, undefined]);
 });
 
 it.each([0, 1, 5, 11, 190, 195])(

@@ -127,6 +127,20 @@ describe.runIf(isInstalled)('with a real Redis', () => {
 
     expect(read).toEqual(['value', undefined, undefined, undefined, undefined]);
   });
+
+  it('Redis: a value of another type under our key is ignored, and Redis still counts as working', async () => {
+    const store = open({ url: server.url });
+    await raw(server, async (redis) => {
+      await redis.lpush('order-scout:value:T1:foreign', 'x');
+      await redis.set('order-scout:list:T1:foreign', 'x');
+      await redis.set('order-scout:bucket:T1:foreign', 'x');
+    });
+
+    const read = [await store.get('T1:foreign'), await store.list('T1:foreign')];
+    const isTaken = await store.take('T1:foreign', 1, { limit: 1, window: 1_000 });
+
+    expect([read, isTaken, store.state()]).toEqual([[undefined, []], true, 'ok']);
+  });
 });
 
 describe.runIf(isInstalled)('when Redis is away', () => {

@@ -12,17 +12,19 @@ export interface HttpDeps {
   now(): number;
   /** Bolt's listener; it takes the body that was read here. */
   next(request: IncomingMessage, response: ServerResponse): unknown;
+  /** True once for each signature within its window; a command or button that is sent again is not answered again. */
+  isFirst(signature: string): Promise<boolean>;
   /** Reserves memory for a body; undefined when its sender, or all senders, have too much under way. */
   reserve(request: IncomingMessage, bytes: number): (() => void) | undefined;
-  /** Called when Slack did not sign a request, or it is too large or not a payload; `hasBody` says whether its body was read. */
-  onRefused(reason: 'signature' | 'size' | 'content', request: IncomingMessage, hasBody: boolean): void;
+  /** Called when Slack did not sign a request, or it is too large, not a payload or a copy; `hasBody` says whether its body was read. */
+  onRefused(reason: 'signature' | 'size' | 'content' | 'replay', request: IncomingMessage, hasBody: boolean): void;
 }
 
 /** Serves a request; rejects when that fails. */
 export type HttpListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Reads the body of what may be Slack's, within its limits, and passes only signed payloads to Bolt's receiver. */
-export function createHttpListener({ secrets, now, next, reserve, onRefused }: HttpDeps): HttpListener {
+export function createHttpListener({ secrets, now, next, isFirst, reserve, onRefused }: HttpDeps): HttpListener {
   const { isPlausible, isSigned } = createVerifier(secrets, now);
 
   /** Judges by the headers alone; undefined when the body is worth reading. */
@@ -49,6 +51,12 @@ export function createHttpListener({ secrets, now, next, reserve, onRefused }: H
     const result = await refusedByBody(request, claim).finally(release);
     if (result === undefined) return;
     if (!Buffer.isBuffer(result)) return refuse(response, result.status, () => onRefused(result.reason, request, true));
+    // Slack delivers an event again until it is acknowledged, but never a command or a button, which come as forms.
+    if (isForm(request) && !(await isFirst(claim.signature ?? ''))) {
+      onRefused('replay', request, false);
+      response.writeHead(200).end();
+      return;
+    }
     await next(withBody(request, result), response);
   };
 }

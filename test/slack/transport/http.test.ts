@@ -13,14 +13,17 @@ let server: Server;
 let passed: { body: string; type: string | undefined }[];
 let refused: string[];
 let isCrowded: boolean;
+let seen: Set<string>;
 
 beforeEach(async () => {
   passed = [];
   refused = [];
   isCrowded = false;
+  seen = new Set();
   const listener = createHttpListener({
     secrets: ['the-one-before', SECRET],
     now: () => NOW,
+    isFirst: async (signature) => !seen.has(signature) && seen.add(signature).size > 0,
     reserve: () => (isCrowded ? undefined : () => {}),
     onRefused: (reason) => void refused.push(reason),
     next: (request, response) => {
@@ -133,6 +136,17 @@ it('http: does not read the body of a client that has too much under way', async
 
   expect(await post('{}', signed('{}'))).toBe(503);
   expect(passed).toEqual([]);
+});
+
+it.each([
+  ['a command or button', 'application/x-www-form-urlencoded', 'payload=%7B%7D', 1],
+  ['an event, which Slack delivers again', 'application/json', '{}', 2],
+])('http: passes on %s as often as it should when it is sent twice', async (_, type, body, times) => {
+  const request = { 'content-type': type, ...signed(body) };
+
+  const statuses = [await post(body, request), await post(body, request)];
+
+  expect([statuses, passed.length]).toEqual([[200, 200], times]);
 });
 
 it('http: refuses a method that Slack does not use, however well signed', async () => {
