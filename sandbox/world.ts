@@ -27,8 +27,8 @@ export interface World {
   readonly url: string;
   /** Resolves when nothing is under way at Slack and in the bot; rejects after `ms`. */
   settled(ms?: number): Promise<void>;
-  /** Stops the bot and starts a new one without its memory. */
-  restart(): Promise<void>;
+  /** Stops the bot and starts a new one without its memory, with these times over the world's. */
+  restart(times?: Partial<Times>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,10 +44,10 @@ export async function startWorld({
   const slackEnv = transport === 'http' ? slack.env : slack.envSocket;
   const settings = { HOST: '127.0.0.1', PORT: '0', ...vendors.env, ...slackEnv, ...env };
   const config = readServeConfig(settings, providers);
-  const start = async () => {
+  const start = async (changed: Partial<Times> = {}) => {
     const destination = { write: log };
     const botLog = createLog({ level: config.logLevel, secrets: Object.values(slackEnv), destination });
-    const bot = await startBot(config, botLog, { ...TIMES, ...times });
+    const bot = await startBot(config, botLog, { ...TIMES, ...times, ...changed });
     const url = `http://127.0.0.1:${bot.port}`;
     if (transport === 'http') slack.connect(`${url}/slack/events`);
     return { bot, url };
@@ -63,9 +63,9 @@ export async function startWorld({
       return running.url;
     },
     settled: (ms) => slack.settled(ms, () => running.bot.idle()),
-    restart: async () => {
+    restart: async (changed) => {
       await running.bot.stop();
-      running = await start();
+      running = await start(changed);
     },
     close: async () => {
       await running.bot.stop();

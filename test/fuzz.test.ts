@@ -11,20 +11,14 @@ import { HOSTILE, mutated, mutations, poisoned } from './fuzz/mutation.ts';
 import { bodyOf, everyPayload } from './fuzz/payloads.ts';
 import { startProxy } from './fuzz/proxy.ts';
 import { acting, mrkdwnIn, refusals, refusedContent } from './fuzz/seen.ts';
-import { WITHOUT_QUOTA } from './support/window.ts';
+import { WITHOUT_PACE, WITHOUT_QUOTA } from './support/settings.ts';
 
 const SEED = 20261123;
 const AT_ONCE = 40;
 const { ada } = PEOPLE;
-const PACE = Object.fromEntries(
-  VENDOR_IDS.map((id) => id.toUpperCase()).flatMap((name) => [
-    [`${name}_PER_SECOND`, '1000'],
-    [`${name}_AT_ONCE`, '100'],
-  ]),
-);
 const ENV = {
   ...WITHOUT_QUOTA,
-  ...PACE,
+  ...WITHOUT_PACE,
   CACHE_TTL_SECONDS: '0',
   AUTO_REPLY_CHANNELS: CHANNELS.alerts,
   REPEAT_WINDOW_MINUTES: '0',

@@ -7,21 +7,15 @@ import { APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { lookup } from '../../src/cli/lookup.ts';
 import { rulesOf, SURFACE_NAMES } from '../../src/slack/answer/question.ts';
 import { useDesk } from '../support/desk.ts';
-import { WITHOUT_QUOTA } from '../support/window.ts';
+import { WITHOUT_PACE, WITHOUT_QUOTA } from '../support/settings.ts';
 import { type Marks, marksIn, marksOf, QUESTION, textIn } from './classes/marks.ts';
 import { SURFACES, type Surface } from './classes/surfaces.ts';
 import { CLASSES, type Row, readTable } from './classes/table.ts';
 
-const PACE = Object.fromEntries(
-  ['LINKSFIELD', 'TUYA', 'LINKBEST', 'CLINK'].flatMap((name) => [
-    [`${name}_PER_SECOND`, '100'],
-    [`${name}_AT_ONCE`, '20'],
-  ]),
-);
 const desk = useDesk({
   env: {
     ...WITHOUT_QUOTA,
-    ...PACE,
+    ...WITHOUT_PACE,
     PII_USER_GROUPS: GROUPS.personal,
     FINANCE_USER_GROUPS: GROUPS.finance,
     AUTO_REPLY_CHANNELS: CHANNELS.alerts,

@@ -4,6 +4,7 @@ import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import type { Message as Seen } from '../../sandbox/slack/workspace/messages.ts';
 import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { startWorld, type World, type WorldOptions } from '../../sandbox/world.ts';
+import type { Times } from '../../src/core/times.ts';
 import { asText } from '../../src/slack/cards/plain.ts';
 
 /** A whole world for the tests of one file, and what a person in it does and sees. */
@@ -17,20 +18,39 @@ export interface Desk {
   seen(user?: string, channel?: string): string[];
   /** The newest message that somebody sees. */
   last(user?: string, channel?: string): Seen;
+  /** Resolves when nothing is under way. */
   settled(): Promise<void>;
+  /** Starts the bot anew with these times, for the rest of the test. What it remembered is gone. */
+  useTimes(times: Partial<Times>): Promise<void>;
 }
 
+/** The first words go out long before a provider's slow case answers. */
+export const FIRST_WORDS_SOON = { firstWords: 150 } as const;
+
 const { ada } = PEOPLE;
+/** No test waits for a retry. What a loaded machine could miss, a deadline or the gathering of a digest, is as long as in production. */
+const TIMES = { replyRetry: 10, slackRetry: 10, lookupRetry: 10, reconnect: 10 };
+const SLOW_MS = 600;
 /** Longer than the slowest case of the stand-ins. */
 const PATIENCE_MS = 18_000;
 
 export function useDesk(options: WorldOptions = {}): Desk {
   const lines: string[] = [];
   let world: World;
+  let areTimesChanged = false;
   beforeAll(async () => {
-    world = await startWorld({ ...options, log: (line) => void lines.push(line) });
+    world = await startWorld({
+      slow: SLOW_MS,
+      ...options,
+      times: { ...TIMES, ...options.times },
+      log: (line) => void lines.push(line),
+    });
   });
-  afterEach(() => world.slack.reset());
+  afterEach(async () => {
+    if (areTimesChanged) await world.restart();
+    areTimesChanged = false;
+    world.slack.reset();
+  });
   afterAll(() => world.close());
   const messages = (user: string, channel: string) => world.slack.seenBy(user, channel);
   const desk: Desk = {
@@ -54,6 +74,10 @@ export function useDesk(options: WorldOptions = {}): Desk {
       return newest;
     },
     settled: () => world.settled(PATIENCE_MS),
+    async useTimes(times) {
+      areTimesChanged = true;
+      await world.restart(times);
+    },
   };
   return desk;
 }

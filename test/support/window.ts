@@ -5,9 +5,6 @@ import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { asText } from '../../src/slack/cards/plain.ts';
 import type { Desk } from './desk.ts';
 
-/** Settings for tests that ask more than a person may. */
-export const WITHOUT_QUOTA = { USER_LOOKUPS_PER_MINUTE: '100000', USER_LOOKUPS_PER_DAY: '100000' } as const;
-
 /** The modal on top of somebody's stack. Throws when there is none. */
 export function windowOf(desk: Desk, user: string = PEOPLE.ada): StoredView {
   const top = desk.world.slack.modalOf(user);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
-import { useDesk } from '../../support/desk.ts';
+import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
 import { pressLast } from '../../support/press.ts';
 
@@ -31,6 +31,7 @@ describe('the Refresh button', () => {
   });
 
   it('refresh: keeps the old card while a provider is slow', async () => {
+    await desk.useTimes(FIRST_WORDS_SOON);
     await desk.ask('89852202209090000044');
     const sent = desk.world.slack.callsOf('response_url').length;
 

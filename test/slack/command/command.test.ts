@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
-import { useDesk } from '../../support/desk.ts';
+import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
 
 const desk = useDesk();
 const { ask } = desk;
@@ -109,6 +109,8 @@ describe('/order', () => {
   });
 
   it('says first that a slow provider is awaited, and sends its answer after it', async () => {
+    await desk.useTimes(FIRST_WORDS_SOON);
+
     const [first = '', second = ''] = await ask('89852202209090000044');
 
     expect(first).toContain('Linksfield');
@@ -129,6 +131,8 @@ describe('what the run left behind', () => {
   });
 
   it('figures that count lookups, requests and identifiers', async () => {
+    await ask('89852202209090000069');
+
     const text = await (await fetch(`${desk.world.url}/metrics`)).text();
 
     expect(text).toMatch(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
-import { useDesk } from '../../support/desk.ts';
+import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
 import { sentenceOf, whyOf } from '../../support/why.ts';
 
 const EXPRESSIONS = 'shop.example=/orders/([^/?#]+);;desk.example=[?&]order=([^&#]+)';
@@ -61,6 +61,8 @@ describe('unfurls', () => {
   });
 
   it('unfurl: waits for a slow provider and is sent once', async () => {
+    await desk.useTimes(FIRST_WORDS_SOON);
+
     const { below, calls } = await post('<https://shop.example/orders/89852202209090000044>');
 
     expect(below).toContain('CU-SLOWANSW');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
-import { useDesk } from '../../support/desk.ts';
+import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
 import { sentenceOf, whyOf } from '../../support/why.ts';
 
@@ -93,6 +93,8 @@ describe('mentions in channels', () => {
   });
 
   it('mention: names the awaited provider, then replaces the card by the late answer', async () => {
+    await desk.useTimes(FIRST_WORDS_SOON);
+
     await write(`${US} 89852202209090000044`);
 
     expect(posts()).toHaveLength(1);
@@ -302,7 +304,7 @@ describe('mentions whose answer Slack refuses', () => {
   });
 
   it('mention: a rate-limited answer waits as long as Slack says', async () => {
-    desk.world.slack.fail('chat.postMessage', { retryAfter: 1, times: 1 });
+    desk.world.slack.fail('chat.postMessage', { retryAfter: 0, times: 1 });
 
     await write(`${US} ${SIM}`);
 

@@ -36,23 +36,26 @@ describe('Socket Mode', () => {
   const desk = useDesk({ transport: 'socket' });
 
   it('comes back after Slack recycles the connection', async () => {
+    const reconnected = desk.world.slack.sockets.connected(true);
     desk.world.slack.sockets.disconnect();
-    await reconnected();
+    await reconnected;
+    await ready();
 
     expect(await desk.ask(ICCID)).toEqual([expect.stringContaining(ORDER)]);
   });
 
   it('comes back after the network broke, however often apps.connections.open fails meanwhile', async () => {
     desk.world.slack.fail('apps.connections.open', { status: 500, times: 4 });
+    const reconnected = desk.world.slack.sockets.connected(true);
     desk.world.slack.sockets.drop();
-    await reconnected();
+    await reconnected;
+    await ready();
 
     expect(await desk.ask(ICCID)).toEqual([expect.stringContaining(ORDER)]);
     expect(desk.log).toContain('trying again');
   });
 
-  async function reconnected(): Promise<void> {
-    await expect.poll(async () => (await fetch(`${desk.world.url}/readyz`)).status, { timeout: 10_000 }).toBe(503);
+  async function ready(): Promise<void> {
     await expect.poll(async () => (await fetch(`${desk.world.url}/readyz`)).status, { timeout: 15_000 }).toBe(200);
   }
 });

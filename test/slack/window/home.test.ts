@@ -5,7 +5,8 @@ import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { useDesk } from '../../support/desk.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
-import { pressIn, saidIn, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
+import { WITHOUT_QUOTA } from '../../support/settings.ts';
+import { pressIn, saidIn, typedIn, windowOf } from '../../support/window.ts';
 
 const desk = useDesk({ env: { SUPPORT_CONTACT: 'C0SUPPORT', ...WITHOUT_QUOTA } });
 const { ada, lin, kim } = PEOPLE;
@@ -56,7 +57,7 @@ describe('opening the App Home', () => {
 
   it.each([
     ['two publications collide', { error: 'hash_conflict', times: 1 }],
-    ['Slack asks to wait', { retryAfter: 1, times: 1 }],
+    ['Slack asks to wait', { retryAfter: 0, times: 1 }],
   ])('home: is published at the second try when %s', async (_, fault) => {
     desk.world.slack.fail('views.publish', fault);
 

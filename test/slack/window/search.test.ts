@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
-import { useDesk } from '../../support/desk.ts';
-import { ORDER, SIM } from '../../support/orders.ts';
-import { pressIn, saidIn, statesOf, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
+import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
+import { HANGING_ORDER, ORDER, SIM, SLOW_ORDER } from '../../support/orders.ts';
+import { WITHOUT_QUOTA } from '../../support/settings.ts';
+import { pressIn, saidIn, statesOf, typedIn, windowOf } from '../../support/window.ts';
 
 const desk = useDesk({ env: WITHOUT_QUOTA });
 const { ada, lin } = PEOPLE;
-const SLOW_ORDER = 'CU-SLOWANSW000120260917093012345';
 
 async function find(user: string = ada): Promise<void> {
   const { status } = await desk.world.slack.shortcut({ user, callback_id: 'find_an_order' });
@@ -101,6 +101,7 @@ describe('the search window', () => {
   });
 
   it('search: drops a late answer to an earlier question', async () => {
+    await desk.useTimes(FIRST_WORDS_SOON);
     await find();
     await submit(SLOW_ORDER);
     await desk.world.slack.until(({ method }) => method === 'views.update');
@@ -114,8 +115,9 @@ describe('the search window', () => {
   });
 
   it('search: survives a window that was closed before the answer', async () => {
+    await desk.useTimes({ firstWords: 150, request: 300, lookup: 600 });
     await find();
-    await submit('SLOW-2048, CU-HANGING0000120260917093012345');
+    await submit(`SLOW-2048, ${HANGING_ORDER}`);
     await desk.world.slack.closeView({ user: ada, view: windowOf(desk) });
 
     await desk.settled();

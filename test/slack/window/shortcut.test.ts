@@ -3,15 +3,14 @@ import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
-import { useDesk } from '../../support/desk.ts';
-import { ORDER, SIM } from '../../support/orders.ts';
-import { buttonsIn, pressIn, saidIn, statesOf, typedIn, WITHOUT_QUOTA, windowOf } from '../../support/window.ts';
+import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
+import { ORDER, SIM, SLOW_ORDER, SLOW_SIM } from '../../support/orders.ts';
+import { WITHOUT_QUOTA } from '../../support/settings.ts';
+import { buttonsIn, pressIn, saidIn, statesOf, typedIn, windowOf } from '../../support/window.ts';
 
 const desk = useDesk({ env: WITHOUT_QUOTA });
 const strict = useDesk({ env: { USER_LOOKUPS_PER_MINUTE: '2' } });
 const { ada, lin, gil } = PEOPLE;
-const SLOW_SIM = '89852202209090000044';
-const SLOW_ORDER = 'CU-SLOWANSW000120260917093012345';
 const RISKY_SIM = '89852202209090000051';
 
 type Written = Parameters<typeof desk.world.slack.message>[0];
@@ -140,6 +139,7 @@ describe('"Look up orders" in the menu of a message', () => {
   });
 
   it('message shortcut: names a slow provider, then shows its answer', async () => {
+    await desk.useTimes(FIRST_WORDS_SOON);
     const message = await written({ text: SLOW_SIM });
 
     await lookUp(message);
@@ -182,8 +182,9 @@ describe('the message shortcut when Slack fails', () => {
   });
 
   it('message shortcut: opens in time when users.info is slow', async () => {
+    await desk.useTimes({ language: 100, slackFacts: 200 });
     const message = await written({ text: SIM });
-    desk.world.slack.fail('users.info', { delay: 4_000, times: 1 });
+    desk.world.slack.fail('users.info', { delay: 700, times: 1 });
 
     await lookUp(message, PEOPLE.kim);
 
@@ -191,6 +192,7 @@ describe('the message shortcut when Slack fails', () => {
   });
 
   it('message shortcut: survives a window that was closed before the answer', async () => {
+    await desk.useTimes(FIRST_WORDS_SOON);
     const message = await written({ text: SLOW_ORDER });
     await chosen(message);
     await desk.world.slack.until(({ method }) => method === 'views.open');

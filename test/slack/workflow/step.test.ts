@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOOK_UP_STEP } from '../../../src/slack/workflow/step.ts';
-import { useDesk } from '../../support/desk.ts';
+import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
 
 const desk = useDesk();
 
@@ -75,6 +75,8 @@ describe('the workflow step "Look up order"', () => {
   });
 
   it('step: waits for a slow provider and completes once', async () => {
+    await desk.useTimes(FIRST_WORDS_SOON);
+
     const end = await run({ text: '89852202209090000044' });
 
     expect(end).toMatchObject({ outputs: { found: true, order_id: expect.stringContaining('CU-SLOWANSW') } });

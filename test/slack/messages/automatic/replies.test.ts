@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../../sandbox/slack/workspace/people.ts';
 import { AUTOMATIC, watchAlerts } from '../../../support/alerts.ts';
-import { useDesk } from '../../../support/desk.ts';
+import { FIRST_WORDS_SOON, useDesk } from '../../../support/desk.ts';
 import { ORDER, orderId, SIM } from '../../../support/orders.ts';
 
 const { ada, lin } = PEOPLE;
@@ -51,6 +51,8 @@ describe('automatic replies to apps', () => {
   });
 
   it('automatic reply: posts nothing until a slow provider has answered', async () => {
+    await desk.useTimes(FIRST_WORDS_SOON);
+
     await alert('SIM 89852202209090000044');
 
     expect(posts()).toHaveLength(1);

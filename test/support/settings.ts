@@ -1,0 +1,12 @@
+import { VENDOR_IDS } from '../../sandbox/vendors/index.ts';
+
+/** Settings for tests that ask more than a person may. */
+export const WITHOUT_QUOTA = { USER_LOOKUPS_PER_MINUTE: '100000', USER_LOOKUPS_PER_DAY: '100000' } as const;
+
+/** Settings for tests that ask providers faster than their real limits. */
+export const WITHOUT_PACE: Readonly<Record<string, string>> = Object.fromEntries(
+  VENDOR_IDS.map((id) => id.toUpperCase()).flatMap((name) => [
+    [`${name}_PER_SECOND`, '1000'],
+    [`${name}_AT_ONCE`, '100'],
+  ]),
+);
