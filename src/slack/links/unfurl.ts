@@ -1,26 +1,14 @@
-import type { MessageAttachment } from '@slack/types';
 import { type Finding, ordersOf } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
 import type { LinkPattern } from '../../core/link-pattern.ts';
 import type { Responder } from '../answer/answer.ts';
-import type { Composer } from '../answer/composer.ts';
-import type { Destination } from '../answer/delivery.ts';
-import { sendOnce } from '../answer/destination.ts';
 import type { Question } from '../answer/question.ts';
-import type { CardContext, Message, Report } from '../cards/card.ts';
-import { unfurlCard } from '../cards/unfurl.ts';
 import type { Once } from '../memory/deduplication.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
 import type { Channels } from '../policy/channels.ts';
+import { belowMessage, type UnfurlClient, unfurlComposer } from './attachments.ts';
 import { type OrderLink, orderLinks, parseLinkShared, type SharedLinks } from './event.ts';
-
-/** What is used of Slack's Web API for link previews. */
-export interface UnfurlClient {
-  readonly chat: {
-    unfurl(call: { channel: string; ts: string; unfurls: Record<string, MessageAttachment> }): Promise<unknown>;
-  };
-}
 
 /** What is used of `link_shared`, which Bolt acknowledges by itself. */
 export interface UnfurlArgs {
@@ -74,7 +62,7 @@ async function unfurl(
   }
   const asker = { team, channel, user: person };
   const question: Question = { surface: SURFACE, asker, identifiers, typed: '', message };
-  const { outcome, isPosted, findings } = await responder.answer(question, composerOf(links), below(client, shared));
+  const { outcome, isPosted, findings } = await responder.answer(question, unfurlComposer(links), belowMessage(client, shared));
   if (outcome === 'answered') traces.note(message, { surface: SURFACE, rule: ruleOf(isPosted, findings), identifiers, findings });
   return true;
 }
@@ -82,41 +70,4 @@ async function unfurl(
 function ruleOf(isPosted: boolean, findings: readonly Finding[]): Rule {
   if (isPosted) return 'answered';
   return ordersOf(findings).length > 0 ? 'not_delivered' : 'found_nowhere';
-}
-
-/** Cards by the link that they are shown below. */
-type Unfurls = Readonly<Record<string, Message>>;
-
-/** Nobody waits for it, so it is sent once, when all providers have answered. */
-function composerOf(links: readonly OrderLink[]): Composer<Unfurls> {
-  return {
-    full: (report, context) => {
-      if (report.awaited.length > 0) return undefined;
-      const unfurls = unfurlsOf(links, report, context);
-      return Object.keys(unfurls).length > 0 ? unfurls : undefined;
-    },
-    notice: () => undefined,
-  };
-}
-
-function unfurlsOf(links: readonly OrderLink[], report: Report, context: CardContext): Unfurls {
-  const cards = links.map(({ url, identifier }) => [url, unfurlCard(identifier, report, context)] as const);
-  return Object.fromEntries(cards.flatMap(([url, card]) => (card ? [[url, card]] : [])));
-}
-
-/** Sends once: a second call would only replace the same attachments. */
-function below(client: UnfurlClient, { channel, ts }: SharedLinks): Destination<Unfurls> {
-  return sendOnce({
-    call: 'chat.unfurl',
-    replaces: true,
-    plain: (unfurls) => Object.fromEntries(Object.entries(unfurls).map(([url, { text }]) => [url, { text, blocks: [] }])),
-    send: async (unfurls) => {
-      const attachments = Object.entries(unfurls).map(([url, card]) => [url, attachment(card)] as const);
-      return void (await client.chat.unfurl({ channel, ts, unfurls: Object.fromEntries(attachments) }));
-    },
-  });
-}
-
-function attachment({ text, blocks }: Message): MessageAttachment {
-  return blocks.length > 0 ? { blocks: [...blocks], fallback: text } : { text };
 }

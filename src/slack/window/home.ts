@@ -10,7 +10,8 @@ import { toPresser } from '../buttons/press-destinations.ts';
 import { HOME_INPUT } from '../cards/actions.ts';
 import { homeView, type Place } from '../cards/views/home.ts';
 import type { Recent, RecentLookup } from '../memory/recent.ts';
-import { inputText, type Search, type SearchOpening } from './search.ts';
+import type { Search } from './search.ts';
+import { inputText, type SearchOpening } from './search-payload.ts';
 
 /** What is used of `app_home_opened`. */
 export interface HomeArgs {

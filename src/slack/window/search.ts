@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ModalView, View } from '@slack/types';
+import type { View } from '@slack/types';
 import type { Identifier } from '../../core/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Questions } from '../answer/button-value.ts';
@@ -7,43 +7,14 @@ import type { Composer } from '../answer/composer.ts';
 import type { Delivery, Destination } from '../answer/delivery.ts';
 import { modal, openModal, type ViewsClient } from '../answer/destination.ts';
 import type { Turns } from '../answer/latest-only.ts';
-import type { Sentence } from '../answer/notices.ts';
-import { type Asker, askerOf, MAX_IDENTIFIERS, type Question, type Surface } from '../answer/question.ts';
+import { askerOf, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { ShownView } from '../buttons/payload.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
 import type { CardContext, Report } from '../cards/card.ts';
 import { noticeBlocks } from '../cards/notice.ts';
-import { readFrame, resultView, type SearchFrame, type Sheet, searchView } from '../cards/views/search.ts';
+import { resultView, type Sheet, searchView } from '../cards/views/search.ts';
 import { loadingView } from '../cards/views/views.ts';
-
-/** How a search window opens. */
-export interface SearchOpening {
-  readonly surface: Surface;
-  readonly asker: Asker;
-  readonly triggerId: string;
-  readonly client: ViewsClient;
-  /** Empty: the window opens without an answer. */
-  readonly identifiers: readonly Identifier[];
-  /** Prefilled in the input, so that it can be corrected. */
-  readonly text: string;
-  /** The message that it is opened from; the answer can be posted in its thread. */
-  readonly source?: SearchFrame['source'];
-  /** Shown when there is nothing to look up. */
-  readonly remark?: Sentence | undefined;
-}
-
-/** What is used of the submitted window. */
-export interface SearchArgs {
-  readonly body: { readonly team: { readonly id: string } | null; readonly user: { readonly id: string } };
-  readonly view: Omit<ShownView, 'type'>;
-  ack(answer: Acknowledgement): Promise<void>;
-  readonly client: ViewsClient;
-}
-
-/** Shows another view in the window, or an error at its input. */
-type Acknowledgement =
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'errors'; readonly errors: { [block: string]: string } };
+import { type Acknowledgement, frameOf, inputText, type SearchArgs, type SearchOpening } from './search-payload.ts';
 
 export interface SearchDeps {
   /** The identifiers of a text that a person typed. */
@@ -75,15 +46,6 @@ export function createSearch(deps: SearchDeps): Search {
       return deps.responder.during(answerIn(deps, question, sheet, openModal(client, view.id)));
     },
   };
-}
-
-/** What a person typed into a view's input. */
-export function inputText({ state }: Pick<ShownView, 'state'>, input = SEARCH_INPUT): string {
-  return state.values[input]?.[input]?.value?.trim() ?? '';
-}
-
-function frameOf({ id, private_metadata }: Pick<ShownView, 'id' | 'private_metadata'>): SearchFrame {
-  return readFrame(private_metadata) ?? { key: id };
 }
 
 /** Opens within the trigger's three seconds; the answer follows. */

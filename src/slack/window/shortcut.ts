@@ -5,7 +5,8 @@ import { type PostClient, post, type Respond, responseUrl, type ViewsClient } fr
 import { openOrExplain, sayNotice } from '../answer/notices.ts';
 import { askerOf, type Question } from '../answer/question.ts';
 import { textOf } from '../intake/message.ts';
-import type { Search, SearchOpening } from './search.ts';
+import type { Search } from './search.ts';
+import type { SearchOpening } from './search-payload.ts';
 
 /** What is used of the payload of a global shortcut. */
 export interface ShortcutArgs {

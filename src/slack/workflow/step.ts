@@ -1,6 +1,6 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
-import type { Composer } from '../answer/composer.ts';
+import { whenComplete } from '../answer/composer.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { sendOnce } from '../answer/destination.ts';
 import { MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
@@ -35,11 +35,11 @@ export function createStep(deps: StepDeps): (args: StepArgs) => Promise<void> {
   return async (args) => {
     const { team_id: team, event_id: event } = args.body;
     const occasion = { event: `${team} event ${event}`, content: `${team} step ${args.event.function_execution_id}` };
-    await deps.responder.during(deps.once.run(occasion, () => look(deps, args)));
+    await deps.responder.during(deps.once.run(occasion, () => lookUp(deps, args)));
   };
 }
 
-async function look({ read, responder }: StepDeps, { body, inputs, complete, fail }: StepArgs): Promise<boolean> {
+async function lookUp({ read, responder }: StepDeps, { body, inputs, complete, fail }: StepArgs): Promise<boolean> {
   const asker = { team: body.team_id, user: undefined, channel: undefined };
   const destination = stepResult({ complete, fail });
   const text = typeof inputs.text === 'string' ? inputs.text : '';
@@ -53,10 +53,7 @@ async function look({ read, responder }: StepDeps, { body, inputs, complete, fai
 const nothingRead = ({ words }: CardContext): StepEnd => ({ outputs: notFound(readable(words.nothingInMessage)) });
 
 /** A step can complete only once, so it waits for all providers. */
-const composer: Composer<StepEnd> = {
-  full: (report, context) => (report.awaited.length === 0 ? stepEnd(report, context) : undefined),
-  notice: stepError,
-};
+const composer = whenComplete<StepEnd>({ full: stepEnd, notice: stepError });
 
 function stepResult({ complete, fail }: Pick<StepArgs, 'complete' | 'fail'>): Destination<StepEnd> {
   return sendOnce({

@@ -3,9 +3,9 @@ import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
+import { orderId } from '../../support/orders.ts';
 
 const { ada, lin, sam } = PEOPLE;
-const TAIL = '20260917093012345';
 
 const desk = useDesk({ env: { AUTO_REPLY_CHANNELS: '*', USER_LOOKUPS_PER_MINUTE: '1000' } });
 
@@ -77,7 +77,7 @@ describe('the Dismiss button', () => {
 
     const again = await answered('SIM 89852202209090000051');
 
-    expect(JSON.stringify(again)).toContain(`CU-RISKYORD0001${TAIL}`);
+    expect(JSON.stringify(again)).toContain(orderId('RISKYORD'));
   });
 
   it('dismiss: two presses count once', async () => {

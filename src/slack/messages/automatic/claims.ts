@@ -13,8 +13,8 @@ export interface EarlierReply {
 }
 
 /** What one reply is about to say, so that no other reply says it as well. Keys come from repeats.ts. */
-export interface Claims {
-  /** Claims the keys that nobody has said yet, or whose reply was deleted. Returns the earlier replies of all others. */
+export interface ReplyClaims {
+  /** ReplyClaims the keys that nobody has said yet, or whose reply was deleted. Returns the earlier replies of all others. */
   claim(keys: readonly string[]): Promise<ReadonlyMap<string, EarlierReply>>;
   /** Leaves keys to the channel's digest. Returns those that it does not have yet. */
   handToDigest(keys: readonly string[]): readonly string[];
@@ -24,7 +24,7 @@ export interface Claims {
   release(): Promise<void>;
 }
 
-export function createClaims(repeats: Repeats, client: PermalinkClient, channel: string): Claims {
+export function createReplyClaims(repeats: Repeats, client: PermalinkClient, channel: string): ReplyClaims {
   const claimed = new Set<string>();
   const inDigest = new Set<string>();
   const ours = () => [...claimed].filter((key) => !inDigest.has(key));

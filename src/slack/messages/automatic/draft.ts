@@ -11,7 +11,7 @@ import type { Rule, Traces } from '../../memory/trace.ts';
 import { rootOf } from '../message-event.ts';
 import type { Alert } from './alert.ts';
 import type { DigestEntry, ReplyBursts } from './bursts.ts';
-import { type Claims, createClaims } from './claims.ts';
+import { createReplyClaims, type ReplyClaims } from './claims.ts';
 import type { Digests } from './digests.ts';
 import type { DismissibleReplies } from './dismissible.ts';
 import type { Repeats } from './repeats.ts';
@@ -72,7 +72,7 @@ function circumstancesOf(deps: ReplyDraftDeps, { event, client }: Alert, identif
     event,
     author: event.person ?? ANYBODY,
     question: deps.questions.encode(identifiers),
-    claims: createClaims(deps.repeats, client, event.channel),
+    claims: createReplyClaims(deps.repeats, client, event.channel),
     noteUnknown: deps.noteUnknown,
     // A reply counts once, however often it is updated.
     hasRoom: () => {
@@ -85,7 +85,7 @@ function circumstancesOf(deps: ReplyDraftDeps, { event, client }: Alert, identif
 async function addToDigest(
   { digests }: ReplyDraftDeps,
   { event, client }: Alert,
-  claims: Claims,
+  claims: ReplyClaims,
   entries: readonly DigestEntry[],
 ): Promise<void> {
   const added = new Set(claims.handToDigest(entries.map(({ key }) => key)));

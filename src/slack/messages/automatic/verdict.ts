@@ -7,7 +7,7 @@ import { quietCard } from '../../cards/quiet.ts';
 import type { Rule } from '../../memory/trace.ts';
 import { type MessageEvent, rootOf } from '../message-event.ts';
 import type { DigestEntry } from './bursts.ts';
-import type { Claims, EarlierReply } from './claims.ts';
+import type { EarlierReply, ReplyClaims } from './claims.ts';
 import { selectFresh, unknownIccids } from './fresh.ts';
 import { missKey, repeatKey } from './repeats.ts';
 
@@ -25,7 +25,7 @@ export interface Circumstances {
   readonly author: string;
   /** The value of the card's buttons. */
   readonly question: string;
-  readonly claims: Claims;
+  readonly claims: ReplyClaims;
   /** NOTE_UNKNOWN_ICCIDS */
   readonly noteUnknown: boolean;
   /** Whether the channel may get one more reply now. Asked only when there is something to say. */
