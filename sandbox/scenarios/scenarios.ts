@@ -90,7 +90,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'buyer',
-    title: 'Buyer id missing',
+    title: 'Buyer ID missing',
     description: 'Tuya needs the buyer. Press the button and enter ay1600000000001; the look-up continues.',
     person: 'ada',
     channel: 'support',
@@ -99,7 +99,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     id: 'silent',
-    title: 'A shared channel stays silent',
+    title: 'No reply in a shared channel',
     description: 'Sam, of another company, writes a number in a shared channel. The bot does not reply: see the wire.',
     person: 'ada',
     channel: 'partners',
