@@ -8,7 +8,7 @@ import { createResponder, type Responder } from '../slack/answer/answer.ts';
 import { createQuestions, type Questions } from '../slack/answer/button-value.ts';
 import { createReplies, type Replies } from '../slack/answer/composers.ts';
 import { createRecorder, type Recorder } from '../slack/answer/record.ts';
-import { createOnce, type Once } from '../slack/memory/deduplication.ts';
+import { createDeduplicator, type Deduplicator } from '../slack/memory/deduplication.ts';
 import { createRecent, type Recent } from '../slack/memory/recent.ts';
 import { createTraces, type Traces } from '../slack/memory/trace.ts';
 import { type Access, createAccess } from '../slack/policy/access.ts';
@@ -36,7 +36,7 @@ export interface BotDeps {
   readonly audit: Audit;
   readonly traces: Traces;
   readonly recent: Recent;
-  readonly once: Once;
+  readonly deduplicator: Deduplicator;
   readonly recorder: Recorder;
   readonly responder: Responder;
   readonly questions: Questions;
@@ -74,7 +74,7 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
   const responder = createResponder({ orders: scout, access, quota, people, recorder, language, environment, times });
   const questions = createQuestions();
   const replies = createReplies(questions);
-  const once = createOnce(store);
+  const deduplicator = createDeduplicator(store);
   return {
     config,
     times,
@@ -88,7 +88,7 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
     audit,
     traces,
     recent,
-    once,
+    deduplicator,
     recorder,
     responder,
     questions,

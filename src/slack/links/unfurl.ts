@@ -3,7 +3,7 @@ import type { Identifier } from '../../core/identifier.ts';
 import type { LinkPattern } from '../../core/link-pattern.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Question } from '../answer/question.ts';
-import type { Once } from '../memory/deduplication.ts';
+import { type Deduplicator, eventKeys } from '../memory/deduplication.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
 import type { Channels } from '../policy/channels.ts';
@@ -22,7 +22,7 @@ export interface UnfurlDeps {
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
   readonly channels: Channels;
-  readonly once: Once;
+  readonly deduplicator: Deduplicator;
   readonly traces: Traces;
 }
 
@@ -34,17 +34,9 @@ export function createUnfurl(deps: UnfurlDeps): (args: UnfurlArgs) => Promise<vo
     const shared = parseLinkShared(event, body);
     const links = shared ? orderLinks(shared.urls, deps.patterns, deps.read) : [];
     if (!shared || links.length === 0) return;
-    const occasion = { event: eventKey(shared), content: contentKey(shared) };
-    await deps.responder.during(deps.once.run(occasion, () => unfurl(deps, shared, links, client)));
+    const keys = eventKeys(shared, SURFACE, shared.channel, shared.ts, fingerprint(...shared.urls));
+    await deps.responder.during(deps.deduplicator.run(keys, () => unfurl(deps, shared, links, client)));
   };
-}
-
-function eventKey({ team, eventId }: SharedLinks): string | undefined {
-  return eventId === undefined ? undefined : `${team} event ${eventId}`;
-}
-
-function contentKey({ team, channel, ts, urls }: SharedLinks): string {
-  return `${team} unfurl ${channel} ${ts} ${fingerprint(...urls)}`;
 }
 
 async function unfurl(

@@ -8,7 +8,7 @@ import { type EphemeralClient, ephemeral, type PostClient, post } from '../answe
 import type { Sentence } from '../answer/notices.ts';
 import { type Asker, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext, Message } from '../cards/card.ts';
-import type { Once } from '../memory/deduplication.ts';
+import type { Deduplicator } from '../memory/deduplication.ts';
 import type { Threads } from '../memory/threads.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
 import type { Channels } from '../policy/channels.ts';
@@ -22,7 +22,7 @@ export interface MentionDeps {
   readonly responder: Responder;
   readonly replies: Replies;
   readonly channels: Channels;
-  readonly once: Once;
+  readonly deduplicator: Deduplicator;
   readonly threads: Threads;
   readonly traces: Traces;
 }

@@ -1,7 +1,7 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { Question } from '../answer/question.ts';
 import { usageCard } from '../cards/usage.ts';
-import { occasionOf } from '../memory/deduplication.ts';
+import { messageKeys } from '../memory/deduplication.ts';
 import type { Readers } from '../policy/channels.ts';
 import { addedIdentifiers } from './added-identifiers.ts';
 import { commandText, invocation, isAddressed } from './addressed.ts';
@@ -26,7 +26,9 @@ export function createMention(deps: MentionDeps): (mention: Mention) => Promise<
     const typed = commandText(event.message);
     const identifiers = addedIdentifiers(HELP.test(typed) ? [] : deps.read(typed), readBefore(deps, mention));
     if (event.previous !== undefined && identifiers.length === 0) return noteRule(deps, event, 'edit_without_news');
-    const outcome = await deps.once.run(occasionOf(SURFACE, event, identifiers), () => reply(deps, mention, typed, identifiers));
+    const outcome = await deps.deduplicator.run(messageKeys(SURFACE, event, identifiers), () =>
+      reply(deps, mention, typed, identifiers),
+    );
     if (outcome === 'redelivered') noteRule(deps, event, 'redelivered');
   };
 }

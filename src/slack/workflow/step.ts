@@ -7,7 +7,7 @@ import { MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext } from '../cards/card.ts';
 import { readable } from '../cards/plain.ts';
 import { notFound, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/step.ts';
-import type { Once } from '../memory/deduplication.ts';
+import { type Deduplicator, eventKeys } from '../memory/deduplication.ts';
 
 /** The step's callback_id in manifest.yml. */
 export const LOOK_UP_STEP = 'look_up_order';
@@ -24,8 +24,10 @@ export interface StepArgs {
 export interface StepDeps {
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
-  readonly once: Once;
+  readonly deduplicator: Deduplicator;
 }
+
+const SURFACE = 'step';
 
 /**
  * The Workflow Builder step "Look up order". The asker is unknown and the workflow may put the outputs anywhere: public
@@ -33,9 +35,9 @@ export interface StepDeps {
  */
 export function createStep(deps: StepDeps): (args: StepArgs) => Promise<void> {
   return async (args) => {
-    const { team_id: team, event_id: event } = args.body;
-    const occasion = { event: `${team} event ${event}`, content: `${team} step ${args.event.function_execution_id}` };
-    await deps.responder.during(deps.once.run(occasion, () => lookUp(deps, args)));
+    const { team_id: team, event_id: eventId } = args.body;
+    const keys = eventKeys({ team, eventId }, SURFACE, args.event.function_execution_id);
+    await deps.responder.during(deps.deduplicator.run(keys, () => lookUp(deps, args)));
   };
 }
 
@@ -46,7 +48,7 @@ async function lookUp({ read, responder }: StepDeps, { body, inputs, complete, f
   const identifiers = read(text).filter((identifier) => !isPersonId(identifier));
   if (identifiers.length === 0) return (await responder.say(asker, nothingRead, destination)).isDelivered;
   const first = identifiers.slice(0, MAX_IDENTIFIERS);
-  const question: Question = { surface: 'step', asker, identifiers: first, typed: '' };
+  const question: Question = { surface: SURFACE, asker, identifiers: first, typed: '' };
   return (await responder.answer(question, composer, destination)).isDelivered;
 }
 

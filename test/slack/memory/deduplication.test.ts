@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Identifier } from '../../../src/core/identifier.ts';
 import type { Surface } from '../../../src/slack/answer/question.ts';
-import { createOnce, occasionOf } from '../../../src/slack/memory/deduplication.ts';
+import { createDeduplicator, messageKeys } from '../../../src/slack/memory/deduplication.ts';
 import { createMemoryStore } from '../../../src/state/memory.ts';
 
 const PLACE = { team: 'T1', channel: 'C1', ts: '1.1' };
 
 function occasion(eventId: string | undefined, identifiers: readonly Identifier[], surface: Surface = 'mention') {
-  return occasionOf(surface, { ...PLACE, eventId }, identifiers);
+  return messageKeys(surface, { ...PLACE, eventId }, identifiers);
 }
 
 const SIM = { kind: 'iccid', value: '89852202209089971478', raw: '8985 2202 2090 8997 1478' } as const;
@@ -20,7 +20,7 @@ function twoProcesses() {
   const pass = (ms: number) => {
     time += ms;
   };
-  return { one: createOnce(store), other: createOnce(store), pass };
+  return { one: createDeduplicator(store), other: createDeduplicator(store), pass };
 }
 
 const out = async () => true;
@@ -52,7 +52,7 @@ describe('one event, one answer', () => {
     await one.run(occasion('Ev1', [SIM, ORDER]), out);
     const outcome = await other.run(occasion('Ev2', [ORDER, SIM]), out);
 
-    expect(outcome).toBe('known');
+    expect(outcome).toBe('duplicate');
   });
 
   it('is answered on its next delivery when the process died before the answer was out', async () => {

@@ -2,7 +2,7 @@ import type { Identifier } from '../../../core/identifier.ts';
 import type { Responder } from '../../answer/answer.ts';
 import type { Question } from '../../answer/question.ts';
 import { MOST_TOLD } from '../../cards/alert.ts';
-import { type Once, occasionOf } from '../../memory/deduplication.ts';
+import { type Deduplicator, messageKeys } from '../../memory/deduplication.ts';
 import type { Noted, Rule } from '../../memory/trace.ts';
 import type { Channels } from '../../policy/channels.ts';
 import type { MessageEvent } from '../message-event.ts';
@@ -13,7 +13,7 @@ export interface AutomaticDeps extends ReplyDraftDeps {
   readonly read: Read;
   readonly responder: Responder;
   readonly channels: Channels;
-  readonly once: Once;
+  readonly deduplicator: Deduplicator;
   /** AUTO_REPLY_CHANNELS: ids, or `*` for every channel that the bot is in. */
   readonly autoReplyChannels: readonly string[];
 }
@@ -29,7 +29,7 @@ export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<
     if (unread) return note({ rule: unread });
     const identifiers = identifiersIn(event, deps.read);
     if (identifiers.length === 0) return note({ rule: whyNothingRead(event, deps.read) });
-    const outcome = await deps.once.run(occasionOf(SURFACE, event, identifiers), async () => {
+    const outcome = await deps.deduplicator.run(messageKeys(SURFACE, event, identifiers), async () => {
       const { rule, findings } = await reply(deps, alert, identifiers);
       note({ rule, findings, identifiers });
       return rule !== 'not_delivered';
