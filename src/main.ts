@@ -1,3 +1,4 @@
+import { audit } from './cli/audit.ts';
 import { doctor } from './cli/doctor.ts';
 import { readEnvironment } from './cli/environment.ts';
 import { lookup } from './cli/lookup.ts';
@@ -8,6 +9,7 @@ const USAGE = `Usage: node src/main.ts <command>
 
   serve              run the bot (default)
   lookup <text>      look up what the text names, and print it; --json for machines
+  audit export       print lines of the audit trail: --person U…, --since 2026-11-01, --until
   doctor             check settings, providers and Slack; --json for machines
 `;
 
@@ -39,6 +41,8 @@ function run(command: string, args: readonly string[]): Promise<number> | number
       return serve(terminal);
     case 'lookup':
       return lookup(args, terminal);
+    case 'audit':
+      return audit(args, terminal);
     case 'doctor':
       return doctor(args, terminal);
     default:
