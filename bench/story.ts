@@ -1,4 +1,5 @@
-import { makeOrder, type Order } from '../src/core/order.ts';
+import { makeOrder } from '../src/core/make-order.ts';
+import type { Order } from '../src/core/order.ts';
 import { storiesOf } from '../src/core/story/story.ts';
 import { links } from '../src/providers/links.ts';
 import { type BenchRow, median } from './row.ts';

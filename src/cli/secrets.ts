@@ -1,10 +1,12 @@
 import type { Environment } from '../config/reading.ts';
+import { providers } from '../providers/index.ts';
 
-/** Variables whose values are never logged or printed; LINKBEST_SECRET_POSITION is not secret. */
-const SECRET = /TOKEN|SECRET(?!_POSITION)|KEY|PASSWORD|PARTNER_CODE|CLIENT_ID|PROXY|REDIS_URL/;
+/** Variables whose values are never logged or printed, beside those that providers name. */
+const SECRET = /TOKEN|SECRET$|_KEY$|PASSWORD|PROXY|REDIS_URL/;
+const NAMED = new Set(providers.flatMap(({ secrets }) => secrets));
 
 export function isSecretName(name: string): boolean {
-  return SECRET.test(name) && !name.endsWith('_FILE');
+  return (SECRET.test(name) || NAMED.has(name)) && !name.endsWith('_FILE');
 }
 
 /** The secret values of the environment; each item of a list is one. */

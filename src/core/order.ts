@@ -1,4 +1,3 @@
-import { attentionOf } from './attention.ts';
 import type { Money } from './money.ts';
 import type { Timestamp } from './timestamp.ts';
 
@@ -274,26 +273,6 @@ export function holds({ personal, finance }: Order): { readonly personal: boolea
 
 function hasValue(part: object): boolean {
   return Object.values(part).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
-}
-
-/** What a schema hands over: the id and the stage, and of each class only what the reply held. */
-export interface OrderParts {
-  readonly provider: string;
-  readonly public: Partial<PublicPart> & Pick<PublicPart, 'id' | 'stage'>;
-  readonly internal?: Partial<InternalPart>;
-  readonly finance?: Partial<FinancePart>;
-  readonly personal?: Partial<PersonalPart>;
-}
-
-/** Fills what a reply did not hold with empty lists. */
-export function makeOrder(parts: OrderParts): Order {
-  return {
-    provider: parts.provider,
-    public: { statuses: [], references: [], timeline: [], lines: [], ...parts.public, attention: attentionOf(parts) },
-    internal: { amounts: [], linePrices: [], statuses: [], references: [], shipments: [], facts: [], ...parts.internal },
-    finance: { amounts: [], lineCommissions: [], statuses: [], timeline: [], ...parts.finance },
-    personal: { addresses: [], free: [], ...parts.personal },
-  };
 }
 
 const FINAL: ReadonlySet<Stage> = new Set<Stage>(['completed', 'cancelled', 'refunded', 'failed']);

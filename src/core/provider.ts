@@ -3,6 +3,7 @@ import { type GeneralHint, ProviderError, withoutSecrets } from './failure.ts';
 import type { Identifier } from './identifier.ts';
 import { type KnownProvider, knownProvider, type ProviderFacts } from './known-provider.ts';
 import type { Language } from './language.ts';
+import { fillIds } from './make-order.ts';
 import type { Order } from './order.ts';
 
 /** One question to one provider, in the provider's own terms. Plain data: it is the key of the cache. */
@@ -84,28 +85,40 @@ export interface Provider {
   readonly known: KnownProvider;
   /** The provider's own variables by their full names. */
   readonly settings: z.ZodObject;
-  /** Takes the variables as they stand in the environment; throws when `settings` refuses them. */
+  /** Names of the variables that hold credentials. */
+  readonly secrets: readonly string[];
+  /** Values for some of its variables that the doctor may try, likeliest first. */
+  readonly variants: readonly Readonly<Record<string, string>>[];
+  /** Takes the values of the environment; throws when `settings` refuses them. */
   connect(values: unknown): ConnectedProvider;
 }
 
+type Variables<Settings extends z.ZodObject> = z.infer<Settings>;
+
 /** What a provider's folder exports: data and functions, no state, no environment. */
 export interface ProviderDefinition<Settings extends z.ZodObject> extends ProviderFacts {
+  /** Lower-case letters; the names of its variables begin with it in capitals. */
   readonly id: string;
   readonly label: string;
   readonly settings: Settings;
+  /** Variables whose values no failure may repeat, even where the vendor does. */
+  readonly secrets: readonly (keyof Variables<Settings> & string)[];
   readonly limits: Limits;
-  baseUrl(settings: z.infer<Settings>): string;
+  /** Left out: the variable `<ID>_BASE_URL`. */
+  baseUrl?(settings: Variables<Settings>): string;
   /** Pure. Names variables, never their values. */
-  warnings?(settings: z.infer<Settings>): readonly string[];
-  /** Pure. Values that no failure may repeat, though the vendor does. */
-  secrets?(settings: z.infer<Settings>): readonly string[];
+  warnings?(settings: Variables<Settings>): readonly string[];
+  /** Values for variables that the vendor documents in part, likeliest first: the doctor tries them until one is accepted. */
+  readonly variants?: readonly Readonly<Record<string, string>>[];
   /** Pure. Gets only identifiers that name this provider or nobody; `[]`: it cannot be asked about this one. */
-  plan(identifier: Identifier, settings: z.infer<Settings>): readonly Query[];
-  lookup(query: Query, settings: z.infer<Settings>, tools: Tools): Promise<readonly Order[]>;
+  plan(identifier: Identifier, settings: Variables<Settings>): readonly Query[];
+  /** `[]`: no such order. An order without an id takes the query's value. Throws ProviderError. */
+  lookup(query: Query, settings: Variables<Settings>, tools: Tools): Promise<readonly Order[]>;
 }
 
+/** Joins a definition with what is the same for every provider: whose identifier it is, ids, secrets, the base URL. */
 export function defineProvider<Settings extends z.ZodObject>(definition: ProviderDefinition<Settings>): Provider {
-  const { id, label, limits, settings } = definition;
+  const { id, label, limits, settings, secrets, variants = [] } = definition;
   const known = knownProvider(id, definition);
   return {
     id,
@@ -113,23 +126,30 @@ export function defineProvider<Settings extends z.ZodObject>(definition: Provide
     limits,
     known,
     settings,
-    connect(values) {
-      const variables = settings.parse(values);
-      return {
-        id,
-        label,
-        limits,
-        baseUrl: definition.baseUrl(variables),
-        warnings: definition.warnings?.(variables) ?? [],
-        plan: (identifier) => (mayBeAsked(known, identifier) ? definition.plan(identifier, variables) : []),
-        async lookup(query, tools) {
-          try {
-            return await definition.lookup(query, variables, tools);
-          } catch (error) {
-            throw error instanceof ProviderError ? withoutSecrets(error, definition.secrets?.(variables) ?? []) : error;
-          }
-        },
-      };
+    secrets,
+    variants,
+    connect: (values) => ({ id, label, limits, ...connect(definition, known, settings.parse(values)) }),
+  };
+}
+
+function connect<Settings extends z.ZodObject>(
+  definition: ProviderDefinition<Settings>,
+  known: KnownProvider,
+  settings: Variables<Settings>,
+): Pick<ConnectedProvider, 'baseUrl' | 'warnings' | 'plan' | 'lookup'> {
+  const texts = new Map(Object.entries(settings).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const secrets = definition.secrets.map((name) => texts.get(name) ?? '');
+  const baseUrl = definition.baseUrl?.(settings) ?? texts.get(`${definition.id.toUpperCase()}_BASE_URL`) ?? '';
+  return {
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    warnings: definition.warnings?.(settings) ?? [],
+    plan: (identifier) => (mayBeAsked(known, identifier) ? definition.plan(identifier, settings) : []),
+    async lookup(query, tools) {
+      try {
+        return fillIds(await definition.lookup(query, settings, tools), query.value);
+      } catch (error) {
+        throw error instanceof ProviderError ? withoutSecrets(error, secrets) : error;
+      }
     },
   };
 }

@@ -2,26 +2,20 @@ import type { ProviderConfig } from '../config/providers.ts';
 import type { Variables } from '../config/reading.ts';
 import type { ProviderError } from '../core/failure.ts';
 import type { ConnectedProvider } from '../core/provider.ts';
-import { signatureVariants } from '../providers/linkbest/variants.ts';
 import { type Check, failed, ok } from './check.ts';
 import type { Outcome } from './examination.ts';
 import { failureWords } from './failure.ts';
 
-/** Providers whose signature is documented in part, and every way it may be meant, as settings. */
-const VARIANTS: ReadonlyMap<string, readonly Variables[]> = new Map([
-  ['linkbest', signatureVariants().map((variant) => ({ ...variant }))],
-]);
-
 export type Ask = (provider: ConnectedProvider) => Promise<Outcome>;
 
 export function hasVariants({ provider }: ProviderConfig): boolean {
-  return VARIANTS.has(provider.id);
+  return provider.variants.length > 0;
 }
 
 /** Which signature the server accepts: the configured one, else the first of the others, asked one after the other. */
 export async function checkSignature(config: ProviderConfig, first: Outcome, ask: Ask): Promise<readonly Check[]> {
-  const variants = VARIANTS.get(config.provider.id);
-  if (!variants) return [];
+  const { variants } = config.provider;
+  if (variants.length === 0) return [];
   const check = `${config.provider.label} signature`;
   const configured = settingsOf(config, variants);
   if (isAccepted(first)) return [ok(check, `accepted as configured: ${lines(configured).join(' ')}`)];

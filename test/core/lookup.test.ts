@@ -3,7 +3,8 @@ import { ProviderError } from '../../src/core/failure.ts';
 import type { Asking, Learned, Source } from '../../src/core/finding.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
 import { type LookupEffects, lookUp } from '../../src/core/lookup.ts';
-import { makeOrder, type Order } from '../../src/core/order.ts';
+import { makeOrder } from '../../src/core/make-order.ts';
+import type { Order } from '../../src/core/order.ts';
 import type { Query } from '../../src/core/provider.ts';
 
 const ASKING: Asking = { team: 'T1', language: 'en' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startLinkBest } from '../../sandbox/vendors/linkbest/index.ts';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
-import { signatureVariants } from '../../src/providers/linkbest/variants.ts';
+import { signatureVariants } from '../../src/providers/linkbest/settings.ts';
 import { answering, consult, using } from './consultation.ts';
 
 /** So that the search takes no minute. */

@@ -55,6 +55,7 @@ const other = defineProvider({
   label: 'Other',
   ids: [{ pattern: /OTHER-\d{4}/, inAlerts: true }],
   settings: z.object({}),
+  secrets: [],
   limits: { perSecond: 1, atOnce: 1 },
   baseUrl: () => 'https://other.example',
   plan: ({ value }) => [{ by: 'order', value }],

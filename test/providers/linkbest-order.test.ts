@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { MEANINGS, type Order, type Stage } from '../../src/core/order.ts';
-import { replyTo } from '../../src/providers/linkbest/schema.ts';
-import { when } from '../../src/providers/linkbest/time.ts';
-import { lineStatus, orderStage } from '../../src/providers/linkbest/vocabulary.ts';
+import { replyIn } from '../../src/providers/linkbest/reply.ts';
+import { readTime } from '../../src/providers/linkbest/schema.ts';
+import { lineStatus, orderStage } from '../../src/providers/linkbest/status.ts';
 import linesApart from './linkbest/recorded/lines-apart.json' with { type: 'json' };
 import settled from './linkbest/recorded/settled.json' with { type: 'json' };
 
 function read(body: unknown, zone = '+08:00'): Order {
-  const reply = replyTo('ASKED-1', zone).parse(body);
+  const reply = replyIn(zone).parse(body);
   const [order] = reply.kind === 'answered' ? reply.data : [];
   return order ?? expect.fail('no order in the reply');
 }
@@ -157,7 +157,7 @@ describe('statuses', () => {
   });
 
   it.each(['99', 'toString', '__proto__'])('%s is passed on', (code) => {
-    expect(lineStatus(code)).toEqual({ name: 'order', word: code, tone: 'neutral' });
+    expect(lineStatus(code)).toEqual([{ name: 'order', word: code, tone: 'neutral' }]);
     expect(orderOf(code).public.stage).toBe('unknown');
   });
 
@@ -222,8 +222,8 @@ describe('ids', () => {
     expect(order.public.references).toEqual([]);
   });
 
-  it('the number asked for stands where LinkBest names none', () => {
-    expect(orderWith({ OrderSn: null, Id: '77' }).public.id).toBe('ASKED-1');
+  it('an order that LinkBest gives no number has none', () => {
+    expect(orderWith({ OrderSn: null, Id: '77' }).public.id).toBe('');
   });
 
   it('the number LinkBest names stands where it is another than asked', () => {
@@ -251,7 +251,7 @@ describe('times', () => {
     ['-03:30', Date.UTC(2025, 7, 28, 14, 44, 29)],
     ['Z', Date.UTC(2025, 7, 28, 11, 14, 29)],
   ])('stand in the zone %s', (zone, at) => {
-    expect(when('2025-08-28 11:14:29', zone)).toEqual({ kind: 'instant', at });
+    expect(readTime('2025-08-28 11:14:29', zone)).toEqual({ kind: 'instant', at });
   });
 
   it.each([
@@ -264,7 +264,7 @@ describe('times', () => {
     ['2025-08-28 25:00:00', { kind: 'raw', text: '2025-08-28 25:00:00' }],
     ['last week', { kind: 'raw', text: 'last week' }],
   ])('%s', (text, expected) => {
-    expect(when(text, '+08:00')).toEqual(expected);
+    expect(readTime(text, '+08:00')).toEqual(expected);
   });
 
   it('of an order are read in the zone of the settings', () => {

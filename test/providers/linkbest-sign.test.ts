@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linkBestSettings } from '../../src/providers/linkbest/settings.ts';
+import { linkBestSettings, signatureVariants } from '../../src/providers/linkbest/settings.ts';
 import { orderRequest, queryContent, signature } from '../../src/providers/linkbest/sign.ts';
-import { signatureVariants } from '../../src/providers/linkbest/variants.ts';
 
 const NOW = 1_596_592_757_999;
 const ASKED = { ProgramId: '61', OrderSn: 'T202508280001' };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sellersOrder } from '../../src/providers/tuya/seller.ts';
+import { SellersOrder } from '../../src/providers/tuya/seller.ts';
 import recorded from './tuya/recorded/seller.json' with { type: 'json' };
 
 function read(fields: Readonly<Record<string, unknown>> = {}) {
-  return sellersOrder('4567').parse({ ...recorded.result, ...fields });
+  return SellersOrder.parse({ ...recorded.result, ...fields });
 }
 
 describe("Tuya: the seller's view", () => {

@@ -5,7 +5,7 @@ import type { ProviderError } from '../../src/core/failure.ts';
 import type { Order } from '../../src/core/order.ts';
 import type { Query } from '../../src/core/provider.ts';
 import { linkbest } from '../../src/providers/linkbest/index.ts';
-import { signatureVariants } from '../../src/providers/linkbest/variants.ts';
+import { signatureVariants } from '../../src/providers/linkbest/settings.ts';
 import { toolsFor } from '../providers/tools.ts';
 
 const started: StandIn[] = [];

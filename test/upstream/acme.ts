@@ -1,4 +1,5 @@
-import { makeOrder, type Order, type Stage } from '../../src/core/order.ts';
+import { makeOrder } from '../../src/core/make-order.ts';
+import type { Order, Stage } from '../../src/core/order.ts';
 import type { ConnectedProvider, Query } from '../../src/core/provider.ts';
 
 export const QUERY: Query = { by: 'order', value: 'A-1' };

@@ -1,4 +1,4 @@
-import type { SignatureVariant } from '../../../src/providers/linkbest/variants.ts';
+import type { SignatureVariant } from '../../../src/providers/linkbest/settings.ts';
 import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../standin.ts';
 import { PROGRAMS } from './cases.ts';
 import { refused, replyFor } from './replies.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SignatureVariant } from '../../../src/providers/linkbest/variants.ts';
+import type { SignatureVariant } from '../../../src/providers/linkbest/settings.ts';
 import type { RecordedRequest } from '../standin.ts';
 
 export type Parameters = Readonly<Record<string, string>>;

@@ -1,12 +1,22 @@
+import * as z from 'zod';
 import { ProviderError } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import type { Tools } from '../../core/provider.ts';
-import type { Ask } from './ask.ts';
-import { type Page, PageReply } from './reply.ts';
+import { newestFirst } from '../order-part.ts';
+import type { Ask } from './api.ts';
+import { ListedOrder } from './order.ts';
 
-/** Clink caps larger pages at this without a word. */
+/** Clink caps larger pages at this without saying so. */
 const PAGE_SIZE = 50;
-const MOST_PAGES = 4;
+const MAX_PAGES = 4;
+
+const Count = z.union([z.int(), z.stringFormat('count', /^\d{1,15}$/).transform(Number)]).pipe(z.int().nonnegative());
+
+/** One page of GET /order: `{total, rows, code, msg}`, without `data` around it. */
+const Page = z
+  .object({ rows: z.array(ListedOrder).nullish(), total: Count.nullish() })
+  .refine(({ rows, total }) => !rows?.length || typeof total === 'number', 'rows without a total')
+  .transform(({ rows, total }) => ({ rows: rows ?? [], total: total ?? 0 }));
 
 /** A filter of GET /order. Only newer servers know `merchantReferenceId`. */
 export interface Filter {
@@ -17,21 +27,21 @@ export interface Filter {
 }
 
 /** The orders that match, newest first; a remark says when the list was too long to be read to its end. Throws ProviderError. */
-export async function listed(filter: Filter, ask: Ask, tools: Tools): Promise<readonly Order[]> {
+export async function listOrders(filter: Filter, ask: Ask, tools: Tools): Promise<readonly Order[]> {
   if (filter.value.trim() === '') return [];
-  const { rows, total } = await pages(filter, ask);
-  const own = unique(rows.filter((order) => filter.belongs(order)));
+  const { rows, total } = await readPages(filter, ask);
+  const own = withoutRepeats(rows.filter((order) => filter.belongs(order)));
   const isFiltered = rows.every((order) => filter.belongs(order));
-  if (!isFiltered && own.length === 0 && rows.length < total) throw ignored(filter);
+  if (!isFiltered && own.length === 0 && rows.length < total) throw ignoredFilter(filter);
   if (isFiltered && own.length < total) tools.remark({ kind: 'part_of_list', shown: own.length, total });
-  return own.sort((a, b) => createdAt(b) - createdAt(a));
+  return newestFirst(own);
 }
 
-async function pages({ name, value }: Filter, ask: Ask): Promise<Page> {
+async function readPages({ name, value }: Filter, ask: Ask): Promise<z.infer<typeof Page>> {
   const rows: Order[] = [];
   let total = 0;
-  for (let pageNum = 1; pageNum <= MOST_PAGES; pageNum++) {
-    const page = await ask('/order', PageReply, { [name]: value, pageNum: String(pageNum), pageSize: String(PAGE_SIZE) });
+  for (let pageNum = 1; pageNum <= MAX_PAGES; pageNum++) {
+    const page = await ask('/order', Page, { [name]: value, pageNum: String(pageNum), pageSize: String(PAGE_SIZE) });
     if (!page?.rows.length) break;
     rows.push(...page.rows);
     total = page.total;
@@ -40,17 +50,12 @@ async function pages({ name, value }: Filter, ask: Ask): Promise<Page> {
   return { rows, total };
 }
 
-/** An order made while the pages are read moves the others on, and one of them is seen twice. */
-function unique(orders: readonly Order[]): Order[] {
+/** An order created while the pages are read moves the others on, so that one is seen twice. */
+function withoutRepeats(orders: readonly Order[]): Order[] {
   return [...new Map(orders.map((order) => [order.public.id, order])).values()];
 }
 
-function createdAt({ public: { timeline } }: Order): number {
-  const when = timeline.find(({ event }) => event === 'created')?.when;
-  return when?.kind === 'instant' ? when.at : Number.NEGATIVE_INFINITY;
-}
-
-/** Nothing was found among the first of everybody's orders: that is no proof that there is nothing. */
-function ignored({ name }: Filter): ProviderError {
+/** Nothing was found among the first of everybody's orders: that does not prove that there is nothing. */
+function ignoredFilter({ name }: Filter): ProviderError {
   return new ProviderError('bad_response', `Clink ignored the filter ${name} and listed other orders`);
 }

@@ -1,12 +1,10 @@
 import { ProviderError } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import { defineProvider, type Query, type Tools } from '../../core/provider.ts';
-import { planOrder } from './question.ts';
-import { codeOf, type LinkBestReply, replyTo } from './schema.ts';
-import { type LinkBestSettings, linkBestSettings } from './settings.ts';
+import { NEEDS, plan } from './plan.ts';
+import { codeOf, failureOf, type LinkBestReply, replyIn } from './reply.ts';
+import { type LinkBestSettings, linkBestSettings, signatureVariants } from './settings.ts';
 import { orderRequest } from './sign.ts';
-import { refusal } from './vocabulary.ts';
-import { NEEDS } from './words.ts';
 
 /** developers.linkbest.com/partner-integration/apis/110: one order of one program. */
 export const linkbest = defineProvider({
@@ -15,14 +13,14 @@ export const linkbest = defineProvider({
   needs: NEEDS,
   settings: linkBestSettings,
   limits: { perSecond: 2, atOnce: 2 },
-  baseUrl: ({ LINKBEST_BASE_URL }) => LINKBEST_BASE_URL,
   warnings: ({ LINKBEST_PROGRAM_IDS }) => (LINKBEST_PROGRAM_IDS.length > 0 ? [] : [NO_PROGRAMS]),
-  secrets: ({ LINKBEST_APP_SECRET, LINKBEST_APP_KEY }) => [LINKBEST_APP_SECRET, LINKBEST_APP_KEY],
-  plan: planOrder,
+  secrets: ['LINKBEST_APP_SECRET', 'LINKBEST_APP_KEY'],
+  variants: signatureVariants().map((variant) => ({ ...variant })),
+  plan,
   lookup,
 });
 
-const NO_PROGRAMS = 'LINKBEST_PROGRAM_IDS is not set: whoever asks for an order must name its program (program=61, or 61/ORDER)';
+const NO_PROGRAMS = 'LINKBEST_PROGRAM_IDS is not set: people must name the program of an order (program=61, or 61/ORDER)';
 /** The body's code for "does not exist". */
 const NOT_FOUND = '4001';
 /** A server that refuses a signature may repeat its own. */
@@ -32,7 +30,7 @@ async function lookup({ value, with: terms }: Query, settings: LinkBestSettings,
   const programId = terms?.program;
   if (!programId) throw new ProviderError('bad_response', 'An order was asked for without its program', { hint: 'our_bug' });
   const request = { ...orderRequest(settings, { OrderSn: value, ProgramId: programId }, tools.now()), absent: isAbsent };
-  const reply = await tools.json(request, replyTo(value, settings.LINKBEST_TIME_ZONE));
+  const reply = await tools.json(request, replyIn(settings.LINKBEST_TIME_ZONE));
   return reply ? ordersOf(reply) : [];
 }
 
@@ -44,6 +42,6 @@ function isAbsent(body: unknown): boolean {
 function ordersOf(reply: LinkBestReply): readonly Order[] {
   if (reply.kind === 'answered') return reply.data;
   if (reply.code === NOT_FOUND) return [];
-  const [kind, hint] = refusal(reply.code, reply.message);
+  const [kind, hint] = failureOf(reply.code, reply.message);
   throw new ProviderError(kind, reply.message.replace(DIGEST, '…'), { code: reply.code, hint });
 }

@@ -1,86 +1,144 @@
 import * as z from 'zod';
-import type { Order } from '../../core/order.ts';
-import { toOrder } from './order.ts';
-import { Decimal, Id, listOf, Text } from './value.ts';
+import { makeOrder } from '../../core/make-order.ts';
+import type { AttentionKind, Fact, FinancePart, InternalPart, Line, Order, Reference, Stage } from '../../core/order.ts';
+import type { Timestamp } from '../../core/timestamp.ts';
+import { amount, instant, isDate, listOf, text } from '../field.ts';
+import { amounts, events, money, named, unique } from '../order-part.ts';
+import { lineStage, lineStatus, orderStage, settlementStatus } from './status.ts';
+
+/** The page: "Currency: fixed CNY", whatever the order's own currency. */
+const ITEM_PRICE_CURRENCY = 'CNY';
+const TIME = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.\d{1,9})?$/;
+
+/** LinkBest writes 0 for "no parent". */
+const id = text.transform((value) => (value === '0' ? undefined : value));
 
 const LineRecord = z.object({
-  OrderSn: Id,
-  ParentOrderSn: Id,
-  ItemId: Id,
-  ItemName: Text,
-  ItemCount: Decimal,
-  ItemPrice: Decimal,
-  OrdersPrice: Decimal,
-  OrderCommission: Decimal,
-  ItemCate: Text,
-  ItemCateName: Text,
-  GoodsCate: Text,
-  ShopTitle: Text,
-  OrderStatus: Text,
-  LbOrderStatus: Text,
+  ParentOrderSn: id,
+  ItemId: id,
+  ItemName: text,
+  ItemCount: amount,
+  ItemPrice: amount,
+  OrdersPrice: amount,
+  OrderCommission: amount,
+  ItemCate: text,
+  ItemCateName: text,
+  GoodsCate: text,
+  ShopTitle: text,
+  OrderStatus: text,
+  LbOrderStatus: text,
 });
-export type LineRecord = z.infer<typeof LineRecord>;
 
 const OrderRecord = z.object({
-  Id: Id,
-  OrderSn: Id,
-  ParentOrderSn: Id,
-  ProgramId: Id,
-  ProgramName: Text,
-  WebsiteId: Id,
-  LinkId: Id,
-  SubId: Text,
-  OrderTime: Text,
-  OrdersPrice: Decimal,
-  SiterCommission: Decimal,
-  Currency: Text,
-  Status: Text,
-  ConfirmPrice: Decimal,
-  ConfirmSiterCommission: Decimal,
-  ChargeCurrency: Text,
-  ChargeTime: Text,
+  Id: id,
+  OrderSn: id,
+  ParentOrderSn: id,
+  ProgramId: id,
+  ProgramName: text,
+  WebsiteId: id,
+  LinkId: id,
+  SubId: text,
+  OrderTime: text,
+  OrdersPrice: amount,
+  SiterCommission: amount,
+  Currency: text,
+  Status: text,
+  ConfirmPrice: amount,
+  ConfirmSiterCommission: amount,
+  ChargeCurrency: text,
+  ChargeTime: text,
   Details: listOf(LineRecord),
 });
-export type OrderRecord = z.infer<typeof OrderRecord>;
+type OrderRecord = z.infer<typeof OrderRecord>;
 
-const CODE = z.union([z.string(), z.int()]).nullish();
-const SUCCESS = new Set(['0', '200']);
-/** A success without data is an order that does not exist; PHP writes an empty object as an empty list. */
-const NOTHING = z.union([z.null(), z.undefined(), z.tuple([]), z.strictObject({})]);
-
-/** LinkBest's answer to one question. */
-export type LinkBestReply =
-  | { readonly kind: 'answered'; readonly data: readonly Order[] }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string };
-
-/** `{Status, Message, Data}` of developers.linkbest.com/partner-integration/apis/110; `Code` takes the place of a missing `Status`. */
-const Envelope = z
-  .object({ Status: CODE, Code: CODE, Message: Text, Data: z.unknown().optional() })
-  .transform(({ Status, Code, Message, Data }, context) => {
-    const code = Status ?? Code;
-    if (code === undefined || code === null) context.addIssue('has neither Status nor Code');
-    return SUCCESS.has(String(code))
-      ? { kind: 'answered' as const, data: Data }
-      : { kind: 'refused' as const, code: String(code), message: Message ?? '' };
-  });
-
-/** The code of a refusal; undefined for anything else. */
-export function codeOf(body: unknown): string | undefined {
-  const { data } = Envelope.safeParse(body);
-  return data?.kind === 'refused' ? data.code : undefined;
+/** An order whose times are in `zone`, such as `+08:00`. Its id may be the parent of the number that was asked for. */
+export function linkBestOrder(zone: string): z.ZodType<Order> {
+  return OrderRecord.transform((record) =>
+    makeOrder({
+      provider: 'linkbest',
+      public: publicPart(record, zone),
+      internal: internalPart(record),
+      finance: financePart(record, zone),
+      // The label of a link holds what its owner wrote there, often the id of a person.
+      personal: { free: record.SubId === undefined ? [] : [{ key: 'SubId', value: record.SubId }] },
+    }),
+  );
 }
 
-/**
- * Reads the answer to the order number `asked`; its times stand in `zone` (`+08:00`). Number and program are required
- * parameters of the call, so what comes back is taken for the order that was asked for, under the number it bears.
- */
-export function replyTo(asked: string, zone: string): z.ZodType<LinkBestReply> {
-  const order = OrderRecord.transform((record) => [toOrder(record, asked, zone)]);
-  const data = z.union([NOTHING.transform(() => []), order]);
-  return Envelope.pipe(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('answered'), data: data.default([]) }),
-      z.object({ kind: z.literal('refused'), code: z.string(), message: z.string() }),
-    ]),
-  );
+function publicPart(record: OrderRecord, zone: string) {
+  const stages = record.Details.map(({ LbOrderStatus }) => lineStage(LbOrderStatus));
+  return {
+    id: record.OrderSn,
+    title: record.Details[0]?.ItemName,
+    stage: orderStage(stages),
+    statuses: unique(record.Details.map(({ LbOrderStatus }) => LbOrderStatus)).flatMap(lineStatus),
+    references: referencesOf(record),
+    timeline: events({ created: readTime(record.OrderTime, zone) }),
+    lines: record.Details.map(lineOf),
+    attention: attentionTo(stages),
+  };
+}
+
+/** Amounts of a line are in the order's currency, except the unit price. */
+function internalPart(record: OrderRecord): Partial<InternalPart> {
+  const { Details: lines, Currency } = record;
+  return {
+    total: money(record.OrdersPrice, Currency),
+    linePrices: lines.map(({ ItemPrice }) => money(ItemPrice, ITEM_PRICE_CURRENCY)),
+    lineTotals: lines.map(({ OrdersPrice }) => money(OrdersPrice, Currency)),
+    // The merchant's free text beside LinkBest's status. It follows no vocabulary, so no channel sees it.
+    statuses: unique(lines.map(({ OrderStatus }) => OrderStatus)).map((word) => ({ name: 'merchant', word, tone: 'neutral' })),
+    facts: factsOf(record),
+  };
+}
+
+function financePart(record: OrderRecord, zone: string): FinancePart {
+  const { Currency, ChargeCurrency } = record;
+  return {
+    amounts: amounts({
+      commission: money(record.SiterCommission, Currency),
+      confirmed: money(record.ConfirmPrice, ChargeCurrency),
+      confirmed_commission: money(record.ConfirmSiterCommission, ChargeCurrency),
+    }),
+    lineCommissions: record.Details.map(({ OrderCommission }) => money(OrderCommission, Currency)),
+    statuses: settlementStatus(record.Status),
+    timeline: events({ settled: readTime(record.ChargeTime, zone) }),
+  };
+}
+
+function lineOf({ ItemName, ItemId, ItemCount, LbOrderStatus }: OrderRecord['Details'][number]): Line {
+  const [status] = lineStatus(LbOrderStatus);
+  return { title: ItemName ?? ItemId ?? '—', sku: ItemId, quantity: ItemCount, status };
+}
+
+function referencesOf(record: OrderRecord): Reference[] {
+  const parents = unique([record, ...record.Details].map(({ ParentOrderSn }) => ParentOrderSn));
+  const references = [...named({ record: record.Id }), ...parents.map((value) => ({ name: 'parent' as const, value }))];
+  return references.filter(({ value }) => value !== record.OrderSn);
+}
+
+function factsOf({ ProgramName, ProgramId, WebsiteId, LinkId, Details: lines }: OrderRecord): Fact[] {
+  const program = ProgramName && ProgramId ? `${ProgramName} (${ProgramId})` : (ProgramName ?? ProgramId);
+  const categories = lines.map(({ ItemCateName, GoodsCate, ItemCate }) => ItemCateName ?? GoodsCate ?? ItemCate);
+  return [
+    ...named({ program, promotion: WebsiteId, link: LinkId }),
+    ...unique(lines.map(({ ShopTitle }) => ShopTitle)).map((value) => ({ name: 'shop' as const, value })),
+    ...unique(categories).map((value) => ({ name: 'category' as const, value })),
+  ];
+}
+
+function attentionTo(stages: readonly Stage[]): AttentionKind[] {
+  const refunded = stages.filter((stage) => stage === 'refunded').length;
+  return [
+    ...(stages.includes('disputed') ? (['disputed'] as const) : []),
+    ...(refunded > 0 ? ([refunded === stages.length ? 'refunded' : 'partially_refunded'] as const) : []),
+  ];
+}
+
+/** Reads `yyyy-MM-dd HH:mm:ss`; undefined for nothing and for all zeros. */
+export function readTime(written: string | undefined, zone: string): Timestamp | undefined {
+  if (written === undefined || written.startsWith('0000-00-00')) return undefined;
+  if (isDate(written)) return { kind: 'date', date: written };
+  const [, day = '', time] = TIME.exec(written) ?? [];
+  return instant(isDate(day) ? Date.parse(`${day}T${time}${zone}`) : Number.NaN, written);
 }

@@ -7,7 +7,7 @@ export const ORDER_ID = /CU-[A-Z0-9]{10,40}/i;
 const WHOLE_ORDER_ID = new RegExp(`^${ORDER_ID.source}$`, 'i');
 
 /** The questions for Linksfield: each names exactly one id, because of several only the first would count. */
-export function planned({ kind, value }: Identifier): readonly Query[] {
+export function plan({ kind, value }: Identifier): readonly Query[] {
   if (kind === 'iccid') return [bySim(value)];
   if (WHOLE_ORDER_ID.test(value)) return [{ by: 'order_id', value: value.toUpperCase() }];
   return [

@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { makeOrder } from '../../core/make-order.ts';
 import { decimal, fromMinorUnits, type Money } from '../../core/money.ts';
-import { type EventName, type Fact, type FactName, makeOrder, type Order, type TimelineEvent } from '../../core/order.ts';
-import { attentionOf, stageOf, standingOf } from './status.ts';
+import type { Fact, Order } from '../../core/order.ts';
+import type { Timestamp } from '../../core/timestamp.ts';
+import { instant, text } from '../field.ts';
+import { events, moneyInDoubt, named } from '../order-part.ts';
+import { attentionTo, stageOf, statusesOf } from './status.ts';
 
 export const AMOUNT_UNITS = ['minor', 'major'] as const;
 export type AmountUnit = (typeof AMOUNT_UNITS)[number];
@@ -11,17 +15,11 @@ export type Reply =
   | { readonly kind: 'orders'; readonly orders: readonly Order[]; readonly message: string | undefined }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string | undefined };
 
-/** The last instant that `Date` can hold, in epoch milliseconds. */
-const LAST_INSTANT = 8.64e15;
-
-/** A field that holds anything but text or a number counts as absent: one odd field never costs the order. */
-const text = z
-  .union([z.string(), z.number()])
-  .catch('')
-  .transform((value) => (typeof value === 'number' ? decimal(value) : value.trim()) || undefined);
-
 /** Epoch milliseconds; 0 means "not yet". */
-const instant = text.transform((value) => (value !== undefined && /^[0.]+$/.test(value) ? undefined : value));
+const time = text.transform((value): Timestamp | undefined => {
+  if (value === undefined || /^[0.]+$/.test(value)) return undefined;
+  return instant(/^\d{1,16}$/.test(value) ? Number(value) : Number.NaN, value);
+});
 
 const Row = z.object({
   order_id: text,
@@ -33,8 +31,8 @@ const Row = z.object({
   payment_method: text,
   payee: text,
   partner_name: text,
-  paid_at: instant,
-  activated_at: instant,
+  paid_at: time,
+  activated_at: time,
   order_status: text,
   payment_status: text,
   dispute_status: text,
@@ -60,47 +58,37 @@ function replyIn(unit: AmountUnit): z.ZodType<Reply> {
   return z.union([Answered, Refused]);
 }
 
-/** `public.id` is empty when the row names none. */
 function toOrder(row: Row, iccid: string | undefined, unit: AmountUnit): Order {
-  const standing = standingOf(row);
-  const { order, payment, dispute, risk } = standing;
-  const purchaseOrder = row.purchase_order_id;
+  const statuses = statusesOf(row);
+  const { order, payment, dispute, risk } = statuses;
   return makeOrder({
     provider: 'linksfield',
     public: {
-      id: row.order_id ?? '',
+      id: row.order_id,
       title: row.bundle_name,
       iccid,
-      stage: stageOf(standing),
-      statuses: [order, payment, dispute].filter((status) => status !== undefined),
-      references: purchaseOrder === undefined ? [] : [{ name: 'purchase_order', value: purchaseOrder }],
-      timeline: [...event('paid', row.paid_at), ...event('activated', row.activated_at)],
-      attention: attentionOf(standing),
+      stage: stageOf(statuses),
+      statuses: [...order, ...payment, ...dispute],
+      references: named({ purchase_order: row.purchase_order_id }),
+      timeline: events({ paid: row.paid_at, activated: row.activated_at }),
+      attention: attentionTo(statuses),
     },
-    internal: { total: totalOf(row, unit), statuses: risk ? [risk] : [], facts: factsOf(row) },
+    internal: { total: totalOf(row, unit), statuses: risk, facts: factsOf(row) },
   });
-}
-
-function event(event: EventName, told: string | undefined): TimelineEvent[] {
-  if (told === undefined) return [];
-  const at = /^\d{1,16}$/.test(told) ? Number(told) : Number.NaN;
-  return [{ event, when: at <= LAST_INSTANT ? { kind: 'instant', at } : { kind: 'raw', text: told } }];
 }
 
 /** The page does not say in which unit `total_amount` counts, so the sum is marked as inferred. */
 function totalOf({ total_amount, currency }: Row, unit: AmountUnit): Money | undefined {
-  const amount = decimal(total_amount);
-  if (amount === undefined) return undefined;
-  return { amount: unit === 'minor' ? fromMinorUnits(amount, currency) : amount, currency, unitKnown: false };
+  const sum = decimal(total_amount);
+  return moneyInDoubt(sum !== undefined && unit === 'minor' ? fromMinorUnits(sum, currency) : sum, currency);
 }
 
 function factsOf(row: Row): Fact[] {
-  const facts: [FactName, string | undefined][] = [
-    ['cycles', row.cycles],
-    ['transaction_type', row.transaction_type],
-    ['payment_method', row.payment_method],
-    ['payee', row.payee],
-    ['partner', row.partner_name],
-  ];
-  return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  return named({
+    cycles: row.cycles,
+    transaction_type: row.transaction_type,
+    payment_method: row.payment_method,
+    payee: row.payee,
+    partner: row.partner_name,
+  });
 }

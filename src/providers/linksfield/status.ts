@@ -1,64 +1,38 @@
-import type { AttentionKind, Meaning, Stage, Status, StatusName, Tone } from '../../core/order.ts';
+import type { AttentionKind, Meaning, Stage, Status } from '../../core/order.ts';
+import { statusOf, type Vocabulary } from '../order-part.ts';
 
-type Words = Readonly<Record<string, readonly [Meaning, Tone]>>;
+/** The vendor's page shows only `active` as an order's status and `paid` as a payment's; the rest are likely spellings. */
+const ORDER = {
+  active: { meaning: 'active', tone: 'good' },
+  activated: { meaning: 'active', tone: 'good' },
+  paid: { meaning: 'paid', tone: 'good' },
+  completed: { meaning: 'completed', tone: 'good' },
+  pending: { meaning: 'pending', tone: 'waiting' },
+  created: { meaning: 'created', tone: 'waiting' },
+  unpaid: { meaning: 'unpaid', tone: 'waiting' },
+  cancelled: { meaning: 'cancelled', tone: 'neutral' },
+  canceled: { meaning: 'cancelled', tone: 'neutral' },
+  refunded: { meaning: 'refunded', tone: 'neutral' },
+  partially_refunded: { meaning: 'partially_refunded', tone: 'neutral' },
+  failed: { meaning: 'failed', tone: 'bad' },
+} satisfies Vocabulary;
 
-/** The vendor's page shows `active` only; the rest is what such a word could mean, and any other word passes as it is. */
-const ORDER: Words = {
-  active: ['active', 'good'],
-  activated: ['active', 'good'],
-  paid: ['paid', 'good'],
-  completed: ['completed', 'good'],
-  pending: ['pending', 'waiting'],
-  created: ['created', 'waiting'],
-  unpaid: ['unpaid', 'waiting'],
-  cancelled: ['cancelled', 'neutral'],
-  canceled: ['cancelled', 'neutral'],
-  refunded: ['refunded', 'neutral'],
-  partially_refunded: ['partially_refunded', 'neutral'],
-  failed: ['failed', 'bad'],
-};
+const PAYMENT = {
+  paid: { meaning: 'paid', tone: 'good' },
+  success: { meaning: 'success', tone: 'good' },
+  pending: { meaning: 'pending', tone: 'waiting' },
+  unpaid: { meaning: 'unpaid', tone: 'waiting' },
+  failed: { meaning: 'failed', tone: 'bad' },
+  cancelled: { meaning: 'cancelled', tone: 'neutral' },
+  canceled: { meaning: 'cancelled', tone: 'neutral' },
+  refunded: { meaning: 'refunded', tone: 'neutral' },
+  partially_refunded: { meaning: 'partially_refunded', tone: 'neutral' },
+} satisfies Vocabulary;
 
-/** The vendor's page shows `paid` only. */
-const PAYMENT: Words = {
-  paid: ['paid', 'good'],
-  success: ['success', 'good'],
-  pending: ['pending', 'waiting'],
-  unpaid: ['unpaid', 'waiting'],
-  failed: ['failed', 'bad'],
-  cancelled: ['cancelled', 'neutral'],
-  canceled: ['cancelled', 'neutral'],
-  refunded: ['refunded', 'neutral'],
-  partially_refunded: ['partially_refunded', 'neutral'],
-};
+const DISPUTE = { none: { meaning: 'none', tone: 'neutral' } } satisfies Vocabulary;
+const RISK = { normal: { meaning: 'normal', tone: 'good' }, none: { meaning: 'none', tone: 'neutral' } } satisfies Vocabulary;
 
-const DISPUTE: Words = { none: ['none', 'neutral'] };
-const RISK: Words = { normal: ['normal', 'good'], none: ['none', 'neutral'] };
-
-/** What Linksfield says about where an order stands; `undefined` where it said nothing. */
-export interface Standing {
-  readonly order: Status | undefined;
-  readonly payment: Status | undefined;
-  readonly dispute: Status | undefined;
-  readonly risk: Status | undefined;
-  readonly isActivated: boolean;
-}
-
-export function standingOf(words: {
-  readonly order_status: string | undefined;
-  readonly payment_status: string | undefined;
-  readonly dispute_status: string | undefined;
-  readonly risk_status: string | undefined;
-  readonly activated_at: unknown;
-}): Standing {
-  return {
-    order: status('order', words.order_status, ORDER),
-    payment: status('payment', words.payment_status, PAYMENT),
-    dispute: status('dispute', words.dispute_status, DISPUTE),
-    risk: status('risk', words.risk_status, RISK),
-    isActivated: words.activated_at !== undefined,
-  };
-}
-
+/** The first of these that the order or its payment says is the order's stage. */
 const STAGES: readonly (readonly [Stage, readonly Meaning[]])[] = [
   ['refunded', ['refunded']],
   ['cancelled', ['cancelled']],
@@ -69,49 +43,65 @@ const STAGES: readonly (readonly [Stage, readonly Meaning[]])[] = [
   ['pending', ['pending', 'created', 'unpaid']],
 ];
 
+/** Each list holds one status, or none where Linksfield said nothing. */
+export interface Statuses {
+  readonly order: readonly Status[];
+  readonly payment: readonly Status[];
+  readonly dispute: readonly Status[];
+  readonly risk: readonly Status[];
+  readonly isActivated: boolean;
+}
+
+export function statusesOf(row: {
+  readonly order_status: string | undefined;
+  readonly payment_status: string | undefined;
+  readonly dispute_status: string | undefined;
+  readonly risk_status: string | undefined;
+  readonly activated_at: unknown;
+}): Statuses {
+  return {
+    order: statusOf('order', row.order_status, ORDER),
+    payment: statusOf('payment', row.payment_status, PAYMENT),
+    dispute: statusOf('dispute', row.dispute_status, DISPUTE),
+    risk: statusOf('risk', row.risk_status, RISK),
+    isActivated: row.activated_at !== undefined,
+  };
+}
+
 /** A dispute outweighs all else; then what ended the order, then how far it came. */
-export function stageOf(standing: Standing): Stage {
-  if (isDisputed(standing)) return 'disputed';
-  const [stage = 'unknown'] = STAGES.find(([, meanings]) => says(standing, ...meanings)) ?? [];
-  const isSilent = standing.order === undefined && (stage === 'paid' || stage === 'unknown');
-  return isSilent && standing.isActivated ? 'active' : stage;
+export function stageOf(statuses: Statuses): Stage {
+  if (isDisputed(statuses)) return 'disputed';
+  const [stage = 'unknown'] = STAGES.find(([, meanings]) => says(statuses, ...meanings)) ?? [];
+  const isUndecided = statuses.order.length === 0 && (stage === 'paid' || stage === 'unknown');
+  return isUndecided && statuses.isActivated ? 'active' : stage;
 }
 
-export function attentionOf(standing: Standing): AttentionKind[] {
-  const { payment, risk, isActivated } = standing;
-  const noticed: [AttentionKind, boolean][] = [
-    ['disputed', isDisputed(standing)],
-    ['risk', risk !== undefined && !isOneOf(risk, 'normal', 'none')],
-    ['payment_failed', isOneOf(payment, 'failed')],
-    ['paid_not_active', isOneOf(payment, 'paid', 'success') && !isActivated && !isOver(standing)],
-    ['refunded', says(standing, 'refunded')],
-    ['partially_refunded', says(standing, 'partially_refunded')],
+export function attentionTo(statuses: Statuses): AttentionKind[] {
+  const { payment, risk, isActivated } = statuses;
+  const kinds: [AttentionKind, boolean][] = [
+    ['disputed', isDisputed(statuses)],
+    ['risk', risk.length > 0 && !means(risk, 'normal', 'none')],
+    ['payment_failed', means(payment, 'failed')],
+    ['paid_not_active', means(payment, 'paid', 'success') && !isActivated && !isOver(statuses)],
+    ['refunded', says(statuses, 'refunded')],
+    ['partially_refunded', says(statuses, 'partially_refunded')],
   ];
-  return noticed.filter(([, isSo]) => isSo).map(([kind]) => kind);
+  return kinds.filter(([, isSo]) => isSo).map(([kind]) => kind);
 }
 
-function isDisputed({ dispute }: Standing): boolean {
-  return dispute !== undefined && !isOneOf(dispute, 'none');
+function isDisputed({ dispute }: Statuses): boolean {
+  return dispute.length > 0 && !means(dispute, 'none');
 }
 
 /** Active, or past the point where it could become so. */
-function isOver({ order }: Standing): boolean {
-  return isOneOf(order, 'active', 'completed', 'refunded', 'cancelled', 'failed');
+function isOver({ order }: Statuses): boolean {
+  return means(order, 'active', 'completed', 'refunded', 'cancelled', 'failed');
 }
 
-function says({ order, payment }: Standing, ...meanings: readonly Meaning[]): boolean {
-  return isOneOf(order, ...meanings) || isOneOf(payment, ...meanings);
+function says({ order, payment }: Statuses, ...meanings: readonly Meaning[]): boolean {
+  return means([...order, ...payment], ...meanings);
 }
 
-function isOneOf(status: Status | undefined, ...meanings: readonly Meaning[]): boolean {
-  return status?.meaning !== undefined && meanings.includes(status.meaning);
-}
-
-function status(name: StatusName, word: string | undefined, words: Words): Status | undefined {
-  if (word === undefined) return undefined;
-  const key = word.toLowerCase().replace(/[\s-]+/g, '_');
-  const known = Object.hasOwn(words, key) ? words[key] : undefined;
-  if (!known) return { name, word, tone: 'neutral' };
-  const [meaning, tone] = known;
-  return { name, word, meaning, tone };
+function means(statuses: readonly Status[], ...meanings: readonly Meaning[]): boolean {
+  return statuses.some(({ meaning }) => meaning !== undefined && meanings.includes(meaning));
 }

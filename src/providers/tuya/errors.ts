@@ -1,26 +1,41 @@
 import { type FailureKind, type GeneralHint, ProviderError } from '../../core/failure.ts';
+import type { ProviderWords } from '../../core/provider-words.ts';
 import type { Refusal } from './envelope.ts';
-import type { HINTS } from './sentences.ts';
 
-interface Reading {
+export const HINTS = {
+  subscribe_app_mall: {
+    en: 'subscribe the project to App Mall Open Service and authorise it in the Seller Center.',
+    zh: '请为云项目开通 App Mall Open Service，并在卖家中心完成授权。',
+  },
+  allow_ip: {
+    en: "add this server's IP address to the project's allow list.",
+    zh: '请把本服务器的 IP 地址加入云项目的白名单。',
+  },
+  check_region: {
+    en: 'the data is in another data centre; check the region in the settings.',
+    zh: '数据在另一个数据中心，请检查设置中的区域。',
+  },
+} as const satisfies ProviderWords['hints'];
+
+interface Failure {
   readonly kind: FailureKind;
   readonly hint?: GeneralHint | keyof typeof HINTS;
   /** Milliseconds. */
   readonly retryAfter?: number;
 }
 
-const CREDENTIALS: Reading = { kind: 'unauthorized' };
-const CLOCK: Reading = { kind: 'unauthorized', hint: 'check_clock' };
-const BUSY: Reading = { kind: 'unavailable' };
-const TOO_MANY: Reading = { kind: 'rate_limited' };
-const TOO_SOON: Reading = { kind: 'rate_limited', retryAfter: 1000 };
-const NOT_SUBSCRIBED: Reading = { kind: 'forbidden', hint: 'subscribe_app_mall' };
-const QUOTA: Reading = { kind: 'quota' };
-const OUR_BUG: Reading = { kind: 'bad_response', hint: 'our_bug' };
-const REFUSED: Reading = { kind: 'forbidden' };
+const CREDENTIALS: Failure = { kind: 'unauthorized' };
+const CLOCK: Failure = { kind: 'unauthorized', hint: 'check_clock' };
+const BUSY: Failure = { kind: 'unavailable' };
+const TOO_MANY: Failure = { kind: 'rate_limited' };
+const TOO_SOON: Failure = { kind: 'rate_limited', retryAfter: 1000 };
+const NOT_SUBSCRIBED: Failure = { kind: 'forbidden', hint: 'subscribe_app_mall' };
+const QUOTA: Failure = { kind: 'quota' };
+const OUR_BUG: Failure = { kind: 'bad_response', hint: 'our_bug' };
+const REFUSED: Failure = { kind: 'forbidden' };
 
 /** developer.tuya.com/en/docs/iot/error-code?id=K989ruxx88swc; what is not here is refused with its own words. */
-const READINGS = new Map<string, Reading>([
+const FAILURES = new Map<string, Failure>([
   ['500', BUSY],
   ['1001', CREDENTIALS],
   ['1002', CREDENTIALS],
@@ -61,7 +76,7 @@ const STALE_TOKEN = new Set(['1002', '1010', '1011', '1012', '1400']);
 
 /** The error for a refusal: Tuya's code and `tid`, and its words without those that are `hidden`. */
 export function failureOf({ code, msg, tid }: Refusal, hidden: readonly (string | undefined)[] = []): ProviderError {
-  const { kind, hint, retryAfter } = READINGS.get(code) ?? REFUSED;
+  const { kind, hint, retryAfter } = FAILURES.get(code) ?? REFUSED;
   const words = hidden.reduce<string>((left, word) => (word ? left.replaceAll(word, '…') : left), msg);
   return new ProviderError(kind, words, { code, hint, retryAfter, traceId: tid });
 }

@@ -1,33 +1,84 @@
 import * as z from 'zod';
-import { decimal } from '../../core/money.ts';
+import type { Money } from '../../core/money.ts';
+import type { Address, Line } from '../../core/order.ts';
+import type { Timestamp } from '../../core/timestamp.ts';
+import { instant, isDate, isoInstant, link, text } from '../field.ts';
+import { moneyInDoubt } from '../order-part.ts';
 
-/** Any value as trimmed text; undefined for what is empty, no scalar, or a whole number too large to be exact. */
-export const text = z.unknown().optional().transform(readText);
+const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
+const SECONDS = /^\d{10}$/;
+const MILLISECONDS = /^\d{13}$/;
 
-/** A link that may be shown: https only. */
-export const link = z.unknown().optional().transform(readLink);
+/**
+ * Tuya documents its times as Long and shows them as "20220901": 8 digits are a date without a zone, 10 seconds,
+ * 13 milliseconds; ISO 8601 is read as such, and anything else is kept unchanged. Zero and nothing are no time.
+ */
+export const time = text.transform((written): Timestamp | undefined => {
+  if (written === undefined || written === '0') return undefined;
+  const date = written.replace(COMPACT_DATE, '$1-$2-$3');
+  return isDate(date) ? { kind: 'date', date } : instant(epoch(written), written);
+});
 
-/** Any value as a list of what the schema could read of it. */
-export function listOf<Item>(item: z.ZodType<Item>) {
-  return z
-    .unknown()
-    .optional()
-    .transform((list): Item[] => {
-      if (!Array.isArray(list)) return [];
-      return list.flatMap((entry) => {
-        const parsed = item.safeParse(entry);
-        return parsed.success ? [parsed.data] : [];
-      });
-    });
+/** The names of the plugin's AddressModelOpenApiVO and of the Seller Center's AddressVO. */
+export const PostalAddress = z.object({
+  name: text,
+  first_name: text,
+  last_name: text,
+  address: text,
+  address_detail: text,
+  district: text,
+  city: text,
+  province: text,
+  zip: text,
+  post_code: text,
+  country: text,
+  phone: text,
+});
+
+/** A parcel; the page of the seller's view does not name its fields, so the buyer's are inferred. */
+export const Parcel = z
+  .object({ logistics_company: text, logistics_no: text, logistics_url: link })
+  .transform((parcel) => ({ company: parcel.logistics_company, number: parcel.logistics_no, url: parcel.logistics_url }));
+
+/** One of the goods, whichever view it came from. */
+export interface Good {
+  readonly line: Line;
+  readonly price: string | undefined;
+  readonly currency: string | undefined;
 }
 
-function readText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.trim() || undefined;
-  if (typeof value !== 'number' || (Number.isInteger(value) && !Number.isSafeInteger(value))) return undefined;
-  return decimal(value);
+/** The lines of an order, and its title: the first line's, with the others only counted. */
+export function linesOf(goods: readonly Good[]): { title: string | undefined; lines: Line[] } {
+  const [first, ...others] = goods;
+  const title = first && others.length > 0 ? `${first.line.title} +${others.length}` : first?.line.title;
+  return { title, lines: goods.map(({ line }) => line) };
 }
 
-function readLink(value: unknown): string | undefined {
-  const url = typeof value === 'string' ? URL.parse(value.trim()) : null;
-  return url?.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : undefined;
+/** The unit price of each line; the order's currency where the line names none. */
+export function pricesOf(goods: readonly Good[], currency: string | undefined): (Money | undefined)[] {
+  return goods.map((good) => moneyInDoubt(good.price, good.currency ?? currency));
+}
+
+/** An address as lines; undefined when it has none. */
+export function readAddress(role: Address['role'], postal: z.infer<typeof PostalAddress> | undefined): Address | undefined {
+  if (!postal) return undefined;
+  const name = postal.name ?? joined(postal.first_name, postal.last_name);
+  const town = joined(postal.zip ?? postal.post_code, postal.city);
+  const street = postal.address ?? postal.address_detail;
+  const lines = [name, street, postal.district, town, postal.province, postal.country].filter((line) => line !== undefined);
+  return lines.length === 0 && !postal.phone ? undefined : { role, lines, phone: postal.phone };
+}
+
+function joined(...parts: readonly (string | undefined)[]): string | undefined {
+  return parts.filter((part) => part !== undefined).join(' ') || undefined;
+}
+
+/** True when a reply held at least one field that we know. */
+export function holdsAnything(fields: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(fields).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
+}
+
+function epoch(written: string): number {
+  if (SECONDS.test(written)) return 1000 * Number(written);
+  return MILLISECONDS.test(written) ? Number(written) : isoInstant(written);
 }

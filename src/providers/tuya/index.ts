@@ -1,13 +1,13 @@
 import { ProviderError } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import { defineProvider } from '../../core/provider.ts';
-import { ask } from './ask.ts';
-import type { Session } from './exchange.ts';
+import { ask } from './api.ts';
+import { BuyersOrder } from './buyer.ts';
+import type { Session } from './call.ts';
+import { HINTS } from './errors.ts';
 import { listOrders } from './list.ts';
-import { plan } from './plan.ts';
-import { buyersOrder } from './schema.ts';
-import { sellersOrder } from './seller.ts';
-import { HINTS, NEEDS } from './sentences.ts';
+import { NEEDS, plan } from './plan.ts';
+import { SellersOrder } from './seller.ts';
 import { baseUrl, TuyaSettings } from './settings.ts';
 
 /** Tuya Cloud's App Mall: an order as its buyer's or as the seller's, and the orders of one buyer. */
@@ -21,7 +21,7 @@ export const tuya = defineProvider({
   // Documented nowhere for the mall.
   limits: { perSecond: 5, atOnce: 5 },
   baseUrl,
-  secrets: ({ TUYA_CLIENT_ID, TUYA_CLIENT_SECRET }) => [TUYA_CLIENT_ID, TUYA_CLIENT_SECRET],
+  secrets: ['TUYA_CLIENT_ID', 'TUYA_CLIENT_SECRET'],
   plan,
   async lookup({ by, value, with: { user } = {} }, settings, tools) {
     const session = { settings, tools };
@@ -35,13 +35,13 @@ export const tuya = defineProvider({
 async function asBuyer(id: string, user: string, session: Session): Promise<Order[]> {
   const { TUYA_MALL_CODE: mall_code, TUYA_SHOP_CODE: shop_code } = session.settings;
   const call = { path: `/v1.0/mall/plugin/order/${id}`, query: { mall_code, shop_code, user_id: user } };
-  const order = await ask(call, buyersOrder(id), session);
+  const order = await ask(call, BuyersOrder, session);
   return order ? [withBuyer(order, user)] : [];
 }
 
 async function asSeller(id: string, session: Session): Promise<Order[]> {
   const { TUYA_MALL_CODE: mall_code, TUYA_SITE_CODE: site_code = '' } = session.settings;
-  const order = await ask({ path: `/v1.0/sellercenter/order/${id}`, query: { mall_code, site_code } }, sellersOrder(id), session);
+  const order = await ask({ path: `/v1.0/sellercenter/order/${id}`, query: { mall_code, site_code } }, SellersOrder, session);
   return order ? [order] : [];
 }
 

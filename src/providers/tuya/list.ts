@@ -1,18 +1,18 @@
 import type { Order } from '../../core/order.ts';
-import type { Timestamp } from '../../core/timestamp.ts';
-import { ask } from './ask.ts';
-import type { Session } from './exchange.ts';
-import { OrderPage } from './schema.ts';
+import { newestFirst } from '../order-part.ts';
+import { ask } from './api.ts';
+import { OrderPage } from './buyer.ts';
+import type { Session } from './call.ts';
 
 const PAGE_SIZE = 20;
 /** A page costs a call of about 26,000 a month. */
-const MOST_PAGES = 3;
+const MAX_PAGES = 3;
 
 /** A buyer's orders, newest first; a remark says so when the list is longer than what is read of it. */
 export async function listOrders(user: string, session: Session): Promise<Order[]> {
   const orders = new Map<string, Order>();
   let total = 0;
-  for (let page = 1; page <= MOST_PAGES; page++) {
+  for (let page = 1; page <= MAX_PAGES; page++) {
     const reply = await readPage(user, page, session);
     const before = orders.size;
     for (const order of reply?.data_list ?? []) orders.set(order.public.id, order);
@@ -21,22 +21,11 @@ export async function listOrders(user: string, session: Session): Promise<Order[
     if (orders.size === before || orders.size >= total) break;
   }
   if (total > orders.size) session.tools.remark({ kind: 'part_of_list', shown: orders.size, total });
-  return [...orders.values()].sort((a, b) => createdAt(b) - createdAt(a));
+  return newestFirst([...orders.values()]);
 }
 
 function readPage(user: string, page: number, session: Session) {
   const { TUYA_MALL_CODE: mall_code, TUYA_SHOP_CODE: shop_code } = session.settings;
   const query = { mall_code, shop_code, user_id: user, page_no: String(page), page_size: String(PAGE_SIZE) };
   return ask({ path: '/v1.0/mall/plugin/order/search', query }, OrderPage, session);
-}
-
-/** For sorting alone: a date without a zone counts as its first moment in UTC. */
-function createdAt(order: Order): number {
-  const created = order.public.timeline.find(({ event }) => event === 'created');
-  return created ? sortable(created.when) : 0;
-}
-
-function sortable(when: Timestamp): number {
-  if (when.kind === 'instant') return when.at;
-  return when.kind === 'date' ? Date.parse(when.date) : 0;
 }

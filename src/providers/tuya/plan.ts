@@ -1,13 +1,34 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Query } from '../../core/provider.ts';
+import type { ProviderWords } from '../../core/provider-words.ts';
 import { isId, type TuyaSettings } from './settings.ts';
+
+export const NEEDS = {
+  user: {
+    dummy: 'ORDER-SCOUT-DOCTOR',
+    en: {
+      label: "Buyer's user ID at Tuya",
+      hint: "Tuya's user ID of the buyer: the app's user list or the Seller Center shows it.",
+      object: "the buyer's user ID",
+      give: 'Add buyer ID',
+      mistaken: 'Tuya searched only the orders of the buyer whose ID you gave. Is that ID right?',
+    },
+    zh: {
+      label: '买家在涂鸦的用户 ID',
+      hint: '买家在涂鸦的用户 ID，可在 App 用户列表或卖家中心找到。',
+      object: '买家的用户 ID',
+      give: '填写买家 ID',
+      mistaken: 'Tuya 只查询了您所填买家的订单，请核对买家的用户 ID。',
+    },
+  },
+} as const satisfies ProviderWords['needs'];
 
 /** Path segments that would name another path: the buyer's list, this folder and the one above. */
 const NO_ORDER = new Set(['search', '.', '..']);
 
 /**
  * What to ask about an identifier. An order is asked for as its buyer's (`user=`, else `TUYA_USER_ID`), else as the
- * seller's (`TUYA_SITE_CODE`), else only after somebody has told the buyer. `tuya:` with `*` or nothing behind it asks for
+ * seller's (`TUYA_SITE_CODE`), else only after a person has named the buyer. `tuya:` with `*` or nothing behind it asks for
  * a buyer's list.
  */
 export function plan(identifier: Identifier, settings: TuyaSettings): readonly Query[] {

@@ -1,13 +1,18 @@
 import * as z from 'zod';
-import { makeOrder, type Order, type TimelineEvent } from '../../core/order.ts';
-import { PostalAddress, readAddress } from './address.ts';
-import { amount, isPositive, money, namedAmounts } from './amounts.ts';
-import { listOf, text } from './fields.ts';
-import { linesOf, Parcel, pricesOf, SellersGood } from './goods.ts';
-import { ordersFrom } from './identity.ts';
-import { isRefunded, refundStatus } from './refund.ts';
-import { time } from './time.ts';
-import { attentionOf, readStatus, stageNamed, stageOf } from './words.ts';
+import { makeOrder } from '../../core/make-order.ts';
+import { sameMoney } from '../../core/money.ts';
+import type { Meaning, Order, Status, TimelineEvent } from '../../core/order.ts';
+import { amount, listOf, text } from '../field.ts';
+import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
+import { type Good, holdsAnything, linesOf, Parcel, PostalAddress, pricesOf, readAddress, time } from './fields.ts';
+import { attentionTo, stageNamed, stageOf, tuyaStatus } from './words.ts';
+
+/** An entry of `commodity_list`. */
+const SellersGood = z
+  .object({ commodity_name: text, specification_code: text, quantity: text, unit_price_trade: amount, currency: text })
+  .transform(({ commodity_name: title, specification_code: sku, quantity, unit_price_trade: price, currency }): Good => {
+    return { line: { title: title ?? sku ?? '–', sku, quantity }, price, currency };
+  });
 
 /** The page does not name the fields of a step; these are inferred from its neighbours. */
 const Step = z
@@ -49,62 +54,58 @@ const Fields = z.object({
 type Fields = z.infer<typeof Fields>;
 
 /** OrderDetailOpenVO: developer.tuya.com/cn/docs/cloud/c03aa77f4f?id=Kb1ns3g5u8uv8 */
-export const sellersOrder = ordersFrom(Fields, order);
+export const SellersOrder = Fields.refine(holdsAnything, { message: 'no order', path: ['order_id'] }).transform(toOrder);
 
-function order(fields: Fields, id: string): Order {
-  const statuses = [...readStatus('order', fields.order_status), ...refundStatus(fields)];
+function toOrder(fields: Fields): Order {
+  const statuses = [...tuyaStatus('order', fields.order_status), ...refundStatus(fields)];
   const isShipped = fields.delivery_list.some(({ number }) => number !== undefined);
   const isPaid = fields.gmt_order_pay !== undefined || isPositive(fields.amount_paid);
   const isOpen = isPositive(fields.amount_rest);
   return makeOrder({
     provider: 'tuya',
     public: {
-      id,
+      id: fields.order_id,
       ...linesOf(fields.commodity_list),
       stage: stageOf(statuses, [
-        isRefunded(fields) && 'refunded',
+        refundMeaning(fields) === 'refunded' && 'refunded',
         isShipped && 'shipped',
         isPaid && !isOpen && 'paid',
         isOpen && 'pending',
       ]),
       statuses,
-      timeline: timeline(fields),
-      attention: attentionOf(statuses),
+      timeline: [...events({ created: fields.gmt_order_create, paid: fields.gmt_order_pay }), ...flowEvents(fields)],
+      attention: attentionTo(statuses),
     },
-    internal: internal(fields),
-    personal: personal(fields),
+    internal: internalPart(fields),
+    personal: personalPart(fields),
   });
 }
 
-function internal({ currency, payment_detail, ...fields }: Fields) {
+function internalPart({ currency, payment_detail, ...fields }: Fields) {
   return {
-    total: money(fields.amount_trade ?? fields.amount_origin, currency),
-    amounts: namedAmounts(currency, [
-      ['original', fields.amount_trade === undefined ? undefined : fields.amount_origin],
-      ['shipping', payment_detail?.shipping_amount],
-      ['paid', fields.amount_paid],
-      ['rest', fields.amount_rest],
-      ['refunded', fields.amount_refund],
-    ]),
+    total: moneyInDoubt(fields.amount_trade ?? fields.amount_origin, currency),
+    amounts: amounts({
+      original: fields.amount_trade === undefined ? undefined : moneyInDoubt(fields.amount_origin, currency),
+      shipping: moneyInDoubt(payment_detail?.shipping_amount, currency),
+      paid: moneyInDoubt(fields.amount_paid, currency),
+      rest: moneyInDoubt(fields.amount_rest, currency),
+      refunded: moneyInDoubt(fields.amount_refund, currency),
+    }),
     linePrices: pricesOf(fields.commodity_list, currency),
     shipments: fields.delivery_list,
-    facts: fields.order_type_code === undefined ? [] : [{ name: 'order_type' as const, value: fields.order_type_code }],
+    facts: named({ order_type: fields.order_type_code }),
   };
 }
 
 /** What seller and buyer wrote to each other may hold anything. */
-function personal({ customer, address, remark, buyer_remark }: Fields) {
+function personalPart({ customer, address, remark, buyer_remark }: Fields) {
   const delivery = readAddress('shipping', address);
   const free = Object.entries({ remark, buyer_remark }).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
   return { ...customer, addresses: delivery ? [delivery] : [], free };
 }
 
-function timeline({ gmt_order_create, gmt_order_pay, order_flow_list }: Fields): TimelineEvent[] {
-  return [
-    ...(gmt_order_create ? [{ event: 'created' as const, when: gmt_order_create }] : []),
-    ...(gmt_order_pay ? [{ event: 'paid' as const, when: gmt_order_pay }] : []),
-    ...order_flow_list.flatMap(({ word, when }) => (word && when ? [flowEvent(word, when)] : [])),
-  ];
+function flowEvents({ order_flow_list: steps }: Fields): TimelineEvent[] {
+  return steps.flatMap(({ word, when }) => (word && when ? [flowEvent(word, when)] : []));
 }
 
 function flowEvent(word: string, when: TimelineEvent['when']): TimelineEvent {
@@ -112,4 +113,26 @@ function flowEvent(word: string, when: TimelineEvent['when']): TimelineEvent {
   if (stage === 'shipped' || stage === 'delivered' || stage === 'cancelled' || stage === 'refunded')
     return { event: stage, when };
   return { event: 'other', label: word, when };
+}
+
+/** `refund_status` is a number whose values are documented nowhere: the refunded sum says what it means. */
+function refundStatus(fields: Fields): Status[] {
+  const meaning = refundMeaning(fields);
+  const word = fields.refund_status ?? meaning;
+  return word === undefined ? [] : [{ name: 'refund', word, meaning, tone: 'neutral' }];
+}
+
+function refundMeaning({ amount_refund, amount_paid, amount_trade }: Fields): Meaning | undefined {
+  if (!isPositive(amount_refund)) return undefined;
+  return isSame(amount_refund, amount_paid) || isSame(amount_refund, amount_trade) ? 'refunded' : 'partially_refunded';
+}
+
+/** True when both are there and name the same sum, whatever their trailing zeros. */
+function isSame(a: string | undefined, b: string | undefined): boolean {
+  const [first, second] = [moneyInDoubt(a, undefined), moneyInDoubt(b, undefined)];
+  return first !== undefined && second !== undefined && sameMoney(first, second);
+}
+
+function isPositive(value: string | undefined): boolean {
+  return value !== undefined && !value.startsWith('-') && /[1-9]/.test(value);
 }

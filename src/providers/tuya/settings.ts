@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { address, credential, list } from '../setting.ts';
 
 /** Tuya's data centres. An order lives in one of them, so there is no failing over. */
 export const BASE_URLS = {
@@ -21,27 +22,32 @@ const NO_HOST = `TUYA_REGION or TUYA_BASE_URL is missing: the data centre of the
  */
 const ID = /^[A-Za-z0-9._:@+-]{1,128}$/;
 const id = z.string().regex(ID, 'must be 1 to 128 letters, digits or . _ : @ + -');
-const credential = z.string().regex(/^[\x21-\x7e]{1,256}$/, 'must be printable ASCII without spaces');
 
 export const TuyaSettings = z
   .object({
-    TUYA_CLIENT_ID: credential,
-    TUYA_CLIENT_SECRET: credential,
-    TUYA_MALL_CODE: id,
-    TUYA_SHOP_CODE: id,
-    TUYA_REGION: z.enum(REGIONS, { error: `must be one of ${REGIONS.join(', ')}` }).optional(),
-    TUYA_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
-    TUYA_USER_ID: id.optional(),
-    TUYA_SITE_CODE: id.optional(),
-    TUYA_NOT_FOUND_CODES: z.string().default('1000').transform(list),
+    TUYA_CLIENT_ID: credential('Access ID of the cloud project.'),
+    TUYA_CLIENT_SECRET: credential('Access secret of the cloud project.'),
+    TUYA_MALL_CODE: id.describe('Code of the mall.'),
+    TUYA_SHOP_CODE: id.describe('Code of the shop.'),
+    TUYA_REGION: z
+      .enum(REGIONS, { error: `must be one of ${REGIONS.join(', ')}` })
+      .optional()
+      .describe(`Data centre of the project: ${REGIONS.join(', ')}. Required unless TUYA_BASE_URL is set.`),
+    TUYA_BASE_URL: address(BASE_URLS.eu).optional().describe('Another address, such as a test system; wins over TUYA_REGION.'),
+    TUYA_USER_ID: id.optional().describe('Buyer to ask for when a person names none.'),
+    TUYA_SITE_CODE: id.optional().describe('Site in the Seller Center: orders are found without knowing the buyer.'),
+    TUYA_NOT_FOUND_CODES: z
+      .string()
+      .default('1000')
+      .transform(list)
+      .describe('Codes by which Tuya says that an order does not exist, comma-separated.'),
   })
   .refine(hasHost, { error: NO_HOST, when: () => true });
 export type TuyaSettings = z.infer<typeof TuyaSettings>;
 
 /** `TUYA_BASE_URL` wins over `TUYA_REGION`. */
 export function baseUrl({ TUYA_BASE_URL, TUYA_REGION }: Pick<TuyaSettings, 'TUYA_BASE_URL' | 'TUYA_REGION'>): string {
-  const url = TUYA_BASE_URL ?? BASE_URLS[TUYA_REGION ?? 'cn'];
-  return url.endsWith('/') ? url.slice(0, -1) : url;
+  return TUYA_BASE_URL ?? BASE_URLS[TUYA_REGION ?? 'cn'];
 }
 
 /** True for what can stand for an order or a buyer in a request. */
@@ -51,11 +57,4 @@ export function isId(text: string): boolean {
 
 function hasHost(settings: { TUYA_REGION?: unknown; TUYA_BASE_URL?: unknown }): boolean {
   return settings.TUYA_REGION !== undefined || settings.TUYA_BASE_URL !== undefined;
-}
-
-function list(text: string): string[] {
-  return text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }

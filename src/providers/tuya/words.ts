@@ -1,58 +1,48 @@
-import type { AttentionKind, Meaning, Stage, Status, StatusName, Tone } from '../../core/order.ts';
-
-interface Word {
-  readonly meaning: Meaning;
-  readonly tone: Tone;
-  /** Where an order with this word stands at least. */
-  readonly stage?: Stage;
-}
+import type { AttentionKind, Stage, Status, StatusName } from '../../core/order.ts';
+import { lookUpWord, statusOf, type Vocabulary } from '../order-part.ts';
 
 /**
- * An open vocabulary. Tuya's pages show `paid` and `shipped` in a sample that is Shopify's, so Shopify's words stand
- * here; the last ones are for the seller's view, whose page names none. A word that is not here is shown as it is.
+ * An open vocabulary. Tuya's pages show `paid` and `shipped` in a sample that is Shopify's, so these are
+ * Shopify's words; the last ones are for the seller's view, whose page names none. Other words are shown unchanged.
  */
-const WORDS = new Map<string, Word>([
-  ['created', { meaning: 'created', tone: 'waiting', stage: 'pending' }],
-  ['pending', { meaning: 'pending', tone: 'waiting', stage: 'pending' }],
-  ['unpaid', { meaning: 'unpaid', tone: 'waiting', stage: 'pending' }],
-  ['authorized', { meaning: 'authorized', tone: 'waiting', stage: 'pending' }],
-  ['partially_paid', { meaning: 'partially_paid', tone: 'waiting', stage: 'pending' }],
-  ['failed', { meaning: 'failed', tone: 'bad', stage: 'failed' }],
-  ['paid', { meaning: 'paid', tone: 'good', stage: 'paid' }],
-  ['partially_refunded', { meaning: 'partially_refunded', tone: 'neutral', stage: 'paid' }],
-  ['refunded', { meaning: 'refunded', tone: 'neutral', stage: 'refunded' }],
-  ['voided', { meaning: 'voided', tone: 'bad', stage: 'cancelled' }],
-  ['unshipped', { meaning: 'unshipped', tone: 'waiting' }],
-  ['unfulfilled', { meaning: 'unshipped', tone: 'waiting' }],
-  ['partial', { meaning: 'partially_shipped', tone: 'waiting' }],
-  ['partially_shipped', { meaning: 'partially_shipped', tone: 'waiting' }],
-  ['shipped', { meaning: 'shipped', tone: 'good', stage: 'shipped' }],
-  ['fulfilled', { meaning: 'shipped', tone: 'good', stage: 'shipped' }],
-  ['delivered', { meaning: 'delivered', tone: 'good', stage: 'delivered' }],
-  ['completed', { meaning: 'completed', tone: 'good', stage: 'completed' }],
-  ['finished', { meaning: 'completed', tone: 'good', stage: 'completed' }],
-  ['cancelled', { meaning: 'cancelled', tone: 'bad', stage: 'cancelled' }],
-  ['canceled', { meaning: 'cancelled', tone: 'bad', stage: 'cancelled' }],
-]);
+const WORDS: Vocabulary = {
+  created: { meaning: 'created', tone: 'waiting', stage: 'pending' },
+  pending: { meaning: 'pending', tone: 'waiting', stage: 'pending' },
+  unpaid: { meaning: 'unpaid', tone: 'waiting', stage: 'pending' },
+  authorized: { meaning: 'authorized', tone: 'waiting', stage: 'pending' },
+  partially_paid: { meaning: 'partially_paid', tone: 'waiting', stage: 'pending' },
+  failed: { meaning: 'failed', tone: 'bad', stage: 'failed' },
+  paid: { meaning: 'paid', tone: 'good', stage: 'paid' },
+  partially_refunded: { meaning: 'partially_refunded', tone: 'neutral', stage: 'paid' },
+  refunded: { meaning: 'refunded', tone: 'neutral', stage: 'refunded' },
+  voided: { meaning: 'voided', tone: 'bad', stage: 'cancelled' },
+  unshipped: { meaning: 'unshipped', tone: 'waiting' },
+  unfulfilled: { meaning: 'unshipped', tone: 'waiting' },
+  partial: { meaning: 'partially_shipped', tone: 'waiting' },
+  partially_shipped: { meaning: 'partially_shipped', tone: 'waiting' },
+  shipped: { meaning: 'shipped', tone: 'good', stage: 'shipped' },
+  fulfilled: { meaning: 'shipped', tone: 'good', stage: 'shipped' },
+  delivered: { meaning: 'delivered', tone: 'good', stage: 'delivered' },
+  completed: { meaning: 'completed', tone: 'good', stage: 'completed' },
+  finished: { meaning: 'completed', tone: 'good', stage: 'completed' },
+  cancelled: { meaning: 'cancelled', tone: 'bad', stage: 'cancelled' },
+  canceled: { meaning: 'cancelled', tone: 'bad', stage: 'cancelled' },
+};
 
-/** What is true of an order first wins. */
+/** Of several stages that are true of an order, the first of these. */
 const PRECEDENCE: readonly Stage[] = ['refunded', 'cancelled', 'completed', 'delivered', 'shipped', 'paid', 'failed', 'pending'];
 
-/** The status that a word of Tuya's stands for. */
-export function readStatus(name: StatusName, word: string | undefined): Status[] {
-  if (word === undefined) return [];
-  const known = lookUp(word);
-  return [{ name, word, meaning: known?.meaning, tone: known?.tone ?? 'neutral' }];
+export function tuyaStatus(name: StatusName, word: string | undefined): Status[] {
+  return statusOf(name, word, WORDS);
 }
 
-/** The furthest stage that the words and what else is known speak for. */
+/** The furthest stage by the words and by what else is known. */
 export function stageOf(statuses: readonly Status[], known: readonly (Stage | undefined | false)[] = []): Stage {
-  const stages = new Set([...statuses.map(({ word }) => lookUp(word)?.stage), ...known]);
+  const stages = new Set([...statuses.map(({ word }) => stageNamed(word)), ...known]);
   return PRECEDENCE.find((stage) => stages.has(stage)) ?? 'unknown';
 }
 
-/** What a support person should notice. */
-export function attentionOf(statuses: readonly Status[]): AttentionKind[] {
+export function attentionTo(statuses: readonly Status[]): AttentionKind[] {
   const meanings = new Set(statuses.map(({ meaning }) => meaning));
   return [
     ...(meanings.has('failed') ? (['payment_failed'] as const) : []),
@@ -63,9 +53,5 @@ export function attentionOf(statuses: readonly Status[]): AttentionKind[] {
 
 /** The stage that one word names; undefined for a word never seen. */
 export function stageNamed(word: string | undefined): Stage | undefined {
-  return word === undefined ? undefined : lookUp(word)?.stage;
-}
-
-function lookUp(word: string): Word | undefined {
-  return WORDS.get(word.toLowerCase().replaceAll(/[\s-]/g, '_'));
+  return lookUpWord(word, WORDS)?.stage;
 }

@@ -1,6 +1,7 @@
 import type { Answer, Finding, Found } from '../../../src/core/finding.ts';
 import type { Identifier } from '../../../src/core/identifier.ts';
-import { makeOrder, type Order } from '../../../src/core/order.ts';
+import { makeOrder } from '../../../src/core/make-order.ts';
+import type { Order } from '../../../src/core/order.ts';
 import type { Query } from '../../../src/core/provider.ts';
 import { links } from '../../../src/providers/links.ts';
 import type { CardContext, Message, Report } from '../../../src/slack/cards/card.ts';

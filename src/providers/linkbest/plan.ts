@@ -1,6 +1,27 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Query } from '../../core/provider.ts';
+import type { ProviderWords } from '../../core/provider-words.ts';
 import type { LinkBestSettings } from './settings.ts';
+
+export const NEEDS = {
+  program: {
+    dummy: '0',
+    en: {
+      label: 'Program ID at LinkBest',
+      hint: 'The number of the LinkBest program in which the order was placed, e.g. 61.',
+      object: 'the program ID',
+      give: 'Add program ID',
+      mistaken: 'LinkBest searched only the program you gave. Is it the right one?',
+    },
+    zh: {
+      label: 'LinkBest 的计划 ID',
+      hint: '下单所属的 LinkBest 计划编号，例如 61。',
+      object: '计划 ID',
+      give: '填写计划 ID',
+      mistaken: 'LinkBest 只查询了您所填的计划，请核对计划 ID。',
+    },
+  },
+} as const satisfies ProviderWords['needs'];
 
 const NUMERIC = /^\d{1,20}$/;
 
@@ -11,9 +32,9 @@ interface Named {
 
 /**
  * LinkBest's order numbers have no shape of their own, so it is asked about every id that is no other provider's. An order is looked up within a program: the one that was named, else
- * those of LINKBEST_PROGRAM_IDS one after the other, else a person has to tell it.
+ * those of LINKBEST_PROGRAM_IDS one after the other, else a person has to give it.
  */
-export function planOrder(identifier: Identifier, { LINKBEST_PROGRAM_IDS }: LinkBestSettings): readonly Query[] {
+export function plan(identifier: Identifier, { LINKBEST_PROGRAM_IDS }: LinkBestSettings): readonly Query[] {
   const { orderSn, programId } = split(identifier, LINKBEST_PROGRAM_IDS);
   const [first] = chained(orderSn, programId === undefined ? LINKBEST_PROGRAM_IDS : [programId]);
   return [first ?? { by: 'order', value: orderSn, needs: ['program'] }];

@@ -2,8 +2,8 @@ import type { Identifier } from '../../core/identifier.ts';
 import type { ProviderFacts } from '../../core/known-provider.ts';
 import type { Query } from '../../core/provider.ts';
 
-/** What a value is asked as. */
-export type Question = 'order' | 'customer' | 'subscription' | 'invoice' | 'refund' | 'session' | 'reference';
+/** What a value is searched as. */
+export type SearchKey = 'order' | 'customer' | 'subscription' | 'invoice' | 'refund' | 'session' | 'reference';
 
 /** What each of Clink's prefixes stands for. */
 const PREFIXES = {
@@ -14,8 +14,8 @@ const PREFIXES = {
   inv: 'invoice',
   rfd: 'refund',
   sess: 'session',
-} as const satisfies Readonly<Record<string, Question>>;
-const QUESTIONS: ReadonlyMap<string, Question> = new Map(Object.entries(PREFIXES));
+} as const satisfies Readonly<Record<string, SearchKey>>;
+const KEYS: ReadonlyMap<string, SearchKey> = new Map(Object.entries(PREFIXES));
 
 const PREFIX = Object.keys(PREFIXES).join('|');
 
@@ -39,11 +39,11 @@ const DOTS = /^\.{1,2}$/;
  * What Clink is asked about an identifier. A prefix only says what to ask first: a shop may name its own orders `order_4567`,
  * so a miss is always asked again as the merchant's reference.
  */
-export function questions({ value }: Identifier): readonly Query[] {
+export function plan({ value }: Identifier): readonly Query[] {
   if (DOTS.test(value)) return [];
-  return [{ by: questionOf(value), value, otherwise: { by: 'reference', value } }];
+  return [{ by: searchKeyOf(value), value, otherwise: { by: 'reference', value } }];
 }
 
-function questionOf(value: string): Question {
-  return QUESTIONS.get(value.slice(0, value.indexOf('_')).toLowerCase()) ?? 'order';
+function searchKeyOf(value: string): SearchKey {
+  return KEYS.get(value.slice(0, value.indexOf('_')).toLowerCase()) ?? 'order';
 }

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import type { HttpRequest, Tools } from '../../core/provider.ts';
-import { clockOffset, correctClock } from './clock.ts';
 import { type Envelope, envelope } from './envelope.ts';
 import { isWrongTime } from './errors.ts';
 import type { TuyaSettings } from './settings.ts';
 import { sign } from './sign.ts';
+
+const CLOCK = 'clock';
+/** Long, because an offset that has become wrong is refused and taken anew. */
+const CLOCK_TTL = 24 * 60 * 60_000;
+/** The vendor's tolerance is 300 s; an offset beyond this is a clock to repair. */
+const MAX_OFFSET = 60_000;
 
 export interface Session {
   readonly settings: TuyaSettings;
@@ -23,20 +28,20 @@ export interface Call {
  * call sent once more.
  * @param accessToken none on the token call
  */
-export async function exchange<Result>(
+export async function send<Result>(
   call: Call,
   shape: z.ZodType<Result>,
   session: Session,
   accessToken?: string,
 ): Promise<Envelope<Result> | undefined> {
   const offset = await clockOffset(session.tools);
-  const reply = await send(call, shape, session, offset, accessToken);
+  const reply = await sendOnce(call, shape, session, offset, accessToken);
   if (!reply || reply.success || !isWrongTime(reply) || reply.t === undefined) return reply;
   await correctClock(offset, reply.t, session.tools);
-  return send(call, shape, session, await clockOffset(session.tools), accessToken);
+  return sendOnce(call, shape, session, await clockOffset(session.tools), accessToken);
 }
 
-async function send<Result>(
+async function sendOnce<Result>(
   call: Call,
   shape: z.ZodType<Result>,
   { settings, tools }: Session,
@@ -61,4 +66,19 @@ function signed(
     nonce,
     ...(accessToken === undefined ? {} : { access_token: accessToken }),
   };
+}
+
+/** How far Tuya's clock is ahead of ours, in milliseconds; zero until Tuya has refused a time. */
+function clockOffset(tools: Tools): Promise<number> {
+  return tools.remember(CLOCK, async () => ({ value: 0, ttl: CLOCK_TTL }));
+}
+
+/** Takes the offset anew from Tuya's time of day, unless another caller has replaced the `refused` one already. */
+async function correctClock(refused: number, vendorTime: number, tools: Tools): Promise<void> {
+  tools.forget(CLOCK, refused);
+  await tools.remember(CLOCK, async () => {
+    const value = vendorTime - tools.now();
+    if (Math.abs(value) > MAX_OFFSET) tools.warn?.('check_clock', { offset: value });
+    return { value, ttl: CLOCK_TTL };
+  });
 }

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { makeOrder } from '../../core/make-order.ts';
+import type { Money } from '../../core/money.ts';
+import { sameMoney } from '../../core/money.ts';
+import type { Order } from '../../core/order.ts';
+import { amount, listOf, text } from '../field.ts';
+import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
+import { type Good, holdsAnything, linesOf, Parcel, PostalAddress, pricesOf, readAddress, time } from './fields.ts';
+import { attentionTo, stageOf, tuyaStatus } from './words.ts';
+
+const Option = z.object({ name: text, value: text }).transform(({ name, value }) => [name, value].filter(Boolean).join(': '));
+
+/** An entry of `commodity_list`. */
+const BuyersGood = z
+  .object({
+    title: text,
+    sku: text,
+    quantity: text,
+    price: z.object({ amount, currency: text }).optional().catch(undefined),
+    selected_options: listOf(Option),
+  })
+  .transform(({ title, sku, quantity, price, selected_options }): Good => {
+    const options = selected_options.filter((option) => option !== '').join(', ') || undefined;
+    return { line: { title: title ?? sku ?? '–', sku, options, quantity }, price: price?.amount, currency: price?.currency };
+  });
+
+const Fields = z.object({
+  order_id: text,
+  shop_code: text,
+  user_id: text,
+  pay_status: text,
+  delivery_status: text,
+  created_time: time,
+  canceled_time: time,
+  cancel_reason: text,
+  current_total_price: amount,
+  total_price: amount,
+  subtotal_price: amount,
+  total_tax_price: amount,
+  total_shipping_price: amount,
+  currency: text,
+  commodity_list: listOf(BuyersGood),
+  delivery_list: listOf(Parcel),
+  billing_address: PostalAddress.optional().catch(undefined),
+  shipping_address: PostalAddress.optional().catch(undefined),
+});
+type Fields = z.infer<typeof Fields>;
+
+/** OrderDetailOpenApiVO, and a row of the buyer's list, which lacks goods and addresses. */
+export const BuyersOrder = Fields.refine(holdsAnything, { message: 'no order', path: ['order_id'] }).transform(toOrder);
+
+/** One page of a buyer's list; `total` counts all pages. Nothing but its own id identifies a row. */
+export const OrderPage = z.object({
+  total: z.coerce.number().int().min(0).catch(0),
+  data_list: z.array(BuyersOrder.refine((order) => order.public.id !== '', 'no id')).nullish(),
+});
+
+function toOrder(fields: Fields): Order {
+  const statuses = [...tuyaStatus('payment', fields.pay_status), ...tuyaStatus('delivery', fields.delivery_status)];
+  const isCancelled = fields.canceled_time !== undefined || fields.cancel_reason !== undefined;
+  const addresses = [readAddress('billing', fields.billing_address), readAddress('shipping', fields.shipping_address)];
+  return makeOrder({
+    provider: 'tuya',
+    public: {
+      id: fields.order_id,
+      ...linesOf(fields.commodity_list),
+      stage: stageOf(statuses, [isCancelled && 'cancelled']),
+      statuses,
+      timeline: events({ created: fields.created_time, cancelled: fields.canceled_time }),
+      attention: attentionTo(statuses),
+    },
+    internal: internalPart(fields),
+    personal: { customerId: fields.user_id, addresses: addresses.filter((address) => address !== undefined) },
+  });
+}
+
+function internalPart(fields: Fields) {
+  const { currency, cancel_reason, shop_code } = fields;
+  return {
+    total: moneyInDoubt(fields.current_total_price ?? fields.total_price, currency),
+    amounts: amounts({
+      subtotal: moneyInDoubt(fields.subtotal_price, currency),
+      tax: moneyInDoubt(fields.total_tax_price, currency),
+      shipping: moneyInDoubt(fields.total_shipping_price, currency),
+      original: originalPrice(fields),
+    }),
+    linePrices: pricesOf(fields.commodity_list, currency),
+    shipments: fields.delivery_list,
+    facts: named({ cancel_reason, shop: shop_code }),
+  };
+}
+
+/** The price before it was changed. */
+function originalPrice({ current_total_price, total_price, currency }: Fields): Money | undefined {
+  const [current, original] = [moneyInDoubt(current_total_price, currency), moneyInDoubt(total_price, currency)];
+  return current && original && !sameMoney(current, original) ? original : undefined;
+}
