@@ -113,8 +113,8 @@ function removeSecrets(line: string, secrets: readonly string[]): string {
 }
 
 /**
- * Name, cleaned message, stack and cause; never the other properties, which may hold requests and replies. What a
- * provider said may name a person or an order, however clean: its words stand in the log only at debug.
+ * Name, cleaned message, stack and cause; no other properties, which may hold requests and replies. A provider's message
+ * may name a person or an order even after cleaning, so it is logged only at debug.
  */
 function serializeError(error: unknown, withWords: boolean): Record<string, unknown> {
   if (!(error instanceof Error)) return plain(error);

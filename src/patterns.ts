@@ -61,7 +61,7 @@ export function readUnfurlDomains(text: string): readonly LinkPattern[] {
     .filter((entry) => entry !== '');
   const patterns = entries.map(readUnfurlDomain);
   if (new Set(patterns.map(({ domain }) => domain)).size > MAX_DOMAINS)
-    throw new Error(`names more than ${MAX_DOMAINS} domains, and Slack tells of no more`);
+    throw new Error(`names more than ${MAX_DOMAINS} domains, which is Slack's limit`);
   return patterns;
 }
 

@@ -5,7 +5,7 @@ import type { Query } from './provider.ts';
 import { followUps } from './story/follow.ts';
 import type { Links } from './story/link.ts';
 
-/** What a lookup tells the outside: core has no log and makes no ids of its own. */
+/** Effects of a lookup: core has no log and creates no ids. */
 export interface LookupEffects {
   /** A short id that people can quote. */
   reference(): string;

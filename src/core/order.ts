@@ -14,7 +14,7 @@ export const STAGES = [
   'disputed',
   'unknown',
 ] as const;
-/** Where an order stands, in our words; the vendor's own words stand in its statuses. */
+/** Stage of an order in our words; the vendor's words are in its statuses. */
 export type Stage = (typeof STAGES)[number];
 
 export const TONES = ['good', 'waiting', 'bad', 'neutral'] as const;
@@ -120,7 +120,7 @@ export const ATTENTION_KINDS = [
   'cancelled_but_paid',
   'locked',
 ] as const;
-/** What a support person should notice; words only, figures and codes stand in the internal part. */
+/** What a support person should notice; words only; figures and codes are in the internal part. */
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 
 export interface Line {
@@ -128,7 +128,7 @@ export interface Line {
   readonly sku?: string | undefined;
   readonly options?: string | undefined;
   readonly quantity?: string | undefined;
-  /** Where this line stands, when the vendor says it line by line; `statuses` hold each such status once. */
+  /** Status of this line, if the vendor has one for each line; `statuses` hold each such status once. */
   readonly status?: Status | undefined;
 }
 
@@ -241,11 +241,11 @@ export interface PersonalPart {
   readonly cardLastFour?: string | undefined;
   readonly paymentInstrument?: string | undefined;
   readonly addresses: readonly Address[];
-  /** Free maps such as metadata: nobody knows what stands in them. */
+  /** Free maps such as metadata: their content is unknown. */
   readonly free: readonly { readonly key: string; readonly value: string }[];
 }
 
-/** An order as one provider tells it. Every field stands under its class (public, internal, finance, personal). */
+/** An order of one provider. Every field belongs to a class (public, internal, finance, personal). */
 export interface Order {
   readonly provider: string;
   readonly public: PublicPart;

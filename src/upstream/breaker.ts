@@ -39,7 +39,7 @@ export function createBreaker(label: string, { breakAfter, halfOpenAfter }: Brea
   const circuit = circuitBreaker(handleWhen(isOutage), { halfOpenAfter, breaker: new ConsecutiveBreaker(breakAfter) });
   circuit.onSuccess(failures.clear);
 
-  /** While half-open, the one lookup that may try decides, whoever asked. */
+  /** While half-open, the single lookup that may try decides, regardless of its asker. */
   function isCounted(error: unknown, { asker, startedAt }: LookupStart): boolean {
     return circuit.state !== CircuitState.Closed || !isOutage(error) || failures.isFirst(asker, startedAt);
   }

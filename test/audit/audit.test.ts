@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type AuditEntry, createAudit } from '../../src/audit/audit.ts';
-import { createFileSink, type FileSinkOptions } from '../../src/audit/sink.ts';
+import { createFileSink, createLogSink, type FileSinkOptions } from '../../src/audit/sink.ts';
 
 let folder: string;
 
@@ -193,4 +193,14 @@ describe('createFileSink', () => {
 
     expect([isWritten, states, sink.isWorking()]).toEqual([false, [false], false]);
   });
+});
+
+it.each([true, false])('audit trail in the log: a line counts as written when the log says so (%s)', async (isWritten) => {
+  const lines: object[] = [];
+  const output = { written: async () => isWritten, isWorking: () => isWritten };
+  const sink = createLogSink({ info: (fields) => void lines.push(fields), output });
+
+  const results = [await sink.write({ a: 1 }), sink.isWorking()];
+
+  expect([results, lines]).toEqual([[isWritten, isWritten], [{ a: 1 }]]);
 });

@@ -103,7 +103,7 @@ function isMatch(rule: LinkRule, { name, value }: Reference, from: Order, to: Or
   return referencesOf(to).some(({ reference }) => reference.name === rule.counterpart && reference.value === value);
 }
 
-/** Free-form references are not unique: one that fits several orders of two providers tells nothing about any of them. */
+/** Free-form references are not unique: one that fits several orders of two providers links none of them. */
 function sharedBy({ from, to, reference }: Link): string {
   return JSON.stringify([reference.value, ...[from.provider, to.provider].sort()]);
 }
@@ -123,7 +123,7 @@ function paidAt(order: Order): number | undefined {
   return paid?.kind === 'instant' ? paid.at : undefined;
 }
 
-/** Every reference of an order with the class it stands under. */
+/** Every reference of an order with its class. */
 export function referencesOf(order: Order): readonly Pick<Link, 'reference' | 'shown'>[] {
   return [
     ...order.public.references.map((reference) => ({ reference, shown: 'public' as const })),

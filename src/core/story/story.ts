@@ -8,7 +8,7 @@ export interface Story {
   readonly orders: readonly Order[];
   /** Certain and agreeing ones: they hold the story together. */
   readonly links: readonly Link[];
-  /** Everybody's events, oldest first; those without an instant or date stand last. */
+  /** The events of all orders, oldest first; those without an instant or date come last. */
   readonly timeline: readonly { readonly provider: string; readonly event: TimelineEvent }[];
   readonly contradictions: readonly Contradiction[];
 }
