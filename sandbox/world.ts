@@ -3,7 +3,7 @@ import { readServeConfig } from '../src/config/config.ts';
 import { TIMES, type Times } from '../src/core/times.ts';
 import { createLog } from '../src/log.ts';
 import { providers } from '../src/providers/index.ts';
-import { type SlackStandIn, startSlack } from './slack/index.ts';
+import { type SlackOptions, type SlackStandIn, startSlack } from './slack/index.ts';
 import { startVendors, type Vendors } from './vendors/index.ts';
 
 export interface WorldOptions {
@@ -15,6 +15,8 @@ export interface WorldOptions {
   /** Delay of the vendors' slow cases, in milliseconds. */
   readonly slow?: number;
   /** Receives the bot's log lines; without it they are dropped. */
+  /** Slack's own times. */
+  readonly slack?: Pick<SlackOptions, 'ackWithin' | 'triggerLifetime'>;
   log?(line: string): void;
 }
 
@@ -38,9 +40,10 @@ export async function startWorld({
   env = {},
   times = {},
   slow,
+  slack: slackOptions = {},
   log = () => {},
 }: WorldOptions = {}): Promise<World> {
-  const [slack, vendors] = await Promise.all([startSlack(), startVendors(slow === undefined ? {} : { slow })]);
+  const [slack, vendors] = await Promise.all([startSlack(slackOptions), startVendors(slow === undefined ? {} : { slow })]);
   const slackEnv = transport === 'http' ? slack.env : slack.envSocket;
   const settings = { HOST: '127.0.0.1', PORT: '0', ...vendors.env, ...slackEnv, ...env };
   const config = readServeConfig(settings, providers);

@@ -13,6 +13,8 @@ export interface SlackOptions extends Partial<Secrets> {
   readonly port?: number;
   /** Milliseconds in which the bot must acknowledge; 3,000 in Slack. */
   readonly ackWithin?: number;
+  /** Milliseconds in which a trigger_id can open a modal; 3,000 in Slack. */
+  readonly triggerLifetime?: number;
   /** Milliseconds before each redelivery of an event that was not acknowledged; in Slack 0, one minute and five minutes. */
   readonly redeliverAfter?: readonly number[];
 }
@@ -33,13 +35,18 @@ export interface SlackStandIn extends Controls, Messaging, AppEvents, Interactio
 }
 
 const ACK_WITHIN_MS = 3_000;
+const TRIGGER_LIFETIME_MS = 3_000;
 const REDELIVER_AFTER_MS = [0, 50, 100];
 
 /** Starts a workspace with the people of people.ts and the channels of channels.ts, without messages. */
 export async function startSlack(options: SlackOptions = {}): Promise<SlackStandIn> {
   const { botToken = 'xoxb-sandbox-bot', appToken = 'xapp-1-sandbox', signingSecret = 'sandbox-signing-secret' } = options;
-  const { redeliverAfter: waits = REDELIVER_AFTER_MS, ackWithin = ACK_WITHIN_MS } = options;
-  const slack = createSlackState({ botToken, appToken, signingSecret });
+  const {
+    redeliverAfter: waits = REDELIVER_AFTER_MS,
+    ackWithin = ACK_WITHIN_MS,
+    triggerLifetime = TRIGGER_LIFETIME_MS,
+  } = options;
+  const slack = createSlackState({ botToken, appToken, signingSecret }, triggerLifetime);
   const server = await startServer(slack, options.port ?? 0);
   const sender = createSender({ waits, onDelivered: ({ id }) => slack.workspace.notify({ kind: 'delivered', id }) });
   const sockets = openSockets(server, slack, ackWithin, () => sender.connect(sockets));

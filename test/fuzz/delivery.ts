@@ -11,8 +11,8 @@ export interface Sent {
   readonly signature?: 'none' | 'wrong' | 'old' | undefined;
 }
 
-/** Longer than Slack waits, so that an answer which comes too late is told from one that never comes. */
-const PATIENCE_MS = 10_000;
+/** An answer that takes this long never comes. */
+const PATIENCE_MS = 30_000;
 
 /** The status with which the bot answered; rejects when it does not. */
 export async function deliver({ url, slack }: World, { body, contentType, signature }: Sent): Promise<number> {

@@ -6,6 +6,7 @@ import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { startWorld, type World, type WorldOptions } from '../../sandbox/world.ts';
 import type { Times } from '../../src/core/times.ts';
 import { asText } from '../../src/slack/cards/plain.ts';
+import { PATIENT_SLACK } from './settings.ts';
 
 /** A whole world for the tests of one file, and what a person in it does and sees. */
 export interface Desk {
@@ -41,6 +42,7 @@ export function useDesk(options: WorldOptions = {}): Desk {
   beforeAll(async () => {
     world = await startWorld({
       slow: SLOW_MS,
+      slack: PATIENT_SLACK,
       ...options,
       times: { ...TIMES, ...options.times },
       log: (line) => void lines.push(line),

@@ -10,3 +10,6 @@ export const WITHOUT_PACE: Readonly<Record<string, string>> = Object.fromEntries
     [`${name}_AT_ONCE`, '100'],
   ]),
 );
+
+/** A Slack that gives a loaded machine the time it needs. */
+export const PATIENT_SLACK = { ackWithin: 15_000, triggerLifetime: 15_000 } as const;

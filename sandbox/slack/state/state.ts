@@ -47,14 +47,14 @@ export type FunctionResult =
   | { readonly state: 'completed'; readonly outputs: Readonly<Record<string, unknown>> }
   | { readonly state: 'failed'; readonly error: string };
 
-export function createSlackState(secrets: Secrets): SlackState {
+export function createSlackState(secrets: Secrets, triggerLifetime: number): SlackState {
   const clock = createClock();
   const workspace = createWorkspace();
   const slack: SlackState = {
     clock,
     workspace,
     views: createViews(clock),
-    triggers: createTriggers(clock),
+    triggers: createTriggers(clock, triggerLifetime),
     responseUrls: createResponseUrls(clock),
     faults: createFaults(),
     log: createCallLog(({ id }) => workspace.notify({ kind: 'called', id })),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import { SlackApiError } from './slack-error.ts';
 
-/** trigger_ids: each opens one modal for the person who clicked, within three seconds. */
+/** trigger_ids: each opens one modal for the person who clicked, for a short time. */
 export interface Triggers {
   /** Returns the trigger_id. `root` is the view that the click came from. */
   issue(user: string, root?: string): string;
@@ -18,9 +18,8 @@ interface Trigger {
   used: boolean;
 }
 
-const LIFETIME_MS = 3_000;
-
-export function createTriggers(clock: Clock): Triggers {
+/** @param lifetime milliseconds */
+export function createTriggers(clock: Clock, lifetime: number): Triggers {
   const triggers = new Map<string, Trigger>();
   return {
     issue: (user, root) => {
@@ -32,7 +31,7 @@ export function createTriggers(clock: Clock): Triggers {
       const trigger = triggers.get(id);
       if (!trigger) throw new SlackApiError('invalid_trigger_id');
       if (trigger.used) throw new SlackApiError('exchanged_trigger_id');
-      if (clock.now() - trigger.at > LIFETIME_MS) throw new SlackApiError('expired_trigger_id');
+      if (clock.now() - trigger.at > lifetime) throw new SlackApiError('expired_trigger_id');
       trigger.used = true;
       return trigger;
     },
