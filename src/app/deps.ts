@@ -5,7 +5,7 @@ import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import { createMetrics, type Metrics } from '../metrics.ts';
 import { createResponder, type Responder } from '../slack/answer/answer.ts';
-import { createQuestions, type Questions } from '../slack/answer/button-value.ts';
+import { type ButtonValues, createButtonValues } from '../slack/answer/button-value.ts';
 import { createReplies, type Replies } from '../slack/answer/composers.ts';
 import { createRecorder, type Recorder } from '../slack/answer/record.ts';
 import { createDeduplicator, type Deduplicator } from '../slack/memory/deduplication.ts';
@@ -39,7 +39,7 @@ export interface BotDeps {
   readonly deduplicator: Deduplicator;
   readonly recorder: Recorder;
   readonly responder: Responder;
-  readonly questions: Questions;
+  readonly buttonValues: ButtonValues;
   readonly replies: Replies;
 }
 
@@ -72,8 +72,8 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
   const recent = createRecent(store, Date.now);
   const recorder = createRecorder({ traces, recent, quota, audit, metrics, log, newReference });
   const responder = createResponder({ orders: scout, access, quota, people, recorder, language, environment, times });
-  const questions = createQuestions();
-  const replies = createReplies(questions);
+  const buttonValues = createButtonValues();
+  const replies = createReplies(buttonValues);
   const deduplicator = createDeduplicator(store);
   return {
     config,
@@ -91,7 +91,7 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
     deduplicator,
     recorder,
     responder,
-    questions,
+    buttonValues,
     replies,
   };
 }

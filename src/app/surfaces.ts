@@ -1,5 +1,5 @@
 import { createRevealRecord } from '../slack/answer/audit.ts';
-import { createTurns } from '../slack/answer/latest-only.ts';
+import { createLatestOnly } from '../slack/answer/latest-only.ts';
 import { createDetails } from '../slack/buttons/details.ts';
 import { createDismiss } from '../slack/buttons/dismiss.ts';
 import { createMissingInput } from '../slack/buttons/missing-input.ts';
@@ -42,7 +42,7 @@ export function createSurfaces(bot: BotDeps): Surfaces {
   const mention = createMention({ ...bot, ...replies, read });
   const automatic = createAutomatic({ ...bot, ...replies, read: readText, digests, autoReplyChannels, noteUnknown });
   const reveal = { ...bot, revealTo: config.access.revealTo, record: createRevealRecord(audit) };
-  const search = createSearch({ ...bot, read, turns: createTurns(store) });
+  const search = createSearch({ ...bot, read, latestOnly: createLatestOnly(store) });
   const { answerAgain } = search;
   return {
     command: createCommand({ ...bot, read, subCommands: { audit: createAuditMe(bot), why: createWhy(bot) } }),

@@ -22,14 +22,14 @@ interface Kept {
   readonly others: readonly Identifier[];
 }
 
-export interface Questions {
+export interface ButtonValues {
   /** The value of a card's buttons: enough to ask the same again, without personal data. */
   encode(identifiers: readonly Identifier[]): string;
   /** Undefined when the value is none of ours, or all that it named has been forgotten. */
   decode(value: string): readonly Identifier[] | undefined;
 }
 
-export function createQuestions(): Questions {
+export function createButtonValues(): ButtonValues {
   const kept = new LRUCache<string, Kept>({ max: MOST_KEPT, ttl: KEPT_MS });
   return {
     encode: (identifiers) => encode(identifiers, kept),

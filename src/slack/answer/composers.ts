@@ -11,7 +11,7 @@ import { noticeCard } from '../cards/notice.ts';
 import { detailsView, type Reveal } from '../cards/views/details.ts';
 import { financeView, personalView } from '../cards/views/reveal.ts';
 import { messageView } from '../cards/views/views.ts';
-import type { Questions } from './button-value.ts';
+import type { ButtonValues } from './button-value.ts';
 import type { Composer } from './composer.ts';
 
 export interface Replies {
@@ -25,10 +25,10 @@ export interface Replies {
   reveal(guarded: 'personal' | 'finance', value: DetailsValue): Composer<View>;
 }
 
-export function createReplies(questions: Questions): Replies {
+export function createReplies(buttonValues: ButtonValues): Replies {
   return {
     card(identifiers, { shown, by }) {
-      const buttons = { question: questions.encode(identifiers), shown, shownBy: by };
+      const buttons = { question: buttonValues.encode(identifiers), shown, shownBy: by };
       return {
         full: (report, context) => answerCard(report, buttons, context),
         late: (report, news, context) => lateCard(report, news, buttons, context),
@@ -36,7 +36,7 @@ export function createReplies(questions: Questions): Replies {
       };
     },
     compact(identifiers) {
-      const buttons = { question: questions.encode(identifiers), shown: true };
+      const buttons = { question: buttonValues.encode(identifiers), shown: true };
       const whole = (report: Report, context: CardContext): Message => compactCard(report, buttons, context);
       return { full: whole, notice: noticeCard };
     },

@@ -1,5 +1,5 @@
 import type { Responder } from '../answer/answer.ts';
-import type { Questions } from '../answer/button-value.ts';
+import type { ButtonValues } from '../answer/button-value.ts';
 import { sayNotice } from '../answer/notices.ts';
 import { askerOf } from '../answer/question.ts';
 import { readDetailsValue } from '../cards/actions.ts';
@@ -9,7 +9,7 @@ import type { ButtonArgs, Press, ShownView } from './payload.ts';
 import { newWindow, toPresser } from './press-destinations.ts';
 
 export interface PressDeps {
-  readonly questions: Questions;
+  readonly buttonValues: ButtonValues;
   readonly responder: Responder;
 }
 
@@ -22,13 +22,13 @@ export function onPress(deps: PressDeps, handle: (press: Press) => Promise<void>
 }
 
 async function decodeAndHandle(
-  { questions, responder }: PressDeps,
+  { buttonValues, responder }: PressDeps,
   handle: (press: Press) => Promise<void>,
   args: Omit<ButtonArgs, 'ack'>,
 ): Promise<void> {
   const { channel, container, view } = args.body;
   const asker = askerOf(args.body, channel?.id ?? sourceChannel(view));
-  const identifiers = questions.decode(readDetailsValue(args.action.value ?? '').question);
+  const identifiers = buttonValues.decode(readDetailsValue(args.action.value ?? '').question);
   const press = { ...args, asker, isPrivate: container.is_ephemeral === true, thread: container.thread_ts };
   if (!identifiers) return await sayTooOld(responder, press);
   await handle({ ...press, identifiers });

@@ -60,9 +60,9 @@ function shownBy({ action }: Press): string | undefined {
   return PERSON.test(author) ? author : undefined;
 }
 
-function automaticReply({ questions }: RefreshDeps, { identifiers, action }: Press): Composer<Message> {
+function automaticReply({ buttonValues }: RefreshDeps, { identifiers, action }: Press): Composer<Message> {
   const { author } = readAutomaticValue(action.value ?? '');
-  const buttons = { question: questions.encode(identifiers), shown: true, author };
+  const buttons = { question: buttonValues.encode(identifiers), shown: true, author };
   const whole = (report: Report, context: CardContext): Message => alertCard(report, buttons, context);
   return { full: whole, notice: noticeCard };
 }

@@ -1,6 +1,6 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
-import type { Questions } from '../answer/button-value.ts';
+import type { ButtonValues } from '../answer/button-value.ts';
 import { appHome, type HomeClient } from '../answer/destination.ts';
 import { openOrExplain } from '../answer/notices.ts';
 import { askerOf } from '../answer/question.ts';
@@ -28,7 +28,7 @@ export interface HomeDeps {
   /** SUPPORT_CONTACT. */
   readonly contact: string | undefined;
   readonly recent: Recent;
-  readonly questions: Questions;
+  readonly buttonValues: ButtonValues;
   readonly responder: Responder;
   readonly search: Search;
 }
@@ -62,7 +62,7 @@ async function publish(deps: HomeDeps, { event: { user, tab }, body, client }: H
   if (tab !== 'home' || !user) return;
   const asker = askerOf({ team: body.team_id ? { id: body.team_id } : null, user: { id: user } }, undefined);
   const lookups = withoutRepetitions(await deps.recent.list(asker.team, user)).slice(0, MAX_SHOWN);
-  const entries = lookups.map((lookup) => ({ ...lookup, question: deps.questions.encode(lookup.ids) }));
+  const entries = lookups.map((lookup) => ({ ...lookup, question: deps.buttonValues.encode(lookup.ids) }));
   const sheet = { entries, places: deps.places(), contact: deps.contact };
   await deps.responder.say(asker, (context) => homeView(sheet, context), appHome(client, user));
 }

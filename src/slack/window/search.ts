@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { View } from '@slack/types';
 import type { Identifier } from '../../core/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
-import type { Questions } from '../answer/button-value.ts';
+import type { ButtonValues } from '../answer/button-value.ts';
 import type { Composer } from '../answer/composer.ts';
 import type { Delivery, Destination } from '../answer/delivery.ts';
 import { modal, openModal, type ViewsClient } from '../answer/destination.ts';
-import type { Turns } from '../answer/latest-only.ts';
+import type { LatestOnly } from '../answer/latest-only.ts';
 import { askerOf, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { ShownView } from '../buttons/payload.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
@@ -19,9 +19,9 @@ import { type Acknowledgement, frameOf, inputText, type SearchArgs, type SearchO
 export interface SearchDeps {
   /** The identifiers of a text that a person typed. */
   read(text: string): readonly Identifier[];
-  readonly questions: Questions;
+  readonly buttonValues: ButtonValues;
   readonly responder: Responder;
-  readonly turns: Turns;
+  readonly latestOnly: LatestOnly;
 }
 
 /** The search window: an input, and the answer below it. */
@@ -83,18 +83,18 @@ async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs)
 }
 
 async function answerIn(
-  { responder, questions, turns }: SearchDeps,
+  { responder, buttonValues, latestOnly }: SearchDeps,
   question: Question,
   sheet: Sheet,
   destination: Destination<View>,
 ): Promise<void> {
-  const wire = questions.encode(question.identifiers.slice(0, MAX_IDENTIFIERS));
+  const wire = buttonValues.encode(question.identifiers.slice(0, MAX_IDENTIFIERS));
   const whole = (report: Report, context: CardContext): View => resultView(sheet, report, wire, context);
   const composer: Composer<View> = {
     full: whole,
     notice: (sentence, context) => searchView(sheet, noticeBlocks(sentence, context), context),
   };
-  const current = await turns.take(`${question.asker.team} window ${sheet.frame.key}`, destination);
+  const current = await latestOnly.supersede(`${question.asker.team} window ${sheet.frame.key}`, destination);
   await responder.answer(question, composer, current);
 }
 

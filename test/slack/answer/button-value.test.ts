@@ -1,41 +1,41 @@
 import { expect, it } from 'vitest';
 import type { Identifier } from '../../../src/core/identifier.ts';
-import { createQuestions } from '../../../src/slack/answer/button-value.ts';
+import { createButtonValues } from '../../../src/slack/answer/button-value.ts';
 
 function order(value: string, rest: Partial<Identifier> = {}): Identifier {
   return { kind: 'order', value, raw: value, ...rest };
 }
 
 it('a button asks the same again', () => {
-  const questions = createQuestions();
+  const buttonValues = createButtonValues();
 
-  const value = questions.encode([order('CU-1234567890'), order('T-1', { providers: ['tuya'] })]);
+  const value = buttonValues.encode([order('CU-1234567890'), order('T-1', { providers: ['tuya'] })]);
 
-  expect(questions.decode(value)).toMatchObject([{ value: 'CU-1234567890' }, { value: 'T-1', providers: ['tuya'] }]);
+  expect(buttonValues.decode(value)).toMatchObject([{ value: 'CU-1234567890' }, { value: 'T-1', providers: ['tuya'] }]);
 });
 
 it.each(['cus_9f8e7d6c5b', 'jane.doe@shop.example', '+447700900123'])('%s names a person and travels in no button', (id) => {
-  const questions = createQuestions();
+  const buttonValues = createButtonValues();
 
-  const value = questions.encode([order(id, { providers: ['clink'] })]);
+  const value = buttonValues.encode([order(id, { providers: ['clink'] })]);
 
   expect(value).not.toContain(id);
-  expect(questions.decode(value)).toMatchObject([{ value: id, providers: ['clink'] }]);
+  expect(buttonValues.decode(value)).toMatchObject([{ value: id, providers: ['clink'] }]);
 });
 
 it('hints of people travel in no button either', () => {
-  const questions = createQuestions();
+  const buttonValues = createButtonValues();
 
-  const value = questions.encode([order('T-1', { hints: { user: 'ay1600000000001' } })]);
+  const value = buttonValues.encode([order('T-1', { hints: { user: 'ay1600000000001' } })]);
 
   expect(value).not.toContain('ay16');
-  expect(questions.decode(value)).toMatchObject([{ value: 'T-1', hints: { user: 'ay1600000000001' } }]);
+  expect(buttonValues.decode(value)).toMatchObject([{ value: 'T-1', hints: { user: 'ay1600000000001' } }]);
 });
 
 it('a value that is none of ours is no question', () => {
-  const questions = createQuestions();
+  const buttonValues = createButtonValues();
 
-  expect(['', '{}', 'null', '{"ids":3}', '{"ids":[],"key":"forgotten"}'].map((value) => questions.decode(value))).toEqual(
+  expect(['', '{}', 'null', '{"ids":3}', '{"ids":[],"key":"forgotten"}'].map((value) => buttonValues.decode(value))).toEqual(
     Array.from({ length: 5 }, () => undefined),
   );
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import type { Responder } from '../../../src/slack/answer/answer.ts';
-import { createQuestions } from '../../../src/slack/answer/button-value.ts';
+import { createButtonValues } from '../../../src/slack/answer/button-value.ts';
 import { createMissingInput } from '../../../src/slack/buttons/missing-input.ts';
 import type { Message } from '../../../src/slack/cards/card.ts';
 import { words } from '../../../src/slack/words/words.ts';
@@ -103,8 +103,8 @@ describe('missing input: a used-up response_url', () => {
 /** A form whose every reply is noted. */
 function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> } {
   let metadata = '{}';
-  const questions = createQuestions();
-  const value = questions.encode([{ kind: 'order', value: 'TM-1001', raw: 'TM-1001', providers: ['tuya'] }]);
+  const buttonValues = createButtonValues();
+  const value = buttonValues.encode([{ kind: 'order', value: 'TM-1001', raw: 'TM-1001', providers: ['tuya'] }]);
   const context = { words: words('en'), language: 'en', now: 0, openLink: () => undefined, known: [] } as const;
   const message: Message = { text: 'x', blocks: [] };
   const responder: Responder = {
@@ -122,7 +122,7 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
   };
   const needed = createMissingInput({
     needsOf: () => ['user'],
-    questions,
+    buttonValues,
     responder,
     answerAgain: async () => {},
     replies: {

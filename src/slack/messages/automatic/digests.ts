@@ -1,6 +1,6 @@
 import type { Identifier } from '../../../core/identifier.ts';
 import type { Responder } from '../../answer/answer.ts';
-import type { Questions } from '../../answer/button-value.ts';
+import type { ButtonValues } from '../../answer/button-value.ts';
 import type { Destination } from '../../answer/delivery.ts';
 import { type PostClient, post, postedMessage } from '../../answer/destination.ts';
 import { ANYBODY } from '../../cards/actions.ts';
@@ -12,7 +12,7 @@ import type { Repeats } from './repeats.ts';
 
 export interface DigestDeps {
   readonly responder: Responder;
-  readonly questions: Questions;
+  readonly buttonValues: ButtonValues;
   readonly bursts: ReplyBursts;
   readonly repeats: Repeats;
   readonly dismissible: DismissibleReplies;
@@ -41,7 +41,9 @@ async function publish(
   client: PostClient,
 ): Promise<void> {
   const asker = { ...channel, user: undefined };
-  const question = deps.questions.encode(entries.map(({ identifier }): Identifier => ({ ...identifier, raw: identifier.value })));
+  const question = deps.buttonValues.encode(
+    entries.map(({ identifier }): Identifier => ({ ...identifier, raw: identifier.value })),
+  );
   const compose = (context: CardContext) =>
     digestCard(context.words.digest.burst(entries.length), entries, { question, shown: true, author: ANYBODY }, context);
   const current = await deps.bursts.digestOf(channel);

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/finding.ts';
 import type { Identifier } from '../../../core/identifier.ts';
-import type { Questions } from '../../answer/button-value.ts';
+import type { ButtonValues } from '../../answer/button-value.ts';
 import type { Composer } from '../../answer/composer.ts';
 import type { Destination } from '../../answer/delivery.ts';
 import { post } from '../../answer/destination.ts';
@@ -18,7 +18,7 @@ import type { Repeats } from './repeats.ts';
 import { type Circumstances, type Verdict, verdictOf } from './verdict.ts';
 
 export interface ReplyDraftDeps {
-  readonly questions: Questions;
+  readonly buttonValues: ButtonValues;
   readonly threads: Threads;
   readonly traces: Traces;
   readonly repeats: Repeats;
@@ -71,7 +71,7 @@ function circumstancesOf(deps: ReplyDraftDeps, { event, client }: Alert, identif
   return {
     event,
     author: event.person ?? ANYBODY,
-    question: deps.questions.encode(identifiers),
+    question: deps.buttonValues.encode(identifiers),
     claims: createReplyClaims(deps.repeats, client, event.channel),
     noteUnknown: deps.noteUnknown,
     // A reply counts once, however often it is updated.
