@@ -30,7 +30,7 @@ export async function run(): Promise<readonly BenchRow[]> {
     createMetrics(),
   );
   try {
-    await timed(scout, ORDERS);
+    await measure(scout, ORDERS);
     return [await row(scout)];
   } finally {
     await scout.close();
@@ -44,9 +44,9 @@ async function row(scout: Scout): Promise<BenchRow> {
   for (let round = 0; round < ROUNDS; round++) {
     await pause(ROUND_MS);
     let slowest = 0;
-    for (const order of ORDERS) slowest = Math.max(slowest, await timed(scout, [order]));
+    for (const order of ORDERS) slowest = Math.max(slowest, await measure(scout, [order]));
     alone.push(slowest);
-    together.push(await timed(scout, ORDERS));
+    together.push(await measure(scout, ORDERS));
   }
   const [one, four] = [median(alone), median(together)];
   const note = `${four.toFixed(1)} ms against ${one.toFixed(1)} ms`;
@@ -54,7 +54,7 @@ async function row(scout: Scout): Promise<BenchRow> {
 }
 
 /** Milliseconds until every order is found. Throws if one is not. */
-async function timed(scout: Scout, orders: readonly string[]): Promise<number> {
+async function measure(scout: Scout, orders: readonly string[]): Promise<number> {
   const identifiers = orders.flatMap((order) => scout.read(order, { asked: true }));
   const began = performance.now();
   const findings = await scout.look(identifiers, { team: 'local', language: 'en', refresh: true }).done;

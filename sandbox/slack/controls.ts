@@ -1,6 +1,6 @@
 import type { Delivery, Sender } from './delivery/sender.ts';
 import type { Sockets } from './delivery/socket.ts';
-import { settled } from './idle.ts';
+import { waitUntilIdle } from './idle.ts';
 import type { CallFault } from './state/call-faults.ts';
 import type { ApiCall } from './state/call-log.ts';
 import type { FunctionResult, SlackState } from './state/state.ts';
@@ -69,7 +69,7 @@ export function createControls(slack: SlackState, sender: Sender, sockets: Socke
     revoke: (token) => void slack.revoked.add(token),
     advance: slack.clock.advance,
     until: (matches, ms = TIMEOUT_MS) => log.until(matches, ms),
-    settled: (ms = TIMEOUT_MS, idle) => settled({ isBusy, count, idle }, ms),
+    settled: (ms = TIMEOUT_MS, idle) => waitUntilIdle({ isBusy, count, idle }, ms),
   };
 }
 

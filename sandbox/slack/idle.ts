@@ -17,7 +17,7 @@ const POLL_MS = 2;
 const TURNS = 5;
 
 /** Resolves when nothing is under way; rejects after `ms`. */
-export async function settled(activity: Activity, ms: number): Promise<void> {
+export async function waitUntilIdle(activity: Activity, ms: number): Promise<void> {
   const end = performance.now() + ms;
   while (!(await isIdle(activity))) {
     if (performance.now() > end) throw new Error(`The bot is still busy after ${ms} ms`);

@@ -82,7 +82,7 @@ export async function startStandIn(
     const request = await read(incoming);
     requests.push(request);
     if (requests.length > MAX_KEPT) requests.shift();
-    const reply = broken(standIn.fault) ?? delayed(await answer(request), standIn.fault);
+    const reply = errorReply(standIn.fault) ?? withLatency(await answer(request), standIn.fault);
     for (const watcher of watchers) watcher({ request, reply });
     send(reply, response);
   });
@@ -106,11 +106,11 @@ export async function startStandIn(
   return standIn;
 }
 
-function broken({ error, latency = 0 }: VendorFault): Reply | undefined {
+function errorReply({ error, latency = 0 }: VendorFault): Reply | undefined {
   return error && { ...ERRORS[error], delay: latency };
 }
 
-function delayed(reply: Reply, { latency = 0 }: VendorFault): Reply {
+function withLatency(reply: Reply, { latency = 0 }: VendorFault): Reply {
   return latency === 0 ? reply : { ...reply, delay: (reply.delay ?? 0) + latency };
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from '../../page-server/api.ts';
 import { Element } from './element.tsx';
-import { isBlock, keyed, listOf, textOf } from './fields.ts';
+import { isBlock, listOf, textOf, withKeys } from './fields.ts';
 import { Input } from './input.tsx';
 import { JsonBlock } from './json-block.tsx';
 import { LibraryBlock } from './library-block.tsx';
@@ -11,7 +11,7 @@ import { Table } from './table.tsx';
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
   return (
     <div className="blocks">
-      {keyed(blocks).map(({ key, item }) => (
+      {withKeys(blocks).map(({ key, item }) => (
         <OneBlock key={key} block={item} />
       ))}
     </div>
@@ -63,7 +63,7 @@ function Section({ block }: { readonly block: Block }) {
 function Row({ block, elements }: { readonly block: Block; readonly elements: readonly Block[] }) {
   return (
     <div className="block-row">
-      {keyed(elements).map(({ key, item }) => (
+      {withKeys(elements).map(({ key, item }) => (
         <Element key={key} element={item} block={block} />
       ))}
     </div>

@@ -18,7 +18,7 @@ export function stringOf(value: unknown): string {
 }
 
 /** Adds a React key to each item: its content and its index among equal items. */
-export function keyed<Item>(items: readonly Item[]): readonly { readonly key: string; readonly item: Item }[] {
+export function withKeys<Item>(items: readonly Item[]): readonly { readonly key: string; readonly item: Item }[] {
   const seen = new Map<string, number>();
   return items.map((item) => {
     const content = JSON.stringify(item);

@@ -1,5 +1,5 @@
 import type { Block } from '../../page-server/api.ts';
-import { isBlock, keyed, listOf, stringOf, textOf } from './fields.ts';
+import { isBlock, listOf, stringOf, textOf, withKeys } from './fields.ts';
 import { LibraryBlock } from './library-block.tsx';
 
 /** The library formats plain text as mrkdwn, so these blocks are rendered here. */
@@ -14,7 +14,7 @@ export function PlainSection({ block }: { readonly block: Block }) {
       {isBlock(block.text) && <TextObject text={block.text} />}
       {fields.length > 0 && (
         <div className="plain-fields">
-          {keyed(fields).map(({ key, item }) => (
+          {withKeys(fields).map(({ key, item }) => (
             <TextObject key={key} text={item} />
           ))}
         </div>
@@ -26,7 +26,7 @@ export function PlainSection({ block }: { readonly block: Block }) {
 export function PlainContext({ block }: { readonly block: Block }) {
   return (
     <div className="plain-context">
-      {keyed(listOf(block.elements)).map(({ key, item }) => (
+      {withKeys(listOf(block.elements)).map(({ key, item }) => (
         <TextObject key={key} text={item} />
       ))}
     </div>

@@ -1,5 +1,5 @@
 import type { Block } from '../../page-server/api.ts';
-import { isBlock, keyed, listOf, stringOf } from './fields.ts';
+import { isBlock, listOf, stringOf, withKeys } from './fields.ts';
 import { LibraryBlock } from './library-block.tsx';
 
 /** A table whose first row is the header. The library has no data_table, and formats the raw text of tables. */
@@ -12,7 +12,7 @@ export function Table({ block }: { readonly block: Block }) {
         {block.caption !== undefined && <caption>{captionOf(block.caption)}</caption>}
         <thead>
           <tr>
-            {keyed(head).map(({ key, item }) => (
+            {withKeys(head).map(({ key, item }) => (
               <th key={key} scope="col">
                 <Cell cell={item} />
               </th>
@@ -20,9 +20,9 @@ export function Table({ block }: { readonly block: Block }) {
           </tr>
         </thead>
         <tbody>
-          {keyed(body).map(({ key: line, item: row }) => (
+          {withKeys(body).map(({ key: line, item: row }) => (
             <tr key={line}>
-              {keyed(row).map(({ key, item }) => (
+              {withKeys(row).map(({ key, item }) => (
                 <td key={key}>
                   <Cell cell={item} />
                 </td>

@@ -1,11 +1,11 @@
 import type { Block } from '../../page-server/api.ts';
 import { Blocks } from '../blocks/blocks.tsx';
-import { keyed, listOf, stringOf } from '../blocks/fields.ts';
+import { listOf, stringOf, withKeys } from '../blocks/fields.ts';
 import { LibraryBlock } from '../blocks/library-block.tsx';
 
 /** Slack's legacy attachments: a coloured bar with title, text and fields, or blocks. */
 export function Attachments({ attachments }: { readonly attachments: readonly Block[] }) {
-  return keyed(attachments).map(({ key, item }) => <Attachment key={key} attachment={item} />);
+  return withKeys(attachments).map(({ key, item }) => <Attachment key={key} attachment={item} />);
 }
 
 const COLOURS: Readonly<Record<string, string>> = { good: '#2eb67d', warning: '#ecb22e', danger: '#e01e5a' };

@@ -5,7 +5,7 @@ import type { SlackState } from '../state/state.ts';
 import { type Message, messageJson } from '../workspace/messages.ts';
 import { APP, TEAM } from '../workspace/people.ts';
 import { readableChannel, visibleChannel, writableChannel } from './access.ts';
-import { type Methods, required } from './method.ts';
+import { type Methods, requireText } from './method.ts';
 import { unfurl } from './unfurl.ts';
 
 export const CHAT: Methods = {
@@ -18,7 +18,7 @@ export const CHAT: Methods = {
 };
 
 function postMessage(args: Json, slack: SlackState): Json {
-  const channel = writableChannel(slack, required(args, 'channel'));
+  const channel = writableChannel(slack, requireText(args, 'channel'));
   const content = readContent(args);
   const thread = threadOf(args, channel.id, slack);
   const message = slack.workspace.post({ ...authorFields(channel.id, slack), ...content, thread_ts: thread });
@@ -29,8 +29,8 @@ function postMessage(args: Json, slack: SlackState): Json {
 }
 
 function postEphemeral(args: Json, slack: SlackState): Json {
-  const channel = writableChannel(slack, required(args, 'channel'));
-  const user = required(args, 'user');
+  const channel = writableChannel(slack, requireText(args, 'channel'));
+  const user = requireText(args, 'user');
   if (!channel.members.includes(user)) throw new SlackApiError('user_not_in_channel');
   const content = readContent(args);
   const thread = threadOf(args, channel.id, slack);
@@ -59,8 +59,8 @@ function remove(args: Json, slack: SlackState): Json {
 }
 
 function getPermalink(args: Json, slack: SlackState): Json {
-  const { id } = visibleChannel(slack, required(args, 'channel'));
-  const ts = required(args, 'message_ts');
+  const { id } = visibleChannel(slack, requireText(args, 'channel'));
+  const ts = requireText(args, 'message_ts');
   const message = slack.workspace.message(id, ts);
   if (!message || message.visibleTo !== undefined) throw new SlackApiError('message_not_found');
   const thread = message.thread_ts && message.thread_ts !== ts ? `?thread_ts=${message.thread_ts}&cid=${id}` : '';
@@ -73,8 +73,8 @@ function authorFields(channel: string, { clock }: SlackState): Omit<Message, 'te
 
 /** Ephemeral messages are never found, not even by the bot. */
 function ownMessage(args: Json, slack: SlackState, refusal: string): Message {
-  const { id } = readableChannel(slack, required(args, 'channel'));
-  const message = slack.workspace.message(id, required(args, 'ts'));
+  const { id } = readableChannel(slack, requireText(args, 'channel'));
+  const message = slack.workspace.message(id, requireText(args, 'ts'));
   if (!message || message.visibleTo !== undefined) throw new SlackApiError('message_not_found');
   if (message.bot_id !== APP.bot) throw new SlackApiError(refusal);
   return message;

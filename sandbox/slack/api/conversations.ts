@@ -5,7 +5,7 @@ import type { SlackState } from '../state/state.ts';
 import { channelInfo } from '../workspace/channels.ts';
 import { isReply, type Message, messageJson } from '../workspace/messages.ts';
 import { readableChannel, visibleChannel } from './access.ts';
-import { type Method, type Methods, required } from './method.ts';
+import { type Method, type Methods, requireText } from './method.ts';
 import { page } from './page.ts';
 
 const READ = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
@@ -13,13 +13,13 @@ const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:histo
 
 const info: Method = {
   scopes: READ,
-  run: (args, slack) => ({ channel: channelInfo(visibleChannel(slack, required(args, 'channel'))) }),
+  run: (args, slack) => ({ channel: channelInfo(visibleChannel(slack, requireText(args, 'channel'))) }),
 };
 
 const members: Method = {
   scopes: READ,
   run: (args, slack) => {
-    const { items, metadata } = page(visibleChannel(slack, required(args, 'channel')).members, args);
+    const { items, metadata } = page(visibleChannel(slack, requireText(args, 'channel')).members, args);
     return { members: items, ...metadata };
   },
 };
@@ -27,7 +27,7 @@ const members: Method = {
 const history: Method = {
   scopes: HISTORY,
   run: (args, slack) => {
-    const { id } = readableChannel(slack, required(args, 'channel'));
+    const { id } = readableChannel(slack, requireText(args, 'channel'));
     const messages = openMessages(id, slack).filter((message) => !isReply(message) && isWithin(message, args));
     return listMessages(messages.toReversed(), args, slack);
   },
@@ -36,8 +36,8 @@ const history: Method = {
 const replies: Method = {
   scopes: HISTORY,
   run: (args, slack) => {
-    const { id } = readableChannel(slack, required(args, 'channel'));
-    const named = openMessages(id, slack).find(({ ts }) => ts === required(args, 'ts'));
+    const { id } = readableChannel(slack, requireText(args, 'channel'));
+    const named = openMessages(id, slack).find(({ ts }) => ts === requireText(args, 'ts'));
     if (!named) throw new SlackApiError('thread_not_found');
     const root = named.thread_ts ?? named.ts;
     const thread = openMessages(id, slack).filter(({ ts, thread_ts }) => ts === root || thread_ts === root);

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../json.ts';
 import { SlackApiError } from '../state/slack-error.ts';
 import type { FunctionResult, SlackState } from '../state/state.ts';
-import { type Methods, required } from './method.ts';
+import { type Methods, requireText } from './method.ts';
 
 export const FUNCTIONS: Methods = {
   'functions.completeSuccess': {
@@ -11,13 +11,13 @@ export const FUNCTIONS: Methods = {
     },
   },
   'functions.completeError': {
-    run: (args, slack) => end(args, slack, { state: 'failed', error: required(args, 'error') }),
+    run: (args, slack) => end(args, slack, { state: 'failed', error: requireText(args, 'error') }),
   },
 };
 
 /** Completes a step. Throws if it has already ended. */
 function end(args: Json, { functions, workspace }: SlackState, result: FunctionResult): Json {
-  const id = required(args, 'function_execution_id');
+  const id = requireText(args, 'function_execution_id');
   const step = functions.get(id);
   if (!step) throw new SlackApiError('function_execution_not_found');
   if (step.state !== 'running') throw new SlackApiError('execution_not_in_running_state');

@@ -16,7 +16,7 @@ export interface Method {
 export type Methods = Readonly<Record<string, Method>>;
 
 /** A required argument. Throws `invalid_arguments` if it is missing. */
-export function required(args: Json, name: string): string {
+export function requireText(args: Json, name: string): string {
   const value = text(args, name);
   if (value !== '') return value;
   const message = `missing required field: ${name}`;

@@ -2,13 +2,13 @@ import { flag, type Json } from '../json.ts';
 import { SlackApiError } from '../state/slack-error.ts';
 import type { SlackState } from '../state/state.ts';
 import { ALERTS, APP, TEAM, type User } from '../workspace/people.ts';
-import { type Methods, required } from './method.ts';
+import { type Methods, requireText } from './method.ts';
 
 export const PEOPLE_METHODS: Methods = {
   'users.info': {
     scopes: ['users:read'],
     run: (args, slack) => {
-      const user = slack.workspace.users.get(required(args, 'user'));
+      const user = slack.workspace.users.get(requireText(args, 'user'));
       if (!user) throw new SlackApiError('user_not_found');
       return { user: userInfo(user, args, slack) };
     },
@@ -16,7 +16,7 @@ export const PEOPLE_METHODS: Methods = {
   'bots.info': {
     scopes: ['users:read'],
     run: (args) => {
-      const bot = [APP, ALERTS].find(({ bot: id }) => id === required(args, 'bot'));
+      const bot = [APP, ALERTS].find(({ bot: id }) => id === requireText(args, 'bot'));
       if (!bot) throw new SlackApiError('bot_not_found');
       return { bot: { id: bot.bot, deleted: false, name: bot.name, updated: 1_700_000_000, app_id: bot.id, user_id: bot.user } };
     },
@@ -38,7 +38,7 @@ export const PEOPLE_METHODS: Methods = {
   'usergroups.users.list': {
     scopes: ['usergroups:read'],
     run: (args, { workspace }) => {
-      const group = workspace.groups.get(required(args, 'usergroup'));
+      const group = workspace.groups.get(requireText(args, 'usergroup'));
       if (!group) throw new SlackApiError('no_such_subteam');
       return { users: group.users };
     },

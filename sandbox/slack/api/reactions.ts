@@ -4,7 +4,7 @@ import type { SlackState } from '../state/state.ts';
 import { type Message, messageJson } from '../workspace/messages.ts';
 import { APP, TEAM } from '../workspace/people.ts';
 import { readableChannel } from './access.ts';
-import { type Methods, required } from './method.ts';
+import { type Methods, requireText } from './method.ts';
 
 const NAME = /^[a-z0-9_+'-]{1,100}$/;
 
@@ -33,7 +33,7 @@ export const REACTIONS: Methods = {
 };
 
 function change(args: Json, slack: SlackState, added: boolean): boolean {
-  const name = required(args, 'name');
+  const name = requireText(args, 'name');
   if (!NAME.test(name)) throw new SlackApiError('invalid_name');
   return slack.workspace.react(messageOf(args, slack), { user: APP.user, name, added });
 }

@@ -4,7 +4,7 @@ import { isObject, type Json, objects, text } from '../json.ts';
 import { invalidError, SlackApiError } from '../state/slack-error.ts';
 import type { SlackState } from '../state/state.ts';
 import { readableChannel } from './access.ts';
-import { required } from './method.ts';
+import { requireText } from './method.ts';
 
 /** chat.unfurl: adds an attachment for each link; only links of the message are accepted. */
 export function unfurl(args: Json, slack: SlackState): Json {
@@ -29,7 +29,7 @@ export function unfurl(args: Json, slack: SlackState): Json {
 function placeOf(args: Json): readonly [channel: string, ts: string] {
   const [channel = '', seconds = '', fraction = ''] = text(args, 'unfurl_id').split('.');
   if (channel !== '') return [channel, `${seconds}.${fraction}`];
-  return [required(args, 'channel'), required(args, 'ts')];
+  return [requireText(args, 'channel'), requireText(args, 'ts')];
 }
 
 function check(url: string, content: unknown, links: readonly string[]): void {

@@ -5,7 +5,7 @@ import { viewJson } from '../payloads/view.ts';
 import { invalidError, SlackApiError } from '../state/slack-error.ts';
 import type { SlackState } from '../state/state.ts';
 import type { StoredView } from '../state/views.ts';
-import { type Methods, required } from './method.ts';
+import { type Methods, requireText } from './method.ts';
 
 export const VIEW_METHODS: Methods = {
   'views.open': { run: open },
@@ -15,12 +15,12 @@ export const VIEW_METHODS: Methods = {
 };
 
 function open(args: Json, slack: SlackState): Json {
-  const { user } = slack.triggers.exchange(required(args, 'trigger_id'));
+  const { user } = slack.triggers.exchange(requireText(args, 'trigger_id'));
   return openedView(slack.views.open(user, readView(args.view, 'modal')), slack);
 }
 
 function push(args: Json, slack: SlackState): Json {
-  const { user, root } = slack.triggers.exchange(required(args, 'trigger_id'));
+  const { user, root } = slack.triggers.exchange(requireText(args, 'trigger_id'));
   const on = slack.views.get(root ?? '');
   if (!on) throw new SlackApiError('not_found');
   return openedView(slack.views.open(user, readView(args.view, 'modal'), on), slack);
@@ -39,7 +39,7 @@ function update(args: Json, slack: SlackState): Json {
 }
 
 function publish(args: Json, slack: SlackState): Json {
-  const user = required(args, 'user_id');
+  const user = requireText(args, 'user_id');
   if (!slack.workspace.users.has(user)) throw new SlackApiError('user_not_found');
   return publishView(slack.views.publish(user, readView(args.view, 'home'), text(args, 'hash') || undefined), slack, 'home');
 }

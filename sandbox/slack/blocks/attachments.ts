@@ -1,8 +1,8 @@
 import { type Json, objects } from '../json.ts';
 import type { Violation } from '../state/slack-error.ts';
 import { checkBlocks } from './blocks.ts';
+import { boolean, list, number, oneOf, type Rule, shape, string, url } from './kinds/rules.ts';
 import { LIMITS } from './limits.ts';
-import { boolean, list, number, oneOf, type Rule, shape, string, url } from './rules.ts';
 
 const text = string(LIMITS.text, 0);
 const field = shape({}, { title: text, value: text, short: boolean });

@@ -1,10 +1,10 @@
 import { isObject, type Json, objects } from '../json.ts';
 import { elementsOf } from '../payloads/elements.ts';
 import type { Violation } from '../state/slack-error.ts';
-import { rulesOf, type Surface } from './kind.ts';
-import { KINDS } from './kinds.ts';
+import { rulesOf, type Surface } from './kinds/kind.ts';
+import { KINDS } from './kinds/kinds.ts';
+import { byType, list } from './kinds/rules.ts';
 import { LIMITS } from './limits.ts';
-import { byType, list } from './rules.ts';
 
 /** What Slack would reject in the blocks of a message or view. */
 export function checkBlocks(blocks: readonly Json[], surface: Surface, pointer: string): readonly Violation[] {

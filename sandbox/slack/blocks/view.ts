@@ -1,9 +1,9 @@
 import { isObject, type Json, objects } from '../json.ts';
 import type { Violation } from '../state/slack-error.ts';
 import { checkBlocks } from './blocks.ts';
+import { plain } from './kinds/objects.ts';
+import { boolean, list, oneOf, type Rule, shape, string } from './kinds/rules.ts';
 import { LIMITS } from './limits.ts';
-import { plain } from './objects.ts';
-import { boolean, list, oneOf, type Rule, shape, string } from './rules.ts';
 
 const anyBlock: Rule = (value, pointer) => (isObject(value) ? [] : [{ pointer, message: 'must provide an object' }]);
 const base = {

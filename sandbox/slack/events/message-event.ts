@@ -13,7 +13,13 @@ export function teamOf({ user }: Message, { workspace }: SlackState): string {
 export function postedEvent(message: Message, slack: SlackState): Json {
   const team = teamOf(message, slack);
   const outside = team === TEAM.id ? {} : { user_team: team, source_team: team };
-  return { ...messageJson(message, team), ...outside, ...parent(message, slack), ...place(message, slack), event_ts: message.ts };
+  return {
+    ...messageJson(message, team),
+    ...outside,
+    ...parentFields(message, slack),
+    ...placeFields(message, slack),
+    event_ts: message.ts,
+  };
 }
 
 export function editedEvent(message: Message, previous: Message, slack: SlackState): Json {
@@ -24,7 +30,7 @@ export function editedEvent(message: Message, previous: Message, slack: SlackSta
     hidden: true,
     message: messageJson(message, teamOf(message, slack)),
     previous_message: messageJson(previous, teamOf(previous, slack)),
-    ...place(message, slack),
+    ...placeFields(message, slack),
     ts,
     event_ts: ts,
   };
@@ -38,19 +44,19 @@ export function removedEvent(message: Message, slack: SlackState): Json {
     hidden: true,
     deleted_ts: message.ts,
     previous_message: messageJson(message, teamOf(message, slack)),
-    ...place(message, slack),
+    ...placeFields(message, slack),
     ts,
     event_ts: ts,
   };
 }
 
-function place({ channel }: Message, { workspace }: SlackState): Json {
+function placeFields({ channel }: Message, { workspace }: SlackState): Json {
   const found = workspace.channels.get(channel);
   return { channel, channel_type: found ? channelType(found) : 'channel' };
 }
 
 /** A reply has the author of its thread's first message. */
-function parent({ channel, ts, thread_ts }: Message, { workspace }: SlackState): Json {
+function parentFields({ channel, ts, thread_ts }: Message, { workspace }: SlackState): Json {
   const root = thread_ts === undefined || thread_ts === ts ? undefined : workspace.message(channel, thread_ts);
   return root?.user === undefined ? {} : { parent_user_id: root.user };
 }

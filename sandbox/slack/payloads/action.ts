@@ -4,7 +4,7 @@ import type { SlackState } from '../state/state.ts';
 import type { StoredView } from '../state/views.ts';
 import { type Message, messageJson } from '../workspace/messages.ts';
 import { findElement, type Placed } from './elements.ts';
-import { channelOf, origin, payloadName } from './origin.ts';
+import { channelOf, originFields, payloadName } from './origin.ts';
 import { actionValue, type InputValue } from './values.ts';
 import { stateOf, type Values, viewJson } from './view.ts';
 
@@ -41,7 +41,7 @@ export function messageAction(press: MessagePress, slack: SlackState): Json {
   const isEphemeral = visibleTo !== undefined;
   return {
     type: 'block_actions',
-    ...origin(slack, user),
+    ...originFields(slack, user),
     container: {
       type: 'message',
       message_ts: ts,
@@ -66,7 +66,7 @@ export function viewAction(press: ViewPress, slack: SlackState): Json {
   const shown = viewJson(view, stateOf(view, press.values ?? {}));
   return {
     type: 'block_actions',
-    ...origin(slack, press.user),
+    ...originFields(slack, press.user),
     container: { type: 'view', view_id: view.id },
     trigger_id: slack.triggers.issue(press.user, view.id),
     view: shown,

@@ -3,7 +3,7 @@ import type { Channel } from '../workspace/channels.ts';
 import { APP, ENTERPRISE, TEAM } from '../workspace/people.ts';
 
 /** Common fields of interactive payloads. */
-export function origin(slack: SlackState, user: string): Record<string, unknown> {
+export function originFields(slack: SlackState, user: string): Record<string, unknown> {
   const { name, team_id } = personOf(slack, user);
   return {
     team: { id: TEAM.id, domain: TEAM.domain, enterprise_id: ENTERPRISE.id, enterprise_name: ENTERPRISE.name },

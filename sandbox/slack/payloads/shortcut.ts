@@ -2,7 +2,7 @@ import { teamOf } from '../events/message-event.ts';
 import type { Json } from '../json.ts';
 import type { SlackState } from '../state/state.ts';
 import { type Message, messageJson } from '../workspace/messages.ts';
-import { channelOf, origin, payloadName } from './origin.ts';
+import { channelOf, originFields, payloadName } from './origin.ts';
 
 /** A message shortcut, or without a message a global one. */
 export interface ShortcutInput {
@@ -13,7 +13,7 @@ export interface ShortcutInput {
 
 export function shortcutPayload({ user, callback_id, message }: ShortcutInput, slack: SlackState): Json {
   const base = {
-    ...origin(slack, user),
+    ...originFields(slack, user),
     callback_id,
     trigger_id: slack.triggers.issue(user),
     action_ts: slack.clock.ts(),

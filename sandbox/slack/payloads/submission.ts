@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import type { SlackState } from '../state/state.ts';
 import type { StoredView } from '../state/views.ts';
-import { origin } from './origin.ts';
+import { originFields } from './origin.ts';
 import { findMissing, stateOf, type Values, viewJson } from './view.ts';
 
 /** Submission of a modal. */
@@ -20,7 +20,7 @@ export function submissionPayload({ user, view: { id }, values = {} }: SubmitInp
   if (missing.length > 0) throw new Error(`These inputs are required: ${missing.join(', ')}`);
   return {
     type: 'view_submission',
-    ...origin(slack, user),
+    ...originFields(slack, user),
     trigger_id: slack.triggers.issue(user, id),
     view: viewJson(view, state),
     response_urls: [],
@@ -30,7 +30,7 @@ export function submissionPayload({ user, view: { id }, values = {} }: SubmitInp
 /** The payload of a closed modal; `isCleared` if the whole stack was closed. */
 export function closingPayload(user: string, id: string, isCleared: boolean, slack: SlackState): Json {
   const view = openModal(user, id, slack);
-  return { type: 'view_closed', ...origin(slack, user), view: viewJson(view), is_cleared: isCleared };
+  return { type: 'view_closed', ...originFields(slack, user), view: viewJson(view), is_cleared: isCleared };
 }
 
 function openModal(user: string, id: string, { views }: SlackState): StoredView {

@@ -1,7 +1,7 @@
 import type { SignatureVariant } from '../../../src/providers/linkbest/settings.ts';
 import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../standin.ts';
 import { PROGRAMS } from './cases.ts';
-import { refused, replyFor } from './replies.ts';
+import { failureReply, replyFor } from './replies.ts';
 import { APP_KEY, APP_SECRET, expectedSign, type Parameters, SERVICE } from './signature.ts';
 
 export { LINKBEST_CASES, type LinkBestCase } from './cases.ts';
@@ -31,7 +31,7 @@ export function startLinkBest({ port, variant, slow = 4000 }: LinkBestOptions = 
     const { OrderSn, ProgramId } = body;
     const refusal = refusalOf(request, body, wanted);
     if (refusal) return refusal;
-    if (!OrderSn || !ProgramId) return refused(4000, 'OrderSn and ProgramId are required');
+    if (!OrderSn || !ProgramId) return failureReply(4000, 'OrderSn and ProgramId are required');
     asked.set(OrderSn, (asked.get(OrderSn) ?? 0) + 1);
     return replyFor(OrderSn, ProgramId, asked.get(OrderSn) ?? 0, slow);
   };
@@ -51,15 +51,15 @@ function settings(url: string, variant: SignatureVariant): Record<string, string
 function refusalOf(request: RecordedRequest, body: Parameters, variant: SignatureVariant): Reply | undefined {
   const [, key, service] = request.path.split('/');
   if (service !== SERVICE) return { status: 404, body: '<html>404 page not found</html>' };
-  if (request.method !== 'POST') return unauthorised(405, 'Method not allowed');
-  if (key !== APP_KEY) return unauthorised(401, 'Unknown AppKey');
+  if (request.method !== 'POST') return unauthorisedReply(405, 'Method not allowed');
+  if (key !== APP_KEY) return unauthorisedReply(401, 'Unknown AppKey');
   const timestamp = variant.LINKBEST_SIGN_SCHEME === 'path' ? body.Timestamp : request.query.get('Timestamp');
-  if (!isNear(timestamp, request.at)) return unauthorised(401, 'Timestamp expired');
-  if (signOf(request, body, variant) !== expectedSign(request, body, variant)) return unauthorised(401, 'Sign error');
+  if (!isNear(timestamp, request.at)) return unauthorisedReply(401, 'Timestamp expired');
+  if (signOf(request, body, variant) !== expectedSign(request, body, variant)) return unauthorisedReply(401, 'Sign error');
   return undefined;
 }
 
-function unauthorised(status: number, message: string): Reply {
+function unauthorisedReply(status: number, message: string): Reply {
   return { status, body: { Status: status, Message: message, Data: null } };
 }
 

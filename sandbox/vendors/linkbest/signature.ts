@@ -12,7 +12,7 @@ const ROUTE = `/${APP_KEY}/${SERVICE}`;
 /** Parses the parameters and serialises them again, like a server that does not keep the received bytes. */
 export function expectedSign(request: RecordedRequest, body: Parameters, variant: SignatureVariant): string {
   const content =
-    variant.LINKBEST_SIGN_SCHEME === 'path' ? ROUTE + sortedJson(body) : publicParameters(request) + unsigned(request.body);
+    variant.LINKBEST_SIGN_SCHEME === 'path' ? ROUTE + sortedJson(body) : publicParameters(request) + withoutSign(request.body);
   const framed = {
     both: [APP_SECRET, content, APP_SECRET],
     suffix: [content, APP_SECRET],
@@ -34,6 +34,6 @@ function publicParameters({ query }: RecordedRequest): string {
 }
 
 /** The raw body without its appended signature. */
-function unsigned(body: string): string {
+function withoutSign(body: string): string {
   return body.replace(/,"Sign":"[0-9A-Fa-f]{32}"\}$/, '}');
 }

@@ -42,14 +42,14 @@ export interface LinksfieldOptions {
 /** Linksfield Mall on loopback: GET /topup/mall/order. */
 export function startLinksfield({ port, slow = 4000 }: LinksfieldOptions = {}): Promise<StandIn> {
   return startStandIn(
-    (request) => refused(request) ?? answer(request, slow),
+    (request) => checkRequest(request) ?? answer(request, slow),
     (url) => ({ LINKSFIELD_PARTNER_CODE: PARTNER_CODE, LINKSFIELD_BASE_URL: `${url}${BASE_PATH}` }),
     port,
   );
 }
 
 /** The vendor's checks before it looks for an order; returns the error reply, if any. */
-function refused({ method, path, query, headers }: RecordedRequest): Reply | undefined {
+function checkRequest({ method, path, query, headers }: RecordedRequest): Reply | undefined {
   if (path !== `${BASE_PATH}/mall/order`) return { status: 404, body: '<html>404 page not found</html>' };
   if (method !== 'GET') return { status: 405, body: refusal('F0405', 'Request method is not supported').body };
   if (headers['content-type'] !== 'application/json') return refusal('F0002', 'Content-Type must be application/json');
@@ -73,12 +73,12 @@ function answer({ query, at }: RecordedRequest, slow: number): Reply {
   const [by] = given;
   if (by === undefined) return refusal('F1001', 'At least one of sim_id, order_id and purchase_order_id is required');
   const id = query.get(by) ?? '';
-  const orders = matching(by, id);
+  const orders = findOrders(by, id);
   const isSlow = orders.some((order) => LINKSFIELD_CASES.slow.typed.includes(order.iccid));
-  return FAULTS.get(id) ?? { body: success(orders, ignored(given, orders), at), delay: isSlow ? slow : 0 };
+  return FAULTS.get(id) ?? { body: success(orders, messageFor(given, orders), at), delay: isSlow ? slow : 0 };
 }
 
-function matching(by: IdName, id: string): readonly LinksfieldRecord[] {
+function findOrders(by: IdName, id: string): readonly LinksfieldRecord[] {
   if (by === 'sim_id') return LINKSFIELD_ORDERS.filter(({ iccid, days }) => iccid === id && days <= YEAR).sort(newestFirst);
   const named = LINKSFIELD_ORDERS.filter(({ row }) => row[by] === id);
   if (by === 'order_id' || named.length < 2) return named;
@@ -94,7 +94,7 @@ function success(orders: readonly LinksfieldRecord[], message: string, at: numbe
   return { data: { sim_id: orders[0]?.iccid ?? '', orders: orders.map((order) => rowAt(order, at)) }, operateCode: 'S', message };
 }
 
-function ignored([first, ...others]: readonly IdName[], orders: readonly LinksfieldRecord[]): string {
+function messageFor([first, ...others]: readonly IdName[], orders: readonly LinksfieldRecord[]): string {
   if (others.length > 0) return `'${others.join("' and '")}' was ignored because '${first}' was provided.`;
   const hasRemark = orders.some(({ iccid }) => LINKSFIELD_CASES.remark.typed.includes(iccid));
   return hasRemark ? 'The bundle of this order is no longer on sale.' : '';

@@ -47,7 +47,7 @@ export function createAuth(life: number, now: () => number): Auth {
       const { client_id, sign, sign_method, t = '', nonce = '', access_token = '' } = texts(request.headers);
       if (client_id !== CLIENT_ID) return [1005, 'clientId invalid'];
       if (sign_method !== 'HMAC-SHA256') return [1105, 'missing the header'];
-      if (sign !== expected(request, access_token)) return [1004, 'sign invalid'];
+      if (sign !== expectedSign(request, access_token)) return [1004, 'sign invalid'];
       return stampFault(t, nonce) ?? (needsToken ? tokenFault(access_token) : undefined);
     },
     token() {
@@ -61,7 +61,7 @@ export function createAuth(life: number, now: () => number): Auth {
 }
 
 /** The signature by the vendor's rule, implemented independently of the provider under test. */
-function expected({ method, path, query, body, headers }: RecordedRequest, token: string): string {
+function expectedSign({ method, path, query, body, headers }: RecordedRequest, token: string): string {
   const known = texts(headers);
   const hash = createHash('sha256').update(body, 'utf8').digest('hex');
   let signed = '';

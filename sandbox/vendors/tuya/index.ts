@@ -40,10 +40,10 @@ export function startTuya(options: TuyaOptions = {}): Promise<StandIn> {
     const orderId = ORDER.exec(request.path)?.[2] ?? '';
     return withFaults({ orderId, accessToken: String(request.headers.access_token), t, answer: business(request, t) });
   };
-  return startStandIn(answer, environment, port);
+  return startStandIn(answer, settingsFor, port);
 }
 
-function environment(url: string): Record<string, string> {
+function settingsFor(url: string): Record<string, string> {
   return {
     TUYA_BASE_URL: url,
     TUYA_CLIENT_ID: CLIENT_ID,

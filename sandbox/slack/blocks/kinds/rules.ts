@@ -1,5 +1,5 @@
-import { isObject, type Json } from '../json.ts';
-import type { Violation } from '../state/slack-error.ts';
+import { isObject, type Json } from '../../json.ts';
+import type { Violation } from '../../state/slack-error.ts';
 
 /** Returns what is wrong with a value, and where (JSON pointer); [] if it is valid. */
 export type Rule = (value: unknown, pointer: string) => readonly Violation[];

@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../limits.ts';
 import { confirm, option, optionGroup, plain, plainOption, textObject } from './objects.ts';
 import { richText } from './rich-text.ts';
 import { all, anyOf, boolean, integer, list, number, oneOf, type Rule, shape, string } from './rules.ts';

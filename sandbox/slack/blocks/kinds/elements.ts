@@ -1,5 +1,5 @@
+import { LIMITS } from '../limits.ts';
 import { INPUTS } from './inputs.ts';
-import { LIMITS } from './limits.ts';
 import { confirm, hasImageSource, imageSource, plain, plainOption, style, textObject } from './objects.ts';
 import { all, byType, list, oneOf, type Rule, shape, string, url } from './rules.ts';
 

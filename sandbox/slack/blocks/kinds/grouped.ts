@@ -1,6 +1,6 @@
+import { LIMITS } from '../limits.ts';
 import { buttonOnly, imageOnly } from './elements.ts';
 import { rulesOf } from './kind.ts';
-import { LIMITS } from './limits.ts';
 import { mrkdwn, plain, textObject } from './objects.ts';
 import { richText } from './rich-text.ts';
 import { all, anyOf, boolean, byType, list, oneOf, shape, string } from './rules.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../limits.ts';
 import { all, anyOf, boolean, byType, list, oneOf, type Rule, shape, string, url } from './rules.ts';
 
 /** A plain_text object. */

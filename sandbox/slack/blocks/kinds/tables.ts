@@ -1,9 +1,9 @@
-import { isObject } from '../json.ts';
-import type { Violation } from '../state/slack-error.ts';
-import { LIMITS } from './limits.ts';
+import { isObject } from '../../json.ts';
+import type { Violation } from '../../state/slack-error.ts';
+import { LIMITS } from '../limits.ts';
+import { textLength } from '../text.ts';
 import { richText } from './rich-text.ts';
 import { all, boolean, byType, integer, list, number, oneOf, type Rule, shape, string } from './rules.ts';
-import { textLength } from './text.ts';
 
 const rawText = shape({ text: string(LIMITS.dataText) });
 const rawNumber = shape({ value: number, text: string(LIMITS.id) });

@@ -1,7 +1,7 @@
+import { LIMITS } from '../limits.ts';
 import { contextAction } from './elements.ts';
 import { card, carousel, container } from './grouped.ts';
 import { type Kind, kind } from './kind.ts';
-import { LIMITS } from './limits.ts';
 import { textObject } from './objects.ts';
 import { list, oneOf, shape, string } from './rules.ts';
 import { SIMPLE } from './simple.ts';

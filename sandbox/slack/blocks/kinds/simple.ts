@@ -1,6 +1,6 @@
+import { LIMITS } from '../limits.ts';
 import { accessory, action, contextElement, input } from './elements.ts';
 import { type Kind, kind } from './kind.ts';
-import { LIMITS } from './limits.ts';
 import { hasImageSource, imageSource, plain, textObject } from './objects.ts';
 import { richTextFields } from './rich-text.ts';
 import { all, anyOf, boolean, list, shape, string, url } from './rules.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../limits.ts';
 import { boolean, byType, integer, list, number, oneOf, type Rule, shape, string, url } from './rules.ts';
 
 const MANY = 1_000;
