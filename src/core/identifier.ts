@@ -1,11 +1,15 @@
 import type { KnownProvider } from './known-provider.ts';
-import { type Candidate, iccid, patterned, prefixedIds, references, shaped } from './parse/candidates.ts';
+import { type Candidate, iccid, patterned, prefixedIds, purchaseOrders, reference, shaped } from './parse/candidates.ts';
 import { type Hints, takeHints } from './parse/hints.ts';
 import { findSightings } from './parse/iccid-scan.ts';
+import { labelBefore } from './parse/labels/label.ts';
 import { withoutLookalikes } from './parse/lookalikes.ts';
+import { numbersIn } from './parse/numbers.ts';
+import { ordersInAddresses } from './parse/order-page.ts';
 import { findPrefixed, type Prefixes, PURCHASE_ORDER } from './parse/prefixed.ts';
-import { createClaims, type Span } from './parse/span.ts';
-import { readText, type Text } from './parse/text.ts';
+import { freeFormOrders, labelledOrders } from './parse/references.ts';
+import { createClaims, inOrder, type Span } from './parse/span.ts';
+import { readText, type Text } from './parse/text/text.ts';
 
 /** Something in a text that may name an order. */
 export interface Identifier {
@@ -66,23 +70,29 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
     : { rest: read.plain, spans: [], hints: undefined };
   const prose = asked ? withoutLookalikes(rest) : rest;
   const prefixes = findPrefixed(rest, new Set([...providers, PURCHASE_ORDER]), asked);
-  const { iccids, eids } = findSightings(rest, asked ? rareAt(prose, prefixes) : () => false);
+  const { iccids, foreign } = findSightings(rest, asked ? rareAt(prose, prefixes) : () => false);
   const strong = {
     prefixed: prefixedIds(prefixes, iccids, asked),
     iccids: iccids.map(iccid),
     shaped: shaped(rest, known, asked),
     patterned: patterned(text, read, patterns),
   };
-  const isPasted = Object.values(strong).some((found) => found.length > 0) && isLong(rest);
+  const numbers = numbersIn(prose, inOrder([...read.addresses, ...strong.iccids, ...strong.shaped]));
+  const labelled = labelledOrders(numbers, prose);
+  const hasLabelled = labelled.length > 0;
+  const isPasted = (hasLabelled || Object.values(strong).some((found) => found.length > 0)) && isLong(rest);
   const kept = firstReadings(rest.length, spans, [
     [...strong.prefixed, ...prefixes.found.map(({ start, body }) => ({ start, end: body }))],
-    eids,
+    foreign,
     strong.iccids,
     strong.shaped,
     strong.patterned,
-    references(prose, prefixes, asked && !isPasted),
+    purchaseOrders(prefixes),
+    labelled.map(reference),
+    asked && !isPasted ? freeFormOrders(numbers, prose, { hasLabelled }).map(reference) : [],
   ]);
-  const identifiers = kept.map((candidate) => identifierOf(candidate, read, hints));
+  const candidates = kept.length > 0 || !asked ? kept : ordersInAddresses(rest, read.addresses).map(reference);
+  const identifiers = candidates.map((candidate) => identifierOf(candidate, read, hints));
   if (identifiers.length > 0) return withoutRepeats(identifiers);
   return asked ? buyers(rest, prefixes, known, read, hints) : [];
 }
@@ -100,7 +110,7 @@ function isLong(plain: string): boolean {
 /** A long number behind a prefix is an order number there, and what looks like something else counts nowhere. */
 function rareAt(prose: string, { found }: Prefixes): (index: number) => boolean {
   const values = new Set(found.filter(({ value }) => value.length >= 16).map(({ body }) => body));
-  return (index) => prose[index] !== ' ' && !values.has(index);
+  return (index) => prose[index] !== ' ' && !values.has(index) && labelBefore(prose, index)?.kind !== 'none';
 }
 
 /** Goes from the strongest readings to the weakest; a piece that is spoken for, if only by an EID, is read no second time. */

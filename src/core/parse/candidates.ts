@@ -1,10 +1,10 @@
 import type { Identifier, OrderPattern } from '../identifier.ts';
 import type { KnownProvider } from '../known-provider.ts';
+import { isFieldName } from './field-name.ts';
 import type { Sighting } from './iccid-scan.ts';
 import { type BarePrefix, type Prefixed, type Prefixes, PURCHASE_ORDER } from './prefixed.ts';
-import { findFreeForm, findLabelled } from './references.ts';
 import type { Span } from './span.ts';
-import type { Text } from './text.ts';
+import type { Text } from './text/text.ts';
 
 /** One reading of a piece of a plain text. */
 export interface Candidate extends Span, Pick<Identifier, 'kind' | 'value' | 'providers' | 'reading'> {}
@@ -28,9 +28,12 @@ export function iccid({ start, end, number, reading }: Sighting): Candidate {
   return { kind: 'iccid', value: number, start, end, reading };
 }
 
-/** Order numbers of shapes that providers have told. */
+/** Order numbers of shapes that providers have told, without names of fields that begin like one. */
 export function shaped(plain: string, known: readonly KnownProvider[], asked: boolean): Candidate[] {
-  return known.flatMap((ids) => ids.find(plain, asked)).map((found) => ({ kind: 'order', ...found }));
+  return known
+    .flatMap((ids) => ids.find(plain, asked))
+    .filter(({ start, end }) => !isFieldName(plain.slice(start, end), plain.slice(end, end + 8)))
+    .map((found) => ({ kind: 'order', ...found }));
 }
 
 /** What the operator's expressions find in the original text. */
@@ -44,11 +47,12 @@ export function patterned(original: string, { plainIndex }: Text, patterns: read
   });
 }
 
-/** Free-form numbers: behind `po:`, behind a word for "order", and, where they are `welcome`, wherever they stand. */
-export function references(prose: string, { found }: Prefixes, welcome: boolean): Candidate[] {
-  const purchaseOrders = found
-    .filter(({ name }) => name === PURCHASE_ORDER)
-    .map(({ body, end, value }) => ({ start: body, end, value }));
-  const free = [...purchaseOrders, ...findLabelled(prose), ...(welcome ? findFreeForm(prose) : [])];
-  return free.map((reference) => ({ kind: 'reference', ...reference }));
+/** What stands behind `po:`. */
+export function purchaseOrders({ found }: Prefixes): Candidate[] {
+  const named = found.filter(({ name }) => name === PURCHASE_ORDER);
+  return named.map(({ body, end, value }) => ({ kind: 'reference', start: body, end, value }));
+}
+
+export function reference({ start, end, value }: Span & { readonly value: string }): Candidate {
+  return { kind: 'reference', start, end, value };
 }

@@ -10,9 +10,11 @@ const OTHERS: readonly RegExp[] = [
   /^(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])(?:[-/.](?:\d\d|\d{4}))?$/,
   /^\d{1,2}[-/]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-/]?(?:\d\d|\d{4})?$/i,
   /^\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:am|pm|z|[+-]\d\d:?\d\d)?$/i,
-  /^v?\d{1,20}(?:\.\d{1,20}){1,4}(?:[-+:/]\w[\w.-]*)?$/i,
+  /^v?\d{1,20}(?:\.\d{1,20}){1,20}(?:[-+:/]\w[\w.-]*)?$/i,
   /^v\d{1,3}$/i,
-  /^\d{1,3}(?:st|nd|rd|th|am|pm|ms|s|sec|m|min|mins|h|hrs?|d|days?|[kmgt]b?|kg|km|pcs|x)$/i,
+  /^\d{1,3}(?:st|nd|rd|th|am|pm|ms|s|sec|m|min|mins|h|hrs?|d|days?|[kmgt]b?|[kcm]?m|[kcm]?g|ml|l|oz|lbs?|ft|in|w|v|m?ah|k?hz|px|pcs|x)$/i,
+  // A host's or a file's name.
+  /^(?=.{0,64}$)(?:[a-z\d](?:[a-z\d_-]*[a-z\d])?\.){1,10}[a-z]{2,24}(?::\d{1,5})?$/,
   /^[\w.+-]+@[\w-]+\.[\w.-]+$/,
   /^(?:[\da-f]{2}[:-]){5}[\da-f]{2}$/i,
   /^(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}$/i,

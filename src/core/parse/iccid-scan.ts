@@ -2,8 +2,10 @@ import { isCardLength, isRareLength, unpadded, unswapped } from '../iccid.ts';
 import { chainFrom, isShort, type Link } from './digit-run.ts';
 import { dumpEnd, eidEnd } from './eid.ts';
 import { digitGroups, type Group } from './groups.ts';
+import { ibansIn } from './iban.ts';
 import { lastBorder } from './iccid-end.ts';
-import { labelBefore } from './label.ts';
+import { simLabelBefore } from './labels/label.ts';
+import { isSigned } from './signed.ts';
 import type { Span } from './span.ts';
 
 /** An ICCID in a plain text. */
@@ -16,8 +18,8 @@ export interface Sighting extends Span {
 
 export interface Sightings {
   readonly iccids: readonly Sighting[];
-  /** Where grouped EIDs stand. */
-  readonly eids: readonly Span[];
+  /** Where grouped EIDs and IBANs stand. */
+  readonly foreign: readonly Span[];
 }
 
 interface Search {
@@ -26,7 +28,7 @@ interface Search {
   /** Where numbers of 16-18 and 21-22 digits count without a label. */
   readonly rareAt: (index: number) => boolean;
   readonly iccids: Sighting[];
-  readonly eids: Span[];
+  readonly foreign: Span[];
 }
 
 const SHORTEST = 16;
@@ -37,24 +39,26 @@ const LONGEST = 25;
 /** Digits that a number of rare length would have if its groups were read on. */
 const GOES_ON = /^[ .-]?[A-Za-z]{0,2}\d/;
 const DECIMAL_BEFORE = /\d\.$/;
-const DECIMAL_BEHIND = /^\.\d/;
+/** `.0` and `.00` are what a spreadsheet adds to a whole number. */
+const DECIMAL_BEHIND = /^\.(?!0{1,2}(?![.\d]))\d/;
 const BEGINNINGS = new Set(['89', '98', 'F8', 'f8']);
 
 /** All ICCIDs of a plain text in order. Each group begins one chain of bounded length, so the cost grows with the text's length. */
 export function findSightings(plain: string, rareAt: (index: number) => boolean): Sightings {
-  const search: Search = { plain, groups: digitGroups(plain), rareAt, iccids: [], eids: [] };
+  const search: Search = { plain, groups: digitGroups(plain), rareAt, iccids: [], foreign: [...ibansIn(plain)] };
   let index = 0;
   while (index < search.groups.length) index = sight(search, index);
-  return { iccids: search.iccids, eids: search.eids };
+  return { iccids: search.iccids, foreign: search.foreign };
 }
 
 /** Looks at one group and says which is next. */
 function sight(search: Search, index: number): number {
-  const { plain, groups, iccids } = search;
+  const { plain, groups, iccids, foreign } = search;
   const dump = dumpEnd(plain, groups, index);
   if (dump - index > MOST_BYTES) return dump;
   const group = groups[index];
-  if (!group || !mayBegin(search, index) || isTail(search, index)) return index + 1;
+  if (!group || !mayBegin(search, index) || isTail(search, index) || isSigned(plain, group.start)) return index + 1;
+  if (foreign.some(({ start, end }) => start <= group.start && group.start < end)) return index + 1;
   if (isShort(plain, group)) return sightChain(search, index, group.start);
   const run = isDecimal(plain, group) ? undefined : wholeRun(search, group);
   if (run) iccids.push(run);
@@ -76,11 +80,11 @@ function isTail({ plain, groups, iccids }: Search, index: number): boolean {
 }
 
 function sightChain(search: Search, index: number, start: number): number {
-  const { plain, groups, iccids, eids } = search;
+  const { plain, groups, iccids, foreign } = search;
   const links = chainFrom(plain, groups, index);
   const last = links.at(-1);
   const eid = eidEnd(links);
-  if (eid) eids.push({ start, end: eid.end });
+  if (eid) foreign.push({ start, end: eid.end });
   if (eid || !last || last.characters.length < SHORTEST) return (eid?.group ?? index) + 1;
   const border =
     lastBorder(links, (end) => !GOES_ON.test(plain.slice(end, end + 4)) && isRareWelcome(search, start)) ?? swappedBorder(last);
@@ -97,7 +101,7 @@ function swappedBorder(last: Link): (Link & { number: string; reading: 'swapped'
 
 /** True where a dot stands between the run and other digits. */
 function isDecimal(plain: string, { start, end }: Group): boolean {
-  return DECIMAL_BEFORE.test(plain.slice(Math.max(0, start - 2), start)) || DECIMAL_BEHIND.test(plain.slice(end, end + 2));
+  return DECIMAL_BEFORE.test(plain.slice(Math.max(0, start - 2), start)) || DECIMAL_BEHIND.test(plain.slice(end, end + 4));
 }
 
 function wholeRun(search: Search, { start, end }: Group): Sighting | undefined {
@@ -112,9 +116,9 @@ function wholeRun(search: Search, { start, end }: Group): Sighting | undefined {
 }
 
 function sighting(plain: string, start: number, found: { end: number; number: string; reading?: 'swapped' }): Sighting {
-  return { start, end: found.end, labelled: labelBefore(plain, start) ?? start, number: found.number, reading: found.reading };
+  return { start, end: found.end, labelled: simLabelBefore(plain, start) ?? start, number: found.number, reading: found.reading };
 }
 
 function isRareWelcome({ plain, rareAt }: Search, start: number): boolean {
-  return rareAt(start) || labelBefore(plain, start) !== undefined;
+  return rareAt(start) || simLabelBefore(plain, start) !== undefined;
 }

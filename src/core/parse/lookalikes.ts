@@ -4,12 +4,17 @@ const MONEY = '\\d{1,15}(?:,\\d{3}){0,5}(?:\\.\\d{1,4})?';
 const CODES = 'USD|EUR|GBP|CNY|RMB|JPY|HKD|TWD|SGD|AUD|CAD|CHF|INR|KRW|MYR|THB|VND|AED|BRL|MXN';
 const MONTHS = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 
+/** SGP.22, 4.1: `LPA:1$` server `$` matching id, then perhaps `$` OID and `$1`. Somebody may have taken the matching id for an order. */
+const ACTIVATION_CODE = /(?:(?<![A-Za-z])LPA: ?)?(?<!\d)1\$[\w.-]{1,255}\$([A-Za-z\d-]{0,255})(?:\$[\d.]{0,60}){0,2}/gi;
+/** What a spreadsheet makes of a long number: most of its digits are lost. */
+const EXPONENT = /(?<![\w.,])\d(?:[.,]\d{1,17})?E\+\d{1,3}(?!\w)|(?<![\w.,])\d[.,]\d{1,17}E\d{1,3}(?!\w)/gi;
+
 /** What holds digits in a question and is no order number. Every repetition is bounded or ends what it began. */
 const LOOKALIKES: readonly RegExp[] = [
+  EXPONENT,
   /<[@#!][^<>]{0,200}>/g,
   /<mailto:[^<>]{0,300}>/g,
   /(?:https?:\/\/|www\.)[^\s<>|"]+/gi,
-  /(?<![A-Za-z<])(?:imei|imsi|eid|i?ccid|msisdn|phone|mobile|tel|mac|tracking(?: (?:no|number|id))?)[ .:=#]{1,4}(?=[+(]?[\dA-F])[^\s,;<>|]{1,64}/gi,
   /\+\d[\d ().-]{6,18}\d/g,
   /"(?:[\w.-]{0,40}(?:time|stamp|epoch|date|At|_at|_ts)|ts|at|iat|exp|nbf)"\s{0,3}:\s{0,3}"?[12]\d{9}(?:\d{3})?(?!\d)/g,
   /(?<!\d)\d\d[ -]\d{6}[ -]\d{6}[ -]\d(?!\d)/g,
@@ -29,8 +34,21 @@ const GROUPED_CARD = /(?<![\dA-Za-z])(?!89)(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[4
 
 /** The text, equally long, with spaces where something stands that is known to be no order number. */
 export function withoutLookalikes(plain: string): string {
-  const text = plain.replace(GROUPED_CARD, (card) => (passesLuhn(card.replace(/[ -]/g, '')) ? blank(card) : card));
+  const text = plain
+    .replace(ACTIVATION_CODE, matchingId)
+    .replace(GROUPED_CARD, (card) => (passesLuhn(card.replace(/[ -]/g, '')) ? blank(card) : card));
   return LOOKALIKES.reduce((rest, lookalike) => rest.replace(lookalike, blank), text);
+}
+
+/** What is left of an activation code. */
+function matchingId(code: string, id: string): string {
+  const start = code.indexOf(`$${id}`, code.indexOf('$') + 1) + 1;
+  return blank(code.slice(0, start)) + id + blank(code.slice(start + id.length));
+}
+
+/** The first number of a text that a spreadsheet has written with an exponent, `8.98522E+19`, so that its last digits are lost. */
+export function lossyNumber(text: string): string | undefined {
+  return text.match(EXPONENT)?.[0];
 }
 
 function blank(text: string): string {

@@ -1,64 +1,78 @@
+import { isFieldName } from './field-name.ts';
 import { isFreeForm, isMachines, isOrdinary } from './freeform.ts';
-import type { Span } from './span.ts';
+import type { LabelledNumber } from './numbers.ts';
 
-/** A free-form order number. */
-export interface Reference extends Span {
-  readonly value: string;
-}
-
-const TOKEN = /[A-Za-z0-9][A-Za-z0-9._:@+/-]*/g;
-const TOKEN_HERE = /[A-Za-z0-9][A-Za-z0-9._:@+/-]{0,80}/y;
-const TRAILING = /[._:@+/-]+$/;
-/** Longer than any order number, shorter than what would take long to trim. */
-const LONGEST = 80;
-/** People write `id:4567` as often as `id 4567`. */
-const OWN_LABEL = /^(?:id|ref|reference|no|nr|number|sn)[:.](?=[A-Za-z0-9])/i;
-
-/** `order 4567`, `order #4567`, `Order no. 4567`, `PO number: 4567`, `"order_id": "4567"`, `订单号：4567`. */
-const ORDER_LABEL =
-  /(?:(?<![A-Za-z0-9])(?:orders?|po)(?:[ _-]?(?:id|no|nr|num|number|ref|reference|sn))?(?=[ \t"'*_`.:=#])|(?:订单|訂單|采购单)(?:号码|编号|号|號)?)/gi;
-const GAP = /[ \t"'*_`]{0,3}[.:=#]{0,2}[ \t"'*_`#]{0,3}/y;
+/** The shortest value behind a label that does not say that a number follows. */
+const SHORTEST = 3;
 const DIGIT = /\d/;
-const MARK = /[.:=#]/;
+const HASH = /[#№]/;
+/** Digits of a phone number. */
+const MOST_PHONE_DIGITS = 15;
+const WHOLE_PHONE_DIGITS = 7;
+const DIGITS = /^[\d./-]+$/;
+const WITHIN_PHONE = /^[ ()./-]{1,3}$/;
+const LINE_END = /\n/;
 
-/** Numbers behind a word for "order". Behind a mark (`#`, `:`) one digit is enough, behind a space alone it takes three characters. */
-export function findLabelled(plain: string): Reference[] {
-  const found: Reference[] = [];
-  for (const { 0: label, index } of plain.matchAll(ORDER_LABEL)) {
-    const start = stickyEnd(GAP, plain, index + label.length);
-    const token = tokenAt(plain, start);
-    if (!token) continue;
-    const isMarked = MARK.test(plain.slice(index + label.length, start));
-    const counts = isMarked ? DIGIT.test(token.value) && isOrdinary(token.value) : isFreeForm(token.value);
-    if (counts) found.push(token);
+/** Numbers behind a label for an order. */
+export function labelledOrders(numbers: readonly LabelledNumber[], plain: string): readonly LabelledNumber[] {
+  return numbers.filter((number) => isLabelledOrder(number, plain));
+}
+
+function isLabelledOrder({ value, label, end }: LabelledNumber, plain: string): boolean {
+  if (label?.kind !== 'order' || !DIGIT.test(value) || !isOrdinary(value)) return false;
+  const hasHash = HASH.test(label.gap);
+  if (label.isHeading) return hasHash;
+  if (LINE_END.test(label.gap) && !label.isNumber && !hasHash) return isFreeForm(value) && isAlone(plain, label.start, end);
+  if (label.isNumber ? label.isMarked : hasHash) return true;
+  return label.isMarked ? value.length >= SHORTEST : isFreeForm(value);
+}
+
+const BARE_LINE = /^[\s*_~`"'>|:#-]*$/;
+
+/** True when label and value have a line of their own each. */
+function isAlone(plain: string, start: number, end: number): boolean {
+  const before = plain.slice(Math.max(0, plain.lastIndexOf('\n', start - 1)), start);
+  const line = plain.indexOf('\n', end);
+  const behind = plain.slice(end, line === -1 ? plain.length : line);
+  return BARE_LINE.test(before.slice(-80)) && BARE_LINE.test(behind.slice(0, 80));
+}
+
+/**
+ * Numbers that may be orders where somebody asked: not those behind a label for something else; a customer's or an
+ * invoice's only where no order is labelled.
+ */
+export function freeFormOrders(
+  numbers: readonly LabelledNumber[],
+  plain: string,
+  { hasLabelled }: { readonly hasLabelled: boolean },
+): readonly LabelledNumber[] {
+  const foreign = foreignNumbers(numbers, plain);
+  return numbers.filter((number) => {
+    if (foreign.has(number) || (hasLabelled && number.label?.kind === 'other')) return false;
+    return (
+      isFreeForm(number.value) && !isMachines(number.value) && !isFieldName(number.value, plain.slice(number.end, number.end + 8))
+    );
+  });
+}
+
+/** What a label says to belong to a phone, a person or a parcel, with the further groups of a phone number. */
+function foreignNumbers(numbers: readonly LabelledNumber[], plain: string): ReadonlySet<LabelledNumber> {
+  const foreign = new Set<LabelledNumber>();
+  let previous: LabelledNumber | undefined;
+  let digits = 0;
+  for (const number of numbers) {
+    const isLabelled = number.label?.kind === 'none' || number.label?.kind === 'sim';
+    const count = isLabelled ? number.value.length : digits + number.value.length;
+    if (isLabelled || (previous && goesOn(plain, previous, number, digits) && count <= MOST_PHONE_DIGITS)) {
+      foreign.add(number);
+      previous = number;
+      digits = count;
+    } else previous = undefined;
   }
-  return found;
+  return foreign;
 }
 
-/** Every token that may be an order number where somebody asked. */
-export function findFreeForm(plain: string): Reference[] {
-  const found: Reference[] = [];
-  for (const { 0: raw, index } of plain.matchAll(TOKEN)) {
-    if (raw.length > LONGEST || !DIGIT.test(raw)) continue;
-    const token = trimmed(raw, index);
-    if (isFreeForm(token.value) && !isMachines(token.value)) found.push(token);
-  }
-  return found;
-}
-
-function tokenAt(plain: string, index: number): Reference | undefined {
-  const end = stickyEnd(TOKEN_HERE, plain, index);
-  return end === index || end - index > LONGEST ? undefined : trimmed(plain.slice(index, end), index);
-}
-
-function trimmed(raw: string, index: number): Reference {
-  const start = OWN_LABEL.exec(raw)?.[0].length ?? 0;
-  const value = raw.slice(start).replace(TRAILING, '');
-  return { start: index + start, end: index + start + value.length, value };
-}
-
-/** Where the match that begins at `index` ends; `index` without one. */
-function stickyEnd(expression: RegExp, plain: string, index: number): number {
-  expression.lastIndex = index;
-  return expression.test(plain) ? expression.lastIndex : index;
+function goesOn(plain: string, previous: LabelledNumber, number: LabelledNumber, digits: number): boolean {
+  if (number.label || digits >= WHOLE_PHONE_DIGITS || !DIGITS.test(previous.value) || !DIGITS.test(number.value)) return false;
+  return WITHIN_PHONE.test(plain.slice(previous.end, number.start));
 }

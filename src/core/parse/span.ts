@@ -4,6 +4,10 @@ export interface Span {
   readonly end: number;
 }
 
+export function inOrder(spans: readonly Span[]): readonly Span[] {
+  return spans.toSorted((one, other) => one.start - other.start);
+}
+
 /** Which pieces of a text are spoken for. Each character is looked at once for every piece that holds it. */
 export interface Claims {
   /** False when a part of it has been claimed before. */

@@ -4,6 +4,7 @@ import type { Replies } from '../answer/composers.ts';
 import { type PostClient, post, type Respond, responseUrl, type ViewsClient } from '../answer/destination.ts';
 import { openOrExplain, sayNotice } from '../answer/notices.ts';
 import { askerOf, type Question } from '../answer/question.ts';
+import { chosenIn, typedForm } from '../intake/chosen.ts';
 import { textOf } from '../intake/message.ts';
 import type { Search } from './search.ts';
 import type { SearchOpening } from './search-payload.ts';
@@ -70,7 +71,7 @@ async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond
   await ack();
   const { channel, message, trigger_id: triggerId } = shortcut;
   const text = textOf(message);
-  const identifiers = identifiersIn(text, deps);
+  const identifiers = chosenIn(text, deps.read);
   const opening: SearchOpening = {
     surface: 'message_shortcut',
     asker: askerOf(shortcut, channel.id),
@@ -97,21 +98,4 @@ async function withoutWindow(
     return void (await sayNotice(responder, asker, ({ nothingInMessage }) => nothingInMessage, destination));
   const question: Question = { surface, asker, identifiers, typed: text };
   await responder.answer(question, replies.card(identifiers, { shown: false }), destination);
-}
-
-/**
- * The identifiers of the chosen message: ICCIDs and order numbers, recognised by their shape or by the word before them.
- * Free-form numbers count only if there are none of these, because a long message is full of numbers.
- */
-function identifiersIn(text: string, { read }: Pick<ShortcutDeps, 'read'>): readonly Identifier[] {
-  const all = read(text, { asked: true });
-  const recognised = new Set(read(text, { asked: false }).map(typedForm));
-  const strong = all.filter((identifier) => recognised.has(typedForm(identifier)));
-  return strong.length > 0 ? strong : all;
-}
-
-/** What a person would type to look it up. */
-function typedForm({ value, raw, providers }: Identifier): string {
-  const [provider, ...others] = providers ?? [];
-  return provider !== undefined && others.length === 0 ? `${provider}:${value}` : raw;
 }

@@ -44,9 +44,16 @@ describe('known shapes', () => {
     expect(read(text)).toEqual([`order ${value}`]);
   });
 
-  it.each(['order_id', 'order_abc', 'sub_total', 'cus_a-b_c', 'ord_1'])('%s where somebody asked', (text) => {
+  it.each(['order_abc', 'cus_a-b_c', 'ord_1'])('%s where somebody asked', (text) => {
     expect(read(text, true)).toEqual([`order ${text}`]);
   });
+
+  it.each(['order_id', 'sub_total', 'order_status_url', 'order_items2', '{"order_foo": 1}', 'order_retries = 3'])(
+    'the name of a field is none where somebody asked: %s',
+    (text) => {
+      expect(read(text, true)).toEqual([]);
+    },
+  );
 
   it('a prefix before a value is a label where somebody asked', () => {
     expect(read('order_id: 4567', true)).toEqual(['reference 4567']);

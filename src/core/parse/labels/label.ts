@@ -1,0 +1,158 @@
+import { isLinking, type Meaning, mayEndLabel, meaningOf, normalized } from './dictionary.ts';
+
+/** A label that stands directly before a number. */
+export interface Label extends Meaning {
+  readonly start: number;
+  /** What lies between the label and the number. */
+  readonly gap: string;
+  /** A colon, a `#`, a line end or the like says that the number belongs to the label. */
+  readonly isMarked: boolean;
+}
+
+/** What may lie between a label and its number: spaces, quotes, emphasis, brackets, marks. */
+const GAP = new Set(' \t\r\n"\'*_`~|()[]{}<>:=#№.-+→ー·°º');
+const LONGEST_GAP = 16;
+const MARKED = /[:=#№([|→>\n\t]|\s-+\s?$|\s-+\s/;
+/** Part of a longer id, not a label: `wc_order_5bb`, `order-4567`. */
+const GLUED = /^[-_+]+$/;
+const LONGEST = 48;
+/** The words of a label are separated by a space or written as a field's name. */
+const BETWEEN = /^[ ._'/°º#№-]{0,2}$/;
+const WORD = /[\p{L}\p{M}]+/gu;
+const LETTER = /[\p{L}\p{M}]/u;
+const SEPARATORS = new Set(" ._'/°º#№-");
+const MOST_WORDS = 5;
+/** Scripts from here on are written without spaces between words. */
+const WITHOUT_SPACES = 0xe00;
+const LONGEST_SUFFIX = 12;
+const SENTENCE_END = /^[.)]+\s/;
+const CAMEL_WORDS = /(?<=[a-z])(?=[A-Z])/;
+
+/** The label directly before the number that begins at `index`. Looks at most 64 characters back. */
+export function labelBefore(plain: string, index: number): Label | undefined {
+  let end = index;
+  while (index - end < LONGEST_GAP && GAP.has(plain[end - 1] ?? '')) end--;
+  if (end === 0 || end === index - LONGEST_GAP) return undefined;
+  const gap = plain.slice(end, index);
+  if (GLUED.test(gap) || gap.split('\n').length > 3) return undefined;
+  const found = phraseBefore(plain, end);
+  return found && accepted(found, gap) ? { ...found, gap, isMarked: MARKED.test(gap) } : undefined;
+}
+
+/** Where the label of a SIM card's number begins that stands directly before `index`. */
+export function simLabelBefore(plain: string, index: number): number | undefined {
+  const label = labelBefore(plain, index);
+  return label?.kind === 'sim' && (label.isNumber || label.isMarked) ? label.start : undefined;
+}
+
+type Found = Meaning & { readonly start: number };
+
+/** A full stop ends a sentence, but behind an abbreviation. */
+function accepted({ kind, isNumber }: Found, gap: string): boolean {
+  return isNumber || kind === 'none' || !SENTENCE_END.test(gap);
+}
+
+function phraseBefore(plain: string, end: number): Found | undefined {
+  const isOrdinal = isDigit(plain, end - 1);
+  const letters = isOrdinal ? ordinalStart(plain, end) : end;
+  if (!mayEnd(plain, letters)) return undefined;
+  const from = Math.max(0, letters - LONGEST);
+  const words = wordsOf(plain.slice(from, letters), from > 0 && isLetter(plain, from - 1));
+  const found = longest(words) ?? suffix(words);
+  return found && (!isOrdinal || found.kind === 'none') ? { ...found, start: from + found.start } : undefined;
+}
+
+/** `IMEI 2`, `phone1`: where the label ends that a digit says which of several it is. */
+function ordinalStart(plain: string, end: number): number {
+  const before = plain[end - 2] ?? '';
+  return ' _-'.includes(before) ? end - 2 : end - 1;
+}
+
+/** Most words end no label: this is seen at the last one. */
+function mayEnd(plain: string, end: number): boolean {
+  let letters = end;
+  while (end - letters < 2 && SEPARATORS.has(plain[letters - 1] ?? '')) letters--;
+  let start = letters;
+  while (letters - start < LONGEST && isLetter(plain, start - 1)) start--;
+  if (start === letters) return false;
+  const word = plain.slice(start, letters);
+  return word.charCodeAt(0) >= WITHOUT_SPACES || mayEndLabel(normalized(lastPart(word)));
+}
+
+function lastPart(word: string): string {
+  for (let index = word.length - 1; index > 0; index--) {
+    if (isUpperCase(word, index) && !isUpperCase(word, index - 1)) return word.slice(index);
+  }
+  return word;
+}
+
+function isUpperCase(word: string, index: number): boolean {
+  const code = word.charCodeAt(index);
+  return code >= 65 && code <= 90;
+}
+
+function isDigit(plain: string, index: number): boolean {
+  const code = plain.charCodeAt(index);
+  return code >= 48 && code <= 57;
+}
+
+function isLetter(plain: string, index: number): boolean {
+  const code = plain.charCodeAt(index) | 32;
+  return (code >= 97 && code <= 122) || (code >= 128 && LETTER.test(plain[index] ?? ''));
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The words of the phrase at the end, without a linking word behind; a word that the window cuts is left out. */
+function wordsOf(window: string, isCut: boolean): readonly Word[] {
+  const all = [...window.matchAll(WORD)];
+  const phrase: Word[] = [];
+  let end = window.length;
+  for (const { 0: word, index } of all.toReversed()) {
+    const isOfPhrase = BETWEEN.test(window.slice(index + word.length, end)) && !(isCut && index === 0);
+    if (!isOfPhrase || phrase.length > MOST_WORDS) break;
+    phrase.unshift(...camelWords(word, index));
+    end = index;
+  }
+  return phrase.length > 1 && isLinking(phrase.at(-1)?.text ?? '') ? phrase.slice(0, -1) : phrase;
+}
+
+function camelWords(word: string, start: number): Word[] {
+  let at = start;
+  return word.split(CAMEL_WORDS).map((part) => {
+    const found = { text: normalized(part), start: at };
+    at += part.length;
+    return found;
+  });
+}
+
+function longest(words: readonly Word[]): Found | undefined {
+  for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {
+    const chosen = words.slice(-count);
+    const meaning = meaningOf(chosen.map(({ text }) => text).join(' '));
+    if (meaning) return { ...meaning, start: chosen[0]?.start ?? 0 };
+  }
+  return undefined;
+}
+
+/** `我的订单号`: a label at the end of a run of letters. */
+function suffix(words: readonly Word[]): Found | undefined {
+  for (const count of [1, 2]) {
+    const [first, ...others] = words.slice(-count);
+    if (!first || first.text.charCodeAt(0) < WITHOUT_SPACES) continue;
+    const rest = others.map(({ text }) => ` ${text}`).join('');
+    for (let length = Math.min(LONGEST_SUFFIX, first.text.length); length > 0; length--) {
+      const meaning = linked(first.text.slice(-length) + rest);
+      if (meaning) return { ...meaning, start: first.start + first.text.length - length };
+    }
+  }
+  return undefined;
+}
+
+/** Also with a particle behind it: `注文番号は`. */
+function linked(label: string): Meaning | undefined {
+  return meaningOf(label) ?? (isLinking(label.slice(-1)) ? meaningOf(label.slice(0, -1)) : undefined);
+}

@@ -1,0 +1,244 @@
+/** Words of one language that people write before numbers; accents and case do not matter. */
+interface Language {
+  readonly language: string;
+  /** An order. */
+  readonly order: string;
+  /** What a phone, a person or a parcel is known by: no order number, whatever it looks like. */
+  readonly none: string;
+  /** What a customer, an invoice or a ticket is known by: no order number where another one is labelled. */
+  readonly other: string;
+  /** A number, an id: before or behind the words above. */
+  readonly number: string;
+}
+
+/** Alternatives are separated by commas. */
+export const LANGUAGES: readonly Language[] = [
+  {
+    language: 'in any',
+    order: 'order, orders, ord, po, p.o.',
+    none: 'imei, imsi, msisdn, meid, eid, mac, phone, tel, telephone, fax, mobile, cell, cellphone, whatsapp, wechat, sms, telegram, zip, awb, tracking, track',
+    other: 'customer, client, buyer, invoice, ticket, case, payment, transaction, account, user, quote, refund',
+    number: 'no, nr, num, number, numbers, id, ids, sn, ref, reference, n, code, nbr',
+  },
+  {
+    language: 'English',
+    order: 'purchase order, work order, sales order, so',
+    none: 'phone, contact phone, mobile phone, cell phone, contact, landline, shipment, parcel, waybill, postcode, postal, passport, serial',
+    other: 'customer, invoice, receipt, ticket, incident, conversation, subscription',
+    number: 'number, id, identifier, name',
+  },
+  {
+    language: 'German',
+    order: 'Bestellung, Bestell, Auftrag, Auftrags, Order',
+    none: 'Telefon, Handy, Mobil, Mobiltelefon, Rufnummer, Sendung, Sendungs, Paket, PLZ, Ausweis',
+    other: 'Kunde, Kunden, Rechnung, Rechnungs, Vorgang, Vorgangs, Zahlung',
+    number: 'Nummer, Nr, Kennung',
+  },
+  {
+    language: 'French',
+    order: 'commande, la commande, achat',
+    none: 'téléphone, tél, portable, mobile, suivi, colis',
+    other: 'client, facture, paiement, dossier',
+    number: 'numéro, num, n, référence, réf',
+  },
+  {
+    language: 'Spanish',
+    order: 'pedido, orden, compra',
+    none: 'teléfono, móvil, celular, seguimiento, rastreo, guía, DNI',
+    other: 'cliente, factura, pago',
+    number: 'número, núm, nro, n, código, referencia',
+  },
+  {
+    language: 'Portuguese',
+    order: 'pedido, encomenda, compra',
+    none: 'telefone, telemóvel, celular, rastreio, rastreamento, CPF, CEP',
+    other: 'cliente, fatura, pagamento, nota fiscal',
+    number: 'número, núm, nro, n, código, referência',
+  },
+  {
+    language: 'Italian',
+    order: 'ordine, acquisto',
+    none: 'telefono, cellulare, tracciamento, spedizione, CAP',
+    other: 'cliente, fattura, pagamento',
+    number: 'numero, num, n, codice',
+  },
+  {
+    language: 'Dutch',
+    order: 'bestelling, bestel, order',
+    none: 'telefoon, mobiel, volg, zending',
+    other: 'klant, factuur, betaling',
+    number: 'nummer, nr, kenmerk',
+  },
+  {
+    language: 'Swedish',
+    order: 'beställning, beställnings, order',
+    none: 'telefon, mobil, spårning, spårnings, kolli',
+    other: 'kund, faktura, betalning',
+    number: 'nummer, nr',
+  },
+  {
+    language: 'Danish and Norwegian',
+    order: 'bestilling, bestillings, ordre',
+    none: 'telefon, mobil, sporing, sporings, forsendelse',
+    other: 'kunde, faktura, betaling',
+    number: 'nummer, nr',
+  },
+  {
+    language: 'Finnish',
+    order: 'tilaus, tilauksen',
+    none: 'puhelin, seuranta',
+    other: 'asiakas, lasku',
+    number: 'numero, nro, tunnus',
+  },
+  {
+    language: 'Polish',
+    order: 'zamówienie, zamówienia, zam',
+    none: 'telefon, telefonu, komórka, przesyłki, paczki, PESEL',
+    other: 'klient, klienta, faktura, faktury',
+    number: 'numer, nr',
+  },
+  {
+    language: 'Czech and Slovak',
+    order: 'objednávka, objednávky',
+    none: 'telefon, telefón, mobil, zásilky, zásielky',
+    other: 'zákazník, zákazníka, faktura, faktury',
+    number: 'číslo, č, kód',
+  },
+  {
+    language: 'Hungarian',
+    order: 'rendelés, rendelési',
+    none: 'telefon, telefonszám, csomag',
+    other: 'ügyfél, számla',
+    number: 'szám, száma, azonosító',
+  },
+  {
+    language: 'Romanian',
+    order: 'comandă, comanda, comenzii',
+    none: 'telefon, colet, AWB',
+    other: 'client, factură, facturii',
+    number: 'număr, numărul, nr, cod',
+  },
+  {
+    language: 'Croatian, Serbian and Slovenian',
+    order: 'narudžba, narudžbe, narudžbina, narudžbine, porudžbina, porudžbine, naročilo, naročila',
+    none: 'telefon, telefona, mobitel, pošiljke',
+    other: 'kupac, kupca, račun, računa',
+    number: 'broj, br, številka, št, šifra',
+  },
+  {
+    language: 'Turkish',
+    order: 'sipariş, siparis, siparişi',
+    none: 'telefon, cep, cep telefonu, takip, kargo, kargo takip',
+    other: 'müşteri, fatura',
+    number: 'numarası, numara, no, kodu',
+  },
+  {
+    language: 'Greek',
+    order: 'παραγγελία, παραγγελίας',
+    none: 'τηλέφωνο, κινητό, αποστολής',
+    other: 'πελάτη, τιμολογίου',
+    number: 'αριθμός, αρ, κωδικός',
+  },
+  {
+    language: 'Russian',
+    order: 'заказ, заказа, заказу, заказе, заказом, заказы',
+    none: 'телефон, телефона, тел, моб, мобильный, трек, трек-номер, отправления, паспорт, индекс',
+    other: 'клиент, клиента, счёт, счета, оплата',
+    number: 'номер, ном, код',
+  },
+  {
+    language: 'Ukrainian',
+    order: 'замовлення',
+    none: 'телефон, телефону, моб, ттн, відправлення',
+    other: 'клієнт, клієнта, рахунок',
+    number: 'номер, код',
+  },
+  { language: 'Bulgarian', order: 'поръчка, поръчката', none: 'телефон, пратка', other: 'клиент, фактура', number: 'номер' },
+  {
+    language: 'Indonesian and Malay',
+    order: 'pesanan, order, pembelian',
+    none: 'telepon, telefon, hp, ponsel, resi, pengiriman, nomor hp, no hp',
+    other: 'pelanggan, faktur, tagihan',
+    number: 'nomor, no, nombor, kode, kod',
+  },
+  {
+    language: 'Vietnamese',
+    order: 'đơn hàng, đơn, đặt hàng',
+    none: 'điện thoại, sđt, số điện thoại, vận đơn, di động',
+    other: 'khách hàng, hóa đơn, hoá đơn',
+    number: 'số, mã',
+  },
+  {
+    language: 'Chinese',
+    order: '订单, 訂單, 采购单, 採購單, 单号, 單號',
+    none: '手机, 手機, 电话, 電話, 联系电话, 聯絡電話, 联系方式, 快递单, 快遞單, 快递单号, 物流, 物流单号, 物流單號, 运单, 運單, 运单号, 追踪, 追蹤, 跟踪, 单号快递, 身份证, 身分證, 串号, 串號, 邮编, 郵遞區號, 微信, 传真, 座机',
+    other: '客户, 客戶, 会员, 會員, 用户, 用戶, 发票, 發票, 工单, 工單, 流水, 交易',
+    number: '号, 號, 号码, 號碼, 编号, 編號, 序号, 序號, id, no',
+  },
+  {
+    language: 'Japanese',
+    order: '注文, ご注文, 受注, 発注, オーダー',
+    none: '電話, お電話, 携帯, 携帯電話, 追跡, 伝票, お問い合わせ, 問い合わせ, 郵便',
+    other: '顧客, お客様, 会員, 請求書, 領収書',
+    number: '番号, id, no, ナンバー, 号',
+  },
+  {
+    language: 'Korean',
+    order: '주문, 오더',
+    none: '전화, 휴대폰, 휴대전화, 핸드폰, 연락처, 운송장, 송장, 우편',
+    other: '고객, 회원, 송금, 영수증',
+    number: '번호, id, 코드',
+  },
+  {
+    language: 'Thai',
+    order: 'คำสั่งซื้อ, ออเดอร์, สั่งซื้อ',
+    none: 'โทรศัพท์, โทร, เบอร์โทร, เบอร์, มือถือ, พัสดุ, เบอร์โทรศัพท์',
+    other: 'ลูกค้า, ใบแจ้งหนี้',
+    number: 'หมายเลข, เลขที่, เลข, รหัส',
+  },
+  {
+    language: 'Arabic',
+    order: 'الطلب, طلب, الطلبية, طلبية, طلبك, الطلبيه',
+    none: 'هاتف, الهاتف, جوال, الجوال, موبايل, تتبع, التتبع, الشحنة',
+    other: 'العميل, الفاتورة, عميل, فاتورة',
+    number: 'رقم, كود, رمز',
+  },
+  { language: 'Persian', order: 'سفارش', none: 'تلفن, موبایل, همراه, رهگیری', other: 'مشتری, فاکتور', number: 'شماره, کد' },
+  { language: 'Hebrew', order: 'הזמנה, ההזמנה', none: 'טלפון, נייד, מעקב', other: 'לקוח, חשבונית', number: 'מספר, מס, קוד' },
+  {
+    language: 'Hindi and Bengali',
+    order: 'ऑर्डर, आदेश, অর্ডার',
+    none: 'फोन, फ़ोन, मोबाइल, ফোন, মোবাইল',
+    other: 'ग्राहक, इनवॉइस',
+    number: 'नंबर, संख्या, आईडी, क्रमांक, নম্বর, নং, আইডি',
+  },
+];
+
+/** Words between a word for a number and what is numbered: `n° de commande`, `número del pedido`. */
+export const JOINING = 'of, for, de, del, della, dell, di, d, da, do, der, van, la, votre, tu, su, your, az, des'.split(', ');
+
+/** Words between a label and its number: `order number is 4567`, `注文番号は4567`. */
+export const LINKING =
+  'is, was, are, ist, est, es, è, é, är, er, on, to, adalah, là, это, は, が, 是, 为, 為, 는, 은, คือ, هو, هي, same, as'.split(
+    ', ',
+  );
+
+/** Behind a word for an order these make a heading; a number counts below it only with a `#`. */
+export const HEADINGS =
+  'information, info, detail, details, summary, confirmation, received, placed, created, confirmed, paid, shipped, cancelled, canceled, completed, failed, notification, update'.split(
+    ', ',
+  );
+
+/** The number of a SIM card. */
+export const SIM_LABELS =
+  `iccid, ccid, icc id, icc, sim id, sim no, sim nr, sim num, sim number, sim card, sim card id, sim card no, sim card number, sim card iccid,
+  sim serial, sim serial no, sim serial number, card number of the sim, usim, usim no, usim number, esim id, esim no, esim number, esim iccid,
+  sim iccid, iccid no, iccid number, iccid nr, ccid no, ccid number, iccid id, iccid code, e sim id, e sim number, qccid, sqnccid, ziccid,
+  SIM-Nummer, SIM-Kartennummer, SIM Karten Nummer, Kartennummer, numéro de SIM, numéro de carte SIM, numéro de la carte SIM, carte SIM,
+  número de SIM, número de la SIM, número de tarjeta SIM, tarjeta SIM, número do SIM, número do chip, numero SIM, numero della SIM,
+  numero carta SIM, simkaartnummer, SIM-kortnummer, numer karty SIM, numer SIM, číslo SIM, číslo SIM karty, SIM kart no, SIM kart numarası,
+  nomor SIM, nomor kartu SIM, số SIM, số sê-ri SIM, номер SIM, номер SIM-карты, номер сим, номер симкарты, номер сим-карты, сим карта,
+  卡号, 卡號, SIM卡, SIM卡号, SIM卡號, SIM卡编号, ICCID号, ICCID号码, ICCID编号, ICCID號碼, 物联卡号, 流量卡号, 卡ICCID,
+  SIM番号, SIMカード番号, カード番号, SIM 번호, SIM 카드 번호, 유심 번호, 유심번호, หมายเลขซิม, เลขซิม, رقم الشريحة, מספר סים`
+    .split(',')
+    .map((label) => label.trim());

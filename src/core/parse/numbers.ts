@@ -1,0 +1,105 @@
+import { meaningOf, normalized } from './labels/dictionary.ts';
+import { type Label, labelBefore } from './labels/label.ts';
+import type { Span } from './span.ts';
+
+/** A piece of a text that holds a digit and may be a number, with the label before it. */
+export interface LabelledNumber extends Span {
+  /** Without separators of thousands and a spreadsheet's `.0`. */
+  readonly value: string;
+  readonly label: Label | undefined;
+}
+
+const DIGIT = /\d/g;
+const TOKEN_END = /[A-Za-z0-9._:@+/-]*/y;
+const TOKEN_CHARACTER = /[A-Za-z0-9._:@+/-]/;
+const ALPHANUMERIC = /[A-Za-z0-9]/;
+const TRAILING = /[._:@+/-]+$/;
+/** Longer than any order number, shorter than what would take long to trim. */
+const LONGEST = 80;
+/** People write `id:4567` as often as `id 4567`. */
+const OWN_LABEL = /^(?:id|ref|reference|no|nr|number|sn)[:.](?=[A-Za-z0-9])/i;
+/** Behind these a label's number begins, though nothing else parts the two: `order:4567`, `No.4567`. */
+const INNER_MARK = /[:.]/g;
+const MOST_INNER_MARKS = 3;
+const THOUSANDS = /\d{1,3}(?:,\d{3}){1,5}(?:\.0{1,2})?(?![\d,.]*\d)/y;
+/** Behind a label that says that a number follows: other countries' separators too. */
+const LABELLED_THOUSANDS =
+  /\d{1,3}(?:(?:\.\d{3}){1,5}|(?: \d{3}){2,5}|(?:'\d{3}){1,5}|(?:,\d\d){1,4},\d{3})(?:[.,]0{1,2})?(?![\d,.']*\d)/y;
+const SEPARATORS = /[,' ]/g;
+const SPREADSHEET = /^(\d+)\.0$/;
+const LABELLED_SPREADSHEET = /^(\d{3,})\.00?$/;
+const WITH_ORDINAL = /^([A-Za-z_-]{2,32})\d$/;
+const DECIMALS = /[.,]0{1,2}$/;
+
+/** Every number of a plain text, in order; what lies within the spans to be skipped, which are in order, is left out. Each character is looked at a bounded number of times. */
+export function numbersIn(plain: string, skipped: readonly Span[]): readonly LabelledNumber[] {
+  const numbers: LabelledNumber[] = [];
+  let next = 0;
+  let from = 0;
+  for (;;) {
+    DIGIT.lastIndex = from;
+    const digit = DIGIT.exec(plain)?.index;
+    if (digit === undefined) return numbers;
+    while ((skipped[next]?.end ?? Number.POSITIVE_INFINITY) <= digit) next++;
+    const within = skipped[next];
+    if (within && within.start <= digit) {
+      from = within.end;
+      continue;
+    }
+    const start = startOf(plain, from, digit);
+    TOKEN_END.lastIndex = digit;
+    TOKEN_END.test(plain);
+    const number = numberAt(plain, start, TOKEN_END.lastIndex);
+    if (number) numbers.push(number);
+    from = Math.max(TOKEN_END.lastIndex, number?.end ?? 0);
+  }
+}
+
+function startOf(plain: string, from: number, digit: number): number {
+  let start = digit;
+  while (start > from && TOKEN_CHARACTER.test(plain[start - 1] ?? '')) start--;
+  while (!ALPHANUMERIC.test(plain[start] ?? '')) start++;
+  return start;
+}
+
+function numberAt(plain: string, start: number, end: number): LabelledNumber | undefined {
+  if (end - start > LONGEST) return undefined;
+  const labelled = labelledPart(plain, start, end);
+  const at = labelled?.index ?? start;
+  const label = labelled?.label;
+  const thousands =
+    matchAt(THOUSANDS, plain, at) || (label?.isNumber && label.isMarked ? matchAt(LABELLED_THOUSANDS, plain, at) : '');
+  if (thousands) return { start: at, end: at + thousands.length, value: digitsOf(thousands), label };
+  const raw = plain.slice(at, end);
+  const skipped = OWN_LABEL.exec(raw)?.[0].length ?? 0;
+  const value = raw.slice(skipped).replace(TRAILING, '');
+  if (isLabelWithOrdinal(value)) return undefined;
+  const whole = (label?.isNumber ? LABELLED_SPREADSHEET : SPREADSHEET).exec(value)?.[1] ?? value;
+  return { start: at + skipped, end: at + skipped + value.length, value: whole, label };
+}
+
+/** The label before the token, or the one that the token begins with. */
+function labelledPart(plain: string, start: number, end: number): { index: number; label: Label } | undefined {
+  const marks = [...plain.slice(start, end).matchAll(INNER_MARK)].slice(0, MOST_INNER_MARKS);
+  for (const index of [start, ...marks.map((mark) => start + mark.index + 1)]) {
+    const label = ALPHANUMERIC.test(plain[index] ?? '') ? labelBefore(plain, index) : undefined;
+    if (label) return { index, label };
+  }
+  return undefined;
+}
+
+/** `IMEI2`: the label of the number behind it. */
+function isLabelWithOrdinal(value: string): boolean {
+  const label = WITH_ORDINAL.exec(value)?.[1];
+  const kind = label === undefined ? undefined : meaningOf(normalized(label))?.kind;
+  return kind !== undefined && kind !== 'order';
+}
+
+function digitsOf(thousands: string): string {
+  return thousands.replace(DECIMALS, '').replaceAll('.', '').replace(SEPARATORS, '');
+}
+
+function matchAt(expression: RegExp, plain: string, index: number): string {
+  expression.lastIndex = index;
+  return expression.exec(plain)?.[0] ?? '';
+}
