@@ -77,7 +77,7 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
     shaped: shaped(rest, known, asked),
     patterned: patterned(text, read, patterns),
   };
-  const numbers = numbersIn(prose, inOrder([...read.addresses, ...strong.iccids, ...strong.shaped]));
+  const numbers = numbersIn(prose, inOrder([...read.addresses, ...strong.iccids, ...strong.shaped]), !asked);
   const labelled = labelledOrders(numbers, prose);
   const hasLabelled = labelled.length > 0;
   const isPasted = (hasLabelled || Object.values(strong).some((found) => found.length > 0)) && isLong(rest);
@@ -98,13 +98,13 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
 }
 
 const LONGEST_QUESTION = 80;
-const WORD = /[^\s,;]+/g;
+const WORD_WITHOUT_DIGIT = /(?:^|[\s,;])[^\s,;\d]+(?=[\s,;]|$)/;
 
 /** More than people type to ask, an alert or a mail with its own ids; but not a list of numbers, however long. */
 function isLong(plain: string): boolean {
   const asked = plain.trim();
   if (asked.length <= LONGEST_QUESTION && !asked.includes('\n')) return false;
-  return [...asked.matchAll(WORD)].some(([word]) => !/\d/.test(word));
+  return WORD_WITHOUT_DIGIT.test(asked);
 }
 
 /** A long number behind a prefix is an order number there, and what looks like something else counts nowhere. */

@@ -19,7 +19,7 @@ const LONGEST = 80;
 /** People write `id:4567` as often as `id 4567`. */
 const OWN_LABEL = /^(?:id|ref|reference|no|nr|number|sn)[:.](?=[A-Za-z0-9])/i;
 /** Behind these a label's number begins, though nothing else parts the two: `order:4567`, `No.4567`. */
-const INNER_MARK = /[:.]/g;
+const INNER_MARKS = new Set(':.');
 const MOST_INNER_MARKS = 3;
 const THOUSANDS = /\d{1,3}(?:,\d{3}){1,5}(?:\.0{1,2})?(?![\d,.]*\d)/y;
 /** Behind a label that says that a number follows: other countries' separators too. */
@@ -32,7 +32,7 @@ const WITH_ORDINAL = /^([A-Za-z_-]{2,32})\d$/;
 const DECIMALS = /[.,]0{1,2}$/;
 
 /** Every number of a plain text, in order; what lies within the spans to be skipped, which are in order, is left out. Each character is looked at a bounded number of times. */
-export function numbersIn(plain: string, skipped: readonly Span[]): readonly LabelledNumber[] {
+export function numbersIn(plain: string, skipped: readonly Span[], hasLabelsOnly: boolean): readonly LabelledNumber[] {
   const numbers: LabelledNumber[] = [];
   let next = 0;
   let from = 0;
@@ -49,7 +49,7 @@ export function numbersIn(plain: string, skipped: readonly Span[]): readonly Lab
     const start = startOf(plain, from, digit);
     TOKEN_END.lastIndex = digit;
     TOKEN_END.test(plain);
-    const number = numberAt(plain, start, TOKEN_END.lastIndex);
+    const number = numberAt(plain, start, TOKEN_END.lastIndex, hasLabelsOnly);
     if (number) numbers.push(number);
     from = Math.max(TOKEN_END.lastIndex, number?.end ?? 0);
   }
@@ -62,9 +62,10 @@ function startOf(plain: string, from: number, digit: number): number {
   return start;
 }
 
-function numberAt(plain: string, start: number, end: number): LabelledNumber | undefined {
+function numberAt(plain: string, start: number, end: number, isLabelNeeded: boolean): LabelledNumber | undefined {
   if (end - start > LONGEST) return undefined;
   const labelled = labelledPart(plain, start, end);
+  if (isLabelNeeded && !labelled) return undefined;
   const at = labelled?.index ?? start;
   const label = labelled?.label;
   const thousands =
@@ -80,10 +81,12 @@ function numberAt(plain: string, start: number, end: number): LabelledNumber | u
 
 /** The label before the token, or the one that the token begins with. */
 function labelledPart(plain: string, start: number, end: number): { index: number; label: Label } | undefined {
-  const marks = [...plain.slice(start, end).matchAll(INNER_MARK)].slice(0, MOST_INNER_MARKS);
-  for (const index of [start, ...marks.map((mark) => start + mark.index + 1)]) {
+  let index = start;
+  for (let marks = 0; marks <= MOST_INNER_MARKS && index < end; marks++) {
     const label = ALPHANUMERIC.test(plain[index] ?? '') ? labelBefore(plain, index) : undefined;
     if (label) return { index, label };
+    while (index < end && !INNER_MARKS.has(plain[index] ?? '')) index++;
+    index++;
   }
   return undefined;
 }

@@ -16,9 +16,7 @@ const MARKED = /[:=#№([|→>\n\t]|\s-+\s?$|\s-+\s/;
 /** Part of a longer id, not a label: `wc_order_5bb`, `order-4567`. */
 const GLUED = /^[-_+]+$/;
 const LONGEST = 48;
-/** The words of a label are separated by a space or written as a field's name. */
-const BETWEEN = /^[ ._'/°º#№-]{0,2}$/;
-const WORD = /[\p{L}\p{M}]+/gu;
+const LOWER_CASE = /^[a-z]+$/;
 const LETTER = /[\p{L}\p{M}]/u;
 const SEPARATORS = new Set(" ._'/°º#№-");
 const MOST_WORDS = 5;
@@ -56,10 +54,9 @@ function phraseBefore(plain: string, end: number): Found | undefined {
   const isOrdinal = isDigit(plain, end - 1);
   const letters = isOrdinal ? ordinalStart(plain, end) : end;
   if (!mayEnd(plain, letters)) return undefined;
-  const from = Math.max(0, letters - LONGEST);
-  const words = wordsOf(plain.slice(from, letters), from > 0 && isLetter(plain, from - 1));
+  const words = wordsBefore(plain, letters);
   const found = longest(words) ?? suffix(words);
-  return found && (!isOrdinal || found.kind === 'none') ? { ...found, start: from + found.start } : undefined;
+  return found && (!isOrdinal || found.kind === 'none') ? found : undefined;
 }
 
 /** `IMEI 2`, `phone1`: where the label ends that a digit says which of several it is. */
@@ -70,10 +67,8 @@ function ordinalStart(plain: string, end: number): number {
 
 /** Most words end no label: this is seen at the last one. */
 function mayEnd(plain: string, end: number): boolean {
-  let letters = end;
-  while (end - letters < 2 && SEPARATORS.has(plain[letters - 1] ?? '')) letters--;
-  let start = letters;
-  while (letters - start < LONGEST && isLetter(plain, start - 1)) start--;
+  const letters = withoutSeparators(plain, end);
+  const start = lettersStart(plain, letters);
   if (start === letters) return false;
   const word = plain.slice(start, letters);
   return word.charCodeAt(0) >= WITHOUT_SPACES || mayEndLabel(normalized(lastPart(word)));
@@ -106,21 +101,35 @@ interface Word {
   readonly start: number;
 }
 
-/** The words of the phrase at the end, without a linking word behind; a word that the window cuts is left out. */
-function wordsOf(window: string, isCut: boolean): readonly Word[] {
-  const all = [...window.matchAll(WORD)];
+/** The words of the phrase that ends at `end`, without a linking word behind; at most 48 characters. */
+function wordsBefore(plain: string, end: number): readonly Word[] {
   const phrase: Word[] = [];
-  let end = window.length;
-  for (const { 0: word, index } of all.toReversed()) {
-    const isOfPhrase = BETWEEN.test(window.slice(index + word.length, end)) && !(isCut && index === 0);
-    if (!isOfPhrase || phrase.length > MOST_WORDS) break;
-    phrase.unshift(...camelWords(word, index));
-    end = index;
+  let index = end;
+  while (phrase.length <= MOST_WORDS && end - index < LONGEST) {
+    const letters = withoutSeparators(plain, index);
+    const start = lettersStart(plain, letters);
+    if (start === letters) break;
+    phrase.unshift(...camelWords(plain.slice(start, letters), start));
+    index = start;
   }
   return phrase.length > 1 && isLinking(phrase.at(-1)?.text ?? '') ? phrase.slice(0, -1) : phrase;
 }
 
+/** The words of a label are separated by a space or written as a field's name. */
+function withoutSeparators(plain: string, end: number): number {
+  let index = end;
+  while (end - index < 2 && SEPARATORS.has(plain[index - 1] ?? '')) index--;
+  return index;
+}
+
+function lettersStart(plain: string, end: number): number {
+  let start = end;
+  while (end - start < LONGEST && isLetter(plain, start - 1)) start--;
+  return start;
+}
+
 function camelWords(word: string, start: number): Word[] {
+  if (LOWER_CASE.test(word)) return [{ text: word, start }];
   let at = start;
   return word.split(CAMEL_WORDS).map((part) => {
     const found = { text: normalized(part), start: at };
