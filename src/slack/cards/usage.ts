@@ -1,3 +1,4 @@
+import { lossyNumber } from '../../core/parse/lookalikes.ts';
 import type { Words } from '../words/words.ts';
 import { environmentTexts } from './answer/source.ts';
 import { textOf } from './answer/summary.ts';
@@ -11,6 +12,8 @@ export interface Usage {
   /** The command as it is called in this workspace, with its slash. */
   readonly command: string;
 }
+
+const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
 
 /** How to ask. What was typed in vain is repeated, shortened. */
 export function usageCard({ typed, command }: Usage, context: CardContext): Message {
@@ -29,7 +32,9 @@ export function usageCard({ typed, command }: Usage, context: CardContext): Mess
 
 function openingOf(typed: string, { usage }: Words): string {
   if (typed === '') return usage.empty;
-  return /^(help|帮助)\b|^帮助/i.test(typed) ? usage.help : usage.unknown(code(typed));
+  if (HELP.test(typed)) return usage.help;
+  const lossy = lossyNumber(typed);
+  return lossy === undefined ? usage.unknown(code(typed)) : usage.digitsLost(code(lossy));
 }
 
 /** The vendors' documentation values: they name nobody's order. */

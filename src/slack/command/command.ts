@@ -46,12 +46,18 @@ export interface CommandDeps {
   readonly subCommands: Readonly<Record<string, SubCommand>>;
 }
 
-const FIRST_WORD = /^\S{1,20}(?!\S)/;
+const FIRST_WORD = /^\p{L}{1,20}(?![\p{L}\p{N}_-])/u;
+/** What may follow a sub-command: with anything else its name is a word of a sentence with something to look up. */
+const BEHIND: Readonly<Record<string, RegExp>> = { why: /^[.!?…。！？]*$|\/archives\/\w/u, audit: /^(?:me)?$/i };
+const NOTHING_BEHIND = /^[\s.!?。！？]*$/u;
 
 /** `/order 8985 2202 …`: an ephemeral answer. `help`, nothing, and what holds no identifier are answered with the usage. */
 export function createCommand(parts: CommandDeps): (args: CommandArgs) => Promise<void> {
+  const help: SubCommand = (call) => usage(parts, call, 'help');
   const subCommands = new Map<string, SubCommand>([
-    ['help', (call) => usage(parts, call, 'help')],
+    ['help', help],
+    ['帮助', help],
+    ['幫助', help],
     ...Object.entries(parts.subCommands),
   ]);
   return async ({ command, ack, respond, client }) => {
@@ -61,8 +67,10 @@ export function createCommand(parts: CommandDeps): (args: CommandArgs) => Promis
     const destination = responseUrl({ respond, type: 'ephemeral', replaces: false });
     const call = { asker, command: command.command, destination, client };
     const [word = ''] = FIRST_WORD.exec(typed) ?? [];
-    const subCommand = subCommands.get(word.toLowerCase());
-    if (subCommand) return await subCommand({ ...call, typed: typed.slice(word.length).trim() });
+    const name = word.toLowerCase();
+    const subCommand = subCommands.get(name);
+    const isAlone = (BEHIND[name] ?? NOTHING_BEHIND).test(typed.slice(word.length).trim());
+    if (subCommand && isAlone) return await subCommand({ ...call, typed: typed.slice(word.length).trim() });
     await lookUp(parts, { ...call, typed });
   };
 }

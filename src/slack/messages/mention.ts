@@ -17,7 +17,8 @@ import {
   sayPrivately,
 } from './mention-replies.ts';
 
-const HELP = /^(?:help(?![\p{L}\p{N}_])|帮助)/iu;
+/** Alone; in a sentence it is a word like others. */
+const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
 
 /** Answers mentions and `!order`: in the message's thread with public data only; in direct messages in full. */
 export function createMention(deps: MentionDeps): (mention: Mention) => Promise<void> {

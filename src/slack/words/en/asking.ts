@@ -37,6 +37,8 @@ export const USAGE = {
   help: 'I find orders by ICCID or order number and show their status.',
   empty: 'Which order? Send an ICCID or order number.',
   unknown: (typed: string) => `I found no ICCID or order number in: ${typed}`,
+  digitsLost: (typed: string) =>
+    `${typed} has lost digits: a spreadsheet has rounded the number, and no provider can find it. Format the column as text and copy the whole number.`,
   examples: 'For example',
   byIccid: 'all orders of a SIM card',
   byOrder: 'one order, by the number you have',

@@ -38,6 +38,8 @@ export const USAGE: OwnWords['usage'] = {
   help: '我可以按 ICCID 或订单号查询订单及其状态。',
   empty: '要查询哪个订单？请发送 ICCID 或订单号。',
   unknown: (typed) => `没有在这段文字中找到 ICCID 或订单号： ${typed}`,
+  digitsLost: (typed) =>
+    `${typed} 已丢失部分数字：表格软件对号码做了舍入，任何供应商都无法据此查询。请把该列设为文本格式，再复制完整号码。`,
   examples: '例如',
   byIccid: '一张 SIM 卡的所有订单',
   byOrder: '按您手上的编号查询一个订单',
