@@ -4,7 +4,7 @@ import { connected } from '../config/providers.ts';
 import { type Asking, type Finding, ordersOf } from '../core/finding.ts';
 import { findIdentifiers, type Identifier } from '../core/identifier.ts';
 import type { KnownProvider } from '../core/known-provider.ts';
-import { type Lookup, type LookupEffects, lookUp, plan } from '../core/lookup.ts';
+import { type Lookup, type LookupEffects, lookUp, planInquiries } from '../core/lookup.ts';
 import type { ConnectedProvider } from '../core/provider.ts';
 import { type Stories, storiesOf } from '../core/story/story.ts';
 import { TIMES, type Times } from '../core/times.ts';
@@ -83,7 +83,7 @@ function warned(provider: ConnectedProvider, log: Log): ConnectedProvider {
 
 function needsOf(identifiers: readonly Identifier[], sources: readonly GuardedSource[]): readonly string[] {
   const bare = identifiers.map((identifier) => ({ ...identifier, hints: undefined }));
-  const lacking = plan(bare, sources).flatMap(({ queries }) => queries.flatMap(({ needs }) => needs ?? []));
+  const lacking = planInquiries(bare, sources).flatMap(({ queries }) => queries.flatMap(({ needs }) => needs ?? []));
   return [...new Set([...lacking, ...identifiers.flatMap(({ hints = {} }) => Object.keys(hints))])];
 }
 

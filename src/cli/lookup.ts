@@ -6,7 +6,7 @@ import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
 import { providers } from '../providers/index.ts';
 import { answerCard } from '../slack/cards/answer/answer.ts';
-import { shortened } from '../slack/cards/limits.ts';
+import { shorten } from '../slack/cards/limits.ts';
 import { oneLine } from '../slack/cards/mrkdwn.ts';
 import { asText } from '../slack/cards/plain.ts';
 import { words } from '../slack/words/words.ts';
@@ -80,7 +80,7 @@ async function look(scout: Scout, { words: named, json }: Flags, config: LookupC
 }
 
 function unread(typed: string): string {
-  const sentence = `Nothing in "${shortened(oneLine(typed), MAX_REPEATED)}" reads like an ICCID or an order number.`;
+  const sentence = `Nothing in "${shorten(oneLine(typed), MAX_REPEATED)}" reads like an ICCID or an order number.`;
   return ONE_WORD.test(typed) ? `${sentence} If it is one, write po:${typed}` : sentence;
 }
 

@@ -71,12 +71,32 @@ export interface Finding {
   readonly answer: Answer;
 }
 
+/** Names an order, whatever class of it may be seen. */
+export interface NamedOrder {
+  readonly provider: string;
+  readonly public: { readonly id: string };
+}
+
+/** The same for the same order of the same provider, whichever identifier led to it. */
+export function orderKey({ provider, public: { id } }: NamedOrder): string {
+  return JSON.stringify([provider, id]);
+}
+
+export function isSameOrder(a: NamedOrder, b: NamedOrder): boolean {
+  return orderKey(a) === orderKey(b);
+}
+
 /** All orders that findings hold, each once though several identifiers may have led to it. */
 export function ordersOf(findings: readonly Finding[]): readonly Order[] {
-  const distinct = new Map<string, Order>();
-  for (const order of findings.flatMap(({ answer }) => (answer.kind === 'found' ? answer.orders : []))) {
-    const key = JSON.stringify([order.provider, order.public.id]);
-    if (!distinct.has(key)) distinct.set(key, order);
-  }
+  return distinctBy(
+    findings.flatMap(({ answer }) => (answer.kind === 'found' ? answer.orders : [])),
+    orderKey,
+  );
+}
+
+/** The first item of each key. */
+export function distinctBy<Item>(items: readonly Item[], key: (item: Item) => string): readonly Item[] {
+  const distinct = new Map<string, Item>();
+  for (const item of items) if (!distinct.has(key(item))) distinct.set(key(item), item);
   return [...distinct.values()];
 }

@@ -33,7 +33,7 @@ export interface Lookup {
 }
 
 /** Which sources are asked what. Pure. */
-export function plan(identifiers: readonly Identifier[], sources: readonly Source[]): readonly Inquiry[] {
+export function planInquiries(identifiers: readonly Identifier[], sources: readonly Source[]): readonly Inquiry[] {
   return identifiers.flatMap((identifier) =>
     sources
       .map((source) => ({ identifier, source, queries: source.plan(identifier) }))
@@ -52,7 +52,7 @@ export function lookUp(
   effects: LookupEffects,
   links?: Links | undefined,
 ): Lookup {
-  const inquiries = plan(identifiers, sources);
+  const inquiries = planInquiries(identifiers, sources);
   const findings: (Finding | undefined)[] = inquiries.map(() => undefined);
   const known = () => findings.filter((finding) => finding !== undefined);
   const answers = inquiries.map(async (inquiry, position) => {

@@ -5,14 +5,14 @@ import type { Query } from '../provider.ts';
 import { type Links, referencesOf } from './link.ts';
 
 /** Extra questions that a lookup may cost at the most. */
-const MOST_QUESTIONS = 3;
+const MAX_QUESTIONS = 3;
 
 /** What to ask next about the orders that were found: one step, nothing that was asked already. Pure. */
 export function followUps(findings: readonly Finding[], sources: readonly Source[], links: Links): readonly Inquiry[] {
   const asked = new Set(findings.flatMap(({ source, asked }) => asked.map((query) => keyOf(source.id, query))));
   const inquiries = ordersOf(findings).flatMap((order) => inquiriesOf(order, sources, links));
   const fresh = inquiries.filter(({ source, queries }) => queries.every((query) => isNew(asked, keyOf(source.id, query))));
-  return fresh.slice(0, MOST_QUESTIONS);
+  return fresh.slice(0, MAX_QUESTIONS);
 }
 
 /** One question each: by the other provider's own id, or by a reference that the table knows. */

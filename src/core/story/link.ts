@@ -29,7 +29,7 @@ export interface Links {
 export type Certainty = 'certain' | 'agreeing' | 'possible';
 
 /** Two orders of two providers that may be one purchase, and the reference that says so. */
-export interface Link {
+export interface OrderLink {
   readonly from: Order;
   readonly to: Order;
   readonly reference: Reference;
@@ -43,13 +43,13 @@ const DAY_MS = 86_400_000;
 const OWN_IDS: ReadonlySet<ReferenceName> = new Set<ReferenceName>(['session', 'invoice']);
 
 /** Every link between two of the orders, strongest reason first for each pair. */
-export function linksAmong(orders: readonly Order[], by: Links): readonly Link[] {
+export function linksAmong(orders: readonly Order[], by: Links): readonly OrderLink[] {
   const links = pairsOf(orders).flatMap(([from, to]) => linkBetween(from, to, by) ?? linkBetween(to, from, by) ?? []);
   const doubtful = Map.groupBy(
     links.filter(({ certainty }) => certainty !== 'certain'),
     sharedBy,
   );
-  const isShared = (link: Link) => link.certainty !== 'certain' && (doubtful.get(sharedBy(link))?.length ?? 0) > 1;
+  const isShared = (link: OrderLink) => link.certainty !== 'certain' && (doubtful.get(sharedBy(link))?.length ?? 0) > 1;
   return links.map((link) => (isShared(link) ? { ...link, certainty: 'possible' } : link));
 }
 
@@ -77,12 +77,12 @@ function valuesOf(order: Order): ReadonlySet<string> {
   return new Set([order.public.id, ...referencesOf(order).map(({ reference }) => reference.value)]);
 }
 
-function linkBetween(from: Order, to: Order, { rules, known }: Links): Link | undefined {
+function linkBetween(from: Order, to: Order, { rules, known }: Links): OrderLink | undefined {
   if (from.provider === to.provider) return undefined;
   return byOwnId(from, to, known) ?? byRule(from, to, rules);
 }
 
-function byOwnId(from: Order, to: Order, known: readonly KnownProvider[]): Link | undefined {
+function byOwnId(from: Order, to: Order, known: readonly KnownProvider[]): OrderLink | undefined {
   const own = [
     to.public.id,
     ...referencesOf(to).flatMap(({ reference }) => (OWN_IDS.has(reference.name) ? [reference.value] : [])),
@@ -93,7 +93,7 @@ function byOwnId(from: Order, to: Order, known: readonly KnownProvider[]): Link 
   return carried && { from, to, ...carried, certainty: 'certain' };
 }
 
-function byRule(from: Order, to: Order, rules: readonly LinkRule[]): Link | undefined {
+function byRule(from: Order, to: Order, rules: readonly LinkRule[]): OrderLink | undefined {
   const carried = referencesOf(from).find(({ reference }) => rules.some((rule) => isMatch(rule, reference, from, to)));
   return carried && { from, to, ...carried, certainty: agree(from, to) ? 'agreeing' : 'possible' };
 }
@@ -104,7 +104,7 @@ function isMatch(rule: LinkRule, { name, value }: Reference, from: Order, to: Or
 }
 
 /** Free-form references are not unique: one that fits several orders of two providers links none of them. */
-function sharedBy({ from, to, reference }: Link): string {
+function sharedBy({ from, to, reference }: OrderLink): string {
   return JSON.stringify([reference.value, ...[from.provider, to.provider].sort()]);
 }
 
@@ -124,7 +124,7 @@ function paidAt(order: Order): number | undefined {
 }
 
 /** Every reference of an order with its class. */
-export function referencesOf(order: Order): readonly Pick<Link, 'reference' | 'shown'>[] {
+export function referencesOf(order: Order): readonly Pick<OrderLink, 'reference' | 'shown'>[] {
   return [
     ...order.public.references.map((reference) => ({ reference, shown: 'public' as const })),
     ...order.internal.references.map((reference) => ({ reference, shown: 'internal' as const })),

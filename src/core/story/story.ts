@@ -1,13 +1,13 @@
 import type { Order, TimelineEvent } from '../order.ts';
 import { type Contradiction, contradictionsBetween } from './contradiction.ts';
-import { type Link, type Links, linksAmong } from './link.ts';
+import { type Links, linksAmong, type OrderLink } from './link.ts';
 
 /** Orders of several providers that are one purchase. */
 export interface Story {
   /** In the order in which they were found. */
   readonly orders: readonly Order[];
   /** Certain and agreeing ones: they hold the story together. */
-  readonly links: readonly Link[];
+  readonly links: readonly OrderLink[];
   /** The events of all orders, oldest first; those without an instant or date come last. */
   readonly timeline: readonly { readonly provider: string; readonly event: TimelineEvent }[];
   readonly contradictions: readonly Contradiction[];
@@ -16,15 +16,15 @@ export interface Story {
 export interface Stories {
   readonly stories: readonly Story[];
   /** "Possibly the same purchase": listed, never merged. */
-  readonly possible: readonly Link[];
+  readonly possible: readonly OrderLink[];
 }
 
 /** Of a long list only the first are read for stories. */
-const MOST_ORDERS = 200;
+const MAX_ORDERS = 200;
 
 /** Reads one story from orders of several providers. Pure. */
 export function storiesOf(all: readonly Order[], links: Links): Stories {
-  const orders = all.slice(0, MOST_ORDERS);
+  const orders = all.slice(0, MAX_ORDERS);
   const found = linksAmong(orders, links);
   const firm = found.filter(({ certainty }) => certainty !== 'possible');
   const tied = tiesOf(firm);
@@ -44,7 +44,7 @@ export function storiesOf(all: readonly Order[], links: Links): Stories {
 
 type Ties = ReadonlyMap<Order, ReadonlySet<Order>>;
 
-function tiesOf(links: readonly Link[]): Ties {
+function tiesOf(links: readonly OrderLink[]): Ties {
   const sides = links.flatMap(({ from, to }) => [[from, to] as const, [to, from] as const]);
   const bySide = Map.groupBy(sides, ([side]) => side);
   return new Map([...bySide].map(([side, pairs]) => [side, new Set(pairs.map(([, other]) => other))]));
@@ -56,7 +56,7 @@ function joined(groups: readonly Order[][], order: Order, ties: Ties): Order[][]
   return [...groups.filter((group) => !isTied(group)), [...groups.filter(isTied).flat(), order]];
 }
 
-function storyOf(orders: readonly Order[], links: readonly Link[]): Story {
+function storyOf(orders: readonly Order[], links: readonly OrderLink[]): Story {
   const own = links.filter(({ from }) => orders.includes(from));
   return {
     orders,

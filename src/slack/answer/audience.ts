@@ -1,4 +1,4 @@
-import { paragraph } from '../cards/blocks/blocks.ts';
+import { textSection } from '../cards/blocks/blocks.ts';
 import type { CardContext, Message } from '../cards/card.ts';
 import type { Words } from '../words/words.ts';
 import type { Composer } from './composer.ts';
@@ -39,5 +39,5 @@ export function withPreface(composer: Composer<Message>, sentence: (words: Words
 }
 
 function preface({ text, blocks }: Message, sentence: string): Message {
-  return { text: `${sentence}\n${text}`, blocks: [paragraph(sentence), ...blocks] };
+  return { text: `${sentence}\n${text}`, blocks: [textSection(sentence), ...blocks] };
 }

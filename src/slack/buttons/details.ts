@@ -2,7 +2,7 @@ import type { Replies } from '../answer/composers.ts';
 import { openOrExplain } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
 import { readDetailsValue } from '../cards/actions.ts';
-import { MOST_TOLD } from '../cards/alert.ts';
+import { MAX_LOOKED_UP } from '../cards/alert.ts';
 import { loadingView } from '../cards/views/views.ts';
 import type { ButtonArgs, Press } from './payload.ts';
 import { onPress, type PressDeps } from './press.ts';
@@ -22,6 +22,6 @@ async function showDetails({ responder, replies }: DetailsDeps, press: Press): P
   const window = newWindow(press);
   const open = () => responder.say(asker, loadingView, window);
   if (!(await openOrExplain(responder, asker, open, toPresser(press)))) return;
-  const question: Question = { surface: 'details', asker, identifiers, typed: '', limit: MOST_TOLD };
+  const question: Question = { surface: 'details', asker, identifiers, typed: '', limit: MAX_LOOKED_UP };
   await responder.answer(question, replies.details(readDetailsValue(action.value ?? '')), window);
 }

@@ -4,7 +4,7 @@ import { whenComplete } from '../answer/composer.ts';
 import type { Replies } from '../answer/composers.ts';
 import { isDirectMessage, type Question } from '../answer/question.ts';
 import { readAutomaticValue } from '../cards/actions.ts';
-import { alertCard, MOST_TOLD } from '../cards/alert.ts';
+import { alertCard, MAX_LOOKED_UP } from '../cards/alert.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { AnswerAgain, ButtonArgs, Press } from './payload.ts';
@@ -46,7 +46,7 @@ async function refreshCard({ responder, replies, answerAgain }: RefreshDeps, pre
 
 async function refreshPublic({ responder }: RefreshDeps, press: Press, composer: Composer<Message>): Promise<void> {
   const { asker, identifiers } = press;
-  const options = { refresh: true, isForAll: true, limit: MOST_TOLD };
+  const options = { refresh: true, isForAll: true, limit: MAX_LOOKED_UP };
   const question: Question = { surface: 'refresh_public', asker, identifiers, typed: '', ...options };
   const card = toCard(press, { type: 'in_channel', replaces: true });
   await responder.answer(question, withAudience(whenComplete(composer)), byAudience(card, toPresser(press)));

@@ -14,7 +14,7 @@ import {
   REFRESH_COMPACT,
   SHOW_IN_CHANNEL,
 } from './actions.ts';
-import { doubtsOf, type Group } from './answer/groups.ts';
+import { type ResultGroup, wrongInputs } from './answer/groups.ts';
 import { button, linkButton, plainText, row } from './blocks/blocks.ts';
 import type { Buttons, CardContext } from './card.ts';
 import { LIMITS } from './limits.ts';
@@ -43,12 +43,12 @@ export function openButton(
 
 /** The last row of a full card. */
 export function cardRow(
-  groups: readonly Group<'public'>[],
+  groups: readonly ResultGroup<'public'>[],
   { question, shown, shownBy }: Buttons,
   words: Words,
   ofOnlyOrder: readonly (Button | undefined)[],
 ): KnownBlock[] {
-  const hasOrders = groups.some(({ tellings }) => tellings.length > 0);
+  const hasOrders = groups.some(({ results }) => results.length > 0);
   const give = giveButton(groups, question, words);
   return row([
     hasOrders ? undefined : give,
@@ -60,8 +60,8 @@ export function cardRow(
 }
 
 /** The last row of a compact card. */
-export function compactRow(groups: readonly Group<'public'>[], { question, author }: Buttons, words: Words): KnownBlock[] {
-  const hasOrders = groups.some(({ tellings }) => tellings.length > 0);
+export function compactRow(groups: readonly ResultGroup<'public'>[], { question, author }: Buttons, words: Words): KnownBlock[] {
+  const hasOrders = groups.some(({ results }) => results.length > 0);
   const give = giveButton(groups, question, words);
   return row([
     hasOrders ? button(DETAILS_FOR_ME, words.buttons.detailsForMe, question) : undefined,
@@ -77,9 +77,9 @@ export function compactRow(groups: readonly Group<'public'>[], { question, autho
 }
 
 /** For what only a person knows, also where what a person gave led nowhere. */
-function giveButton(groups: readonly Group<'public'>[], question: string, words: Words): Button | undefined {
-  const needed = groups.flatMap(({ needings }) => needings.flatMap(({ fields }) => fields));
-  const doubted = groups.flatMap((group) => doubtsOf(group).map(({ need }) => need));
+function giveButton(groups: readonly ResultGroup<'public'>[], question: string, words: Words): Button | undefined {
+  const needed = groups.flatMap(({ needs }) => needs.flatMap(({ fields }) => fields));
+  const doubted = groups.flatMap((group) => wrongInputs(group).map(({ need }) => need));
   const [first, ...others] = new Set([...needed, ...doubted]);
   if (first === undefined) return undefined;
   return button(GIVE_NEEDED, others.length > 0 ? words.buttons.give : words.needWords(first).give, question);

@@ -1,47 +1,62 @@
 import type { KnownBlock } from '@slack/types';
 import { masked } from '../../core/iccid.ts';
-import { forEverybody, type Group, groupsOf, type Telling, untold } from './answer/groups.ts';
+import { type FoundResult, groupsOf, type ResultGroup, withoutOperatorHints, withoutStoryOrders } from './answer/groups.ts';
 import { heading, type Naming } from './answer/missing.ts';
-import { awaitedBlocks, emptyBlocks, isSeveral, missedBlocks, missedTogether, restBlocks, toldText } from './answer/notes.ts';
+import {
+  awaitedBlocks,
+  isSeveral,
+  noOrderBlocks,
+  noteBlocks,
+  notFoundBlocks,
+  shownAboveText,
+  withoutOrders,
+} from './answer/notes.ts';
 import { environmentTexts, sourceText } from './answer/source.ts';
-import { contradictionLines, isInStory, linkageTexts, type SeenStory, seenStories, storyHeadlines } from './answer/story.ts';
-import { summary } from './answer/summary.ts';
+import {
+  contradictionLines,
+  isInStory,
+  linkageTexts,
+  storyHeadlines,
+  type VisibleStory,
+  visibleStories,
+} from './answer/story.ts';
+import { summaryText } from './answer/summary.ts';
 import { sections, smallPrint } from './blocks/blocks.ts';
 import { compactRow } from './button-row.ts';
 import type { Buttons, CardContext, Message, Report } from './card.ts';
 import { code } from './mrkdwn.ts';
-import { listed } from './order/headline.ts';
-import { framed } from './views/fit.ts';
+import { orderList } from './order/headline.ts';
+import { fitMessage } from './views/fit.ts';
 
-const MOST_ORDERS = 3;
+const MAX_ORDERS = 3;
 
 /** An answer that a whole channel sees: public data only, ICCIDs masked, two or three lines an order. */
 export function compactCard(report: Report, buttons: Buttons, context: CardContext): Message {
-  const all = groupsOf(report, 'public').map(forEverybody);
-  const groups = untold(all, (order) => isInStory(report, order));
-  const missed = missedTogether(groups);
+  const all = groupsOf(report, 'public').map(withoutOperatorHints);
+  const groups = withoutStoryOrders(all, (order) => isInStory(report, order));
+  const missed = withoutOrders(groups);
   const body = [
-    ...seenStories(report, 'public').flatMap((seen) => storyBlocks(seen, context)),
+    ...visibleStories(report, 'public').flatMap((seen) => storyBlocks(seen, context)),
     ...groups
       .filter((group) => !missed.includes(group))
       .flatMap((group) => groupBlocks(group, groups, isSeveral(report), context)),
-    ...missedBlocks(missed, maskedName, context.words),
-    ...restBlocks(groups, report, context, maskedName),
+    ...notFoundBlocks(missed, maskedName, context.words),
+    ...noteBlocks(groups, report, context, maskedName),
   ];
   const tail = [...smallPrint(environmentTexts(context)), ...compactRow(all, buttons, context.words)];
-  return { text: compactText(report, context), blocks: framed(body, tail, context.words) };
+  return { text: compactText(report, context), blocks: fitMessage(body, tail, context.words) };
 }
 
 /** The same as sentences. */
 export function compactText(report: Report, { words }: CardContext): string {
-  const stories = seenStories(report, 'public');
-  return summary(groupsOf(report, 'public').map(forEverybody), { report, stories, naming: maskedName }, words);
+  const stories = visibleStories(report, 'public');
+  return summaryText(groupsOf(report, 'public').map(withoutOperatorHints), { report, stories, naming: maskedName }, words);
 }
 
 /** Identifiers so that a channel does not learn ICCIDs. */
 export const maskedName: Naming = ({ kind, value, raw }) => code(kind === 'iccid' ? masked(value) : value || raw);
 
-function storyBlocks(seen: SeenStory<'public'>, context: CardContext): KnownBlock[] {
+function storyBlocks(seen: VisibleStory<'public'>, context: CardContext): KnownBlock[] {
   return [
     ...sections([...contradictionLines(seen, context.words), ...storyHeadlines(seen, context)]),
     ...smallPrint(linkageTexts(seen, context.words)),
@@ -49,34 +64,34 @@ function storyBlocks(seen: SeenStory<'public'>, context: CardContext): KnownBloc
   ];
 }
 
-function storyAges({ tellings }: SeenStory<'public'>, context: CardContext): KnownBlock[] {
-  return smallPrint(tellings.map((telling) => sourceText(telling, context)));
+function storyAges({ results }: VisibleStory<'public'>, context: CardContext): KnownBlock[] {
+  return smallPrint(results.map((result) => sourceText(result, context)));
 }
 
 function groupBlocks(
-  group: Group<'public'>,
-  groups: readonly Group<'public'>[],
+  group: ResultGroup<'public'>,
+  groups: readonly ResultGroup<'public'>[],
   several: boolean,
   context: CardContext,
 ): KnownBlock[] {
-  if (group.isTold)
+  if (group.isShownAbove)
     return [
-      ...smallPrint([toldText(group, groups, maskedName, context.words)]),
+      ...smallPrint([shownAboveText(group, groups, maskedName, context.words)]),
       ...awaitedBlocks(group, maskedName, context.words),
     ];
-  const isFound = group.tellings.length > 0;
+  const isFound = group.results.length > 0;
   const isOneOfSeveral = isFound && several;
   return [
     ...sections(isOneOfSeveral ? [heading(group.identifier, maskedName, context.words)] : []),
     ...(isFound
-      ? group.tellings.flatMap((telling) => tellingBlocks(telling, context))
-      : emptyBlocks(group, groups, context, maskedName)),
+      ? group.results.flatMap((result) => resultBlocks(result, context))
+      : noOrderBlocks(group, groups, context, maskedName)),
     ...awaitedBlocks(group, maskedName, context.words),
   ];
 }
 
-function tellingBlocks(telling: Telling<'public'>, context: CardContext): KnownBlock[] {
-  const part = telling.remarks.find((remark) => remark.kind === 'part_of_list');
+function resultBlocks(result: FoundResult<'public'>, context: CardContext): KnownBlock[] {
+  const part = result.remarks.find((remark) => remark.kind === 'part_of_list');
   const partText = part ? context.words.source.partOfList(part.shown, part.total) : '';
-  return [...sections(listed(telling.orders, MOST_ORDERS, context)), ...smallPrint([sourceText(telling, context), partText])];
+  return [...sections(orderList(result.orders, MAX_ORDERS, context)), ...smallPrint([sourceText(result, context), partText])];
 }

@@ -2,12 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import { ATTENTION_KINDS, type PublicPart, STAGES } from '../../core/order.ts';
 import { ANYBODY, DETAILS_FOR_ME, DISMISS } from './actions.ts';
 import { environmentTexts } from './answer/source.ts';
-import { textOf } from './answer/summary.ts';
-import { button, joined, row, sections, smallPrint } from './blocks/blocks.ts';
+import { plainSentences } from './answer/summary.ts';
+import { button, joinFragments, row, sections, smallPrint } from './blocks/blocks.ts';
 import type { Buttons, CardContext, Message } from './card.ts';
 import { bold, code, instant, prose } from './mrkdwn.ts';
 import { stageSymbol, symbol, withoutSymbol } from './order/symbols.ts';
-import { framed } from './views/fit.ts';
+import { fitMessage } from './views/fit.ts';
 
 /** What a digest knows of an order: public data only. */
 export interface DigestOrder extends Pick<PublicPart, 'id' | 'title' | 'stage' | 'attention'> {
@@ -15,22 +15,22 @@ export interface DigestOrder extends Pick<PublicPart, 'id' | 'title' | 'stage' |
   readonly at: number;
 }
 
-const MOST_LINES = 10;
+const MAX_LINES = 10;
 
 /** Many orders in few lines: how many stand where, then those that need attention. `opening` is a sentence of words/. */
 export function digestCard(opening: string, orders: readonly DigestOrder[], buttons: Buttons, context: CardContext): Message {
   const { words } = context;
   const counts = stageCounts(orders, context);
   const odd = orders.filter(({ attention }) => attention.length > 0);
-  const lines = odd.slice(0, MOST_LINES).map((order) => oddLine(order, context));
-  const more = odd.length > MOST_LINES ? words.order.andMoreOrders(odd.length - MOST_LINES) : '';
+  const lines = odd.slice(0, MAX_LINES).map((order) => oddLine(order, context));
+  const more = odd.length > MAX_LINES ? words.order.andMoreOrders(odd.length - MAX_LINES) : '';
   const oldest = orders.reduce((least, { at }) => Math.min(least, at), context.now);
-  const body: KnownBlock[] = [...sections([bold(opening), ...joined(counts), ...lines, more])];
+  const body: KnownBlock[] = [...sections([bold(opening), ...joinFragments(counts), ...lines, more])];
   const small = [words.digest.asOf(instant(oldest)), ...environmentTexts(context)];
   const tail = [...smallPrint(small), ...buttonRow(buttons, context)];
   return {
-    text: textOf([opening, counts.map(withoutSymbol).join(', '), ...lines, more], words),
-    blocks: framed(body, tail, words),
+    text: plainSentences([opening, counts.map(withoutSymbol).join(', '), ...lines, more], words),
+    blocks: fitMessage(body, tail, words),
   };
 }
 

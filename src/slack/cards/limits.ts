@@ -29,68 +29,71 @@ export const LIMITS = {
 
 const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** The longest cluster that is kept together; longer ones (stacked accents) are cut within. */
-const LONGEST_CLUSTER = 32;
+const MAX_CLUSTER_LENGTH = 32;
 
-/** The text itself or its beginning with an ellipsis, `most` UTF-16 units at most; never half a character. */
-export function shortened(text: string, most: number): string {
-  if (text.length <= most) return text;
+/** The text itself or its beginning with an ellipsis, `limit` UTF-16 units at most; never half a character. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
   let end = 0;
-  for (const { index, segment } of GRAPHEMES.segment(text.slice(0, most + LONGEST_CLUSTER))) {
-    if (index + segment.length > most - 1) break;
+  for (const { index, segment } of GRAPHEMES.segment(text.slice(0, limit + MAX_CLUSTER_LENGTH))) {
+    if (index + segment.length > limit - 1) break;
     end = index + segment.length;
   }
-  const kept = text.slice(0, end || most - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const kept = text.slice(0, end || limit - 1).replace(/[\uD800-\uDBFF]$/, '');
   return `${kept.trimEnd()}…`;
 }
 
-/** The longest beginning of the text whose written form is at most `most` long: it is shortened first, then written. */
-export function shortenedFor(text: string, most: number, write: (text: string) => string): string {
-  const whole = write(shortened(text, most));
-  if (whole.length <= most) return whole;
+/** The longest beginning of the text whose written form is at most `limit` long: it is shortened first, then written. */
+export function shortenFor(text: string, limit: number, write: (text: string) => string): string {
+  const whole = write(shorten(text, limit));
+  if (whole.length <= limit) return whole;
   let kept = '…';
-  for (let low = 1, high = most - 1; low <= high; ) {
+  for (let low = 1, high = limit - 1; low <= high; ) {
     const middle = (low + high) >> 1;
-    const written = write(shortened(text, middle));
-    if (written.length <= most) kept = written;
-    if (written.length <= most) low = middle + 1;
+    const written = write(shorten(text, middle));
+    if (written.length <= limit) kept = written;
+    if (written.length <= limit) low = middle + 1;
     else high = middle - 1;
   }
   return kept;
 }
 
-/** Joins pieces, in order, into as few texts as possible of at most `most` each; no piece is cut. */
-export function packed(pieces: readonly string[], separator: string, most: number): string[] {
+/** Joins pieces, in order, into as few texts as possible of at most `limit` each; no piece is cut. */
+export function pack(pieces: readonly string[], separator: string, limit: number): string[] {
   const texts: string[] = [];
   for (const piece of pieces) {
     const last = texts.at(-1);
-    const joined = last === undefined ? piece : last + separator + piece;
-    if (last === undefined || joined.length > most) texts.push(piece);
-    else texts[texts.length - 1] = joined;
+    const longer = last === undefined ? piece : last + separator + piece;
+    if (last === undefined || longer.length > limit) texts.push(piece);
+    else texts[texts.length - 1] = longer;
   }
   return texts;
 }
 
-/** Parts of a message or view: `body` gives way from its end, `left` says so then, `tail` always stays. */
-export interface Parts {
+/** MessageParts of a message or view: `body` gives way from its end, `left` says so then, `tail` always stays. */
+export interface MessageParts {
   readonly body: readonly KnownBlock[];
   readonly left: KnownBlock;
   readonly tail: readonly KnownBlock[];
 }
 
 /** As many blocks of the body as fit beside the tail. */
-export function fitBlocks({ body, left, tail }: Parts, most: { readonly blocks: number; readonly text: number }): KnownBlock[] {
-  if (fits([...body, ...tail], most)) return [...body, ...tail];
+export function fitBlocks(
+  { body, left, tail }: MessageParts,
+  limit: { readonly blocks: number; readonly text: number },
+): KnownBlock[] {
+  if (fits([...body, ...tail], limit)) return [...body, ...tail];
   const kept: KnownBlock[] = [];
   for (const block of body) {
-    if (!fits([...kept, block, left, ...tail], most)) break;
+    if (!fits([...kept, block, left, ...tail], limit)) break;
     kept.push(block);
   }
   if (kept.at(-1)?.type === 'divider') kept.pop();
   return [...kept, left, ...tail];
 }
 
-function fits(blocks: readonly KnownBlock[], most: { readonly blocks: number; readonly text: number }): boolean {
-  return blocks.length <= most.blocks && textLength(blocks) <= most.text;
+function fits(blocks: readonly KnownBlock[], limit: { readonly blocks: number; readonly text: number }): boolean {
+  return blocks.length <= limit.blocks && textLength(blocks) <= limit.text;
 }
 
 /** How many characters people read in a block or a list of them: whatever stands under a `text` key. */

@@ -1,12 +1,12 @@
-import { shortenedFor } from './limits.ts';
+import { shortenFor } from './limits.ts';
 
 /**
  * Text for places that Slack parses: `text`, mrkdwn objects. A fragment is what these functions return: it can stand
  * anywhere on a line of mrkdwn, never mentions or formats anything, and is never cut again.
  */
 
-const MOST_PROSE = 150;
-const MOST_CODE = 180;
+const MAX_PROSE = 150;
+const MAX_CODE = 180;
 /** Within an emoji a joiner means something (families, professions); elsewhere it only hides. */
 const LONE_JOINER = /(?<!\p{Emoji}|\uFE0F)\u200D|\u200D(?!\p{Emoji})/gu;
 const INVISIBLE = /[\p{Cf}\u115F\u1160\u3164]/gu;
@@ -15,7 +15,7 @@ const BREAK = '\u200B';
 const LOOKALIKES: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ', _: 'ˍ' };
 
 /** Slack's three entities (docs.slack.dev/messaging/formatting-message-text). */
-function escaped(text: string): string {
+function escapeEntities(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
@@ -29,15 +29,15 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** Somebody else's words as a fragment, `most` characters long at most. */
-export function prose(text: string, most = MOST_PROSE): string {
-  return shortenedFor(oneLine(text.slice(0, 4 * most)), most, neutral);
+/** Somebody else's words as a fragment, `limit` characters long at most. */
+export function prose(text: string, limit = MAX_PROSE): string {
+  return shortenFor(oneLine(text.slice(0, 4 * limit)), limit, neutral);
 }
 
 /** An id as a fragment in a code span: copied from Slack it is exactly the id. */
-export function code(text: string, most = MOST_CODE): string {
-  const line = oneLine(text.slice(0, 4 * most)).replaceAll('`', 'ˋ');
-  return line === '' ? '—' : `\`${shortenedFor(line, most, escaped)}\``;
+export function code(text: string, limit = MAX_CODE): string {
+  const line = oneLine(text.slice(0, 4 * limit)).replaceAll('`', 'ˋ');
+  return line === '' ? '—' : `\`${shortenFor(line, limit, escapeEntities)}\``;
 }
 
 export function bold(fragment: string): string {
@@ -47,17 +47,17 @@ export function bold(fragment: string): string {
 /** A link with our own label, or the label alone when the address is not plain https. */
 export function link(url: string, label: string): string {
   const address = httpsUrl(url);
-  return address === undefined ? label : `<${escaped(address).replaceAll('|', '%7C')}|${label}>`;
+  return address === undefined ? label : `<${escapeEntities(address).replaceAll('|', '%7C')}|${label}>`;
 }
 
 /** The address in its normal form if it is https, names no user and is short enough for Slack. */
 export function httpsUrl(url: string): string | undefined {
   const parsed = URL.parse(url);
   if (parsed?.protocol !== 'https:' || parsed.username !== '' || parsed.password !== '') return undefined;
-  return parsed.href.length <= MOST_URL ? parsed.href : undefined;
+  return parsed.href.length <= MAX_URL ? parsed.href : undefined;
 }
 
-const MOST_URL = 1_000;
+const MAX_URL = 1_000;
 /** What Slack's date tokens and JavaScript's dates both know: years 1970 to 9999. */
 const LAST_INSTANT = 253_402_300_799_999;
 
@@ -81,7 +81,7 @@ function neutral(text: string): string {
     .replace(/[@#]/g, `$&${BREAK}`)
     .replaceAll('://', `:${BREAK}//`)
     .replace(/(?<=[\p{L}\p{N}])\.(?=\p{L})/gu, `.${BREAK}`);
-  return escaped(plain);
+  return escapeEntities(plain);
 }
 
 function lookalike(character: string): string {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { textOf } from './answer/summary.ts';
+import { plainSentences } from './answer/summary.ts';
 import { plainText, sections } from './blocks/blocks.ts';
 import type { CardContext, Message } from './card.ts';
 import { LIMITS } from './limits.ts';
@@ -7,7 +7,7 @@ import { readable } from './plain.ts';
 
 /** One sentence of words/, mrkdwn: refusals, a card that is too old, and the like. */
 export function noticeCard(sentence: string, context: CardContext): Message {
-  return { text: textOf([sentence], context.words), blocks: noticeBlocks(sentence, context) };
+  return { text: plainSentences([sentence], context.words), blocks: noticeBlocks(sentence, context) };
 }
 
 /** A sentence too long for one section loses its formatting, so that no entity is cut in half. */

@@ -25,10 +25,10 @@ export function stepEnd(report: Report, context: CardContext): StepEnd {
   if (first) return { outputs: foundOutputs(first, report, context) };
   const text = readable(compactText(report, context));
   const isWhole = report.findings.every(({ answer }) => answer.kind === 'missing');
-  return isWhole ? { outputs: notFound(text) } : { error: text };
+  return isWhole ? { outputs: notFoundOutputs(text) } : { error: text };
 }
 
-export function notFound(summary: string): StepOutputs {
+export function notFoundOutputs(summary: string): StepOutputs {
   return { found: false, status: 'not_found', summary };
 }
 

@@ -1,25 +1,25 @@
 import type { Identifier } from '../../core/identifier.ts';
-import { tellingOf } from './answer/groups.ts';
+import { foundResults } from './answer/groups.ts';
 import { sourceText } from './answer/source.ts';
 import { sections, smallPrint } from './blocks/blocks.ts';
 import type { CardContext, Message, Report } from './card.ts';
 import { compactText } from './compact.ts';
-import { listed } from './order/headline.ts';
+import { orderList } from './order/headline.ts';
 
-const MOST_ORDERS = 2;
+const MAX_ORDERS = 2;
 const NO_STORIES = { stories: [], possible: [] };
 
 /** What stands below a link to an order: attention, stage, title and id, and how old that is. Undefined when nothing was found. */
 export function unfurlCard(identifier: Identifier, report: Report, context: CardContext): Message | undefined {
   const findings = report.findings.filter((finding) => finding.identifier === identifier && finding.answer.kind === 'found');
-  const tellings = findings.flatMap((finding) => tellingOf(finding, ['public']));
-  if (tellings.length === 0) return undefined;
+  const results = findings.flatMap((finding) => foundResults(finding, ['public']));
+  if (results.length === 0) return undefined;
   const alone = { findings, awaited: [], linked: [], stories: NO_STORIES, unclaimed: [], leftOut: 0, typed: '' };
   return {
     text: compactText(alone, context),
-    blocks: tellings.flatMap((telling) => [
-      ...sections(listed(telling.orders, MOST_ORDERS, context)),
-      ...smallPrint([sourceText(telling, context)]),
+    blocks: results.flatMap((result) => [
+      ...sections(orderList(result.orders, MAX_ORDERS, context)),
+      ...smallPrint([sourceText(result, context)]),
     ]),
   };
 }

@@ -1,7 +1,7 @@
 import { lossyNumber } from '../../core/parse/lookalikes.ts';
 import type { Words } from '../words/words.ts';
 import { environmentTexts } from './answer/source.ts';
-import { textOf } from './answer/summary.ts';
+import { plainSentences } from './answer/summary.ts';
 import { sections, smallPrint } from './blocks/blocks.ts';
 import type { CardContext, Message } from './card.ts';
 import { bold, code } from './mrkdwn.ts';
@@ -21,7 +21,7 @@ export function usageCard({ typed, command }: Usage, context: CardContext): Mess
   const opening = openingOf(typed.trim(), words);
   const examples = exampleLines(command, words);
   return {
-    text: textOf([opening, `${words.usage.examples}${words.colon} ${examples[0] ?? ''}`], words),
+    text: plainSentences([opening, `${words.usage.examples}${words.colon} ${examples[0] ?? ''}`], words),
     blocks: [
       ...sections([opening]),
       ...sections([bold(`${words.usage.examples}${words.colon}`), ...examples.map((line) => `• ${line}`)]),

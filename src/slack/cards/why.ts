@@ -2,11 +2,11 @@ import { rulesOf } from '../answer/question.ts';
 import type { Trace, TracedQuestion } from '../memory/trace.ts';
 import type { Words } from '../words/words.ts';
 import { environmentTexts } from './answer/source.ts';
-import { textOf } from './answer/summary.ts';
+import { plainSentences } from './answer/summary.ts';
 import { sections, smallPrint } from './blocks/blocks.ts';
 import type { CardContext, Message } from './card.ts';
 import { bold, code, link, prose } from './mrkdwn.ts';
-import { framed } from './views/fit.ts';
+import { fitMessage } from './views/fit.ts';
 
 /** What happened to a message, oldest first, for the one person who asks. */
 export function whyCard(url: string, traces: readonly Trace[], context: CardContext): Message {
@@ -19,8 +19,8 @@ export function whyCard(url: string, traces: readonly Trace[], context: CardCont
     ]),
   ]);
   return {
-    text: textOf([words.why.title(words.why.message), ...traces.map(({ rule }) => words.why.rules[rule])], words),
-    blocks: framed([...sections([title]), ...body], smallPrint(environmentTexts(context)), words),
+    text: plainSentences([words.why.title(words.why.message), ...traces.map(({ rule }) => words.why.rules[rule])], words),
+    blocks: fitMessage([...sections([title]), ...body], smallPrint(environmentTexts(context)), words),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Responder } from '../answer/answer.ts';
 import { usageCard } from '../cards/usage.ts';
-import { trailCard } from '../cards/views/recent-lookups.ts';
+import { recentLookupsCard } from '../cards/views/recent-lookups.ts';
 import type { Recent } from '../memory/recent.ts';
 import type { SubCommand } from './command.ts';
 
@@ -19,6 +19,6 @@ export function createAuditMe({ recent, responder }: AuditMeDeps): SubCommand {
       return;
     }
     const lookups = (await recent.list(asker.team, asker.user)).slice(0, MOST_SHOWN);
-    await responder.say(asker, (context) => trailCard(lookups, context), destination);
+    await responder.say(asker, (context) => recentLookupsCard(lookups, context), destination);
   };
 }

@@ -12,7 +12,7 @@ import type { ShownView } from '../buttons/payload.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
 import type { CardContext, Report } from '../cards/card.ts';
 import { noticeBlocks } from '../cards/notice.ts';
-import { resultView, type Sheet, searchView } from '../cards/views/search.ts';
+import { resultView, type SearchWindow, searchView } from '../cards/views/search.ts';
 import { loadingView } from '../cards/views/views.ts';
 import { type Acknowledgement, frameOf, inputText, type SearchArgs, type SearchOpening } from './search-payload.ts';
 
@@ -85,7 +85,7 @@ async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs)
 async function answerIn(
   { responder, buttonValues, latestOnly }: SearchDeps,
   question: Question,
-  sheet: Sheet,
+  sheet: SearchWindow,
   destination: Destination<View>,
 ): Promise<void> {
   const wire = buttonValues.encode(question.identifiers.slice(0, MAX_IDENTIFIERS));

@@ -6,7 +6,7 @@ import { sendOnce } from '../answer/destination.ts';
 import { MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext } from '../cards/card.ts';
 import { readable } from '../cards/plain.ts';
-import { notFound, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/step.ts';
+import { notFoundOutputs, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/step.ts';
 import { type Deduplicator, eventKeys } from '../memory/deduplication.ts';
 
 /** The step's callback_id in manifest.yml. */
@@ -52,7 +52,7 @@ async function lookUp({ read, responder }: StepDeps, { body, inputs, complete, f
   return (await responder.answer(question, composer, destination)).isDelivered;
 }
 
-const nothingRead = ({ words }: CardContext): StepEnd => ({ outputs: notFound(readable(words.nothingInMessage)) });
+const nothingRead = ({ words }: CardContext): StepEnd => ({ outputs: notFoundOutputs(readable(words.nothingInMessage)) });
 
 /** A step can complete only once, so it waits for all providers. */
 const composer = whenComplete<StepEnd>({ full: stepEnd, notice: stepError });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amount } from '../../../src/slack/cards/order/amount.ts';
+import { amountText } from '../../../src/slack/cards/order/amount.ts';
 import { words } from '../../../src/slack/words/words.ts';
 
 const en = words('en');
@@ -18,13 +18,13 @@ describe('an amount', () => {
     ['a lot', 'USD', 'USD a lot'],
     ['5', '<!here>', '&lt;!here&gt; 5'],
   ])('%s %s is written %s', (sum, currency, written) => {
-    const text = amount({ amount: sum, currency, unitKnown: true }, en);
+    const text = amountText({ amount: sum, currency, unitKnown: true }, en);
 
     expect(text).toBe(written);
   });
 
   it('is marked when its unit is inferred', () => {
-    const text = amount({ amount: '10.00', currency: 'USD', unitKnown: false }, en);
+    const text = amountText({ amount: '10.00', currency: 'USD', unitKnown: false }, en);
 
     expect(text).toBe('≈ USD 10.00');
   });

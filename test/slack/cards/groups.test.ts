@@ -8,7 +8,7 @@ it('what a card is given holds the named classes and no other, even at run time'
   const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]))] });
 
   const keys = [groupsOf(report, 'public'), groupsOf(report, 'public', 'internal')].map(([group]) =>
-    Object.keys(group?.tellings[0]?.orders[0] ?? {}),
+    Object.keys(group?.results[0]?.orders[0] ?? {}),
   );
 
   expect(keys).toEqual([
@@ -22,7 +22,7 @@ it('findings about the same identifier stand together, and finding no orders is 
 
   const groups = groupsOf(report, 'public');
 
-  expect(groups.map(({ misses, tellings }) => [misses.map(({ source }) => source.id), tellings])).toEqual([
+  expect(groups.map(({ notFound, results }) => [notFound.map(({ source }) => source.id), results])).toEqual([
     [['linksfield', 'tuya'], []],
   ]);
 });

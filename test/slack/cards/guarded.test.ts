@@ -22,7 +22,7 @@ import { unfurlCard } from '../../../src/slack/cards/unfurl.ts';
 import { usageCard } from '../../../src/slack/cards/usage.ts';
 import { detailsView } from '../../../src/slack/cards/views/details.ts';
 import { homeView } from '../../../src/slack/cards/views/home.ts';
-import { trailCard } from '../../../src/slack/cards/views/recent-lookups.ts';
+import { recentLookupsCard } from '../../../src/slack/cards/views/recent-lookups.ts';
 import { financeView, personalView } from '../../../src/slack/cards/views/reveal.ts';
 import { resultView, searchView } from '../../../src/slack/cards/views/search.ts';
 import { loadingView, messageView } from '../../../src/slack/cards/views/views.ts';
@@ -72,7 +72,7 @@ const FOR_ALL: Readonly<Record<string, Shown>> = {
 /** They are given no order at all. */
 const OF_WORDS: Readonly<Record<string, Shown>> = {
   homeView: (_, around) => homeView({ entries: [], places: [], contact: undefined }, around),
-  trailCard: (_, around) => trailCard([], around),
+  recentLookupsCard: (_, around) => recentLookupsCard([], around),
   quietCard: (_, around) => quietCard('x', 'U0ADA', around),
   neededView: (_, around) => neededView(NEEDS, around, ''),
   noticeCard: (_, around) => noticeCard('x', around),

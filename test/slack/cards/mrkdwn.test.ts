@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shortened } from '../../../src/slack/cards/limits.ts';
+import { shorten } from '../../../src/slack/cards/limits.ts';
 import { code, httpsUrl, instant, link, oneLine, prose } from '../../../src/slack/cards/mrkdwn.ts';
 import { vendorText } from '../../arbitrary/order.ts';
 
@@ -89,7 +89,7 @@ describe('shortening', () => {
     [`a${'\u0301'.repeat(100)}`, 4, 'a\u0301\u0301…'],
     ['😀😀', 2, '…'],
   ])('%j to %d is %j', (text, most, kept) => {
-    const short = shortened(text, most);
+    const short = shorten(text, most);
 
     expect(short).toBe(kept);
   });

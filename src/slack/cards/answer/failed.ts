@@ -1,22 +1,22 @@
 import type { Words } from '../../words/words.ts';
 import { code, prose } from '../mrkdwn.ts';
 import { symbol } from '../order/symbols.ts';
-import type { Failing, Needing } from './groups.ts';
+import type { FailedResult, NeedsInput } from './groups.ts';
 import type { Naming } from './missing.ts';
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** One sentence for each provider and kind of failure, however many identifiers it struck. */
-export function failureTexts(failings: readonly Failing[], naming: Naming | undefined, words: Words): string[] {
-  const alike = Map.groupBy(failings, ({ source, failure, hint, code: own }) => JSON.stringify([source.id, failure, hint, own]));
+export function failureTexts(failures: readonly FailedResult[], naming: Naming | undefined, words: Words): string[] {
+  const alike = Map.groupBy(failures, ({ source, failure, hint, code: own }) => JSON.stringify([source.id, failure, hint, own]));
   return [...alike.values()].map((group) => failureText(group, naming, words));
 }
 
 /** Whose fault it is, what to do, what to quote. `naming` is left out where only one identifier was asked for. */
-function failureText(group: readonly Failing[], naming: Naming | undefined, words: Words): string {
+function failureText(group: readonly FailedResult[], naming: Naming | undefined, words: Words): string {
   const [first] = group;
   if (!first) return '';
-  const references = group.slice(0, MOST_NAMED).map(({ reference }) => code(reference, 60));
+  const references = group.slice(0, MAX_NAMED).map(({ reference }) => code(reference, 60));
   return [
     `${symbol('failed')} ${sentenceFor(first, words)}`,
     naming ? words.report.failureFor(named(group, naming, words)) : '',
@@ -29,20 +29,20 @@ function failureText(group: readonly Failing[], naming: Naming | undefined, word
     .join('\n');
 }
 
-function sentenceFor({ source, failure, hint }: Failing, words: Words): string {
+function sentenceFor({ source, failure, hint }: FailedResult, words: Words): string {
   const provider = prose(source.label);
   return hint === 'busy_here' ? words.busyHere(provider) : words.failures[failure](provider);
 }
 
 /** What providers have to be told before they can be asked. */
-export function neededTexts(needings: readonly Needing[], naming: Naming | undefined, words: Words): string[] {
-  const alike = Map.groupBy(needings, ({ source, fields }) => JSON.stringify([source.id, fields]));
+export function neededTexts(needs: readonly NeedsInput[], naming: Naming | undefined, words: Words): string[] {
+  const alike = Map.groupBy(needs, ({ source, fields }) => JSON.stringify([source.id, fields]));
   return [...alike.values()].map((group) => neededText(group, naming, words));
 }
 
 /** The same in passing, where another provider has the order. */
-export function notAskedTexts(needings: readonly Needing[], words: Words): string[] {
-  const texts = needings.map(({ source, fields }) => words.report.notAsked(prose(source.label), objectsOf(fields, words)));
+export function notAskedTexts(needs: readonly NeedsInput[], words: Words): string[] {
+  const texts = needs.map(({ source, fields }) => words.report.notAsked(prose(source.label), objectsOf(fields, words)));
   return [...new Set(texts)];
 }
 
@@ -50,7 +50,7 @@ function objectsOf(fields: readonly string[], words: Words): string {
   return words.list([...new Set(fields)].map((need) => words.needWords(need).object));
 }
 
-function neededText(group: readonly Needing[], naming: Naming | undefined, words: Words): string {
+function neededText(group: readonly NeedsInput[], naming: Naming | undefined, words: Words): string {
   const [first] = group;
   if (!first) return '';
   const objects = objectsOf(first.fields, words);
@@ -58,8 +58,8 @@ function neededText(group: readonly Needing[], naming: Naming | undefined, words
   return naming ? `${sentence} ${words.report.needsFor(named(group, naming, words))}` : sentence;
 }
 
-function named(group: readonly (Failing | Needing)[], naming: Naming, words: Words): string {
-  const names = group.slice(0, MOST_NAMED).map(({ identifier }) => naming(identifier));
-  const more = group.length - MOST_NAMED;
+function named(group: readonly (FailedResult | NeedsInput)[], naming: Naming, words: Words): string {
+  const names = group.slice(0, MAX_NAMED).map(({ identifier }) => naming(identifier));
+  const more = group.length - MAX_NAMED;
   return more > 0 ? words.listWithMore(names, more) : words.list(names);
 }

@@ -1,4 +1,4 @@
-import { type Failed, type Finding, type Found, ordersOf } from '../../../core/finding.ts';
+import { type Failed, type Finding, type Found, orderKey, ordersOf } from '../../../core/finding.ts';
 import type { Identifier } from '../../../core/identifier.ts';
 import { type DataClass, type Order, type Visible, visible } from '../../../core/order.ts';
 import type { Query } from '../../../core/provider.ts';
@@ -10,25 +10,25 @@ interface Named {
 }
 
 /** What one provider told of an identifier, with no more of its orders than may be seen. */
-export interface Telling<Class extends DataClass> extends Pick<Found, 'at' | 'from' | 'remarks'> {
+export interface FoundResult<Class extends DataClass> extends Pick<Found, 'at' | 'from' | 'remarks'> {
   readonly identifier: Identifier;
   readonly source: Named;
   readonly asked: readonly Query[];
   readonly orders: readonly Visible<Class>[];
 }
 
-export interface Failing extends Pick<Failed, 'failure' | 'hint' | 'code' | 'reference'> {
+export interface FailedResult extends Pick<Failed, 'failure' | 'hint' | 'code' | 'reference'> {
   readonly identifier: Identifier;
   readonly source: Named;
 }
 
-export interface Needing {
+export interface NeedsInput {
   readonly identifier: Identifier;
   readonly source: Named;
   readonly fields: readonly string[];
 }
 
-export interface Miss {
+export interface NotFound {
   readonly source: Named;
   readonly asked: readonly Query[];
   /** When the provider said so. */
@@ -36,22 +36,22 @@ export interface Miss {
 }
 
 /** All that is known about one identifier. */
-export interface Group<Class extends DataClass> {
+export interface ResultGroup<Class extends DataClass> {
   readonly identifier: Identifier;
-  readonly tellings: readonly Telling<Class>[];
-  readonly misses: readonly Miss[];
-  readonly failings: readonly Failing[];
-  readonly needings: readonly Needing[];
+  readonly results: readonly FoundResult<Class>[];
+  readonly notFound: readonly NotFound[];
+  readonly failures: readonly FailedResult[];
+  readonly needs: readonly NeedsInput[];
   readonly awaited: readonly Named[];
   /** All its orders stand in a story, or below an earlier identifier. */
-  readonly isTold: boolean;
+  readonly isShownAbove: boolean;
 }
 
 /**
  * The report by identifier, in the order asked, each order below the first identifier that led to it. From here on a card
  * can reach only the named classes.
  */
-export function groupsOf<Class extends DataClass>(report: Report, ...classes: readonly Class[]): Group<Class>[] {
+export function groupsOf<Class extends DataClass>(report: Report, ...classes: readonly Class[]): ResultGroup<Class>[] {
   const names = [...report.findings, ...report.awaited].map(({ identifier }) => identifier);
   const distinct = [...new Map(names.map((identifier) => [keyOf(identifier), identifier])).values()];
   const told = new Set<string>();
@@ -67,20 +67,20 @@ function groupOf<Class extends DataClass>(
   report: Report,
   classes: readonly Class[],
   isNew: (order: Order) => boolean,
-): Group<Class> {
+): ResultGroup<Class> {
   const key = keyOf(identifier);
   const findings = findingsOf(report, identifier);
   const orders = ordersOf(findings);
   return {
     identifier,
-    tellings: findings.map((finding) => withOnly(finding, isNew)).flatMap((finding) => tellingOf(finding, classes)),
-    misses: findings.flatMap(missOf),
-    failings: findings.flatMap(({ source, answer }) => (answer.kind === 'failed' ? [{ ...answer, identifier, source }] : [])),
-    needings: findings.flatMap(({ source, answer }) =>
+    results: findings.map((finding) => withOnly(finding, isNew)).flatMap((finding) => foundResults(finding, classes)),
+    notFound: findings.flatMap(notFoundIn),
+    failures: findings.flatMap(({ source, answer }) => (answer.kind === 'failed' ? [{ ...answer, identifier, source }] : [])),
+    needs: findings.flatMap(({ source, answer }) =>
       answer.kind === 'needs' ? [{ identifier, source, fields: answer.fields }] : [],
     ),
     awaited: report.awaited.filter((one) => keyOf(one.identifier) === key).map(({ source }) => source),
-    isTold: orders.length > 0 && !orders.some(isNew),
+    isShownAbove: orders.length > 0 && !orders.some(isNew),
   };
 }
 
@@ -94,50 +94,49 @@ function withOnly(finding: Finding, isWanted: (order: Order) => boolean): Findin
   return answer.kind === 'found' ? { ...finding, answer: { ...answer, orders: answer.orders.filter(isWanted) } } : finding;
 }
 
-function orderKey({ provider, public: { id } }: Order): string {
-  return JSON.stringify([provider, id]);
-}
-
 /** The groups without the orders that stories tell. */
-export function untold<Class extends DataClass>(
-  groups: readonly Group<Class>[],
-  isTold: (order: Visible<Class>) => boolean,
-): Group<Class>[] {
+export function withoutStoryOrders<Class extends DataClass>(
+  groups: readonly ResultGroup<Class>[],
+  isShownAbove: (order: Visible<Class>) => boolean,
+): ResultGroup<Class>[] {
   return groups.map((group) => {
-    const tellings = group.tellings
-      .map((telling) => ({ ...telling, orders: telling.orders.filter((order) => !isTold(order)) }))
+    const results = group.results
+      .map((result) => ({ ...result, orders: result.orders.filter((order) => !isShownAbove(order)) }))
       .filter(({ orders }) => orders.length > 0);
-    return { ...group, tellings, isTold: group.isTold || (tellings.length === 0 && group.tellings.length > 0) };
+    return { ...group, results, isShownAbove: group.isShownAbove || (results.length === 0 && group.results.length > 0) };
   });
 }
 
 /** Whether an order is known for the identifier, wherever it is told. */
-export function isFound({ tellings, isTold }: Group<'public'>): boolean {
-  return isTold || tellings.length > 0;
+export function isFound({ results, isShownAbove }: ResultGroup<'public'>): boolean {
+  return isShownAbove || results.length > 0;
 }
 
 /** What a person gave, and the provider that has nothing under it. */
-export function doubtsOf({ identifier: { hints }, misses }: Group<'public'>): readonly { need: string; source: Named }[] {
+export function wrongInputs({
+  identifier: { hints },
+  notFound,
+}: ResultGroup<'public'>): readonly { need: string; source: Named }[] {
   return Object.entries(hints ?? {}).flatMap(([need, given]) => {
     const isMeant = ({ with: told, value }: Query) => told?.[need] === given || value === given;
-    return misses.filter(({ asked }) => asked.some(isMeant)).map(({ source }) => ({ need, source }));
+    return notFound.filter(({ asked }) => asked.some(isMeant)).map(({ source }) => ({ need, source }));
   });
 }
 
 /** What only the bot's operator can use stands in the private answer. */
-export function forEverybody<Class extends DataClass>(group: Group<Class>): Group<Class> {
-  return { ...group, failings: group.failings.map((failing) => ({ ...failing, hint: undefined, code: undefined })) };
+export function withoutOperatorHints<Class extends DataClass>(group: ResultGroup<Class>): ResultGroup<Class> {
+  return { ...group, failures: group.failures.map((failing) => ({ ...failing, hint: undefined, code: undefined })) };
 }
 
-/** What one finding tells, with no more of its orders than may be seen; nothing when it found none. */
-export function tellingOf<Class extends DataClass>(finding: Finding, classes: readonly Class[]): Telling<Class>[] {
+/** The orders of one finding, with no more of its orders than may be seen; nothing when it found none. */
+export function foundResults<Class extends DataClass>(finding: Finding, classes: readonly Class[]): FoundResult<Class>[] {
   const { identifier, source, asked, answer } = finding;
   if (answer.kind !== 'found' || answer.orders.length === 0) return [];
   const { at, from, remarks } = answer;
   return [{ identifier, source, asked, at, from, remarks, orders: answer.orders.map((order) => visible(order, ...classes)) }];
 }
 
-function missOf({ source, asked, answer }: Finding): Miss[] {
+function notFoundIn({ source, asked, answer }: Finding): NotFound[] {
   const isMiss = answer.kind === 'missing' || (answer.kind === 'found' && answer.orders.length === 0);
   return isMiss ? [{ source, asked, at: answer.at }] : [];
 }

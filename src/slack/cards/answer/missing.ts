@@ -6,7 +6,7 @@ import type { Words } from '../../words/words.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import { symbol } from '../order/symbols.ts';
-import { doubtsOf, type Group, type Miss } from './groups.ts';
+import { type NotFound, type ResultGroup, wrongInputs } from './groups.ts';
 import { caveatTexts, writtenOtherwise } from './source.ts';
 
 const DIGITS = /^\d+$/;
@@ -15,25 +15,27 @@ const DIGITS = /^\d+$/;
 export type Naming = (identifier: Identifier) => string;
 
 /** Nobody has it, and all have answered: how it was read, who was asked, what to try. */
-export function missingLines(group: Group<'public'>, naming: Naming, { words, now, known }: CardContext): string[] {
-  const { identifier, misses, failings, needings } = group;
-  const isWhole = failings.length + needings.length === 0;
+export function missingLines(group: ResultGroup<'public'>, naming: Naming, { words, now, known }: CardContext): string[] {
+  const { identifier, notFound, failures, needs } = group;
+  const isWhole = failures.length + needs.length === 0;
   const name = naming(identifier);
   return [
     `${symbol('missing')} ${isWhole ? words.missing.title(name) : words.missing.titleSoFar(name)}`,
     readingLine(identifier, naming, words),
     ...faultLines(identifier, words),
-    words.missing.asked(words.list(misses.map((miss) => words.source.aged(prose(miss.source.label), words.age(now - miss.at))))),
-    ...doubtsOf(group).map(({ need }) => words.needWords(need).mistaken),
+    words.missing.asked(
+      words.list(notFound.map((miss) => words.source.aged(prose(miss.source.label), words.age(now - miss.at)))),
+    ),
+    ...wrongInputs(group).map(({ need }) => words.needWords(need).mistaken),
     otherWritings(group, naming, words),
-    ...misses.flatMap((miss) => caveatTexts(miss, words)),
+    ...notFound.flatMap((miss) => caveatTexts(miss, words)),
     ...adviceLines(group, known, words),
   ].filter((line) => line !== '');
 }
 
 /** The other providers do not know it: one quiet line below the one that does. */
-export function notAtText(misses: readonly Miss[], words: Words): string {
-  return misses.length === 0 ? '' : words.source.notAt(sourceNames(misses, words));
+export function notAtText(notFound: readonly NotFound[], words: Words): string {
+  return notFound.length === 0 ? '' : words.source.notAt(sourceNames(notFound, words));
 }
 
 /** How an identifier was read, when it was not read as it stood there. */
@@ -50,8 +52,8 @@ export function sourceNames(sources: readonly { readonly source: { readonly labe
   return words.list([...new Set(sources.map(({ source }) => prose(source.label)))]);
 }
 
-function otherWritings({ identifier, misses }: Group<'public'>, naming: Naming, words: Words): string {
-  const values = new Set(misses.flatMap(({ asked }) => writtenOtherwise(identifier, asked)));
+function otherWritings({ identifier, notFound }: ResultGroup<'public'>, naming: Naming, words: Words): string {
+  const values = new Set(notFound.flatMap(({ asked }) => writtenOtherwise(identifier, asked)));
   const names = [...values].slice(0, 4).map((value) => naming({ ...identifier, value }));
   return names.length === 0 ? '' : words.missing.alsoTried(words.list(names));
 }
@@ -64,7 +66,7 @@ function faultLines({ kind, value }: Identifier, words: Words): string[] {
 }
 
 function adviceLines(
-  { identifier: { kind, value }, misses }: Group<'public'>,
+  { identifier: { kind, value }, notFound }: ResultGroup<'public'>,
   known: readonly KnownProvider[],
   words: Words,
 ): string[] {
@@ -78,7 +80,7 @@ function adviceLines(
       : undefined;
   if (meant) return [missing.didYouMean(code(meant.prefix), code(meant.meant))];
   const isSound = kind === 'iccid' && DIGITS.test(value) && isCardLength(value.length) && passesLuhn(value);
-  const isOfSims = misses.some(({ source }) => known.some((ids) => ids.knowsSims && ids.provider === source.id));
+  const isOfSims = notFound.some(({ source }) => known.some((ids) => ids.knowsSims && ids.provider === source.id));
   const others = kind === 'iccid' ? missing.tryOrderNumber : isOfSims ? missing.tryOtherNumber : missing.tryAnother;
   return isSound ? [others] : [missing.compare, others];
 }
@@ -89,4 +91,4 @@ export function heading(identifier: Identifier, naming: Naming, words: Words): s
 }
 
 /** Identifiers in full. */
-export const inFull: Naming = ({ value, raw }) => code(value || raw);
+export const fullName: Naming = ({ value, raw }) => code(value || raw);

@@ -5,11 +5,11 @@ import { NEEDED_INPUT, NEEDED_VIEW } from '../actions.ts';
 import { plainText, sections } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { LIMITS } from '../limits.ts';
-import { inFull } from './missing.ts';
+import { fullName } from './missing.ts';
 
 /** Longer than any id that a provider takes. */
-const LONGEST_ANSWER = 128;
-const MOST_NAMED = 5;
+const MAX_ANSWER_LENGTH = 128;
+const MAX_NAMED = 5;
 
 /**
  * A form for just what is missing. Submitted it has the callback_id {@link NEEDED_VIEW};
@@ -41,9 +41,9 @@ export function neededView(
 
 /** Ids of people are named nowhere. */
 function namesOf(identifiers: readonly Identifier[], words: Words): string {
-  const names = identifiers.map((identifier) => (isPersonId(identifier) ? words.views.buyersOrders : inFull(identifier)));
-  const more = names.length - MOST_NAMED;
-  return more > 0 ? words.listWithMore(names.slice(0, MOST_NAMED), more) : words.list(names);
+  const names = identifiers.map((identifier) => (isPersonId(identifier) ? words.views.buyersOrders : fullName(identifier)));
+  const more = names.length - MAX_NAMED;
+  return more > 0 ? words.listWithMore(names.slice(0, MAX_NAMED), more) : words.list(names);
 }
 
 function inputOf(need: string, words: Words): InputBlock {
@@ -53,6 +53,6 @@ function inputOf(need: string, words: Words): InputBlock {
     block_id: need,
     label: plainText(label, LIMITS.inputLabel),
     hint: plainText(hint, LIMITS.inputHint),
-    element: { type: 'plain_text_input', action_id: NEEDED_INPUT, max_length: LONGEST_ANSWER },
+    element: { type: 'plain_text_input', action_id: NEEDED_INPUT, max_length: MAX_ANSWER_LENGTH },
   };
 }

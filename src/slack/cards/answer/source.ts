@@ -1,15 +1,15 @@
 import type { Identifier } from '../../../core/identifier.ts';
 import type { Remark } from '../../../core/provider.ts';
 import type { Words } from '../../words/words.ts';
-import { joined } from '../blocks/blocks.ts';
+import { joinFragments } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { code, instant, prose } from '../mrkdwn.ts';
 import { symbol } from '../order/symbols.ts';
-import type { Telling } from './groups.ts';
+import type { FoundResult } from './groups.ts';
 
 /** Who said it and how old it is; what the provider could not answer just now is said to be old. */
 export function sourceText(
-  { source, at, from }: Pick<Telling<'public'>, 'source' | 'at' | 'from'>,
+  { source, at, from }: Pick<FoundResult<'public'>, 'source' | 'at' | 'from'>,
   context: CardContext,
 ): string {
   const { words, now } = context;
@@ -26,10 +26,10 @@ export function sourceText(
 }
 
 /** What the provider said beside the orders, and how the identifier had to be written for it. */
-function remarkTexts(telling: Telling<'public'>, context: CardContext): string[] {
+function remarkTexts(result: FoundResult<'public'>, context: CardContext): string[] {
   const { words } = context;
-  const remarks = telling.remarks.map((remark) => remarkText(remark, telling.source.label, context));
-  const foundAs = writtenOtherwise(telling.identifier, telling.asked).at(-1);
+  const remarks = result.remarks.map((remark) => remarkText(remark, result.source.label, context));
+  const foundAs = writtenOtherwise(result.identifier, result.asked).at(-1);
   return foundAs === undefined ? remarks : [...remarks, words.source.foundAs(code(foundAs))];
 }
 
@@ -39,13 +39,13 @@ function remarkText(remark: Remark, label: string, { words }: CardContext): stri
 }
 
 /** The other ways in which an ICCID was asked for: with or without its check digit. */
-export function writtenOtherwise(identifier: Identifier, asked: Telling<'public'>['asked']): string[] {
+export function writtenOtherwise(identifier: Identifier, asked: FoundResult<'public'>['asked']): string[] {
   if (identifier.kind !== 'iccid') return [];
   return [...new Set(asked.map(({ value }) => value))].filter((value) => value !== identifier.value && value !== identifier.raw);
 }
 
 /** Why there may be more than the provider shows. */
-export function caveatTexts({ source, asked }: Pick<Telling<'public'>, 'source' | 'asked'>, words: Words): string[] {
+export function caveatTexts({ source, asked }: Pick<FoundResult<'public'>, 'source' | 'asked'>, words: Words): string[] {
   const caveats = new Set(asked.flatMap(({ caveat }) => (caveat === undefined ? [] : [caveat])));
   return [...caveats].map((caveat) => words.caveatText(source.id, caveat));
 }
@@ -56,6 +56,6 @@ export function environmentTexts({ environment, words }: CardContext): string[] 
 }
 
 /** Small print below a provider's orders. */
-export function footer(telling: Telling<'public'>, context: CardContext): string[] {
-  return joined([sourceText(telling, context), ...remarkTexts(telling, context), ...caveatTexts(telling, context.words)]);
+export function sourceFooter(result: FoundResult<'public'>, context: CardContext): string[] {
+  return joinFragments([sourceText(result, context), ...remarkTexts(result, context), ...caveatTexts(result, context.words)]);
 }

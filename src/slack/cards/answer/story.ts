@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
+import { isSameOrder, type NamedOrder } from '../../../core/finding.ts';
 import type { DataClass } from '../../../core/order.ts';
 import type { Contradiction } from '../../../core/story/contradiction.ts';
-import type { Link } from '../../../core/story/link.ts';
+import type { OrderLink } from '../../../core/story/link.ts';
 import type { Story } from '../../../core/story/story.ts';
 import type { Words } from '../../words/words.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';
@@ -10,61 +11,51 @@ import { bold, code, prose } from '../mrkdwn.ts';
 import { headline } from '../order/headline.ts';
 import { eventText } from '../order/status.ts';
 import { stageSymbol, symbol } from '../order/symbols.ts';
-import { type Telling, tellingOf } from './groups.ts';
-import { footer } from './source.ts';
+import { type FoundResult, foundResults } from './groups.ts';
+import { sourceFooter } from './source.ts';
 
-const MOST_EVENTS = 10;
-const MOST_POSSIBLE = 5;
+const MAX_EVENTS = 10;
+const MAX_POSSIBLE = 5;
 
 /** One purchase with no more of its orders than may be seen. */
-export interface SeenStory<Class extends DataClass> {
+export interface VisibleStory<Class extends DataClass> {
   readonly story: Story;
-  readonly tellings: readonly Telling<Class | 'public'>[];
-}
-
-/** Names an order, whatever class of it may be seen. */
-export interface NamedOrder {
-  readonly provider: string;
-  readonly public: { readonly id: string };
+  readonly results: readonly FoundResult<Class | 'public'>[];
 }
 
 /** The report's stories, each order under what its provider said of it. */
-export function seenStories<Class extends DataClass>(report: Report, ...classes: readonly Class[]): SeenStory<Class>[] {
-  const tellings = [...report.findings, ...report.linked].flatMap((finding) => tellingOf(finding, ['public', ...classes]));
+export function visibleStories<Class extends DataClass>(report: Report, ...classes: readonly Class[]): VisibleStory<Class>[] {
+  const results = [...report.findings, ...report.linked].flatMap((finding) => foundResults(finding, ['public', ...classes]));
   return report.stories.stories.map((story) => ({
     story,
-    tellings: [...new Set(story.orders.flatMap((order) => tellings.find((telling) => tells(telling, order)) ?? []))].map(
-      (telling) => only(telling, story),
+    results: [...new Set(story.orders.flatMap((order) => results.find((result) => contains(result, order)) ?? []))].map(
+      (result) => only(result, story),
     ),
   }));
 }
 
-function tells({ orders }: { readonly orders: readonly NamedOrder[] }, order: NamedOrder): boolean {
-  return orders.some((seen) => isSame(seen, order));
+function contains({ orders }: { readonly orders: readonly NamedOrder[] }, order: NamedOrder): boolean {
+  return orders.some((seen) => isSameOrder(seen, order));
 }
 
-function only<Told extends { readonly orders: readonly NamedOrder[] }>(telling: Told, { orders }: Story): Told {
-  return { ...telling, orders: telling.orders.filter((seen) => orders.some((order) => isSame(seen, order))) };
+function only<Told extends { readonly orders: readonly NamedOrder[] }>(result: Told, { orders }: Story): Told {
+  return { ...result, orders: result.orders.filter((seen) => orders.some((order) => isSameOrder(seen, order))) };
 }
 
-/** Whether a story of the report tells the order. */
+/** Whether the order is part of a story of the report. */
 export function isInStory({ stories }: Report, order: NamedOrder): boolean {
-  return stories.stories.some(({ orders }) => tells({ orders }, order));
-}
-
-export function isSame(a: NamedOrder, b: NamedOrder): boolean {
-  return a.provider === b.provider && a.public.id === b.public.id;
+  return stories.stories.some(({ orders }) => contains({ orders }, order));
 }
 
 /** What does not fit between its orders. */
-export function contradictionLines({ story, tellings }: SeenStory<'public'>, words: Words): string[] {
-  const texts = contradictionTexts(story.contradictions, tellings, words);
+export function contradictionLines({ story, results }: VisibleStory<'public'>, words: Words): string[] {
+  const texts = contradictionTexts(story.contradictions, results, words);
   return texts.map((text) => `${symbol('attention')} ${bold(text)}`);
 }
 
 /** That it is one purchase, and by what it is known to be. */
-export function linkageTexts({ story, tellings }: SeenStory<'public'>, words: Words): string[] {
-  const labels = words.list(tellings.map(({ source }) => prose(source.label)));
+export function linkageTexts({ story, results }: VisibleStory<'public'>, words: Words): string[] {
+  const labels = words.list(results.map(({ source }) => prose(source.label)));
   const [link] = story.links;
   const reason = link
     ? [words.story.linkedBy(referenceText(link, words)), link.certainty === 'agreeing' ? words.story.agreeing : '']
@@ -74,32 +65,32 @@ export function linkageTexts({ story, tellings }: SeenStory<'public'>, words: Wo
 
 function contradictionTexts(
   contradictions: readonly Contradiction[],
-  tellings: readonly Telling<'public'>[],
+  results: readonly FoundResult<'public'>[],
   words: Words,
 ): string[] {
-  const label = (id: string) => prose(tellings.find(({ source }) => source.id === id)?.source.label ?? id);
+  const label = (id: string) => prose(results.find(({ source }) => source.id === id)?.source.label ?? id);
   return contradictions.map(({ kind, there, here }) => words.story.contradictions[kind](label(there), label(here)));
 }
 
 /** All events in one timeline, each with its provider. */
-export function timelineBlocks({ story, tellings }: SeenStory<'public'>, { words }: CardContext): KnownBlock[] {
-  const label = (id: string) => prose(tellings.find(({ source }) => source.id === id)?.source.label ?? id);
+export function timelineBlocks({ story, results }: VisibleStory<'public'>, { words }: CardContext): KnownBlock[] {
+  const label = (id: string) => prose(results.find(({ source }) => source.id === id)?.source.label ?? id);
   const lines = story.timeline
-    .slice(0, MOST_EVENTS)
+    .slice(0, MAX_EVENTS)
     .map(({ provider, event }) => `${eventText(event, words)} · ${label(provider)}`);
-  const more = story.timeline.length - MOST_EVENTS;
+  const more = story.timeline.length - MAX_EVENTS;
   return sections(lines.length === 0 ? [] : [bold(words.order.timeline), ...lines, more > 0 ? words.order.andMore(more) : '']);
 }
 
 /** How old each part of the story is. */
-export function storyFooter({ tellings }: SeenStory<'public'>, context: CardContext): KnownBlock[] {
-  return smallPrint(tellings.flatMap((telling) => footer(telling, context)));
+export function storyFooter({ results }: VisibleStory<'public'>, context: CardContext): KnownBlock[] {
+  return smallPrint(results.flatMap((result) => sourceFooter(result, context)));
 }
 
 /** Orders that may be the same purchase: listed, never merged. */
-export function possibleBlocks({ stories, findings, linked }: Report, { words }: CardContext): KnownBlock[] {
+export function possibleLinkBlocks({ stories, findings, linked }: Report, { words }: CardContext): KnownBlock[] {
   const labels = new Map([...findings, ...linked].map(({ source }) => [source.id, source.label]));
-  const lines = stories.possible.slice(0, MOST_POSSIBLE).map((link) => {
+  const lines = stories.possible.slice(0, MAX_POSSIBLE).map((link) => {
     const { provider, public: open } = link.to;
     const order = `${code(open.id)} (${stageSymbol(open.stage)} ${words.stages[open.stage]})`;
     return words.story.possible(prose(labels.get(provider) ?? provider), order, referenceText(link, words));
@@ -108,21 +99,21 @@ export function possibleBlocks({ stories, findings, linked }: Report, { words }:
 }
 
 /** The reference by name; its value only where a channel may read it. */
-function referenceText({ reference: { name, value }, shown }: Link, words: Words): string {
+function referenceText({ reference: { name, value }, shown }: OrderLink, words: Words): string {
   const label = words.references[name].toLocaleLowerCase(words.locale);
   return shown === 'public' ? `${label} ${code(value)}` : label;
 }
 
 /** Stories as plain sentences of public data. */
-export function storySentences(stories: readonly SeenStory<'public'>[], words: Words): string[] {
+export function storySentences(stories: readonly VisibleStory<'public'>[], words: Words): string[] {
   return stories.map((seen) => {
     const { contradictions } = seen.story;
-    const labels = words.list(seen.tellings.map(({ source }) => prose(source.label)));
-    return words.sentences([words.story.one(labels), ...contradictionTexts(contradictions, seen.tellings, words)]);
+    const labels = words.list(seen.results.map(({ source }) => prose(source.label)));
+    return words.sentences([words.story.one(labels), ...contradictionTexts(contradictions, seen.results, words)]);
   });
 }
 
 /** Headlines of a story's orders, for cards that hold no more. */
-export function storyHeadlines({ tellings }: SeenStory<'public'>, context: CardContext): string[] {
-  return tellings.flatMap(({ orders, source }) => orders.map((order) => headline(order, context, source.label)));
+export function storyHeadlines({ results }: VisibleStory<'public'>, context: CardContext): string[] {
+  return results.flatMap(({ orders, source }) => orders.map((order) => headline(order, context, source.label)));
 }

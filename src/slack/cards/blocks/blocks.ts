@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, ContextBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types';
-import { LIMITS, packed, shortened } from '../limits.ts';
+import { LIMITS, pack, shorten } from '../limits.ts';
 import { httpsUrl, oneLine } from '../mrkdwn.ts';
 
 /** The only way to a mrkdwn object. Verbatim: Slack makes no links or mentions of plain words in it. */
@@ -8,12 +8,12 @@ function mrkdwn(text: string): MrkdwnElement {
 }
 
 /** One line that stays literal: `:smile:` remains what it is. */
-export function plainText(text: string, most: number): PlainTextElement {
-  return { type: 'plain_text', text: shortened(oneLine(text), most) || '—', emoji: false };
+export function plainText(text: string, limit: number): PlainTextElement {
+  return { type: 'plain_text', text: shorten(oneLine(text), limit) || '—', emoji: false };
 }
 
 /** A text that is short enough, as it is. */
-export function paragraph(text: string): SectionBlock {
+export function textSection(text: string): SectionBlock {
   return { type: 'section', text: mrkdwn(text) };
 }
 
@@ -25,7 +25,7 @@ export function note(text: string): ContextBlock {
 /** Lines of fragments as one section, or as several when they are too long for one. Empty lines fall away. */
 export function sections(lines: readonly string[]): SectionBlock[] {
   const kept = lines.filter((line) => line !== '');
-  return packed(kept, '\n', LIMITS.section).map(paragraph);
+  return pack(kept, '\n', LIMITS.section).map(textSection);
 }
 
 /** Short fragments in two columns, ten to a section. */
@@ -40,15 +40,15 @@ export function columns(fragments: readonly string[]): SectionBlock[] {
 
 /** Fragments behind one another in small grey print. */
 export function smallPrint(fragments: readonly string[]): ContextBlock[] {
-  return joined(fragments, LIMITS.contextElement).map(note);
+  return joinFragments(fragments, LIMITS.contextElement).map(note);
 }
 
 /** Fragments with dots between, as one line, or as several when that would get too long. */
-export function joined(fragments: readonly string[], most = LIMITS.field): string[] {
-  return packed(
+export function joinFragments(fragments: readonly string[], limit = LIMITS.field): string[] {
+  return pack(
     fragments.filter((fragment) => fragment !== ''),
     ' · ',
-    most,
+    limit,
   );
 }
 

@@ -5,17 +5,17 @@ import { oneLine, prose } from '../mrkdwn.ts';
 const NUMERIC = /^-?\d+(\.\d+)?$/;
 const CURRENCY = /^[A-Za-z]{3}$/;
 /** Vendors' fractions are shown as they are: a price may be finer than its currency. */
-const MOST_DIGITS = 30;
+const MAX_DIGITS = 30;
 
 /** A sum in the reader's manner of writing, with its currency's code, as a fragment; `≈` when its unit is inferred. */
-export function amount(money: Money, words: Words): string {
+export function amountText(money: Money, words: Words): string {
   const sum = money.currency === undefined ? withoutCurrency(money, words) : withCurrency(money.amount, money.currency, words);
   return money.unitKnown ? sum : `≈ ${sum}`;
 }
 
 function withCurrency(text: string, currency: string, words: Words): string {
   if (!CURRENCY.test(currency) || !isNumeric(text)) return `${prose(currency, 20)} ${number(text, words)}`;
-  const style = { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: MOST_DIGITS } as const;
+  const style = { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: MAX_DIGITS } as const;
   return oneLine(new Intl.NumberFormat(words.locale, style).format(text));
 }
 
@@ -26,8 +26,8 @@ function withoutCurrency(money: Money, words: Words): string {
 /** Digits grouped for the reader; words that are no number stay as they are. */
 function number(text: string, words: Words): string {
   if (!isNumeric(text)) return prose(text, 60);
-  const digits = Math.min(text.split('.')[1]?.length ?? 0, MOST_DIGITS);
-  const style = { minimumFractionDigits: digits, maximumFractionDigits: MOST_DIGITS };
+  const digits = Math.min(text.split('.')[1]?.length ?? 0, MAX_DIGITS);
+  const style = { minimumFractionDigits: digits, maximumFractionDigits: MAX_DIGITS };
   return oneLine(new Intl.NumberFormat(words.locale, style).format(text));
 }
 

@@ -1,14 +1,14 @@
 import { FACT_KINDS, type Fact } from '../../../core/order.ts';
 import type { Words } from '../../words/words.ts';
 import { code, prose } from '../mrkdwn.ts';
-import { labelled, vendorWord } from './status.ts';
+import { vendorWord, withLabel } from './status.ts';
 
 /** One word with a digit or an underscore in it, such as `SHOP_CODE`: people copy it. */
 const CODE_LIKE = /^(?=\S*[\d_])\S+$/;
 
 /** "*Shop:* iPhone shop": names and ids exactly as the vendor wrote them, ids in a code span. */
 export function factText({ name, value }: Fact, words: Words): string {
-  return labelled(words.facts[name], factValue({ name, value }, words) || '—', words);
+  return withLabel(words.facts[name], factValue({ name, value }, words) || '—', words);
 }
 
 function factValue({ name, value }: Fact, words: Words): string {

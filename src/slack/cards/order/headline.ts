@@ -39,14 +39,14 @@ function orderLines(order: Visible<'public'>, isDated: boolean, context: CardCon
   return [attentionLine(order, context), line].filter((part) => part !== '');
 }
 
-/** At most `most` orders as lines, and how many more there are; `isDated` where several have to be told apart. */
-export function listed(
+/** At most `limit` orders as lines, and how many more there are; `isDated` where several have to be told apart. */
+export function orderList(
   orders: readonly Visible<'public'>[],
-  most: number,
+  limit: number,
   context: CardContext,
   isDated = orders.length > 1,
 ): string[] {
-  const lines = orders.slice(0, most).map((order) => orderLines(order, isDated, context).join('\n'));
-  const more = orders.length - most;
+  const lines = orders.slice(0, limit).map((order) => orderLines(order, isDated, context).join('\n'));
+  const more = orders.length - limit;
   return more > 0 ? [...lines, context.words.order.andMoreOrders(more)] : lines;
 }

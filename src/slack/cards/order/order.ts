@@ -2,17 +2,17 @@ import type { KnownBlock } from '@slack/types';
 import { type Money, sameMoney } from '../../../core/money.ts';
 import type { Amount, AttentionKind, Line, Status, Visible } from '../../../core/order.ts';
 import type { Words } from '../../words/words.ts';
-import { columns, joined, sections, smallPrint } from '../blocks/blocks.ts';
+import { columns, joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { code, link, prose } from '../mrkdwn.ts';
-import { amount } from './amount.ts';
+import { amountText } from './amount.ts';
 import { factText } from './fact.ts';
 import { attentionLine, headline } from './headline.ts';
-import { eventText, labelled, statusText, tellingStatuses, valueText } from './status.ts';
+import { eventText, notableStatuses, statusText, valueText, withLabel } from './status.ts';
 import { toneSymbol } from './symbols.ts';
 
 /** Cards hold what fits a glance; the rest stands in the details. */
-const MOST = { amounts: 4, events: 4, references: 3, lines: 3, shipments: 2, fields: 10 } as const;
+const MAX = { amounts: 4, events: 4, references: 3, lines: 3, shipments: 2, fields: 10 } as const;
 
 type Shown = Visible<'public' | 'internal'>;
 
@@ -37,7 +37,7 @@ export function failureLine(order: Visible<'internal'>, { words }: CardContext):
   const { code: word, message } = order.internal.failure ?? {};
   const said = word && message && plain(word) === plain(message) ? '' : (message ?? '');
   const parts = [word ? code(word, 80) : '', prose(said, 300)].filter((part) => part !== '');
-  return parts.length === 0 ? '' : labelled(words.order.failure, parts.join(' – '), words);
+  return parts.length === 0 ? '' : withLabel(words.order.failure, parts.join(' – '), words);
 }
 
 /** `card_declined` and "Card declined." say the same. */
@@ -45,11 +45,11 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-export function shipmentLines(order: Visible<'internal'>, { words }: CardContext, most: number = MOST.shipments): string[] {
-  return order.internal.shipments.slice(0, most).map(({ company, number, url }) => {
+export function shipmentLines(order: Visible<'internal'>, { words }: CardContext, limit: number = MAX.shipments): string[] {
+  return order.internal.shipments.slice(0, limit).map(({ company, number, url }) => {
     const track = url ? link(url, words.order.trackShipment) : '';
     const parts = [prose(company ?? ''), number ? code(number) : '', track === words.order.trackShipment ? '' : track];
-    return labelled(words.statuses.delivery, parts.filter((part) => part !== '').join(' · ') || words.meanings.unknown, words);
+    return withLabel(words.statuses.delivery, parts.filter((part) => part !== '').join(' · ') || words.meanings.unknown, words);
   });
 }
 
@@ -69,7 +69,7 @@ export function attentionInFull(order: Shown, context: CardContext): string {
   const beside = { ...order, public: { ...order.public, attention: attention.filter((kind) => kind !== stage) } };
   return attentionLine(beside, context, {
     ...(risk && { risk: valueText(risk, words) }),
-    ...(refunded && { partially_refunded: amount(refunded.money, words) }),
+    ...(refunded && { partially_refunded: amountText(refunded.money, words) }),
   });
 }
 
@@ -89,21 +89,21 @@ function statusLines(order: Shown, { words }: CardContext): string[] {
   const ofItems = hasItems(order) ? order.public.lines.map(({ status }) => status?.word) : [];
   const own = statuses.filter(({ word }) => !ofItems.includes(word));
   const all = [...own, ...order.internal.statuses.filter(({ name }) => name !== 'merchant')];
-  const news = tellingStatuses(all, stage).filter((status) => !attention.some((kind) => SAID[kind]?.(status)));
-  return joined(news.map((status) => statusText(status, words)));
+  const news = notableStatuses(all, stage).filter((status) => !attention.some((kind) => SAID[kind]?.(status)));
+  return joinFragments(news.map((status) => statusText(status, words)));
 }
 
 function facts(order: Shown, { words }: CardContext): string[] {
   const { internal, public: open } = order;
   const method = internal.facts.find(({ name }) => name === 'payment_method');
   const fragments = [
-    ...(open.iccid ? [labelled(words.order.iccid, code(open.iccid), words)] : []),
-    ...shownSums(order).map(({ name, money }) => labelled(words.amounts[name], amount(money, words), words)),
-    ...open.timeline.slice(0, MOST.events).map((event) => eventText(event, words)),
+    ...(open.iccid ? [withLabel(words.order.iccid, code(open.iccid), words)] : []),
+    ...shownSums(order).map(({ name, money }) => withLabel(words.amounts[name], amountText(money, words), words)),
+    ...open.timeline.slice(0, MAX.events).map((event) => eventText(event, words)),
     ...(method ? [factText(method, words)] : []),
-    ...open.references.slice(0, MOST.references).map(({ name, value }) => labelled(words.references[name], code(value), words)),
+    ...open.references.slice(0, MAX.references).map(({ name, value }) => withLabel(words.references[name], code(value), words)),
   ];
-  return fragments.slice(0, MOST.fields);
+  return fragments.slice(0, MAX.fields);
 }
 
 function shownSums({ internal }: Shown): readonly Amount[] {
@@ -111,7 +111,7 @@ function shownSums({ internal }: Shown): readonly Amount[] {
     ...(internal.total ? [{ name: 'total', money: internal.total } as const] : []),
     ...internal.amounts.filter((sum) => !repeatsTotal(sum, internal.total)),
   ];
-  return sums.slice(0, MOST.amounts);
+  return sums.slice(0, MAX.amounts);
 }
 
 function repeatsTotal({ name, money }: Amount, total: Money | undefined): boolean {
@@ -131,7 +131,9 @@ function itemStatus({ status }: Line, words: Words): string {
 function itemLines(order: Shown, { words }: CardContext): string[] {
   if (!hasItems(order)) return [];
   const { lines } = order.public;
-  const shown = lines.slice(0, MOST.lines).map((line) => `• ${joined([itemText(line), itemStatus(line, words)]).join(' ')}`);
-  const more = lines.length - MOST.lines;
+  const shown = lines
+    .slice(0, MAX.lines)
+    .map((line) => `• ${joinFragments([itemText(line), itemStatus(line, words)]).join(' ')}`);
+  const more = lines.length - MAX.lines;
   return more > 0 ? [...shown, words.order.andMore(more)] : shown;
 }

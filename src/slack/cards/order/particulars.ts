@@ -1,31 +1,31 @@
 import type { KnownBlock } from '@slack/types';
 import type { Money } from '../../../core/money.ts';
 import type { Reference, Visible } from '../../../core/order.ts';
-import { columns, joined, sections, smallPrint } from '../blocks/blocks.ts';
+import { columns, joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code } from '../mrkdwn.ts';
-import { amount } from './amount.ts';
+import { amountText } from './amount.ts';
 import { factText } from './fact.ts';
 import { itemText, shipmentLines } from './order.ts';
-import { eventText, labelled, statusInFull, statusText } from './status.ts';
+import { eventText, statusInFull, statusText, withLabel } from './status.ts';
 
 type Shown = Visible<'public' | 'internal'>;
 
 /** Of each list that a reply may hold; hostile replies hold more. */
-const MOST = 40;
+const MAX = 40;
 
 /** Every public and internal field of an order, under headings; what is empty has none. */
-export function particulars(order: Shown, context: CardContext): KnownBlock[] {
+export function detailBlocks(order: Shown, context: CardContext): KnownBlock[] {
   const { order: labels } = context.words;
   return [
     ...listOf(labels.status, statuses(order, context)),
     ...tableOf(labels.amounts, amounts(order, context)),
     ...tableOf(
       labels.timeline,
-      order.public.timeline.slice(0, MOST).map((event) => eventText(event, context.words)),
+      order.public.timeline.slice(0, MAX).map((event) => eventText(event, context.words)),
     ),
     ...listOf(labels.items, items(order, context)),
-    ...listOf(labels.shipments, shipmentLines(order, context, MOST)),
+    ...listOf(labels.shipments, shipmentLines(order, context, MAX)),
     ...tableOf(labels.references, references(order, context)),
     ...tableOf(labels.more, facts(order, context)),
     ...smallPrint([sumsOf(order).some(({ unitKnown }) => !unitKnown) ? labels.inferredAmount : '']),
@@ -33,45 +33,45 @@ export function particulars(order: Shown, context: CardContext): KnownBlock[] {
 }
 
 function statuses(order: Shown, { words }: CardContext): string[] {
-  const all = [...order.public.statuses, ...order.internal.statuses].slice(0, MOST);
+  const all = [...order.public.statuses, ...order.internal.statuses].slice(0, MAX);
   return all.map((status) => statusInFull(status, words));
 }
 
 function amounts({ internal }: Shown, { words }: CardContext): string[] {
-  const total = internal.total ? [labelled(words.amounts.total, amount(internal.total, words), words)] : [];
+  const total = internal.total ? [withLabel(words.amounts.total, amountText(internal.total, words), words)] : [];
   const others = internal.amounts
-    .slice(0, MOST)
-    .map(({ name, money }) => labelled(words.amounts[name], amount(money, words), words));
+    .slice(0, MAX)
+    .map(({ name, money }) => withLabel(words.amounts[name], amountText(money, words), words));
   return [...total, ...others];
 }
 
 function items({ public: { lines }, internal }: Shown, { words }: CardContext): string[] {
-  const shown = lines.slice(0, MOST).map((line, index) => {
+  const shown = lines.slice(0, MAX).map((line, index) => {
     const price = internal.linePrices[index];
     const total = internal.lineTotals?.[index];
     const parts = [
       itemText(line),
-      price ? words.order.each(amount(price, words)) : '',
-      total ? words.order.lineTotal(amount(total, words)) : '',
+      price ? words.order.each(amountText(price, words)) : '',
+      total ? words.order.lineTotal(amountText(total, words)) : '',
       line.status ? statusText(line.status, words) : '',
     ];
-    return `• ${joined(parts).join('\n')}`;
+    return `• ${joinFragments(parts).join('\n')}`;
   });
-  return lines.length > MOST ? [...shown, words.order.andMore(lines.length - MOST)] : shown;
+  return lines.length > MAX ? [...shown, words.order.andMore(lines.length - MAX)] : shown;
 }
 
 function references(order: Shown, { words }: CardContext): string[] {
   const { id, iccid } = order.public;
   const all: readonly Reference[] = [...order.public.references, ...order.internal.references];
   return [
-    labelled(words.order.order, code(id), words),
-    ...(iccid ? [labelled(words.order.iccid, code(iccid), words)] : []),
-    ...all.slice(0, MOST).map(({ name, value }) => labelled(words.references[name], code(value), words)),
+    withLabel(words.order.order, code(id), words),
+    ...(iccid ? [withLabel(words.order.iccid, code(iccid), words)] : []),
+    ...all.slice(0, MAX).map(({ name, value }) => withLabel(words.references[name], code(value), words)),
   ];
 }
 
 function facts({ internal }: Shown, { words }: CardContext): string[] {
-  return internal.facts.slice(0, MOST).map((fact) => factText(fact, words));
+  return internal.facts.slice(0, MAX).map((fact) => factText(fact, words));
 }
 
 function sumsOf({ internal }: Shown): Money[] {

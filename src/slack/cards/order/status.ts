@@ -43,7 +43,7 @@ function sameWord(a: string, b: string): boolean {
 }
 
 /** What is worth a place on a card: not what only repeats the stage, nor "none" and "normal". */
-export function tellingStatuses(statuses: readonly Status[], stage: Stage): Status[] {
+export function notableStatuses(statuses: readonly Status[], stage: Stage): Status[] {
   return statuses.filter(({ meaning }) => meaning !== 'none' && meaning !== 'normal' && meaning !== stage);
 }
 
@@ -62,10 +62,10 @@ export function whenText(when: Timestamp): string {
 /** "*Paid:* 4 May 2023" */
 export function eventText(event: TimelineEvent, words: Words): string {
   const own = event.event === 'other' && event.label ? prose(event.label, 60) : '';
-  return labelled(own || words.events[event.event], whenText(event.when), words);
+  return withLabel(own || words.events[event.event], whenText(event.when), words);
 }
 
 /** "*Label:* value" of two fragments. */
-export function labelled(label: string, value: string, { colon }: Words): string {
+export function withLabel(label: string, value: string, { colon }: Words): string {
   return `${bold(`${label}${colon}`)} ${value}`;
 }

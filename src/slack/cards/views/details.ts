@@ -2,16 +2,16 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Visible } from '../../../core/order.ts';
 import { REVEAL_FINANCE, REVEAL_PERSONAL } from '../actions.ts';
 import { groupsOf } from '../answer/groups.ts';
-import { inFull } from '../answer/missing.ts';
-import { awaitedBlocks, emptyBlocks, restBlocks } from '../answer/notes.ts';
-import { environmentTexts, footer } from '../answer/source.ts';
+import { fullName } from '../answer/missing.ts';
+import { awaitedBlocks, noOrderBlocks, noteBlocks } from '../answer/notes.ts';
+import { environmentTexts, sourceFooter } from '../answer/source.ts';
 import { button, row, sections, smallPrint } from '../blocks/blocks.ts';
 import { openButton } from '../button-row.ts';
 import type { CardContext, Report } from '../card.ts';
 import { headline } from '../order/headline.ts';
 import { attentionInFull, failureLine } from '../order/order.ts';
-import { particulars } from '../order/particulars.ts';
-import { viewOf } from './fit.ts';
+import { detailBlocks } from '../order/particulars.ts';
+import { closableModal } from './fit.ts';
 
 type Shown = Visible<'public' | 'internal'>;
 
@@ -40,7 +40,7 @@ export function detailsView(
     ...inDetail(order, report, context),
   ]);
   const badge = smallPrint(environmentTexts(context));
-  return viewOf(
+  return closableModal(
     context.words.views.details,
     [...badge, ...blocks, ...withoutOrder(shown, report, context), ...revealRow(reveals, context)],
     context,
@@ -56,23 +56,23 @@ function inDetail(order: Shown, report: Report, context: CardContext): KnownBloc
   return [
     ...sections([attentionInFull(order, context), failureLine(order, context), headline(order, context)]),
     ...smallPrint(originOf(order, report, context)),
-    ...particulars(order, context),
+    ...detailBlocks(order, context),
     ...row([openButton(order, context)]),
   ];
 }
 
 function originOf({ provider, public: { id } }: Shown, report: Report, context: CardContext): string[] {
-  const tellings = groupsOf(report, 'public').flatMap((group) => group.tellings);
-  const telling = tellings.find(({ orders }) => orders.some((order) => order.provider === provider && order.public.id === id));
-  return telling ? footer(telling, context) : [];
+  const results = groupsOf(report, 'public').flatMap((group) => group.results);
+  const result = results.find(({ orders }) => orders.some((order) => order.provider === provider && order.public.id === id));
+  return result ? sourceFooter(result, context) : [];
 }
 
 /** What else the report knows: everything when there is no order to show, otherwise who is still awaited. */
 function withoutOrder(orders: readonly Shown[], report: Report, context: CardContext): KnownBlock[] {
   const groups = groupsOf(report, 'public');
-  const awaited = groups.flatMap((group) => awaitedBlocks(group, inFull, context.words));
+  const awaited = groups.flatMap((group) => awaitedBlocks(group, fullName, context.words));
   if (orders.length > 0) return awaited;
-  const empty = groups.filter(({ tellings }) => tellings.length === 0).flatMap((group) => emptyBlocks(group, groups, context));
-  const blocks = [...empty, ...restBlocks(groups, report, context), ...awaited];
+  const empty = groups.filter(({ results }) => results.length === 0).flatMap((group) => noOrderBlocks(group, groups, context));
+  const blocks = [...empty, ...noteBlocks(groups, report, context), ...awaited];
   return blocks.length > 0 ? blocks : sections([context.words.report.nothing]);
 }

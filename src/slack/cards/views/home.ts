@@ -3,7 +3,7 @@ import type { RecentLookup } from '../../memory/recent.ts';
 import type { Words } from '../../words/words.ts';
 import { HOME_INPUT, HOME_SEARCH, LOOK_AGAIN } from '../actions.ts';
 import { environmentTexts } from '../answer/source.ts';
-import { button, paragraph, plainText, sections, smallPrint } from '../blocks/blocks.ts';
+import { button, plainText, sections, smallPrint, textSection } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { LIMITS } from '../limits.ts';
 import { code, httpsUrl, instant, link, prose } from '../mrkdwn.ts';
@@ -15,7 +15,7 @@ export interface Place {
   readonly state: keyof Words['home']['states'];
 }
 
-export interface HomeSheet {
+export interface HomeContent {
   /** The person's own lookups, newest first; each with the question that asks it again. */
   readonly entries: readonly (RecentLookup & { readonly question: string })[];
   readonly places: readonly Place[];
@@ -23,11 +23,11 @@ export interface HomeSheet {
   readonly contact: string | undefined;
 }
 
-const MOST_IDS = 3;
+const MAX_IDS = 3;
 const CHANNEL = /^[CG][A-Z0-9]{5,20}$/;
 
 /** What a person sees on opening the app: nobody else's lookups, no orders. */
-export function homeView({ entries, places, contact }: HomeSheet, context: CardContext): HomeView {
+export function homeView({ entries, places, contact }: HomeContent, context: CardContext): HomeView {
   const { words } = context;
   return {
     type: 'home',
@@ -57,16 +57,16 @@ function chapter(title: string, blocks: readonly KnownBlock[]): KnownBlock[] {
   return [{ type: 'header', text: plainText(title, LIMITS.header) }, ...blocks];
 }
 
-function entriesOf(entries: HomeSheet['entries'], words: Words): KnownBlock[] {
+function entriesOf(entries: HomeContent['entries'], words: Words): KnownBlock[] {
   return entries.length === 0 ? sections([words.home.noRecent]) : entries.map((entry) => entryBlock(entry, words));
 }
 
-function entryBlock({ ids, outcome, at, question }: HomeSheet['entries'][number], words: Words): SectionBlock {
-  const names = ids.slice(0, MOST_IDS).map(({ value }) => code(value));
-  const more = ids.length - MOST_IDS;
+function entryBlock({ ids, outcome, at, question }: HomeContent['entries'][number], words: Words): SectionBlock {
+  const names = ids.slice(0, MAX_IDS).map(({ value }) => code(value));
+  const more = ids.length - MAX_IDS;
   const list = (more > 0 ? [...names, words.order.andMore(more)] : names).join(', ');
   return {
-    ...paragraph(`${list} · ${words.home.outcomes[outcome]} · ${instant(at)}`),
+    ...textSection(`${list} · ${words.home.outcomes[outcome]} · ${instant(at)}`),
     accessory: button(LOOK_AGAIN, words.home.again, question),
   };
 }

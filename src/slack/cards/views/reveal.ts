@@ -4,24 +4,24 @@ import type { Words } from '../../words/words.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
-import { amount } from '../order/amount.ts';
+import { amountText } from '../order/amount.ts';
 import { headline } from '../order/headline.ts';
-import { eventText, labelled, statusInFull } from '../order/status.ts';
-import { viewOf } from './fit.ts';
+import { eventText, statusInFull, withLabel } from '../order/status.ts';
+import { closableModal } from './fit.ts';
 
 /** Free maps may hold anything in any number. */
-const MOST_FREE = 40;
+const MAX_FREE = 40;
 
 /** Who bought it: the only view that reaches the class personal. */
 export function personalView(orders: readonly Visible<'public' | 'personal'>[], context: CardContext): ModalView {
   const blocks = orders.flatMap((order) => withDivider(headline(order, context), personalLines(order, context.words)));
-  return viewOf(context.words.reveal.personalTitle, orNothing(blocks, context), context);
+  return closableModal(context.words.reveal.personalTitle, orNothing(blocks, context), context);
 }
 
 /** What was earned with it: the only view that reaches the class finance. */
 export function financeView(orders: readonly Visible<'public' | 'finance'>[], context: CardContext): ModalView {
   const blocks = orders.flatMap((order) => withDivider(headline(order, context), financeLines(order, context.words)));
-  return viewOf(context.words.reveal.financeTitle, orNothing(blocks, context), context);
+  return closableModal(context.words.reveal.financeTitle, orNothing(blocks, context), context);
 }
 
 /** Slack takes no view without blocks. */
@@ -44,10 +44,10 @@ function personalLines({ personal }: Visible<'personal'>, words: Words): string[
     [reveal.paymentInstrument, personal.paymentInstrument && code(personal.paymentInstrument)],
   ];
   const lines = [
-    ...named.flatMap(([label, value]) => (value ? [labelled(label, value, words)] : [])),
+    ...named.flatMap(([label, value]) => (value ? [withLabel(label, value, words)] : [])),
     ...personal.addresses.flatMap(({ role, lines: address, phone }) => [
-      labelled(reveal[role], address.map((line) => prose(line)).join(', '), words),
-      ...(phone ? [labelled(reveal.phone, code(phone), words)] : []),
+      withLabel(reveal[role], address.map((line) => prose(line)).join(', '), words),
+      ...(phone ? [withLabel(reveal.phone, code(phone), words)] : []),
     ]),
     ...freeLines(personal.free, words),
   ];
@@ -56,8 +56,8 @@ function personalLines({ personal }: Visible<'personal'>, words: Words): string[
 
 function freeLines(free: Visible<'personal'>['personal']['free'], words: Words): string[] {
   if (free.length === 0) return [];
-  const lines = free.slice(0, MOST_FREE).map(({ key, value }) => `• ${words.pair(prose(key, 80), prose(value, 300))}`);
-  const more = free.length - MOST_FREE;
+  const lines = free.slice(0, MAX_FREE).map(({ key, value }) => `• ${words.pair(prose(key, 80), prose(value, 300))}`);
+  const more = free.length - MAX_FREE;
   return [bold(words.reveal.free), ...lines, ...(more > 0 ? [words.order.andMore(more)] : [])];
 }
 
@@ -65,9 +65,9 @@ function financeLines({ finance }: Visible<'finance'>, words: Words): string[] {
   const commissions = finance.lineCommissions.filter((money) => money !== undefined && money !== null);
   const lines = [
     ...finance.statuses.map((status) => statusInFull(status, words)),
-    ...finance.amounts.map(({ name, money }) => labelled(words.amounts[name], amount(money, words), words)),
+    ...finance.amounts.map(({ name, money }) => withLabel(words.amounts[name], amountText(money, words), words)),
     ...finance.timeline.map((event) => eventText(event, words)),
-    ...commissions.map((money) => labelled(words.reveal.lineCommission, amount(money, words), words)),
+    ...commissions.map((money) => withLabel(words.reveal.lineCommission, amountText(money, words), words)),
   ];
   return lines.length > 0 ? lines : [words.reveal.nothing];
 }

@@ -8,7 +8,7 @@ import { POST_IN_THREAD, SEARCH_INPUT, SEARCH_VIEW } from '../actions.ts';
 import { answerCard } from '../answer/answer.ts';
 import { button, plainText, row } from '../blocks/blocks.ts';
 import type { CardContext, Report } from '../card.ts';
-import { LIMITS, shortened } from '../limits.ts';
+import { LIMITS, shorten } from '../limits.ts';
 import { oneLine } from '../mrkdwn.ts';
 
 const FRAME = z.object({
@@ -25,14 +25,14 @@ export function readFrame(metadata: string): SearchFrame | undefined {
 }
 
 /** A search window before anything is found in it. */
-export interface Sheet {
+export interface SearchWindow {
   readonly frame: SearchFrame;
   /** What stands in the input: as it was read or typed. */
   readonly text: string;
 }
 
 /** The input to ask with, and whatever follows it. */
-export function searchView({ frame, text }: Sheet, below: readonly KnownBlock[], { words }: CardContext): ModalView {
+export function searchView({ frame, text }: SearchWindow, below: readonly KnownBlock[], { words }: CardContext): ModalView {
   return {
     type: 'modal',
     callback_id: SEARCH_VIEW,
@@ -45,7 +45,7 @@ export function searchView({ frame, text }: Sheet, below: readonly KnownBlock[],
 }
 
 /** The answer below the input; everything public and internal, for the one who asks. */
-export function resultView(sheet: Sheet, report: Report, question: string, context: CardContext): ModalView {
+export function resultView(sheet: SearchWindow, report: Report, question: string, context: CardContext): ModalView {
   const { blocks } = answerCard(report, { question, shown: true }, context);
   const isPostable = sheet.frame.source !== undefined && hasOrderToPost(report);
   const post = isPostable ? row([button(POST_IN_THREAD, context.words.search.post, question)]) : [];
@@ -54,7 +54,7 @@ export function resultView(sheet: Sheet, report: Report, question: string, conte
 
 /** One line to type an ICCID or order numbers into; its value stands under `values[id][id]`. */
 export function searchInput(id: string, text: string, { search }: Words): InputBlock {
-  const initial = shortened(oneLine(text), LIMITS.inputValue);
+  const initial = shorten(oneLine(text), LIMITS.inputValue);
   return {
     type: 'input',
     block_id: id,

@@ -2,15 +2,15 @@ import type { ModalView } from '@slack/types';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext, Message } from '../card.ts';
 import { noticeBlocks } from '../notice.ts';
-import { viewOf } from './fit.ts';
+import { closableModal } from './fit.ts';
 
 /** Stands in the modal until the answer is there: trigger ids live three seconds. */
 export function loadingView(context: CardContext): ModalView {
-  return viewOf(context.words.views.name, sections([context.words.views.loading]), context);
+  return closableModal(context.words.views.name, sections([context.words.views.loading]), context);
 }
 
 /** A sentence of words/ (mrkdwn), or a whole card, in a modal. */
 export function messageView(message: string | Message, context: CardContext): ModalView {
   const blocks = typeof message === 'string' ? noticeBlocks(message, context) : message.blocks;
-  return viewOf(context.words.views.name, blocks, context);
+  return closableModal(context.words.views.name, blocks, context);
 }

@@ -1,7 +1,7 @@
 import type { Identifier } from '../../../core/identifier.ts';
 import type { Responder } from '../../answer/answer.ts';
 import type { Question } from '../../answer/question.ts';
-import { MOST_TOLD } from '../../cards/alert.ts';
+import { MAX_LOOKED_UP } from '../../cards/alert.ts';
 import { type Deduplicator, messageKeys } from '../../memory/deduplication.ts';
 import type { Noted, Rule } from '../../memory/trace.ts';
 import type { Channels } from '../../policy/channels.ts';
@@ -61,5 +61,5 @@ async function reply(
 
 function questionOf({ team, channel, person }: MessageEvent, identifiers: readonly Identifier[]): Question {
   const asker = { team, channel, user: person };
-  return { surface: SURFACE, asker, identifiers, typed: '', limit: MOST_TOLD };
+  return { surface: SURFACE, asker, identifiers, typed: '', limit: MAX_LOOKED_UP };
 }
