@@ -7,7 +7,7 @@ import type { Order } from '../../src/core/order.ts';
 import { defineProvider, type Provider, type Query } from '../../src/core/provider.ts';
 import { registerProviders } from '../../src/core/registry.ts';
 import { type Exchange, forgetVendor, mockVendor, startVendor } from './exchange.ts';
-import { expectSound, failureOf } from './soundness.ts';
+import { expectFailure, expectSound } from './soundness.ts';
 import { type TestTools, type ToolSettings, toolsFor } from './tools.ts';
 import { type Json, mapped, withEach, withoutEach } from './variation.ts';
 
@@ -26,7 +26,7 @@ export interface ProviderContract {
   /** The call that fetches the order, below the base URL. */
   readonly call: Pick<Exchange, 'method' | 'path'>;
   /** What must be answered before (Tuya's token) or beside the call; asked anew for every case. */
-  readonly around?: (() => readonly Exchange[]) | undefined;
+  readonly otherCalls?: (() => readonly Exchange[]) | undefined;
   /** The typical order as the vendor sends it, taken from a recorded reply. */
   readonly order: Json;
   /** The reply that holds these orders; two or more only where the call can answer several. */
@@ -34,13 +34,15 @@ export interface ProviderContract {
   /** The id that the typical order has. */
   readonly id: string;
   /** An order with hardly more than nothing in it: still an order. */
-  readonly bare: Json;
+  readonly minimalOrder: Json;
   /** The typical order with a word never seen in each of its open vocabularies, and those words. */
-  readonly unknown: { readonly order: Json; readonly words: readonly string[] };
+  readonly unknownWords: { readonly order: Json; readonly words: readonly string[] };
   /** What `reply` takes: the typical order with thousands of lines, or a list of thousands of orders. */
-  readonly long: Json;
-  /** By name; one of them under HTTP 404 and one under HTTP 200. */
+  readonly largeReply: Json;
+  /** By name: what the vendor answers about an order that does not exist. */
   readonly missing: Readonly<Record<string, VendorReply>>;
+  /** The HTTP statuses under which the vendor may say so: 200 and 404 unless it is a plain REST interface. */
+  readonly missesUnder?: readonly (200 | 404)[] | undefined;
   /** By name: what the vendor refuses or fails with in its own words, and what we make of it. */
   readonly refused: Readonly<Record<string, { readonly reply: VendorReply; readonly kind: FailureKind }>>;
   /** A refusal in the vendor's format with these words as its message, which may repeat what we sent. */
@@ -70,12 +72,12 @@ const DIGITS_30 = '123456789012345678901234567890';
 export function describeProvider(contract: ProviderContract): void {
   const { provider, env, call, reply } = contract;
   const secrets = contract.secrets.map((name) => env[name] ?? '');
-  const around = contract.around ?? (() => []);
+  const otherCalls = contract.otherCalls ?? (() => []);
 
   /** Asks for the typical order and has the vendor answer this. */
   async function ask(answer: VendorReply, settings?: ToolSettings): Promise<{ orders: readonly Order[]; tools: TestTools }> {
     const connected = provider.connect(env);
-    mockVendor(connected.baseUrl, [...around(), { ...call, reply: answer }]);
+    mockVendor(connected.baseUrl, [...otherCalls(), { ...call, reply: answer }]);
     const tools = toolsFor(connected, settings);
     return { orders: await connected.lookup(queryOf(contract), tools), tools };
   }
@@ -87,7 +89,7 @@ export function describeProvider(contract: ProviderContract): void {
   }
 
   async function failure(answer: VendorReply) {
-    const error = await failureOf(ask(answer), secrets);
+    const error = await expectFailure(ask(answer), secrets);
     expect([undefined, ...GENERAL_HINTS, ...Object.keys(provider.known.hints)]).toContain(error.hint);
     return error;
   }
@@ -159,7 +161,7 @@ export function describeProvider(contract: ProviderContract): void {
     });
 
     it('reads one with nearly nothing in it', async () => {
-      const orders = await ordersOf(contract.bare);
+      const orders = await ordersOf(contract.minimalOrder);
 
       expect(orders).toHaveLength(1);
     });
@@ -173,7 +175,7 @@ export function describeProvider(contract: ProviderContract): void {
     });
 
     it('passes unknown words on, neutral and without a meaning', async () => {
-      const orders = await ordersOf(contract.unknown.order);
+      const orders = await ordersOf(contract.unknownWords.order);
 
       const text = JSON.stringify(orders);
       const statuses = orders.flatMap((order) => [
@@ -181,8 +183,8 @@ export function describeProvider(contract: ProviderContract): void {
         ...order.internal.statuses,
         ...order.finance.statuses,
       ]);
-      const strange = statuses.filter(({ word }) => contract.unknown.words.includes(word));
-      for (const word of contract.unknown.words) expect(text).toContain(word);
+      const strange = statuses.filter(({ word }) => contract.unknownWords.words.includes(word));
+      for (const word of contract.unknownWords.words) expect(text).toContain(word);
       expect(strange.length).toBeGreaterThan(0);
       expect(strange.filter(({ tone, meaning }) => tone !== 'neutral' || meaning !== undefined)).toEqual([]);
     });
@@ -216,7 +218,7 @@ export function describeProvider(contract: ProviderContract): void {
     });
 
     it('survives thousands of lines or orders', async () => {
-      const { orders } = await ask({ body: reply(contract.long) });
+      const { orders } = await ask({ body: reply(contract.largeReply) });
 
       expectSound(orders, provider.id);
       expect(orders.length).toBeGreaterThan(0);
@@ -230,11 +232,11 @@ export function describeProvider(contract: ProviderContract): void {
   /** Another type in one place may make a reply unreadable; it may never make a defect. */
   async function soundOrRefused(order: Json): Promise<void> {
     const connected = provider.connect(env);
-    mockVendor(connected.baseUrl, [...around(), { ...call, reply: { body: reply(order) } }]);
+    mockVendor(connected.baseUrl, [...otherCalls(), { ...call, reply: { body: reply(order) } }]);
     const lookup = connected.lookup(queryOf(contract), toolsFor(connected));
     const orders = await lookup.catch(() => []);
     expectSound(orders, provider.id);
-    if (orders.length === 0) expect((await failureOf(lookup, secrets)).kind).toBe('bad_response');
+    if (orders.length === 0) expect((await expectFailure(lookup, secrets)).kind).toBe('bad_response');
     forgetVendor();
   }
 
@@ -245,10 +247,10 @@ export function describeProvider(contract: ProviderContract): void {
       expect(orders).toEqual([]);
     });
 
-    it('knows a miss under 404 and one under 200', () => {
+    it('has a case for every HTTP status under which the vendor reports a miss', () => {
       const statuses = Object.values(contract.missing).map(({ status = 200 }) => status);
 
-      expect(new Set(statuses)).toEqual(new Set([200, 404]));
+      expect(new Set(statuses)).toEqual(new Set(contract.missesUnder ?? [200, 404]));
     });
   });
 
@@ -328,10 +330,10 @@ export function describeProvider(contract: ProviderContract): void {
     });
 
     async function failureOn(answer: VendorReply, settings: ToolSettings = {}) {
-      const vendor = await startVendor([...around(), { ...call, reply: answer }]);
+      const vendor = await startVendor([...otherCalls(), { ...call, reply: answer }]);
       started.push(vendor);
       const connected = provider.connect({ ...env, [contract.baseUrl]: vendor.url });
-      return failureOf(connected.lookup(queryOf(contract), toolsFor(connected, settings)), secrets);
+      return expectFailure(connected.lookup(queryOf(contract), toolsFor(connected, settings)), secrets);
     }
 
     it('a dropped one is no missing order', async () => {
@@ -347,7 +349,7 @@ export function describeProvider(contract: ProviderContract): void {
       await vendor.close();
       const connected = provider.connect({ ...env, [contract.baseUrl]: vendor.url });
 
-      const { kind } = await failureOf(connected.lookup(queryOf(contract), toolsFor(connected)), secrets);
+      const { kind } = await expectFailure(connected.lookup(queryOf(contract), toolsFor(connected)), secrets);
 
       expect(kind).toBe('unavailable');
     });

@@ -33,12 +33,12 @@ describeProvider({
   order,
   reply: success,
   id: 'T202508280001',
-  bare: { OrderSn: 'T202508280001' },
-  unknown: {
+  minimalOrder: { OrderSn: 'T202508280001' },
+  unknownWords: {
     order: { ...recorded.Data, Status: '77', Details: [{ ...line, LbOrderStatus: '99', OrderStatus: 'teleported' }] },
     words: ['77', '99', 'teleported'],
   },
-  long: success({ ...recorded.Data, Details: Array.from({ length: 2000 }, () => line ?? null) }),
+  largeReply: success({ ...recorded.Data, Details: Array.from({ length: 2000 }, () => line ?? null) }),
   missing: {
     'does not exist': { body: notFound },
     'a success without data': { body: { Status: 0, Message: '', Data: null } },

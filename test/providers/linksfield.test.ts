@@ -20,8 +20,8 @@ describeProvider({
   order: order ?? null,
   reply: (told) => answer(Array.isArray(told) ? told : [told]),
   id: 'CU-7ZOIHX0RB16U20250828111429591',
-  bare: {},
-  unknown: {
+  minimalOrder: {},
+  unknownWords: {
     order: {
       ...order,
       order_status: 'zz-order',
@@ -31,7 +31,7 @@ describeProvider({
     },
     words: ['zz-order', 'zz-payment', 'zz-dispute', 'zz-risk'],
   },
-  long: Array.from({ length: 1000 }, (_, index) => ({ ...order, order_id: `CU-7ZOIHX0RB16U${index}` })),
+  largeReply: Array.from({ length: 1000 }, (_, index) => ({ ...order, order_id: `CU-7ZOIHX0RB16U${index}` })),
   missing: {
     'a success without orders': { body: answer([]) },
     'a success without data': { body: { operateCode: 'S', data: null } },

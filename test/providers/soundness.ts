@@ -53,7 +53,7 @@ function isPlain(data: unknown): data is object {
 }
 
 /** The error that `lookup` ended with; anything but a ProviderError without secrets in it fails the test. */
-export async function failureOf(lookup: Promise<unknown>, secrets: readonly string[]): Promise<ProviderError> {
+export async function expectFailure(lookup: Promise<unknown>, secrets: readonly string[]): Promise<ProviderError> {
   const outcome = await lookup.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),

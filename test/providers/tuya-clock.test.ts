@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BUYER } from '../../sandbox/vendors/tuya/index.ts';
 import { tuya } from '../../src/providers/tuya/index.ts';
-import { failureOf } from './soundness.ts';
+import { expectFailure } from './soundness.ts';
 import { toolsFor } from './tools.ts';
 import { granted, isTokenCall, refused, startScripted, startVendor } from './tuya/scripted.ts';
 
@@ -75,7 +75,7 @@ describe('Tuya: a clock that is wrong', () => {
     const vendor = await startScripted(() => refused(1013, t));
     const connected = tuya.connect(vendor.env);
 
-    const failure = await failureOf(connected.lookup(QUERY, toolsFor(connected, { now: () => NOON })), []);
+    const failure = await expectFailure(connected.lookup(QUERY, toolsFor(connected, { now: () => NOON })), []);
 
     expect(failure).toMatchObject({ kind: 'unauthorized', hint: 'check_clock', code: '1013' });
     expect(vendor.requests).toHaveLength(calls);

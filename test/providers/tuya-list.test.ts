@@ -4,7 +4,7 @@ import { BUSIEST_BUYER, BUSY_BUYER } from '../../sandbox/vendors/tuya/cases.ts';
 import { BUYER } from '../../sandbox/vendors/tuya/index.ts';
 import type { Query } from '../../src/core/provider.ts';
 import { tuya } from '../../src/providers/tuya/index.ts';
-import { failureOf } from './soundness.ts';
+import { expectFailure } from './soundness.ts';
 import { toolsFor } from './tools.ts';
 import recorded from './tuya/recorded/list.json' with { type: 'json' };
 import { granted, isTokenCall, refused, startScripted, startVendor } from './tuya/scripted.ts';
@@ -96,7 +96,7 @@ describe("Tuya: a buyer's list", () => {
   ])('%s is no answer', async (_, result) => {
     const vendor = await startListing(() => granted(result));
 
-    expect((await failureOf(list(vendor, 'x'), [])).kind).toBe('bad_response');
+    expect((await expectFailure(list(vendor, 'x'), [])).kind).toBe('bad_response');
   });
 });
 
@@ -109,7 +109,7 @@ describe('Tuya: questions that cannot be asked', () => {
     const vendor = await startVendor();
     const connected = tuya.connect(vendor.env);
 
-    const failure = await failureOf(connected.lookup(query, toolsFor(connected)), []);
+    const failure = await expectFailure(connected.lookup(query, toolsFor(connected)), []);
 
     expect(failure).toMatchObject({ kind: 'bad_response', hint: 'our_bug' });
     expect(vendor.requests).toEqual([]);

@@ -5,7 +5,7 @@ import { tuya } from '../../src/providers/tuya/index.ts';
 import { createDispatcher } from '../../src/upstream/dispatcher.ts';
 import { createGuard } from '../../src/upstream/guard.ts';
 import { createJson } from '../../src/upstream/http.ts';
-import { failureOf } from './soundness.ts';
+import { expectFailure } from './soundness.ts';
 import { toolsFor } from './tools.ts';
 import { granted, isTokenCall, refused, startScripted, startVendor } from './tuya/scripted.ts';
 
@@ -81,7 +81,7 @@ describe('Tuya: one token for all', () => {
     const vendor = await startScripted((request) => (isTokenCall(request) ? token() : refused(1011)));
     const connected = tuya.connect(vendor.env);
 
-    const failure = await failureOf(connected.lookup(QUERY, toolsFor(connected)), []);
+    const failure = await expectFailure(connected.lookup(QUERY, toolsFor(connected)), []);
 
     expect(failure).toMatchObject({ kind: 'unauthorized', code: '1011', traceId: 'a1b2' });
     expect(vendor.requests.map(({ headers }) => headers.access_token)).toEqual([undefined, 'T1', undefined, 'T2']);
@@ -140,7 +140,7 @@ describe('Tuya: the token call', () => {
     const token = tokens();
     const vendor = await startScripted((request) => (isTokenCall(request) ? token() : refused(1010)));
     const connected = tuya.connect(vendor.env);
-    await failureOf(connected.lookup(QUERY, toolsFor(connected)), []);
+    await expectFailure(connected.lookup(QUERY, toolsFor(connected)), []);
 
     const calls = vendor.requests.filter(isTokenCall);
 
@@ -160,7 +160,7 @@ describe('Tuya: the token call', () => {
     const vendor = await startScripted(() => reply);
     const connected = tuya.connect(vendor.env);
 
-    expect(await failureOf(connected.lookup(QUERY, toolsFor(connected)), [])).toMatchObject(failure);
+    expect(await expectFailure(connected.lookup(QUERY, toolsFor(connected)), [])).toMatchObject(failure);
     expect(vendor.requests).toHaveLength(1);
   });
 });

@@ -22,7 +22,7 @@ const COMMON = {
   provider: tuya,
   baseUrl: 'TUYA_BASE_URL',
   secrets: ['TUYA_CLIENT_ID', 'TUYA_CLIENT_SECRET'],
-  around: () => [{ method: 'GET' as const, path: '/v1.0/token', reply: { body: token } }],
+  otherCalls: () => [{ method: 'GET' as const, path: '/v1.0/token', reply: { body: token } }],
   reply: granted,
   missing: {
     'a refusal that says so': refused(1000, 'data not exist'),
@@ -60,12 +60,12 @@ describeProvider({
   call: { method: 'GET', path: '/v1.0/mall/plugin/order/testOrderId' },
   order: ORDER,
   id: 'testOrderId',
-  bare: { order_id: 'testOrderId' },
-  unknown: {
+  minimalOrder: { order_id: 'testOrderId' },
+  unknownWords: {
     order: { ...ORDER, pay_status: 'zz-pay', delivery_status: 'zz-delivery' },
     words: ['zz-pay', 'zz-delivery'],
   },
-  long: { ...ORDER, commodity_list: Array.from({ length: 3000 }, () => good ?? null) },
+  largeReply: { ...ORDER, commodity_list: Array.from({ length: 3000 }, () => good ?? null) },
 });
 
 describeProvider({
@@ -75,12 +75,12 @@ describeProvider({
   call: { method: 'GET', path: '/v1.0/sellercenter/order/testOrderId' },
   order: seller.result,
   id: 'testOrderId',
-  bare: { order_id: 'testOrderId' },
-  unknown: {
+  minimalOrder: { order_id: 'testOrderId' },
+  unknownWords: {
     order: { ...seller.result, order_status: 'zz-order', refund_status: 'zz-refund' },
     words: ['zz-order', 'zz-refund'],
   },
-  long: { ...seller.result, commodity_list: Array.from({ length: 3000 }, () => sold ?? null) },
+  largeReply: { ...seller.result, commodity_list: Array.from({ length: 3000 }, () => sold ?? null) },
 });
 
 function granted(result: Json): Json {
