@@ -8,10 +8,10 @@ export interface LatestOnly {
   supersede<Reply>(window: string, destination: Destination<Reply>): Promise<Destination<Reply>>;
 }
 
-/** Slack's windows do not live longer: their buttons' trigger and response_urls are spent by then. */
+/** Longer than a window is used: the trigger ids and response_urls of its buttons have expired by then. */
 const KEPT_MS = 30 * 60_000;
 
-/** @param store shared, for the correction of a question may reach another process than the question */
+/** @param store shared: the corrected question may reach another process */
 export function createLatestOnly(store: Store): LatestOnly {
   return {
     async supersede(window, destination) {

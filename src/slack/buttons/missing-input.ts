@@ -104,8 +104,8 @@ function limited(form: OpenForm, afterwards: Destination<Message>): Destination<
   };
 }
 
-/** The answers, by the need that each field is for. */
+/** What was entered, by the need that each field is for. */
 function hintsOf({ state }: FormArgs['view']): Record<string, string> {
-  const given = Object.entries(state.values).map(([need, field]) => [need, field[NEEDED_INPUT]?.value?.trim() ?? ''] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+  const entered = Object.entries(state.values).map(([need, field]) => [need, field[NEEDED_INPUT]?.value?.trim() ?? ''] as const);
+  return Object.fromEntries(entered.filter(([, value]) => value !== ''));
 }

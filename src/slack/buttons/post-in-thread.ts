@@ -28,7 +28,10 @@ const SETTLED_MS = 60 * 60_000;
 /** The bot must be invited. Slack calls a private channel without the bot `channel_not_found`. */
 const NOT_INVITED = new Set(['not_in_channel', 'channel_not_found']);
 
-/** "Post in thread" in a search window: posts the compact card, with public data only, below the message that the window was opened from. */
+/**
+ * "Post in thread" in a search window: posts the compact card, with public data only, below the message that the window
+ * was opened from.
+ */
 export function createPostInThread(deps: PostInThreadDeps): (args: ButtonArgs) => Promise<void> {
   return onPress(deps, (press) => postInThread(deps, press));
 }
