@@ -30,7 +30,7 @@ export interface Failed {
   readonly hint?: string | undefined;
   /** The upstream's own code. */
   readonly code?: string | undefined;
-  /** Stands in the log beside the cause; people quote it. */
+  /** The error ID: logged with the cause, shown to people to quote. */
   readonly reference: string;
 }
 
@@ -41,7 +41,7 @@ export interface Asking {
   /** Slack team (or `local`): part of every key that is remembered. */
   readonly team: string;
   readonly language: Language;
-  /** Whose question it is, so that nobody's questions crowd out another's; no part of what is remembered. */
+  /** Who asks, so that one person's questions cannot crowd out another's; not part of cache keys. */
   readonly asker?: string | undefined;
   /** Past the cache. */
   readonly refresh?: boolean | undefined;

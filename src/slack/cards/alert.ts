@@ -4,7 +4,7 @@ import { compactCard } from './compact.ts';
 import { digestCard } from './digest.ts';
 import { distinctOrders, tableCard } from './table.ts';
 
-/** More identifiers than this are told as a digest. */
+/** More orders than this become a digest. */
 const MAX_IN_TABLE = 10;
 /** More than this are not looked up unasked. */
 export const MAX_LOOKED_UP = 50;

@@ -19,7 +19,7 @@ import { button, linkButton, plainText, row } from './blocks/blocks.ts';
 import type { Buttons, CardContext } from './card.ts';
 import { LIMITS } from './limits.ts';
 
-/** Details of one order, and its page at the vendor; `provider` is its label, where orders of several stand there. */
+/** Details of one order, and its page at the vendor; `provider` is its label, on cards with orders of several providers. */
 export function orderButtons(
   order: Visible<'public'>,
   { question }: Pick<Buttons, 'question'>,
@@ -85,7 +85,7 @@ function giveButton(groups: readonly ResultGroup<'public'>[], question: string, 
   return button(GIVE_NEEDED, others.length > 0 ? words.buttons.give : words.needWords(first).give, question);
 }
 
-/** Everybody will see what stood before one person: Slack asks first. */
+/** The channel will see what only one person saw: Slack asks for confirmation. */
 function showButton(question: string, { buttons }: Words): Button {
   return {
     ...button(SHOW_IN_CHANNEL, buttons.show, question),

@@ -12,7 +12,7 @@ export interface Message {
   readonly blocks: readonly KnownBlock[];
 }
 
-/** What every card needs to know beside its data. */
+/** What every card needs apart from its data. */
 export interface CardContext {
   readonly words: Words;
   readonly language: Language;
@@ -51,7 +51,7 @@ export interface Report {
 export interface Buttons {
   /** At most 2,000 characters: the value of every button. */
   readonly question: string;
-  /** True on a card that everybody in the channel sees already. */
+  /** True on a card that the channel sees already. */
   readonly shown: boolean;
   /** On a card that a person showed to a channel: that person's id at Slack. */
   readonly shownBy?: string | undefined;

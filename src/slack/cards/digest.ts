@@ -17,7 +17,7 @@ export interface DigestOrder extends Pick<PublicPart, 'id' | 'title' | 'stage' |
 
 const MAX_LINES = 10;
 
-/** Many orders in few lines: how many stand where, then those that need attention. `opening` is a sentence of words/. */
+/** Many orders in few lines: how many have which status, then those that need attention. `opening` is a sentence of words/. */
 export function digestCard(opening: string, orders: readonly DigestOrder[], buttons: Buttons, context: CardContext): Message {
   const { words } = context;
   const counts = stageCounts(orders, context);

@@ -77,7 +77,7 @@ export interface MessageParts {
   readonly tail: readonly KnownBlock[];
 }
 
-/** As many blocks of the body as fit beside the tail. */
+/** As many blocks of the body as fit together with the tail. */
 export function fitBlocks(
   { body, left, tail }: MessageParts,
   limit: { readonly blocks: number; readonly text: number },
@@ -96,7 +96,7 @@ function fits(blocks: readonly KnownBlock[], limit: { readonly blocks: number; r
   return blocks.length <= limit.blocks && textLength(blocks) <= limit.text;
 }
 
-/** How many characters people read in a block or a list of them: whatever stands under a `text` key. */
+/** How many characters people read in a block or a list of them: every string under a `text` key. */
 function textLength(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(

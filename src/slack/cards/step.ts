@@ -16,10 +16,10 @@ export interface StepOutputs {
   readonly provider?: string;
 }
 
-/** How a step ends: with outputs, or with one sentence that Slack shows to whoever looks after the workflow. */
+/** How a step ends: with outputs, or with one sentence that Slack shows to the workflow's owner. */
 export type StepEnd = { readonly outputs: StepOutputs } | { readonly error: string };
 
-/** The first order, in the order of the question; "not found" only when everybody who was asked knows none. */
+/** The first order, in the order of the question; "not found" only when no provider that was asked has it. */
 export function stepEnd(report: Report, context: CardContext): StepEnd {
   const first = report.findings.find(isFound);
   if (first) return { outputs: foundOutputs(first, report, context) };

@@ -9,7 +9,7 @@ import { orderList } from './order/headline.ts';
 const MAX_ORDERS = 2;
 const NO_STORIES = { stories: [], possible: [] };
 
-/** What stands below a link to an order: attention, stage, title and id, and how old that is. Undefined when nothing was found. */
+/** The preview of a link to an order: attention, stage, title and id, and how old that is. Undefined when nothing was found. */
 export function unfurlCard(identifier: Identifier, report: Report, context: CardContext): Message | undefined {
   const findings = report.findings.filter((finding) => finding.identifier === identifier && finding.answer.kind === 'found');
   const results = findings.flatMap((finding) => foundResults(finding, ['public']));

@@ -37,7 +37,7 @@ function openingOf(typed: string, { usage }: Words): string {
   return lossy === undefined ? usage.unknown(code(typed)) : usage.digitsLost(code(lossy));
 }
 
-/** The vendors' documentation values: they name nobody's order. */
+/** Values from the vendors' documentation: no real order. */
 function exampleLines(command: string, words: Words): string[] {
   const { usage } = words;
   const iccid = '89852202209089971478';

@@ -14,7 +14,7 @@ export interface Grammar {
   list(fragments: readonly string[]): string;
   /** The beginning of a longer list: "a, b, and 2 more". */
   listWithMore(fragments: readonly string[], more: number): string;
-  /** Sentences behind one another; none has its full stop yet. */
+  /** Joins sentences that have no full stop yet. */
   sentences(texts: readonly string[]): string;
   /** How long ago, from milliseconds; below ten seconds, and for a negative or unknown age, "just now". */
   age(milliseconds: number): string;

@@ -24,9 +24,9 @@ interface CardContent {
   /** A line above everything, a fragment. */
   readonly opening: string;
   readonly report: Report;
-  /** What is told in full; the other findings are known to the reader. */
+  /** Shown in full; the reader has seen the other findings. */
   readonly newFindings: readonly Finding[];
-  /** Other questions may stand between it and its own, which said what no provider takes and what was left out. */
+  /** A second message, after others in the channel: it names its identifiers and does not repeat what was left out. */
   readonly isLate?: boolean;
 }
 
@@ -63,7 +63,7 @@ export function composeAnswer(
   return { text, blocks: fitMessage(body, tail, words) };
 }
 
-/** What is new; where nobody has found anything, with what the others said before. */
+/** The new findings; where nothing is found yet, together with the earlier misses. */
 function findingsToShow({ findings }: Report, newFindings: readonly Finding[]): readonly Finding[] {
   const isOpen = ({ identifier, answer }: Finding) => {
     const alike = (others: readonly Finding[]) => others.filter((one) => isSameIdentifier(one.identifier, identifier));
@@ -78,7 +78,7 @@ function markKnown(group: ResultGroup<Full>, { findings }: Report): ResultGroup<
   return { ...group, isShownAbove: group.results.length === 0 && ordersOf(known).length > 0 };
 }
 
-/** What only the person who asked can act on stands in no card that everybody reads. */
+/** A card that a channel reads omits what only the asker can act on. */
 function forReaders(group: ResultGroup<Full>, { shownBy }: Buttons): ResultGroup<Full> {
   return shownBy === undefined ? group : { ...withoutOperatorHints(group), needs: [] };
 }

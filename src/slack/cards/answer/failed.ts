@@ -34,7 +34,7 @@ function sentenceFor({ source, failure, hint }: FailedResult, words: Words): str
   return hint === 'busy_here' ? words.busyHere(provider) : words.failures[failure](provider);
 }
 
-/** What providers have to be told before they can be asked. */
+/** What providers need before they can be asked. */
 export function neededTexts(needs: readonly NeedsInput[], naming: Naming | undefined, words: Words): string[] {
   const alike = Map.groupBy(needs, ({ source, fields }) => JSON.stringify([source.id, fields]));
   return [...alike.values()].map((group) => neededText(group, naming, words));

@@ -57,7 +57,7 @@ function groupBlocks(group: ResultGroup<Full>, around: Around): KnownBlock[] {
   return [...results, ...smallPrint([notAtText(group.notFound, context.words), swappedText(group, context.words)]), ...awaited];
 }
 
-/** How digits were read that stood there in pairs. */
+/** How digits that were swapped in pairs were read. */
 function swappedText({ identifier }: ResultGroup<Full>, words: Words): string {
   return identifier.reading === 'swapped' ? readingLine(identifier, fullName, words) : '';
 }
@@ -83,7 +83,7 @@ function countText(count: number, { kind }: Identifier, { order }: Words): strin
   return kind === 'iccid' ? order.ofThisSim(count) : order.several(count);
 }
 
-/** The buttons of a sole order stand in the last row beside the card's own. */
+/** The buttons of the only order are in the last row with the card's own. */
 export function onlyOrderButtons(
   groups: readonly ResultGroup<Full>[],
   buttons: Buttons,

@@ -9,7 +9,7 @@ interface Named {
   readonly label: string;
 }
 
-/** What one provider told of an identifier, with no more of its orders than may be seen. */
+/** What one provider found for an identifier, with only the classes of its orders that may be seen. */
 export interface FoundResult<Class extends DataClass> extends Pick<Found, 'at' | 'from' | 'remarks'> {
   readonly identifier: Identifier;
   readonly source: Named;
@@ -43,7 +43,7 @@ export interface ResultGroup<Class extends DataClass> {
   readonly failures: readonly FailedResult[];
   readonly needs: readonly NeedsInput[];
   readonly awaited: readonly Named[];
-  /** All its orders stand in a story, or below an earlier identifier. */
+  /** All its orders are shown in a story, or under an earlier identifier. */
   readonly isShownAbove: boolean;
 }
 
@@ -94,7 +94,7 @@ function withOnly(finding: Finding, isWanted: (order: Order) => boolean): Findin
   return answer.kind === 'found' ? { ...finding, answer: { ...answer, orders: answer.orders.filter(isWanted) } } : finding;
 }
 
-/** The groups without the orders that stories tell. */
+/** The groups without the orders that are shown in stories. */
 export function withoutStoryOrders<Class extends DataClass>(
   groups: readonly ResultGroup<Class>[],
   isShownAbove: (order: Visible<Class>) => boolean,
@@ -107,7 +107,7 @@ export function withoutStoryOrders<Class extends DataClass>(
   });
 }
 
-/** Whether an order is known for the identifier, wherever it is told. */
+/** Whether an order is known for the identifier, wherever it is shown. */
 export function isFound({ results, isShownAbove }: ResultGroup<'public'>): boolean {
   return isShownAbove || results.length > 0;
 }
@@ -123,7 +123,7 @@ export function wrongInputs({
   });
 }
 
-/** What only the bot's operator can use stands in the private answer. */
+/** Hints and codes for the operator are shown in private answers only. */
 export function withoutOperatorHints<Class extends DataClass>(group: ResultGroup<Class>): ResultGroup<Class> {
   return { ...group, failures: group.failures.map((failing) => ({ ...failing, hint: undefined, code: undefined })) };
 }
@@ -149,7 +149,7 @@ function keyOf({ kind, value, providers }: Identifier): string {
   return JSON.stringify([kind, value, providers]);
 }
 
-/** What is still awaited stands where the person wrote it, not behind what has answered. */
+/** Keeps what is still awaited in the order in which the person wrote it. */
 function inOrderAsked(identifiers: readonly Identifier[], typed: string): Identifier[] {
   const places = identifiers.map(({ raw }, index) => ({ index, place: typed.indexOf(raw) }));
   const known = places.every(({ place }) => place >= 0);

@@ -5,7 +5,7 @@ import { sourceNames } from './missing.ts';
 
 /**
  * The second message after the first words of a slash command: the findings that are new, and the stories that they
- * belong to; a failure says for itself who did not answer, and to what. What no provider takes and what was left out stood in the first message.
+ * belong to; a failure says for itself who did not answer, and to what. The first message said what no provider takes and what was left out.
  */
 export function lateCard(report: Report, newFindings: readonly Finding[], buttons: Buttons, context: CardContext): Message {
   const { words } = context;

@@ -38,7 +38,7 @@ export function notAtText(notFound: readonly NotFound[], words: Words): string {
   return notFound.length === 0 ? '' : words.source.notAt(sourceNames(notFound, words));
 }
 
-/** How an identifier was read, when it was not read as it stood there. */
+/** How an identifier was read, where it was not read as written. */
 export function readingLine(identifier: Identifier, naming: Naming, words: Words): string {
   if (identifier.value === '') return '';
   const raw = naming({ ...identifier, value: identifier.raw });

@@ -13,7 +13,7 @@ const MAX_NAMED = 5;
 
 /**
  * A form for just what is missing. Submitted it has the callback_id {@link NEEDED_VIEW};
- * each answer stands in `state.values[need][NEEDED_INPUT].value`.
+ * each answer is at `state.values[need][NEEDED_INPUT].value`.
  * @param identifiers what is to be looked up with it
  * @param privateMetadata at most 3,000 characters, handed back with the submission
  */

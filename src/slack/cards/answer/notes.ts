@@ -18,7 +18,7 @@ export function isSeveral({ findings, awaited, unclaimed, leftOut }: Report): bo
   return unclaimed.length + leftOut > (first ? 0 : 1) || named.some((other) => first && !isSameIdentifier(first, other));
 }
 
-/** Misses that are told together, without advice: several, or any that stand before people who did not ask. */
+/** Groups without an order that share one line without advice: where there are several, or the channel reads them. */
 export function withoutOrders<Told extends ResultGroup<'public'>>(groups: readonly Told[], always = false): readonly Told[] {
   const missed = groups.filter(
     ({ results, notFound, awaited, isShownAbove }) =>
@@ -55,7 +55,7 @@ function unclaimedTexts({ unclaimed }: Report, naming: Naming, words: Words): st
   return others.length === 0 ? texts : [...texts, words.report.unclaimed(namesOf(others, naming, words))];
 }
 
-/** `clink:8985…`: the prefix stands in the way. */
+/** `clink:8985…`: an ICCID with the prefix of a provider without SIM cards. */
 function isIccidOfOne({ kind, providers = [] }: Identifier): boolean {
   return kind === 'iccid' && providers.length > 0;
 }
@@ -96,7 +96,7 @@ export function noteTexts(
   ];
 }
 
-/** What concerns all identifiers: failures, what is needed, what nobody takes, what was left out. */
+/** What concerns all identifiers: failures, what is needed, what no provider takes, what was left out. */
 export function noteBlocks(
   groups: readonly ResultGroup<'public'>[],
   report: Report,
@@ -131,7 +131,7 @@ export function awaitedText(group: ResultGroup<'public'>, naming: Naming, words:
   return isNamed ? words.report.looking(naming(identifier), '', names) : words.report.awaited(names);
 }
 
-/** An identifier among several whose orders stand above already. */
+/** An identifier among several whose orders are already shown above. */
 export function shownAboveText(
   { identifier, isShownAbove }: ResultGroup<'public'>,
   groups: readonly ResultGroup<'public'>[],
@@ -142,7 +142,7 @@ export function shownAboveText(
   return isShownAbove && !isFirst ? words.report.sameOrder(naming(identifier)) : '';
 }
 
-/** What is said of an identifier for which nobody has found an order. */
+/** An identifier for which no provider has an order. */
 export function noOrderBlocks(
   group: ResultGroup<'public'>,
   groups: readonly ResultGroup<'public'>[],

@@ -33,7 +33,7 @@ export function purchaseBlocks(
   ];
 }
 
-/** Its events stand in the story's timeline, and the reference that it shares in the story's small print. */
+/** The story has its events in one timeline and the shared reference in its small print. */
 function partOf({ story }: VisibleStory<Full>, order: Visible<Full>): Visible<Full> {
   const shared = new Set(story.links.map(({ reference }) => reference.value));
   const references = order.public.references.filter(({ value }) => !shared.has(value));

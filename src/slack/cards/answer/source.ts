@@ -25,7 +25,7 @@ export function sourceText(
   }
 }
 
-/** What the provider said beside the orders, and how the identifier had to be written for it. */
+/** The provider's notes on the orders, and how the identifier had to be written for it. */
 function remarkTexts(result: FoundResult<'public'>, context: CardContext): string[] {
   const { words } = context;
   const remarks = result.remarks.map((remark) => remarkText(remark, result.source.label, context));

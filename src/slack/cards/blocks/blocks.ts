@@ -22,7 +22,7 @@ export function note(text: string): ContextBlock {
   return { type: 'context', elements: [mrkdwn(text)] };
 }
 
-/** Lines of fragments as one section, or as several when they are too long for one. Empty lines fall away. */
+/** Lines of fragments as one section, or as several when they are too long for one. Empty lines are dropped. */
 export function sections(lines: readonly string[]): SectionBlock[] {
   const kept = lines.filter((line) => line !== '');
   return pack(kept, '\n', LIMITS.section).map(textSection);
@@ -38,7 +38,7 @@ export function columns(fragments: readonly string[]): SectionBlock[] {
   return blocks;
 }
 
-/** Fragments behind one another in small grey print. */
+/** Fragments in small grey print, separated by dots. */
 export function smallPrint(fragments: readonly string[]): ContextBlock[] {
   return joinFragments(fragments, LIMITS.contextElement).map(note);
 }

@@ -39,7 +39,7 @@ function orderLines(order: Visible<'public'>, isDated: boolean, context: CardCon
   return [attentionLine(order, context), line].filter((part) => part !== '');
 }
 
-/** At most `limit` orders as lines, and how many more there are; `isDated` where several have to be told apart. */
+/** At most `limit` orders as lines, and how many more there are; `isDated` where several need to be distinguished. */
 export function orderList(
   orders: readonly Visible<'public'>[],
   limit: number,

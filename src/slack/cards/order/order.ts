@@ -11,12 +11,12 @@ import { attentionLine, headline } from './headline.ts';
 import { eventText, notableStatuses, statusText, valueText, withLabel } from './status.ts';
 import { toneSymbol } from './symbols.ts';
 
-/** Cards hold what fits a glance; the rest stands in the details. */
+/** Cards hold what fits a glance; the details hold the rest. */
 const MAX = { amounts: 4, events: 4, references: 3, lines: 3, shipments: 2, fields: 10 } as const;
 
 type Shown = Visible<'public' | 'internal'>;
 
-/** One order, readable in three seconds: what is odd, what it is and where it stands, then its figures. */
+/** One order, readable in three seconds: what is odd, what it is and its status, then its figures. */
 export function orderBlocks(order: Shown, context: CardContext, provider = ''): KnownBlock[] {
   const top = [
     attentionInFull(order, context),
@@ -83,7 +83,7 @@ const SAID: Readonly<Partial<Record<AttentionKind, (status: Status) => boolean>>
   locked: ({ meaning }) => meaning === 'locked',
 };
 
-/** The merchant's own words stand in the details, and what is true of one item stands behind it. */
+/** The merchant's own words are in the details only; an item's status is on the item's line. */
 function statusLines(order: Shown, { words }: CardContext): string[] {
   const { statuses, stage, attention } = order.public;
   const ofItems = hasItems(order) ? order.public.lines.map(({ status }) => status?.word) : [];

@@ -19,14 +19,14 @@ export interface HomeContent {
   /** The person's own lookups, newest first; each with the question that asks it again. */
   readonly entries: readonly (RecentLookup & { readonly question: string })[];
   readonly places: readonly Place[];
-  /** A channel's id, an address or words; undefined: nobody is named. */
+  /** A channel's id, an address or words; undefined: none is configured. */
   readonly contact: string | undefined;
 }
 
 const MAX_IDS = 3;
 const CHANNEL = /^[CG][A-Z0-9]{5,20}$/;
 
-/** What a person sees on opening the app: nobody else's lookups, no orders. */
+/** The App Home: the person's own lookups and no orders. */
 export function homeView({ entries, places, contact }: HomeContent, context: CardContext): HomeView {
   const { words } = context;
   return {

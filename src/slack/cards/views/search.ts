@@ -14,7 +14,7 @@ import { oneLine } from '../mrkdwn.ts';
 const FRAME = z.object({
   /** Names this window among all. */
   key: z.string(),
-  /** The message that it was opened from, and the thread that it stands in or begins. */
+  /** The message that it was opened from, and its thread. */
   source: z.object({ channel: z.string(), thread: z.string() }).optional(),
 });
 /** What a search window knows about itself: its private_metadata, with nothing personal in it. */
@@ -27,7 +27,7 @@ export function readFrame(metadata: string): SearchFrame | undefined {
 /** A search window before anything is found in it. */
 export interface SearchWindow {
   readonly frame: SearchFrame;
-  /** What stands in the input: as it was read or typed. */
+  /** The value of the input: as it was read or typed. */
   readonly text: string;
 }
 
@@ -52,7 +52,7 @@ export function resultView(sheet: SearchWindow, report: Report, question: string
   return searchView(sheet, [{ type: 'divider' }, ...post, ...blocks], context);
 }
 
-/** One line to type an ICCID or order numbers into; its value stands under `values[id][id]`. */
+/** One line to type an ICCID or order numbers into; its value is at `values[id][id]`. */
 export function searchInput(id: string, text: string, { search }: Words): InputBlock {
   const initial = shorten(oneLine(text), LIMITS.inputValue);
   return {
