@@ -17,7 +17,7 @@ interface Rule {
   /** As README's table names it. */
   readonly row: string;
   readonly part: RegExp;
-  /** By the beginning of a path or a package's name; `self` is its own folder. */
+  /** By the beginning of a path or a package's name; `self` is its own folder, as far as `part` names it. */
   readonly may: readonly string[];
   readonly asTypes?: readonly string[];
   readonly never?: readonly string[];
@@ -57,22 +57,105 @@ const RULES: readonly Rule[] = [
   },
   { row: '`src/state/`', part: /^src\/state\//, may: ['src/state/', 'src/core/', 'lru-cache', 'ioredis', 'node:'] },
   {
-    row: '`src/slack/`',
-    part: /^src\/slack\//,
+    row: '`src/slack/transport/`',
+    part: /^src\/slack\/transport\//,
     may: [
-      'src/slack/',
+      'self',
+      'src/slack/command/',
+      'src/slack/messages/',
+      'src/slack/buttons/',
+      'src/slack/window/',
+      'src/slack/links/',
+      'src/slack/workflow/',
+      'src/slack/cards/',
       'src/core/',
-      'src/state/store.ts',
       '@slack/',
       'zod',
-      'lru-cache',
       'cockatiel',
       'p-timeout',
       'raw-body',
       'node:',
     ],
+  },
+  {
+    row: '`src/slack/window/`',
+    part: /^src\/slack\/window\//,
+    may: [
+      'self',
+      'src/slack/buttons/',
+      'src/slack/answer/',
+      'src/slack/memory/',
+      'src/slack/intake/',
+      'src/slack/cards/',
+      'src/core/',
+      '@slack/types',
+      'node:',
+    ],
+  },
+  {
+    row: '`src/slack/command/` `messages/` `buttons/` `links/` `workflow/`',
+    part: /^src\/slack\/(command|messages|buttons|links|workflow)\//,
+    may: [
+      'self',
+      'src/slack/answer/',
+      'src/slack/policy/',
+      'src/slack/memory/',
+      'src/slack/intake/',
+      'src/slack/cards/',
+      'src/slack/words/',
+      'src/core/',
+      'src/state/store.ts',
+      '@slack/types',
+      'lru-cache',
+      'zod',
+      'node:',
+    ],
+  },
+  { row: '`src/slack/answer/question.ts`', part: /^src\/slack\/answer\/question\.ts$/, may: ['src/slack/words/', 'src/core/'] },
+  {
+    row: '`src/slack/answer/`',
+    part: /^src\/slack\/answer\//,
+    may: [
+      'self',
+      'src/slack/policy/',
+      'src/slack/memory/',
+      'src/slack/cards/',
+      'src/slack/words/',
+      'src/core/',
+      'src/state/store.ts',
+      '@slack/types',
+      'zod',
+      'lru-cache',
+      'node:',
+    ],
     asTypes: ['src/audit/audit.ts', 'src/log.ts', 'src/metrics.ts'],
   },
+  {
+    row: '`src/slack/policy/`',
+    part: /^src\/slack\/policy\//,
+    may: ['self', 'src/slack/answer/question.ts', 'src/core/', 'src/state/store.ts', 'zod', 'lru-cache', 'p-timeout'],
+  },
+  {
+    row: '`src/slack/memory/`',
+    part: /^src\/slack\/memory\//,
+    may: [
+      'self',
+      'src/slack/answer/question.ts',
+      'src/slack/words/',
+      'src/core/',
+      'src/state/store.ts',
+      'zod',
+      'lru-cache',
+      'node:',
+    ],
+  },
+  { row: '`src/slack/intake/`', part: /^src\/slack\/intake\//, may: ['self'] },
+  {
+    row: '`src/slack/cards/`',
+    part: /^src\/slack\/cards\//,
+    may: ['self', 'src/slack/words/', 'src/core/', '@slack/types', 'zod'],
+  },
+  { row: '`src/slack/words/`', part: /^src\/slack\/words\//, may: ['self', 'src/core/'] },
   {
     row: '`src/log.ts` `line-writer.ts` `metrics.ts` `audit/`',
     part: /^src\/(log\.ts|line-writer\.ts|metrics\.ts|audit\/)/,
@@ -103,6 +186,20 @@ const RULES: readonly Rule[] = [
 const files = sourceFiles('src');
 const imports = files.flatMap((file) => importsOf(file, readFileSync(join(ROOT, file), 'utf8')));
 
+const sandboxImports = sourceFiles('sandbox').flatMap((file) => importsOf(file, readFileSync(join(ROOT, file), 'utf8')));
+
+/** To be cut. */
+const KNOWN_CIRCLES: readonly string[] = [
+  'src/core/attention.ts',
+  'src/core/identifier.ts',
+  'src/core/order.ts',
+  'src/core/parse/candidates.ts',
+  'src/providers/clink/order.ts',
+  'src/providers/clink/schema.ts',
+  'src/providers/linkbest/order.ts',
+  'src/providers/linkbest/schema.ts',
+];
+
 describe('who may import whom', () => {
   it("README's table says what the rules say", () => {
     expect(rowsOfReadme()).toEqual(RULES.map(rowOf));
@@ -120,19 +217,16 @@ describe('who may import whom', () => {
     expect(imports.filter((found) => !isAllowed(found)).map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
-  it('no import of a value leads back to where it began', () => {
-    const values = Map.groupBy(
-      imports.filter(({ isType }) => !isType),
-      ({ file }) => file,
-    );
+  it('import circles: there are none in src and sandbox, type imports included', () => {
+    const graph = Map.groupBy([...imports, ...sandboxImports], ({ file }) => file);
 
-    expect(files.filter((file) => reached(file, values).has(file))).toEqual([]);
+    expect([...graph.keys()].filter((file) => reached(file, graph).has(file))).toEqual(KNOWN_CIRCLES);
   });
 
-  it('a circle of imports is seen', () => {
+  it('import circles: types and folders do not hide them', () => {
     const found = [
       ...importsOf('src/core/a.ts', "import { type B, b } from './b.ts';"),
-      ...importsOf('src/core/b.ts', "import { c } from './c/c.ts';"),
+      ...importsOf('src/core/b.ts', "import type { c } from './c/c.ts';"),
       ...importsOf('src/core/c/c.ts', "import { a } from '../a.ts';"),
     ];
 
@@ -169,6 +263,11 @@ describe('who may import whom', () => {
     ['src/providers/tuya/index.ts', "import { createHttp } from '../../upstream/http.ts';"],
     ['src/slack/command/command.ts', "import { tuya } from '../../providers/tuya/index.ts';"],
     ['src/slack/command/command.ts', "import { createAnswers } from '../../upstream/answers.ts';"],
+    ['src/slack/cards/why.ts', "import type { Trace } from '../memory/trace.ts';"],
+    ['src/slack/policy/access.ts', "import type { CardContext } from '../cards/card.ts';"],
+    ['src/slack/policy/access.ts', "import type { Responder } from '../answer/answer.ts';"],
+    ['src/slack/intake/message.ts', "import { code } from '../cards/mrkdwn.ts';"],
+    ['src/slack/buttons/refresh.ts', "import type { Search } from '../window/search.ts';"],
     ['src/upstream/guard.ts', "import type { Words } from '../slack/words.ts';"],
     ['src/upstream/guard.ts', "import pino from 'pino';"],
     ['src/app/app.ts', "import { main } from '../../sandbox/demo.ts';"],
@@ -191,7 +290,7 @@ function isAllowed({ file, target, isType }: Import): boolean {
   const rule = ruleOf(file);
   if (!rule || rule.never?.some((banned) => target.startsWith(banned))) return false;
   const may = [...rule.may, ...(isType ? (rule.asTypes ?? []) : [])];
-  return may.some((allowed) => target.startsWith(allowed === 'self' ? `${dirname(file)}/` : allowed));
+  return may.some((allowed) => target.startsWith(allowed === 'self' ? folderOf(file, rule) : allowed));
 }
 
 /** Every file that a file imports, and what those import. */
@@ -204,11 +303,17 @@ function reached(file: string, values: ReadonlyMap<string, readonly Import[]>, k
   return known;
 }
 
+/** The folder of a file that its rule is about. */
+function folderOf(file: string, { part }: Rule): string {
+  return part.exec(file)?.[0].replace(/[^/]+$/, '') ?? file;
+}
+
 /** What a part may import and does not. */
-function unneeded({ row, part, may }: Rule): string[] {
+function unneeded(rule: Rule): string[] {
+  const { row, part, may } = rule;
   const targets = imports.filter(({ file }) => RULES.find((rule) => rule.part.test(file))?.part === part);
   const isUsed = (name: string) =>
-    targets.some(({ file, target }) => target.startsWith(name === 'self' ? `${dirname(file)}/` : name));
+    targets.some(({ file, target }) => target.startsWith(name === 'self' ? folderOf(file, rule) : name));
   return may.filter((name) => !isUsed(name)).map((name) => `${row} ${name}`);
 }
 
@@ -242,7 +347,7 @@ function targetOf(file: string, specifier: string): string {
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
     .sort();
 }

@@ -1,7 +1,6 @@
 import { createRevealRecord } from '../slack/answer/audit.ts';
 import { createLatestOnly } from '../slack/answer/latest-only.ts';
 import { createDetails } from '../slack/buttons/details.ts';
-import { createDismiss } from '../slack/buttons/dismiss.ts';
 import { createMissingInput } from '../slack/buttons/missing-input.ts';
 import { createPostInThread } from '../slack/buttons/post-in-thread.ts';
 import { createRefresh } from '../slack/buttons/refresh.ts';
@@ -15,6 +14,7 @@ import { createThreads } from '../slack/memory/threads.ts';
 import { createAutomatic } from '../slack/messages/automatic/automatic.ts';
 import { createReplyBursts } from '../slack/messages/automatic/bursts.ts';
 import { createDigests } from '../slack/messages/automatic/digests.ts';
+import { createDismiss } from '../slack/messages/automatic/dismiss.ts';
 import { createDismissibleReplies } from '../slack/messages/automatic/dismissible.ts';
 import { createRepeats } from '../slack/messages/automatic/repeats.ts';
 import { createMention } from '../slack/messages/mention.ts';

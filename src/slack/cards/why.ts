@@ -1,5 +1,3 @@
-import { rulesOf } from '../answer/question.ts';
-import type { Trace, TracedQuestion } from '../memory/trace.ts';
 import type { Words } from '../words/words.ts';
 import { environmentTexts } from './answer/source.ts';
 import { plainSentences } from './answer/summary.ts';
@@ -8,15 +6,40 @@ import type { CardContext, Message } from './card.ts';
 import { bold, code, link, prose } from './mrkdwn.ts';
 import { fitMessage } from './views/fit.ts';
 
+/** How a message was handled, once. */
+export interface HandledMessage {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Where it was asked. */
+  readonly label: keyof Words['trail']['surfaces'];
+  readonly rule: keyof Words['why']['rules'];
+  /** Values that were read, without ids of people. */
+  readonly read: readonly string[];
+  /** How many ids of people were read. */
+  readonly people: number;
+  readonly asked: readonly ProviderQuestion[];
+}
+
+/** One question to one provider. */
+interface ProviderQuestion {
+  /** Undefined: the id of a person. */
+  readonly identifier: string | undefined;
+  readonly provider: string;
+  readonly by: readonly string[];
+  readonly outcome: keyof Words['why']['outcomes'];
+  readonly from?: keyof Words['why']['origins'] | undefined;
+  /** Milliseconds. */
+  readonly took?: number | undefined;
+  readonly reference?: string | undefined;
+}
+
 /** What happened to a message, oldest first, for the one person who asks. */
-export function whyCard(url: string, traces: readonly Trace[], context: CardContext): Message {
+export function whyCard(url: string, traces: readonly HandledMessage[], context: CardContext): Message {
   const { words } = context;
   const title = words.why.title(link(url, words.why.message));
   const body = traces.flatMap((trace) => [
     ...sections([bold(words.why.rules[trace.rule]), ...readLines(trace, words), ...askedLines(trace, words)]),
-    ...smallPrint([
-      words.why.when(words.age(context.now - trace.at), words.why.surface(words.trail.surfaces[rulesOf(trace.surface).label])),
-    ]),
+    ...smallPrint([words.why.when(words.age(context.now - trace.at), words.why.surface(words.trail.surfaces[trace.label]))]),
   ]);
   return {
     text: plainSentences([words.why.title(words.why.message), ...traces.map(({ rule }) => words.why.rules[rule])], words),
@@ -24,16 +47,16 @@ export function whyCard(url: string, traces: readonly Trace[], context: CardCont
   };
 }
 
-function readLines({ read, people }: Trace, { why, list }: Words): string[] {
+function readLines({ read, people }: HandledMessage, { why, list }: Words): string[] {
   return [read.length > 0 ? why.read(list(read.map((value) => code(value)))) : '', people > 0 ? why.readPeople(people) : ''];
 }
 
-function askedLines({ asked, read }: Trace, words: Words): string[] {
+function askedLines({ asked, read }: HandledMessage, words: Words): string[] {
   if (asked.length === 0) return read.length > 0 ? [words.why.nobodyAsked] : [];
   return asked.map((question) => `• ${askedLine(question, words)}`);
 }
 
-function askedLine({ provider, by, identifier, outcome, from, took, reference }: TracedQuestion, { why, list }: Words): string {
+function askedLine({ provider, by, identifier, outcome, from, took, reference }: ProviderQuestion, { why, list }: Words): string {
   const told = [
     why.outcomes[outcome],
     from === undefined ? '' : why.origins[from],

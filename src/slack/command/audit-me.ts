@@ -1,4 +1,5 @@
 import type { Responder } from '../answer/answer.ts';
+import { rulesOf } from '../answer/question.ts';
 import { usageCard } from '../cards/usage.ts';
 import { recentLookupsCard } from '../cards/views/recent-lookups.ts';
 import type { Recent } from '../memory/recent.ts';
@@ -9,7 +10,7 @@ export interface AuditMeDeps {
   readonly responder: Pick<Responder, 'say'>;
 }
 
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 /** `/order audit me`: a person's own last lookups, from the bounded list and not from the trail. */
 export function createAuditMe({ recent, responder }: AuditMeDeps): SubCommand {
@@ -18,7 +19,8 @@ export function createAuditMe({ recent, responder }: AuditMeDeps): SubCommand {
       await responder.say(asker, (context) => usageCard({ command, typed: `audit ${typed}` }, context), destination);
       return;
     }
-    const lookups = (await recent.list(asker.team, asker.user)).slice(0, MOST_SHOWN);
-    await responder.say(asker, (context) => recentLookupsCard(lookups, context), destination);
+    const lookups = (await recent.list(asker.team, asker.user)).slice(0, MAX_SHOWN);
+    const entries = lookups.map((lookup) => ({ ...lookup, label: rulesOf(lookup.surface).label }));
+    await responder.say(asker, (context) => recentLookupsCard(entries, context), destination);
   };
 }

@@ -1,4 +1,5 @@
 import type { Responder } from '../answer/answer.ts';
+import { rulesOf } from '../answer/question.ts';
 import { code } from '../cards/mrkdwn.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { whyCard } from '../cards/why.ts';
@@ -35,6 +36,7 @@ export function createWhy({ access, traces, people, responder }: WhyDeps): SubCo
     if (!(await mayRead(client, permalink.channel, person, asker.team))) return void (await say(({ why }) => why.notYours));
     const found = traces.find({ ...permalink, team: asker.team });
     if (found.length === 0) return void (await say(({ why }) => why.unknown));
-    await responder.say(asker, (context) => whyCard(permalink.url, found, context), destination);
+    const handled = found.map((trace) => ({ ...trace, label: rulesOf(trace.surface).label }));
+    await responder.say(asker, (context) => whyCard(permalink.url, handled, context), destination);
   };
 }

@@ -13,7 +13,6 @@ import {
   type webApi,
 } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import type { Dismiss } from '../buttons/dismiss.ts';
 import type { MissingInput } from '../buttons/missing-input.ts';
 import type { ButtonArgs } from '../buttons/payload.ts';
 import type { Refresh } from '../buttons/refresh.ts';
@@ -42,6 +41,7 @@ import {
 } from '../cards/actions.ts';
 import type { CommandArgs } from '../command/command.ts';
 import type { UnfurlArgs } from '../links/unfurl.ts';
+import type { Dismiss } from '../messages/automatic/dismiss.ts';
 import type { MessageArgs } from '../messages/messages.ts';
 import type { Home } from '../window/home.ts';
 import type { Search } from '../window/search.ts';

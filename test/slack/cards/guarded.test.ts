@@ -7,6 +7,7 @@ import { LANGUAGES } from '../../../src/core/language.ts';
 import { type Order, type Visible, visible } from '../../../src/core/order.ts';
 import { createLog } from '../../../src/log.ts';
 import { links } from '../../../src/providers/links.ts';
+import { rulesOf } from '../../../src/slack/answer/question.ts';
 import { alertCard } from '../../../src/slack/cards/alert.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
@@ -98,7 +99,7 @@ function found({ findings, linked }: Report): readonly Order[] {
 function traced({ findings }: Report) {
   const traces = createTraces();
   traces.note(PLACE, { surface: 'mention', rule: 'answered', identifiers: [], findings });
-  return traces.find(PLACE);
+  return traces.find(PLACE).map((trace) => ({ ...trace, label: rulesOf(trace.surface).label }));
 }
 
 function marked(known: Report): Report {

@@ -1,5 +1,4 @@
 import type { ActionsBlock, HomeView, InputBlock, KnownBlock, SectionBlock } from '@slack/types';
-import type { RecentLookup } from '../../memory/recent.ts';
 import type { Words } from '../../words/words.ts';
 import { HOME_INPUT, HOME_SEARCH, LOOK_AGAIN } from '../actions.ts';
 import { environmentTexts } from '../answer/source.ts';
@@ -7,6 +6,7 @@ import { button, plainText, sections, smallPrint, textSection } from '../blocks/
 import type { CardContext } from '../card.ts';
 import { LIMITS } from '../limits.ts';
 import { code, httpsUrl, instant, link, prose } from '../mrkdwn.ts';
+import type { LookupEntry } from './recent-lookups.ts';
 import { searchInput } from './search.ts';
 
 /** A provider, and whether it answers. */
@@ -17,7 +17,7 @@ export interface Place {
 
 export interface HomeContent {
   /** The person's own lookups, newest first; each with the question that asks it again. */
-  readonly entries: readonly (RecentLookup & { readonly question: string })[];
+  readonly entries: readonly (Omit<LookupEntry, 'label'> & { readonly question: string })[];
   readonly places: readonly Place[];
   /** A channel's id, an address or words; undefined: none is configured. */
   readonly contact: string | undefined;

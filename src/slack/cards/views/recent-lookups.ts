@@ -1,21 +1,28 @@
-import { rulesOf } from '../../answer/question.ts';
-import type { LookupOutcome, RecentLookup } from '../../memory/recent.ts';
+import type { Identifier } from '../../../core/identifier.ts';
+import type { Words } from '../../words/words.ts';
 import { plainSentences } from '../answer/summary.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext, Message } from '../card.ts';
 import { code, instant } from '../mrkdwn.ts';
 
-/** A person's own last lookups, newest first. */
-export function recentLookupsCard(lookups: readonly RecentLookup[], { words }: CardContext): Message {
-  const { trail } = words;
-  if (lookups.length === 0) return { text: plainSentences([trail.none], words), blocks: sections([trail.none]) };
-  const lines = lookups.map(({ at, surface, ids, outcome }) => {
-    const names = ids.length === 0 ? trail.aboutPeople : words.list(ids.map(({ value }) => code(value, 40)));
-    return `${instant(at)} · ${trail.surfaces[rulesOf(surface).label]} · ${names} · ${outcomeWord(outcome, words)}`;
-  });
-  return { text: plainSentences([trail.title], words), blocks: sections([`*${trail.title}*`, ...lines, trail.kept]) };
+/** One lookup of a person, without anything personal. */
+export interface LookupEntry {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Where it was asked. */
+  readonly label: keyof Words['trail']['surfaces'];
+  /** Empty when it was about people only. */
+  readonly ids: readonly Identifier[];
+  readonly outcome: keyof Words['home']['outcomes'];
 }
 
-function outcomeWord(outcome: LookupOutcome, { home }: CardContext['words']): string {
-  return home.outcomes[outcome];
+/** A person's own last lookups, newest first. */
+export function recentLookupsCard(lookups: readonly LookupEntry[], { words }: CardContext): Message {
+  const { trail } = words;
+  if (lookups.length === 0) return { text: plainSentences([trail.none], words), blocks: sections([trail.none]) };
+  const lines = lookups.map(({ at, label, ids, outcome }) => {
+    const names = ids.length === 0 ? trail.aboutPeople : words.list(ids.map(({ value }) => code(value, 40)));
+    return `${instant(at)} · ${trail.surfaces[label]} · ${names} · ${words.home.outcomes[outcome]}`;
+  });
+  return { text: plainSentences([trail.title], words), blocks: sections([`*${trail.title}*`, ...lines, trail.kept]) };
 }

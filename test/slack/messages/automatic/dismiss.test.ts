@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
-import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
-import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
-import { useDesk } from '../../support/desk.ts';
-import { orderId } from '../../support/orders.ts';
+import { CHANNELS } from '../../../../sandbox/slack/workspace/channels.ts';
+import type { Message } from '../../../../sandbox/slack/workspace/messages.ts';
+import { APP, PEOPLE } from '../../../../sandbox/slack/workspace/people.ts';
+import { useDesk } from '../../../support/desk.ts';
+import { orderId } from '../../../support/orders.ts';
 
 const { ada, lin, sam } = PEOPLE;
 

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import type { Responder } from '../answer/answer.ts';
-import { type Respond, responseUrl } from '../answer/destination.ts';
-import { type Sentence, sayNotice } from '../answer/notices.ts';
-import { askerOf, type MessageRef } from '../answer/question.ts';
-import { readSlackError, type SlackError } from '../answer/slack-error.ts';
-import { ANYBODY } from '../cards/actions.ts';
-import type { Traces } from '../memory/trace.ts';
-import { type DismissibleReplies, mayDismiss } from '../messages/automatic/dismissible.ts';
-import type { Repeats } from '../messages/automatic/repeats.ts';
-import type { BotIdentity } from '../messages/messages.ts';
-import type { Access } from '../policy/access.ts';
+import type { Responder } from '../../answer/answer.ts';
+import { type Respond, responseUrl } from '../../answer/destination.ts';
+import { type Sentence, sayNotice } from '../../answer/notices.ts';
+import { askerOf, type MessageRef } from '../../answer/question.ts';
+import { readSlackError, type SlackError } from '../../answer/slack-error.ts';
+import { ANYBODY } from '../../cards/actions.ts';
+import type { Traces } from '../../memory/trace.ts';
+import type { Access } from '../../policy/access.ts';
+import type { BotIdentity } from '../messages.ts';
+import { type DismissibleReplies, mayDismiss } from './dismissible.ts';
+import type { Repeats } from './repeats.ts';
 
 export interface DeleteClient {
   readonly chat: { delete(call: { channel: string; ts: string }): Promise<unknown> };
