@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { LookupConfig } from '../config/config.ts';
 import { connected } from '../config/providers.ts';
+import { findIdentifiers } from '../core/find-identifiers.ts';
 import { type Asking, type Finding, ordersOf } from '../core/finding.ts';
-import { findIdentifiers, type Identifier } from '../core/identifier.ts';
+import type { Identifier } from '../core/identifier.ts';
 import type { KnownProvider } from '../core/known-provider.ts';
 import { type Lookup, type LookupEffects, lookUp, planInquiries } from '../core/lookup.ts';
 import type { ConnectedProvider } from '../core/provider.ts';
