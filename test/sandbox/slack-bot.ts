@@ -40,12 +40,27 @@ export async function startSocketBolt(slack: SlackStandIn, listen: (app: App) =>
   return app;
 }
 
+const underWay = new WeakMap<App, Set<Promise<void>>>();
+
+/** Resolves when none of the app's listeners is at work. */
+export function idleOf(app: App): () => Promise<void> {
+  return async () => void (await Promise.allSettled(underWay.get(app) ?? []));
+}
+
 function newApp(slack: SlackStandIn, options: AppOptions): App {
-  return new App({
+  const app = new App({
     token: slack.env.SLACK_BOT_TOKEN ?? '',
     clientOptions: { slackApiUrl: slack.url, retryConfig: { retries: 0 } },
     deferInitialization: true,
     logger: SILENT,
     ...options,
   });
+  const works = new Set<Promise<void>>();
+  underWay.set(app, works);
+  app.use(async ({ next }) => {
+    const work = next();
+    works.add(work);
+    await work.finally(() => works.delete(work));
+  });
+  return app;
 }

@@ -5,7 +5,7 @@ import type { Json } from '../../sandbox/slack/json.ts';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import type { Message } from '../../sandbox/slack/workspace/messages.ts';
 import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
-import { startBolt } from './slack-bot.ts';
+import { idleOf, startBolt } from './slack-bot.ts';
 
 let slack: SlackStandIn;
 let app: App;
@@ -70,7 +70,7 @@ test('a button replaces the message that it stands on', async () => {
   const message = await startWithButton('ephemeral', { text: 'fresh', replace_original: true });
 
   await press(message);
-  await slack.settled();
+  await slack.settled(undefined, idleOf(app));
 
   expect(slack.seenBy(PEOPLE.ada, CHANNELS.support)).toMatchObject([{ ts: message.ts, text: 'fresh', visibleTo: PEOPLE.ada }]);
 });
@@ -79,7 +79,7 @@ test('a button deletes the message that it stands on', async () => {
   const message = await startWithButton('in_channel', { delete_original: true });
 
   await press(message);
-  await slack.settled();
+  await slack.settled(undefined, idleOf(app));
 
   expect(slack.workspace.messages).toEqual([]);
 });
@@ -88,7 +88,7 @@ test('a button posts another message when it replaces nothing', async () => {
   const message = await startWithButton('ephemeral', { text: 'for all', response_type: 'in_channel' });
 
   await press(message);
-  await slack.settled();
+  await slack.settled(undefined, idleOf(app));
 
   expect(slack.seenBy(PEOPLE.lin, CHANNELS.support).map(({ text }) => text)).toEqual(['for all']);
   expect(slack.seenBy(PEOPLE.ada, CHANNELS.support).map(({ text }) => text)).toEqual(['card', 'for all']);
@@ -101,7 +101,7 @@ test('a message that a response_url cannot take is refused with 400', async () =
   });
 
   await press(message);
-  await slack.settled();
+  await slack.settled(undefined, idleOf(app));
 
   expect(slack.callsOf('response_url').at(-1)).toMatchObject({ status: 400, answer: { ok: false, error: 'invalid_blocks' } });
 });
@@ -109,7 +109,7 @@ test('a message that a response_url cannot take is refused with 400', async () =
 test('a response_url dies after half an hour', async () => {
   const message = await startWithButton('ephemeral', { text: 'too late' });
   await press(message);
-  await slack.settled();
+  await slack.settled(undefined, idleOf(app));
 
   slack.advance(31 * 60_000);
   const response = await fetch(String(pressed[0]?.response_url), { method: 'POST', body: JSON.stringify({ text: 'hello' }) });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
-import { startBolt } from './slack-bot.ts';
+import { idleOf, startBolt } from './slack-bot.ts';
 
 let slack: SlackStandIn;
 let app: App;
@@ -46,7 +46,7 @@ test('a command cannot replace what it posted: it posts another message', async 
   );
 
   await slack.command(asked);
-  await slack.settled();
+  await slack.settled(undefined, idleOf(app));
 
   expect(slack.workspace.messages.map(({ text }) => text)).toEqual(['first', 'second']);
 });
@@ -61,7 +61,7 @@ test('the sixth post to a response_url is refused', async () => {
   );
 
   await slack.command(asked);
-  await slack.settled();
+  await slack.settled(undefined, idleOf(app));
 
   expect(slack.calls.map(({ method, status }) => `${method} ${status}`).slice(1)).toEqual([
     ...Array(5).fill('response_url 200'),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
-import { startBolt } from './slack-bot.ts';
+import { idleOf, startBolt } from './slack-bot.ts';
 
 let slack: SlackStandIn;
 let app: App;
@@ -56,7 +56,7 @@ async function startWithShortcut(use: (client: webApi.WebClient, trigger: string
 
 const run = async () => {
   await slack.shortcut({ user: PEOPLE.ada, callback_id: 'find' });
-  await slack.settled();
+  await slack.settled(undefined, idleOf(app));
 };
 const errorOf = (error: { readonly data?: { readonly error?: string } }) => error.data?.error;
 
@@ -199,7 +199,7 @@ test('views are stacked three high, and closing the lowest closes all', async ()
   for (let press = 1; press <= 3; press += 1) {
     const view = slack.modalOf(PEOPLE.ada) ?? lowest;
     await slack.press({ user: PEOPLE.ada, view, action_id: 'more' });
-    await slack.settled();
+    await slack.settled(undefined, idleOf(app));
   }
   const top = slack.modalOf(PEOPLE.ada);
   await slack.closeView({ user: PEOPLE.ada, view: { id: top?.id ?? '' }, all: true });
@@ -232,7 +232,7 @@ test('a home is published for one person, who opens it', async () => {
   );
 
   await slack.openHome(PEOPLE.lin);
-  await slack.settled();
+  await slack.settled(undefined, idleOf(app));
 
   expect(slack.homeOf(PEOPLE.lin)?.view.type).toBe('home');
   expect(slack.homeOf(PEOPLE.ada)).toBe(undefined);
