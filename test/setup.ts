@@ -5,6 +5,7 @@ const unmatched: string[] = [];
 
 /** No test reaches a real network; a request that no mock expected fails the test that sent it. */
 beforeAll(() => {
+  if (!nock.isActive()) nock.activate();
   nock.disableNetConnect();
   nock.enableNetConnect('127.0.0.1');
   nock.emitter.on('no match', noteUnmatched);
