@@ -1,15 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { envExample, settingGroups } from '../src/config/example.ts';
 import { providers } from '../src/providers/index.ts';
 
-/** A key of a schema of settings, as the files of src/config write it. */
-const SETTING = /^\s+([A-Z][A-Z0-9_]*): (?:z\.|list|wholeNumber)/gm;
 const NAME = /`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)`/g;
-const EXAMPLE = /^(?:# )?([A-Z][A-Z0-9_]*)=/gm;
-
-const PACE = providers.flatMap(({ id }) => [`${id.toUpperCase()}_PER_SECOND`, `${id.toUpperCase()}_AT_ONCE`]);
-const OWN = readdirSync('src/config').flatMap((file) => matches(readFileSync(`src/config/${file}`, 'utf8'), SETTING));
 const OF_PROVIDERS = providers.flatMap(({ settings }) => Object.keys(settings.shape));
+const ALL = settingGroups(providers).flatMap(({ settings }) => Object.keys(settings));
 
 function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, name = '']) => name);
@@ -24,7 +21,7 @@ function rows(): string[] {
 
 describe('the settings', () => {
   it('are found where they are read', () => {
-    expect(OWN).toEqual(expect.arrayContaining(['SLACK_BOT_TOKEN', 'PORT', 'AUDIT_KEY', 'AUTO_REPLY_CHANNELS', 'LOG_LEVEL']));
+    expect(ALL).toEqual(expect.arrayContaining(['SLACK_BOT_TOKEN', 'PORT', 'AUDIT_KEY', 'AUTO_REPLY_CHANNELS', 'LOG_LEVEL']));
     expect(OF_PROVIDERS).toEqual(expect.arrayContaining(['LINKSFIELD_PARTNER_CODE', 'CLINK_API_KEY']));
   });
 
@@ -35,14 +32,18 @@ describe('the settings', () => {
       return matches(isProvider ? others.join('|') : first, NAME);
     });
 
-    expect([...new Set(told)].toSorted()).toEqual([...OWN, ...OF_PROVIDERS].toSorted());
+    expect([...new Set(told)].toSorted()).toEqual(ALL.toSorted());
     expect(rows().some((row) => row.startsWith('| `<PROVIDER>_PER_SECOND`, `<PROVIDER>_AT_ONCE` |'))).toBe(true);
   });
 
-  it('stand in .env.example once each, and nothing else stands there', () => {
-    const told = matches(readFileSync('.env.example', 'utf8'), EXAMPLE);
+  it('have a description each', () => {
+    const settings = settingGroups(providers).flatMap((group) => Object.entries(group.settings));
 
-    expect(told.toSorted()).toEqual([...OWN, ...OF_PROVIDERS, ...PACE].toSorted());
+    expect(settings.filter(([, setting]) => !z.globalRegistry.get(setting)?.description).map(([name]) => name)).toEqual([]);
+  });
+
+  it('make up .env.example (npm run docs writes it)', () => {
+    expect(readFileSync('.env.example', 'utf8')).toBe(envExample(providers));
   });
 });
 

@@ -20,20 +20,27 @@ export interface AuditConfig {
   readonly plainIds: boolean;
 }
 
-const SETTINGS = z.object({
-  ALLOWED_USER_GROUPS: list.default([]),
-  ALLOWED_CHANNELS: list.default([]),
-  PII_USER_GROUPS: list.default([]),
-  FINANCE_USER_GROUPS: list.default([]),
-  USER_LOOKUPS_PER_MINUTE: wholeNumber(1, 100_000).default(30),
-  USER_LOOKUPS_PER_DAY: wholeNumber(1, 1_000_000).default(1000),
-  AUDIT_LOG: z.string().optional(),
-  AUDIT_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
-  AUDIT_PLAIN_IDS: z.stringbool({ error: 'must be true or false' }).default(false),
+export const ACCESS = z.object({
+  ALLOWED_USER_GROUPS: list.default([]).describe('User groups that may ask, comma-separated ids; empty: every full member.'),
+  ALLOWED_CHANNELS: list.default([]).describe('Channels in which people may ask, comma-separated ids; empty: every channel.'),
+  PII_USER_GROUPS: list.default([]).describe('User groups that may see personal data; empty: nobody.'),
+  FINANCE_USER_GROUPS: list.default([]).describe('User groups that may see commissions and settlements; empty: nobody.'),
+  USER_LOOKUPS_PER_MINUTE: wholeNumber(1, 100_000).default(30).describe('Lookups a person may make in a minute.'),
+  USER_LOOKUPS_PER_DAY: wholeNumber(1, 1_000_000).default(1000).describe('Lookups a person may make in a day.'),
+  AUDIT_LOG: z.string().optional().describe('File for the audit trail; empty: lines of the log.'),
+  AUDIT_KEY: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe('Key with which ids in the audit trail are hashed; empty: random at each start. At least 16 characters.'),
+  AUDIT_PLAIN_IDS: z
+    .stringbool({ error: 'must be true or false' })
+    .default(false)
+    .describe('Whether the audit trail has order ids in plain text.'),
 });
 
 export function readAccess(values: Variables, problems: string[]): { access: AccessConfig; audit: AuditConfig } | undefined {
-  const settings = read(SETTINGS, values, problems);
+  const settings = read(ACCESS, values, problems);
   if (!settings) return undefined;
   return {
     access: {

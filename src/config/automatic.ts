@@ -17,9 +17,15 @@ const MINUTE = 60_000;
 export const AUTOMATIC = {
   AUTO_REPLY_CHANNELS: list
     .refine((ids) => ids.every((id) => id === '*' || CHANNEL.test(id)), 'must be ids of channels, such as C0123456789, or *')
-    .default([]),
-  REPEAT_WINDOW_MINUTES: wholeNumber(0, 1_440).default(30),
-  NOTE_UNKNOWN_ICCIDS: z.stringbool({ error: 'must be true or false' }).default(false),
+    .default([])
+    .describe('Channels whose alerts are answered unasked, comma-separated ids; `*`: all that the bot is in.'),
+  REPEAT_WINDOW_MINUTES: wholeNumber(0, 1_440)
+    .default(30)
+    .describe('For how long the same order is not posted again in a channel.'),
+  NOTE_UNKNOWN_ICCIDS: z
+    .stringbool({ error: 'must be true or false' })
+    .default(false)
+    .describe("Whether an alert's ICCID that no provider knows gets a note."),
 };
 
 type Settings = z.infer<z.ZodObject<typeof AUTOMATIC>>;

@@ -71,34 +71,78 @@ export class ConfigError extends Error {
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
-const LOOKUP = z.object({
-  ORDER_PATTERNS: z.string().default(''),
-  LINK_ORDERS: z.stringbool({ error: 'must be true or false' }).default(true),
-  LINK_TEMPLATES: list.default([]),
-  CACHE_TTL_SECONDS: wholeNumber(0, 86_400).default(60),
-  CACHE_MAX_ENTRIES: wholeNumber(1, 1_000_000).default(5000),
-  HTTPS_PROXY: z.url('must be the URL of a proxy').optional(),
-  NO_PROXY: z.string().optional(),
-  DEFAULT_LOCALE: z.enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` }).default('en'),
-  ENVIRONMENT_NAME: z.string().max(30, 'must be at most 30 characters: it is a badge').optional(),
-  LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
+export const LOOKUP = z.object({
+  ORDER_PATTERNS: z
+    .string()
+    .default('')
+    .describe("Your shops' order numbers: one `provider=expression` or `expression` a line, or between `;;`."),
+  LINK_ORDERS: z
+    .stringbool({ error: 'must be true or false' })
+    .default(true)
+    .describe("Whether an order's references are followed to other providers."),
+  LINK_TEMPLATES: list
+    .default([])
+    .describe("Links to orders in vendors' dashboards: `provider=https://host/{order}`, comma-separated."),
+  CACHE_TTL_SECONDS: wholeNumber(0, 86_400).default(60).describe('How long the answer about an open order is remembered.'),
+  CACHE_MAX_ENTRIES: wholeNumber(1, 1_000_000).default(5000).describe('How many answers are remembered.'),
+  HTTPS_PROXY: z.url('must be the URL of a proxy').optional().describe('Proxy for vendors and Slack.'),
+  NO_PROXY: z.string().optional().describe('Hosts that are reached without the proxy, comma-separated.'),
+  DEFAULT_LOCALE: z
+    .enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` })
+    .default('en')
+    .describe('Language of answers that a whole channel reads: `en` or `zh`.'),
+  ENVIRONMENT_NAME: z
+    .string()
+    .max(30, 'must be at most 30 characters: it is a badge')
+    .optional()
+    .describe('Shown as a badge on every card, unless it is `production`.'),
+  LOG_LEVEL: z
+    .enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` })
+    .default('info')
+    .describe('Least severe messages that are logged: fatal, error, warn, info, debug or trace.'),
 });
 
-const SERVE = z.object({
-  SLACK_BOT_TOKEN: z.string({ error: 'is missing: the bot token (xoxb-…) from "OAuth & Permissions" of your Slack app' }),
-  SLACK_APP_TOKEN: z.string().optional(),
-  SLACK_SIGNING_SECRET: list.default([]),
-  SLACK_API_URL: z.url('must be a URL').refine(isSafe, NOT_SAFE).default('https://slack.com/api/'),
-  HOST: z.string().default('0.0.0.0'),
-  PORT: wholeNumber(0, 65_535).default(3000),
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://127.0.0.1:6379' }).optional(),
-  CACHE_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
-  SUPPORT_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
-  EXTERNAL_CHANNELS: list.default([]),
+export const SERVE = z.object({
+  SLACK_BOT_TOKEN: z
+    .string({ error: 'is missing: the bot token (xoxb-…) from "OAuth & Permissions" of your Slack app' })
+    .describe('Bot token (xoxb-…) from "OAuth & Permissions" of your Slack app.'),
+  SLACK_APP_TOKEN: z.string().optional().describe('App-level token (xapp-…): Socket Mode. Set this or SLACK_SIGNING_SECRET.'),
+  SLACK_SIGNING_SECRET: list.default([]).describe('Signing secret: HTTP. Several, comma-separated, while you rotate it.'),
+  SLACK_API_URL: z
+    .url('must be a URL')
+    .refine(isSafe, NOT_SAFE)
+    .default('https://slack.com/api/')
+    .describe("Address of Slack's Web API."),
+  HOST: z.string().default('0.0.0.0').describe('Address to listen on.'),
+  PORT: wholeNumber(0, 65_535).default(3000).describe('Port to listen on.'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://127.0.0.1:6379' })
+    .optional()
+    .describe('Redis that several processes share, such as redis://127.0.0.1:6379.'),
+  CACHE_KEY: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe('Secret with which answers in Redis are sealed; without it they are not shared. At least 16 characters.'),
+  SUPPORT_CONTACT: z
+    .string()
+    .max(200, 'must be at most 200 characters')
+    .optional()
+    .describe("Where people get help: a channel's id, an address or words."),
+  EXTERNAL_CHANNELS: list
+    .default([])
+    .describe('Channels shared with other organisations that are allowed anyway, comma-separated ids.'),
   ...AUTOMATIC,
-  UNFURL_DOMAINS: z.string().default(''),
-  TRUSTED_PROXIES: list.default([]),
-  METRICS_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
+  UNFURL_DOMAINS: z
+    .string()
+    .default('')
+    .describe('Links that get a preview: one `domain=expression` with one group a line, or between `;;`.'),
+  TRUSTED_PROXIES: list.default([]).describe('Addresses of proxies whose X-Forwarded-For is believed, comma-separated.'),
+  METRICS_TOKEN: z
+    .string()
+    .min(8, 'must have at least 8 characters')
+    .optional()
+    .describe('Bearer token for /metrics. At least 8 characters.'),
 });
 
 const NO_TRANSPORT =
