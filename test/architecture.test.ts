@@ -188,6 +188,24 @@ const imports = files.flatMap((file) => importsOf(file, readFileSync(join(ROOT, 
 
 const sandboxImports = sourceFiles('sandbox').flatMap((file) => importsOf(file, readFileSync(join(ROOT, file), 'utf8')));
 
+/** The languages have the same words, and the providers the same parts; neither imports its siblings. */
+const IN_PARALLEL = /^src\/(slack\/words\/zh|providers\/[^/]+)\//;
+
+/** Still to be renamed; nothing is added here. */
+const KNOWN_TWICE = new Set([
+  'LANGUAGES',
+  'Meaning',
+  'OrderLink',
+  'Question',
+  'Refusal',
+  'instant',
+  'link',
+  'list',
+  'read',
+  'textOf',
+  'words',
+]);
+
 describe('who may import whom', () => {
   it("README's table says what the rules say", () => {
     expect(rowsOfReadme()).toEqual(RULES.map(rowOf));
@@ -224,6 +242,13 @@ describe('who may import whom', () => {
     );
 
     expect([...circle]).toEqual(['src/core/b.ts', 'src/core/c/c.ts', 'src/core/a.ts']);
+  });
+
+  it('exported names: none is defined in two files', () => {
+    const places = Map.groupBy(files.filter((file) => !IN_PARALLEL.test(file)).flatMap(exportsOf), ({ name }) => name);
+
+    const twice = [...places].filter(([name, found]) => found.length > 1 && !KNOWN_TWICE.has(name));
+    expect(twice.map(([name, found]) => `${name}: ${found.map(({ file }) => file).join(', ')}`)).toEqual([]);
   });
 
   it('nothing but main.ts reads the environment', () => {
@@ -269,6 +294,14 @@ describe('who may import whom', () => {
     expect(found.filter(isAllowed)).toEqual([]);
   });
 });
+
+function exportsOf(file: string): { readonly name: string; readonly file: string }[] {
+  const source = readFileSync(join(ROOT, file), 'utf8');
+  return [...source.matchAll(/^export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm)].map(([, name = '']) => ({
+    name,
+    file,
+  }));
+}
 
 function ruleOf(file: string): (typeof RULES)[number] | undefined {
   return RULES.find(({ part }) => part.test(file));

@@ -1,7 +1,8 @@
 import type { Asker } from '../answer/question.ts';
 import { isDirectMessage } from '../answer/question.ts';
 import type { Groups } from './groups.ts';
-import type { People, Person } from './people.ts';
+import { isFullMember } from './membership.ts';
+import type { People } from './people.ts';
 import type { HomeTeam } from './workspace.ts';
 
 /** Why somebody gets nothing; words.ts has a sentence for each. */
@@ -61,12 +62,4 @@ async function denialOf(parts: AccessDeps, asker: Asker): Promise<Denial | undef
 /** Direct messages to the bot (`D…`) and places without a channel (App Home, modals) concern nobody else. */
 function isAllowedChannel(allowed: readonly string[], channel: string | undefined): boolean {
   return allowed.length === 0 || channel === undefined || isDirectMessage(channel) || allowed.includes(channel);
-}
-
-/** No guest, nobody who has left, nobody of another organisation; colleagues of the same enterprise are no strangers. */
-function isFullMember(person: Person, own: HomeTeam): boolean {
-  if (person.deleted || person.is_restricted || person.is_ultra_restricted || person.is_bot) return false;
-  const isColleague = own.enterprise !== undefined && person.enterprise_user?.enterprise_id === own.enterprise;
-  if (isColleague) return true;
-  return !person.is_stranger && own.team !== undefined && person.team_id === own.team;
 }

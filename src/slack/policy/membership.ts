@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Person } from './people.ts';
+import type { HomeTeam } from './workspace.ts';
 
 /** What is used of Slack's Web API to learn who reads a conversation. */
 export interface ConversationsClient {
@@ -28,20 +29,24 @@ const MOST_PAGES = 50;
 
 /**
  * Whether a person can read a conversation: a public channel every full member of its workspace, any other its members.
- * False when Slack does not say, or says so of nobody among the first ten thousand.
+ * False when Slack does not say, or when the person is not among its first ten thousand members.
  */
 export async function mayRead(client: ConversationsClient, channel: string, person: Person, team: string): Promise<boolean> {
   try {
     const { channel: info } = INFO.parse(await client.conversations.info({ channel }));
     const isPublic = !(info.is_private || info.is_im || info.is_mpim);
-    return (isPublic && isFullMember(person, team)) || (await isMember(client, channel, person.id));
+    return (isPublic && isFullMember(person, { team, enterprise: undefined })) || (await isMember(client, channel, person.id));
   } catch {
     return false;
   }
 }
 
-function isFullMember({ team_id, is_restricted, is_ultra_restricted, is_stranger }: Person, team: string): boolean {
-  return team_id === team && !(is_restricted || is_ultra_restricted || is_stranger);
+/** Not a guest, not a bot, not gone, not from another organisation; colleagues of the same enterprise count. */
+export function isFullMember(person: Person, own: HomeTeam): boolean {
+  if (person.deleted || person.is_restricted || person.is_ultra_restricted || person.is_bot) return false;
+  const isColleague = own.enterprise !== undefined && person.enterprise_user?.enterprise_id === own.enterprise;
+  if (isColleague) return true;
+  return !person.is_stranger && own.team !== undefined && person.team_id === own.team;
 }
 
 async function isMember(client: ConversationsClient, channel: string, user: string): Promise<boolean> {
