@@ -11,7 +11,7 @@ function readLinkTemplate(entry: string, providerIds: readonly string[]): [strin
   return [id, template];
 }
 
-/** An order's number never chooses the host: it stands behind the first slash of the path. */
+/** An order's number never chooses the host: it comes after the first slash of the path. */
 function isLink(template: string): boolean {
   const [host = '', path = ''] = template.replace('https://', '').split(/\/(.*)/s);
   if (!template.startsWith('https://') || host.includes('{order}') || !path.includes('{order}')) return false;

@@ -10,7 +10,7 @@ export const FAILURE_KINDS = [
 /** Why a provider gave no answer. Closed: slack/words/ has one sentence for each. */
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
-/** What the operator can do about it, whoever the vendor is; `busy_here`: our own questions waited too long, the vendor was not asked. */
+/** What the operator can do, for any vendor; `busy_here`: the query waited too long in our own queue, the vendor was not asked. */
 export const GENERAL_HINTS = ['check_base_url', 'our_bug', 'check_clock', 'busy_here'] as const;
 export type GeneralHint = (typeof GENERAL_HINTS)[number];
 
@@ -60,8 +60,8 @@ export class ProviderError extends Error {
 /** The same failure without these words, which an upstream's message may have repeated. Its cause is the transport's own and stays. */
 export function withoutSecrets(error: ProviderError, secrets: readonly string[]): ProviderError {
   const hide = (text: string | undefined) => text && secrets.filter(Boolean).reduce(withoutSecret, text);
-  const told = [error.message, error.said, error.code, error.traceId];
-  if (told.every((text) => text === hide(text))) return error;
+  const texts = [error.message, error.said, error.code, error.traceId];
+  if (texts.every((text) => text === hide(text))) return error;
   return new ProviderError(error.kind, hide(error.message) ?? '', {
     ...error,
     said: hide(error.said),

@@ -10,7 +10,7 @@ export interface IdShape {
   readonly normalize?: ((id: string) => string) | undefined;
 }
 
-/** What a provider says about its ids and in words of its own. */
+/** What a provider declares about its ids, and its own words. */
 export interface ProviderFacts extends Partial<ProviderWords> {
   readonly ids?: readonly IdShape[] | undefined;
   /** Ids that no other provider is asked about unless by name; those of `ids` that are found in alerts, when absent. */

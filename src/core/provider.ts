@@ -32,7 +32,7 @@ export interface HttpRequest {
   readonly absent?: ((body: unknown) => boolean) | undefined;
 }
 
-/** Something the card says beside the orders. */
+/** A note that the card shows with the orders. */
 export type Remark =
   | { readonly kind: 'vendor'; readonly text: string }
   | { readonly kind: 'part_of_list'; readonly shown: number; readonly total: number };

@@ -6,12 +6,12 @@ export interface ServerClock {
   noteDate(date: string): void;
   /** Takes the body of a reply and hands it back: Tuya's says in `t` what its signatures are measured by. */
   noteBody(body: unknown): unknown;
-  /** Milliseconds; undefined as long as no reply told the time. */
+  /** Milliseconds; undefined until a reply has a time. */
   lead(): number | undefined;
 }
 
 /** Vendors tolerate some minutes; more than this is a clock to repair. */
-const WORTH_A_WARNING = 60_000;
+const MAX_OFFSET_MS = 60_000;
 /** A Date header has whole seconds, so it is half a second behind on average. */
 const HALF_A_SECOND = 500;
 
@@ -33,7 +33,7 @@ export function createServerClock(now: () => number): ServerClock {
 }
 
 export function isOff(lead: number | undefined): boolean {
-  return lead !== undefined && Math.abs(lead) > WORTH_A_WARNING;
+  return lead !== undefined && Math.abs(lead) > MAX_OFFSET_MS;
 }
 
 /** A warning when our clock and the server's are more than a minute apart. */
@@ -43,7 +43,7 @@ export function clockChecks(label: string, lead: number | undefined): readonly C
   return [warning(`${label} clock`, `this machine's clock is ${spelled(Math.abs(lead))} ${side} the server's: set it by NTP`)];
 }
 
-/** What stands in a line about a server whose clock is not off. */
+/** The part of a line about a server whose clock is right. */
 export function clockWords(lead: number | undefined): string {
   if (lead === undefined || isOff(lead)) return '';
   const seconds = Math.round(Math.abs(lead) / 1000);

@@ -11,7 +11,7 @@ import { checkSlack } from './slack.ts';
 /** A lookup's own. */
 const BOUNDS: Bounds = { deadline: TIMES.lookup, requestDeadline: TIMES.request };
 
-/** The settings, then every provider that is set up and Slack: all asked at once, told in this order as soon as it is known. */
+/** The settings, then every provider that is set up and Slack: all asked at once, reported in this order as soon as each is known. */
 export async function* report(
   env: Environment,
   providers: readonly Provider[],

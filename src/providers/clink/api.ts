@@ -3,7 +3,7 @@ import { type FailureKind, ProviderError } from '../../core/failure.ts';
 import type { Tools } from '../../core/provider.ts';
 import { text } from './fields.ts';
 
-/** The body has a status of its own beside HTTP's: 200, in whatever HTTP status it came, is the only success. */
+/** The body has a status too. 200 is the only success, whatever the HTTP status. */
 const SUCCESS = '200';
 /** Also in codes such as CUSTOMER_NOT_FOUND. */
 const NOT_FOUND = /(not|n't)[\s_]{0,3}(found|exist)|不存在/i;

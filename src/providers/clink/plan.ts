@@ -5,7 +5,7 @@ import type { Query } from '../../core/provider.ts';
 /** What a value is searched as. */
 export type SearchKey = 'order' | 'customer' | 'subscription' | 'invoice' | 'refund' | 'session' | 'reference';
 
-/** What each of Clink's prefixes stands for. */
+/** What an id with each prefix is searched as. */
 const PREFIXES = {
   order: 'order',
   ord: 'order',

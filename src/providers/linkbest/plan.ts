@@ -40,7 +40,7 @@ export function plan(identifier: Identifier, { LINKBEST_PROGRAM_IDS }: LinkBestS
   return [first ?? { by: 'order', value: orderSn, needs: ['program'] }];
 }
 
-/** `61/ORDER`: what stands before the first slash is a program if it is a number or one of the configured programs. */
+/** `61/ORDER`: the part before the first slash is a program if it is a number or one of the configured programs. */
 function split({ kind, raw, value: read, hints }: Identifier, known: readonly string[]): Named {
   // An ICCID that was sent here by name is an order number, and those keep their characters as they stood.
   const value = kind === 'iccid' ? raw.trim() : read;

@@ -86,7 +86,7 @@ function internalPart(record: OrderRecord): Partial<InternalPart> {
     total: money(record.OrdersPrice, Currency),
     linePrices: lines.map(({ ItemPrice }) => money(ItemPrice, ITEM_PRICE_CURRENCY)),
     lineTotals: lines.map(({ OrdersPrice }) => money(OrdersPrice, Currency)),
-    // The merchant's free text beside LinkBest's status. It follows no vocabulary, so no channel sees it.
+    // The merchant's own status in free text. It follows no vocabulary, so no channel sees it.
     statuses: unique(lines.map(({ OrderStatus }) => OrderStatus)).map((word) => ({ name: 'merchant', word, tone: 'neutral' })),
     facts: factsOf(record),
   };

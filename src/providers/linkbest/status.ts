@@ -36,7 +36,7 @@ const SETTLEMENTS: Vocabulary = {
 
 /**
  * The first of these that a line has is the order's stage: a dispute before everything, then the least advanced line
- * still under way, then what is over. `unknown` stands before `completed`, so that no order counts as finished while
+ * still under way, then what is over. `unknown` comes before `completed`, so that no order counts as finished while
  * one of its lines may not be; lines that are undone decide only when no other is left.
  */
 const PRECEDENCE = [

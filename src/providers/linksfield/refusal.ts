@@ -4,8 +4,8 @@ import { type FailureKind, ProviderError } from '../../core/failure.ts';
 type Verdict = FailureKind | 'missing';
 
 /**
- * Linksfield publishes no list of operateCodes, so the words beside the code decide; the first match counts.
- * "The partnerCode does not exist" is about us and stands before "the order does not exist".
+ * Linksfield publishes no list of operateCodes, so the message decides; the first match counts.
+ * "The partnerCode does not exist" is about us, so it comes before "the order does not exist".
  */
 const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
   [/\bpartner[ _]?code\b|\bsign(ature)?\b|\bunauthori[sz]ed\b|\bcredentials?\b|签名|鉴权/i, 'unauthorized'],

@@ -28,7 +28,7 @@ export const tuya = defineProvider({
     if (by === 'order' && user !== undefined) return asBuyer(value, user, session);
     if (by === 'buyer' && value !== '') return (await listOrders(value, session)).map((order) => withBuyer(order, value));
     if (by === 'seller') return asSeller(value, session);
-    throw new ProviderError('bad_response', `no call answers a query by ${by} as it stands`, { hint: 'our_bug' });
+    throw new ProviderError('bad_response', `Tuya cannot be asked by ${by} without further values`, { hint: 'our_bug' });
   },
 });
 
