@@ -15,7 +15,7 @@ export interface ClientLimits {
   readonly rejected: number;
 }
 
-export type Refusal = 'connections' | 'bodies' | 'rejected';
+export type ClientRefusal = 'connections' | 'bodies' | 'rejected';
 
 export interface Clients {
   /** Closes the connection of an address that has too many. */
@@ -29,7 +29,7 @@ export interface Clients {
 export interface ClientsDeps {
   /** Addresses and networks of the proxies whose X-Forwarded-For counts. */
   readonly trustedProxies: readonly string[];
-  onRefused(reason: Refusal): void;
+  onRefused(reason: ClientRefusal): void;
   readonly limits?: Partial<ClientLimits> | undefined;
   readonly now?: (() => number) | undefined;
 }
@@ -72,7 +72,7 @@ export function createClients({ trustedProxies, onRefused, limits, now = Date.no
     }
   }
 
-  function refusalOf(client: Client, bytes: number): Refusal | undefined {
+  function refusalOf(client: Client, bytes: number): ClientRefusal | undefined {
     if (now() - client.rejectedSince < MINUTE_MS && client.rejected >= most.rejected) return 'rejected';
     const isFull = client.bodies >= most.bodies || client.bodyBytes + bytes > most.bodyBytes;
     return isFull || totalBodyBytes + bytes > most.totalBodyBytes ? 'bodies' : undefined;

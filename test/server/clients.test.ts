@@ -3,7 +3,7 @@ import { IncomingMessage } from 'node:http';
 import { connect, Socket } from 'node:net';
 import nock from 'nock';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { createClients, type Refusal } from '../../src/server/clients.ts';
+import { type ClientRefusal, createClients } from '../../src/server/clients.ts';
 import { createRejections } from '../../src/server/rejections.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
 
@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 function clientsOf(options: Partial<Parameters<typeof createClients>[0]> = {}) {
-  const refused: Refusal[] = [];
+  const refused: ClientRefusal[] = [];
   const clients = createClients({ trustedProxies: [], onRefused: (reason) => void refused.push(reason), ...options });
   return { clients, refused };
 }

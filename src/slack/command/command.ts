@@ -23,12 +23,12 @@ export interface CommandArgs {
   readonly client: ConversationsClient;
 }
 
-/** A command whose first word names something else than a look-up. */
+/** A command whose first word is not a look-up. */
 export interface SubCommandCall {
   readonly asker: Asker & { readonly user: string };
   /** With its slash, as it was called. */
   readonly command: string;
-  /** What stands behind the first word. */
+  /** The text after the first word. */
   readonly typed: string;
   /** Ephemeral. */
   readonly destination: Destination<Message>;
@@ -52,13 +52,13 @@ const BEHIND: Readonly<Record<string, RegExp>> = { why: /^[.!?…。！？]*$|\/
 const NOTHING_BEHIND = /^[\s.!?。！？]*$/u;
 
 /** `/order 8985 2202 …`: an ephemeral answer. `help`, nothing, and what holds no identifier are answered with the usage. */
-export function createCommand(parts: CommandDeps): (args: CommandArgs) => Promise<void> {
-  const help: SubCommand = (call) => usage(parts, call, 'help');
+export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise<void> {
+  const help: SubCommand = (call) => usage(deps, call, 'help');
   const subCommands = new Map<string, SubCommand>([
     ['help', help],
     ['帮助', help],
     ['幫助', help],
-    ...Object.entries(parts.subCommands),
+    ...Object.entries(deps.subCommands),
   ]);
   return async ({ command, ack, respond, client }) => {
     await ack();
@@ -71,17 +71,17 @@ export function createCommand(parts: CommandDeps): (args: CommandArgs) => Promis
     const subCommand = subCommands.get(name);
     const isAlone = (BEHIND[name] ?? NOTHING_BEHIND).test(typed.slice(word.length).trim());
     if (subCommand && isAlone) return await subCommand({ ...call, typed: typed.slice(word.length).trim() });
-    await lookUp(parts, { ...call, typed });
+    await lookUp(deps, { ...call, typed });
   };
 }
 
-async function lookUp(parts: CommandDeps, call: SubCommandCall): Promise<void> {
+async function lookUp(deps: CommandDeps, call: SubCommandCall): Promise<void> {
   const { asker, typed, destination } = call;
-  const identifiers = parts.read(typed);
-  if (identifiers.length === 0) return await usage(parts, call, typed);
-  await parts.responder.answer(
+  const identifiers = deps.read(typed);
+  if (identifiers.length === 0) return await usage(deps, call, typed);
+  await deps.responder.answer(
     { surface: 'command', asker, identifiers, typed },
-    parts.replies.card(identifiers.slice(0, MAX_IDENTIFIERS), { shown: false }),
+    deps.replies.card(identifiers.slice(0, MAX_IDENTIFIERS), { shown: false }),
     destination,
   );
 }

@@ -5,7 +5,7 @@ import { sendOnce } from '../answer/destination.ts';
 import type { MessageRef } from '../answer/question.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { unfurlCard } from '../cards/unfurl.ts';
-import type { OrderLink } from './event.ts';
+import type { LinkedOrder } from './event.ts';
 
 /** What is used of Slack's Web API for link previews. */
 export interface UnfurlClient {
@@ -18,7 +18,7 @@ export interface UnfurlClient {
 export type Unfurls = Readonly<Record<string, Message>>;
 
 /** Nobody waits for it, so it is sent once, when all providers have answered. */
-export function unfurlComposer(links: readonly OrderLink[]): Composer<Unfurls> {
+export function unfurlComposer(links: readonly LinkedOrder[]): Composer<Unfurls> {
   return whenComplete({
     full: (report, context) => {
       const unfurls = unfurlsOf(links, report, context);
@@ -28,7 +28,7 @@ export function unfurlComposer(links: readonly OrderLink[]): Composer<Unfurls> {
   });
 }
 
-function unfurlsOf(links: readonly OrderLink[], report: Report, context: CardContext): Unfurls {
+function unfurlsOf(links: readonly LinkedOrder[], report: Report, context: CardContext): Unfurls {
   const cards = links.map(({ url, identifier }) => [url, unfurlCard(identifier, report, context)] as const);
   return Object.fromEntries(cards.flatMap(([url, card]) => (card ? [[url, card]] : [])));
 }

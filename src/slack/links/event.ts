@@ -14,7 +14,7 @@ export interface SharedLinks extends MessageRef {
 }
 
 /** A link and the order that it leads to. */
-export interface OrderLink {
+export interface LinkedOrder {
   readonly url: string;
   readonly identifier: Identifier;
 }
@@ -58,7 +58,7 @@ export function orderLinks(
   urls: readonly string[],
   patterns: readonly LinkPattern[],
   read: (text: string) => readonly Identifier[],
-): OrderLink[] {
+): LinkedOrder[] {
   const links = [...new Set(urls)].flatMap((url) => {
     const identifier = read(numberIn(url, patterns) ?? '').find((one) => !isPersonId(one));
     return identifier ? [{ url, identifier }] : [];

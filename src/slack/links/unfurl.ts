@@ -8,7 +8,7 @@ import { fingerprint } from '../memory/fingerprint.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
 import type { Channels } from '../policy/channels.ts';
 import { belowMessage, type UnfurlClient, unfurlComposer } from './attachments.ts';
-import { type OrderLink, orderLinks, parseLinkShared, type SharedLinks } from './event.ts';
+import { type LinkedOrder, orderLinks, parseLinkShared, type SharedLinks } from './event.ts';
 
 /** What is used of `link_shared`, which Bolt acknowledges by itself. */
 export interface UnfurlArgs {
@@ -42,7 +42,7 @@ export function createUnfurl(deps: UnfurlDeps): (args: UnfurlArgs) => Promise<vo
 async function unfurl(
   { responder, channels, traces }: UnfurlDeps,
   shared: SharedLinks,
-  links: readonly OrderLink[],
+  links: readonly LinkedOrder[],
   client: UnfurlClient,
 ): Promise<boolean> {
   const { team, channel, ts, person, isShared } = shared;

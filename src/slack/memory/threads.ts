@@ -1,6 +1,6 @@
 import type { Store } from '../../state/store.ts';
 
-/** In which threads we have spoken: what another app says there may be an answer to us. */
+/** Threads that the bot has posted in: another app's message there may be a reply to it. */
 export interface Threads {
   join(team: string, channel: string, thread: string): Promise<void>;
   isOurs(team: string, channel: string, thread: string): Promise<boolean>;

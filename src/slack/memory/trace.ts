@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts';
 /** Why a message was or was not answered. */
 export type Rule = keyof Words['why']['rules'];
 
-/** What a surface tells about a message that it dealt with. */
+/** How a surface handled a message. */
 export interface Noted {
   /** The surface's name, as in the metrics. */
   readonly surface: Surface;
@@ -49,7 +49,7 @@ export interface Trace {
 /** What happened to messages within the last hour, in this process. */
 export interface Traces {
   note(place: MessageRef, noted: Noted): void;
-  /** A message of ours answers this one: asking about either tells the same. */
+  /** Links our reply to the message, so that both have the same traces. */
   replied(place: MessageRef, reply: string): void;
   /** Oldest first; empty when nothing is known. */
   find(place: MessageRef): readonly Trace[];
@@ -84,7 +84,7 @@ function keyOf({ team, channel, ts }: MessageRef): string {
   return `${team} ${channel} ${ts}`;
 }
 
-/** Slack tells of one message several times, as when a link of it is unfurled: the same silence is noted once. */
+/** Slack sends several events for one message, e.g. when a link is unfurled: the same silence is noted once. */
 function isSame(one: Trace, other: Trace): boolean {
   return one.surface === other.surface && one.rule === other.rule && one.asked.length + other.asked.length === 0;
 }

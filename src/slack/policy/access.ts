@@ -5,7 +5,7 @@ import { isFullMember } from './membership.ts';
 import type { People } from './people.ts';
 import type { HomeTeam } from './workspace.ts';
 
-/** Why somebody gets nothing; words.ts has a sentence for each. */
+/** Why a question is denied; words.ts has a sentence for each. */
 export type Denial = 'membersOnly' | 'groupsOnly' | 'notInChannel' | 'notChecked';
 
 /** Classes that only a user group may see. */
@@ -29,26 +29,26 @@ export interface AccessDeps {
 }
 
 export interface Access {
-  /** Undefined: may ask. Fails closed: what Slack cannot tell is refused. */
+  /** Undefined: may ask. Fails closed: denied if Slack does not answer. */
   denialOf(asker: Asker): Promise<Denial | undefined>;
   /** Whether this person may see that class. */
   mayReveal(asker: Asker, guarded: Guarded): Promise<boolean>;
 }
 
-export function createAccess(parts: AccessDeps): Access {
+export function createAccess(deps: AccessDeps): Access {
   return {
-    denialOf: (asker) => denialOf(parts, asker),
+    denialOf: (asker) => denialOf(deps, asker),
     async mayReveal(asker, guarded) {
-      if (asker.user === undefined || (await denialOf(parts, asker)) !== undefined) return false;
-      return (await parts.groups.isInAny(asker.team, asker.user, parts.rules.revealTo[guarded])) === true;
+      if (asker.user === undefined || (await denialOf(deps, asker)) !== undefined) return false;
+      return (await deps.groups.isInAny(asker.team, asker.user, deps.rules.revealTo[guarded])) === true;
     },
   };
 }
 
-async function denialOf(parts: AccessDeps, asker: Asker): Promise<Denial | undefined> {
-  const { rules, people, groups, home } = parts;
+async function denialOf(deps: AccessDeps, asker: Asker): Promise<Denial | undefined> {
+  const { rules, people, groups, home } = deps;
   if (!isAllowedChannel(rules.channels, asker.channel)) return 'notInChannel';
-  // Another app's post has no person: there the channel alone is judged.
+  // Another app's post has no person, so only the channel is checked.
   if (asker.user === undefined) return undefined;
   const person = await people.find(asker.team, asker.user);
   if (!person) return 'notChecked';
@@ -59,7 +59,7 @@ async function denialOf(parts: AccessDeps, asker: Asker): Promise<Denial | undef
   return isIn ? undefined : 'groupsOnly';
 }
 
-/** Direct messages to the bot (`D…`) and places without a channel (App Home, modals) concern nobody else. */
+/** Direct messages to the bot and places without a channel (App Home, modals) are private, so always allowed. */
 function isAllowedChannel(allowed: readonly string[], channel: string | undefined): boolean {
   return allowed.length === 0 || channel === undefined || isDirectMessage(channel) || allowed.includes(channel);
 }

@@ -6,7 +6,7 @@ import { valueWithin } from './timeout.ts';
 /** What is used of conversations.info (docs.slack.dev/reference/objects/conversation-object). */
 const CHANNEL = z.object({
   is_ext_shared: z.boolean().optional(),
-  /** Another organisation is invited and will read what stands there. */
+  /** Another organisation is invited and will be able to read the channel. */
   is_pending_ext_shared: z.boolean().optional(),
 });
 const REPLY = z.object({ channel: CHANNEL });
@@ -16,17 +16,17 @@ export interface ChannelsClient {
   readonly conversations: { info(call: { channel: string }): Promise<unknown> };
 }
 
-/** Who reads a channel beside our own organisation; `unknown` when Slack does not say. */
+/** Who can read a channel: only our organisation, or others too; `unknown` when Slack does not say. */
 export type Readers = 'colleagues' | 'outsiders' | 'unknown';
 
 export interface Channels {
-  /** @param isShared what the event itself said of the channel */
+  /** @param isShared whether the event said that the channel is shared */
   readersOf(team: string, channel: string, isShared: boolean): Promise<Readers>;
 }
 
 export interface ChannelsDeps {
   readonly client: ChannelsClient;
-  /** Shared channels that may be answered all the same. */
+  /** Shared channels that are allowed anyway: EXTERNAL_CHANNELS. */
   readonly external: readonly string[];
   /** Milliseconds that an answer waits for Slack. */
   readonly within: number;
@@ -36,7 +36,7 @@ export interface ChannelsDeps {
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 5_000;
 
-/** What Slack tells of channels, remembered for five minutes. A direct message has the one reader who wrote it. */
+/** Asks conversations.info, cached for five minutes. Only its author reads a direct message. */
 export function createChannels({ client, external, within, onFailure }: ChannelsDeps): Channels {
   const known = new LRUCache<string, Channel, string>({
     max: MOST_KEPT,

@@ -6,9 +6,9 @@ export interface GroupsClient {
   readonly usergroups: { readonly users: { list(call: { usergroup: string; team_id?: string }): Promise<unknown> } };
 }
 
-/** Who is in which user group, as Slack tells it, remembered for five minutes. */
+/** Members of user groups, cached for five minutes. */
 export interface Groups {
-  /** Whether the person is in any of the groups; undefined when Slack cannot say. No groups: false. */
+  /** Whether the person is in any of the groups; undefined when Slack does not answer. No groups: false. */
   isInAny(team: string, user: string, groups: readonly string[]): Promise<boolean | undefined>;
 }
 

@@ -23,7 +23,7 @@ export interface UsersClient {
   readonly users: { info(call: { user: string; include_locale: boolean }): Promise<unknown> };
 }
 
-/** Who people are, as Slack tells it, remembered for five minutes. */
+/** Profiles from users.info, cached for five minutes. */
 export interface People {
   /** Undefined when Slack cannot say, or not valueWithin. */
   find(team: string, user: string): Promise<Person | undefined>;
@@ -37,7 +37,7 @@ export interface PeopleDeps {
 }
 
 const KEPT_MS = 5 * 60_000;
-/** Slack is not asked again at once about somebody it could not tell of. */
+/** Pause before Slack is asked again about a person after a failure. */
 const FAILED_MS = 5_000;
 const MOST_KEPT = 5_000;
 
@@ -64,7 +64,7 @@ export function createPeople({ client, within, onFailure }: PeopleDeps): People 
   };
 }
 
-/** The language of a person's Slack; undefined when it is none of ours. */
+/** The language of a person's Slack; undefined for unsupported languages. */
 export function languageOf(person: Person | undefined): Language | undefined {
   const language = person?.locale?.slice(0, 2).toLowerCase();
   return language === 'en' || language === 'zh' ? language : undefined;

@@ -4,7 +4,7 @@ import type { Identifier } from '../../core/identifier.ts';
 import type { Store } from '../../state/store.ts';
 import type { Asker } from '../answer/question.ts';
 
-/** Why somebody has to wait; words.ts has a sentence for each. */
+/** Which limit is exceeded; words.ts has a sentence for each. */
 export type Overrun = 'tooManyThisMinute' | 'tooManyToday' | 'tooManyMisses';
 
 export interface QuotaRules {
@@ -12,11 +12,11 @@ export interface QuotaRules {
   readonly perDay: number;
 }
 
-/** Counts what people ask for, remembered or not; what other apps post is not counted. */
+/** Counts identifiers per person, whether or not the answer is cached. Posts of other apps are not counted. */
 export interface Quota {
-  /** Spends the identifiers, or says why not. */
+  /** Counts the identifiers; returns the limit that they would exceed. */
   overrunOf(asker: Asker, identifiers: readonly Identifier[]): Promise<Overrun | undefined>;
-  /** Misses of one person: many of them, or a row of neighbouring numbers, look like somebody trying numbers out. */
+  /** Counts misses: many of them, or consecutive numbers, look like guessing. */
   learn(asker: Asker, identifiers: readonly Identifier[], findings: readonly Finding[]): Promise<void>;
 }
 
@@ -54,13 +54,13 @@ function nameOf({ team, user }: Asker): string | undefined {
   return user && `${team} quota ${user}`;
 }
 
-/** Everybody who was asked said no: a failure or a question back is none. */
+/** Every provider that was asked has no such order; failures and missing inputs do not count. */
 function isMiss(identifier: Identifier, findings: readonly Finding[]): boolean {
   const own = findings.filter((finding) => finding.identifier === identifier);
   return own.length > 0 && own.every(({ answer }) => answer.kind === 'missing');
 }
 
-/** The longest row of neighbouring numbers. Of neighbouring ICCIDs the last digit is a check digit, so those count by what stands before it. */
+/** Length of the longest run of consecutive numbers. The last digit of an ICCID is a check digit, so it is also compared without it. */
 export function longestRow(values: readonly string[]): number {
   return Math.max(rowIn(values), rowIn(values.map((value) => value.slice(0, -1))));
 }

@@ -13,7 +13,7 @@ export interface HomeTeam {
   readonly enterprise: string | undefined;
 }
 
-/** Reads what auth.test tells of the bot itself. */
+/** Reads the reply to auth.test. */
 export function readHomeTeam(reply: unknown): HomeTeam {
   const { team_id, enterprise_id, is_enterprise_install } = OWN.parse(reply);
   return { team: is_enterprise_install ? undefined : team_id, enterprise: enterprise_id };

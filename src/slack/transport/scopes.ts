@@ -1,4 +1,4 @@
-/** What needs a scope: methods of the Web API that we call, events that we hear, features of the manifest (docs.slack.dev/reference/scopes). */
+/** What needs a scope: methods of the Web API that we call, events that we receive, features of the manifest (docs.slack.dev/reference/scopes). */
 interface ScopeUses {
   readonly methods?: readonly string[];
   readonly events?: readonly string[];
