@@ -1,8 +1,10 @@
 # Production image: Node runs the TypeScript directly. Settings come from the environment.
-FROM node:24-slim
+# Pin it: --build-arg NODE_IMAGE=node:24-slim@sha256:…
+ARG NODE_IMAGE=node:24-slim
+FROM ${NODE_IMAGE}
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+RUN npm ci --omit=dev --omit=optional
 COPY src ./src
 USER node
 EXPOSE 3000
