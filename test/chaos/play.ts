@@ -1,0 +1,79 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
+import type { AskKind } from './asks.ts';
+import { type Cluster, startCluster } from './cluster.ts';
+import { breakDown } from './faults.ts';
+import type { Scenario } from './scenario.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+
+/** Caches and pools are filled before memory is measured. */
+const WARM_UP = { command: 6, mention: 6, alert: 6 };
+const WARM_UP_SECONDS = 2;
+const POLL_MS = 250;
+
+export interface Played extends Verdict {
+  readonly log: readonly string[];
+}
+
+/** Starts a cluster, plays the scenario, and judges what was answered. */
+export async function play(scenario: Scenario): Promise<Played> {
+  const cluster = await startCluster(scenario);
+  try {
+    await ask(cluster, WARM_UP, WARM_UP_SECONDS);
+    await answered(cluster, scenario);
+    const before = await memoryOf(cluster);
+    const faults = scenario.faults.map(({ at, fault }) => delay(1_000 * at).then(() => breakDown(cluster, fault)));
+    await ask(cluster, scenario.asks, scenario.seconds);
+    await Promise.all(faults);
+    await answered(cluster, scenario);
+    const after = await memoryOf(cluster);
+    const growth = [...after].flatMap(([name, bytes]) => bytes / (before.get(name) ?? bytes));
+    return { ...verdictOf(scenario, cluster, growth), log: cluster.log };
+  } finally {
+    await cluster.close();
+  }
+}
+
+/** Asks evenly over so many seconds, the kinds mixed. */
+async function ask(cluster: Cluster, asks: Readonly<Record<AskKind, number>>, seconds: number): Promise<void> {
+  const kinds = Object.entries(asks) as [AskKind, number][];
+  const turns = kinds.flatMap(([kind, count]) =>
+    Array.from({ length: count }, (_, index) => ({ kind, at: (1_000 * seconds * (index + 0.5)) / count })),
+  );
+  await Promise.all(turns.map(({ kind, at }) => delay(at).then(() => void askOne(cluster, kind))));
+}
+
+async function askOne({ slack, asks, channels }: Cluster, kind: AskKind): Promise<void> {
+  const one = asks.add(kind);
+  if (kind === 'command') {
+    const { status } = await slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: one.iccid });
+    one.isAcknowledged = status === 200;
+    return;
+  }
+  const channel = channels[asks.all.length % channels.length] ?? CHANNELS.alerts;
+  const text = kind === 'mention' ? `<@${APP.user}> ${one.iccid}` : `Activation failed for ${one.iccid}`;
+  const author = kind === 'mention' ? { user: PEOPLE.ada } : { app: 'alerts' as const };
+  slack.workspace.changes.on('changed', remember);
+  function remember(change: { readonly kind: string; readonly message?: { channel: string; ts: string; text: string } }): void {
+    const { message } = change;
+    if (change.kind !== 'posted' || !message?.text.includes(one.iccid)) return;
+    one.message ??= `${message.channel} ${message.ts}`;
+    slack.workspace.changes.off('changed', remember);
+  }
+  const { deliveries } = await slack.message({ channel, text, ...author });
+  one.isAcknowledged = deliveries.every(({ status }) => status === 200);
+}
+
+/** Resolves when each question has an answer, or its time is over. */
+async function answered({ asks }: Cluster, { within }: Scenario): Promise<void> {
+  const end = performance.now() + 1_000 * within;
+  while (performance.now() < end && asks.all.some(({ answers }) => answers === 0)) await delay(POLL_MS);
+  // A second answer would come now.
+  await delay(1_000);
+}
+
+async function memoryOf({ bots }: Cluster): Promise<ReadonlyMap<string, number>> {
+  const alive = bots.filter(({ isAlive }) => isAlive);
+  return new Map(await Promise.all(alive.map(async (bot) => [bot.name, await bot.memory()] as const)));
+}

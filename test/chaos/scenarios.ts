@@ -1,0 +1,100 @@
+import type { Scenario } from './scenario.ts';
+
+const ASKS = { command: 16, mention: 16, alert: 12 };
+const LOAD = { asks: ASKS, seconds: 8, within: 20 };
+/** A claim's lease is half a minute; then another process answers. */
+const PAST_LEASE = 50;
+const POSTS = ['chat.postMessage', 'chat.postEphemeral', 'chat.update'];
+const FACTS = ['users.info', 'conversations.info', 'usergroups.users.list'];
+
+export const SCENARIOS: readonly Scenario[] = [
+  { ...LOAD, name: 'nothing breaks, every event reaches every process', spread: 'all', faults: [] },
+  {
+    ...LOAD,
+    name: 'a process is killed in mid-answer',
+    within: PAST_LEASE,
+    faults: [
+      { at: 0, fault: { kind: 'vendor', fault: { latency: 1_000 }, for: 8 } },
+      { at: 4, fault: { kind: 'kill', place: 0 } },
+    ],
+  },
+  { ...LOAD, name: 'Redis is killed', faults: [{ at: 2, fault: { kind: 'redis', how: 'stop', for: 7 } }] },
+  { ...LOAD, name: 'Redis hangs', spread: 'all', faults: [{ at: 2, fault: { kind: 'redis', how: 'freeze', for: 7 } }] },
+  { ...LOAD, name: 'Redis is full', faults: [{ at: 2, fault: { kind: 'redis', how: 'full', for: 7 } }] },
+  {
+    ...LOAD,
+    name: 'Redis is slow',
+    spread: 'all',
+    faults: [{ at: 1, fault: { kind: 'redis', how: 'slow', pause: 450, for: 7 } }],
+  },
+  {
+    ...LOAD,
+    name: 'processes restart in turn',
+    isLong: true,
+    seconds: 12,
+    within: PAST_LEASE,
+    faults: [0, 1, 2].map((place) => ({ at: 1 + 3 * place, fault: { kind: 'restart', place } })),
+  },
+  {
+    ...LOAD,
+    name: 'the vendor hangs, then sends garbage, resets, refuses',
+    mayBeSilent: true,
+    within: 30,
+    faults: [
+      { at: 1, fault: { kind: 'vendor', fault: { error: 'hang' }, for: 2 } },
+      { at: 3, fault: { kind: 'vendor', fault: { error: 'html' }, for: 1 } },
+      { at: 4, fault: { kind: 'vendor', fault: { error: 'drop' }, for: 1 } },
+      { at: 5, fault: { kind: 'vendor', fault: { error: 'rate_limited' }, for: 1 } },
+      { at: 6, fault: { kind: 'vendor', fault: { error: 'unavailable' }, for: 1 } },
+    ],
+  },
+  {
+    ...LOAD,
+    name: 'Slack does not say who people are and who reads a channel',
+    within: 40,
+    faults: [{ at: 0, fault: { kind: 'slack', methods: FACTS, fault: { status: 500 }, for: 10 } }],
+  },
+  ...(
+    [
+      ['answers 429', { retryAfter: 2 }],
+      ['answers 500', { status: 500 }],
+      ['resets connections', { drop: 'before' }],
+      ['hangs', { delay: 12_000, status: 500 }],
+    ] as const
+  ).flatMap(([how, fault]): Scenario[] => [
+    {
+      ...LOAD,
+      name: `Slack ${how} where messages are posted`,
+      isLong: true,
+      within: 60,
+      faults: [{ at: 2, fault: { kind: 'slack', methods: POSTS, fault, for: 6 } }],
+    },
+    {
+      ...LOAD,
+      name: `Slack ${how} at response_url`,
+      isLong: true,
+      within: 60,
+      faults: [{ at: 2, fault: { kind: 'slack', methods: ['response_url'], fault, for: 6 } }],
+    },
+  ]),
+  {
+    ...LOAD,
+    name: 'Socket Mode: refreshed and dropped connections',
+    transport: 'socket',
+    isLong: true,
+    within: 60,
+    faults: [
+      { at: 2, fault: { kind: 'refresh-sockets' } },
+      { at: 5, fault: { kind: 'drop-sockets' } },
+    ],
+  },
+  {
+    name: 'a storm of 1,000 alerts',
+    isLong: true,
+    asks: { command: 20, mention: 10, alert: 1_000 },
+    seconds: 20,
+    within: 60,
+    faults: [],
+    mayBeSilent: true,
+  },
+];

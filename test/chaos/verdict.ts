@@ -1,0 +1,57 @@
+import type { Ask } from './asks.ts';
+import type { Cluster } from './cluster.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What did not hold, and what was lost with a killed process, one line each. */
+export interface Verdict {
+  readonly broken: readonly string[];
+  readonly lost: readonly string[];
+  readonly counts: string;
+}
+
+/** Memory of a bot after the scenario, over that before it. */
+const MOST_MEMORY = 1.1;
+
+export function verdictOf(scenario: Scenario, { asks, killed }: Cluster, growth: readonly number[]): Verdict {
+  const silent = asks.all.filter((ask) => isOwed(ask, scenario) && ask.answers === 0);
+  const isLostWith = ({ takenBy }: Ask) => [...takenBy].some((name) => killed.has(name));
+  const lost = silent.filter((ask) => ask.kind !== 'mention' && isLostWith(ask));
+  const unanswered = silent.filter((ask) => !lost.includes(ask));
+  const twice = asks.all.filter(({ kind, answers }) => kind !== 'command' && answers > 1);
+  const grown = growth.filter((ratio) => ratio > MOST_MEMORY);
+  return {
+    broken: [
+      ...summary('unanswered', unanswered),
+      ...summary('answered more than once', twice),
+      ...grown.map((ratio) => `memory grew to ${(100 * ratio).toFixed(0)} % of what it was`),
+    ],
+    lost: lost.map(({ kind, iccid, takenBy }) => `${kind} ${iccid}, acknowledged by ${[...takenBy].join(', ')}`),
+    counts: countsOf(asks.all),
+  };
+}
+
+/** A command that Slack could not deliver is owed nothing: the person sees that it failed. Events come again. */
+function isOwed({ kind, isAcknowledged }: Ask, { mayBeSilent }: Scenario): boolean {
+  if (kind === 'command') return isAcknowledged;
+  return kind === 'mention' || !mayBeSilent;
+}
+
+function summary(what: string, asks: readonly Ask[]): string[] {
+  const kinds = ['command', 'mention', 'alert'] as const;
+  return kinds.flatMap((kind) => {
+    const of = asks.filter((ask) => ask.kind === kind);
+    return of.length === 0 ? [] : [`${of.length} of the ${kind}s ${what}, such as ${of[0]?.iccid}`];
+  });
+}
+
+function countsOf(asks: readonly Ask[]): string {
+  const kinds = ['command', 'mention', 'alert'] as const;
+  return kinds
+    .map((kind) => {
+      const of = asks.filter((ask) => ask.kind === kind);
+      const answered = of.filter(({ answers }) => answers > 0).length;
+      const twice = of.filter(({ answers }) => answers > 1).length;
+      return `${kind}s ${answered}/${of.length}${kind !== 'command' && twice > 0 ? ` (${twice} twice)` : ''}`;
+    })
+    .join(', ');
+}
