@@ -17,6 +17,7 @@ import { createDigests } from '../slack/messages/automatic/digests.ts';
 import { createDismiss } from '../slack/messages/automatic/dismiss.ts';
 import { createDismissibleReplies } from '../slack/messages/automatic/dismissible.ts';
 import { createRepeats } from '../slack/messages/automatic/repeats.ts';
+import { createWrittenMessages } from '../slack/messages/automatic/still-written.ts';
 import { createMention } from '../slack/messages/mention.ts';
 import { createMessages } from '../slack/messages/messages.ts';
 import type { Surfaces } from '../slack/transport/bolt.ts';
@@ -40,7 +41,8 @@ export function createSurfaces(bot: BotDeps): Surfaces {
   };
   const digests = createDigests({ ...bot, ...replies });
   const mention = createMention({ ...bot, ...replies, read });
-  const automatic = createAutomatic({ ...bot, ...replies, read: readText, digests, autoReplyChannels, noteUnknown });
+  const written = createWrittenMessages(store, times.edits);
+  const automatic = createAutomatic({ ...bot, ...replies, read: readText, digests, written, autoReplyChannels, noteUnknown });
   const reveal = { ...bot, revealTo: config.access.revealTo, record: createRevealRecord(audit) };
   const search = createSearch({ ...bot, read, latestOnly: createLatestOnly(store) });
   const { answerAgain } = search;

@@ -4,6 +4,7 @@ import type { SlackConfig } from '../config/config.ts';
 import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Clients } from '../server/clients.ts';
+import type { DroppedEvents } from '../slack/transport/acknowledge.ts';
 import { type ApiDeps, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
 import { openSocket } from '../slack/transport/socket.ts';
@@ -100,5 +101,6 @@ function overSocket(parts: TransportDeps, appToken: string): Transport {
 /** Rejects when Slack does not accept the token. */
 async function listen({ slack, api, surfaces, during, log }: TransportDeps, receiver: Receiver): Promise<void> {
   const onError = (err: unknown) => log.error({ err }, 'A listener failed');
-  await createBot({ ...api, token: slack.botToken, receiver, surfaces, during, onError });
+  const onDropped = (events: DroppedEvents) => log.warn({ ...events }, 'Slack drops events of this app: too many in an hour');
+  await createBot({ ...api, token: slack.botToken, receiver, surfaces, during, onError, onDropped });
 }

@@ -10,6 +10,8 @@ export interface Times {
   readonly replyRetry: number;
   /** Gathers the orders of a burst before its digest is posted or updated. */
   readonly digest: number;
+  /** After an edit, for the next one: an app may still be writing. */
+  readonly edits: number;
 
   /** Deadline of one call to Slack. */
   readonly slackCall: number;
@@ -51,6 +53,8 @@ export const TIMES: Times = {
   slackFacts: 1_500,
   replyRetry: 1_000,
   digest: 2_000,
+  // Apps that write by edits are allowed about one a second.
+  edits: 1_500,
 
   // Longer than Slack ever takes to post a message, shorter than a person waits.
   slackCall: 10_000,

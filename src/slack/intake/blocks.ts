@@ -1,6 +1,7 @@
 import type { Parts, Reader } from './parts.ts';
-import { each, fields, literal, property, words } from './readers.ts';
+import { each, fields, literal, property, textIn, words } from './readers.ts';
 import { paragraph } from './rich-text.ts';
+import { tableRows } from './table.ts';
 
 /** Any block or element of Block Kit, by its type; one that is not in the table says nothing. */
 export function block(value: unknown, parts: Parts): void {
@@ -10,8 +11,10 @@ export function block(value: unknown, parts: Parts): void {
 }
 
 const blocks = each(block);
+const rows = tableRows(block);
 const elements = fields(['elements', blocks]);
 const text = fields(['text', words]);
+const choices = fields(['options', each(fields(['text', words], ['description', words]))]);
 const button = fields(['text', words], ['url', words]);
 
 /** What a person reads in each (docs.slack.dev/reference/block-kit/blocks). */
@@ -29,15 +32,15 @@ const BLOCKS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
   ['context', elements],
   ['context_actions', elements],
-  ['data_table', fields(['caption', words], ['rows', each(blocks)])],
+  ['data_table', fields(['caption', words], ['rows', rows])],
   ['header', text],
   ['image', fields(['title', words], ['alt_text', words])],
-  ['input', fields(['label', words], ['hint', words])],
+  ['input', fields(['label', words], ['hint', words], ['element', block])],
   ['markdown', text],
   ['plan', fields(['title', words], ['tasks', blocks])],
   ['rich_text', elements],
   ['section', fields(['text', words], ['fields', each(words)], ['accessory', block])],
-  ['table', fields(['rows', each(blocks)])],
+  ['table', fields(['rows', rows])],
   ['task_card', fields(['title', words], ['details', block], ['output', block], ['sources', blocks])],
   [
     'video',
@@ -54,8 +57,12 @@ const BLOCKS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['icon_button', button],
   ['mrkdwn', words],
   ['overflow', fields(['options', each(button)])],
+  ['checkboxes', choices],
+  ['radio_buttons', choices],
+  ['static_select', choices],
+  ['plain_text_input', fields(['initial_value', words])],
   ['plain_text', words],
-  ['raw_number', literal],
+  ['raw_number', number],
   ['raw_text', literal],
   ['rich_text_list', elements],
   ['rich_text_preformatted', paragraph],
@@ -64,3 +71,8 @@ const BLOCKS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['url', button],
   ['workflow_button', button],
 ]);
+
+/** A cell shows a number as its text, or as it is. */
+function number(value: unknown, parts: Parts): void {
+  parts.say(textIn(value) || textIn(property(value, 'value')));
+}

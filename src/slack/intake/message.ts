@@ -1,10 +1,11 @@
 import { block } from './blocks.ts';
+import { data } from './data.ts';
+import { file } from './files.ts';
 import { type Parts, read } from './parts.ts';
-import { each, fields, labelled, literal, words } from './readers.ts';
+import { each, fields, labelled, words } from './readers.ts';
 
 /**
- * All that a person reads in a Slack message, as one text: its `text`, blocks, legacy attachments and the names of its
- * files. Mentions and dates are dropped, links give their label and their address. Parts are separated by an empty line,
+ * All that a person reads in a Slack message, as one text: its `text`, blocks, legacy attachments, files and metadata. Mentions and dates are dropped, links give their label and their address. Parts are separated by an empty line,
  * so that two neighbours never make one number; the same part is said once. Any value is a message, a strange one is ''.
  * At most 100,000 characters, in time proportional to the message.
  */
@@ -12,12 +13,25 @@ export function textOf(message: unknown): string {
   return read(wholeMessage, message);
 }
 
+/** What a person has written: the message without its attachments, files and metadata. */
+export function writtenTextOf(message: unknown): string {
+  return read(written, message);
+}
+
+/** What is attached to a message or forwarded with it. */
+export function attachedTextOf(message: unknown): string {
+  return read(attached, message);
+}
+
 const blocks = each(block);
 
-/** An e-mail that was sent to a channel is a file with its subject and its text. */
-const file = fields(['title', literal], ['name', literal], ['alt_txt', literal], ['subject', literal], ['plain_text', literal]);
+const written = fields(['text', words], ['blocks', blocks]);
+const attached = fields(['attachments', each(attachment)], ['files', each(file)], ['metadata', fields(['event_payload', data])]);
 
-const wholeMessage = fields(['text', words], ['blocks', blocks], ['attachments', each(attachment)], ['files', each(file)]);
+function wholeMessage(value: unknown, parts: Parts): void {
+  written(value, parts);
+  attached(value, parts);
+}
 
 /** What older apps post, and how Slack shows links and quoted messages; `fallback` last, it mostly repeats the others. */
 function attachment(value: unknown, parts: Parts): void {

@@ -1,4 +1,5 @@
-import { textOf } from '../intake/message.ts';
+import type { Identifier } from '../../core/identifier.ts';
+import { attachedTextOf, textOf, writtenTextOf } from '../intake/message.ts';
 import { property, textIn } from '../intake/readers.ts';
 import type { MessageEvent } from './message-event.ts';
 
@@ -14,7 +15,20 @@ export function isAddressed(message: unknown, ourUser: string | undefined): bool
 
 /** The text of a message to us, without the mention and without `!order`. */
 export function commandText(message: unknown): string {
-  return textOf(message).replace(COMMANDS, '$1').trim();
+  return withoutCommand(textOf(message));
+}
+
+function withoutCommand(text: string): string {
+  return text.replace(COMMANDS, '$1').trim();
+}
+
+/** What a person asks with a message to us: what they typed in any case, with what is recognised in an attachment by its shape. */
+export function askedIn(message: unknown, read: (text: string) => readonly Identifier[]): readonly Identifier[] {
+  const typed = read(withoutCommand(writtenTextOf(message)));
+  if (typed.length === 0) return read(commandText(message));
+  const known = new Set(typed.map(({ value }) => value));
+  const attached = read(attachedTextOf(message)).filter(({ kind, value }) => kind !== 'reference' && !known.has(value));
+  return [...typed, ...attached];
 }
 
 /** How the person invoked us, for usage examples: `!order`, `@name`, or nothing in a direct message. */

@@ -35,6 +35,16 @@ export interface Mention {
   readonly client: MentionClient;
 }
 
+/** Slack's errors for channels in which an invitation does not let us post. */
+const CLOSED: ReadonlySet<string> = new Set([
+  'restricted_action',
+  'restricted_action_thread_locked',
+  'restricted_action_read_only_channel',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_thread_only_channel',
+  'is_archived',
+  'channel_is_archived',
+]);
 export const SURFACE = 'mention';
 /** Only the asker reads the answer, so it shows internal data too. */
 const PRIVATE_SURFACE = 'mention_private';
@@ -58,7 +68,8 @@ export async function replyInThread(deps: MentionDeps, mention: Mention, questio
   if (reply.isPosted) await deps.threads.join(team, channel, thread);
   if (reply.isDelivered || reply.isPosted) return true;
   noteRule(deps, mention.event, 'not_delivered');
-  return await sendDirectMessage(deps, mention, question, ({ answeredHere }) => answeredHere);
+  const isClosed = CLOSED.has(reply.error ?? '');
+  return await sendDirectMessage(deps, mention, question, (words) => (isClosed ? words.answeredClosed : words.answeredHere));
 }
 
 /** To the asker only: ids of people, and every answer in a shared channel. The sentence says why. */

@@ -4,7 +4,7 @@ import { usageCard } from '../cards/usage.ts';
 import { messageKeys } from '../memory/deduplication.ts';
 import type { Readers } from '../policy/channels.ts';
 import { addedIdentifiers } from './added-identifiers.ts';
-import { commandText, invocation, isAddressed } from './addressed.ts';
+import { askedIn, commandText, invocation, isAddressed } from './addressed.ts';
 import {
   type Mention,
   type MentionDeps,
@@ -25,7 +25,7 @@ export function createMention(deps: MentionDeps): (mention: Mention) => Promise<
   return async (mention) => {
     const { event } = mention;
     const typed = commandText(event.message);
-    const identifiers = addedIdentifiers(HELP.test(typed) ? [] : deps.read(typed), readBefore(deps, mention));
+    const identifiers = addedIdentifiers(HELP.test(typed) ? [] : askedIn(event.message, deps.read), readBefore(deps, mention));
     if (event.previous !== undefined && identifiers.length === 0) return noteRule(deps, event, 'edit_without_news');
     const outcome = await deps.deduplicator.run(messageKeys(SURFACE, event, identifiers), () =>
       reply(deps, mention, typed, identifiers),
@@ -37,7 +37,7 @@ export function createMention(deps: MentionDeps): (mention: Mention) => Promise<
 /** The identifiers of the message before it was edited. */
 function readBefore({ read }: MentionDeps, { event, ourUser }: Mention): readonly Identifier[] {
   const { previous, isDirect } = event;
-  return isDirect || isAddressed(previous, ourUser) ? read(commandText(previous)) : [];
+  return isDirect || isAddressed(previous, ourUser) ? askedIn(previous, read) : [];
 }
 
 /** True when something was sent. */

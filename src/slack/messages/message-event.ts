@@ -12,7 +12,7 @@ export interface MessageEvent extends MessageRef {
   readonly thread: string | undefined;
   /** Author of the parent, if the event names one. */
   readonly parentAuthor: string | undefined;
-  /** Undefined for messages of apps. */
+  /** Undefined for messages of apps; what a person posts through an app is the person's, see {@link createMessages}. */
   readonly person: string | undefined;
   /** By these an app recognises its own messages. */
   readonly author: { readonly user: string | undefined; readonly bot: string | undefined };
@@ -33,7 +33,8 @@ const MESSAGE = z.looseObject({
   parent_user_id: optionalString,
 });
 const EVENT = z.looseObject({ channel: z.string(), channel_type: optionalString, subtype: optionalString });
-const CHANGED = z.object({ message: MESSAGE, previous_message: z.unknown() });
+/** Slack leaves the previous message out where it does not know it. */
+const CHANGED = z.object({ message: MESSAGE, previous_message: z.unknown().optional() });
 const BODY = z.object({
   team_id: z.string(),
   event_id: optionalString,
@@ -55,15 +56,14 @@ const WRITTEN: ReadonlySet<string | undefined> = new Set([
   'thread_broadcast',
 ]);
 /** Reminders and the like; nobody to answer. */
-const SLACKBOT = 'USLACKBOT';
+export const SLACKBOT = 'USLACKBOT';
 
 /** Parses a `message` or `app_mention` event; undefined for events without a written message. Never throws. */
 export function parseMessageEvent(event: unknown, body: unknown): MessageEvent | undefined {
   const place = EVENT.safeParse(event).data;
   const wrapping = BODY.safeParse(body).data;
   if (!place || !wrapping) return undefined;
-  const changed = place.subtype === 'message_changed' ? CHANGED.safeParse(event).data : undefined;
-  const message = place.subtype === 'message_changed' ? changed?.message : MESSAGE.safeParse(event).data;
+  const { message, changed } = messageIn(event, place.subtype === 'message_changed');
   if (!message || !WRITTEN.has(message.subtype)) return undefined;
   const { ts, user, bot_id: bot, thread_ts: thread } = message;
   return {
@@ -78,8 +78,23 @@ export function parseMessageEvent(event: unknown, body: unknown): MessageEvent |
     person: bot === undefined && user !== SLACKBOT ? user : undefined,
     author: { user, bot },
     message: changed ? withoutUnfurls(message) : message,
-    previous: changed?.previous_message,
+    previous: changed && previousOf(changed),
   };
+}
+
+interface Parsed {
+  readonly message: z.infer<typeof MESSAGE> | undefined;
+  readonly changed?: z.infer<typeof CHANGED> | undefined;
+}
+
+function messageIn(event: unknown, isEdit: boolean): Parsed {
+  if (!isEdit) return { message: MESSAGE.safeParse(event).data };
+  const changed = CHANGED.safeParse(event).data;
+  return { message: changed?.message, changed };
+}
+
+function previousOf({ previous_message = {} }: z.infer<typeof CHANGED>): unknown {
+  return previous_message;
 }
 
 /** Slack adds previews of links by an edit: nobody wrote them. */

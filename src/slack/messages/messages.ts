@@ -1,8 +1,9 @@
 import type { Responder } from '../answer/answer.ts';
+import type { People } from '../policy/people.ts';
 import { isAddressed } from './addressed.ts';
 import type { Alert, AutomaticClient } from './automatic/alert.ts';
 import type { Mention, MentionClient } from './mention-replies.ts';
-import { type MessageEvent, parseMessageEvent } from './message-event.ts';
+import { type MessageEvent, parseMessageEvent, SLACKBOT } from './message-event.ts';
 
 /** What is used of a `message` or `app_mention` event; the payload itself may be anything. */
 export interface MessageArgs {
@@ -20,21 +21,31 @@ export interface BotIdentity {
 
 export interface MessagesDeps {
   readonly responder: Pick<Responder, 'during'>;
+  readonly people: Pick<People, 'find'>;
   mention(mention: Mention): Promise<void>;
   automatic(alert: Alert): Promise<void>;
 }
 
 /** Hands each message to the one surface that answers it, or to none. */
-export function createMessages({ responder, mention, automatic }: MessagesDeps): (args: MessageArgs) => Promise<void> {
+export function createMessages({ responder, people, mention, automatic }: MessagesDeps): (args: MessageArgs) => Promise<void> {
   return async ({ event: payload, body, context, client }) => {
-    const event = parseMessageEvent(payload, body);
-    if (!event || isOurs(event, context)) return;
-    const { person, isDirect, message } = event;
+    const parsed = parseMessageEvent(payload, body);
+    if (!parsed || isOurs(parsed, context)) return;
+    const person = parsed.person ?? (await personBehindApp(parsed, people));
+    const event = { ...parsed, person };
+    const { isDirect, message } = event;
     if (person !== undefined && (isDirect || isAddressed(message, context.botUserId))) {
       return await responder.during(mention({ event, person, ourUser: context.botUserId, client }));
     }
     if (!isDirect) await responder.during(automatic({ event, ourUser: context.botUserId, client }));
   };
+}
+
+/** Slack names app and person where the app posts with the person's own token; where it posts by itself the user is a bot. */
+async function personBehindApp({ team, author }: MessageEvent, people: Pick<People, 'find'>): Promise<string | undefined> {
+  if (author.bot === undefined || author.user === undefined || author.user === SLACKBOT) return undefined;
+  const user = await people.find(team, author.user);
+  return user?.is_bot === false ? author.user : undefined;
 }
 
 function isOurs({ author }: MessageEvent, { botId, botUserId }: BotIdentity): boolean {

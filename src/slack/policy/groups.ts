@@ -20,20 +20,26 @@ export interface GroupsDeps {
 }
 
 const REPLY = z.object({ users: z.array(z.string()) });
+/** Where the bot is installed in a whole organisation Slack must be told the workspace. */
+const WORKSPACE = /^T/;
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 500;
 
 export function createGroups({ client, within, onFailure }: GroupsDeps): Groups {
-  const members = new LRUCache<string, ReadonlySet<string>, string>({
+  const members = new LRUCache<string, ReadonlySet<string>, { usergroup: string; team_id?: string }>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
     ignoreFetchAbort: true,
-    fetchMethod: async (_key, _old, { context: usergroup }) =>
-      new Set(REPLY.parse(await client.usergroups.users.list({ usergroup })).users),
+    fetchMethod: async (_key, _old, { context }) => new Set(REPLY.parse(await client.usergroups.users.list(context)).users),
   });
   async function isIn(team: string, user: string, group: string): Promise<boolean | undefined> {
     try {
-      return (await valueWithin(members.fetch(`${team} ${group}`, { context: group }), within))?.has(user);
+      return (
+        await valueWithin(
+          members.fetch(`${team} ${group}`, { context: { usergroup: group, ...(WORKSPACE.test(team) && { team_id: team }) } }),
+          within,
+        )
+      )?.has(user);
     } catch (error) {
       onFailure(error);
       return undefined;

@@ -47,6 +47,7 @@ import type { Home } from '../window/home.ts';
 import type { Search } from '../window/search.ts';
 import type { Shortcuts } from '../window/shortcut.ts';
 import { LOOK_UP_STEP, type StepArgs } from '../workflow/step.ts';
+import { acknowledgeAll, type DroppedEvents } from './acknowledge.ts';
 import type { SlackFetch } from './fetch.ts';
 import { tolerateFragments } from './fragments.ts';
 import type { SocketClient } from './socket.ts';
@@ -131,6 +132,7 @@ export interface BoltDeps extends ApiDeps {
   /** Counts the work of a payload as under way, from its delivery until its last listener has ended. */
   during(work: Promise<unknown>): Promise<void>;
   onError(error: unknown): void;
+  onDropped(events: DroppedEvents): void;
 }
 
 /** Connects Slack's payloads with the surfaces. Rejects when Slack does not accept the token. */
@@ -146,6 +148,7 @@ export async function createBot(parts: BoltDeps): Promise<App> {
   });
   app.use(({ next }) => parts.during(next()));
   tolerateFragments(app);
+  acknowledgeAll(app, parts.onDropped);
   listen(app, parts.surfaces);
   // Rethrown, so that Slack hears nothing and delivers again when a listener failed before it acknowledged.
   app.error(async (error) => {

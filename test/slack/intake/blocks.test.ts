@@ -74,7 +74,7 @@ const BLOCKS: readonly (readonly [name: string, block: object, parts: readonly s
         [rich(section(text('CU-1'))), { type: 'raw_number', value: 1234, text: '1,234' }],
       ],
     },
-    ['Late orders', 'Order', 'Total', 'CU-1', '1,234'],
+    ['Late orders', 'Order', 'Total', 'Order: CU-1', 'Total: 1,234'],
   ],
   ['divider', { type: 'divider' }, []],
   ['file', { type: 'file', external_id: 'ABC123', source: 'remote' }, []],

@@ -128,7 +128,7 @@ describe('messages of people', () => {
 
     const text = textOf({ text: '', files });
 
-    expect(text.split('\n\n')).toEqual([`SIM ${ICCID}`, 'scan.png', 'a card', 'Late', `Where is ${LINKSFIELD}?`]);
+    expect(text.split('\n\n')).toEqual([`SIM ${ICCID}`, 'a card', 'Late', `Where is ${LINKSFIELD}?`]);
   });
 
   it('a quoted message is read where Slack shows it', () => {

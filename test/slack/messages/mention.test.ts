@@ -281,18 +281,20 @@ describe('mentions in shared channels', () => {
 });
 
 describe('mentions whose answer Slack refuses', () => {
-  it.each(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action'])(
-    'mention: the answer is a direct message after %s',
-    async (error) => {
-      desk.world.slack.fail('chat.postMessage', { error, times: 1 });
+  it.each([
+    ['not_in_channel', 'invite me'],
+    ['channel_not_found', 'invite me'],
+    ['is_archived', 'archived or not open'],
+    ['restricted_action', 'archived or not open'],
+  ])('mention: the answer is a direct message after %s', async (error, sentence) => {
+    desk.world.slack.fail('chat.postMessage', { error, times: 1 });
 
-      await write(`${US} ${SIM}`);
+    await write(`${US} ${SIM}`);
 
-      expect(desk.seen(lin)).toHaveLength(1);
-      expect(desk.seen(ada, CHANNELS.dm)).toEqual([expect.stringContaining(ORDER)]);
-      expect(desk.seen(ada, CHANNELS.dm)[0]).toContain('invite me');
-    },
-  );
+    expect(desk.seen(lin)).toHaveLength(1);
+    expect(desk.seen(ada, CHANNELS.dm)).toEqual([expect.stringContaining(ORDER)]);
+    expect(desk.seen(ada, CHANNELS.dm)[0]).toContain(sentence);
+  });
 
   it.each(['msg_too_long', 'invalid_blocks'])('mention: the answer is plain text after %s', async (error) => {
     desk.world.slack.fail('chat.postMessage', { error, times: 1 });

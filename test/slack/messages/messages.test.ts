@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
-import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { ALERTS, APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
 import { sentenceOf, whyOf } from '../../support/why.ts';
@@ -38,7 +38,11 @@ describe('message events that are not for us', () => {
       {},
     ],
     ['of Slackbot in a direct message', { ...MESSAGE, channel: CHANNELS.dm, channel_type: 'im', user: 'USLACKBOT' }, {}],
-    ['of an app in a direct message', { ...MESSAGE, channel: CHANNELS.dm, channel_type: 'im', bot_id: 'B0OTHER' }, {}],
+    [
+      'of an app in a direct message',
+      { ...MESSAGE, channel: CHANNELS.dm, channel_type: 'im', user: ALERTS.user, bot_id: ALERTS.bot },
+      {},
+    ],
   ])('message event: is acknowledged and ignored %s', async (_, event, traits) => {
     const { status } = await desk.world.slack.event(event, traits);
     await desk.settled();

@@ -8,12 +8,14 @@ import type { Channels } from '../../policy/channels.ts';
 import type { MessageEvent } from '../message-event.ts';
 import { type Alert, identifiersIn, type Read, whyNothingRead } from './alert.ts';
 import { createReplyDraft, type ReplyDraftDeps } from './draft.ts';
+import { type WrittenMessages, withoutHalves } from './still-written.ts';
 
 export interface AutomaticDeps extends ReplyDraftDeps {
   readonly read: Read;
   readonly responder: Responder;
   readonly channels: Channels;
   readonly deduplicator: Deduplicator;
+  readonly written: WrittenMessages;
   /** AUTO_REPLY_CHANNELS: ids, or `*` for every channel that the bot is in. */
   readonly autoReplyChannels: readonly string[];
 }
@@ -27,7 +29,8 @@ export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<
     const note = (noted: Omit<Noted, 'surface'>) => deps.traces.note(event, { surface: SURFACE, ...noted });
     const unread = await whyUnread(deps, alert);
     if (unread) return note({ rule: unread });
-    const identifiers = identifiersIn(event, deps.read);
+    const identifiers = withoutHalves(identifiersIn(event, deps.read), event);
+    if (!(await deps.written.isComplete(event, identifiers))) return;
     if (identifiers.length === 0) return note({ rule: whyNothingRead(event, deps.read) });
     const outcome = await deps.deduplicator.run(messageKeys(SURFACE, event, identifiers), async () => {
       const { rule, findings } = await reply(deps, alert, identifiers);

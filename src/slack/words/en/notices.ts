@@ -22,6 +22,7 @@ export const NOTICES = {
   cannotShow: 'Slack rejected this view. Please look the order up with the command instead.',
   notInvited: 'I cannot post here. Please invite me first: `/invite @Order Scout`.',
   answeredHere: 'I could not post in that channel, so here is my answer. To get it there, invite me with `/invite`.',
+  answeredClosed: 'That channel is archived or not open for posts, so here is my answer.',
   onlyAuthorDismisses: 'Only the author of the message can dismiss my answer to it.',
   notDismissed: 'Slack did not let me delete this. Please try again in a minute.',
   repeated: (link: string) => `Nothing has changed since ${link}.`,

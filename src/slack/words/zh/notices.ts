@@ -22,6 +22,7 @@ export const NOTICES: typeof EnglishNotices = {
   modalNotOpened: 'Slack 没有打开窗口，请再试一次。',
   cannotShow: 'Slack 拒绝了此视图，请改用命令查询该订单。',
   notInvited: '我无法在这里发消息，请先邀请我： `/invite @Order Scout` 。',
+  answeredClosed: '那个频道已归档或不允许发布，因此在这里答复。',
   answeredHere: '我无法在那个频道发布，因此在这里答复。要在那里得到答复，请用 `/invite` 邀请我。',
   onlyAuthorDismisses: '只有消息的作者可以撤回我对它的回复。',
   notDismissed: 'Slack 未允许撤回，请一分钟后再试。',

@@ -1,0 +1,31 @@
+import type { App, ReceiverEvent } from '@slack/bolt';
+import * as z from 'zod';
+
+/** docs.slack.dev/apis/events-api, "Rate limiting": Slack drops the events of this minute beyond 30,000 an hour. */
+const DROPPED = z.looseObject({ type: z.literal('app_rate_limited'), team_id: z.string(), minute_rate_limited: z.number() });
+
+/** Events of a team that Slack did not deliver. */
+export interface DroppedEvents {
+  readonly team: string;
+  /** The minute, in seconds since 1970. */
+  readonly minute: number;
+}
+
+/** Acknowledges what no listener has acknowledged: without this Bolt lets Slack wait for three seconds and answers 404. */
+export function acknowledgeAll(app: App, onDropped: (events: DroppedEvents) => void): void {
+  const receive = app.processEvent.bind(app);
+  app.processEvent = async (received) => {
+    const { data } = DROPPED.safeParse(received.body);
+    if (data) {
+      await received.ack();
+      return onDropped({ team: data.team_id, minute: data.minute_rate_limited });
+    }
+    let isAcknowledged = false;
+    const ack: ReceiverEvent['ack'] = async (response) => {
+      isAcknowledged = true;
+      return await received.ack(response);
+    };
+    await receive({ ...received, ack });
+    if (!isAcknowledged) await received.ack();
+  };
+}
