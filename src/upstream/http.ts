@@ -6,6 +6,7 @@ import { cleaned, type FailureKind, ProviderError } from '../core/failure.ts';
 import type { ConnectedProvider, HttpRequest } from '../core/provider.ts';
 import { TIMES } from '../core/times.ts';
 import { createAddress } from './address.ts';
+import { type BodyHeaders, decodeBody, isTooLargeOnceDecompressed } from './decode.ts';
 import { MAX_BYTES } from './dispatcher.ts';
 import { type RawReply, readReply } from './reply.ts';
 
@@ -77,7 +78,7 @@ async function exchange(request: HttpRequest, url: URL, dispatcher: Dispatcher, 
       signal: signal ? AbortSignal.any([ends, signal]) : ends,
     });
     const [retryAfter, date] = [headers['retry-after'], headers.date].map((value) => [value].flat()[0]);
-    return { status: statusCode, retryAfter, date, text: await readText(body) };
+    return { status: statusCode, retryAfter, date, text: await readText(body, headers) };
   } catch (error) {
     if (ends.aborted || signal?.aborted) throw new ProviderError('timeout', `No reply in time to ${where}`);
     throw connectionError(error, where);
@@ -85,9 +86,9 @@ async function exchange(request: HttpRequest, url: URL, dispatcher: Dispatcher, 
 }
 
 /** Bounds the body here too: undici's own bound does not reach a plain-http origin behind a proxy. */
-async function readText(body: Readable): Promise<string> {
+async function readText(body: Readable, headers: BodyHeaders): Promise<string | undefined> {
   try {
-    return new TextDecoder().decode(await getRawBody(body, { limit: MAX_BYTES }));
+    return await decodeBody(await getRawBody(body, { limit: MAX_BYTES }), headers);
   } catch (error) {
     body.destroy();
     throw error;
@@ -101,7 +102,7 @@ function connectionError(error: unknown, where: string): ProviderError {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   const cause = { name, code, message: cleaned(message) };
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || isTooLarge(error))
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || isTooLarge(error) || isTooLargeOnceDecompressed(error))
     return new ProviderError('bad_response', `Too large a reply to ${where}`, { cause });
   if (code === 'UND_ERR_INVALID_ARG') return new ProviderError('bad_response', `Not sent: ${where}`, { hint: 'our_bug', cause });
   if (code && TIMEOUTS.has(code)) return new ProviderError('timeout', `No connection in time for ${where}`, { cause });

@@ -7,7 +7,8 @@ import { parseExact } from './exact.ts';
 export interface RawReply {
   readonly status: number;
   readonly retryAfter: string | undefined;
-  readonly text: string;
+  /** Undefined when the body is not what its headers say, so that it cannot be decoded. */
+  readonly text: string | undefined;
   readonly where: string;
   readonly absent?: HttpRequest['absent'] | undefined;
 }
@@ -33,9 +34,10 @@ const MAX_PATHS = 5;
  * one for a wrong path, is never "no such order". Throws ProviderError for the rest.
  */
 export function readReply<Reply>(reply: RawReply, schema: z.ZodType<Reply>, now: number): Reply | undefined {
-  const body = parseExact(reply.text);
+  const body = reply.text === undefined ? undefined : parseExact(reply.text);
   if (reply.status === 404 && body !== undefined && reply.absent?.(body)) return undefined;
   if (reply.status < 200 || reply.status > 299) throw toError(reply, body, now);
+  if (reply.text === undefined) throw new ProviderError('bad_response', `The reply to ${reply.where} cannot be decoded`);
   if (body === undefined) throw new ProviderError('bad_response', `No JSON in the reply to ${reply.where}`);
   return parseBody(reply, body, schema);
 }

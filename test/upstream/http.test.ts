@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import nock from 'nock';
 import type { Dispatcher } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -5,6 +6,7 @@ import * as z from 'zod';
 import type { HttpRequest } from '../../src/core/provider.ts';
 import { createDispatcher } from '../../src/upstream/dispatcher.ts';
 import { createJson, type HttpOptions, type Json, type RequestSeen } from '../../src/upstream/http.ts';
+import { encode } from '../support/encode.ts';
 import { always, serve } from './loopback.ts';
 
 const REQUEST: HttpRequest = { path: '/orders/A-1', query: { sign: 'not-to-be-seen' }, headers: { 'x-key': 'not-to-be-seen' } };
@@ -257,6 +259,27 @@ describe('a reply', () => {
     const failure = await failureOf(json(REQUEST, Reply));
 
     expect(failure).toMatchObject({ kind: 'bad_response', message: expect.stringContaining('Too large') });
+  });
+
+  it('of more than a megabyte once it is decompressed is refused', async () => {
+    const bomb = gzipSync(Buffer.alloc(50_000_000, ' '));
+    const { url } = await serve((_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
+    const { json } = jsonAt(url);
+
+    const failure = await failureOf(json(REQUEST, Reply));
+
+    expect(failure).toMatchObject({ kind: 'bad_response', message: expect.stringContaining('Too large') });
+  });
+
+  it('is decoded as its headers say', async () => {
+    const headers = { 'content-encoding': 'gzip', 'content-type': 'application/json;charset=GBK' };
+    const body = gzipSync(encode('{"id":"亚太"}', 'gbk'));
+    const { url } = await serve((_request, response) => response.writeHead(200, headers).end(body));
+    const { json } = jsonAt(url);
+
+    const reply = await json(REQUEST, Reply);
+
+    expect(reply).toEqual({ id: '亚太' });
   });
 
   it('of nearly a megabyte is read', async () => {

@@ -19,6 +19,15 @@ function failureOf(status: number, text = '', schema: z.ZodType = z.unknown(), r
 
 describe('readReply', () => {
   it.each([
+    [200, 'bad_response', `The reply to ${WHERE} cannot be decoded`],
+    [502, 'unavailable', `502 to ${WHERE}`],
+  ])('reports a body that cannot be decoded, under %d by the status if that is an error', (status, kind, message) => {
+    const reading = () => readReply({ status, text: undefined, where: WHERE, retryAfter: undefined }, z.unknown(), NOW);
+
+    expect(reading).toThrow(expect.objectContaining({ kind, message }));
+  });
+
+  it.each([
     [301, 'bad_response'],
     [304, 'bad_response'],
     [400, 'bad_response'],
