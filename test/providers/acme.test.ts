@@ -7,7 +7,7 @@ import { providers } from '../../src/providers/index.ts';
 import { answerCard } from '../../src/slack/cards/answer/answer.ts';
 import { words } from '../../src/slack/words/words.ts';
 import { using } from '../doctor/consultation.ts';
-import { BUTTONS, contextOf, finding, reportOf } from '../slack/cards/sample.ts';
+import { BUTTONS, contextOf, finding, reportOf } from '../support/cards.ts';
 import { findIdentifiers } from '../support/identifiers.ts';
 import { problemsOf } from '../support/validate.ts';
 import { acme } from './acme/acme.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../cards/card.ts';
-import { noticeCard } from '../cards/notice.ts';
+import { noticeCard } from '../cards/notices/notice.ts';
 import type { Words } from '../words/words.ts';
 import type { Responder } from './answer.ts';
 import type { Delivery, Destination } from './delivery.ts';

@@ -2,7 +2,7 @@ import type { Replies } from '../answer/composers.ts';
 import { openOrExplain } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
 import { readDetailsValue } from '../cards/actions.ts';
-import { MAX_LOOKED_UP } from '../cards/alert.ts';
+import { MAX_LOOKED_UP } from '../cards/channel/alert.ts';
 import { loadingView } from '../cards/views/views.ts';
 import type { ButtonArgs, Press } from './payload.ts';
 import { onPress, type PressDeps } from './press.ts';

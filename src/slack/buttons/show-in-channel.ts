@@ -3,7 +3,7 @@ import { byAudience, withAudience } from '../answer/audience.ts';
 import type { Replies } from '../answer/composers.ts';
 import { type Sentence, sayNotice } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
-import { warningCard } from '../cards/warning.ts';
+import { warningCard } from '../cards/notices/warning.ts';
 import type { Channels } from '../policy/channels.ts';
 import type { ButtonArgs, Press } from './payload.ts';
 import { onPress, type PressDeps } from './press.ts';

@@ -1,6 +1,6 @@
 import type { Responder } from '../answer/answer.ts';
 import { rulesOf } from '../answer/question.ts';
-import { usageCard } from '../cards/usage.ts';
+import { usageCard } from '../cards/notices/usage.ts';
 import { recentLookupsCard } from '../cards/views/recent-lookups.ts';
 import type { Recent } from '../memory/recent.ts';
 import type { SubCommand } from './command.ts';

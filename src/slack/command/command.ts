@@ -5,7 +5,7 @@ import type { Destination } from '../answer/delivery.ts';
 import { type Respond, responseUrl } from '../answer/destination.ts';
 import { type Asker, MAX_IDENTIFIERS } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
-import { usageCard } from '../cards/usage.ts';
+import { usageCard } from '../cards/notices/usage.ts';
 import type { ConversationsClient } from '../policy/membership.ts';
 
 /** What is used of a slash command's payload. */

@@ -1,8 +1,8 @@
 import type { Responder } from '../answer/answer.ts';
 import { rulesOf } from '../answer/question.ts';
 import { code } from '../cards/mrkdwn.ts';
-import { noticeCard } from '../cards/notice.ts';
-import { whyCard } from '../cards/why.ts';
+import { noticeCard } from '../cards/notices/notice.ts';
+import { whyCard } from '../cards/notices/why.ts';
 import type { Traces } from '../memory/trace.ts';
 import type { Access } from '../policy/access.ts';
 import { mayRead } from '../policy/membership.ts';

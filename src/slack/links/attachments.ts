@@ -4,7 +4,7 @@ import type { Destination } from '../answer/delivery.ts';
 import { sendOnce } from '../answer/destination.ts';
 import type { MessageRef } from '../answer/question.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
-import { unfurlCard } from '../cards/unfurl.ts';
+import { unfurlCard } from '../cards/channel/unfurl.ts';
 import type { LinkedOrder } from './event.ts';
 
 /** What is used of Slack's Web API for link previews. */

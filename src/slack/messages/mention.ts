@@ -1,6 +1,6 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { Question } from '../answer/question.ts';
-import { usageCard } from '../cards/usage.ts';
+import { usageCard } from '../cards/notices/usage.ts';
 import { messageKeys } from '../memory/deduplication.ts';
 import type { Readers } from '../policy/channels.ts';
 import { addedIdentifiers } from './added-identifiers.ts';

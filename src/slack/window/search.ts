@@ -11,7 +11,7 @@ import { askerOf, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { ShownView } from '../buttons/payload.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
 import type { CardContext, Report } from '../cards/card.ts';
-import { noticeBlocks } from '../cards/notice.ts';
+import { noticeBlocks } from '../cards/notices/notice.ts';
 import { resultView, type SearchWindow, searchView } from '../cards/views/search.ts';
 import { loadingView } from '../cards/views/views.ts';
 import { type Acknowledgement, frameOf, inputText, type SearchArgs, type SearchOpening } from './search-payload.ts';

@@ -5,8 +5,8 @@ import type { Destination } from '../answer/delivery.ts';
 import { sendOnce } from '../answer/destination.ts';
 import { MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext } from '../cards/card.ts';
+import { notFoundOutputs, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/channel/step.ts';
 import { readable } from '../cards/plain.ts';
-import { notFoundOutputs, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/step.ts';
 import { type Deduplicator, eventKeys } from '../memory/deduplication.ts';
 
 /** The step's callback_id in manifest.yml. */

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { checkBlocks } from '../../../sandbox/slack/blocks/blocks.ts';
 import { LANGUAGES } from '../../../src/core/language.ts';
 import { ANYBODY } from '../../../src/slack/cards/actions.ts';
-import { alertCard } from '../../../src/slack/cards/alert.ts';
 import type { Message } from '../../../src/slack/cards/card.ts';
-import { type DigestOrder, digestCard } from '../../../src/slack/cards/digest.ts';
+import { alertCard } from '../../../src/slack/cards/channel/alert.ts';
+import { type DigestOrder, digestCard } from '../../../src/slack/cards/channel/digest.ts';
+import { tableCard } from '../../../src/slack/cards/channel/table.ts';
 import { asText } from '../../../src/slack/cards/plain.ts';
-import { tableCard } from '../../../src/slack/cards/table.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { order, secretsIn } from '../../arbitrary/order.ts';
 import { NOW, report } from '../../arbitrary/report.ts';
+import { contextOf, finding, found, LINKSFIELD, linksfieldOrder, reportOf } from '../../support/cards.ts';
 import { problemsOf } from '../../support/validate.ts';
-import { contextOf, finding, found, LINKSFIELD, linksfieldOrder, reportOf } from './sample.ts';
 
 const AUTOMATIC = { question: 'q'.repeat(1_900), shown: true, author: 'U0123456789' };
 

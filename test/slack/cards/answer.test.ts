@@ -10,10 +10,9 @@ import {
 } from '../../../src/slack/cards/actions.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
-import { compactCard } from '../../../src/slack/cards/compact.ts';
+import { compactCard } from '../../../src/slack/cards/channel/compact.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { NOW } from '../../arbitrary/report.ts';
-import { problemsOf } from '../../support/validate.ts';
 import {
   BUTTONS,
   buttonsOf,
@@ -30,7 +29,8 @@ import {
   reportOf,
   shownBy,
   TUYA,
-} from './sample.ts';
+} from '../../support/cards.ts';
+import { problemsOf } from '../../support/validate.ts';
 
 const ONE = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]))] });
 

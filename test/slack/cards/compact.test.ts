@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DETAILS_FOR_ME, REFRESH_COMPACT } from '../../../src/slack/cards/actions.ts';
-import { compactCard } from '../../../src/slack/cards/compact.ts';
+import { compactCard } from '../../../src/slack/cards/channel/compact.ts';
 import {
   BUTTONS,
   buttonsOf,
@@ -16,7 +16,7 @@ import {
   reportOf,
   shownBy,
   TUYA,
-} from './sample.ts';
+} from '../../support/cards.ts';
 
 describe('a compact card', () => {
   it('says id, title, stage, what is odd and how old it is', () => {

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { expect, it } from 'vitest';
 import { groupsOf } from '../../../src/slack/cards/answer/groups.ts';
 import { fitBlocks } from '../../../src/slack/cards/limits.ts';
-import { finding, found, ICCID, LINKSFIELD, linksfieldOrder, MISSING, reportOf, TUYA } from './sample.ts';
+import { finding, found, ICCID, LINKSFIELD, linksfieldOrder, MISSING, reportOf, TUYA } from '../../support/cards.ts';
 
 it('what a card is given holds the named classes and no other, even at run time', () => {
   const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]))] });

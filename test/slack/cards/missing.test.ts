@@ -3,8 +3,20 @@ import { FAILURE_KINDS } from '../../../src/core/failure.ts';
 import type { Failed } from '../../../src/core/finding.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { HINTS } from '../../arbitrary/report.ts';
+import {
+  BUTTONS,
+  CLINK,
+  contextOf,
+  finding,
+  ICCID,
+  LINKSFIELD,
+  MISSING,
+  NUMBER,
+  reportOf,
+  shownBy,
+  TUYA,
+} from '../../support/cards.ts';
 import { problemsOf } from '../../support/validate.ts';
-import { BUTTONS, CLINK, contextOf, finding, ICCID, LINKSFIELD, MISSING, NUMBER, reportOf, shownBy, TUYA } from './sample.ts';
 
 const FAILED: Failed = { kind: 'failed', failure: 'timeout', reference: 'ab12cd34' };
 

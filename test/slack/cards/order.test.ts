@@ -4,8 +4,8 @@ import type { Order } from '../../../src/core/order.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { detailsView } from '../../../src/slack/cards/views/details.ts';
 import { words } from '../../../src/slack/words/words.ts';
+import { BUTTONS, CLINK, contextOf, finding, found, NUMBER, reportOf, shownBy } from '../../support/cards.ts';
 import { mrkdwnOf } from '../../support/validate.ts';
-import { BUTTONS, CLINK, contextOf, finding, found, NUMBER, reportOf, shownBy } from './sample.ts';
 
 function shown(order: Order): string {
   return shownBy(answerCard(reportOf({ findings: [finding(NUMBER, CLINK, found([order]))] }), BUTTONS, contextOf()));

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { code, instant, link, prose } from '../../../src/slack/cards/mrkdwn.ts';
-import { noticeCard } from '../../../src/slack/cards/notice.ts';
+import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';
 import { asText, readable } from '../../../src/slack/cards/plain.ts';
-import { BUTTONS, CLINK, contextOf, failedOrder, finding, found, NUMBER, reportOf } from './sample.ts';
+import { BUTTONS, CLINK, contextOf, failedOrder, finding, found, NUMBER, reportOf } from '../../support/cards.ts';
 
 it('a card reads well in a terminal', () => {
   const openLink = () => ({ label: 'the dashboard', url: 'https://clink.example/order_abc123' });

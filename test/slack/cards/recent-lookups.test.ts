@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { rulesOf, SURFACE_NAMES } from '../../../src/slack/answer/question.ts';
 import { recentLookupsCard } from '../../../src/slack/cards/views/recent-lookups.ts';
 import { words } from '../../../src/slack/words/words.ts';
-import { contextOf } from './sample.ts';
+import { contextOf } from '../../support/cards.ts';
 
 it.each(SURFACE_NAMES)('the list of recent lookups: %s has a Chinese label', (surface) => {
   const { blocks } = recentLookupsCard(

@@ -6,17 +6,17 @@ import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
 import { neededView } from '../../../src/slack/cards/answer/needed.ts';
 import type { Buttons, CardContext, Message, Report } from '../../../src/slack/cards/card.ts';
-import { compactCard } from '../../../src/slack/cards/compact.ts';
-import { noticeCard } from '../../../src/slack/cards/notice.ts';
+import { compactCard } from '../../../src/slack/cards/channel/compact.ts';
+import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';
+import { usageCard } from '../../../src/slack/cards/notices/usage.ts';
 import { asText } from '../../../src/slack/cards/plain.ts';
-import { usageCard } from '../../../src/slack/cards/usage.ts';
 import { detailsView } from '../../../src/slack/cards/views/details.ts';
 import { loadingView, messageView } from '../../../src/slack/cards/views/views.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { order, secretsIn, vendorText } from '../../arbitrary/order.ts';
 import { NEEDS, NOW, report } from '../../arbitrary/report.ts';
+import { reportOf } from '../../support/cards.ts';
 import { problemsOf, viewProblemsOf } from '../../support/validate.ts';
-import { reportOf } from './sample.ts';
 
 const context: fc.Arbitrary<CardContext> = fc
   .record({

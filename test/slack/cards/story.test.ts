@@ -7,7 +7,7 @@ import { links } from '../../../src/providers/links.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
 import type { Report } from '../../../src/slack/cards/card.ts';
-import { compactCard } from '../../../src/slack/cards/compact.ts';
+import { compactCard } from '../../../src/slack/cards/channel/compact.ts';
 import {
   BUTTONS,
   CLINK,
@@ -21,7 +21,7 @@ import {
   NUMBER,
   reportOf,
   shownBy,
-} from './sample.ts';
+} from '../../support/cards.ts';
 
 const PAYMENT = { kind: 'order', value: 'order_7same4567', raw: 'order_7same4567' } as const;
 

@@ -2,12 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { makeOrder } from '../../../src/core/make-order.ts';
 import { NEEDED_INPUT, NEEDED_VIEW } from '../../../src/slack/cards/actions.ts';
 import { neededView } from '../../../src/slack/cards/answer/needed.ts';
-import { noticeCard } from '../../../src/slack/cards/notice.ts';
-import { usageCard } from '../../../src/slack/cards/usage.ts';
+import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';
+import { usageCard } from '../../../src/slack/cards/notices/usage.ts';
 import { detailsView } from '../../../src/slack/cards/views/details.ts';
 import { messageView } from '../../../src/slack/cards/views/views.ts';
+import {
+  contextOf,
+  finding,
+  found,
+  ICCID,
+  LINKSFIELD,
+  linksfieldOrder,
+  MISSING,
+  NUMBER,
+  reportOf,
+  TUYA,
+} from '../../support/cards.ts';
 import { mrkdwnOf, problemsOf, viewProblemsOf } from '../../support/validate.ts';
-import { contextOf, finding, found, ICCID, LINKSFIELD, linksfieldOrder, MISSING, NUMBER, reportOf, TUYA } from './sample.ts';
 
 describe('details', () => {
   it("hold every public and internal field with the vendor's own words", () => {

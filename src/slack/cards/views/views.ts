@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext, Message } from '../card.ts';
-import { noticeBlocks } from '../notice.ts';
+import { noticeBlocks } from '../notices/notice.ts';
 import { closableModal } from './fit.ts';
 
 /** Stands in the modal until the answer is there: trigger ids live three seconds. */

@@ -1,7 +1,7 @@
 import type { Identifier } from '../../../core/identifier.ts';
 import type { Responder } from '../../answer/answer.ts';
 import type { Question } from '../../answer/question.ts';
-import { MAX_LOOKED_UP } from '../../cards/alert.ts';
+import { MAX_LOOKED_UP } from '../../cards/channel/alert.ts';
 import { type Deduplicator, messageKeys } from '../../memory/deduplication.ts';
 import type { Noted, Rule } from '../../memory/trace.ts';
 import type { Channels } from '../../policy/channels.ts';

@@ -5,7 +5,7 @@ import type { Destination } from '../../answer/delivery.ts';
 import { type PostClient, post, postedMessage } from '../../answer/destination.ts';
 import { ANYBODY } from '../../cards/actions.ts';
 import type { CardContext, Message } from '../../cards/card.ts';
-import { digestCard } from '../../cards/digest.ts';
+import { digestCard } from '../../cards/channel/digest.ts';
 import type { ChannelRef, DigestEntry, ReplyBursts } from './bursts.ts';
 import type { DismissibleReplies } from './dismissible.ts';
 import type { Repeats } from './repeats.ts';

@@ -1,9 +1,9 @@
 import { ordersOf } from '../../../core/finding.ts';
-import { alertCard } from '../../cards/alert.ts';
 import type { CardContext, Message, Report } from '../../cards/card.ts';
-import { maskedName } from '../../cards/compact.ts';
+import { alertCard } from '../../cards/channel/alert.ts';
+import { maskedName } from '../../cards/channel/compact.ts';
 import { link } from '../../cards/mrkdwn.ts';
-import { quietCard } from '../../cards/quiet.ts';
+import { quietCard } from '../../cards/notices/quiet.ts';
 import type { Rule } from '../../memory/trace.ts';
 import { type MessageEvent, rootOf } from '../message-event.ts';
 import type { DigestEntry } from './bursts.ts';

@@ -1,13 +1,13 @@
-import type { Answer, Finding, Found } from '../../../src/core/finding.ts';
-import type { Identifier } from '../../../src/core/identifier.ts';
-import { makeOrder } from '../../../src/core/make-order.ts';
-import type { Order } from '../../../src/core/order.ts';
-import type { Query } from '../../../src/core/provider.ts';
-import { links } from '../../../src/providers/links.ts';
-import type { CardContext, Message, Report } from '../../../src/slack/cards/card.ts';
-import { words } from '../../../src/slack/words/words.ts';
-import { NOW } from '../../arbitrary/report.ts';
-import { mrkdwnOf } from '../../support/validate.ts';
+import type { Answer, Finding, Found } from '../../src/core/finding.ts';
+import type { Identifier } from '../../src/core/identifier.ts';
+import { makeOrder } from '../../src/core/make-order.ts';
+import type { Order } from '../../src/core/order.ts';
+import type { Query } from '../../src/core/provider.ts';
+import { links } from '../../src/providers/links.ts';
+import type { CardContext, Message, Report } from '../../src/slack/cards/card.ts';
+import { words } from '../../src/slack/words/words.ts';
+import { NOW } from '../arbitrary/report.ts';
+import { mrkdwnOf } from './validate.ts';
 
 export const LINKSFIELD = { id: 'linksfield', label: 'Linksfield' };
 export const TUYA = { id: 'tuya', label: 'Tuya' };

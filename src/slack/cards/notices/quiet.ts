@@ -1,6 +1,6 @@
-import { DISMISS } from './actions.ts';
-import { button, row } from './blocks/blocks.ts';
-import type { CardContext, Message } from './card.ts';
+import { DISMISS } from '../actions.ts';
+import { button, row } from '../blocks/blocks.ts';
+import type { CardContext, Message } from '../card.ts';
 import { noticeCard } from './notice.ts';
 
 /** One sentence of words/ as an automatic reply: it can be taken back by `author`. */

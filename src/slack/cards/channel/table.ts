@@ -1,19 +1,19 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
-import { distinctBy, orderKey } from '../../core/finding.ts';
-import type { Visible } from '../../core/order.ts';
-import { type FoundResult, groupsOf, type ResultGroup } from './answer/groups.ts';
-import { noteBlocks } from './answer/notes.ts';
-import { environmentTexts, sourceText } from './answer/source.ts';
-import { visibleStories } from './answer/story.ts';
-import { summaryText } from './answer/summary.ts';
-import { sections, smallPrint } from './blocks/blocks.ts';
-import { compactRow } from './button-row.ts';
-import type { Buttons, CardContext, Message, Report } from './card.ts';
+import { distinctBy, orderKey } from '../../../core/finding.ts';
+import type { Visible } from '../../../core/order.ts';
+import { type FoundResult, groupsOf, type ResultGroup } from '../answer/groups.ts';
+import { noteBlocks } from '../answer/notes.ts';
+import { environmentTexts, sourceText } from '../answer/source.ts';
+import { visibleStories } from '../answer/story.ts';
+import { summaryText } from '../answer/summary.ts';
+import { sections, smallPrint } from '../blocks/blocks.ts';
+import { compactRow } from '../button-row.ts';
+import type { Buttons, CardContext, Message, Report } from '../card.ts';
+import { shorten } from '../limits.ts';
+import { oneLine } from '../mrkdwn.ts';
+import { stageSymbol, withCharacters } from '../order/symbols.ts';
+import { fitMessage } from '../views/fit.ts';
 import { maskedName } from './compact.ts';
-import { shorten } from './limits.ts';
-import { oneLine } from './mrkdwn.ts';
-import { stageSymbol, withCharacters } from './order/symbols.ts';
-import { fitMessage } from './views/fit.ts';
 
 type Row = TableBlock['rows'][number];
 

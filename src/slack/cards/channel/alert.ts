@@ -1,5 +1,5 @@
-import { groupsOf } from './answer/groups.ts';
-import type { Buttons, CardContext, Message, Report } from './card.ts';
+import { groupsOf } from '../answer/groups.ts';
+import type { Buttons, CardContext, Message, Report } from '../card.ts';
 import { compactCard } from './compact.ts';
 import { digestCard } from './digest.ts';
 import { distinctOrders, tableCard } from './table.ts';

@@ -1,6 +1,6 @@
-import { SHOW_ANYWAY } from './actions.ts';
-import { button, row } from './blocks/blocks.ts';
-import type { CardContext, Message } from './card.ts';
+import { SHOW_ANYWAY } from '../actions.ts';
+import { button, row } from '../blocks/blocks.ts';
+import type { CardContext, Message } from '../card.ts';
 import { noticeCard } from './notice.ts';
 
 /** Before something is shown where others than colleagues read along, or may: the question once more. */

@@ -1,10 +1,10 @@
-import type { Words } from '../words/words.ts';
-import { environmentTexts } from './answer/source.ts';
-import { plainSentences } from './answer/summary.ts';
-import { sections, smallPrint } from './blocks/blocks.ts';
-import type { CardContext, Message } from './card.ts';
-import { bold, code, link, prose } from './mrkdwn.ts';
-import { fitMessage } from './views/fit.ts';
+import type { Words } from '../../words/words.ts';
+import { environmentTexts } from '../answer/source.ts';
+import { plainSentences } from '../answer/summary.ts';
+import { sections, smallPrint } from '../blocks/blocks.ts';
+import type { CardContext, Message } from '../card.ts';
+import { bold, code, link, prose } from '../mrkdwn.ts';
+import { fitMessage } from '../views/fit.ts';
 
 /** How a message was handled, once. */
 export interface HandledMessage {

@@ -1,8 +1,8 @@
-import type { Finding, Found } from '../../core/finding.ts';
-import { type Stage, visible } from '../../core/order.ts';
-import type { CardContext, Report } from './card.ts';
+import type { Finding, Found } from '../../../core/finding.ts';
+import { type Stage, visible } from '../../../core/order.ts';
+import type { CardContext, Report } from '../card.ts';
+import { readable } from '../plain.ts';
 import { compactText } from './compact.ts';
-import { readable } from './plain.ts';
 
 /** What a workflow goes on with: names and types are those of manifest.yml. Public data, as plain text. */
 export interface StepOutputs {

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import { plainSentences } from './answer/summary.ts';
-import { plainText, sections } from './blocks/blocks.ts';
-import type { CardContext, Message } from './card.ts';
-import { LIMITS } from './limits.ts';
-import { readable } from './plain.ts';
+import { plainSentences } from '../answer/summary.ts';
+import { plainText, sections } from '../blocks/blocks.ts';
+import type { CardContext, Message } from '../card.ts';
+import { LIMITS } from '../limits.ts';
+import { readable } from '../plain.ts';
 
 /** One sentence of words/, mrkdwn: refusals, a card that is too old, and the like. */
 export function noticeCard(sentence: string, context: CardContext): Message {

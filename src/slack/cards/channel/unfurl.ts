@@ -1,10 +1,10 @@
-import type { Identifier } from '../../core/identifier.ts';
-import { foundResults } from './answer/groups.ts';
-import { sourceText } from './answer/source.ts';
-import { sections, smallPrint } from './blocks/blocks.ts';
-import type { CardContext, Message, Report } from './card.ts';
+import type { Identifier } from '../../../core/identifier.ts';
+import { foundResults } from '../answer/groups.ts';
+import { sourceText } from '../answer/source.ts';
+import { sections, smallPrint } from '../blocks/blocks.ts';
+import type { CardContext, Message, Report } from '../card.ts';
+import { orderList } from '../order/headline.ts';
 import { compactText } from './compact.ts';
-import { orderList } from './order/headline.ts';
 
 const MAX_ORDERS = 2;
 const NO_STORIES = { stories: [], possible: [] };

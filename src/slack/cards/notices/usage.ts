@@ -1,10 +1,10 @@
-import { lossyNumber } from '../../core/parse/lookalikes.ts';
-import type { Words } from '../words/words.ts';
-import { environmentTexts } from './answer/source.ts';
-import { plainSentences } from './answer/summary.ts';
-import { sections, smallPrint } from './blocks/blocks.ts';
-import type { CardContext, Message } from './card.ts';
-import { bold, code } from './mrkdwn.ts';
+import { lossyNumber } from '../../../core/parse/lookalikes.ts';
+import type { Words } from '../../words/words.ts';
+import { environmentTexts } from '../answer/source.ts';
+import { plainSentences } from '../answer/summary.ts';
+import { sections, smallPrint } from '../blocks/blocks.ts';
+import type { CardContext, Message } from '../card.ts';
+import { bold, code } from '../mrkdwn.ts';
 
 export interface Usage {
   /** What the person wrote; `help` and nothing are answered as such. */

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import { ATTENTION_KINDS, type PublicPart, STAGES } from '../../core/order.ts';
-import { ANYBODY, DETAILS_FOR_ME, DISMISS } from './actions.ts';
-import { environmentTexts } from './answer/source.ts';
-import { plainSentences } from './answer/summary.ts';
-import { button, joinFragments, row, sections, smallPrint } from './blocks/blocks.ts';
-import type { Buttons, CardContext, Message } from './card.ts';
-import { bold, code, instant, prose } from './mrkdwn.ts';
-import { stageSymbol, symbol, withoutSymbol } from './order/symbols.ts';
-import { fitMessage } from './views/fit.ts';
+import { ATTENTION_KINDS, type PublicPart, STAGES } from '../../../core/order.ts';
+import { ANYBODY, DETAILS_FOR_ME, DISMISS } from '../actions.ts';
+import { environmentTexts } from '../answer/source.ts';
+import { plainSentences } from '../answer/summary.ts';
+import { button, joinFragments, row, sections, smallPrint } from '../blocks/blocks.ts';
+import type { Buttons, CardContext, Message } from '../card.ts';
+import { bold, code, instant, prose } from '../mrkdwn.ts';
+import { stageSymbol, symbol, withoutSymbol } from '../order/symbols.ts';
+import { fitMessage } from '../views/fit.ts';
 
 /** What a digest knows of an order: public data only. */
 export interface DigestOrder extends Pick<PublicPart, 'id' | 'title' | 'stage' | 'attention'> {

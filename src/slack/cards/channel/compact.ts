@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { masked } from '../../core/iccid.ts';
-import { type FoundResult, groupsOf, type ResultGroup, withoutOperatorHints, withoutStoryOrders } from './answer/groups.ts';
-import { heading, type Naming } from './answer/missing.ts';
+import { masked } from '../../../core/iccid.ts';
+import { type FoundResult, groupsOf, type ResultGroup, withoutOperatorHints, withoutStoryOrders } from '../answer/groups.ts';
+import { heading, type Naming } from '../answer/missing.ts';
 import {
   awaitedBlocks,
   isSeveral,
@@ -10,8 +10,8 @@ import {
   notFoundBlocks,
   shownAboveText,
   withoutOrders,
-} from './answer/notes.ts';
-import { environmentTexts, sourceText } from './answer/source.ts';
+} from '../answer/notes.ts';
+import { environmentTexts, sourceText } from '../answer/source.ts';
 import {
   contradictionLines,
   isInStory,
@@ -19,14 +19,14 @@ import {
   storyHeadlines,
   type VisibleStory,
   visibleStories,
-} from './answer/story.ts';
-import { summaryText } from './answer/summary.ts';
-import { sections, smallPrint } from './blocks/blocks.ts';
-import { compactRow } from './button-row.ts';
-import type { Buttons, CardContext, Message, Report } from './card.ts';
-import { code } from './mrkdwn.ts';
-import { orderList } from './order/headline.ts';
-import { fitMessage } from './views/fit.ts';
+} from '../answer/story.ts';
+import { summaryText } from '../answer/summary.ts';
+import { sections, smallPrint } from '../blocks/blocks.ts';
+import { compactRow } from '../button-row.ts';
+import type { Buttons, CardContext, Message, Report } from '../card.ts';
+import { code } from '../mrkdwn.ts';
+import { orderList } from '../order/headline.ts';
+import { fitMessage } from '../views/fit.ts';
 
 const MAX_ORDERS = 3;
 
