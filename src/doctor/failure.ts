@@ -1,30 +1,20 @@
-import type { FailureKind, ProviderError } from '../core/failure.ts';
-import type { KnownProvider } from '../core/known-provider.ts';
+import type { ProviderError } from '../core/failure.ts';
+import type { Provider } from '../core/provider.ts';
 import { words } from '../slack/words/words.ts';
-
-const KINDS: Readonly<Record<FailureKind, string>> = {
-  unauthorized: 'reachable, but it refuses the credentials',
-  forbidden: 'reachable, but it refuses the question',
-  rate_limited: 'reachable, but it takes no more questions just now',
-  unavailable: 'not available',
-  timeout: 'no answer in time',
-  bad_response: 'its reply cannot be read',
-  quota: 'reachable, but the quota is used up',
-};
 
 const NETWORK_CODE = /^[A-Z][A-Z0-9_]{2,50}$/;
 
-/** Why a provider gave no answer and what to do, with its own code and words in brackets. */
-export function failureWords(failure: ProviderError, known: KnownProvider, credentials: string): string {
+/** Why a provider gave no answer and what to do, in the words of the cards, with its own code and words in brackets. */
+export function failureWords(failure: ProviderError, { label, known }: Provider, credentials: string): string {
   const { kind, hint } = failure;
-  const advice = hint ? adviceOf(hint, known) : kind === 'unauthorized' ? `check ${credentials}` : undefined;
+  const { failures, hintText } = words('en', [known]);
+  const advice = hint ? hintText(known.provider, hint) : kind === 'unauthorized' ? `check ${credentials}` : '';
   const details = [failure.code && `code ${failure.code}`, failure.message, networkCode(failure)].filter(Boolean).join(', ');
-  return `${KINDS[failure.kind]}${advice ? `: ${advice}` : ''} (${details})`;
+  return `${withoutStop(failures[kind].what(label))}${advice && `: ${withoutStop(advice)}`} (${details})`;
 }
 
-/** The sentence that a card shows, without its full stop. */
-function adviceOf(hint: string, known: KnownProvider): string {
-  return words('en', [known]).hintText(known.provider, hint).replace(/\.$/, '');
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 /** The system's word for a connection that did not come about: ECONNREFUSED, ENOTFOUND, CERT_HAS_EXPIRED. */

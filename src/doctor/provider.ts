@@ -30,7 +30,7 @@ function verdictOn(config: ProviderConfig, { failure, isAbsent, milliseconds }: 
     const credentials = isAbsent ? 'credentials not refused (404 for an order that does not exist)' : 'credentials accepted';
     return ok(label, `reachable, ${credentials}${clockWords(lead)}`, milliseconds);
   }
-  const words = failureWords(failure, config.provider.known, credentialsOf(config));
+  const words = failureWords(failure, config.provider, credentialsOf(config));
   return failure.doubtful
     ? warning(label, `${words}, which may be its way of saying "no such order"`, milliseconds)
     : failed(label, words, milliseconds);

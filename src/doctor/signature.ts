@@ -38,7 +38,7 @@ async function search(
     if (failure && !isRefused(failure))
       return failed(
         check,
-        `search ended at variant ${tried + 1} of ${variants.length}: ${failureWords(failure, provider.known, 'the settings')}`,
+        `search ended at variant ${tried + 1} of ${variants.length}: ${failureWords(failure, provider, 'the settings')}`,
       );
   }
   return failed(check, `all ${variants.length} other variants are refused too: the key, the secret or the clock is wrong`);

@@ -18,7 +18,7 @@ export const text = anything.transform(textOf);
 export const amount = anything.transform(decimal);
 
 /** A link that may be shown: https without credentials. */
-export const link = anything.transform((value) => {
+export const httpsLink = anything.transform((value) => {
   const url = typeof value === 'string' ? URL.parse(value.trim()) : null;
   return url?.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : undefined;
 });

@@ -94,7 +94,7 @@ describe('a provider that cannot be asked', () => {
 
     expect(exitCode).toBe(1);
     expect(about(label)).toMatchObject([
-      { status: 'failed', message: expect.stringContaining(`refuses the credentials: check ${names}`) },
+      { status: 'failed', message: expect.stringContaining(`rejected our credentials: check ${names}`) },
     ]);
   });
 
@@ -105,7 +105,9 @@ describe('a provider that cannot be asked', () => {
     const { exitCode, about } = await consult({ ...clink.env, ...linksfield.env });
 
     expect(exitCode).toBe(1);
-    expect(about('Clink')).toMatchObject([{ status: 'failed', message: expect.stringMatching(/^not available .*ECONNREFUSED/) }]);
+    expect(about('Clink')).toMatchObject([
+      { status: 'failed', message: expect.stringMatching(/^Clink isn't responding; .*ECONNREFUSED/) },
+    ]);
     expect(about('Linksfield')).toMatchObject([{ status: 'ok' }]);
   });
 
@@ -117,7 +119,9 @@ describe('a provider that cannot be asked', () => {
     const { exitCode, about } = await consult(env, QUICK);
 
     expect(exitCode).toBe(1);
-    expect(about('Linksfield')).toMatchObject([{ status: 'failed', message: expect.stringMatching(/^no answer in time/) }]);
+    expect(about('Linksfield')).toMatchObject([
+      { status: 'failed', message: expect.stringMatching(/^Linksfield took too long to answer/) },
+    ]);
     expect(about('Clink')).toMatchObject([{ status: 'ok' }]);
     expect(hanging.requests).toHaveLength(1);
   });
@@ -143,7 +147,7 @@ describe('a provider that cannot be asked', () => {
   it.each([
     [{ success: false, code: 28841105, msg: 'No permissions' }, 'App Mall Open Service'],
     [{ success: false, code: 1114, msg: 'Not in the whitelist' }, "the project's allow list"],
-    [{ success: false, code: 28841104, msg: 'Used up' }, 'the quota is used up'],
+    [{ success: false, code: 28841104, msg: 'Used up' }, 'quota at Tuya is used up'],
   ])('%j becomes advice', async (body, advice) => {
     const tuya = await using(startTuya());
     const refusing = await answering(() => ({ body: { ...body, t: Date.now() } }));
@@ -240,7 +244,7 @@ describe('warnings', () => {
 
     expect(exitCode).toBe(1);
     expect(about('LinkBest')).toMatchObject([
-      { status: 'failed', message: expect.stringMatching(/refuses the question .*4003/) },
+      { status: 'failed', message: expect.stringMatching(/does not let us see this .*4003/) },
     ]);
   });
 

@@ -82,6 +82,9 @@ export function linksfieldOrder(id = 'CU-7ZOIHX0RB16U20250828111429591', changes
   });
 }
 
+/** One SIM card with one order of Linksfield. */
+export const ONE_ORDER = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]))] });
+
 /** A payment that failed, with an attack in its title. */
 export function failedOrder(id = 'order_abc123'): Order {
   return makeOrder({

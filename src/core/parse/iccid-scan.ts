@@ -33,7 +33,7 @@ interface Search {
 
 const SHORTEST = 16;
 /** An ICCID has ten; more in a row are a hex dump. */
-const MOST_BYTES = 10;
+const MAX_BYTES = 10;
 /** The longest number with padding on both sides. */
 const LONGEST = 25;
 /** Digits that a number of rare length would have if its groups were read on. */
@@ -55,7 +55,7 @@ export function findSightings(plain: string, rareAt: (index: number) => boolean)
 function sight(search: Search, index: number): number {
   const { plain, groups, iccids, foreign } = search;
   const dump = dumpEnd(plain, groups, index);
-  if (dump - index > MOST_BYTES) return dump;
+  if (dump - index > MAX_BYTES) return dump;
   const group = groups[index];
   if (!group || !mayBegin(search, index) || isTail(search, index) || isSigned(plain, group.start)) return index + 1;
   if (foreign.some(({ start, end }) => start <= group.start && group.start < end)) return index + 1;

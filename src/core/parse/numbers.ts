@@ -20,7 +20,7 @@ const LONGEST = 80;
 const OWN_LABEL = /^(?:id|ref|reference|no|nr|number|sn)[:.](?=[A-Za-z0-9])/i;
 /** Behind these a label's number begins, though nothing else parts the two: `order:4567`, `No.4567`. */
 const INNER_MARKS = new Set(':.');
-const MOST_INNER_MARKS = 3;
+const MAX_INNER_MARKS = 3;
 const THOUSANDS = /\d{1,3}(?:,\d{3}){1,5}(?:\.0{1,2})?(?![\d,.]*\d)/y;
 /** Behind a label that says that a number follows: other countries' separators too. */
 const LABELLED_THOUSANDS =
@@ -82,7 +82,7 @@ function numberAt(plain: string, start: number, end: number, isLabelNeeded: bool
 /** The label before the token, or the one that the token begins with. */
 function labelledPart(plain: string, start: number, end: number): { index: number; label: Label } | undefined {
   let index = start;
-  for (let marks = 0; marks <= MOST_INNER_MARKS && index < end; marks++) {
+  for (let marks = 0; marks <= MAX_INNER_MARKS && index < end; marks++) {
     const label = ALPHANUMERIC.test(plain[index] ?? '') ? labelBefore(plain, index) : undefined;
     if (label) return { index, label };
     while (index < end && !INNER_MARKS.has(plain[index] ?? '')) index++;

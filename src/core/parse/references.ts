@@ -7,7 +7,7 @@ const SHORTEST = 3;
 const DIGIT = /\d/;
 const HASH = /[#№]/;
 /** Digits of a phone number. */
-const MOST_PHONE_DIGITS = 15;
+const MAX_PHONE_DIGITS = 15;
 const WHOLE_PHONE_DIGITS = 7;
 const DIGITS = /^[\d./-]+$/;
 const WITHIN_PHONE = /^[ ()./-]{1,3}$/;
@@ -63,7 +63,7 @@ function foreignNumbers(numbers: readonly LabelledNumber[], plain: string): Read
   for (const number of numbers) {
     const isLabelled = number.label?.kind === 'none' || number.label?.kind === 'sim';
     const count = isLabelled ? number.value.length : digits + number.value.length;
-    if (isLabelled || (previous && goesOn(plain, previous, number, digits) && count <= MOST_PHONE_DIGITS)) {
+    if (isLabelled || (previous && goesOn(plain, previous, number, digits) && count <= MAX_PHONE_DIGITS)) {
       foreign.add(number);
       previous = number;
       digits = count;

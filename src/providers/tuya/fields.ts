@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Money } from '../../core/money.ts';
 import type { Address, Line } from '../../core/order.ts';
 import type { Timestamp } from '../../core/timestamp.ts';
-import { instant, isDate, isoInstant, link, text } from '../field.ts';
+import { httpsLink, instant, isDate, isoInstant, text } from '../field.ts';
 import { moneyInDoubt } from '../order-part.ts';
 
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
@@ -37,7 +37,7 @@ export const PostalAddress = z.object({
 
 /** A parcel; the page of the seller's view does not name its fields, so the buyer's are inferred. */
 export const Parcel = z
-  .object({ logistics_company: text, logistics_no: text, logistics_url: link })
+  .object({ logistics_company: text, logistics_no: text, logistics_url: httpsLink })
   .transform((parcel) => ({ company: parcel.logistics_company, number: parcel.logistics_no, url: parcel.logistics_url }));
 
 /** One of the goods, whichever view it came from. */

@@ -124,11 +124,13 @@ function refundStatus(fields: Fields): Status[] {
 
 function refundMeaning({ amount_refund, amount_paid, amount_trade }: Fields): Meaning | undefined {
   if (!isPositive(amount_refund)) return undefined;
-  return isSame(amount_refund, amount_paid) || isSame(amount_refund, amount_trade) ? 'refunded' : 'partially_refunded';
+  return isSameAmount(amount_refund, amount_paid) || isSameAmount(amount_refund, amount_trade)
+    ? 'refunded'
+    : 'partially_refunded';
 }
 
 /** True when both are there and name the same sum, whatever their trailing zeros. */
-function isSame(a: string | undefined, b: string | undefined): boolean {
+function isSameAmount(a: string | undefined, b: string | undefined): boolean {
   const [first, second] = [moneyInDoubt(a, undefined), moneyInDoubt(b, undefined)];
   return first !== undefined && second !== undefined && sameMoney(first, second);
 }

@@ -9,7 +9,7 @@ import { parseJson } from '../../core/parse-json.ts';
 const LONGEST = 1900;
 const LONGEST_KEY = '0'.repeat(36);
 const KEPT_MS = 30 * 60_000;
-const MOST_KEPT = 5000;
+const MAX_KEPT = 5000;
 
 const WIRE = z.object({
   ids: z.array(z.object({ k: z.enum(['iccid', 'order', 'reference']), v: z.string(), p: z.array(z.string()).optional() })),
@@ -30,7 +30,7 @@ export interface ButtonValues {
 }
 
 export function createButtonValues(): ButtonValues {
-  const kept = new LRUCache<string, Kept>({ max: MOST_KEPT, ttl: KEPT_MS });
+  const kept = new LRUCache<string, Kept>({ max: MAX_KEPT, ttl: KEPT_MS });
   return {
     encode: (identifiers) => encode(identifiers, kept),
     decode: (value) => decode(value, kept),

@@ -9,7 +9,7 @@ export interface Parts {
   read(reader: Reader, value: unknown): void;
 }
 
-const MOST_CHARACTERS = 100_000;
+const MAX_CHARACTERS = 100_000;
 /** Slack's deepest, a table in a container in a nested attachment, takes about 20. */
 const DEEPEST = 60;
 /** An empty line: a number may go on over the end of a line, never over this. */
@@ -18,7 +18,7 @@ const BETWEEN = '\n\n';
 /** Everything that the reader says of the value, part by part; at most 100,000 characters. */
 export function read(reader: Reader, value: unknown): string {
   const said = new Set<string>();
-  let room = MOST_CHARACTERS;
+  let room = MAX_CHARACTERS;
   let depth = 0;
   const parts: Parts = {
     say(text) {

@@ -26,7 +26,7 @@ export interface Recent {
   list(team: string, user: string): Promise<readonly RecentLookup[]>;
 }
 
-const MOST_KEPT = 50;
+const MAX_KEPT = 50;
 const KEPT_MS = 30 * 24 * 60 * 60_000;
 
 const WIRE = z.object({
@@ -48,7 +48,7 @@ export function createRecent(store: Store, now: () => number): Recent {
     async record({ asker, surface, identifiers }, findings) {
       if (asker.user === undefined || !rulesOf(surface).isAsked) return;
       const entry: RecentLookup = { at: now(), surface, ids: impersonal(identifiers), outcome: outcomeOf(findings) };
-      await store.push(keyOf(asker.team, asker.user), JSON.stringify(entry), { most: MOST_KEPT, ttl: KEPT_MS });
+      await store.push(keyOf(asker.team, asker.user), JSON.stringify(entry), { most: MAX_KEPT, ttl: KEPT_MS });
     },
     list: async (team, user) => (await store.list(keyOf(team, user))).flatMap((text) => parseJson(WIRE, text) ?? []),
   };

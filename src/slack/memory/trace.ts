@@ -56,13 +56,13 @@ export interface Traces {
 }
 
 const KEPT_MS = 60 * 60_000;
-const MOST_MESSAGES = 5_000;
-const MOST_TRACES = 10;
-const MOST_IDENTIFIERS = 20;
+const MAX_MESSAGES = 5_000;
+const MAX_TRACES = 10;
+const MAX_IDENTIFIERS = 20;
 
 /** @param now epoch milliseconds */
 export function createTraces(now: () => number = Date.now): Traces {
-  const bounds = { max: MOST_MESSAGES, ttl: KEPT_MS, ttlResolution: 0, perf: { now } };
+  const bounds = { max: MAX_MESSAGES, ttl: KEPT_MS, ttlResolution: 0, perf: { now } };
   const traces = new LRUCache<string, readonly Trace[]>(bounds);
   const answered = new LRUCache<string, string>(bounds);
   return {
@@ -70,7 +70,7 @@ export function createTraces(now: () => number = Date.now): Traces {
       const key = keyOf(place);
       const known = traces.get(key) ?? [];
       const trace = traceOf(noted, now());
-      if (!known.some((one) => isSame(one, trace))) traces.set(key, [...known, trace].slice(-MOST_TRACES));
+      if (!known.some((one) => isSame(one, trace))) traces.set(key, [...known, trace].slice(-MAX_TRACES));
     },
     replied: (place, reply) => void answered.set(keyOf({ ...place, ts: reply }), keyOf(place)),
     find(place) {
@@ -95,9 +95,9 @@ function traceOf({ surface, rule, identifiers = [], findings = [] }: Noted, at: 
     at,
     surface,
     rule,
-    read: read.slice(0, MOST_IDENTIFIERS),
+    read: read.slice(0, MAX_IDENTIFIERS),
     people: identifiers.length - read.length,
-    asked: findings.slice(0, 2 * MOST_IDENTIFIERS).map(questionOf),
+    asked: findings.slice(0, 2 * MAX_IDENTIFIERS).map(questionOf),
   };
 }
 

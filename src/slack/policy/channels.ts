@@ -34,12 +34,12 @@ export interface ChannelsDeps {
 }
 
 const KEPT_MS = 5 * 60_000;
-const MOST_KEPT = 5_000;
+const MAX_KEPT = 5_000;
 
 /** Asks conversations.info, cached for five minutes. Only its author reads a direct message. */
 export function createChannels({ client, external, within, onFailure }: ChannelsDeps): Channels {
   const known = new LRUCache<string, Channel, string>({
-    max: MOST_KEPT,
+    max: MAX_KEPT,
     ttl: KEPT_MS,
     ignoreFetchAbort: true,
     fetchMethod: async (_key, _old, { context: channel }) => REPLY.parse(await client.conversations.info({ channel })).channel,

@@ -25,7 +25,7 @@ const PAGE = z.object({
 
 /** conversations.members advises no more than 200 at a time. */
 const PAGE_SIZE = 200;
-const MOST_PAGES = 50;
+const MAX_PAGES = 50;
 
 /**
  * Whether a person can read a conversation: a public channel every full member of its workspace, any other its members.
@@ -51,7 +51,7 @@ export function isFullMember(person: Person, own: HomeTeam): boolean {
 
 async function isMember(client: ConversationsClient, channel: string, user: string): Promise<boolean> {
   let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  for (let page = 0; page < MAX_PAGES; page += 1) {
     const call = { channel, limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) };
     const { members, response_metadata: more } = PAGE.parse(await client.conversations.members(call));
     if (members.includes(user)) return true;

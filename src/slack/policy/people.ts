@@ -39,17 +39,17 @@ export interface PeopleDeps {
 const KEPT_MS = 5 * 60_000;
 /** Pause before Slack is asked again about a person after a failure. */
 const FAILED_MS = 5_000;
-const MOST_KEPT = 5_000;
+const MAX_KEPT = 5_000;
 
 export function createPeople({ client, within, onFailure }: PeopleDeps): People {
   const known = new LRUCache<string, Person, string>({
-    max: MOST_KEPT,
+    max: MAX_KEPT,
     ttl: KEPT_MS,
     ignoreFetchAbort: true,
     fetchMethod: async (_key, _old, { context: user }) =>
       REPLY.parse(await client.users.info({ user, include_locale: true })).user,
   });
-  const failed = new LRUCache<string, true>({ max: MOST_KEPT, ttl: FAILED_MS });
+  const failed = new LRUCache<string, true>({ max: MAX_KEPT, ttl: FAILED_MS });
   return {
     async find(team, user) {
       const key = `${team} ${user}`;

@@ -24,11 +24,11 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const MISSES = { limit: 20, window: 10 * MINUTE_MS };
 const LONGEST_ROW = 8;
-const MOST_PEOPLE = 5_000;
-const MOST_NUMBERS = 100;
+const MAX_PEOPLE = 5_000;
+const MAX_NUMBERS = 100;
 
 export function createQuota(store: Store, rules: QuotaRules): Quota {
-  const missed = new LRUCache<string, readonly string[]>({ max: MOST_PEOPLE, ttl: MISSES.window });
+  const missed = new LRUCache<string, readonly string[]>({ max: MAX_PEOPLE, ttl: MISSES.window });
   return {
     async overrunOf(asker, identifiers) {
       const who = nameOf(asker);
@@ -42,7 +42,7 @@ export function createQuota(store: Store, rules: QuotaRules): Quota {
       const who = nameOf(asker);
       const misses = identifiers.filter((identifier) => isMiss(identifier, findings)).map(({ value }) => value);
       if (who === undefined || misses.length === 0) return;
-      const numbers = [...new Set([...(missed.get(who) ?? []), ...misses])].slice(-MOST_NUMBERS);
+      const numbers = [...new Set([...(missed.get(who) ?? []), ...misses])].slice(-MAX_NUMBERS);
       missed.set(who, numbers);
       const isFew = await store.take(`${who} misses`, misses.length, MISSES);
       if (!isFew || longestRow(numbers) >= LONGEST_ROW) await store.set(`${who} tripped`, '1', MISSES.window);

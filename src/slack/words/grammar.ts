@@ -16,6 +16,8 @@ export interface Grammar {
   listWithMore(fragments: readonly string[], more: number): string;
   /** Joins sentences that have no full stop yet. */
   sentences(texts: readonly string[]): string;
+  /** Joins sentences that have one. */
+  follow(sentences: readonly string[]): string;
   /** How long ago, from milliseconds; below ten seconds, and for a negative or unknown age, "just now". */
   age(milliseconds: number): string;
 }
@@ -24,11 +26,13 @@ interface Phrases {
   readonly now: string;
   /** Between two sentences. */
   readonly stop: string;
+  /** Between a full stop and the next sentence. */
+  readonly space: string;
   more(count: number): string;
 }
 
 /** Lists and ages as Intl writes them in a language; its formatters are made once, for they are costly. */
-export function createGrammar(locale: string, { now, stop, more }: Phrases): Grammar {
+export function createGrammar(locale: string, { now, stop, space, more }: Phrases): Grammar {
   const lists = new Intl.ListFormat(locale);
   const ages = new Intl.RelativeTimeFormat(locale);
   const list = (fragments: readonly string[]) => joinParts(lists.formatToParts(fragments));
@@ -36,6 +40,7 @@ export function createGrammar(locale: string, { now, stop, more }: Phrases): Gra
     locale,
     list,
     listWithMore: (fragments, count) => list([...fragments, more(count)]),
+    follow: (sentences) => sentences.filter((sentence) => sentence !== '').join(space),
     sentences: (texts) => texts.filter((text) => text !== '').join(stop),
     age: (milliseconds) => {
       const seconds = milliseconds / SECOND_MS;

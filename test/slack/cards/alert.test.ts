@@ -38,7 +38,7 @@ function reportOn(count: number, title = 'APAC_MONTHLY_3GB') {
 }
 
 describe('an automatic reply', () => {
-  it('is valid and shows nothing personal and no commission, whatever vendors write', () => {
+  it('automatic reply: is valid and shows nothing personal and no commission, whatever vendors write', () => {
     const context = fc.constantFrom(...LANGUAGES).map((language) => contextOf({ words: words(language), language }));
     fc.assert(
       fc.property(report, context, fc.constantFrom(alertCard, tableCard), (known, around, card) => {
@@ -55,13 +55,13 @@ describe('an automatic reply', () => {
     [2, 'table'],
     [10, 'table'],
     [11, 'section'],
-  ])('for %d orders begins with a %s', (count, type) => {
+  ])('automatic reply: for %d orders begins with a %s', (count, type) => {
     const { blocks } = alertCard(reportOn(count), AUTOMATIC, contextOf());
 
     expect(blocks[0]?.type).toBe(type);
   });
 
-  it('as a table says order, product, stage, attention and age, and masks ICCIDs', () => {
+  it('automatic reply: as a table says order, product, stage, attention and age, and masks ICCIDs', () => {
     const message = alertCard(reportOn(2), AUTOMATIC, contextOf());
 
     const shown = asText(message);
@@ -70,7 +70,7 @@ describe('an automatic reply', () => {
     expect(JSON.stringify(message)).not.toContain('89852202209090000001');
   });
 
-  it('names an order once, though its ICCID and its own number both led to it', () => {
+  it('automatic reply: names an order once, though its ICCID and its own number both led to it', () => {
     const one = linksfieldOrder(undefined, { title: 'APAC_MONTHLY_3GB' });
     const ids = [
       { kind: 'iccid', value: '89852202209089971478', raw: '89852202209089971478' },
@@ -86,7 +86,7 @@ describe('an automatic reply', () => {
     expect(asText(message).split('APAC_MONTHLY_3GB')).toHaveLength(2);
   });
 
-  it('as a digest says how much was left out', () => {
+  it('automatic reply: as a digest says how much was left out', () => {
     const message = alertCard({ ...reportOn(12), leftOut: 30 }, AUTOMATIC, contextOf());
 
     expect(message.text).toContain('12 orders in this message');
@@ -95,7 +95,7 @@ describe('an automatic reply', () => {
 });
 
 describe('a digest', () => {
-  it('is valid, whatever stands in its orders and however many there are', () => {
+  it('digest: is valid, whatever stands in its orders and however many there are', () => {
     fc.assert(
       fc.property(fc.array(order, { maxLength: 200 }), (orders) => {
         const seen = orders.map((one): DigestOrder => ({ ...one.public, at: NOW }));
@@ -108,7 +108,7 @@ describe('a digest', () => {
     );
   });
 
-  it('counts by stage and names what needs attention', () => {
+  it('digest: counts by stage and names what needs attention', () => {
     const context = contextOf();
     const orders: DigestOrder[] = [
       { id: 'A-1', stage: 'active', attention: [], at: NOW },

@@ -17,13 +17,13 @@ describe('an amount', () => {
     ['10.50', 'points', 'points 10.50'],
     ['a lot', 'USD', 'USD a lot'],
     ['5', '<!here>', '&lt;!here&gt; 5'],
-  ])('%s %s is written %s', (sum, currency, written) => {
+  ])('amount: %s %s is written %s', (sum, currency, written) => {
     const text = amountText({ amount: sum, currency, unitKnown: true }, en);
 
     expect(text).toBe(written);
   });
 
-  it('is marked when its unit is inferred', () => {
+  it('amount: is marked when its unit is inferred', () => {
     const text = amountText({ amount: '10.00', currency: 'USD', unitKnown: false }, en);
 
     expect(text).toBe('≈ USD 10.00');

@@ -26,17 +26,16 @@ import {
   linksfieldOrder,
   MISSING,
   NUMBER,
+  ONE_ORDER,
   reportOf,
   shownBy,
   TUYA,
 } from '../../support/cards.ts';
 import { problemsOf } from '../../support/validate.ts';
 
-const ONE = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]))] });
-
 describe('one order', () => {
-  it('says stage, title and id, then its figures, then how old they are', () => {
-    const message = answerCard(ONE, BUTTONS, contextOf());
+  it('answer card: says stage, title and id, then its figures, then how old they are', () => {
+    const message = answerCard(ONE_ORDER, BUTTONS, contextOf());
 
     expect(shownBy(message).split('\n')).toEqual([
       ':signal_strength: *Active* · CLJF_ZRR_20250317_001 · `CU-7ZOIHX0RB16U20250828111429591`',
@@ -52,13 +51,13 @@ describe('one order', () => {
     ]);
   });
 
-  it('says the answer in its text, with public data only', () => {
-    const message = answerCard(ONE, BUTTONS, contextOf());
+  it('answer card: says the answer in its text, with public data only', () => {
+    const message = answerCard(ONE_ORDER, BUTTONS, contextOf());
 
     expect(message.text).toBe('Linksfield: `CU-7ZOIHX0RB16U20250828111429591`, CLJF_ZRR_20250317_001, Active');
   });
 
-  it('puts what is odd first, and a vendor cannot mention the channel', () => {
+  it('answer card: puts what is odd first, and a vendor cannot mention the channel', () => {
     const report = reportOf({ findings: [finding(NUMBER, CLINK, found([failedOrder()]))] });
 
     const message = answerCard(report, BUTTONS, contextOf());
@@ -72,10 +71,10 @@ describe('one order', () => {
     expect(message.text).toBe('Clink: `order_abc123`, &lt;!channel&gt; ∗Travel∗ plan, Failed (Attention: The payment failed)');
   });
 
-  it('offers refresh, show, details and the page at the vendor', () => {
+  it('answer card: offers refresh, show, details and the page at the vendor', () => {
     const openLink = (provider: string, id: string) => ({ label: 'the dashboard', url: `https://${provider}.example/${id}` });
 
-    const buttons = buttonsOf(answerCard(ONE, BUTTONS, contextOf({ openLink })));
+    const buttons = buttonsOf(answerCard(ONE_ORDER, BUTTONS, contextOf({ openLink })));
 
     expect([...buttons.keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS, OPEN_LINK]);
     expect(buttons.get(REFRESH)?.value).toBe('the question');
@@ -86,26 +85,26 @@ describe('one order', () => {
     expect(buttons.get(OPEN_LINK)?.url).toBe('https://linksfield.example/CU-7ZOIHX0RB16U20250828111429591');
   });
 
-  it('links to no page that is not https', () => {
+  it('answer card: links to no page that is not https', () => {
     const openLink = () => ({ label: 'a page', url: 'http://linksfield.example' });
 
-    const buttons = buttonsOf(answerCard(ONE, BUTTONS, contextOf({ openLink })));
+    const buttons = buttonsOf(answerCard(ONE_ORDER, BUTTONS, contextOf({ openLink })));
 
     expect([...buttons.keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS]);
   });
 
-  it('cannot be shown twice', () => {
-    const buttons = buttonsOf(answerCard(ONE, { ...BUTTONS, shown: true }, contextOf()));
+  it('answer card: cannot be shown twice', () => {
+    const buttons = buttonsOf(answerCard(ONE_ORDER, { ...BUTTONS, shown: true }, contextOf()));
 
     expect([...buttons.keys()]).toEqual([REFRESH, DETAILS]);
   });
 
-  it('shown by somebody says who, keeps that for its refresh, and drops what only the asker can use', () => {
+  it('answer card: shown by somebody says who, keeps that for its refresh, and drops what only the asker can use', () => {
     const failure = { kind: 'failed', failure: 'forbidden', hint: 'allow_ip', code: '1114', reference: 'ab12cd34' } as const;
     const other = { ...NUMBER, value: '99', raw: '99' };
     const report = reportOf({
       findings: [
-        ...ONE.findings,
+        ...ONE_ORDER.findings,
         finding(NUMBER, TUYA, { kind: 'needs', fields: ['user'] }),
         finding(NUMBER, CLINK, failure),
         finding(other, LINKSFIELD, MISSING),
@@ -124,7 +123,7 @@ describe('one order', () => {
     expect(shownBy(message)).not.toMatch(/allow list|`1114`|compare it|needs the buyer/);
   });
 
-  it('says so when the answer is remembered, or the provider is down', () => {
+  it('answer card: says so when the answer is remembered, or the provider is down', () => {
     const told = (from: 'cache' | 'stale', age: number) =>
       shownBy(
         answerCard(
@@ -141,24 +140,24 @@ describe('one order', () => {
     expect(stale).toContain(":warning: Tuya isn't responding; this is its answer from 3 hours ago (");
   });
 
-  it('wears the badge of its environment', () => {
-    const message = answerCard(ONE, BUTTONS, contextOf({ environment: 'staging' }));
+  it('answer card: has the badge of its environment', () => {
+    const message = answerCard(ONE_ORDER, BUTTONS, contextOf({ environment: 'staging' }));
 
     expect(shownBy(message)).toContain(':test_tube: environment: staging');
   });
 
-  it('speaks Chinese', () => {
-    const message = answerCard(ONE, BUTTONS, contextOf({ words: words('zh'), language: 'zh' }));
+  it('answer card: is in Chinese for a Chinese reader', () => {
+    const message = answerCard(ONE_ORDER, BUTTONS, contextOf({ words: words('zh'), language: 'zh' }));
 
     expect(shownBy(message)).toContain(':signal_strength: *已激活* · CLJF_ZRR_20250317_001');
     expect(shownBy(message)).toContain('*支付方式：* Stripe');
     expect(message.text).toContain('已激活');
   });
 
-  it('keeps to the limits with the longest question', () => {
+  it('answer card: keeps to the limits with the longest question', () => {
     const question = 'q'.repeat(2_000);
 
-    const message = answerCard(ONE, { question, shown: false }, contextOf());
+    const message = answerCard(ONE_ORDER, { question, shown: false }, contextOf());
 
     expect(problemsOf(message)).toEqual([]);
     expect(buttonsOf(message).get(DETAILS)?.value).toBe(question);
@@ -166,7 +165,7 @@ describe('one order', () => {
 });
 
 describe('several orders and identifiers', () => {
-  it('shows the newest order of a SIM whole and the others as lines', () => {
+  it('answer card: shows the newest order of a SIM whole and the others as lines', () => {
     const orders = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8'].map((id) => linksfieldOrder(id));
     const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found(orders))] });
 
@@ -179,7 +178,7 @@ describe('several orders and identifiers', () => {
     expect(shown).toMatch(/`A2` · <!date\^1683178613\^/);
   });
 
-  it('says in small print what the provider may not have shown', () => {
+  it('answer card: says in small print what the provider may not have shown', () => {
     const asked = [{ by: 'sim_id', value: ICCID.value, caveat: 'past_year_only' as const }];
     const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]), asked)] });
 
@@ -188,7 +187,7 @@ describe('several orders and identifiers', () => {
     expect(JSON.stringify(blocks.filter(({ type }) => type === 'context'))).toContain('covers the past 365 days');
   });
 
-  it('keeps the order in which they were asked, whoever answers first', () => {
+  it('answer card: keeps the order in which they were asked, whoever answers first', () => {
     const report = reportOf({
       typed: '8985 2202 2090 8997 1478 and 4567',
       findings: [finding(NUMBER, CLINK, found([failedOrder()]))],
@@ -201,7 +200,7 @@ describe('several orders and identifiers', () => {
     expect(shown).toContain('Looking for `89852202209089971478`: still waiting for Linksfield.');
   });
 
-  it('shows the same number found at two providers twice, and mentions a third quietly', () => {
+  it('answer card: shows the same number found at two providers twice, and mentions a third quietly', () => {
     const report = reportOf({
       findings: [
         finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])),
@@ -218,8 +217,8 @@ describe('several orders and identifiers', () => {
     expect(shownBy(message)).not.toContain('No order found');
   });
 
-  it('says what nobody takes and what was left out', () => {
-    const report = reportOf({ ...ONE, unclaimed: [NUMBER], leftOut: 4 });
+  it('answer card: says what no provider takes and what was left out', () => {
+    const report = reportOf({ ...ONE_ORDER, unclaimed: [NUMBER], leftOut: 4 });
 
     const message = answerCard(report, BUTTONS, contextOf());
 
@@ -228,21 +227,21 @@ describe('several orders and identifiers', () => {
     expect(message.text).toContain('4 more were left out');
   });
 
-  it('names what was left out, up to ten, in a channel without whole ICCIDs', () => {
+  it('answer card: names what was left out, up to ten, in a channel without whole ICCIDs', () => {
     const beyond = [ICCID, ...Array.from({ length: 11 }, (_, index) => ({ ...NUMBER, value: `L${index}`, raw: `L${index}` }))];
-    const report = reportOf({ ...ONE, leftOut: beyond.length, beyond });
+    const report = reportOf({ ...ONE_ORDER, leftOut: beyond.length, beyond });
 
     expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toMatch(/Left out: `89852202209089971478`, `L0`.*`L8`, and 2 more/);
     expect(shownBy(compactCard(report, BUTTONS, contextOf()))).toContain('Left out: `898522…1478`, `L0`');
   });
 
-  it('has a heading wherever more than one was asked, whatever became of the others', () => {
-    const report = reportOf({ ...ONE, unclaimed: [NUMBER] });
+  it('answer card: has a heading wherever more than one was asked, whatever became of the others', () => {
+    const report = reportOf({ ...ONE_ORDER, unclaimed: [NUMBER] });
 
     expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toContain('*For* `89852202209089971478`');
   });
 
-  it('asks for what is needed, with a button', () => {
+  it('answer card: asks for what is needed, with a button', () => {
     const report = reportOf({ findings: [finding(NUMBER, TUYA, { kind: 'needs', fields: ['user'] })] });
 
     const message = answerCard(report, BUTTONS, contextOf());
@@ -252,7 +251,7 @@ describe('several orders and identifiers', () => {
     expect([...buttonsOf(message).keys()]).toEqual([GIVE_NEEDED, REFRESH]);
   });
 
-  it('mentions in passing who was not asked where another has the order, with the button last', () => {
+  it('answer card: mentions in passing who was not asked where another has the order, with the button last', () => {
     const needs = { kind: 'needs', fields: ['user'] } as const;
     const report = reportOf({
       findings: [finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])), finding(NUMBER, TUYA, needs)],
@@ -266,7 +265,7 @@ describe('several orders and identifiers', () => {
     expect(JSON.stringify(buttonsOf(message).get(GIVE_NEEDED))).toContain('Add buyer ID');
   });
 
-  it('doubts what a person gave where it led nowhere, and takes it once more', () => {
+  it('answer card: doubts what a person gave where it led nowhere, and takes it once more', () => {
     const identifier = { ...NUMBER, hints: { user: 'mistyped' } };
     const asked = [{ by: 'order', value: '4567', with: { user: 'mistyped' } }];
     const report = reportOf({ findings: [finding(identifier, TUYA, MISSING, asked)] });
@@ -278,14 +277,14 @@ describe('several orders and identifiers', () => {
     expect(buttonsOf(message).has(GIVE_NEEDED)).toBe(true);
   });
 
-  it('is never empty', () => {
+  it('answer card: is never empty', () => {
     const message = answerCard(reportOf(), BUTTONS, contextOf());
 
     expect(problemsOf(message)).toEqual([]);
     expect(message.text).toBe('There is nothing to show.');
   });
 
-  it('cuts from the end and says so, keeping its buttons', () => {
+  it('answer card: cuts from the end and says so, keeping its buttons', () => {
     const identifiers = Array.from({ length: 40 }, (_, index) => ({ ...NUMBER, value: `${index}`, raw: `${index}` }));
     const report = reportOf({
       findings: identifiers.map((one) => finding(one, CLINK, found([failedOrder(`order_abc${one.value}`)]))),
@@ -300,7 +299,7 @@ describe('several orders and identifiers', () => {
 });
 
 describe('as long as somebody is awaited', () => {
-  it('a miss is one line, without advice', () => {
+  it('answer card: a miss is one line, without advice', () => {
     const report = reportOf({
       findings: [finding(NUMBER, LINKSFIELD, MISSING), finding(NUMBER, CLINK, MISSING)],
       awaited: [{ identifier: NUMBER, source: TUYA }],
@@ -313,15 +312,15 @@ describe('as long as somebody is awaited', () => {
     expect(message.text).toBe(line);
   });
 
-  it('what is found is shown, with who may add to it', () => {
-    const report = reportOf({ ...ONE, awaited: [{ identifier: ICCID, source: TUYA }] });
+  it('answer card: what is found is shown, with who may add to it', () => {
+    const report = reportOf({ ...ONE_ORDER, awaited: [{ identifier: ICCID, source: TUYA }] });
 
     expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toContain('Still waiting for Tuya.');
   });
 });
 
 describe('what comes late', () => {
-  it('names who answered and shows only that', () => {
+  it('late card: names who answered and shows only that', () => {
     const report = reportOf({ findings: [finding(NUMBER, TUYA, MISSING)] });
 
     const message = lateCard(report, report.findings, BUTTONS, contextOf());
@@ -334,7 +333,7 @@ describe('what comes late', () => {
     expect(message.text).toBe('Update from Tuya\nNo order found for `4567`. Asked: Tuya.');
   });
 
-  it('leaves out what the first message said of other numbers, but names its own', () => {
+  it('late card: leaves out what the first message said of other numbers, but names its own', () => {
     const report = reportOf({ findings: [finding(NUMBER, TUYA, MISSING)], unclaimed: [ICCID], leftOut: 3 });
 
     const shown = shownBy(lateCard(report, report.findings, BUTTONS, contextOf()));
@@ -343,7 +342,7 @@ describe('what comes late', () => {
     expect(shown).not.toMatch(/takes this kind|left out/);
   });
 
-  it('names all who were asked where nobody has found anything', () => {
+  it('late card: names all who were asked where nobody has found anything', () => {
     const [early, late] = [finding(NUMBER, LINKSFIELD, MISSING), finding(NUMBER, TUYA, MISSING)];
 
     const message = lateCard(reportOf({ findings: [early, late] }), [late], BUTTONS, contextOf());
@@ -351,7 +350,7 @@ describe('what comes late', () => {
     expect(message.text).toBe('Update from Tuya\nNo order found for `4567`. Asked: Linksfield and Tuya.');
   });
 
-  it('calls nothing missing that the first message showed', () => {
+  it('late card: calls nothing missing that the first message showed', () => {
     const [early, late] = [finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])), finding(NUMBER, TUYA, MISSING)];
 
     const message = lateCard(reportOf({ findings: [early, late] }), [late], BUTTONS, contextOf());
@@ -360,7 +359,7 @@ describe('what comes late', () => {
     expect(message.text).toBe('Update from Tuya\nNot found at Tuya');
   });
 
-  it('says of a failure whom and what it is about, not that an answer came', () => {
+  it('late card: names of a failure the provider and the number, not that an answer came', () => {
     const failed = finding(NUMBER, TUYA, { kind: 'failed', failure: 'timeout', reference: 'ab12cd34' });
 
     const message = lateCard(reportOf({ findings: [failed] }), [failed], BUTTONS, contextOf());

@@ -19,7 +19,7 @@ import {
 } from '../../support/cards.ts';
 
 describe('a compact card', () => {
-  it('says id, title, stage, what is odd and how old it is', () => {
+  it('compact card: says id, title, stage, what is odd and how old it is', () => {
     const report = reportOf({ findings: [finding(NUMBER, TUYA, found([failedOrder()]))] });
 
     const message = compactCard(report, BUTTONS, contextOf());
@@ -32,7 +32,7 @@ describe('a compact card', () => {
     expect([...buttonsOf(message).keys()]).toEqual([DETAILS_FOR_ME, REFRESH_COMPACT]);
   });
 
-  it('tells a channel no whole ICCID, neither found nor missing nor unclaimed', () => {
+  it('compact card: tells a channel no whole ICCID, neither found nor missing nor unclaimed', () => {
     const other = { ...ICCID, value: '89860000000000000001', raw: '8986 0000 0000 0000 0001' };
     const report = reportOf({
       findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()])), finding(other, LINKSFIELD, MISSING)],
@@ -46,7 +46,7 @@ describe('a compact card', () => {
     expect(message.text).toContain('`898600…0001`');
   });
 
-  it('lists three orders and counts the others', () => {
+  it('compact card: lists three orders and counts the others', () => {
     const orders = ['A1', 'A2', 'A3', 'A4'].map((id) => linksfieldOrder(id));
     const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found(orders))] });
 
@@ -56,7 +56,7 @@ describe('a compact card', () => {
     expect(shown).toContain('and 1 more order');
   });
 
-  it('leaves the operator out of it', () => {
+  it('compact card: leaves the operator out of it', () => {
     const failure = { kind: 'failed', failure: 'forbidden', hint: 'allow_ip', code: '1114', reference: 'ab12cd34' } as const;
     const report = reportOf({ findings: [finding(NUMBER, TUYA, failure)] });
 

@@ -4,7 +4,7 @@ import { groupsOf } from '../../../src/slack/cards/answer/groups.ts';
 import { fitBlocks } from '../../../src/slack/cards/limits.ts';
 import { finding, found, ICCID, LINKSFIELD, linksfieldOrder, MISSING, reportOf, TUYA } from '../../support/cards.ts';
 
-it('what a card is given holds the named classes and no other, even at run time', () => {
+it('result groups: orders hold the named classes and no other, even at run time', () => {
   const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]))] });
 
   const keys = [groupsOf(report, 'public'), groupsOf(report, 'public', 'internal')].map(([group]) =>
@@ -17,7 +17,7 @@ it('what a card is given holds the named classes and no other, even at run time'
   ]);
 });
 
-it('findings about the same identifier stand together, and finding no orders is a miss', () => {
+it('result groups: findings about the same identifier are together, and finding no orders is a miss', () => {
   const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([])), finding({ ...ICCID }, TUYA, MISSING)] });
 
   const groups = groupsOf(report, 'public');
@@ -27,7 +27,7 @@ it('findings about the same identifier stand together, and finding no orders is 
   ]);
 });
 
-it('a body that gives way ends in no divider', () => {
+it('fitting blocks: a body that gives way ends in no divider', () => {
   const line = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
   const parts = { body: [line('a'), { type: 'divider' } as const, line('b'), line('c')], left: line('…'), tail: [line('z')] };
 
@@ -42,7 +42,7 @@ it('a body that gives way ends in no divider', () => {
   ]);
 });
 
-it('text counts as well as blocks', () => {
+it('fitting blocks: text counts as well as blocks', () => {
   const line = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
   const parts = { body: [line('aaaa'), line('bbbb')], left: line('…'), tail: [line('z')] };
 

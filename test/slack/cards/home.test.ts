@@ -11,7 +11,7 @@ describe('the App Home', () => {
     ['closed', 'Acme ✓'],
     ['open', "Acme isn't responding"],
     ['half_open', "Acme wasn't responding"],
-  ] as const)('says in words what a breaker that is %s means', (state, sentence) => {
+  ] as const)('App Home: says in words what a breaker that is %s means', (state, sentence) => {
     const view = homeView({ ...EMPTY, places: [{ label: 'Acme', state }] }, CONTEXT);
 
     expect(mrkdwnOf(view).join('\n')).toContain(sentence);
@@ -22,13 +22,13 @@ describe('the App Home', () => {
     ['https://help.example.com/orders', '<https://help.example.com/orders|'],
     ['Ask <!channel> & *Lin*', '&lt;!channel&gt; &amp; ∗Lin∗'],
     [undefined, 'Ask your admin'],
-  ])('names %s as the place to ask', (contact, shown) => {
+  ])('App Home: names %s as the place to ask', (contact, shown) => {
     const view = homeView({ ...EMPTY, contact }, CONTEXT);
 
     expect(mrkdwnOf(view).at(-1)).toContain(shown);
   });
 
-  it('names the first three of many numbers, and how many more there were', () => {
+  it('App Home: names the first three of many numbers, and how many more there were', () => {
     const ids = ['1', '2', '3', '4', '5'].map((value) => ({ kind: 'reference', value, raw: value }) as const);
     const entry = { at: 1_700_000_000_000, surface: 'command', ids, outcome: 'needs', question: 'q' } as const;
 

@@ -21,7 +21,7 @@ import { problemsOf } from '../../support/validate.ts';
 const FAILED: Failed = { kind: 'failed', failure: 'timeout', reference: 'ab12cd34' };
 
 describe('nobody has the order', () => {
-  it('says how the ICCID was read, who was asked, and what to try', () => {
+  it('not found: says how the ICCID was read, who was asked, and what to try', () => {
     const asked = [
       { by: 'sim_id', value: ICCID.value, caveat: 'past_year_only' as const },
       { by: 'sim_id', value: '8985220220908997147' },
@@ -41,7 +41,7 @@ describe('nobody has the order', () => {
     expect(message.text).toBe('No order found for `89852202209089971478`. Asked: Linksfield and Tuya.');
   });
 
-  it('blames a check digit only when it does not fit', () => {
+  it('not found: blames a check digit only when it does not fit', () => {
     const told = (value: string) => {
       const identifier = { ...ICCID, value, raw: value };
       const report = reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] });
@@ -59,7 +59,7 @@ describe('nobody has the order', () => {
     ['89852202209089971479', [/check digit .* does not match/, /Asked/, /compare it/, /search by order number/]],
     ['898522022090899714', [/18 characters; an ICCID has 19 or 20/, /Asked/, /compare it/, /search by order number/]],
     ['898600B5000000000001', [/Asked/, /compare it/]],
-  ])('advises on %s by what is seen of it, the fault first', (value, sentences) => {
+  ])('not found: advises on %s by what is seen of it, the fault first', (value, sentences) => {
     const identifier = { ...ICCID, value, raw: value };
 
     const shown = shownBy(answerCard(reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] }), BUTTONS, contextOf()));
@@ -73,13 +73,13 @@ describe('nobody has the order', () => {
   it.each([
     [LINKSFIELD, true],
     [CLINK, false],
-  ])('advises to try the ICCID only where SIM cards are known', (source, isAdvised) => {
+  ])('not found: advises to try the ICCID only where SIM cards are known', (source, isAdvised) => {
     const shown = shownBy(answerCard(reportOf({ findings: [finding(NUMBER, source, MISSING)] }), BUTTONS, contextOf()));
 
     expect(shown.includes('ICCID of the SIM card')).toBe(isAdvised);
   });
 
-  it('knows what was meant by a prefix with a typing error', () => {
+  it('not found: knows what was meant by a prefix with a typing error', () => {
     const identifier = { ...NUMBER, value: 'linksfeild:4567', raw: 'linksfeild:4567' };
 
     const shown = shownBy(answerCard(reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] }), BUTTONS, contextOf()));
@@ -88,7 +88,7 @@ describe('nobody has the order', () => {
     expect(shown).not.toContain('compare it');
   });
 
-  it('blames the prefix of a provider that takes no ICCIDs', () => {
+  it('not found: blames the prefix of a provider that takes no ICCIDs', () => {
     const identifier = { ...ICCID, providers: ['clink'] };
 
     const message = answerCard(reportOf({ unclaimed: [identifier] }), BUTTONS, contextOf());
@@ -97,7 +97,7 @@ describe('nobody has the order', () => {
     expect(message.text).toContain('does not take ICCIDs');
   });
 
-  it('says when the digits were swapped', () => {
+  it('not found: says when the digits were swapped', () => {
     const identifier = { ...ICCID, raw: '98582202220980791784', reading: 'swapped' as const };
     const report = reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] });
 
@@ -106,7 +106,7 @@ describe('nobody has the order', () => {
     expect(shown).toContain('I read `98582202220980791784` as `89852202209089971478`: its digits were swapped in pairs');
   });
 
-  it('does not say "no such order" as long as somebody could not be asked', () => {
+  it('not found: does not say "no such order" as long as somebody could not be asked', () => {
     const report = reportOf({ findings: [finding(NUMBER, LINKSFIELD, MISSING), finding(NUMBER, TUYA, FAILED)] });
 
     const message = answerCard(report, BUTTONS, contextOf());
@@ -117,7 +117,7 @@ describe('nobody has the order', () => {
 });
 
 describe('a provider fails', () => {
-  it('says whose fault it is, what the operator can do, and what to quote', () => {
+  it('failure: says whose fault it is, what the operator can do, and what to quote', () => {
     const failure: Failed = { ...FAILED, failure: 'forbidden', hint: 'subscribe_app_mall', code: '28841105' };
     const report = reportOf({ findings: [finding(NUMBER, TUYA, failure)] });
 
@@ -130,7 +130,7 @@ describe('a provider fails', () => {
     ]);
   });
 
-  it('says one sentence for all identifiers that it struck', () => {
+  it('failure: says one sentence for all identifiers that it struck', () => {
     const numbers = ['1001', '1002', '1003'].map((value) => ({ ...NUMBER, value, raw: value }));
     const report = reportOf({ findings: numbers.map((number) => finding(number, TUYA, FAILED)) });
 
@@ -141,7 +141,7 @@ describe('a provider fails', () => {
     expect(shown).toContain('No answer for `1002` yet.');
   });
 
-  it('has a sentence for every kind and hint', () => {
+  it('failure: has a sentence for every kind and hint', () => {
     for (const failure of FAILURE_KINDS) {
       for (const hint of [undefined, ...HINTS]) {
         const report = reportOf({ findings: [finding(NUMBER, TUYA, { ...FAILED, failure, hint })] });

@@ -19,19 +19,19 @@ describe('prose', () => {
     ['\u202Ereversed\u202C', 'reversed'],
     ['half \uD83D a character', 'half \uFFFD a character'],
     ['👩‍👩‍👧‍👦 \u200D', '👩‍👩‍👧‍👦'],
-  ])('%j becomes %j', (text, fragment) => {
+  ])('prose: %j becomes %j', (text, fragment) => {
     const written = prose(text);
 
     expect(written).toBe(fragment);
   });
 
-  it('is shortened before it is escaped, never within an entity', () => {
+  it('prose: is shortened before it is escaped, never within an entity', () => {
     const written = prose('&'.repeat(500), 28);
 
     expect(written).toBe(`${'&amp;'.repeat(5)}…`);
   });
 
-  it('keeps to its length, whole, whatever the text', () => {
+  it('prose: keeps to its length, whole, whatever the text', () => {
     fc.assert(
       fc.property(vendorText, fc.integer({ min: 10, max: 300 }), (text, most) => {
         const written = [prose(text, most), code(text, most)];
@@ -47,7 +47,7 @@ describe('prose', () => {
 });
 
 describe('code', () => {
-  it('keeps an id as it is, escaped', () => {
+  it('code span: keeps an id as it is, escaped', () => {
     const fragments = ['CU-7ZOI', 'a_b*c~d:x:', '<1>&', 'a`b', ' '].map((id) => code(id));
 
     expect(fragments).toEqual(['`CU-7ZOI`', '`a_b*c~d:x:`', '`&lt;1&gt;&amp;`', '`aˋb`', '—']);
@@ -55,7 +55,7 @@ describe('code', () => {
 });
 
 describe('links', () => {
-  it('go only to plain https', () => {
+  it('links: go only to plain https', () => {
     const addresses = ['https://a.example/x|y', 'http://a.example', 'javascript:alert(1)', 'https://me:pw@a.example', 'nothing'];
 
     expect(addresses.map(httpsUrl)).toEqual(['https://a.example/x|y', undefined, undefined, undefined, undefined]);
@@ -65,7 +65,7 @@ describe('links', () => {
 });
 
 describe('instants', () => {
-  it('are dates of the reader, and nothing where Slack knows no date', () => {
+  it('instants: are dates of the reader, and nothing where Slack knows no date', () => {
     const texts = [1683178613876, 0, -1, Number.NaN, Number.POSITIVE_INFINITY, 253_402_300_800_000].map(instant);
 
     expect(texts).toEqual([
@@ -88,13 +88,13 @@ describe('shortening', () => {
     ['e\u0301e\u0301e\u0301', 4, 'e\u0301…'],
     [`a${'\u0301'.repeat(100)}`, 4, 'a\u0301\u0301…'],
     ['😀😀', 2, '…'],
-  ])('%j to %d is %j', (text, most, kept) => {
+  ])('shortening: %j to %d is %j', (text, most, kept) => {
     const short = shorten(text, most);
 
     expect(short).toBe(kept);
   });
 
-  it('leaves a line of ordinary words alone', () => {
+  it('shortening: leaves a line of ordinary words alone', () => {
     const line = oneLine('eSIM 1 GB, 30 days');
 
     expect(line).toBe('eSIM 1 GB, 30 days');

@@ -16,20 +16,20 @@ function order(open: Partial<OrderParts['public']>, internal: OrderParts['intern
 }
 
 describe('what is odd about an order is said once', () => {
-  it.each(['refunded', 'disputed'] as const)('%s, by the stage', (stage) => {
+  it.each(['refunded', 'disputed'] as const)('attention: %s, by the stage', (stage) => {
     const text = shown(order({ stage, attention: [stage] }));
 
     expect(text.match(new RegExp(stage, 'gi'))).toHaveLength(1);
   });
 
-  it("risk, with the vendor's word", () => {
+  it("attention: risk, with the vendor's word", () => {
     const text = shown(order({ attention: ['risk'] }, { statuses: [{ name: 'risk', word: 'HIGH', tone: 'bad' }] }));
 
     expect(text.split('\n')[0]).toBe(':warning: *Risk flagged: High*');
     expect(text.match(/risk/gi)).toHaveLength(1);
   });
 
-  it('a refund in part, with its sum', () => {
+  it('attention: a refund in part, with its sum', () => {
     const money = { amount: '4.50', currency: 'USD', unitKnown: true };
     const status = { name: 'order', word: 'partial_refunded', meaning: 'partially_refunded', tone: 'neutral' } as const;
 
@@ -41,7 +41,7 @@ describe('what is odd about an order is said once', () => {
     expect(text.match(/partly refunded/gi)).toHaveLength(1);
   });
 
-  it('a failure whose message repeats its code', () => {
+  it('attention: a failure whose message repeats its code', () => {
     const text = shown(order({ stage: 'failed' }, { failure: { code: 'card_declined', message: 'Card declined.' } }));
 
     expect(text).toContain('*Payment failure:* `card_declined`\n');
@@ -53,7 +53,7 @@ describe('an order of several items', () => {
   const refunded = { name: 'order', word: '9', meaning: 'refunded', tone: 'neutral' } as const;
   const merchant = { name: 'merchant', word: 'closed', tone: 'neutral' } as const;
 
-  it("has the status behind each item, and the merchant's words in the details only", () => {
+  it("items: has the status behind each item, and the merchant's words in the details only", () => {
     const lines = [
       { title: 'Tent', status: received },
       { title: 'Lamp', status: refunded },
@@ -66,14 +66,14 @@ describe('an order of several items', () => {
     expect(text).not.toMatch(/Order: received|closed/i);
   });
 
-  it('has the one status on the card where the items are not shown', () => {
+  it('items: has the one status on the card where the items are not shown', () => {
     const text = shown(order({ title: 'Tent', lines: [{ title: 'Tent', status: received }], statuses: [received] }));
 
     expect(text).toContain(':heavy_check_mark: Order: received');
   });
 });
 
-it('words that vendors often use are said in the language of the reader', () => {
+it('vendor words: those that vendors often use are said in the language of the reader', () => {
   const facts = [{ name: 'payment_method' as const, value: 'CARD' }];
   const odd = order({}, { facts, statuses: [{ name: 'risk', word: 'HIGH', tone: 'bad' }] });
   const report = reportOf({ findings: [finding(NUMBER, CLINK, found([odd]))] });
@@ -98,7 +98,7 @@ describe('facts: names and ids', () => {
     ['partner', 'ACME TELECOM LTD', '*Partner:* ACME TELECOM LTD'],
     ['cancel_reason', 'ordered twice', '*Cancellation reason:* ordered twice'],
     ['program', 'CARD', '*Program:* CARD'],
-  ] as const)('%s %s is shown as the vendor wrote it', (name, value, line) => {
+  ] as const)('facts: %s %s is shown as the vendor wrote it', (name, value, line) => {
     const view = detailsView(order({}, { facts: [{ name, value }] }), reportOf(), contextOf());
 
     expect(mrkdwnOf(view).join('\n')).toContain(line);
@@ -108,7 +108,7 @@ describe('facts: names and ids', () => {
     ['payment_method', 'WECHAT_PAY', '*Payment method:* WeChat Pay'],
     ['transaction_type', 'ONE_TIME', '*Transaction type:* One-time'],
     ['wallet', 'Kakao_PAY', '*Wallet:* Kakao_PAY'],
-  ] as const)('%s %s is translated only where it is a known word', (name, value, line) => {
+  ] as const)('facts: %s %s is translated only where it is a known word', (name, value, line) => {
     const view = detailsView(order({}, { facts: [{ name, value }] }), reportOf(), contextOf());
 
     expect(mrkdwnOf(view).join('\n')).toContain(line);
@@ -116,7 +116,7 @@ describe('facts: names and ids', () => {
 });
 
 describe('an unknown status word', () => {
-  it('is shown as the vendor wrote it', () => {
+  it('unknown status: is shown as the vendor wrote it', () => {
     const text = shown(order({ statuses: [{ name: 'order', word: 'SIM_SWAPPED', tone: 'neutral' }] }));
 
     expect(text).toContain('Order: SIM_SWAPPED');

@@ -5,7 +5,7 @@ import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';
 import { asText, readable } from '../../../src/slack/cards/plain.ts';
 import { BUTTONS, CLINK, contextOf, failedOrder, finding, found, NUMBER, reportOf } from '../../support/cards.ts';
 
-it('a card reads well in a terminal', () => {
+it('plain text: a card reads well in a terminal', () => {
   const openLink = () => ({ label: 'the dashboard', url: 'https://clink.example/order_abc123' });
   const report = reportOf({ findings: [finding(NUMBER, CLINK, found([failedOrder()]))] });
 
@@ -21,7 +21,7 @@ it('a card reads well in a terminal', () => {
   ]);
 });
 
-it('what was escaped for Slack comes back as it was', () => {
+it('plain text: what was escaped for Slack comes back as it was', () => {
   const words = 'a & <b> *c* _d_ ~e~ `f` @here #x https://g.example :tada:';
 
   const shown = readable(`${prose(words)} ${code('<1>&:x:*_')}`);
@@ -29,13 +29,13 @@ it('what was escaped for Slack comes back as it was', () => {
   expect(shown).toBe(`${words} <1>&:x:*_`);
 });
 
-it('dates are in UTC and links show where they go', () => {
+it('plain text: dates are in UTC and links show where they go', () => {
   const shown = readable(`${instant(1683178613876)} ${link('https://track.example/?a=1&b=2', 'track it')}`);
 
   expect(shown).toBe('2023-05-04 05:36 UTC track it: https://track.example/?a=1&b=2');
 });
 
-it('a message without blocks is its text', () => {
+it('plain text: a message without blocks is its text', () => {
   const shown = asText({ ...noticeCard('*Bold* &amp; `x`', contextOf()), blocks: [] });
 
   expect(shown).toBe('Bold & x');

@@ -53,7 +53,7 @@ function faults(message: Message): string[] {
 
 describe('whatever vendors and people write', () => {
   for (const [name, card] of Object.entries(CARDS)) {
-    it(`${name} is valid and shows nothing personal and no commission`, () => {
+    it(`soundness: ${name} is valid and shows nothing personal and no commission`, () => {
       fc.assert(
         fc.property(report, buttons, context, (known, row, around) => {
           const message = card(known, row, around);
@@ -65,7 +65,7 @@ describe('whatever vendors and people write', () => {
     });
   }
 
-  it('the details are valid and show nothing personal and no commission', () => {
+  it('soundness: the details are valid and show nothing personal and no commission', () => {
     fc.assert(
       fc.property(fc.array(order, { maxLength: 12 }), report, context, (orders, known, around) => {
         const view = detailsView(orders, known, around);
@@ -76,7 +76,7 @@ describe('whatever vendors and people write', () => {
     );
   });
 
-  it('cards of words alone are valid', () => {
+  it('soundness: cards of words alone are valid', () => {
     fc.assert(
       fc.property(vendorText, fc.stringMatching(/^\/[a-z]{1,31}$/), context, (typed, command, around) => {
         const message = usageCard({ typed, command }, around);
@@ -86,7 +86,7 @@ describe('whatever vendors and people write', () => {
     );
   });
 
-  it('a compact card shows nothing internal', () => {
+  it('soundness: a compact card shows nothing internal', () => {
     fc.assert(
       fc.property(order, context, ({ internal, ...rest }, around) => {
         const total = { amount: '112233445566', currency: 'QQZ', unitKnown: true };
@@ -105,7 +105,7 @@ describe('whatever vendors and people write', () => {
     );
   });
 
-  it('views of words alone are valid', () => {
+  it('soundness: views of words alone are valid', () => {
     for (const language of LANGUAGES) {
       const around = { words: words(language, links.known), language, now: NOW, openLink: () => undefined, known: links.known };
 

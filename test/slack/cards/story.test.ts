@@ -43,7 +43,7 @@ function told(findings: readonly Finding[]): Report {
 }
 
 describe('one purchase', () => {
-  it('says what does not fit, then where each order stands, and at the end how it is known to be one', () => {
+  it('purchase: says what does not fit, then the status of each order, and at the end how it is known to be one', () => {
     const pending = linksfieldOrder('CU-7ZOIHX0RB16U20250828111429591', { stage: 'pending' });
     const report = told([finding(NUMBER, LINKSFIELD, found([pending])), finding(NUMBER, CLINK, found([payment()]))]);
 
@@ -58,7 +58,7 @@ describe('one purchase', () => {
     expect(lines.join('\n').match(/`4567`/g)).toHaveLength(1);
   });
 
-  it('names the provider on each button', () => {
+  it('purchase: names the provider on each button', () => {
     const report = told([finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])), finding(NUMBER, CLINK, found([payment()]))]);
 
     const buttons = JSON.stringify(answerCard(report, BUTTONS, contextOf()).blocks);
@@ -66,7 +66,7 @@ describe('one purchase', () => {
     expect(buttons).toMatch(/Details: Linksfield.*Details: Clink/);
   });
 
-  it('says how swapped digits were read', () => {
+  it('purchase: says how swapped digits were read', () => {
     const swapped = { ...ICCID, raw: '98582202220980791784', reading: 'swapped' } as const;
     const linked = [finding(NUMBER, CLINK, found([payment()]))];
     const findings = [finding(swapped, LINKSFIELD, found([linksfieldOrder()]))];
@@ -75,7 +75,7 @@ describe('one purchase', () => {
     expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toContain('its digits were swapped in pairs');
   });
 
-  it('told late is whole in the text too', () => {
+  it('purchase: late, it is whole in the text too', () => {
     const findings = [finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])), finding(NUMBER, CLINK, found([payment()]))];
 
     const message = lateCard(told(findings), findings.slice(1), BUTTONS, contextOf());
@@ -83,7 +83,7 @@ describe('one purchase', () => {
     expect(message.text).toContain('Same purchase at Linksfield and Clink');
   });
 
-  it('shows a subtotal only where it is not the total', () => {
+  it('purchase: shows a subtotal only where it is not the total', () => {
     const sums = (amount: string) => {
       const order = payment();
       const money = { amount, currency: 'USD', unitKnown: true };
@@ -107,7 +107,7 @@ describe('one purchase that two numbers name', () => {
   it.each([
     ['answer', answerCard],
     ['compact', compactCard],
-  ])('is one story in the %s card, and one line says that the second leads to it', (_, card) => {
+  ])('purchase: is one story in the %s card, and one line says that the second leads to it', (_, card) => {
     const shown = shownBy(card(twice(), BUTTONS, contextOf()));
 
     expect(shown).toContain('Same purchase');
@@ -116,7 +116,7 @@ describe('one purchase that two numbers name', () => {
     expect(shown).toContain('`order_7same4567`: already shown above');
   });
 
-  it('is no miss in the text', () => {
+  it('purchase: is no miss in the text', () => {
     const report = told([...twice().findings, finding(PAYMENT, LINKSFIELD, MISSING)]);
 
     expect(answerCard(report, BUTTONS, contextOf()).text).not.toContain('No order found');
@@ -124,7 +124,7 @@ describe('one purchase that two numbers name', () => {
 });
 
 describe('one order that two numbers name', () => {
-  it('is told once', () => {
+  it('answer card: an order that two numbers name is shown once', () => {
     const report = told([finding(PAYMENT, CLINK, found([payment()])), finding(NUMBER, CLINK, found([payment()]))]);
 
     const message = answerCard(report, BUTTONS, contextOf());

@@ -4,8 +4,10 @@ import { NEEDED_INPUT, NEEDED_VIEW } from '../../../src/slack/cards/actions.ts';
 import { neededView } from '../../../src/slack/cards/answer/needed.ts';
 import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';
 import { usageCard } from '../../../src/slack/cards/notices/usage.ts';
+import { whyCard } from '../../../src/slack/cards/notices/why.ts';
 import { detailsView } from '../../../src/slack/cards/views/details.ts';
 import { messageView } from '../../../src/slack/cards/views/views.ts';
+import { NOW } from '../../arbitrary/report.ts';
 import {
   contextOf,
   finding,
@@ -16,12 +18,13 @@ import {
   MISSING,
   NUMBER,
   reportOf,
+  shownBy,
   TUYA,
 } from '../../support/cards.ts';
 import { mrkdwnOf, problemsOf, viewProblemsOf } from '../../support/validate.ts';
 
 describe('details', () => {
-  it("hold every public and internal field with the vendor's own words", () => {
+  it("details: hold every public and internal field with the vendor's own words", () => {
     const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]))] });
 
     const shown = mrkdwnOf(detailsView(linksfieldOrder(), report, contextOf()).blocks).join('\n');
@@ -33,7 +36,7 @@ describe('details', () => {
     expect(shown).toContain('Linksfield, just now (');
   });
 
-  it('hold the price, the sum and the state of each item', () => {
+  it('details: hold the price, the sum and the state of each item', () => {
     const usd = (amount: string) => ({ amount, currency: 'USD', unitKnown: true });
     const order = makeOrder({
       provider: 'linkbest',
@@ -58,7 +61,7 @@ describe('details', () => {
     expect(shown).not.toContain('javascript');
   });
 
-  it('say what else is known when there is no order yet', () => {
+  it('details: say what else is known when there is no order yet', () => {
     const report = reportOf({
       findings: [finding(NUMBER, LINKSFIELD, MISSING)],
       awaited: [{ identifier: NUMBER, source: TUYA }],
@@ -72,7 +75,7 @@ describe('details', () => {
 });
 
 describe('other views and cards', () => {
-  it('ask for just what is needed and hand back what they were given', () => {
+  it('views and notices: ask for just what is needed and hand back what they were given', () => {
     const view = neededView(['user', 'user'], contextOf(), 'kept');
 
     expect(viewProblemsOf({ ...view })).toEqual([]);
@@ -82,7 +85,7 @@ describe('other views and cards', () => {
     ]);
   });
 
-  it('repeat what was typed in vain, harmlessly', () => {
+  it('views and notices: repeat what was typed in vain, harmlessly', () => {
     const message = usageCard({ typed: 'where is <!channel> `x`', command: '/order' }, contextOf());
 
     expect(message.text).toContain('I found no ICCID or order number in: `where is &lt;!channel&gt; ˋxˋ`');
@@ -90,7 +93,29 @@ describe('other views and cards', () => {
     expect(problemsOf(message)).toEqual([]);
   });
 
-  it('tell help from nothing', () => {
+  it('usage: examples name only providers that are connected', () => {
+    const shown = (ids: readonly string[]) => {
+      const known = contextOf().known.filter(({ provider }) => ids.includes(provider));
+      return mrkdwnOf(usageCard({ typed: 'help', command: '/order' }, contextOf({ known })).blocks).join('\n');
+    };
+
+    expect(shown(['tuya'])).toContain('`/order tuya: user=ID` all orders of one buyer');
+    expect(shown(['tuya'])).not.toMatch(/linksfield|all orders of a SIM card/);
+    expect(shown(['linksfield'])).toContain('`/order linksfield:4567` ask only this provider');
+    expect(shown(['linksfield'])).not.toContain('tuya');
+    expect(shown([])).not.toContain(':4567');
+  });
+
+  it('why: a provider that was not asked has no empty brackets', () => {
+    const asked = [{ identifier: '4567', provider: 'Tuya', by: [], outcome: 'needs' as const }];
+    const trace = { at: NOW, label: 'mention' as const, rule: 'answered' as const, read: ['4567'], people: 0, asked };
+
+    const shown = shownBy(whyCard('https://x.slack.com/archives/C1/p1', [trace], contextOf()));
+
+    expect(shown).toContain('• `4567` Tuya: not searched, more information needed');
+  });
+
+  it('views and notices: tell help from nothing', () => {
     const texts = ['help', ' Help ', '帮助', ''].map((typed) => usageCard({ typed, command: '/order' }, contextOf()).text);
 
     expect(texts.map((text) => text.split('\n')[0])).toEqual([
@@ -101,7 +126,7 @@ describe('other views and cards', () => {
     ]);
   });
 
-  it('show a sentence or a whole card in a modal', () => {
+  it('views and notices: show a sentence or a whole card in a modal', () => {
     const context = contextOf();
     const notice = noticeCard(context.words.tooOld, context);
 

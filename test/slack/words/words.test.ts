@@ -24,7 +24,7 @@ function entriesOf(value: object, path = ''): Entry[] {
 /** Calls a sentence with arguments that fit by their look. */
 function said(path: string, value: unknown): string {
   if (typeof value !== 'function') return String(value);
-  if (/^(list|sentences)/.test(path)) return value(['A1', 'B2', 'C3'], 7);
+  if (/^(list|sentences|follow)/.test(path)) return value(['A1', 'B2', 'C3'], 7);
   if (path === 'age') return value(123_456_789);
   const isCounting = /andMore|leftOut$|partOfList/.test(path);
   return value(...(isCounting ? [7, 9] : ['A1', 'B2', 'C3']));
@@ -33,7 +33,7 @@ function said(path: string, value: unknown): string {
 describe.each(LANGUAGES)('the words in %s', (language) => {
   const entries = entriesOf(allWords(language));
 
-  it('have the keys of all others', () => {
+  it('words: every language has the keys of all others', () => {
     const keys = entries.map(([path]) => path).toSorted();
 
     for (const other of LANGUAGES)
@@ -44,7 +44,7 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
       ).toEqual(keys);
   });
 
-  it('are never empty and hold nothing that Slack would parse', () => {
+  it('words: none is empty or holds anything that Slack would parse', () => {
     for (const [path, value] of entries) {
       const text = said(path, value);
 
@@ -53,19 +53,19 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
     }
   });
 
-  it('repeat what they are told', () => {
+  it('words: sentences repeat their arguments', () => {
     for (const [path, value] of entries) {
       if (typeof value !== 'function' || path === 'age') continue;
       const given = /andMore|leftOut$|partOfList/.test(path) ? ['7', '9'] : ['A1', 'B2', 'C3'];
 
       const text = said(path, value);
 
-      const least = /^(list|sentences)/.test(path) ? given.length : Math.min(value.length, given.length);
+      const least = /^(list|sentences|follow)/.test(path) ? given.length : Math.min(value.length, given.length);
       for (const word of given.slice(0, least)) expect.soft(text, path).toContain(word);
     }
   });
 
-  it('fit the places that Slack keeps short', () => {
+  it('words: fit the places that Slack keeps short', () => {
     const { buttons, views } = words(language);
 
     expect(
@@ -88,7 +88,7 @@ describe('ages', () => {
     [47 * 3_600_000, '47 hours ago', '47小时前'],
     [48 * 3_600_000, '2 days ago', '2天前'],
     [Number.NaN, 'just now', '刚刚'],
-  ])('%d ms', (age, english, chinese) => {
+  ])('ages: %d ms is %s in English and %s in Chinese', (age, english, chinese) => {
     const texts = [words('en').age(age), words('zh').age(age)];
 
     expect(texts).toEqual([english, chinese]);
@@ -96,7 +96,7 @@ describe('ages', () => {
 });
 
 describe('counting', () => {
-  it('knows one from many', () => {
+  it('counting: one is singular, several are plural', () => {
     const { order, report } = words('en');
 
     expect(order.andMoreOrders(1)).toBe('and 1 more order');
@@ -106,12 +106,12 @@ describe('counting', () => {
 });
 
 describe('lists', () => {
-  it('keep code spans apart from Chinese separators, or Slack would not format them', () => {
+  it('lists: keep code spans apart from Chinese separators, or Slack would not format them', () => {
     expect(words('zh').list(['`A`', '`B`', '`C`'])).toBe('`A` 、 `B` 和 `C`');
     expect(words('zh').list(['甲', '`、`', '乙'])).toBe('甲、 `、` 和乙');
   });
 
-  it('end with what is left out', () => {
+  it('lists: end with what is left out', () => {
     expect(words('en').listWithMore(['A', 'B'], 2)).toBe('A, B, and 2 more');
     expect(words('zh').listWithMore(['A', 'B'], 2)).toBe('A、B和另外 2 项');
   });

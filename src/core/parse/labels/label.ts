@@ -19,7 +19,7 @@ const LONGEST = 48;
 const LOWER_CASE = /^[a-z]+$/;
 const LETTER = /[\p{L}\p{M}]/u;
 const SEPARATORS = new Set(" ._'/°º#№-");
-const MOST_WORDS = 5;
+const MAX_WORDS = 5;
 /** Scripts from here on are written without spaces between words. */
 const WITHOUT_SPACES = 0xe00;
 const LONGEST_SUFFIX = 12;
@@ -105,7 +105,7 @@ interface Word {
 function wordsBefore(plain: string, end: number): readonly Word[] {
   const phrase: Word[] = [];
   let index = end;
-  while (phrase.length <= MOST_WORDS && end - index < LONGEST) {
+  while (phrase.length <= MAX_WORDS && end - index < LONGEST) {
     const letters = withoutSeparators(plain, index);
     const start = lettersStart(plain, letters);
     if (start === letters) break;
@@ -139,7 +139,7 @@ function camelWords(word: string, start: number): Word[] {
 }
 
 function longest(words: readonly Word[]): Found | undefined {
-  for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {
+  for (let count = Math.min(MAX_WORDS, words.length); count > 0; count--) {
     const chosen = words.slice(-count);
     const meaning = meaningOf(chosen.map(({ text }) => text).join(' '));
     if (meaning) return { ...meaning, start: chosen[0]?.start ?? 0 };

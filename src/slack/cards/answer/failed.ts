@@ -31,7 +31,9 @@ function failureText(group: readonly FailedResult[], naming: Naming | undefined,
 
 function sentenceFor({ source, failure, hint }: FailedResult, words: Words): string {
   const provider = prose(source.label);
-  return hint === 'busy_here' ? words.busyHere(provider) : words.failures[failure](provider);
+  if (hint === 'busy_here') return words.busyHere(provider);
+  const { what, next } = words.failures[failure];
+  return words.follow([what(provider), next(provider)]);
 }
 
 /** What providers need before they can be asked. */

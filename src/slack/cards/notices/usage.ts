@@ -1,3 +1,4 @@
+import type { KnownProvider } from '../../../core/known-provider.ts';
 import { lossyNumber } from '../../../core/parse/lookalikes.ts';
 import type { Words } from '../../words/words.ts';
 import { environmentTexts } from '../answer/source.ts';
@@ -19,7 +20,7 @@ const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
 export function usageCard({ typed, command }: Usage, context: CardContext): Message {
   const { words } = context;
   const opening = openingOf(typed.trim(), words);
-  const examples = exampleLines(command, words);
+  const examples = exampleLines(command, context);
   return {
     text: plainSentences([opening, `${words.usage.examples}${words.colon} ${examples[0] ?? ''}`], words),
     blocks: [
@@ -38,21 +39,31 @@ function openingOf(typed: string, { usage }: Words): string {
 }
 
 /** Values from the vendors' documentation: no real order. */
-function exampleLines(command: string, words: Words): string[] {
+const ICCID = '89852202209089971478';
+const NUMBER = '4567';
+
+type Example = readonly [text: string, meaning: string];
+
+function exampleLines(command: string, { words, known }: CardContext): string[] {
   const { usage } = words;
-  const iccid = '89852202209089971478';
-  const examples: readonly (readonly [string, string])[] = [
-    [iccid, usage.byIccid],
-    ['4567', usage.byOrder],
-    ['linksfield:4567', usage.byProvider],
-    ['tuya: user=UID', usage.byBuyer],
-    [`${iccid} 4567`, usage.several],
+  const examples: readonly Example[] = [
+    ...(known.some(({ knowsSims }) => knowsSims) ? [[ICCID, usage.byIccid] as const] : []),
+    [NUMBER, usage.byOrder],
+    ...known.slice(0, 1).map(({ provider }) => [`${provider}:${NUMBER}`, usage.byProvider] as const),
+    ...known.flatMap(buyerQuestion).map((text) => [text, usage.byBuyer] as const),
+    [`${ICCID} ${NUMBER}`, usage.several],
     ...(isSlashCommand(command) ? subCommands(words) : []),
   ];
   return examples.map(([text, meaning]) => `${code(`${command} ${text}`)} ${meaning}`);
 }
 
-function subCommands({ why, trail }: Words): readonly (readonly [string, string])[] {
+/** `tuya: user=ID`, where a provider lists the orders of a buyer. */
+function buyerQuestion({ provider, listsBuyers, needs }: KnownProvider): string[] {
+  const [need] = Object.keys(needs);
+  return listsBuyers && need !== undefined ? [`${provider}: ${need}=ID`] : [];
+}
+
+function subCommands({ why, trail }: Words): readonly Example[] {
   return [
     ['why https://….slack.com/archives/…', why.purpose],
     ['audit me', trail.purpose],

@@ -56,17 +56,16 @@ function askedLines({ asked, read }: HandledMessage, words: Words): string[] {
   return asked.map((question) => `• ${askedLine(question, words)}`);
 }
 
-function askedLine({ provider, by, identifier, outcome, from, took, reference }: ProviderQuestion, { why, list }: Words): string {
+function askedLine({ provider, by, identifier, outcome, from, took, reference }: ProviderQuestion, words: Words): string {
+  const { why, list } = words;
   const told = [
     why.outcomes[outcome],
     from === undefined ? '' : why.origins[from],
     took === undefined ? '' : why.took(Math.round(took)),
     reference === undefined ? '' : why.reference(code(reference)),
   ];
-  const asked = why.asked(
-    prose(provider),
-    list(by.map((name) => code(name))) || '—',
-    told.filter((part) => part !== '').join(' · '),
-  );
+  const how = told.filter((part) => part !== '').join(' · ');
+  const names = list(by.map((name) => code(name)));
+  const asked = names === '' ? words.pair(prose(provider), how) : why.asked(prose(provider), names, how);
   return identifier === undefined ? asked : `${code(identifier)} ${asked}`;
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Visible } from '../../../core/order.ts';
 import { REVEAL_FINANCE, REVEAL_PERSONAL } from '../actions.ts';
-import { groupsOf } from '../answer/groups.ts';
+import { groupsOf, type ResultGroup } from '../answer/groups.ts';
 import { fullName } from '../answer/missing.ts';
 import { awaitedBlocks, noOrderBlocks, noteBlocks } from '../answer/notes.ts';
 import { environmentTexts, sourceFooter } from '../answer/source.ts';
@@ -14,6 +14,7 @@ import { detailBlocks } from '../order/particulars.ts';
 import { closableModal } from './fit.ts';
 
 type Shown = Visible<'public' | 'internal'>;
+type Groups = readonly ResultGroup<'public'>[];
 
 /** A button that opens a guarded class of the same orders. */
 export interface Reveal {
@@ -35,14 +36,15 @@ export function detailsView(
   reveals: readonly Reveal[] = [],
 ): ModalView {
   const shown = 'public' in orders ? [orders] : orders;
+  const groups = groupsOf(report, 'public');
   const blocks = shown.flatMap((order, index) => [
     ...(index > 0 ? [{ type: 'divider' } as const] : []),
-    ...inDetail(order, report, context),
+    ...inDetail(order, groups, context),
   ]);
   const badge = smallPrint(environmentTexts(context));
   return closableModal(
     context.words.views.details,
-    [...badge, ...blocks, ...withoutOrder(shown, report, context), ...revealRow(reveals, context)],
+    [...badge, ...blocks, ...withoutOrder(shown, groups, report, context), ...revealRow(reveals, context)],
     context,
   );
 }
@@ -52,24 +54,23 @@ function revealRow(reveals: readonly Reveal[], { words }: CardContext): KnownBlo
   return row(reveals.map(({ guarded, value }) => button(REVEAL_ACTIONS[guarded], words.reveal.buttons[guarded], value)));
 }
 
-function inDetail(order: Shown, report: Report, context: CardContext): KnownBlock[] {
+function inDetail(order: Shown, groups: Groups, context: CardContext): KnownBlock[] {
   return [
     ...sections([attentionInFull(order, context), failureLine(order, context), headline(order, context)]),
-    ...smallPrint(originOf(order, report, context)),
+    ...smallPrint(originOf(order, groups, context)),
     ...detailBlocks(order, context),
     ...row([openButton(order, context)]),
   ];
 }
 
-function originOf({ provider, public: { id } }: Shown, report: Report, context: CardContext): string[] {
-  const results = groupsOf(report, 'public').flatMap((group) => group.results);
+function originOf({ provider, public: { id } }: Shown, groups: Groups, context: CardContext): string[] {
+  const results = groups.flatMap((group) => group.results);
   const result = results.find(({ orders }) => orders.some((order) => order.provider === provider && order.public.id === id));
   return result ? sourceFooter(result, context) : [];
 }
 
 /** What else the report knows: everything when there is no order to show, otherwise who is still awaited. */
-function withoutOrder(orders: readonly Shown[], report: Report, context: CardContext): KnownBlock[] {
-  const groups = groupsOf(report, 'public');
+function withoutOrder(orders: readonly Shown[], groups: Groups, report: Report, context: CardContext): KnownBlock[] {
   const awaited = groups.flatMap((group) => awaitedBlocks(group, fullName, context.words));
   if (orders.length > 0) return awaited;
   const empty = groups.filter(({ results }) => results.length === 0).flatMap((group) => noOrderBlocks(group, groups, context));

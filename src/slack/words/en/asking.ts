@@ -43,7 +43,7 @@ export const USAGE = {
   byIccid: 'all orders of a SIM card',
   byOrder: 'one order, by the number you have',
   byProvider: 'ask only this provider',
-  byBuyer: "one buyer's orders at Tuya",
+  byBuyer: 'all orders of one buyer',
   several: 'several at once, up to ten',
   elsewhere: 'You can also mention me in a channel or a thread, write `!order …` there, or send me a direct message.',
 };

@@ -15,7 +15,7 @@ import { BUTTONS, VIEWS } from './windows.ts';
  * of cards/mrkdwn.ts. Names, labels, buttons and views are plain text.
  */
 export const en = {
-  ...createGrammar('en', { now: 'just now', stop: '. ', more: (count) => `${count} more` }),
+  ...createGrammar('en', { now: 'just now', stop: '. ', space: ' ', more: (count) => `${count} more` }),
   /** Between a label and its value. */
   colon: ':',
   pair: (label: string, value: string) => `${label}: ${value}`,

@@ -1,19 +1,42 @@
 import type { FailureKind } from '../../../core/failure.ts';
 
-/** What happened, whose turn it is, what to do. */
+/** What happened, and separately whose turn it is and what to do. */
+interface FailureWords {
+  what(provider: string): string;
+  next(provider: string): string;
+}
+
 export const FAILURES = {
-  unauthorized: (provider: string) =>
-    `${provider} rejected our credentials. Please tell your admin; nothing is wrong with your search.`,
-  forbidden: (provider: string) =>
-    `${provider} does not let us see this. Please tell your admin, who has to ask ${provider} for access; nothing is wrong with your search.`,
-  rate_limited: (provider: string) => `We have hit the rate limit of ${provider}. Please try again in a minute.`,
-  unavailable: (provider: string) =>
-    `${provider} isn't responding; the problem is on its side. Please try again in a few minutes.`,
-  timeout: (provider: string) => `${provider} took too long to answer. Please try again in a few minutes.`,
-  bad_response: (provider: string) =>
-    `${provider} sent an answer I cannot read, so it may or may not have the order. Please tell your admin.`,
-  quota: (provider: string) => `Our quota at ${provider} is used up. Please try again later; your admin can raise the quota.`,
-} satisfies Record<FailureKind, (provider: string) => string>;
+  unauthorized: {
+    what: (provider: string) => `${provider} rejected our credentials.`,
+    next: () => 'Please tell your admin; nothing is wrong with your search.',
+  },
+  forbidden: {
+    what: (provider: string) => `${provider} does not let us see this.`,
+    next: (provider: string) =>
+      `Please tell your admin, who has to ask ${provider} for access; nothing is wrong with your search.`,
+  },
+  rate_limited: {
+    what: (provider: string) => `We have hit the rate limit of ${provider}.`,
+    next: () => 'Please try again in a minute.',
+  },
+  unavailable: {
+    what: (provider: string) => `${provider} isn't responding; the problem is on its side.`,
+    next: () => 'Please try again in a few minutes.',
+  },
+  timeout: {
+    what: (provider: string) => `${provider} took too long to answer.`,
+    next: () => 'Please try again in a few minutes.',
+  },
+  bad_response: {
+    what: (provider: string) => `${provider} sent an answer I cannot read, so it may or may not have the order.`,
+    next: () => 'Please tell your admin.',
+  },
+  quota: {
+    what: (provider: string) => `Our quota at ${provider} is used up.`,
+    next: () => 'Please try again later; your admin can raise the quota.',
+  },
+} satisfies Record<FailureKind, FailureWords>;
 
 /** Our own questions waited too long; the provider is not to blame. */
 export const BUSY_HERE = (provider: string) =>

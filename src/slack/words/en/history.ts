@@ -15,7 +15,7 @@ export const WHY = {
   nobodyAsked: 'No provider was asked.',
   took: (milliseconds: number) => `${milliseconds} ms`,
   reference: (reference: string) => `error ID ${reference}`,
-  /** Complete by type: cards/why.ts indexes outcomes, origins and rules. */
+  /** Complete by type: cards/notices/why.ts indexes outcomes, origins and rules. */
   outcomes: {
     found: 'found',
     missing: 'no such order',

@@ -44,7 +44,7 @@ export const USAGE: OwnWords['usage'] = {
   byIccid: '一张 SIM 卡的所有订单',
   byOrder: '按您手上的编号查询一个订单',
   byProvider: '只查询这一家供应商',
-  byBuyer: '某个买家在涂鸦的订单',
+  byBuyer: '某个买家的所有订单',
   several: '一次查询多个，最多十个',
   elsewhere: '您也可以在频道或消息列中提及我，写 `!order …` ，或给我发私信。',
 };

@@ -13,7 +13,7 @@ import { BUTTONS, VIEWS } from './windows.ts';
 
 /** Simplified Chinese. Fragments in code spans keep a space on both sides: Slack formats them only then. */
 export const zh: OwnWords = {
-  ...createGrammar('zh-CN', { now: '刚刚', stop: '。', more: (count) => `另外 ${count} 项` }),
+  ...createGrammar('zh-CN', { now: '刚刚', stop: '。', space: '', more: (count) => `另外 ${count} 项` }),
   colon: '：',
   pair: (label, value) => `${label}：${value}`,
   ...NAMES,
