@@ -264,7 +264,7 @@ describe('who may import whom', () => {
     ['src/providers/tuya/index.ts', "import { createHttp } from '../../upstream/http.ts';"],
     ['src/slack/command/command.ts', "import { tuya } from '../../providers/tuya/index.ts';"],
     ['src/slack/command/command.ts', "import { createAnswers } from '../../upstream/answers.ts';"],
-    ['src/slack/cards/notices/why.ts', "import type { Trace } from '../memory/trace.ts';"],
+    ['src/slack/cards/notices/why.ts', "import type { Trace } from '../../memory/trace.ts';"],
     ['src/slack/policy/access.ts', "import type { CardContext } from '../cards/card.ts';"],
     ['src/slack/policy/access.ts', "import type { Responder } from '../answer/answer.ts';"],
     ['src/slack/intake/message.ts', "import { code } from '../cards/mrkdwn.ts';"],

@@ -70,7 +70,7 @@ export function createTraces(now: () => number = Date.now): Traces {
       const key = keyOf(place);
       const known = traces.get(key) ?? [];
       const trace = traceOf(noted, now());
-      if (!known.some((one) => isSame(one, trace))) traces.set(key, [...known, trace].slice(-MAX_TRACES));
+      if (!known.some((one) => isSameTrace(one, trace))) traces.set(key, [...known, trace].slice(-MAX_TRACES));
     },
     replied: (place, reply) => void answered.set(keyOf({ ...place, ts: reply }), keyOf(place)),
     find(place) {
@@ -85,7 +85,7 @@ function keyOf({ team, channel, ts }: MessageRef): string {
 }
 
 /** Slack sends several events for one message, e.g. when a link is unfurled: the same silence is noted once. */
-function isSame(one: Trace, other: Trace): boolean {
+function isSameTrace(one: Trace, other: Trace): boolean {
   return one.surface === other.surface && one.rule === other.rule && one.asked.length + other.asked.length === 0;
 }
 
