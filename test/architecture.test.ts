@@ -14,7 +14,7 @@ interface Import {
 }
 
 interface Rule {
-  /** As README's table names it. */
+  /** As the table of docs/architecture.md names it. */
   readonly row: string;
   readonly part: RegExp;
   /** By the beginning of a path or a package's name; `self` is its own folder, as far as `part` names it. */
@@ -23,7 +23,7 @@ interface Rule {
   readonly never?: readonly string[];
 }
 
-/** What each part may import; README's table says the same. */
+/** What each part may import; the table of docs/architecture.md says the same. */
 const RULES: readonly Rule[] = [
   { row: '`src/core/`', part: /^src\/core\//, may: ['src/core/', 'fastest-levenshtein'], asTypes: ['zod'] },
   {
@@ -195,8 +195,8 @@ const IN_PARALLEL = /^src\/(slack\/words\/zh|providers\/[^/]+)\//;
 const KNOWN_TWICE = new Set(['LANGUAGES', 'Meaning', 'Question', 'instant', 'link', 'list', 'read', 'textOf', 'words']);
 
 describe('who may import whom', () => {
-  it("README's table says what the rules say", () => {
-    expect(rowsOfReadme()).toEqual(RULES.map(rowOf));
+  it('the table of docs/architecture.md says what the rules say', () => {
+    expect(rowsOfPage()).toEqual(RULES.map(rowOf));
   });
 
   it('every rule is needed as far as it goes', () => {
@@ -326,15 +326,15 @@ function unneeded(rule: Rule): string[] {
   return may.filter((name) => !isUsed(name)).map((name) => `${row} ${name}`);
 }
 
-/** A rule as the first and the last cell of its row in README. */
+/** A rule as the first and the last cell of its row of the page. */
 function rowOf({ row, may, asTypes, never }: Rule): [string, string] {
   const list = (names: readonly string[]) => names.map((name) => (name === 'self' ? 'its own folder' : `\`${name}\``)).join(', ');
   return [row, list(may) + (asTypes ? `; as types ${list(asTypes)}` : '') + (never ? `; never ${list(never)}` : '')];
 }
 
-/** README's rows about src. */
-function rowsOfReadme(): string[][] {
-  const [, table = ''] = readFileSync(join(ROOT, 'README.md'), 'utf8').split(
+/** The page's rows about src. */
+function rowsOfPage(): string[][] {
+  const [, table = ''] = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8').split(
     '| part | what it is | may import |\n|---|---|---|\n',
   );
   const rows = table.split('\n\n', 1).flatMap((text) => text.split('\n'));

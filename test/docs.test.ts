@@ -1,50 +1,70 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { envExample, settingGroups } from '../src/config/example.ts';
+import { settingGroups, settingNames } from '../src/config/groups.ts';
 import { providers } from '../src/providers/index.ts';
+import { anchorsOf, PAGES, proseOf } from './docs/pages.ts';
 
-const NAME = /`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)`/g;
-const OF_PROVIDERS = providers.flatMap(({ settings }) => Object.keys(settings.shape));
-const ALL = settingGroups(providers).flatMap(({ settings }) => Object.keys(settings));
+const PACKAGE = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
+const LINK = /\]\(([^)\s]+)\)/g;
+const SCRIPT = /\bnpm run ([a-z:-]+)/g;
 
 function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, name = '']) => name);
 }
 
-/** Rows of the tables in README's chapter about settings. */
-function rows(): string[] {
-  const [, chapter = ''] = readFileSync('README.md', 'utf8').split('\n## Settings\n');
-  const [settings = ''] = chapter.split('\n## ');
-  return settings.split('\n').filter((line) => line.startsWith('|'));
-}
-
-describe('the settings', () => {
-  it('are found where they are read', () => {
-    expect(ALL).toEqual(expect.arrayContaining(['SLACK_BOT_TOKEN', 'PORT', 'AUDIT_KEY', 'AUTO_REPLY_CHANNELS', 'LOG_LEVEL']));
-    expect(OF_PROVIDERS).toEqual(expect.arrayContaining(['LINKSFIELD_PARTNER_CODE', 'CLINK_API_KEY']));
+describe('settings', () => {
+  it('docs: settings are found where they are read', () => {
+    expect(settingNames(providers)).toEqual(
+      expect.arrayContaining(['SLACK_BOT_TOKEN', 'PORT', 'AUDIT_KEY', 'AUTO_REPLY_CHANNELS', 'LOG_LEVEL', 'CLINK_API_KEY']),
+    );
   });
 
-  it("stand in README's tables, and nothing else stands there", () => {
-    const told = rows().flatMap((row) => {
-      const [, first = '', ...others] = row.split('|');
-      const isProvider = first.includes('**');
-      return matches(isProvider ? others.join('|') : first, NAME);
-    });
-
-    expect([...new Set(told)].toSorted()).toEqual(ALL.toSorted());
-    expect(rows().some((row) => row.startsWith('| `<PROVIDER>_PER_SECOND`, `<PROVIDER>_AT_ONCE` |'))).toBe(true);
-  });
-
-  it('have a description each', () => {
+  it('docs: each setting has a description', () => {
     const settings = settingGroups(providers).flatMap((group) => Object.entries(group.settings));
 
     expect(settings.filter(([, setting]) => !z.globalRegistry.get(setting)?.description).map(([name]) => name)).toEqual([]);
   });
 
-  it('make up .env.example (npm run docs writes it)', () => {
-    expect(readFileSync('.env.example', 'utf8')).toBe(envExample(providers));
+  it('docs: .env.example and docs/settings.md are what npm run docs writes', () => {
+    expect(() => execFileSync(process.execPath, ['docs/generate.ts', '--check'], { stdio: 'pipe' })).not.toThrow();
   });
+
+  it.each(PAGES)('docs: $path names only settings that exist', ({ text }) => {
+    const prefixes = ['SLACK', 'AUDIT', 'CACHE', 'USER', 'AUTO_REPLY', 'REDIS', ...providers.map(({ id }) => id.toUpperCase())];
+    const named = matches(text, /`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`/g).filter((name) =>
+      prefixes.some((prefix) => name.startsWith(`${prefix}_`)),
+    );
+
+    expect(named.filter((name) => !settingNames(providers).includes(name.replace(/_FILE$/, '')))).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  it.each(PAGES)('docs: the links of $path lead to a page or a file', (page) => {
+    const links = matches(proseOf(page), LINK).filter((link) => !link.startsWith('https://'));
+
+    expect(links.filter((link) => !resolves(page.path, link))).toEqual([]);
+  });
+
+  it('docs: README links to every page', () => {
+    const readme = PAGES.find(({ path }) => path === 'README.md')?.text ?? '';
+    const links = matches(readme, LINK);
+
+    expect(PAGES.map(({ path }) => path).filter((path) => path !== 'README.md' && !links.includes(path))).toEqual([]);
+  });
+});
+
+describe('commands', () => {
+  it.each(PAGES)('docs: the npm scripts that $path names exist', ({ text }) => {
+    expect(matches(text, SCRIPT).filter((name) => !(name in PACKAGE.scripts))).toEqual([]);
+  });
+});
+
+it('docs: README has at most 200 lines', () => {
+  expect(readFileSync('README.md', 'utf8').split('\n').length).toBeLessThanOrEqual(200);
 });
 
 it('the start scripts keep SIGUSR1 from opening the inspector', () => {
@@ -54,3 +74,10 @@ it('the start scripts keep SIGUSR1 from opening the inspector', () => {
 
   expect(starts.every((found) => found?.every((start) => start.includes('--disable-sigusr1')))).toBe(true);
 });
+
+function resolves(from: string, link: string): boolean {
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? from : join(dirname(from), path);
+  const page = PAGES.find((one) => one.path === target);
+  return existsSync(target) && (anchor === undefined || (page !== undefined && anchorsOf(page).includes(anchor)));
+}

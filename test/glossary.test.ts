@@ -10,7 +10,14 @@ const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
 
 const FILES = ['src', 'sandbox', 'bench'].flatMap(sourceFiles);
 const SOURCES = FILES.map((file) => readFileSync(file, 'utf8'));
-const TEXTS = [...SOURCES, ...['README.md', 'SECURITY.md', 'docs/data-classes.md'].map((file) => readFileSync(file, 'utf8'))];
+const PAGES = [
+  'README.md',
+  'SECURITY.md',
+  ...readdirSync('docs')
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
+const TEXTS = [...SOURCES, ...PAGES.map((file) => readFileSync(file, 'utf8'))];
 
 describe('the glossary of CONTRIBUTING.md', () => {
   it.each(TERMS)('glossary: "%s" is used in the code or the pages', (term) => {

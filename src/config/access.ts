@@ -21,22 +21,39 @@ export interface AuditConfig {
 }
 
 export const ACCESS = z.object({
-  ALLOWED_USER_GROUPS: list.default([]).describe('User groups that may ask, comma-separated ids; empty: every full member.'),
-  ALLOWED_CHANNELS: list.default([]).describe('Channels in which people may ask, comma-separated ids; empty: every channel.'),
-  PII_USER_GROUPS: list.default([]).describe('User groups that may see personal data; empty: nobody.'),
-  FINANCE_USER_GROUPS: list.default([]).describe('User groups that may see commissions and settlements; empty: nobody.'),
-  USER_LOOKUPS_PER_MINUTE: wholeNumber(1, 100_000).default(30).describe('Lookups a person may make in a minute.'),
-  USER_LOOKUPS_PER_DAY: wholeNumber(1, 1_000_000).default(1000).describe('Lookups a person may make in a day.'),
-  AUDIT_LOG: z.string().optional().describe('File for the audit trail; empty: lines of the log.'),
+  ALLOWED_USER_GROUPS: list
+    .default([])
+    .describe(
+      'IDs of the user groups that may ask; empty: every full member. Guests, people of other organisations and deactivated users never may.',
+    ),
+  ALLOWED_CHANNELS: list.default([]).describe('IDs of the channels in which people may ask; empty: every channel.'),
+  PII_USER_GROUPS: list.default([]).describe('IDs of the user groups that may open *Customer details*; empty: nobody.'),
+  FINANCE_USER_GROUPS: list
+    .default([])
+    .describe('IDs of the user groups that may open *Commission and settlement*; empty: nobody.'),
+  USER_LOOKUPS_PER_MINUTE: wholeNumber(1, 100_000)
+    .default(30)
+    .describe('Identifiers that one person may look up in a minute, cached answers included.'),
+  USER_LOOKUPS_PER_DAY: wholeNumber(1, 1_000_000)
+    .default(1000)
+    .describe('Identifiers that one person may look up in a day, cached answers included.'),
+  AUDIT_LOG: z
+    .string()
+    .optional()
+    .describe(
+      'File of the audit trail, readable for its owner only, rotated: 20 files of 20 MB. Empty: log lines with `audit: true`.',
+    ),
   AUDIT_KEY: z
     .string()
     .min(16, 'must have at least 16 characters')
     .optional()
-    .describe('Key with which ids in the audit trail are hashed; empty: random at each start. At least 16 characters.'),
+    .describe(
+      'Secret for the hashes of identifiers on the audit trail, at least 16 characters. Empty: hashes are comparable only until the next restart.',
+    ),
   AUDIT_PLAIN_IDS: z
     .stringbool({ error: 'must be true or false' })
     .default(false)
-    .describe('Whether the audit trail has order ids in plain text.'),
+    .describe('Whether the audit trail contains identifiers in plain text.'),
 });
 
 export function readAccess(values: Variables, problems: string[]): { access: AccessConfig; audit: AuditConfig } | undefined {

@@ -18,14 +18,12 @@ export const AUTOMATIC = {
   AUTO_REPLY_CHANNELS: list
     .refine((ids) => ids.every((id) => id === '*' || CHANNEL.test(id)), 'must be ids of channels, such as C0123456789, or *')
     .default([])
-    .describe('Channels whose alerts are answered unasked, comma-separated ids; `*`: all that the bot is in.'),
-  REPEAT_WINDOW_MINUTES: wholeNumber(0, 1_440)
-    .default(30)
-    .describe('For how long the same order is not posted again in a channel.'),
+    .describe('IDs of channels with automatic replies; `*` for every channel that the bot is in; empty: none.'),
+  REPEAT_WINDOW_MINUTES: wholeNumber(0, 1_440).default(30).describe('How long an automatic reply is not repeated in a channel.'),
   NOTE_UNKNOWN_ICCIDS: z
     .stringbool({ error: 'must be true or false' })
     .default(false)
-    .describe("Whether an alert's ICCID that no provider knows gets a note."),
+    .describe('Whether the bot replies with a short note if no provider knows an ICCID in an alert.'),
 };
 
 type Settings = z.infer<z.ZodObject<typeof AUTOMATIC>>;

@@ -75,74 +75,91 @@ export const LOOKUP = z.object({
   ORDER_PATTERNS: z
     .string()
     .default('')
-    .describe("Your shops' order numbers: one `provider=expression` or `expression` a line, or between `;;`."),
+    .describe(
+      "Your shop's order numbers: `provider[,provider]=expression` or a bare expression, separated by new lines or `;;`, e.g. `clink=#(\\d{4,6})`. RE2 syntax; group 1, if there is one, is the number.",
+    ),
   LINK_ORDERS: z
     .stringbool({ error: 'must be true or false' })
     .default(true)
-    .describe("Whether an order's references are followed to other providers."),
-  LINK_TEMPLATES: list
-    .default([])
-    .describe("Links to orders in vendors' dashboards: `provider=https://host/{order}`, comma-separated."),
-  CACHE_TTL_SECONDS: wholeNumber(0, 86_400).default(60).describe('How long the answer about an open order is remembered.'),
-  CACHE_MAX_ENTRIES: wholeNumber(1, 1_000_000).default(5000).describe('How many answers are remembered.'),
-  HTTPS_PROXY: z.url('must be the URL of a proxy').optional().describe('Proxy for vendors and Slack.'),
-  NO_PROXY: z.string().optional().describe('Hosts that are reached without the proxy, comma-separated.'),
+    .describe("Whether the bot follows an order's references to the other providers and combines the results into one story."),
+  LINK_TEMPLATES: list.default([]).describe('For an "Open in …" button: `provider=https://…/{order}`.'),
+  CACHE_TTL_SECONDS: wholeNumber(0, 86_400)
+    .default(60)
+    .describe(
+      'How long an open order is cached; final stages 60 times as long, "not found" 15 s. During an outage the last known answer is shown for up to 24 h.',
+    ),
+  CACHE_MAX_ENTRIES: wholeNumber(1, 1_000_000).default(5000).describe('Maximum number of cached answers.'),
+  HTTPS_PROXY: z.url('must be the URL of a proxy').optional().describe('Proxy for vendors and Slack, never for loopback.'),
+  NO_PROXY: z.string().optional().describe('Hosts that are reached without the proxy.'),
   DEFAULT_LOCALE: z
     .enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` })
     .default('en')
-    .describe('Language of answers that a whole channel reads: `en` or `zh`.'),
+    .describe(
+      'Language of replies that a whole channel sees without having asked, and for people with another language: `en` or `zh`.',
+    ),
   ENVIRONMENT_NAME: z
     .string()
     .max(30, 'must be at most 30 characters: it is a badge')
     .optional()
-    .describe('Shown as a badge on every card, unless it is `production`.'),
+    .describe('A badge on every card, unless the value is `production`.'),
   LOG_LEVEL: z
     .enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` })
     .default('info')
-    .describe('Least severe messages that are logged: fatal, error, warn, info, debug or trace.'),
+    .describe('`fatal`, `error`, `warn`, `info`, `debug` or `trace`.'),
 });
 
 export const SERVE = z.object({
   SLACK_BOT_TOKEN: z
     .string({ error: 'is missing: the bot token (xoxb-…) from "OAuth & Permissions" of your Slack app' })
-    .describe('Bot token (xoxb-…) from "OAuth & Permissions" of your Slack app.'),
-  SLACK_APP_TOKEN: z.string().optional().describe('App-level token (xapp-…): Socket Mode. Set this or SLACK_SIGNING_SECRET.'),
-  SLACK_SIGNING_SECRET: list.default([]).describe('Signing secret: HTTP. Several, comma-separated, while you rotate it.'),
+    .describe('Bot token (`xoxb-…`), from *OAuth & Permissions* of your Slack app.'),
+  SLACK_APP_TOKEN: z.string().optional().describe('App-level token (`xapp-…`): Socket Mode. Set this or `SLACK_SIGNING_SECRET`.'),
+  SLACK_SIGNING_SECRET: list.default([]).describe('Signing secret: HTTP mode. List several while you rotate the secret.'),
   SLACK_API_URL: z
     .url('must be a URL')
     .refine(isSafe, NOT_SAFE)
     .default('https://slack.com/api/')
-    .describe("Address of Slack's Web API."),
-  HOST: z.string().default('0.0.0.0').describe('Address to listen on.'),
-  PORT: wholeNumber(0, 65_535).default(3000).describe('Port to listen on.'),
+    .describe('Another Slack API, such as a stand-in.'),
+  HOST: z
+    .string()
+    .default('0.0.0.0')
+    .describe("Address of `/healthz`, `/readyz`, `/metrics` and, in HTTP mode, of Slack's path."),
+  PORT: wholeNumber(0, 65_535).default(3000).describe('Port of the same.'),
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://127.0.0.1:6379' })
     .optional()
-    .describe('Redis that several processes share, such as redis://127.0.0.1:6379.'),
+    .describe('Redis, for several processes, e.g. `redis://127.0.0.1:6379`. Empty: each process keeps its own state.'),
   CACHE_KEY: z
     .string()
     .min(16, 'must have at least 16 characters')
     .optional()
-    .describe('Secret with which answers in Redis are sealed; without it they are not shared. At least 16 characters.'),
+    .describe('Secret that encrypts values in Redis, at least 16 characters, the same in every process.'),
   SUPPORT_CONTACT: z
     .string()
     .max(200, 'must be at most 200 characters')
     .optional()
-    .describe("Where people get help: a channel's id, an address or words."),
+    .describe("The contact for questions, shown in the App Home: a channel's ID, an address or a text."),
   EXTERNAL_CHANNELS: list
     .default([])
-    .describe('Channels shared with other organisations that are allowed anyway, comma-separated ids.'),
+    .describe('IDs of channels shared with other organisations in which the bot may reply anyway.'),
   ...AUTOMATIC,
   UNFURL_DOMAINS: z
     .string()
     .default('')
-    .describe('Links that get a preview: one `domain=expression` with one group a line, or between `;;`.'),
-  TRUSTED_PROXIES: list.default([]).describe('Addresses of proxies whose X-Forwarded-For is believed, comma-separated.'),
+    .describe(
+      'Links to your shop that show their order: `domain=expression` with one group, separated by commas, new lines or `;;`, e.g. `shop.example.com=/orders/(\\d+)`. RE2 syntax. List the domains in `manifest.yml` too.',
+    ),
+  TRUSTED_PROXIES: list
+    .default([])
+    .describe(
+      'Addresses or networks (`10.0.0.0/8`, `loopback`) of the proxies in front of the bot, whose `X-Forwarded-For` names the client. Limits apply to each client address: without this setting everything behind a proxy is one client.',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(8, 'must have at least 8 characters')
     .optional()
-    .describe('Bearer token for /metrics. At least 8 characters.'),
+    .describe(
+      'Bearer token for `/metrics` and the details of `/readyz`, at least 8 characters. Empty: they can be read from the same machine only, and only if `HOST` is loopback. Set it behind a proxy on the same machine: one that sends no `X-Forwarded-For` cannot be recognised.',
+    ),
 });
 
 const NO_TRANSPORT =

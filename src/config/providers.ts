@@ -2,6 +2,11 @@ import * as z from 'zod';
 import type { ConnectedProvider, Provider } from '../core/provider.ts';
 import { isSafe, NOT_SAFE, read, type Variables, wholeNumber } from './reading.ts';
 
+const RATE = z.coerce
+  .number({ error: 'must be a number above 0' })
+  .positive('must be a number above 0')
+  .max(1000, 'must be at most 1000');
+
 /** A provider that is switched on: its own variables, and its pace where the operator set one. */
 export interface ProviderConfig {
   readonly provider: Provider;
@@ -36,14 +41,24 @@ function readProvider(provider: Provider, values: Variables, problems: string[])
   return { provider, values: own, ...readPace(provider, values, problems) };
 }
 
-function readPace({ id }: Provider, values: Variables, problems: string[]): Pick<ProviderConfig, 'perSecond' | 'atOnce'> {
-  const [perSecond, atOnce] = [`${id.toUpperCase()}_PER_SECOND`, `${id.toUpperCase()}_AT_ONCE`];
-  const rate = z.coerce
-    .number({ error: 'must be a number above 0' })
-    .positive('must be a number above 0')
-    .max(1000, 'must be at most 1000');
-  const pace = read(z.object({ [perSecond]: rate.optional(), [atOnce]: wholeNumber(1, 1000).optional() }), values, problems);
+function readPace(provider: Provider, values: Variables, problems: string[]): Pick<ProviderConfig, 'perSecond' | 'atOnce'> {
+  const [perSecond, atOnce] = paceNames(provider);
+  const pace = read(z.object(paceSettings(provider)), values, problems);
   return { perSecond: pace?.[perSecond], atOnce: pace?.[atOnce] };
+}
+
+/** The two variables of a provider's rate limit. */
+export function paceSettings(provider: Pick<Provider, 'id' | 'limits'>) {
+  const [perSecond, atOnce] = paceNames(provider);
+  const { limits } = provider;
+  return {
+    [perSecond]: RATE.default(limits.perSecond).describe('Requests a second.'),
+    [atOnce]: wholeNumber(1, 1000).default(limits.atOnce).describe('Requests at once.'),
+  };
+}
+
+function paceNames({ id }: Pick<Provider, 'id'>): [string, string] {
+  return [`${id.toUpperCase()}_PER_SECOND`, `${id.toUpperCase()}_AT_ONCE`];
 }
 
 function problemOf(provider: Provider, own: Variables, name: string, message: string): string {

@@ -3,7 +3,7 @@ export interface Money {
   readonly amount: string;
   /** ISO 4217 code as the vendor wrote it; undefined when the reply names none. */
   readonly currency: string | undefined;
-  /** False when the vendor documents no unit and we inferred one (see the provider's page in the README). */
+  /** False when the vendor documents no unit and we inferred one. */
   readonly unitKnown: boolean;
 }
 

@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(`${ROOT}${path}`, 'utf8');
 const manifest: Manifest = MANIFEST.parse(parse(read('manifest.yml')));
 const { features, settings, functions, oauth_config: oauth } = manifest;
-const explained = [...read('README.md').matchAll(/^\| `([a-z_:]+)` \| \S/gm)].map(([, scope]) => scope);
+const explained = [...read('docs/permissions.md').matchAll(/^\| `([a-z_:]+)` \| \S/gm)].map(([, scope]) => scope);
 
 describe('the manifest', () => {
   it.each([
@@ -95,7 +95,7 @@ describe('the scopes', () => {
     expect(oauth.scopes.bot).toEqual([...SCOPES]);
   });
 
-  it.each(Object.entries(SCOPE_USES))('%s is used, and the README says what for', (scope, uses) => {
+  it.each(Object.entries(SCOPE_USES))('%s is used, and docs/permissions.md says what for', (scope, uses) => {
     const { methods = [], events: heard = [], features: shown = [] } = uses;
 
     expect(methods.filter((method) => !source.includes(`.${method}(`))).toEqual([]);

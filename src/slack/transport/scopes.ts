@@ -5,7 +5,7 @@ interface ScopeUses {
   readonly features?: readonly string[];
 }
 
-/** The bot scopes of manifest.yml and why we ask for them; the README has a sentence for each. */
+/** The bot scopes of manifest.yml and why we ask for them; docs/permissions.md has a sentence for each. */
 export const SCOPE_USES: Readonly<Record<string, ScopeUses>> = {
   'app_mentions:read': { events: ['app_mention'] },
   'channels:history': { events: ['message.channels'] },
