@@ -29,14 +29,14 @@ it.each([
 
 it('an error keeps its kind, trace id, stack and cause, and loses everything else that hangs on it', () => {
   const cause = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET', request: { headers: { 'x-api-key': 'k-1' } } });
-  const error = new ProviderError('unavailable', 'GET vendor.example/order failed', { traceId: 'tid-7', cause });
+  const error = new ProviderError('unavailable', 'GET vendor.example/order failed', { traceId: 'c7d8', cause });
 
   const line = JSON.parse(logged((log) => log.warn({ err: error }, 'failed')));
 
   expect(line.err).toMatchObject({
     name: 'ProviderError',
     kind: 'unavailable',
-    traceId: 'tid-7',
+    traceId: 'c7d8',
     cause: { code: 'ECONNRESET', message: 'socket hang up' },
   });
   expect(line.err.stack).toContain('log.test.ts');

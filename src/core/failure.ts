@@ -1,3 +1,6 @@
+import { withoutContacts } from './contact-data.ts';
+import { readFailureCode, readTraceId } from './failure-code.ts';
+
 export const FAILURE_KINDS = [
   'unauthorized',
   'forbidden',
@@ -47,10 +50,10 @@ export class ProviderError extends Error {
   constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(cleaned(message), details.cause === undefined ? undefined : { cause: details.cause });
     this.kind = kind;
-    this.code = codeOf(details.code);
+    this.code = readFailureCode(details.code);
     this.status = details.status;
     this.said = details.said === undefined ? undefined : cleaned(details.said);
-    this.traceId = traceOf(details.traceId);
+    this.traceId = readTraceId(details.traceId);
     this.retryAfter = details.retryAfter;
     this.doubtful = details.doubtful ?? false;
     this.hint = details.hint;
@@ -79,10 +82,7 @@ function withoutSecret(text: string, secret: string): string {
 }
 
 const SECRETS = /\b(sk|pk|rk|whsec|xox[a-z]|xapp)[_-][A-Za-z0-9_-]{4,}/g;
-// An apostrophe may stand in an address (o'neil@…) and in a query.
-const ADDRESS = /[^\s@<>"]{1,64}@[^\s@<>"']{1,255}/g;
 const QUERY = /\?[^\s"<>]*/g;
-const LONG_NUMBER = /\+?\d[\d -]{7,}\d/g;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** An upstream's words, fit for a log line or a card: no keys, e-mail addresses, query strings, long numbers, control characters; bounded. */
@@ -91,19 +91,7 @@ export function cleaned(text: string, most = 200): string {
     .slice(0, 4 * most)
     .replace(CONTROL, ' ')
     .replace(SECRETS, '$1_…')
-    .replace(ADDRESS, '…@…')
-    .replace(QUERY, '?…')
-    .replace(LONG_NUMBER, '…')
-    .trim();
-  return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain;
-}
-
-/** A code is digits, capitals and points, without a number as long as a phone's. Anything else is dropped: it may name a person. */
-function codeOf(text: string | undefined): string | undefined {
-  return text !== undefined && /^(?!.*\d{9})[A-Z\d_.:-]{1,24}$/.test(text) ? text : undefined;
-}
-
-/** A trace id is one word with a digit. Anything else is dropped: it may be a sentence about a person. */
-function traceOf(text: string | undefined): string | undefined {
-  return text !== undefined && /^(?=.*\d)[\w.:-]{1,64}$/.test(text) ? text : undefined;
+    .replace(QUERY, '?…');
+  const kept = withoutContacts(plain).trim();
+  return kept.length > most ? `${kept.slice(0, most - 1)}…` : kept;
 }

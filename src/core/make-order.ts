@@ -1,3 +1,4 @@
+import { withoutContactData } from './free-text.ts';
 import type { AttentionKind, FinancePart, InternalPart, Meaning, Order, PersonalPart, PublicPart, StatusName } from './order.ts';
 
 /** What a schema hands over: the stage, and of each class only what the reply held. */
@@ -10,16 +11,19 @@ export interface OrderParts {
   readonly personal?: Partial<PersonalPart>;
 }
 
-/** Fills what a reply did not hold with empty lists. */
+/**
+ * Fills what a reply did not hold with empty lists. Free text of the classes public, internal and finance loses e-mail
+ * addresses, phone numbers and other long numbers.
+ */
 export function makeOrder(parts: OrderParts): Order {
   const { id = '', ...open } = parts.public;
-  return {
+  return withoutContactData({
     provider: parts.provider,
     public: { id, statuses: [], references: [], timeline: [], lines: [], ...open, attention: attentionTo(parts) },
     internal: { amounts: [], linePrices: [], statuses: [], references: [], shipments: [], facts: [], ...parts.internal },
     finance: { amounts: [], lineCommissions: [], statuses: [], timeline: [], ...parts.finance },
     personal: { addresses: [], free: [], ...parts.personal },
-  };
+  });
 }
 
 /**

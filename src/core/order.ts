@@ -177,7 +177,6 @@ export const FACT_KINDS = {
   sub_id: 'id',
   shop: 'name',
   category: 'name',
-  cancel_reason: 'name',
   price_id: 'id',
   product_id: 'id',
   original_currency: 'word',

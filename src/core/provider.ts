@@ -34,6 +34,7 @@ export interface HttpRequest {
 
 /** A note that the card shows with the orders. */
 export type Remark =
+  /** A text that the vendor's documentation has; any other text of a vendor may be personal. */
   | { readonly kind: 'vendor'; readonly text: string }
   | { readonly kind: 'part_of_list'; readonly shown: number; readonly total: number };
 

@@ -22,7 +22,15 @@ it('codes and trace ids keep nothing that could be anything else', () => {
   expect(error).toMatchObject({ code: '28841105', traceId: 'c20b5f2a' });
 });
 
+it.each(['28841105', 'F', 'E1001', 'ORDER_NOT_FOUND', 'ISV.1106', 'INVALID-SIGN', '1106'])('failure: %s is a code', (code) => {
+  expect(new ProviderError('forbidden', 'x', { code }).code).toBe(code);
+});
+
 it.each([
+  ['BOBMARK', 'Bobmark1'],
+  ['BOB_NORMAN', '1555-625-1199'],
+  ['E5.55625.1199', 'order-of-bob-1'],
+  ['ORDER_OF_BOB', undefined],
   ['BOBMARK_5556251199', 'Customer Bobmark Normanmark bobmark@example.com 1555-625-1199'],
   ['Bobmark', 'c20b5f2a <@U1>'],
 ])('failure: drops what has not the shape of a code or a trace id', (code, traceId) => {

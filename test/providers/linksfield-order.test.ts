@@ -197,10 +197,22 @@ describe('what Linksfield says beside an order', () => {
     expect((await told({ ...active, message })).remarks).toEqual([]);
   });
 
-  it('is shown without the partner code, addresses and query strings', async () => {
-    const { remarks } = await told({ ...active, message: 'P012345 asked /mall/order?sign=1, write to help@links.example' });
+  it.each([
+    'Dear Bobmark Normanmark of Chestnutmark Street',
+    "'order_id' was ignored because 'sim_id' was provided. Dear Bobmark",
+    "'Bobmark' was ignored because 'order_id' was provided.",
+  ])('is personal unless it is documented: %s', async (message) => {
+    const { orders, remarks } = await told({ ...active, message });
 
-    expect(remarks).toEqual([{ kind: 'vendor', text: '… asked /mall/order?… write to …@…' }]);
+    expect(remarks).toEqual([]);
+    expect(orders[0]?.personal.free).toContainEqual({ key: 'message', value: message });
+    expect(JSON.stringify([orders[0]?.public, orders[0]?.internal, orders[0]?.finance])).not.toContain('mark ');
+  });
+
+  it('never repeats the partner code', async () => {
+    const { orders } = await told({ ...active, message: 'P012345 asked' });
+
+    expect(orders[0]?.personal.free).toEqual([{ key: 'message', value: '… asked' }]);
   });
 });
 

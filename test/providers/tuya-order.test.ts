@@ -44,9 +44,21 @@ describe("Tuya: the vendor's sample order", () => {
     expect(order.internal.shipments).toEqual([
       { company: 'USPS', number: '1Z2345', url: 'https://tools.usps.com/go/TrackConfirmAction_input?qtc_tLabels1=1Z2***' },
     ]);
-    expect(order.internal.facts).toEqual([
-      { name: 'cancel_reason', value: 'The reason for calceling a specified order' },
-      { name: 'shop', value: 'testShopCode' },
+    expect(order.internal.facts).toEqual([{ name: 'shop', value: 'testShopCode' }]);
+  });
+
+  it("tuya: a buyer's own words are personal", () => {
+    const selected_options = [
+      { name: 'Colour', value: 'White' },
+      { name: 'Engraving', value: 'For Bob Norman' },
+    ];
+
+    const engraved = read({ cancel_reason: 'Bob moved', commodity_list: [{ title: 'Plug', selected_options }] });
+
+    expect(JSON.stringify([engraved.public, engraved.internal, engraved.finance])).not.toContain('Bob');
+    expect(engraved.personal.free).toEqual([
+      { key: 'cancel_reason', value: 'Bob moved' },
+      { key: 'Engraving', value: 'For Bob Norman' },
     ]);
   });
 
@@ -175,10 +187,12 @@ describe('Tuya: what a vendor may send', () => {
     expect(order.public.lines.map(({ title }) => title)).toEqual(['Plug', 'BULB-1', '–']);
   });
 
-  it('joins options and drops empty ones', () => {
-    const selected_options = [{ name: 'Colour', value: 'White' }, {}, { value: 'EU' }];
+  it('joins variants and drops empty options', () => {
+    const selected_options = [{ name: 'Colour', value: 'White' }, {}, { name: 'Plug', value: 'EU' }];
 
-    expect(read({ commodity_list: [{ title: 'Plug', selected_options }] }).public.lines[0]?.options).toBe('Colour: White, EU');
+    const { lines } = read({ commodity_list: [{ title: 'Plug', selected_options }] }).public;
+
+    expect(lines[0]?.options).toBe('Colour: White, Plug: EU');
   });
 
   it('has no address without anything in it', () => {

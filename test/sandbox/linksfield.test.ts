@@ -52,10 +52,13 @@ describe('what a person meets at the Linksfield stand-in', () => {
     expect(answers.map(outcome)).toEqual(typed.map(() => expected));
   });
 
-  it('says what the vendor remarked', async () => {
+  it("keeps the vendor's undocumented message with the personal data", async () => {
     const [answer] = await answersTo(LINKSFIELD_CASES.remark.typed);
 
-    expect(answer).toMatchObject({ remarks: [{ kind: 'vendor', text: 'The bundle of this order is no longer on sale.' }] });
+    expect(answer).toMatchObject({
+      remarks: [],
+      orders: [{ personal: { free: [{ key: 'message', value: 'The bundle of this order is no longer on sale.' }] } }],
+    });
   });
 
   it('asks each question with one id only', async () => {

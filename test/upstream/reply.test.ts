@@ -78,7 +78,7 @@ describe('readReply', () => {
   it.each([
     ['{"code":1106,"msg":"permission deny","tid":"a1b2"}', { code: '1106', traceId: 'a1b2', words: 'permission deny' }],
     ['{"operateCode":"F","message":"no partner"}', { code: 'F', traceId: undefined, words: 'no partner' }],
-    ['{"Status":4003,"Message":"not yours","traceId":"t-1"}', { code: '4003', traceId: 't-1', words: 'not yours' }],
+    ['{"Status":4003,"Message":"not yours","traceId":"a1b2"}', { code: '4003', traceId: 'a1b2', words: 'not yours' }],
     ['{"code":{"a":1},"msg":["x"],"operateCode":"E"}', { code: 'E', traceId: undefined, words: undefined }],
     ['"a plain string"', { code: undefined, traceId: undefined, words: undefined }],
     ['<html>', { code: undefined, traceId: undefined, words: undefined }],
@@ -103,11 +103,11 @@ describe('readReply', () => {
   it('names the paths of another shape, never its values', () => {
     const schema = z.object({ data: z.array(z.object({ id: z.string(), state: z.enum(['open']) })) });
 
-    const failure = failureOf(200, '{"tid":"t-9","data":[{"id":{"x":"Ana Lee"},"state":"Ana Lee"}]}', schema);
+    const failure = failureOf(200, '{"tid":"c9d8","data":[{"id":{"x":"Ana Lee"},"state":"Ana Lee"}]}', schema);
 
     expect(failure).toMatchObject({
       kind: 'bad_response',
-      traceId: 't-9',
+      traceId: 'c9d8',
       message: `Unexpected shape at data.0.id, data.0.state in the reply to ${WHERE}`,
     });
     expect(failure).not.toHaveProperty('cause');

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { cleaned } from '../../core/failure.ts';
 import type { Language } from '../../core/language.ts';
 import type { Order } from '../../core/order.ts';
 import { defineProvider, type HttpRequest, type Query, type Tools } from '../../core/provider.ts';
@@ -11,6 +10,9 @@ import { sign } from './sign.ts';
 import { CAVEATS } from './words.ts';
 
 const ACCEPT_LANGUAGE: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN' };
+/** Which of the ids was ignored: the only remark of a success that the page documents. */
+const DOCUMENTED_REMARK =
+  /^'(?:order_id|purchase_order_id|sim_id|ICCID)'(?: and '(?:order_id|purchase_order_id|sim_id|ICCID)')? (?:was|were) ignored because '(?:order_id|purchase_order_id|sim_id|ICCID)' was provided\.?$/;
 /** Messages of a success that carry no information. */
 const NO_REMARK = /^(s|ok|success|successful|successfully|成功|操作成功)[.!。]?$/i;
 
@@ -43,9 +45,10 @@ export const linksfield = defineProvider({
     const reply = await ask(query, settings, tools);
     if (reply === undefined) return [];
     if (reply.kind === 'orders') {
-      const remark = reply.message?.replaceAll(settings.LINKSFIELD_PARTNER_CODE, '…');
-      if (remark !== undefined && !NO_REMARK.test(remark)) tools.remark({ kind: 'vendor', text: cleaned(remark) });
-      return reply.orders.map((order) => withIccid(order, query));
+      const message = reply.message?.replaceAll(settings.LINKSFIELD_PARTNER_CODE, '…');
+      const free = freeText(message);
+      if (message !== undefined && DOCUMENTED_REMARK.test(message)) tools.remark({ kind: 'vendor', text: message });
+      return reply.orders.map((order) => withMessage(withIccid(order, query), free));
     }
     const error = refusal(reply.code, reply.message);
     if (error) throw error;
@@ -71,6 +74,17 @@ function requestFor({ by, value }: Query, settings: Settings, language: Language
     headers: { 'Accept-Language': ACCEPT_LANGUAGE[language], 'Content-Type': 'application/json' },
     absent: isAbsent,
   };
+}
+
+/** A success's message that the page does not document. It may be about a person. */
+function freeText(message: string | undefined): string | undefined {
+  return message === undefined || NO_REMARK.test(message) || DOCUMENTED_REMARK.test(message) ? undefined : message;
+}
+
+function withMessage(order: Order, message: string | undefined): Order {
+  if (message === undefined) return order;
+  const free = [...order.personal.free, { key: 'message', value: message }];
+  return { ...order, personal: { ...order.personal, free } };
 }
 
 /** A reply that names no card is about the one that was asked for. */

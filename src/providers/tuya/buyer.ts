@@ -2,13 +2,19 @@ import * as z from 'zod';
 import { makeOrder } from '../../core/make-order.ts';
 import type { Money } from '../../core/money.ts';
 import { sameMoney } from '../../core/money.ts';
-import type { Order } from '../../core/order.ts';
+import type { Order, PersonalPart } from '../../core/order.ts';
 import { amount, listOf, text } from '../field.ts';
 import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
 import { type Good, holdsAnything, linesOf, Parcel, PostalAddress, pricesOf, readAddress, time } from './fields.ts';
 import { attentionTo, stageOf, tuyaStatus } from './words.ts';
 
-const Option = z.object({ name: text, value: text }).transform(({ name, value }) => [name, value].filter(Boolean).join(': '));
+/** Names of variants. Another option, such as an engraving, is the buyer's own text and personal. */
+const VARIANT =
+  /^(?:colou?r|size|plug|plug type|version|model|capacity|storage|memory|material|style|type|voltage|region|network|颜色|尺寸|规格|版本|型号|容量|内存|材质|款式|类型|插头)$/i;
+const MAX_VARIANT_LENGTH = 30;
+
+const Option = z.object({ name: text, value: text });
+type Option = z.infer<typeof Option>;
 
 /** An entry of `commodity_list`. */
 const BuyersGood = z
@@ -20,9 +26,23 @@ const BuyersGood = z
     selected_options: listOf(Option),
   })
   .transform(({ title, sku, quantity, price, selected_options }): Good => {
-    const options = selected_options.filter((option) => option !== '').join(', ') || undefined;
-    return { line: { title: title ?? sku ?? '–', sku, options, quantity }, price: price?.amount, currency: price?.currency };
+    const options = selected_options.filter(isVariant).map(written).join(', ') || undefined;
+    const line = { title: title ?? sku ?? '–', sku, options, quantity };
+    return { line, free: freeOptions(selected_options), price: price?.amount, currency: price?.currency };
   });
+
+function isVariant({ name = '', value = '' }: Option): boolean {
+  return VARIANT.test(name) && value !== '' && value.length <= MAX_VARIANT_LENGTH;
+}
+
+function freeOptions(options: readonly Option[]): PersonalPart['free'] {
+  const others = options.filter((option) => !isVariant(option));
+  return others.flatMap(({ name = 'option', value }) => (value === undefined ? [] : [{ key: name, value }]));
+}
+
+function written({ name, value }: Option): string {
+  return `${name}: ${value}`;
+}
 
 const Fields = z.object({
   order_id: text,
@@ -70,12 +90,22 @@ function toOrder(fields: Fields): Order {
       attention: attentionTo(statuses),
     },
     internal: internalPart(fields),
-    personal: { customerId: fields.user_id, addresses: addresses.filter((address) => address !== undefined) },
+    personal: {
+      customerId: fields.user_id,
+      addresses: addresses.filter((address) => address !== undefined),
+      free: freeTexts(fields),
+    },
   });
 }
 
+/** What the buyer wrote may hold anything. */
+function freeTexts({ cancel_reason, commodity_list }: Fields): PersonalPart['free'] {
+  const reason = cancel_reason === undefined ? [] : [{ key: 'cancel_reason', value: cancel_reason }];
+  return [...reason, ...commodity_list.flatMap(({ free = [] }) => free)];
+}
+
 function internalPart(fields: Fields) {
-  const { currency, cancel_reason, shop_code } = fields;
+  const { currency, shop_code } = fields;
   return {
     total: moneyInDoubt(fields.current_total_price ?? fields.total_price, currency),
     amounts: amounts({
@@ -86,7 +116,7 @@ function internalPart(fields: Fields) {
     }),
     linePrices: pricesOf(fields.commodity_list, currency),
     shipments: fields.delivery_list,
-    facts: named({ cancel_reason, shop: shop_code }),
+    facts: named({ shop: shop_code }),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Money } from '../../core/money.ts';
-import type { Address, Line } from '../../core/order.ts';
+import type { Address, Line, PersonalPart } from '../../core/order.ts';
 import type { Timestamp } from '../../core/timestamp.ts';
 import { httpsLink, instant, isDate, isoInstant, text } from '../field.ts';
 import { moneyInDoubt } from '../order-part.ts';
@@ -43,6 +43,8 @@ export const Parcel = z
 /** One of the goods, whichever view it came from. */
 export interface Good {
   readonly line: Line;
+  /** Options that the buyer worded. */
+  readonly free?: PersonalPart['free'];
   readonly price: string | undefined;
   readonly currency: string | undefined;
 }

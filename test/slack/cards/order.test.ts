@@ -96,7 +96,6 @@ describe('facts: names and ids', () => {
     ['shop', 'APPLE STORE', '*Shop:* APPLE STORE'],
     ['shop', 'iPhone shop', '*Shop:* iPhone shop'],
     ['partner', 'ACME TELECOM LTD', '*Partner:* ACME TELECOM LTD'],
-    ['cancel_reason', 'ordered twice', '*Cancellation reason:* ordered twice'],
     ['program', 'CARD', '*Program:* CARD'],
   ] as const)('facts: %s %s is shown as the vendor wrote it', (name, value, line) => {
     const view = detailsView(order({}, { facts: [{ name, value }] }), reportOf(), contextOf());

@@ -135,7 +135,6 @@ export const NAMES = {
     sub_id: 'Sub ID',
     shop: 'Shop',
     category: 'Category',
-    cancel_reason: 'Cancellation reason',
     price_id: 'Price ID',
     product_id: 'Product ID',
     original_currency: 'Original currency',

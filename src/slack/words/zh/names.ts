@@ -126,7 +126,6 @@ export const NAMES: typeof EnglishNames = {
     sub_id: '反馈标签',
     shop: '店铺',
     category: '类目',
-    cancel_reason: '取消原因',
     price_id: '价格 ID',
     product_id: '产品 ID',
     original_currency: '原币种',

@@ -1,0 +1,11 @@
+// An apostrophe may stand in an address (o'neil@…) and in a query.
+const EMAIL = /[^\s@<>"]{1,64}@[^\s@<>"']{1,255}/g;
+/** At most two characters between the digits of one number: `(555) 625-1199`, `0151/234 56 78`. */
+const INTERNATIONAL = /\+\d(?:[\s()./-]{0,2}\d){6,}/g;
+/** Nine digits and more: phone numbers without `+`, ICCIDs, cards. A date has eight. */
+const LONG_NUMBER = /\(?\d(?:[\s()./-]{0,2}\d){8,}/g;
+
+/** A vendor's free text without e-mail addresses, phone numbers and other long numbers. It may still name a person. */
+export function withoutContacts(text: string): string {
+  return text.replace(EMAIL, '…@…').replace(INTERNATIONAL, '…').replace(LONG_NUMBER, '…');
+}
