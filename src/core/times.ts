@@ -2,6 +2,8 @@
 export interface Times {
   /** Until the first useful words of an answer go out, however slow a provider is. */
   readonly firstWords: number;
+  /** For linked orders at other providers, once every provider that was asked has answered: one answer, one message. */
+  readonly linkedOrders: number;
   /** For the asker's language; the default one is used after that. */
   readonly language: number;
   /** For Slack to say who a person is, who is in a user group, and who reads a channel. */
@@ -47,6 +49,7 @@ export interface Times {
 
 export const TIMES: Times = {
   firstWords: 2_500,
+  linkedOrders: 1_000,
   // A modal's trigger lives for three seconds.
   language: 1_000,
   // Before the first words are due.

@@ -240,6 +240,14 @@ describe('followUps', () => {
     expect(asked([many])).toEqual(['clink reference=1', 'clink reference=2', 'clink reference=3']);
   });
 
+  it('follow-ups: an identifier with the prefix of a provider leads to no other', () => {
+    const found = finding('linksfield', [plan()]);
+    const prefixed = { ...found, identifier: { ...found.identifier, providers: ['linksfield'] } };
+
+    expect(asked([prefixed])).toEqual([]);
+    expect(asked([prefixed, found])).toEqual(['clink reference=4567']);
+  });
+
   it('asks nobody who is not configured', () => {
     expect(followUps([finding('linksfield', [plan()])], [], links)).toEqual([]);
   });

@@ -7,10 +7,17 @@ import { type Links, referencesOf } from './link.ts';
 /** Extra questions that a lookup may cost at the most. */
 const MAX_QUESTIONS = 3;
 
-/** What to ask next about the orders that were found: one step, nothing that was asked already. Pure. */
+/**
+ * What to ask next about the orders that were found: one step, nothing that was asked already, and no provider
+ * that the identifier excludes (`linksfield:4567`). Pure.
+ */
 export function followUps(findings: readonly Finding[], sources: readonly Source[], links: Links): readonly Inquiry[] {
   const asked = new Set(findings.flatMap(({ source, asked }) => asked.map((query) => keyOf(source.id, query))));
-  const inquiries = ordersOf(findings).flatMap((order) => inquiriesOf(order, sources, links));
+  const inquiries = findings.flatMap((finding) => {
+    const { providers } = finding.identifier;
+    const allowed = providers ? sources.filter(({ id }) => providers.includes(id)) : sources;
+    return ordersOf([finding]).flatMap((order) => inquiriesOf(order, allowed, links));
+  });
   const fresh = inquiries.filter(({ source, queries }) => queries.every((query) => isNew(asked, keyOf(source.id, query))));
   return fresh.slice(0, MAX_QUESTIONS);
 }

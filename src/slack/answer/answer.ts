@@ -36,7 +36,7 @@ export interface ResponderDeps {
   readonly language: Language;
   /** ENVIRONMENT_NAME, where it is shown. */
   readonly environment: string | undefined;
-  readonly times: Pick<Times, 'firstWords' | 'language' | 'replyRetry'>;
+  readonly times: Pick<Times, 'firstWords' | 'linkedOrders' | 'language' | 'replyRetry'>;
 }
 
 export interface AnswerResult extends ConversationState {
@@ -110,11 +110,12 @@ async function refuse(
 }
 
 async function lookUpAndReply(
-  { orders, recorder }: ResponderDeps,
+  deps: ResponderDeps,
   question: Question,
   conversation: Conversation,
   firstReplyAt: number,
 ): Promise<AnswerResult> {
+  const { orders, recorder } = deps;
   const asked = question.identifiers.slice(0, question.limit ?? MAX_IDENTIFIERS);
   const lookup = orders.look(asked, askingOf(question, conversation.context.language));
   const report = (linked: readonly Finding[]) => reportOf(orders, question, lookup, linked);
@@ -122,7 +123,7 @@ async function lookUpAndReply(
     lookup.done.then(() => true),
     firstReplyAt - performance.now(),
   );
-  const first = report(await knownNow(lookup.linked));
+  const first = report(isDone ? await linkedSoon(lookup, deps.times.linkedOrders, firstReplyAt) : []);
   await conversation.reply(first);
   await lookup.done;
   if (!isDone) await conversation.reply(report(first.linked));
@@ -142,9 +143,9 @@ function isNews({ linked }: Report, said: Report): boolean {
   return linked.some(({ answer }) => answer.kind === 'found') && said.linked.length === 0;
 }
 
-/** What is known without waiting for a provider: remembered answers are. */
-async function knownNow(linked: Lookup['linked']): Promise<readonly Finding[]> {
-  return await Promise.race([linked, new Promise<readonly Finding[]>((resolve) => setImmediate(resolve, []))]);
+/** The linked orders, if they come before the first reply has to go out. */
+async function linkedSoon({ linked }: Lookup, wait: number, firstReplyAt: number): Promise<readonly Finding[]> {
+  return (await valueWithin(linked, Math.min(wait, firstReplyAt - performance.now()))) ?? [];
 }
 
 function reportOf(

@@ -7,18 +7,21 @@ const desk = useDesk();
 const { ask } = desk;
 
 describe('/order', () => {
-  it('follows the references of what it found, and tells the one story after the first answer', async () => {
+  it('command: an order and its payment at another provider are one message', async () => {
+    const replies = await ask('8985 2202 2090 8997 1478');
+
+    expect(replies).toEqual([expect.stringContaining('Same purchase at Linksfield and Clink')]);
+    expect(replies[0]).toContain('order_7same4567');
+  });
+
+  it('command: a linked order that is late follows in a message of its own, with the whole purchase', async () => {
+    await desk.useTimes({ linkedOrders: 0 });
+
     const [first = '', second = ''] = await ask('8985 2202 2090 8997 1478');
 
     expect(first).not.toContain('order_7same4567');
     expect(second).toContain('Same purchase at Linksfield and Clink');
     expect(second).toContain('order_7same4567');
-  });
-
-  it('tells it at once when the other provider has been asked before', async () => {
-    const replies = await ask('8985 2202 2090 8997 1478');
-
-    expect(replies).toEqual([expect.stringContaining('order_7same4567')]);
   });
 
   it('answers an ICCID as it is printed on a card, to the person alone', async () => {
@@ -39,6 +42,13 @@ describe('/order', () => {
     expect(reply).toContain('CU-SEVERALA000120260917093012345');
     expect(reply).toContain('CU-SEVERALA000320260917093012345');
     expect(reply.indexOf('Total')).toBeLessThan(reply.indexOf('CU-SEVERALA0002'));
+  });
+
+  it('command: a number with the prefix of a provider asks no other', async () => {
+    const replies = await ask('linksfield:4567');
+
+    expect(replies).toHaveLength(1);
+    expect(replies[0]).not.toContain('Clink');
   });
 
   it('puts what needs attention first', async () => {
