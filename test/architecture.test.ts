@@ -76,6 +76,7 @@ const RULES: readonly Rule[] = [
       'raw-body',
       'node:',
     ],
+    asTypes: ['src/slack/memory/deduplication.ts'],
   },
   {
     row: '`src/slack/window/`',

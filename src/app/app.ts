@@ -35,7 +35,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const { clients, onRejected } = createHttpClients(bot);
   const surfaces = createSurfaces(bot);
   const transport = createTransport({ slack, times, api, dispatcher, surfaces, during, clients, store, onRejected, log });
-  const drain = () => transport.close().then(idle);
+  const drain = () => transport.close().then(bot.deduplicator.close).then(idle);
   const shutdown = createShutdown({ times, log, drain, disconnect: () => dispatcher.destroy() });
   for (const part of [scout, store, audit]) shutdown.add(part.close);
   try {

@@ -9,7 +9,9 @@ export function createStore({ redis }: ServeConfig, log: Log): Store {
   if (!redis) return createMemoryStore();
   return createRedisStore({
     ...redis,
-    onState: (state) =>
-      state === 'ok' ? log.info('Redis connected') : log.warn('Redis is unavailable; each process uses its own memory'),
+    onState: (state, reason) =>
+      state === 'ok'
+        ? log.info('Redis connected')
+        : log.warn({ reason }, 'Redis is unavailable; each process uses its own memory until it is back'),
   });
 }

@@ -8,7 +8,7 @@ import type { DroppedEvents } from '../slack/transport/acknowledge.ts';
 import { type ApiDeps, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
 import { openSocket } from '../slack/transport/socket.ts';
-import type { Store } from '../state/store.ts';
+import { mayProceed, type Store } from '../state/store.ts';
 
 /** A signature is accepted for five minutes before and after its timestamp. */
 const SIGNATURE_LIFE_MS = 600_000;
@@ -52,7 +52,7 @@ function overHttp(parts: TransportDeps, secrets: readonly string[]): Transport {
     secrets,
     now: Date.now,
     next: listener,
-    isFirst: (signature) => parts.store.claim(`any:signature:${signature}`, SIGNATURE_LIFE_MS),
+    isFirst: async (signature) => mayProceed(await parts.store.claim(`any:signature:${signature}`, SIGNATURE_LIFE_MS)),
     reserve: parts.clients.reserve,
     onRefused: (reason, request, hasBody) => {
       parts.onRejected(reason);

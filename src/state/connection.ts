@@ -2,21 +2,29 @@ import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { cleaned } from '../core/failure.ts';
 import type { StoreState } from './store.ts';
+import { within } from './within.ts';
 
 export interface ConnectionOptions {
   /** `redis://` or, with TLS, `rediss://`. */
   readonly url: string;
-  /** Of one command, in milliseconds. */
+  /** Of one command, in milliseconds; a command without a reply by then has failed. */
   readonly timeout: number;
-  readonly now: () => number;
+  /** Milliseconds that a caller waits for a reply who has somebody waiting. */
+  readonly patience: number;
   /** Called when the state changes, with the reason, which holds no address, key or value. Must not throw. */
   readonly onState?: ((state: StoreState, reason: string) => void) | undefined;
+  /** Called when Redis replies again after a failure. */
+  onRecovered(redis: Redis, wasAway: boolean): void;
 }
 
 /** A connection to a Redis that may be down at any time; it reconnects by itself. */
 export interface Connection {
-  /** Redis's reply, or that of `otherwise` when Redis fails or does not answer in time. */
-  ask<Reply>(question: (redis: Redis) => Promise<Reply>, otherwise: () => Promise<Reply>): Promise<Reply>;
+  /**
+   * Redis's reply, or that of `otherwise` when Redis is away, fails or is slow. A command that is given up may still be
+   * executed.
+   * @param isPatient waits for `timeout` instead of `patience`
+   */
+  ask<Reply>(question: (redis: Redis) => Promise<Reply>, otherwise: () => Promise<Reply>, isPatient?: boolean): Promise<Reply>;
   state(): StoreState;
   close(): Promise<void>;
 }
@@ -25,13 +33,15 @@ export interface Connection {
 const FIRST_CONNECT_MS = 1_000;
 /** A connection without a reply for this long is closed. */
 const SILENCE_TIMEOUT_MS = 3_000;
-/** After a failure no command is sent for this long, so that a frozen server delays one answer a second and not all of them. */
-const PAUSE_MS = 1_000;
-const MAX_RETRY_DELAY_MS = 2_000;
+/** Failures in a row, of commands and connections, until Redis counts as away. */
+const FAILURES_UNTIL_AWAY = 3;
+/** While Redis is away, one command this often finds out whether it is back. */
+const PROBE_MS = 500;
+export const MAX_RECONNECT_DELAY_MS = 1_000;
 /** Redis's error for an unknown command repeats its arguments; the one of AUTH is the password. */
 const ARGUMENTS = /, with args.*/s;
 
-export function connectRedis({ url, timeout, now, onState }: ConnectionOptions): Connection {
+export function connectRedis({ url, timeout, patience, onState, onRecovered }: ConnectionOptions): Connection {
   const redis = new Redis(url, {
     keyPrefix: 'order-scout:',
     commandTimeout: timeout,
@@ -40,43 +50,89 @@ export function connectRedis({ url, timeout, now, onState }: ConnectionOptions):
     disableClientInfo: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    retryStrategy: (times) => Math.min(100 * times, MAX_RETRY_DELAY_MS),
+    retryStrategy: (times) => Math.min(100 * times, MAX_RECONNECT_DELAY_MS),
     // After a failover the old primary is still up, but read-only.
     reconnectOnError: ({ message }) => message.startsWith('READONLY'),
   });
   const closing = new AbortController();
   const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(Math.max(FIRST_CONNECT_MS, timeout))]);
   const opened = once(redis, 'ready', { signal }).catch(() => undefined);
+  /** When the commands without a reply were sent; Redis replies in the same order. */
+  const unanswered = new Set<{ readonly since: number }>();
   let state: StoreState = 'ok';
-  let pausedUntil = 0;
+  let failures = 0;
+  let cause = '';
+  let probe: NodeJS.Timeout | undefined;
 
   function become(next: StoreState, reason: string): void {
-    pausedUntil = next === 'ok' ? 0 : now() + PAUSE_MS;
     if (state === next || closing.signal.aborted) return;
     state = next;
     onState?.(next, reason);
   }
 
-  redis.on('ready', () => become('ok', 'connected'));
-  redis.on('error', (error) => become('degraded', reasonOf(error)));
-  redis.on('close', () => become('degraded', 'the connection was closed'));
+  function succeeded(): void {
+    if (failures === 0) return;
+    const wasAway = state !== 'ok';
+    failures = 0;
+    cause = '';
+    become('ok', 'answers again');
+    if (!closing.signal.aborted) onRecovered(redis, wasAway);
+  }
+
+  /** @param reason empty: the consequence of an earlier failure, whose reason says more */
+  function failed(reason: string): void {
+    failures += 1;
+    cause = reason || cause || 'the connection was closed';
+    if (failures < FAILURES_UNTIL_AWAY) return;
+    become('degraded', cause);
+    probeSoon();
+  }
+
+  /** Writes: a full Redis still answers what only reads. */
+  function probeSoon(): void {
+    if (probe || closing.signal.aborted) return;
+    probe = setTimeout(() => {
+      probe = undefined;
+      redis.set('probe', '', 'PX', PROBE_MS).then(succeeded, (error) => failed(reasonOf(error)));
+    }, PROBE_MS).unref();
+  }
+
+  redis.on('ready', () => failures > 0 && probeSoon());
+  redis.on('error', (error) => failed(reasonOf(error)));
+  redis.on('close', () => failed(''));
+
+  function isStalled(): boolean {
+    const [oldest] = unanswered;
+    return oldest !== undefined && performance.now() - oldest.since > patience;
+  }
+
+  /** Undefined when Redis fails. */
+  async function send<Reply>(question: (redis: Redis) => Promise<Reply>): Promise<{ readonly reply: Reply } | undefined> {
+    const command = { since: performance.now() };
+    unanswered.add(command);
+    try {
+      const reply = await question(redis);
+      succeeded();
+      return { reply };
+    } catch (error) {
+      if (!isForeign(error)) failed(reasonOf(error));
+      return undefined;
+    } finally {
+      unanswered.delete(command);
+    }
+  }
 
   return {
-    async ask(question, otherwise) {
+    async ask(question, otherwise, isPatient = false) {
       await opened;
-      if (closing.signal.aborted || now() < pausedUntil) return otherwise();
-      try {
-        const reply = await question(redis);
-        become('ok', 'answers again');
-        return reply;
-      } catch (error) {
-        if (!isForeign(error)) become('degraded', reasonOf(error));
-        return otherwise();
-      }
+      if (closing.signal.aborted || state !== 'ok' || (!isPatient && isStalled())) return await otherwise();
+      const result = await within(isPatient ? timeout : patience, send(question));
+      return result ? result.reply : await otherwise();
     },
     state: () => state,
     async close() {
       closing.abort();
+      clearTimeout(probe);
       await redis.quit().catch(() => undefined);
       redis.disconnect();
     },
@@ -88,6 +144,10 @@ function isForeign(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('WRONGTYPE');
 }
 
+/** ioredis's error for a command that it could not send. */
+const NOT_SENT = /^(Stream isn't writeable|Connection is closed)/;
+
 function reasonOf(error: unknown): string {
-  return cleaned(error instanceof Error ? error.message.replace(ARGUMENTS, '') : 'unknown');
+  if (!(error instanceof Error)) return 'unknown';
+  return NOT_SENT.test(error.message) ? '' : cleaned(error.message.replace(ARGUMENTS, ''));
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Store, wholeMs } from './store.ts';
+import { type ClaimState, type Store, wholeMs } from './store.ts';
 import { type Spending, spend } from './window.ts';
 
 export interface MemoryStoreOptions {
@@ -14,18 +14,23 @@ export interface MemoryStoreOptions {
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   const { now = Date.now, maxEntries = 50_000, maxCharacters = 20_000_000 } = options;
   const clock = { perf: { now }, ttlResolution: 0 };
-  const claims = new LRUCache<string, true>({ ...clock, max: maxEntries });
+  const claims = new LRUCache<string, Exclude<ClaimState, 'free' | 'unknown'>>({ ...clock, max: maxEntries });
   const buckets = new LRUCache<string, Spending>({ ...clock, max: maxEntries });
   const values = new LRUCache<string, string>({ ...clock, maxSize: maxCharacters, sizeCalculation: sizeOf });
   const lists = new LRUCache<string, readonly string[]>({ ...clock, maxSize: maxCharacters, sizeCalculation: sizeOf });
   return {
     async claim(key, lease) {
-      if (claims.get(key)) return false;
-      claims.set(key, true, { ttl: wholeMs(lease) });
-      return true;
+      const state = claims.get(key);
+      if (state) return state;
+      claims.set(key, 'held', { ttl: wholeMs(lease) });
+      return 'granted';
+    },
+    claimState: async (key) => claims.get(key) ?? 'free',
+    async renew(key, lease) {
+      if (claims.get(key) !== 'settled') claims.set(key, 'held', { ttl: wholeMs(lease) });
     },
     async settle(key, ttl) {
-      claims.set(key, true, { ttl: wholeMs(ttl) });
+      claims.set(key, 'settled', { ttl: wholeMs(ttl) });
     },
     async take(bucket, cost, allowance) {
       const spending = spend(buckets.get(bucket), cost, allowance, now());

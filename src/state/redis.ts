@@ -1,8 +1,10 @@
-import { connectRedis } from './connection.ts';
+import { randomUUID } from 'node:crypto';
+import { connectRedis, MAX_RECONNECT_DELAY_MS } from './connection.ts';
 import { createMemoryStore } from './memory.ts';
-import { PUSH, TAKE } from './scripts.ts';
+import { CLAIM, PUSH, TAKE } from './scripts.ts';
 import { createSeal } from './seal.ts';
-import { type Store, type StoreState, wholeMs } from './store.ts';
+import { type ClaimResult, type ClaimState, type Store, type StoreState, wholeMs } from './store.ts';
+import { createUnwritten, type Write } from './unwritten.ts';
 
 export interface RedisStoreOptions {
   /** REDIS_URL: `redis://` or `rediss://`. */
@@ -11,6 +13,8 @@ export interface RedisStoreOptions {
   readonly cacheKey?: string | undefined;
   /** Of one Redis command, in milliseconds. */
   readonly timeout?: number | undefined;
+  /** Milliseconds that an answer waits for one Redis command. */
+  readonly patience?: number | undefined;
   readonly now?: (() => number) | undefined;
   /** Called when the state changes, with the reason. Must not throw. */
   readonly onState?: ((state: StoreState, reason: string) => void) | undefined;
@@ -19,35 +23,82 @@ export interface RedisStoreOptions {
 type Kind = 'claim' | 'bucket' | 'value' | 'list';
 
 const FORGOTTEN: readonly Kind[] = ['claim', 'value', 'list'];
-const TIMEOUT_MS = 300;
+const TIMEOUT_MS = 1_000;
+const PATIENCE_MS = 100;
+/** After Redis was away, every process has connected and written what it settled meanwhile within this time. */
+const CATCH_UP_MS = 2 * MAX_RECONNECT_DELAY_MS;
 
 /**
- * The store of several processes. Each process also keeps what it writes in memory, and uses that while
- * Redis is down or slow. Until it is back, a redelivered event that another process took may be
- * answered a second time, each process allows the whole limit, and values and lists of other processes are missing; what
- * was written meanwhile does not reach Redis.
+ * The store of several processes. Each process also keeps what it writes in memory, and uses that while Redis is away or
+ * slow. Until it is back, claims of other processes are `unknown`, each process allows the whole limit, and values and
+ * lists of other processes are missing; claims and values that were written meanwhile reach Redis when it is back.
  */
 export function createRedisStore(options: RedisStoreOptions): Store {
-  const { url, cacheKey, timeout = TIMEOUT_MS, now = Date.now, onState } = options;
+  const { url, cacheKey, timeout = TIMEOUT_MS, patience = PATIENCE_MS, now = Date.now, onState } = options;
   const memory = createMemoryStore({ now });
   const seal = createSeal(cacheKey);
-  const { ask, state, close } = connectRedis({ url, timeout, now, onState });
+  const unwritten = createUnwritten(now);
+  const mark = `claimed ${randomUUID()}`;
+  let catchingUpUntil = 0;
+  const { ask, state, close } = connectRedis({
+    url,
+    timeout,
+    patience,
+    onState,
+    onRecovered(redis, wasAway) {
+      if (wasAway) catchingUpUntil = performance.now() + CATCH_UP_MS;
+      void unwritten.flush(redis);
+    },
+  });
   const done = async () => undefined;
+  const unknown = async () => 'unknown' as const;
+
+  async function claimInRedis(name: string, lease: number, isPatient: boolean): Promise<ClaimResult> {
+    if (performance.now() < catchingUpUntil) return 'unknown';
+    return await ask<ClaimResult>(
+      async (redis) => claimOf(await redis.eval(CLAIM, 1, name, mark, wholeMs(lease))),
+      unknown,
+      isPatient,
+    );
+  }
+
+  async function write(name: string, ttl: number, command: Write, isPatient = false): Promise<void> {
+    const isWritten = await ask(
+      async (redis) => {
+        await command(redis, wholeMs(ttl));
+        return true;
+      },
+      async () => false,
+      isPatient,
+    );
+    if (isWritten) unwritten.delete(name);
+    else unwritten.add(name, now() + ttl, command);
+  }
+
   return {
-    async claim(key, lease) {
+    async claim(key, lease, { isPatient = false, isRepeated = false } = {}) {
       const name = nameOf('claim', key);
-      if (!(await memory.claim(name, lease))) return false;
-      const isOurs = await ask(
-        async (redis) => (await redis.set(name, 'claimed', 'PX', wholeMs(lease), 'NX')) === 'OK',
-        async () => true,
-      );
-      if (!isOurs) await memory.forget(name);
-      return isOurs;
+      const here = await memory.claim(name, lease);
+      if (here !== 'granted') return here;
+      const claim = await claimInRedis(name, lease, isPatient);
+      if (claim !== 'granted' && (claim !== 'unknown' || isRepeated)) await memory.forget(name);
+      return claim;
+    },
+    async claimState(key) {
+      const name = nameOf('claim', key);
+      const here = await memory.claimState(name);
+      if (here !== 'free') return here;
+      return await ask<ClaimState>(async (redis) => claimStateOf(await redis.get(name), mark), unknown);
+    },
+    async renew(key, lease) {
+      const name = nameOf('claim', key);
+      await memory.renew(name, lease);
+      await claimInRedis(name, lease, true);
     },
     async settle(key, ttl) {
       const name = nameOf('claim', key);
       await memory.settle(name, ttl);
-      await ask(async (redis) => void (await redis.set(name, 'settled', 'PX', wholeMs(ttl))), done);
+      await write(name, ttl, (redis, left) => redis.set(name, 'settled', 'PX', left), true);
     },
     async take(bucket, cost, allowance) {
       const { limit, window } = allowance;
@@ -61,6 +112,7 @@ export function createRedisStore(options: RedisStoreOptions): Store {
     },
     async get(key) {
       const name = nameOf('value', key);
+      if (unwritten.has(name)) return await memory.get(name);
       return ask(
         async (redis) => {
           const written = await redis.get(name);
@@ -72,7 +124,7 @@ export function createRedisStore(options: RedisStoreOptions): Store {
     async set(key, value, ttl) {
       const name = nameOf('value', key);
       await memory.set(name, value, ttl);
-      await ask(async (redis) => void (await redis.set(name, seal.close(value, name), 'PX', wholeMs(ttl))), done);
+      await write(name, ttl, (redis, left) => redis.set(name, seal.close(value, name), 'PX', left));
     },
     async push(key, value, bounds) {
       const name = nameOf('list', key);
@@ -89,7 +141,10 @@ export function createRedisStore(options: RedisStoreOptions): Store {
     },
     async forget(key) {
       const names = FORGOTTEN.map((kind) => nameOf(kind, key));
-      for (const name of names) await memory.forget(name);
+      for (const name of names) {
+        await memory.forget(name);
+        unwritten.delete(name);
+      }
       await ask(async (redis) => void (await redis.del(...names)), done);
     },
     state,
@@ -102,4 +157,14 @@ export function createRedisStore(options: RedisStoreOptions): Store {
 
 function nameOf(kind: Kind, key: string): string {
   return `${kind}:${key}`;
+}
+
+function claimOf(reply: unknown): ClaimResult {
+  return reply === 'granted' || reply === 'held' || reply === 'settled' ? reply : 'unknown';
+}
+
+/** A claim with our mark that memory does not know was given up before Redis executed it. */
+function claimStateOf(written: string | null, mark: string): ClaimState {
+  if (written === null || written === mark) return 'free';
+  return written === 'settled' ? 'settled' : 'held';
 }

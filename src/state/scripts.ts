@@ -1,4 +1,15 @@
 /**
+ * Claims a key for an owner; the owner may claim it again, which starts its lease again. KEYS: the claim; ARGV: the owner's
+ * mark, lease in ms. `granted`, `held` or `settled`.
+ */
+export const CLAIM = `
+local mark = redis.call('GET', KEYS[1])
+if mark == 'settled' then return 'settled' end
+if mark and mark ~= ARGV[1] then return 'held' end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 'granted'`;
+
+/**
  * Takes from a bucket (window.ts in Lua) by Redis's clock, so that processes agree. KEYS: the bucket, a hash;
  * ARGV: cost, limit, window in ms. 1 or 0.
  */

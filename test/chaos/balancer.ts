@@ -3,8 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { BotProcess } from './bot-process.ts';
 
-/** Where an event goes: to one process, or to all at once. Commands and buttons always go to one. */
-export type Spread = 'one' | 'all';
+/**
+ * Where an event goes: to one process, or to all at once; mentions may be an exception. Commands and buttons always go to
+ * one.
+ */
+export type Spread = 'one' | 'all' | 'all but mentions';
 
 /** Stands between Slack and the processes, as a load balancer does. */
 export interface Balancer {
@@ -26,7 +29,7 @@ export async function startBalancer(onTaken: (body: string, process: string) => 
   async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
     const isEvent = request.headers['content-type'] === 'application/json';
-    const targets = isEvent && balancer.spread === 'all' ? [...pool] : anyOf([...pool]);
+    const targets = isEvent && isForAll(body, balancer.spread) ? [...pool] : anyOf([...pool]);
     const results = await Promise.all(targets.map((target) => send(target, request.headers, body, onTaken)));
     const best = results.find(({ status }) => status >= 200 && status < 300) ?? results[0];
     response.writeHead(best?.status ?? 503, best?.type ? { 'content-type': best.type } : {}).end(best?.answer ?? '');
@@ -39,6 +42,10 @@ export async function startBalancer(onTaken: (body: string, process: string) => 
     close: () => closeServer(server),
   };
   return balancer;
+}
+
+function isForAll(body: string, spread: Spread): boolean {
+  return spread === 'all' || (spread === 'all but mentions' && !body.includes('"app_mention"'));
 }
 
 interface Result {

@@ -6,4 +6,6 @@ process.on('message', async () => {
   const { heapUsed, external } = process.memoryUsage();
   process.send?.(heapUsed + external);
 });
+// The suite has ended.
+process.on('disconnect', () => process.exit());
 process.channel?.unref();

@@ -13,6 +13,9 @@ const chosen = SCENARIOS.filter(({ name, isLong = false }) =>
   positionals.length > 0 ? positionals.some((part) => name.includes(part)) : values.all || !isLong,
 );
 
+// So that what the suite started ends with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 let isBroken = chosen.length === 0;
 for (const scenario of chosen) {
   const { broken, lost, counts, log } = await play(scenario);

@@ -35,7 +35,7 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
         await opened.store.claim(key(), LONG),
       ];
 
-      expect(claims).toEqual([true, false, true]);
+      expect(claims).toEqual(['granted', 'held', 'granted']);
     });
 
     it('of many claims at once one is granted', async () => {
@@ -43,7 +43,7 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
 
       const claims = await Promise.all(Array.from({ length: 20 }, () => opened.store.claim(one, LONG)));
 
-      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(claims.filter((claim) => claim === 'granted')).toHaveLength(1);
     });
 
     it('a claim that nobody settled ends with its lease', async () => {
@@ -52,7 +52,27 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
 
       await opened.elapse(PAST_SHORT);
 
-      expect(await opened.store.claim(one, LONG)).toBe(true);
+      expect(await opened.store.claim(one, LONG)).toBe('granted');
+    });
+
+    it('claim: the state of a key is seen without claiming it', async () => {
+      const one = key();
+      const free = await opened.store.claimState(one);
+      await opened.store.claim(one, LONG);
+      const held = await opened.store.claimState(one);
+      await opened.store.settle(one, LONG);
+
+      expect([free, held, await opened.store.claimState(one)]).toEqual(['free', 'held', 'settled']);
+    });
+
+    it('claim: a lease that is renewed does not end', async () => {
+      const one = key();
+      await opened.store.claim(one, SHORT);
+      await opened.store.renew(one, LONG);
+
+      await opened.elapse(PAST_SHORT);
+
+      expect(await opened.store.claim(one, LONG)).toBe('held');
     });
 
     it('what is settled is not claimed again when the lease has ended', async () => {
@@ -62,7 +82,7 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
 
       await opened.elapse(PAST_SHORT);
 
-      expect(await opened.store.claim(one, LONG)).toBe(false);
+      expect(await opened.store.claim(one, LONG)).toBe('settled');
     });
 
     it('what is settled is forgotten at its end', async () => {
@@ -71,7 +91,7 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
 
       await opened.elapse(PAST_SHORT);
 
-      expect(await opened.store.claim(one, LONG)).toBe(true);
+      expect(await opened.store.claim(one, LONG)).toBe('granted');
     });
 
     it('an allowance is spent to its limit; a refusal costs nothing; buckets are apart', async () => {
@@ -174,8 +194,8 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
 
       await opened.store.forget(one);
 
-      expect(await read(one)).toEqual([true, undefined, []]);
-      expect(await read(other)).toEqual([false, 'value', ['entry']]);
+      expect(await read(one)).toEqual(['granted', undefined, []]);
+      expect(await read(other)).toEqual(['settled', 'value', ['entry']]);
     });
 
     it('a claim, a value and a list of the same key are apart', async () => {
@@ -185,7 +205,7 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
 
       const claims = [await opened.store.claim(one, LONG), await opened.store.claim(one, LONG)];
 
-      expect(claims).toEqual([true, false]);
+      expect(claims).toEqual(['granted', 'held']);
       expect([await opened.store.get(one), await opened.store.list(one)]).toEqual(['value', ['entry']]);
     });
 
@@ -197,7 +217,7 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
 
       await opened.elapse(PAST_SHORT);
 
-      expect(await read(one)).toEqual([true, undefined, []]);
+      expect(await read(one)).toEqual(['granted', undefined, []]);
       expect(opened.store.state()).toBe('ok');
     });
 

@@ -17,7 +17,7 @@ describe('the memory of one process', () => {
     const claims = [await store.claim('c', MINUTE), await store.claim('a', MINUTE)];
     const values = [await store.get('a'), await store.get('c'), await store.get('long')];
 
-    expect(claims).toEqual([false, true]);
+    expect(claims).toEqual(['held', 'granted']);
     expect(values).toEqual([undefined, 'x'.repeat(40), undefined]);
   });
 

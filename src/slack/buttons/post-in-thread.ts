@@ -1,5 +1,5 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
-import type { Store } from '../../state/store.ts';
+import { mayProceed, type Store } from '../../state/store.ts';
 import type { Replies } from '../answer/composers.ts';
 import { post } from '../answer/destination.ts';
 import type { Sentence } from '../answer/notices.ts';
@@ -51,7 +51,7 @@ async function postOnce(deps: PostInThreadDeps, press: Press, { key: window }: S
   const identifiers = press.identifiers.filter((identifier) => !isPersonId(identifier));
   if (identifiers.length === 0) return ({ onlyForYou }) => onlyForYou;
   const key = `${press.asker.team} posted ${window} ${fingerprint(...identifiers.map(nameOf))}`;
-  if (!(await deps.store.claim(key, LEASE_MS))) return ({ search }) => search.postedAlready;
+  if (!mayProceed(await deps.store.claim(key, LEASE_MS))) return ({ search }) => search.postedAlready;
   const problem = (await channelProblem(deps, press, source)) ?? (await postCard(deps, press, identifiers, source));
   if (problem) await deps.store.forget(key);
   else await deps.store.settle(key, SETTLED_MS);

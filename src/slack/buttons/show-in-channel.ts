@@ -1,4 +1,4 @@
-import type { Store } from '../../state/store.ts';
+import { mayProceed, type Store } from '../../state/store.ts';
 import { byAudience, withAudience } from '../answer/audience.ts';
 import type { Replies } from '../answer/composers.ts';
 import { type Sentence, sayNotice } from '../answer/notices.ts';
@@ -41,7 +41,7 @@ const CLICKED_TWICE_MS = 60_000;
 async function showOnce(deps: ShowInChannelDeps, press: Press): Promise<void> {
   const { asker, body } = press;
   const key = `${asker.team} shown ${asker.channel} ${body.container.message_ts} ${asker.user}`;
-  if (!(await deps.store.claim(key, CLICKED_TWICE_MS))) return;
+  if (!mayProceed(await deps.store.claim(key, CLICKED_TWICE_MS))) return;
   if (!(await show(deps, press))) await deps.store.forget(key);
 }
 

@@ -5,7 +5,6 @@ import { MAX_IDENTIFIERS, type MessageRef } from '../answer/question.ts';
 
 /** A message with links to UNFURL_DOMAINS, from a `link_shared` event. */
 export interface SharedLinks extends MessageRef {
-  readonly eventId: string | undefined;
   /** Undefined for messages of apps. */
   readonly person: string | undefined;
   /** The event says that the channel is shared with another organisation. */
@@ -28,7 +27,6 @@ const EVENT = z.object({
 });
 const BODY = z.object({
   team_id: z.string(),
-  event_id: z.string().optional().catch(undefined),
   is_ext_shared_channel: z.boolean().optional().catch(undefined),
 });
 
@@ -44,7 +42,6 @@ export function parseLinkShared(event: unknown, body: unknown): SharedLinks | un
     team: wrapping.team_id,
     channel: shared.channel,
     ts: shared.message_ts,
-    eventId: wrapping.event_id,
     person: shared.user,
     isShared: wrapping.is_ext_shared_channel ?? false,
     urls: shared.links.map(({ url }) => url),

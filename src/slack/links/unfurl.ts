@@ -3,17 +3,18 @@ import type { Identifier } from '../../core/identifier.ts';
 import type { LinkPattern } from '../../core/link-pattern.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Question } from '../answer/question.ts';
-import { type Deduplicator, eventKeys } from '../memory/deduplication.ts';
+import { type Deduplicator, type EventContext, eventKey } from '../memory/deduplication.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
 import type { Channels } from '../policy/channels.ts';
 import { belowMessage, type UnfurlClient, unfurlComposer } from './attachments.ts';
 import { type LinkedOrder, orderLinks, parseLinkShared, type SharedLinks } from './event.ts';
 
-/** What is used of `link_shared`, which Bolt acknowledges by itself. */
+/** What is used of `link_shared`. */
 export interface UnfurlArgs {
   readonly event: unknown;
   readonly body: unknown;
+  readonly context: EventContext;
   readonly client: UnfurlClient;
 }
 
@@ -30,12 +31,14 @@ const SURFACE = 'unfurl';
 
 /** Shows an order's status below links to UNFURL_DOMAINS: public data only, and nothing if the order is not found. */
 export function createUnfurl(deps: UnfurlDeps): (args: UnfurlArgs) => Promise<void> {
-  return async ({ event, body, client }) => {
+  return async ({ event, body, context: { receipt }, client }) => {
     const shared = parseLinkShared(event, body);
     const links = shared ? orderLinks(shared.urls, deps.patterns, deps.read) : [];
     if (!shared || links.length === 0) return;
-    const keys = eventKeys(shared, SURFACE, shared.channel, shared.ts, fingerprint(...shared.urls));
-    await deps.responder.during(deps.deduplicator.run(keys, () => unfurl(deps, shared, links, client)));
+    const key = eventKey(shared.team, SURFACE, shared.channel, shared.ts, fingerprint(...shared.urls));
+    const work = () => unfurl(deps, shared, links, client);
+    // A preview that is sent twice takes its own place.
+    await deps.responder.during(deps.deduplicator.run(key, { unsure: 'answer', receipt, work }));
   };
 }
 

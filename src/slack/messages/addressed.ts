@@ -9,8 +9,7 @@ const COMMANDS = /(^|\n)[^\S\n]*!order(?![\p{L}\p{N}_])[^\S\n]*/giu;
 
 /** Whether the message mentions us anywhere or begins with `!order`. */
 export function isAddressed(message: unknown, ourUser: string | undefined): boolean {
-  const text = textIn(property(message, 'text'));
-  return isMention(text, ourUser) || COMMAND.test(text);
+  return isMentioned(message, ourUser) || COMMAND.test(textIn(property(message, 'text')));
 }
 
 /** The text of a message to us, without the mention and without `!order`. */
@@ -37,6 +36,7 @@ export function invocation({ message, isDirect }: Pick<MessageEvent, 'message' |
   return COMMAND.test(textIn(property(message, 'text'))) ? '!order' : `@${name}`;
 }
 
-function isMention(text: string, ourUser: string | undefined): boolean {
+export function isMentioned(message: unknown, ourUser: string | undefined): boolean {
+  const text = textIn(property(message, 'text'));
   return ourUser !== undefined && (text.includes(`<@${ourUser}>`) || text.includes(`<@${ourUser}|`));
 }

@@ -8,7 +8,7 @@ import { type EphemeralClient, ephemeral, type PostClient, post } from '../answe
 import type { Sentence } from '../answer/notices.ts';
 import { type Asker, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext, Message } from '../cards/card.ts';
-import type { Deduplicator } from '../memory/deduplication.ts';
+import type { Deduplicator, Receipt } from '../memory/deduplication.ts';
 import type { Threads } from '../memory/threads.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
 import type { Channels } from '../policy/channels.ts';
@@ -33,6 +33,9 @@ export interface Mention {
   readonly person: string;
   readonly ourUser: string | undefined;
   readonly client: MentionClient;
+  readonly receipt: Receipt | undefined;
+  /** Another event of Slack's brings the same message, and is answered first. */
+  readonly isStandby: boolean;
 }
 
 /** Slack's errors for channels in which an invitation does not let us post. */

@@ -1,7 +1,7 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { Question } from '../answer/question.ts';
 import { usageCard } from '../cards/notices/usage.ts';
-import { messageKeys } from '../memory/deduplication.ts';
+import { messageKey } from '../memory/deduplication.ts';
 import type { Readers } from '../policy/channels.ts';
 import { addedIdentifiers } from './added-identifiers.ts';
 import { askedIn, commandText, invocation, isAddressed } from './addressed.ts';
@@ -23,14 +23,14 @@ const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
 /** Answers mentions and `!order`: in the message's thread with public data only; in direct messages in full. */
 export function createMention(deps: MentionDeps): (mention: Mention) => Promise<void> {
   return async (mention) => {
-    const { event } = mention;
+    const { event, receipt, isStandby } = mention;
     const typed = commandText(event.message);
     const identifiers = addedIdentifiers(HELP.test(typed) ? [] : askedIn(event.message, deps.read), readBefore(deps, mention));
     if (event.previous !== undefined && identifiers.length === 0) return noteRule(deps, event, 'edit_without_news');
-    const outcome = await deps.deduplicator.run(messageKeys(SURFACE, event, identifiers), () =>
-      reply(deps, mention, typed, identifiers),
-    );
-    if (outcome === 'redelivered') noteRule(deps, event, 'redelivered');
+    const work = () => reply(deps, mention, typed, identifiers);
+    const handler = { unsure: 'answer', isStandby, receipt, work } as const;
+    const handling = await deps.deduplicator.run(messageKey(SURFACE, event, identifiers), handler);
+    if (handling === 'duplicate' && !isStandby) noteRule(deps, event, 'redelivered');
   };
 }
 

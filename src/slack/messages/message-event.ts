@@ -4,7 +4,6 @@ import { isDirectMessage } from '../answer/question.ts';
 
 /** A message from a `message` or `app_mention` event. */
 export interface MessageEvent extends MessageRef {
-  readonly eventId: string | undefined;
   readonly isDirect: boolean;
   /** The event says that the channel is shared with another organisation. */
   readonly isShared: boolean;
@@ -37,7 +36,6 @@ const EVENT = z.looseObject({ channel: z.string(), channel_type: optionalString,
 const CHANGED = z.object({ message: MESSAGE, previous_message: z.unknown().optional() });
 const BODY = z.object({
   team_id: z.string(),
-  event_id: optionalString,
   is_ext_shared_channel: z.boolean().optional().catch(undefined),
 });
 const ATTACHED = z.looseObject({ attachments: z.array(z.unknown()) });
@@ -70,7 +68,6 @@ export function parseMessageEvent(event: unknown, body: unknown): MessageEvent |
     team: wrapping.team_id,
     channel: place.channel,
     ts,
-    eventId: wrapping.event_id,
     isDirect: place.channel_type === 'im' || isDirectMessage(place.channel),
     isShared: wrapping.is_ext_shared_channel ?? false,
     thread: thread === ts ? undefined : thread,

@@ -1,6 +1,8 @@
 import type { Responder } from '../answer/answer.ts';
+import { property } from '../intake/readers.ts';
+import type { EventContext } from '../memory/deduplication.ts';
 import type { People } from '../policy/people.ts';
-import { isAddressed } from './addressed.ts';
+import { isAddressed, isMentioned } from './addressed.ts';
 import type { Alert, AutomaticClient } from './automatic/alert.ts';
 import type { Mention, MentionClient } from './mention-replies.ts';
 import { type MessageEvent, parseMessageEvent, SLACKBOT } from './message-event.ts';
@@ -9,7 +11,7 @@ import { type MessageEvent, parseMessageEvent, SLACKBOT } from './message-event.
 export interface MessageArgs {
   readonly event: unknown;
   readonly body: unknown;
-  readonly context: BotIdentity;
+  readonly context: BotIdentity & EventContext;
   readonly client: MentionClient & AutomaticClient;
 }
 
@@ -34,10 +36,12 @@ export function createMessages({ responder, people, mention, automatic }: Messag
     const person = parsed.person ?? (await personBehindApp(parsed, people));
     const event = { ...parsed, person };
     const { isDirect, message } = event;
-    if (person !== undefined && (isDirect || isAddressed(message, context.botUserId))) {
-      return await responder.during(mention({ event, person, ourUser: context.botUserId, client }));
+    const { botUserId: ourUser, receipt } = context;
+    if (person !== undefined && (isDirect || isAddressed(message, ourUser))) {
+      const isStandby = property(payload, 'type') === 'message' && hasMentionEvent(event, ourUser);
+      return await responder.during(mention({ event, person, ourUser, client, receipt, isStandby }));
     }
-    if (!isDirect) await responder.during(automatic({ event, ourUser: context.botUserId, client }));
+    if (!isDirect) await responder.during(automatic({ event, ourUser, client, receipt }));
   };
 }
 
@@ -46,6 +50,11 @@ async function personBehindApp({ team, author }: MessageEvent, people: Pick<Peop
   if (author.bot === undefined || author.user === undefined || author.user === SLACKBOT) return undefined;
   const user = await people.find(team, author.user);
   return user?.is_bot === false ? author.user : undefined;
+}
+
+/** Slack sends a mention twice, as `message` and as `app_mention`; the second is the one that is answered. */
+function hasMentionEvent({ message, isDirect, previous }: MessageEvent, ourUser: string | undefined): boolean {
+  return !isDirect && previous === undefined && isMentioned(message, ourUser);
 }
 
 function isOurs({ author }: MessageEvent, { botId, botUserId }: BotIdentity): boolean {

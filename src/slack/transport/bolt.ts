@@ -50,6 +50,7 @@ import { LOOK_UP_STEP, type StepArgs } from '../workflow/step.ts';
 import { acknowledgeAll, type DroppedEvents } from './acknowledge.ts';
 import type { SlackFetch } from './fetch.ts';
 import { tolerateFragments } from './fragments.ts';
+import { acknowledgeWhenClaimed } from './receipts.ts';
 import type { SocketClient } from './socket.ts';
 
 export const SLACK_PATH = '/slack/events';
@@ -149,6 +150,7 @@ export async function createBot(parts: BoltDeps): Promise<App> {
   app.use(({ next }) => parts.during(next()));
   tolerateFragments(app);
   acknowledgeAll(app, parts.onDropped);
+  acknowledgeWhenClaimed(app);
   listen(app, parts.surfaces);
   // Rethrown, so that Slack hears nothing and delivers again when a listener failed before it acknowledged.
   app.error(async (error) => {

@@ -7,14 +7,15 @@ import { MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext } from '../cards/card.ts';
 import { notFoundOutputs, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/channel/step.ts';
 import { readable } from '../cards/plain.ts';
-import { type Deduplicator, eventKeys } from '../memory/deduplication.ts';
+import { type Deduplicator, type EventContext, eventKey } from '../memory/deduplication.ts';
 
 /** The step's callback_id in manifest.yml. */
 export const LOOK_UP_STEP = 'look_up_order';
 
-/** What is used of `function_executed`, which Bolt acknowledges by itself. */
+/** What is used of `function_executed`. */
 export interface StepArgs {
-  readonly body: { readonly team_id: string; readonly event_id: string };
+  readonly body: { readonly team_id: string };
+  readonly context: EventContext;
   readonly event: { readonly function_execution_id: string };
   readonly inputs: Readonly<Record<string, unknown>>;
   complete(result: { outputs: StepOutputs }): Promise<unknown>;
@@ -35,9 +36,10 @@ const SURFACE = 'step';
  */
 export function createStep(deps: StepDeps): (args: StepArgs) => Promise<void> {
   return async (args) => {
-    const { team_id: team, event_id: eventId } = args.body;
-    const keys = eventKeys({ team, eventId }, SURFACE, args.event.function_execution_id);
-    await deps.responder.during(deps.deduplicator.run(keys, () => lookUp(deps, args)));
+    const key = eventKey(args.body.team_id, SURFACE, args.event.function_execution_id);
+    const { receipt } = args.context;
+    // Slack takes the result of a step once, whoever sends it.
+    await deps.responder.during(deps.deduplicator.run(key, { unsure: 'answer', receipt, work: () => lookUp(deps, args) }));
   };
 }
 

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Identifier } from '../../../src/core/identifier.ts';
 import type { Surface } from '../../../src/slack/answer/question.ts';
-import { createDeduplicator, messageKeys } from '../../../src/slack/memory/deduplication.ts';
+import { createDeduplicator, type EventHandler, messageKey } from '../../../src/slack/memory/deduplication.ts';
 import { createMemoryStore } from '../../../src/state/memory.ts';
+import type { ClaimResult, Store } from '../../../src/state/store.ts';
 
 const PLACE = { team: 'T1', channel: 'C1', ts: '1.1' };
-
-function occasion(eventId: string | undefined, identifiers: readonly Identifier[], surface: Surface = 'mention') {
-  return messageKeys(surface, { ...PLACE, eventId }, identifiers);
-}
+const LEASE_MS = 30_000;
 
 const SIM = { kind: 'iccid', value: '89852202209089971478', raw: '8985 2202 2090 8997 1478' } as const;
 const ORDER = { kind: 'order', value: 'order_abc123', raw: 'order_abc123' } as const;
+
+function keyOf(identifiers: readonly Identifier[], surface: Surface = 'mention'): string {
+  return messageKey(surface, PLACE, identifiers);
+}
 
 /** Two processes on one store, and its clock. */
 function twoProcesses() {
@@ -20,78 +22,138 @@ function twoProcesses() {
   const pass = (ms: number) => {
     time += ms;
   };
-  return { one: createDeduplicator(store), other: createDeduplicator(store), pass };
+  return { store, one: createDeduplicator(store), other: createDeduplicator(store), pass };
 }
 
-const out = async () => true;
+function handler(traits: Partial<EventHandler> = {}): EventHandler {
+  return { unsure: 'answer', work: async () => true, ...traits };
+}
+
+/** What happens to the delivery, in order. */
+function receiptFor(happened: string[]) {
+  return { confirm: () => void happened.push('confirmed'), withhold: () => void happened.push('withheld') };
+}
+
+/** A store that cannot say anything about claims for so many times. */
+function unsureStore(times: number): Store {
+  const store = createMemoryStore();
+  let left = times;
+  const unlessUnsure = async <State>(state: () => Promise<State>) => (left-- > 0 ? ('unknown' as const) : await state());
+  return {
+    ...store,
+    claim: (key, lease) => unlessUnsure<ClaimResult>(() => store.claim(key, lease)),
+    claimState: (key) => unlessUnsure(() => store.claimState(key)),
+  };
+}
 
 describe('one event, one answer', () => {
-  it('is not answered again by another process', async () => {
+  it('deduplication: what another process did is not done again', async () => {
     const { one, other, pass } = twoProcesses();
-    const happened = occasion('Ev1', [SIM]);
 
-    const first = await one.run(happened, out);
+    const first = await one.run(keyOf([SIM]), handler());
     pass(5 * 60_000);
-    const second = await other.run(happened, out);
+    const second = await other.run(keyOf([SIM]), handler());
 
-    expect([first, second]).toEqual(['done', 'redelivered']);
+    expect([first, second]).toEqual(['done', 'duplicate']);
   });
 
-  it('is not begun twice at the same moment', async () => {
-    const { one, other } = twoProcesses();
-    const happened = occasion('Ev1', [SIM]);
-
-    const outcomes = await Promise.all([one.run(happened, out), other.run(happened, out)]);
-
-    expect(outcomes.toSorted()).toEqual(['done', 'redelivered']);
-  });
-
-  it('is known by its message where it comes under two ids, in whichever order its identifiers are read', async () => {
+  it('deduplication: of two deliveries at the same moment one is answered', async () => {
     const { one, other } = twoProcesses();
 
-    await one.run(occasion('Ev1', [SIM, ORDER]), out);
-    const outcome = await other.run(occasion('Ev2', [ORDER, SIM]), out);
+    const outcomes = await Promise.all([one.run(keyOf([SIM]), handler()), other.run(keyOf([SIM]), handler())]);
 
-    expect(outcome).toBe('duplicate');
+    expect(outcomes.toSorted()).toEqual(['done', 'duplicate']);
   });
 
-  it('is answered on its next delivery when the process died before the answer was out', async () => {
-    const { one, other, pass } = twoProcesses();
-    const happened = occasion('Ev1', [SIM]);
-
-    void one.run(happened, () => new Promise(() => {}));
-    pass(1_000);
-    const tooEarly = await other.run(happened, out);
-    pass(60_000);
-    const next = await other.run(happened, out);
-
-    expect([tooEarly, next]).toEqual(['redelivered', 'done']);
+  it('deduplication: a message is the same in whichever order its identifiers are read', () => {
+    expect(keyOf([SIM, ORDER])).toBe(keyOf([ORDER, SIM]));
   });
 
-  it('counts as undone when Slack took nothing', async () => {
-    const { one, pass } = twoProcesses();
-    const happened = occasion(undefined, [SIM]);
-
-    await one.run(happened, async () => false);
-    pass(60_000);
-    const next = await one.run(happened, out);
-
-    expect(next).toBe('done');
-  });
-
-  it('on one surface is no answer on another', async () => {
+  it('deduplication: on one surface is no answer on another', async () => {
     const { one } = twoProcesses();
 
-    await one.run(occasion('Ev1', [SIM], 'automatic'), out);
-    const outcome = await one.run(occasion('Ev2', [SIM], 'mention'), out);
+    await one.run(keyOf([SIM], 'automatic'), handler());
+    const outcome = await one.run(keyOf([SIM], 'mention'), handler());
 
     expect(outcome).toBe('done');
   });
 
-  it('puts no identifier into the keys', () => {
-    const happened = occasion('Ev1', [{ kind: 'order', value: 'cus_abc123', raw: 'cus_abc123' }]);
+  it('deduplication: no identifier is in a key', () => {
+    expect(keyOf([{ kind: 'order', value: 'cus_abc123', raw: 'cus_abc123' }])).not.toContain('cus_');
+  });
+});
 
-    expect(JSON.stringify(happened)).not.toContain('cus_');
-    expect(happened.event).toBe('T1 event Ev1');
+describe('a process that dies', () => {
+  it.each([false, true])('claim of a dead process: another waits for its lease and answers; standby: %s', async (isStandby) => {
+    const { store, other, pass } = twoProcesses();
+    const happened: string[] = [];
+    await store.claim(keyOf([SIM]), LEASE_MS);
+
+    const waiting = other.run(keyOf([SIM]), handler({ isStandby, receipt: receiptFor(happened) }));
+    await expect.poll(() => happened).toContain('confirmed');
+    pass(LEASE_MS + 1);
+
+    expect(await waiting).toBe('done');
+  });
+
+  it('claim that is settled meanwhile: the one who waits does nothing', async () => {
+    const { store, other } = twoProcesses();
+    const happened: string[] = [];
+    await store.claim(keyOf([SIM]), LEASE_MS);
+
+    const waiting = other.run(keyOf([SIM]), handler({ receipt: receiptFor(happened) }));
+    await expect.poll(() => happened).toContain('confirmed');
+    await store.settle(keyOf([SIM]), LEASE_MS);
+
+    expect(await waiting).toBe('duplicate');
+  });
+
+  it('answer that Slack did not take: another may try at once', async () => {
+    const { one, other } = twoProcesses();
+
+    await one.run(keyOf([SIM]), handler({ work: async () => false }));
+    const next = await other.run(keyOf([SIM]), handler());
+
+    expect(next).toBe('done');
+  });
+
+  it('waiting ends when the process stops, and Slack delivers again what nobody claimed', async () => {
+    const happened: string[] = [];
+    const deduplicator = createDeduplicator(unsureStore(Number.POSITIVE_INFINITY));
+
+    const waiting = deduplicator.run(keyOf([SIM]), handler({ unsure: 'wait', receipt: receiptFor(happened) }));
+    deduplicator.close();
+
+    expect(await waiting).toBe('unclaimed');
+    expect(happened).toEqual(['withheld']);
+  });
+});
+
+describe('a store that cannot say', () => {
+  it('mention: is answered at once, and acknowledged before', async () => {
+    const happened: string[] = [];
+    const work = async () => happened.push('answered') > 0;
+
+    await createDeduplicator(unsureStore(1)).run(keyOf([SIM]), handler({ work, receipt: receiptFor(happened) }));
+
+    expect(happened).toEqual(['confirmed', 'answered']);
+  });
+
+  it("mention's second event: is not answered", async () => {
+    const handling = await createDeduplicator(unsureStore(1)).run(keyOf([SIM]), handler({ isStandby: true }));
+
+    expect(handling).toBe('duplicate');
+  });
+
+  it('alert: waits until the store can say, and is acknowledged only then', async () => {
+    const happened: string[] = [];
+    const work = async () => happened.push('answered') > 0;
+
+    const handling = await createDeduplicator(unsureStore(3)).run(
+      keyOf([SIM]),
+      handler({ unsure: 'wait', work, receipt: receiptFor(happened) }),
+    );
+
+    expect([handling, ...happened]).toEqual(['done', 'confirmed', 'answered']);
   });
 });

@@ -1,6 +1,7 @@
 import { type Identifier, isPersonId } from '../../../core/identifier.ts';
 import type { PostClient } from '../../answer/destination.ts';
 import { textOf } from '../../intake/message.ts';
+import type { Receipt } from '../../memory/deduplication.ts';
 import type { Rule } from '../../memory/trace.ts';
 import { addedIdentifiers } from '../added-identifiers.ts';
 import type { MessageEvent } from '../message-event.ts';
@@ -13,6 +14,7 @@ export interface Alert {
   readonly event: MessageEvent;
   readonly ourUser: string | undefined;
   readonly client: AutomaticClient;
+  readonly receipt: Receipt | undefined;
 }
 
 /** `asked`: as if a person had typed the text to ask, so that free-form numbers count. */

@@ -2,7 +2,7 @@ import type { Identifier } from '../../../core/identifier.ts';
 import type { Responder } from '../../answer/answer.ts';
 import type { Question } from '../../answer/question.ts';
 import { MAX_LOOKED_UP } from '../../cards/channel/alert.ts';
-import { type Deduplicator, messageKeys } from '../../memory/deduplication.ts';
+import { type Deduplicator, messageKey } from '../../memory/deduplication.ts';
 import type { Noted, Rule } from '../../memory/trace.ts';
 import type { Channels } from '../../policy/channels.ts';
 import type { MessageEvent } from '../message-event.ts';
@@ -25,19 +25,21 @@ const SURFACE = 'automatic';
 /** Messages that are not addressed to us: one short reply in their thread, or silence. */
 export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<void> {
   return async (alert) => {
-    const { event } = alert;
+    const { event, receipt } = alert;
     const note = (noted: Omit<Noted, 'surface'>) => deps.traces.note(event, { surface: SURFACE, ...noted });
     const unread = await whyUnread(deps, alert);
     if (unread) return note({ rule: unread });
     const identifiers = withoutHalves(identifiersIn(event, deps.read), event);
     if (!(await deps.written.isComplete(event, identifiers))) return;
     if (identifiers.length === 0) return note({ rule: whyNothingRead(event, deps.read) });
-    const outcome = await deps.deduplicator.run(messageKeys(SURFACE, event, identifiers), async () => {
+    const work = async () => {
       const { rule, findings } = await reply(deps, alert, identifiers);
       note({ rule, findings, identifiers });
       return rule !== 'not_delivered';
-    });
-    if (outcome !== 'done') note({ rule: 'redelivered', identifiers });
+    };
+    const handling = await deps.deduplicator.run(messageKey(SURFACE, event, identifiers), { unsure: 'wait', receipt, work });
+    if (handling === 'duplicate') note({ rule: 'redelivered', identifiers });
+    if (handling === 'unclaimed') note({ rule: 'not_claimed', identifiers });
   };
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { ATTENTION_KINDS, STAGES } from '../../../core/order.ts';
 import { parseJson } from '../../../core/parse-json.ts';
-import type { Store } from '../../../state/store.ts';
+import { mayProceed, type Store } from '../../../state/store.ts';
 
 const ENTRY = z.object({
   /** The key in repeats.ts. */
@@ -47,7 +47,7 @@ export function createReplyBursts(store: Store, gathering: number): ReplyBursts 
     hasRoom: (channel) => store.take(keyOf(channel, 'replies'), 1, REPLY_LIMIT),
     async join(channel, entries) {
       for (const entry of entries) await store.push(keyOf(channel, 'burst'), JSON.stringify(entry), KEPT);
-      if (!(await store.claim(keyOf(channel, 'gathering'), gathering))) return undefined;
+      if (!mayProceed(await store.claim(keyOf(channel, 'gathering'), gathering))) return undefined;
       // Longer than the claim: everybody who was refused it has pushed before the list is read.
       await delay(gathering * 1.1);
       return distinct(await store.list(keyOf(channel, 'burst')));

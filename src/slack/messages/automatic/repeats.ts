@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Order } from '../../../core/order.ts';
 import { parseJson } from '../../../core/parse-json.ts';
-import type { Store } from '../../../state/store.ts';
+import { mayProceed, type Store } from '../../../state/store.ts';
 import { fingerprint } from '../../memory/fingerprint.ts';
 
 const POSTED_REPLY = z.object({ ts: z.string(), thread: z.string().optional() });
@@ -35,7 +35,7 @@ export function createRepeats(store: Store, window: number): Repeats {
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
         const reply = await read(key);
         if (reply) return reply;
-        if (await store.claim(key, LEASE_MS)) return undefined;
+        if (mayProceed(await store.claim(key, LEASE_MS))) return undefined;
         // Another reply is about to say it.
         await delay(RETRY_MS);
       }

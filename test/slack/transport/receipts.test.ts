@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { startWorld, type World } from '../../../sandbox/world.ts';
+import { freePort } from '../../state/redis-server.ts';
+import { useDesk } from '../../support/desk.ts';
+
+const SIM = '89852202209089971478';
+const { ada } = PEOPLE;
+const ALERT = { channel: CHANNELS.alerts, app: 'alerts', text: `Activation failed for ${SIM}` } as const;
+const MENTION = { channel: CHANNELS.support, user: ada, text: `<@${APP.user}> ${SIM}` };
+const AUTO_REPLY_CHANNELS = CHANNELS.alerts;
+
+describe('events while Redis is away', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    const REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
+    world = await startWorld({ env: { AUTO_REPLY_CHANNELS, REDIS_URL }, slack: { ackWithin: 1_000 } });
+  });
+
+  afterAll(() => world.close());
+
+  it('mention: its app_mention is answered, its message event is not', async () => {
+    const { deliveries } = await world.slack.message(MENTION);
+    await world.settled();
+
+    expect(deliveries.map(({ status }) => status)).toEqual([200, 200]);
+    expect(world.slack.callsOf('chat.postMessage')).toHaveLength(1);
+  });
+
+  it('alert: is neither acknowledged nor answered, so that Slack delivers it again', async () => {
+    const { message, deliveries } = await world.slack.message(ALERT);
+
+    expect(deliveries[0]?.attempts.map(({ status }) => status)).not.toContain(200);
+    expect(world.slack.workspace.messages.filter(({ thread_ts }) => thread_ts === message.ts)).toEqual([]);
+  });
+});
+
+describe('the two events of a mention', () => {
+  const desk = useDesk();
+
+  it('mention: without the subscription to app_mention its message event is answered', async () => {
+    desk.world.slack.subscribe(['message.channels']);
+
+    await desk.world.slack.message(MENTION);
+    await desk.settled();
+
+    expect(desk.world.slack.callsOf('chat.postMessage')).toHaveLength(1);
+  });
+});
