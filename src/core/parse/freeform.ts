@@ -25,6 +25,9 @@ const OTHERS: readonly RegExp[] = [
 /** What machines write and nobody asks for: trace ids, and pods of a deployment (Kubernetes draws their suffixes from these 27). */
 const MACHINES: readonly RegExp[] = [
   /^[\da-f]{32}$/i,
+  // WooCommerce's key of an order, and a block of HDFS with its 64-bit number.
+  /^wc_order_\w+$/i,
+  /^blk_-?\d{10,}$/,
   /^[a-z][a-z\d-]{0,40}-[24-9b-df-hj-np-tv-xz]{8,10}-(?=\d{0,4}[a-z])[24-9b-df-hj-np-tv-xz]{5}$/,
 ];
 

@@ -2,8 +2,8 @@ import type { Span } from './span.ts';
 
 /** ISO 13616: country, two check digits, the account in groups of four. */
 const GROUPED = /(?<![A-Za-z0-9])[A-Z]{2} ?\d\d(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,4})?(?![A-Za-z0-9])/g;
-/** Some people write the check digits apart from the country: it looks like the beginning of an ICCID. */
-const APART = /^[A-Z]{2} 89 /;
+/** Mistyped ones are accounts too; check digits apart from the country look like the beginning of an ICCID. */
+const LAYOUT = /^[A-Z]{2}(?:\d\d| 89) /;
 /** Countries of the IBAN registry that are written so with a number of digits only. */
 const COUNTRIES: ReadonlySet<string> = new Set(
   'AD AE AL AT BA BE CH CR CY CZ DE DK EE ES FI FO FR GL GR HR HU IL IS IT KW KZ LB LI LT LU LV MC MD ME MK MR NO PL PT RS SA SE SI SK SM TN TR XK'.split(
@@ -14,7 +14,7 @@ const COUNTRIES: ReadonlySet<string> = new Set(
 /** Where bank accounts stand in a plain text, in order. */
 export function ibansIn(plain: string): readonly Span[] {
   return [...plain.matchAll(GROUPED)]
-    .filter(([written]) => isIban(written) || (APART.test(written) && COUNTRIES.has(written.slice(0, 2))))
+    .filter(([written]) => isIban(written) || (LAYOUT.test(written) && COUNTRIES.has(written.slice(0, 2))))
     .map(({ 0: written, index }) => ({ start: index, end: index + written.length }));
 }
 

@@ -1,6 +1,7 @@
 import { isFieldName } from './field-name.ts';
 import { isFreeForm, isMachines, isOrdinary } from './freeform.ts';
 import type { LabelledNumber } from './numbers.ts';
+import { isSigned } from './signed.ts';
 
 /** The shortest value behind a label that does not say that a number follows. */
 const SHORTEST = 3;
@@ -11,6 +12,7 @@ const MAX_PHONE_DIGITS = 15;
 const WHOLE_PHONE_DIGITS = 7;
 const DIGITS = /^[\d./-]+$/;
 const WITHIN_PHONE = /^[ ()./-]{1,3}$/;
+const LONG_DIGITS = /^\d{16,}$/;
 const LINE_END = /\n/;
 
 /** Numbers behind a label for an order. */
@@ -50,9 +52,17 @@ export function freeFormOrders(
   return numbers.filter((number) => {
     if (foreign.has(number) || (hasLabelled && number.label?.kind === 'other')) return false;
     return (
-      isFreeForm(number.value) && !isMachines(number.value) && !isFieldName(number.value, plain.slice(number.end, number.end + 8))
+      !isSignedValue(number, plain) &&
+      isFreeForm(number.value) &&
+      !isMachines(number.value) &&
+      !isFieldName(number.value, plain.slice(number.end, number.end + 8))
     );
   });
+}
+
+/** A 64-bit value below zero. */
+function isSignedValue({ value, start }: LabelledNumber, plain: string): boolean {
+  return LONG_DIGITS.test(value) && isSigned(plain, start);
 }
 
 /** What a label says to belong to a phone, a person or a parcel, with the further groups of a phone number. */
@@ -63,7 +73,7 @@ function foreignNumbers(numbers: readonly LabelledNumber[], plain: string): Read
   for (const number of numbers) {
     const isLabelled = number.label?.kind === 'none' || number.label?.kind === 'sim';
     const count = isLabelled ? number.value.length : digits + number.value.length;
-    if (isLabelled || (previous && goesOn(plain, previous, number, digits) && count <= MAX_PHONE_DIGITS)) {
+    if (isLabelled || (previous && goesOn(plain, previous, number) && count <= MAX_PHONE_DIGITS)) {
       foreign.add(number);
       previous = number;
       digits = count;
@@ -72,7 +82,8 @@ function foreignNumbers(numbers: readonly LabelledNumber[], plain: string): Read
   return foreign;
 }
 
-function goesOn(plain: string, previous: LabelledNumber, number: LabelledNumber, digits: number): boolean {
-  if (number.label || digits >= WHOLE_PHONE_DIGITS || !DIGITS.test(previous.value) || !DIGITS.test(number.value)) return false;
+function goesOn(plain: string, previous: LabelledNumber, number: LabelledNumber): boolean {
+  if (number.label || previous.value.length >= WHOLE_PHONE_DIGITS || !DIGITS.test(previous.value) || !DIGITS.test(number.value))
+    return false;
   return WITHIN_PHONE.test(plain.slice(previous.end, number.start));
 }
