@@ -28,6 +28,7 @@ const KEY = /^["'`]{0,2}\s{0,3}[:=[(]/;
 
 /** True where an id that begins like one of a provider's, `order_status`, is the name of a field or a variable. `behind`: the text that follows. */
 export function isFieldName(value: string, behind: string): boolean {
+  if (!value.includes('_')) return false;
   const name = value.replace(PREFIX, '');
   if (name === value) return false;
   const words = name.split(WORDS).map((word) => word.replace(NUMBER_BEHIND, '').toLowerCase());

@@ -31,6 +31,9 @@ const MACHINES: readonly RegExp[] = [
   /^[a-z][a-z\d-]{0,40}-[24-9b-df-hj-np-tv-xz]{8,10}-(?=\d{0,4}[a-z])[24-9b-df-hj-np-tv-xz]{5}$/,
 ];
 
+/** Only digits, and fewer than a payment card has. */
+const SHORT_DIGITS = /^\d{1,14}$/;
+
 /** The lengths and beginnings of payment cards in issue. */
 const CARD = /^(?:4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35\d{14}|6(?:011|2\d\d|5\d\d)\d{12})$/;
 
@@ -50,6 +53,7 @@ export function isMachines(token: string): boolean {
 
 /** The same without a word on length and digits. */
 export function isOrdinary(token: string): boolean {
+  if (SHORT_DIGITS.test(token)) return true;
   if (token.length > LONGEST) return false;
   return !OTHERS.some((other) => other.test(token)) && !(CARD.test(token) && passesLuhn(token));
 }

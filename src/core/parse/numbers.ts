@@ -25,6 +25,7 @@ const THOUSANDS = /\d{1,3}(?:,\d{3}){1,5}(?:\.0{1,2})?(?![\d,.]*\d)/y;
 /** Behind a label that says that a number follows: other countries' separators too. */
 const LABELLED_THOUSANDS =
   /\d{1,3}(?:(?:\.\d{3}){1,5}|(?: \d{3}){2,5}|(?:'\d{3}){1,5}|(?:,\d\d){1,4},\d{3})(?:[.,]0{1,2})?(?![\d,.']*\d)/y;
+const SEPARATORS_BEHIND = new Set(",' ");
 const SEPARATORS = /[,' ]/g;
 const SPREADSHEET = /^(\d+)\.0$/;
 const LABELLED_SPREADSHEET = /^(\d{3,})\.00?$/;
@@ -68,25 +69,54 @@ function numberAt(plain: string, start: number, end: number, isLabelNeeded: bool
   if (isLabelNeeded && !labelled) return undefined;
   const at = labelled?.index ?? start;
   const label = labelled?.label;
-  const thousands =
-    matchAt(THOUSANDS, plain, at) || (label?.isNumber && label.isMarked ? matchAt(LABELLED_THOUSANDS, plain, at) : '');
+  if (isPlainDigits(plain, at, end)) return { start: at, end, value: plain.slice(at, end), label };
+  const thousands = thousandsAt(plain, at, label);
   if (thousands) return { start: at, end: at + thousands.length, value: digitsOf(thousands), label };
-  const raw = plain.slice(at, end);
+  return tokenAt(plain, at, end, label);
+}
+
+function thousandsAt(plain: string, index: number, label: Label | undefined): string {
+  const isLabelled = label?.isNumber === true && label.isMarked;
+  return matchAt(THOUSANDS, plain, index) || (isLabelled ? matchAt(LABELLED_THOUSANDS, plain, index) : '');
+}
+
+function tokenAt(plain: string, start: number, end: number, label: Label | undefined): LabelledNumber | undefined {
+  const raw = plain.slice(start, end);
   const skipped = OWN_LABEL.exec(raw)?.[0].length ?? 0;
   const value = raw.slice(skipped).replace(TRAILING, '');
   if (isLabelWithOrdinal(value)) return undefined;
   const whole = (label?.isNumber ? LABELLED_SPREADSHEET : SPREADSHEET).exec(value)?.[1] ?? value;
-  return { start: at + skipped, end: at + skipped + value.length, value: whole, label };
+  return { start: start + skipped, end: start + skipped + value.length, value: whole, label };
+}
+
+/** Nothing but digits, and no separator of thousands behind them: what most numbers are. */
+function isPlainDigits(plain: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    const code = plain.charCodeAt(index);
+    if (code < 48 || code > 57) return false;
+  }
+  return end - start > 3 || !SEPARATORS_BEHIND.has(plain[end] ?? '');
+}
+
+interface LabelledPart {
+  readonly index: number;
+  readonly label: Label;
 }
 
 /** The label before the token, or the one that the token begins with. */
-function labelledPart(plain: string, start: number, end: number): { index: number; label: Label } | undefined {
+function labelledPart(plain: string, start: number, end: number): LabelledPart | undefined {
+  const label = labelBefore(plain, start);
+  if (label) return { index: start, label };
+  return isPlainDigits(plain, start, end) ? undefined : innerLabel(plain, start, end);
+}
+
+function innerLabel(plain: string, start: number, end: number): LabelledPart | undefined {
   let index = start;
-  for (let marks = 0; marks <= MAX_INNER_MARKS && index < end; marks++) {
+  for (let marks = 0; marks < MAX_INNER_MARKS; marks++) {
+    while (index < end && !INNER_MARKS.has(plain[index] ?? '')) index++;
+    if (++index >= end) return undefined;
     const label = ALPHANUMERIC.test(plain[index] ?? '') ? labelBefore(plain, index) : undefined;
     if (label) return { index, label };
-    while (index < end && !INNER_MARKS.has(plain[index] ?? '')) index++;
-    index++;
   }
   return undefined;
 }

@@ -11,6 +11,7 @@ export interface Label extends Meaning {
 
 /** What may lie between a label and its number: spaces, quotes, emphasis, brackets, marks. */
 const GAP = new Set(' \t\r\n"\'*_`~|()[]{}<>:=#№.-+→ー·°º');
+const GAP_ASCII = new Uint8Array(128).map((_, code) => (GAP.has(String.fromCharCode(code)) ? 1 : 0));
 const LONGEST_GAP = 16;
 const MARKED = /[:=#№([|→>\n\t]|\s-+\s?$|\s-+\s/;
 /** Part of a longer id, not a label: `wc_order_5bb`, `order-4567`. */
@@ -29,12 +30,13 @@ const CAMEL_WORDS = /(?<=[a-z])(?=[A-Z])/;
 /** The label directly before the number that begins at `index`. Looks at most 64 characters back. */
 export function labelBefore(plain: string, index: number): Label | undefined {
   let end = index;
-  while (index - end < LONGEST_GAP && GAP.has(plain[end - 1] ?? '')) end--;
+  while (index - end < LONGEST_GAP && isGap(plain.charCodeAt(end - 1))) end--;
   if (end === 0 || end === index - LONGEST_GAP) return undefined;
+  const found = phraseBefore(plain, end);
+  if (!found) return undefined;
   const gap = plain.slice(end, index);
   if (GLUED.test(gap) || gap.split('\n').length > 3) return undefined;
-  const found = phraseBefore(plain, end);
-  return found && accepted(found, gap) ? { ...found, gap, isMarked: MARKED.test(gap) } : undefined;
+  return accepted(found, gap) ? { ...found, gap, isMarked: MARKED.test(gap) } : undefined;
 }
 
 /** Where the label of a SIM card's number begins that stands directly before `index`. */
@@ -84,6 +86,10 @@ function lastPart(word: string): string {
 function isUpperCase(word: string, index: number): boolean {
   const code = word.charCodeAt(index);
   return code >= 65 && code <= 90;
+}
+
+function isGap(code: number): boolean {
+  return code < 128 ? GAP_ASCII[code] === 1 : GAP.has(String.fromCharCode(code));
 }
 
 function isDigit(plain: string, index: number): boolean {
