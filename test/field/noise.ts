@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 
 /** Text files that packages ship: change logs, manuals, source maps, test data. */
 const SHIPPED = 'node_modules/**/{*.md,*.txt,*.map,*.csv,CHANGELOG*,LICENSE*}';
-const MOST_LINES = 90_000;
-const LONGEST_LINE = 2_000;
+const MAX_LINES = 90_000;
+const MAX_LINE = 2_000;
 const GENERATED = 30_000;
 
 /** Deterministic (Park and Miller, 1988). */
@@ -19,14 +19,14 @@ function createRandom(seed: number): (below: number) => number {
 export function shippedLines(): readonly string[] {
   const lines: string[] = [];
   for (const file of globSync(SHIPPED).toSorted()) {
-    if (lines.length >= MOST_LINES) break;
+    if (lines.length >= MAX_LINES) break;
     lines.push(
       ...readFileSync(file, 'utf8')
         .split('\n')
-        .map((line) => line.slice(0, LONGEST_LINE)),
+        .map((line) => line.slice(0, MAX_LINE)),
     );
   }
-  return lines.slice(0, MOST_LINES);
+  return lines.slice(0, MAX_LINES);
 }
 
 /** Log and chat lines without an ICCID: hashes, times, signed and unsigned 64-bit values, phones, parcels, dumps, amounts. */
