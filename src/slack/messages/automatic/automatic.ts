@@ -30,9 +30,11 @@ export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<
     const unread = await whyUnread(deps, alert);
     if (unread) return note({ rule: unread });
     const identifiers = withoutHalves(identifiersIn(event, deps.read), event);
-    if (!(await deps.written.isComplete(event, identifiers))) return;
+    // Awaited below, when the event is claimed and so acknowledged.
+    const isComplete = deps.written.isComplete(event, identifiers);
     if (identifiers.length === 0) return note({ rule: whyNothingRead(event, deps.read) });
     const work = async () => {
+      if (!(await isComplete)) return true;
       const { rule, findings } = await reply(deps, alert, identifiers);
       note({ rule, findings, identifiers });
       return rule !== 'not_delivered';
