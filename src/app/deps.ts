@@ -13,7 +13,7 @@ import { createRecent, type Recent } from '../slack/memory/recent.ts';
 import { createTraces, type Traces } from '../slack/memory/trace.ts';
 import { type Access, createAccess } from '../slack/policy/access.ts';
 import { type Channels, createChannels } from '../slack/policy/channels.ts';
-import { createGroups } from '../slack/policy/groups.ts';
+import { createGroups, type Groups } from '../slack/policy/groups.ts';
 import { createPeople, type People } from '../slack/policy/people.ts';
 import { createQuota } from '../slack/policy/quota.ts';
 import { readHomeTeam } from '../slack/policy/workspace.ts';
@@ -31,6 +31,7 @@ export interface BotDeps {
   readonly scout: Scout;
   readonly store: Store;
   readonly people: People;
+  readonly groups: Groups;
   readonly channels: Channels;
   readonly access: Access;
   readonly audit: Audit;
@@ -60,12 +61,13 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
   const slack = (message: string) => ({
     client,
     within: times.slackFacts,
+    kept: times.slackFactsKept,
     onFailure: (err: unknown) => log.warn({ err }, message),
   });
   const people = createPeople(slack('Slack did not say who a person is'));
   const groups = createGroups(slack('Slack did not say who is in a user group'));
   const channels = createChannels({ ...slack('Slack did not say who reads a channel'), external: config.externalChannels });
-  const access = createAccess({ rules, people, groups, home: readHomeTeam(identity) });
+  const access = createAccess({ rules, people, groups, channels, home: readHomeTeam(identity) });
   const quota = createQuota(store, rules.quota);
   const audit = openAudit(config, log);
   const traces = createTraces();
@@ -83,6 +85,7 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
     scout,
     store,
     people,
+    groups,
     channels,
     access,
     audit,

@@ -20,6 +20,7 @@ import { createRepeats } from '../slack/messages/automatic/repeats.ts';
 import { createWrittenMessages } from '../slack/messages/automatic/still-written.ts';
 import { createMention } from '../slack/messages/mention.ts';
 import { createMessages } from '../slack/messages/messages.ts';
+import { createRightsChanges } from '../slack/policy/rights-changes.ts';
 import type { Surfaces } from '../slack/transport/bolt.ts';
 import { createHome } from '../slack/window/home.ts';
 import { createSearch } from '../slack/window/search.ts';
@@ -61,6 +62,7 @@ export function createSurfaces(bot: BotDeps): Surfaces {
     missingInput: createMissingInput({ ...bot, needsOf, answerAgain }),
     revealPersonal: createReveal(reveal, 'personal'),
     revealFinance: createReveal(reveal, 'finance'),
+    rightsChanged: createRightsChanges(bot),
     dismiss: createDismiss({ ...bot, ...replies, onDismissed: metrics.wrongMatch, onRejected: recorder.slackRejected }),
   };
 }

@@ -8,6 +8,8 @@ export interface Times {
   readonly language: number;
   /** For Slack to say who a person is, who is in a user group, and who reads a channel. */
   readonly slackFacts: number;
+  /** How long what Slack said of people, user groups and channels is remembered: rights that were taken away last no longer. */
+  readonly slackFactsKept: number;
   /** Before a reply is sent once more that Slack was too busy for. */
   readonly replyRetry: number;
   /** Gathers the orders of a burst before its digest is posted or updated. */
@@ -54,6 +56,7 @@ export const TIMES: Times = {
   language: 1_000,
   // Before the first words are due.
   slackFacts: 1_500,
+  slackFactsKept: 60_000,
   replyRetry: 1_000,
   digest: 2_000,
   // Apps that write by edits are allowed about one a second.

@@ -27,7 +27,9 @@ export function writableChannel(slack: SlackState, id: string): Channel {
 
 function directMessages({ workspace }: SlackState, user: string): Channel | undefined {
   if (!workspace.users.has(user)) return undefined;
-  const open = [...workspace.channels.values()].find(({ kind, members }) => kind === 'im' && members.includes(user));
+  const open = [...workspace.channels.values()].find(
+    ({ kind, members }) => kind === 'im' && members.includes(user) && members.includes(APP.user),
+  );
   if (open) return open;
   const channel: Channel = {
     id: `D${user.slice(1)}`,

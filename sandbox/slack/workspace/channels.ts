@@ -15,6 +15,9 @@ export const CHANNELS = {
   /** Ada's direct messages with the bot. */
   dm: 'D0ADA',
   dmLin: 'D0LIN',
+  /** Direct messages of Ada with Lin, and with Sam of another company; the bot is in neither. */
+  pair: 'D0PAIR',
+  connect: 'D0CONNECT',
   /** Group direct messages with the bot. */
   group: 'G0GROUP',
 } as const;
@@ -46,6 +49,8 @@ export const CONVERSATIONS: readonly Channel[] = [
   channel(CHANNELS.archive, 'archive', [ada, APP.user], { isArchived: true }),
   channel(CHANNELS.dm, 'ada', [ada, APP.user], { kind: 'im' }),
   channel(CHANNELS.dmLin, 'lin', [lin, APP.user], { kind: 'im' }),
+  channel(CHANNELS.pair, 'lin', [ada, lin], { kind: 'im' }),
+  channel(CHANNELS.connect, 'sam', [ada, sam], { kind: 'im', isExternal: true }),
   channel(CHANNELS.group, 'mpdm-ada--lin--order_scout-1', [ada, lin, APP.user], { kind: 'mpim' }),
 ];
 

@@ -32,8 +32,6 @@ export function askerOf(
 interface SurfaceRules {
   /** Classes of data that its answers show. */
   readonly shows: readonly DataClass[];
-  /** The same in a direct message, where it differs. */
-  readonly showsInDirectMessage?: readonly DataClass[];
   /** Whether its questions count on a person's quota. */
   readonly countsOnQuota: boolean;
   /** False where the bot reads messages on its own account. */
@@ -60,7 +58,9 @@ export const SURFACES = {
   message_shortcut: { ...QUESTION, label: 'shortcut' },
   home: { ...QUESTION, label: 'home' },
   form: { ...QUESTION, label: 'form' },
-  mention: { ...QUESTION, shows: PUBLIC, showsInDirectMessage: PRIVATE, label: 'mention' },
+  mention: { ...QUESTION, shows: PUBLIC, label: 'mention' },
+  /** A message to the bot in its own conversation with the person. */
+  direct_message: { ...QUESTION, label: 'mention' },
   /** A mention whose answer only the person may read. */
   mention_private: { ...QUESTION, label: 'mention' },
   refresh: { ...QUESTION, label: 'refresh' },
@@ -106,12 +106,6 @@ export interface Question {
 export const MAX_IDENTIFIERS = 10;
 
 /** The classes of data that the answer to a question shows. */
-export function shownClasses({ surface, asker }: Question): readonly DataClass[] {
-  const { shows, showsInDirectMessage = shows } = rulesOf(surface);
-  return isDirectMessage(asker.channel) ? showsInDirectMessage : shows;
-}
-
-/** Ids of direct messages begin with D (docs.slack.dev/reference/objects/conversation-object). */
-export function isDirectMessage(channel: string | undefined): boolean {
-  return channel?.startsWith('D') ?? false;
+export function shownClasses({ surface }: Question): readonly DataClass[] {
+  return rulesOf(surface).shows;
 }

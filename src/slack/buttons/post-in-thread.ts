@@ -8,7 +8,7 @@ import { code } from '../cards/mrkdwn.ts';
 import { readFrame, type SearchFrame } from '../cards/views/search.ts';
 import { messageView } from '../cards/views/views.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
-import type { Channels } from '../policy/channels.ts';
+import { type Channels, hasOutsiders } from '../policy/channels.ts';
 import type { ButtonArgs, Press } from './payload.ts';
 import { onPress, type PressDeps } from './press.ts';
 import { newWindow } from './press-destinations.ts';
@@ -64,8 +64,8 @@ async function channelProblem(
   { asker }: Press,
   { channel }: Source,
 ): Promise<Sentence | undefined> {
-  const readers = await channels.readersOf(asker.team, channel, false);
-  if (readers === 'colleagues') return undefined;
+  const readers = await channels.readersOf({ ...asker, channel });
+  if (!hasOutsiders(readers)) return undefined;
   return readers === 'outsiders' ? ({ sharedChannel }) => sharedChannel : ({ search }) => search.unseen;
 }
 

@@ -1,18 +1,22 @@
-import { byAudience, withAudience } from '../answer/audience.ts';
+import { isPersonId } from '../../core/identifier.ts';
+import { byAudience, withAudience, withPreface } from '../answer/audience.ts';
 import type { Composer } from '../answer/composer.ts';
 import { whenComplete } from '../answer/composer.ts';
 import type { Replies } from '../answer/composers.ts';
-import { isDirectMessage, type Question } from '../answer/question.ts';
+import type { Sentence } from '../answer/notices.ts';
+import type { Question } from '../answer/question.ts';
 import { readAutomaticValue } from '../cards/actions.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { alertCard, MAX_LOOKED_UP } from '../cards/channel/alert.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
+import { type Channels, hasOutsiders, type Readers } from '../policy/channels.ts';
 import type { AnswerAgain, ButtonArgs, Press } from './payload.ts';
 import { onPress, type PressDeps } from './press.ts';
 import { toCard, toPresser } from './press-destinations.ts';
 
 export interface RefreshDeps extends PressDeps {
   readonly replies: Replies;
+  readonly channels: Pick<Channels, 'readersOf'>;
   readonly answerAgain: AnswerAgain;
 }
 
@@ -34,22 +38,38 @@ export function createRefresh(deps: RefreshDeps): Refresh {
   };
 }
 
-async function refreshCard({ responder, replies, answerAgain }: RefreshDeps, press: Press): Promise<void> {
+async function refreshCard(deps: RefreshDeps, press: Press): Promise<void> {
   const { asker, identifiers, isPrivate, body } = press;
-  const isForAll = !isPrivate && !body.view && !isDirectMessage(asker.channel);
-  const question: Question = { surface: 'refresh', asker, identifiers, typed: '', refresh: true, isForAll };
-  if (body.view) return await answerAgain(question, body.view, press.client);
+  if (body.view) return await deps.answerAgain(questionOf(press), body.view, press.client);
+  const readers = isPrivate ? 'asker' : await deps.channels.readersOf(asker);
+  if (hasOutsiders(readers)) return await refreshPrivately(deps, press, sentenceFor(readers));
   const card = toCard(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
-  const composer = replies.card(identifiers, { shown: !isPrivate, by: shownBy(press) });
-  await responder.answer(question, withAudience(whenComplete(composer)), byAudience(card, toPresser(press)));
+  const composer = deps.replies.card(identifiers, { shown: !isPrivate, by: shownBy(press) });
+  const question: Question = { ...questionOf(press), isForAll: readers !== 'asker' };
+  await deps.responder.answer(question, withAudience(whenComplete(composer)), byAudience(card, toPresser(press)));
 }
 
-async function refreshPublic({ responder }: RefreshDeps, press: Press, composer: Composer<Message>): Promise<void> {
-  const { asker, identifiers } = press;
-  const options = { refresh: true, isForAll: true, limit: MAX_LOOKED_UP };
-  const question: Question = { surface: 'refresh_public', asker, identifiers, typed: '', ...options };
+async function refreshPublic(deps: RefreshDeps, press: Press, composer: Composer<Message>): Promise<void> {
+  const readers = await deps.channels.readersOf(press.asker);
+  if (hasOutsiders(readers)) return await refreshPrivately(deps, press, sentenceFor(readers));
+  if (press.identifiers.some(isPersonId)) return await refreshPrivately(deps, press, ({ onlyForYou }) => onlyForYou);
+  const question: Question = { ...questionOf(press), surface: 'refresh_public', isForAll: true, limit: MAX_LOOKED_UP };
   const card = toCard(press, { type: 'in_channel', replaces: true });
-  await responder.answer(question, withAudience(whenComplete(composer)), byAudience(card, toPresser(press)));
+  await deps.responder.answer(question, withAudience(whenComplete(composer)), byAudience(card, toPresser(press)));
+}
+
+/** The channel must not read the answer, or no longer: its card stays, and only the presser gets a new one. */
+async function refreshPrivately({ responder, replies }: RefreshDeps, press: Press, sentence: Sentence): Promise<void> {
+  const composer = withPreface(replies.card(press.identifiers, { shown: true }), sentence);
+  await responder.answer(questionOf(press), composer, toPresser(press));
+}
+
+function questionOf({ asker, identifiers }: Press): Question {
+  return { surface: 'refresh', asker, identifiers, typed: '', refresh: true };
+}
+
+function sentenceFor(readers: Readers): Sentence {
+  return ({ outsidersOnlyForYou, uncheckedOnlyForYou }) => (readers === 'outsiders' ? outsidersOnlyForYou : uncheckedOnlyForYou);
 }
 
 const PERSON = /^[UW][A-Z0-9]{2,30}$/;

@@ -4,7 +4,7 @@ import type { Replies } from '../answer/composers.ts';
 import { type Sentence, sayNotice } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
 import { warningCard } from '../cards/notices/warning.ts';
-import type { Channels } from '../policy/channels.ts';
+import { type Channels, hasOutsiders } from '../policy/channels.ts';
 import type { ButtonArgs, Press } from './payload.ts';
 import { onPress, type PressDeps } from './press.ts';
 import { toCard, toPresser } from './press-destinations.ts';
@@ -30,8 +30,8 @@ export function createShowInChannel(deps: ShowInChannelDeps): ShowInChannel {
 
 async function showOrWarn(deps: ShowInChannelDeps, press: Press): Promise<void> {
   const { asker, action } = press;
-  const readers = await deps.channels.readersOf(asker.team, asker.channel ?? '', false);
-  if (readers === 'colleagues') return await showOnce(deps, press);
+  const readers = await deps.channels.readersOf(asker);
+  if (!hasOutsiders(readers)) return await showOnce(deps, press);
   await deps.responder.say(asker, (context) => warningCard(readers, action.value ?? '', context), toPresser(press));
 }
 

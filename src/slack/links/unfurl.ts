@@ -6,7 +6,7 @@ import type { Question } from '../answer/question.ts';
 import { type Deduplicator, type EventContext, eventKey } from '../memory/deduplication.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
-import type { Channels } from '../policy/channels.ts';
+import { type Channels, hasOutsiders } from '../policy/channels.ts';
 import { belowMessage, type UnfurlClient, unfurlComposer } from './attachments.ts';
 import { type LinkedOrder, orderLinks, parseLinkShared, type SharedLinks } from './event.ts';
 
@@ -48,14 +48,14 @@ async function unfurl(
   links: readonly LinkedOrder[],
   client: UnfurlClient,
 ): Promise<boolean> {
-  const { team, channel, ts, person, isShared } = shared;
+  const { team, channel, ts, person: user, isShared } = shared;
   const message = { team, channel, ts };
   const identifiers = links.map(({ identifier }) => identifier);
-  if ((await channels.readersOf(team, channel, isShared)) !== 'colleagues') {
+  if (hasOutsiders(await channels.readersOf({ team, channel, user, isShared }))) {
     traces.note(message, { surface: SURFACE, rule: 'shared_channel', identifiers });
     return true;
   }
-  const asker = { team, channel, user: person };
+  const asker = { team, channel, user };
   const question: Question = { surface: SURFACE, asker, identifiers, typed: '', message };
   const { outcome, isPosted, findings } = await responder.answer(question, unfurlComposer(links), belowMessage(client, shared));
   if (outcome === 'answered') traces.note(message, { surface: SURFACE, rule: ruleOf(isPosted, findings), identifiers, findings });

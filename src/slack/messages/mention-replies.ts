@@ -55,7 +55,8 @@ const PRIVATE_SURFACE = 'mention_private';
 /** In the direct message where it was asked, in full. */
 export async function replyInDirectMessage(deps: MentionDeps, { event, client }: Mention, question: Question): Promise<boolean> {
   const { team, channel, thread, ts } = event;
-  const reply = await deps.responder.answer(question, cardFor(deps, question), post(client, { channel, thread }));
+  const direct: Question = { ...question, surface: 'direct_message' };
+  const reply = await deps.responder.answer(direct, cardFor(deps, direct), post(client, { channel, thread }));
   if (reply.ts !== undefined) deps.traces.replied({ team, channel, ts }, reply.ts);
   return reply.isDelivered;
 }

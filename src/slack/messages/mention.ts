@@ -2,7 +2,7 @@ import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { Question } from '../answer/question.ts';
 import { usageCard } from '../cards/notices/usage.ts';
 import { messageKey } from '../memory/deduplication.ts';
-import type { Readers } from '../policy/channels.ts';
+import { hasOutsiders, type Readers } from '../policy/channels.ts';
 import { addedIdentifiers } from './added-identifiers.ts';
 import { askedIn, commandText, invocation, isAddressed } from './addressed.ts';
 import {
@@ -16,6 +16,7 @@ import {
   SURFACE,
   sayPrivately,
 } from './mention-replies.ts';
+import { factsOf } from './message-event.ts';
 
 /** Alone; in a sentence it is a word like others. */
 const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
@@ -43,10 +44,9 @@ function readBefore({ read }: MentionDeps, { event, ourUser }: Mention): readonl
 /** True when something was sent. */
 async function reply(deps: MentionDeps, mention: Mention, typed: string, identifiers: readonly Identifier[]): Promise<boolean> {
   const { event } = mention;
-  const readers = await deps.channels.readersOf(event.team, event.channel, event.isShared);
+  const readers = await deps.channels.readersOf(factsOf(event));
   if (identifiers.length === 0) return await usage(deps, mention, typed);
-  if (readers !== 'colleagues')
-    return await replyInSharedChannel(deps, mention, questionOf(mention, typed, identifiers), readers);
+  if (hasOutsiders(readers)) return await replyInSharedChannel(deps, mention, questionOf(mention, typed, identifiers), readers);
   if (event.isDirect) return await replyInDirectMessage(deps, mention, questionOf(mention, typed, identifiers));
   const people = identifiers.filter(isPersonId);
   const others = identifiers.filter((identifier) => !isPersonId(identifier));

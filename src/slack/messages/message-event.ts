@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { MessageRef } from '../answer/question.ts';
-import { isDirectMessage } from '../answer/question.ts';
+import type { ConversationFacts } from '../policy/channels.ts';
 
 /** A message from a `message` or `app_mention` event. */
 export interface MessageEvent extends MessageRef {
+  /** A direct message to the bot: Slack sends `message.im` of no other conversation of two people. */
   readonly isDirect: boolean;
   /** The event says that the channel is shared with another organisation. */
   readonly isShared: boolean;
@@ -68,7 +69,7 @@ export function parseMessageEvent(event: unknown, body: unknown): MessageEvent |
     team: wrapping.team_id,
     channel: place.channel,
     ts,
-    isDirect: place.channel_type === 'im' || isDirectMessage(place.channel),
+    isDirect: place.channel_type === 'im',
     isShared: wrapping.is_ext_shared_channel ?? false,
     thread: thread === ts ? undefined : thread,
     parentAuthor: message.parent_user_id,
@@ -103,4 +104,9 @@ function withoutUnfurls(message: unknown): unknown {
 /** The ts of the thread that a reply to this message belongs to. */
 export function rootOf({ thread, ts }: Pick<MessageEvent, 'thread' | 'ts'>): string {
   return thread ?? ts;
+}
+
+/** The conversation, as the event describes it. */
+export function factsOf({ team, channel, person: user, isShared, isDirect }: MessageEvent): ConversationFacts {
+  return { team, channel, user, isShared, isDirect };
 }

@@ -1,5 +1,5 @@
 import type { Asker } from '../answer/question.ts';
-import { isDirectMessage } from '../answer/question.ts';
+import type { Channels } from './channels.ts';
 import type { Groups } from './groups.ts';
 import { isFullMember } from './membership.ts';
 import type { People } from './people.ts';
@@ -24,6 +24,7 @@ export interface AccessDeps {
   readonly rules: AccessRules;
   readonly people: People;
   readonly groups: Groups;
+  readonly channels: Pick<Channels, 'readersOf'>;
   /** Where the bot is installed. */
   readonly home: HomeTeam;
 }
@@ -47,7 +48,7 @@ export function createAccess(deps: AccessDeps): Access {
 
 async function denialOf(deps: AccessDeps, asker: Asker): Promise<Denial | undefined> {
   const { rules, people, groups, home } = deps;
-  if (!isAllowedChannel(rules.channels, asker.channel)) return 'notInChannel';
+  if (!(await isAllowedChannel(deps, asker))) return 'notInChannel';
   // Another app's post has no person, so only the channel is checked.
   if (asker.user === undefined) return undefined;
   const person = await people.find(asker.team, asker.user);
@@ -60,6 +61,7 @@ async function denialOf(deps: AccessDeps, asker: Asker): Promise<Denial | undefi
 }
 
 /** Direct messages to the bot and places without a channel (App Home, modals) are private, so always allowed. */
-function isAllowedChannel(allowed: readonly string[], channel: string | undefined): boolean {
-  return allowed.length === 0 || channel === undefined || isDirectMessage(channel) || allowed.includes(channel);
+async function isAllowedChannel({ rules: { channels: allowed }, channels }: AccessDeps, asker: Asker): Promise<boolean> {
+  if (allowed.length === 0 || asker.channel === undefined || allowed.includes(asker.channel)) return true;
+  return (await channels.readersOf(asker)) === 'asker';
 }

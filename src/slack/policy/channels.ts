@@ -1,12 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
-import { isDirectMessage } from '../answer/question.ts';
 import { valueWithin } from './timeout.ts';
 
 /** What is used of conversations.info (docs.slack.dev/reference/objects/conversation-object). */
 const CHANNEL = z.object({
+  /** A direct message. Slack returns it only to its members, so it is ours. */
+  is_im: z.boolean().optional(),
+  /** Of a direct message: the other member. */
+  user: z.string().optional(),
   is_ext_shared: z.boolean().optional(),
-  /** Another organisation is invited and will be able to read the channel. */
+  /** Another organisation is invited and will read what stands there. */
   is_pending_ext_shared: z.boolean().optional(),
 });
 const REPLY = z.object({ channel: CHANNEL });
@@ -16,50 +19,73 @@ export interface ChannelsClient {
   readonly conversations: { info(call: { channel: string }): Promise<unknown> };
 }
 
-/** Who can read a channel: only our organisation, or others too; `unknown` when Slack does not say. */
-export type Readers = 'colleagues' | 'outsiders' | 'unknown';
+/** Who reads a conversation: the asker alone, colleagues, people of other organisations too; `unknown` when Slack does not say. */
+export type Readers = 'asker' | 'colleagues' | 'outsiders' | 'unknown';
+
+/** A conversation, and what Slack's event said about it. */
+export interface ConversationFacts {
+  readonly team: string;
+  readonly channel: string | undefined;
+  /** Who asks there. */
+  readonly user?: string | undefined;
+  /** The event says that the channel is shared with another organisation. */
+  readonly isShared?: boolean;
+  /** The event says that it is a direct message to the bot. */
+  readonly isDirect?: boolean;
+}
 
 export interface Channels {
-  /** @param isShared whether the event said that the channel is shared */
-  readersOf(team: string, channel: string, isShared: boolean): Promise<Readers>;
+  readersOf(conversation: ConversationFacts): Promise<Readers>;
+  /** Slack says that a conversation has changed. */
+  forget(team: string, channel: string): void;
 }
 
 export interface ChannelsDeps {
   readonly client: ChannelsClient;
-  /** Shared channels that are allowed anyway: EXTERNAL_CHANNELS. */
+  /** Shared channels that may be answered all the same. */
   readonly external: readonly string[];
   /** Milliseconds that an answer waits for Slack. */
   readonly within: number;
+  /** Milliseconds that an answer of Slack's is remembered. */
+  readonly kept: number;
   onFailure(error: unknown): void;
 }
 
-const KEPT_MS = 5 * 60_000;
 const MAX_KEPT = 5_000;
 
-/** Asks conversations.info, cached for five minutes. Only its author reads a direct message. */
-export function createChannels({ client, external, within, onFailure }: ChannelsDeps): Channels {
+/** Asks Slack who reads a conversation. Nothing is concluded from how an id is spelt. */
+export function createChannels({ client, external, within, kept, onFailure }: ChannelsDeps): Channels {
   const known = new LRUCache<string, Channel, string>({
     max: MAX_KEPT,
-    ttl: KEPT_MS,
+    ttl: kept,
     ignoreFetchAbort: true,
     fetchMethod: async (_key, _old, { context: channel }) => REPLY.parse(await client.conversations.info({ channel })).channel,
   });
   return {
-    async readersOf(team, channel, isShared) {
+    async readersOf({ team, channel, user, isShared = false, isDirect = false }) {
+      if (channel === undefined) return 'unknown';
       if (external.includes(channel)) return 'colleagues';
       if (isShared) return 'outsiders';
-      if (isDirectMessage(channel)) return 'colleagues';
+      if (isDirect) return 'asker';
       try {
-        return readers(await valueWithin(known.fetch(`${team} ${channel}`, { context: channel }), within));
+        return readers(await valueWithin(known.fetch(`${team} ${channel}`, { context: channel }), within), user);
       } catch (error) {
         onFailure(error);
         return 'unknown';
       }
     },
+    forget: (team, channel) => void known.delete(`${team} ${channel}`),
   };
 }
 
-function readers(channel: Channel | undefined): Readers {
+function readers(channel: Channel | undefined, asker: string | undefined): Readers {
   if (!channel) return 'unknown';
-  return channel.is_ext_shared || channel.is_pending_ext_shared ? 'outsiders' : 'colleagues';
+  if (channel.is_ext_shared || channel.is_pending_ext_shared) return 'outsiders';
+  if (!channel.is_im) return 'colleagues';
+  return asker !== undefined && channel.user === asker ? 'asker' : 'unknown';
+}
+
+/** Whether people outside the company read it, or may. */
+export function hasOutsiders(readers: Readers): readers is 'outsiders' | 'unknown' {
+  return readers === 'outsiders' || readers === 'unknown';
 }

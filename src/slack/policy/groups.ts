@@ -10,25 +10,28 @@ export interface GroupsClient {
 export interface Groups {
   /** Whether the person is in any of the groups; undefined when Slack does not answer. No groups: false. */
   isInAny(team: string, user: string, groups: readonly string[]): Promise<boolean | undefined>;
+  /** Slack says that the members of a group have changed. */
+  forget(team: string, group: string): void;
 }
 
 export interface GroupsDeps {
   readonly client: GroupsClient;
   /** Milliseconds that an answer waits for Slack. */
   readonly within: number;
+  /** Milliseconds that an answer of Slack's is remembered. */
+  readonly kept: number;
   onFailure(error: unknown): void;
 }
 
 const REPLY = z.object({ users: z.array(z.string()) });
 /** Where the bot is installed in a whole organisation Slack must be told the workspace. */
 const WORKSPACE = /^T/;
-const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 500;
 
-export function createGroups({ client, within, onFailure }: GroupsDeps): Groups {
+export function createGroups({ client, within, kept, onFailure }: GroupsDeps): Groups {
   const members = new LRUCache<string, ReadonlySet<string>, { usergroup: string; team_id?: string }>({
     max: MOST_KEPT,
-    ttl: KEPT_MS,
+    ttl: kept,
     ignoreFetchAbort: true,
     fetchMethod: async (_key, _old, { context }) => new Set(REPLY.parse(await client.usergroups.users.list(context)).users),
   });
@@ -51,5 +54,6 @@ export function createGroups({ client, within, onFailure }: GroupsDeps): Groups 
       if (answers.includes(true)) return true;
       return answers.includes(undefined) ? undefined : false;
     },
+    forget: (team, group) => void members.delete(`${team} ${group}`),
   };
 }

@@ -27,24 +27,27 @@ export interface UsersClient {
 export interface People {
   /** Undefined when Slack cannot say, or not valueWithin. */
   find(team: string, user: string): Promise<Person | undefined>;
+  /** Slack says that a person has changed. */
+  forget(team: string, user: string): void;
 }
 
 export interface PeopleDeps {
   readonly client: UsersClient;
   /** Milliseconds that an answer waits for Slack. */
   readonly within: number;
+  /** Milliseconds that an answer of Slack's is remembered. */
+  readonly kept: number;
   onFailure(error: unknown): void;
 }
 
-const KEPT_MS = 5 * 60_000;
 /** Pause before Slack is asked again about a person after a failure. */
 const FAILED_MS = 5_000;
 const MAX_KEPT = 5_000;
 
-export function createPeople({ client, within, onFailure }: PeopleDeps): People {
+export function createPeople({ client, within, kept, onFailure }: PeopleDeps): People {
   const known = new LRUCache<string, Person, string>({
     max: MAX_KEPT,
-    ttl: KEPT_MS,
+    ttl: kept,
     ignoreFetchAbort: true,
     fetchMethod: async (_key, _old, { context: user }) =>
       REPLY.parse(await client.users.info({ user, include_locale: true })).user,
@@ -61,6 +64,7 @@ export function createPeople({ client, within, onFailure }: PeopleDeps): People 
         return undefined;
       }
     },
+    forget: (team, user) => void known.delete(`${team} ${user}`),
   };
 }
 

@@ -43,6 +43,7 @@ import type { CommandArgs } from '../command/command.ts';
 import type { UnfurlArgs } from '../links/unfurl.ts';
 import type { Dismiss } from '../messages/automatic/dismiss.ts';
 import type { MessageArgs } from '../messages/messages.ts';
+import { RIGHTS_EVENTS, type RightsChangeArgs } from '../policy/rights-changes.ts';
 import type { Home } from '../window/home.ts';
 import type { Search } from '../window/search.ts';
 import type { Shortcuts } from '../window/shortcut.ts';
@@ -124,6 +125,7 @@ export interface Surfaces {
   readonly home: Home;
   message(args: MessageArgs): Promise<void>;
   readonly dismiss: Dismiss;
+  rightsChanged(args: RightsChangeArgs): Promise<void>;
 }
 
 export interface BoltDeps extends ApiDeps {
@@ -179,6 +181,7 @@ function listen(app: App, surfaces: Surfaces): void {
   app.event('link_shared', unfurl);
   listenForSearches(app, surfaces);
   listenForMessages(app, surfaces);
+  for (const name of RIGHTS_EVENTS) app.event(name, surfaces.rightsChanged);
 }
 
 function listenForSearches(app: App, { search, shortcuts, postInThread, home }: Surfaces): void {

@@ -9,7 +9,10 @@ interface ScopeUses {
 export const SCOPE_USES: Readonly<Record<string, ScopeUses>> = {
   'app_mentions:read': { events: ['app_mention'] },
   'channels:history': { events: ['message.channels'] },
-  'channels:read': { methods: ['conversations.info', 'conversations.members'] },
+  'channels:read': {
+    methods: ['conversations.info', 'conversations.members'],
+    events: ['channel_shared', 'channel_unshared'],
+  },
   'chat:write': { methods: ['chat.delete', 'chat.postEphemeral', 'chat.postMessage', 'chat.update'] },
   commands: { features: ['slash_commands', 'shortcuts'] },
   'groups:history': { events: ['message.groups'] },
@@ -21,8 +24,8 @@ export const SCOPE_USES: Readonly<Record<string, ScopeUses>> = {
   'mpim:history': { events: ['message.mpim'] },
   'mpim:read': { methods: ['conversations.info', 'conversations.members'] },
   'reactions:read': { events: ['reaction_added'] },
-  'usergroups:read': { methods: ['usergroups.users.list'] },
-  'users:read': { methods: ['users.info'] },
+  'usergroups:read': { methods: ['usergroups.users.list'], events: ['subteam_members_changed'] },
+  'users:read': { methods: ['users.info'], events: ['user_change'] },
 };
 
 /** What the bot token must be granted. */

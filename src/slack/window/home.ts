@@ -8,8 +8,9 @@ import type { ButtonArgs, Press } from '../buttons/payload.ts';
 import { onPress } from '../buttons/press.ts';
 import { toPresser } from '../buttons/press-destinations.ts';
 import { HOME_INPUT } from '../cards/actions.ts';
-import { homeView, type Place } from '../cards/views/home.ts';
+import { homeNotice, homeView, type Place } from '../cards/views/home.ts';
 import type { Recent, RecentLookup } from '../memory/recent.ts';
+import type { Access } from '../policy/access.ts';
 import type { Search } from './search.ts';
 import { inputText, type SearchOpening } from './search-payload.ts';
 
@@ -28,6 +29,7 @@ export interface HomeDeps {
   /** SUPPORT_CONTACT. */
   readonly contact: string | undefined;
   readonly recent: Recent;
+  readonly access: Pick<Access, 'denialOf'>;
   readonly buttonValues: ButtonValues;
   readonly responder: Responder;
   readonly search: Search;
@@ -61,6 +63,11 @@ export function createHome(deps: HomeDeps): Home {
 async function publish(deps: HomeDeps, { event: { user, tab }, body, client }: HomeArgs): Promise<void> {
   if (tab !== 'home' || !user) return;
   const asker = askerOf({ team: body.team_id ? { id: body.team_id } : null, user: { id: user } }, undefined);
+  const denial = await deps.access.denialOf(asker);
+  if (denial) {
+    await deps.responder.say(asker, (context) => homeNotice(context.words[denial], context), appHome(client, user));
+    return;
+  }
   const lookups = withoutRepetitions(await deps.recent.list(asker.team, user)).slice(0, MAX_SHOWN);
   const entries = lookups.map((lookup) => ({ ...lookup, question: deps.buttonValues.encode(lookup.ids) }));
   const sheet = { entries, places: deps.places(), contact: deps.contact };

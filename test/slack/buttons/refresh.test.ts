@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest';
-import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
 import { pressLast } from '../../support/press.ts';
+import { WITHOUT_QUOTA } from '../../support/settings.ts';
 
 const desk = useDesk();
 const strict = useDesk({ env: { USER_LOOKUPS_PER_MINUTE: '2' } });
-const { ada } = PEOPLE;
+const { ada, lin, sam } = PEOPLE;
 
 describe('the Refresh button', () => {
   it('refresh: bypasses the cache and replaces the card', async () => {
@@ -51,5 +53,50 @@ describe('the Refresh button', () => {
     await strict.settled();
 
     expect(strict.seen()).toEqual([expect.stringContaining(ORDER), expect.stringContaining('Too many look-ups')]);
+  });
+});
+
+describe('the Refresh button where outsiders have come', () => {
+  const shared = useDesk({ env: { ...WITHOUT_QUOTA, AUTO_REPLY_CHANNELS: CHANNELS.alerts } });
+
+  beforeEach(() => shared.world.restart());
+
+  /** The channel is shared with another company, and Sam of that company reads it. */
+  async function share(id: string): Promise<void> {
+    const { channels } = shared.world.slack.workspace;
+    const channel = channels.get(id);
+    if (!channel) throw new Error(`There is no ${id}`);
+    channels.set(id, { ...channel, isExternal: true, members: [...channel.members, sam] });
+    await shared.world.slack.event({ type: 'channel_shared', channel: id, connected_team_id: 'T0PARTNER' });
+    await shared.settled();
+  }
+
+  async function showToChannel(): Promise<void> {
+    await shared.ask(SIM);
+    await pressLast(shared, 'show_in_channel');
+  }
+
+  async function say(text: string, channel: string): Promise<void> {
+    await shared.world.slack.message({ user: ada, channel, text });
+    await shared.settled();
+  }
+
+  it.each([
+    ['a shown card', CHANNELS.support, 'refresh', showToChannel],
+    ['a compact card', CHANNELS.support, 'refresh_compact', () => say(`<@${APP.user}> ${SIM}`, CHANNELS.support)],
+    ['an automatic reply', CHANNELS.alerts, 'refresh_automatic', () => say(SIM, CHANNELS.alerts)],
+  ])('refresh: answers the presser only, and leaves %s as it is', async (_, channel, action_id, post) => {
+    await post();
+    const card = shared.last(lin, channel);
+    const before = shared.seen(lin, channel);
+    await share(channel);
+
+    await shared.world.slack.press({ user: ada, message: card, action_id });
+    await shared.settled();
+
+    expect(shared.seen(lin, channel)).toEqual(before);
+    expect(shared.seen(sam, channel)).toEqual(before);
+    expect(shared.seen(ada, channel).at(-1)).toMatch(/only (to |for )?you/i);
+    expect(shared.seen(ada, channel).at(-1)).toContain(ORDER);
   });
 });

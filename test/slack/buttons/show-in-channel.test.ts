@@ -110,3 +110,25 @@ describe('"Show in channel" in shared channels', () => {
     expect(desk.seen(lin, CHANNELS.group)).toEqual([expect.stringContaining(ORDER)]);
   });
 });
+
+describe('"Show in channel" in direct messages', () => {
+  it.each([
+    ['a person of another company', CHANNELS.connect, sam],
+    ['a colleague, which the bot cannot see', CHANNELS.pair, lin],
+  ])('show in channel: asks for confirmation in a direct message with %s', async (_, channel, reader) => {
+    await ask(channel);
+
+    await press('show_in_channel', channel);
+
+    expect(desk.seen(ada, channel).at(-1)).toMatch(/shared with another company|could not check/);
+    expect(desk.seen(reader, channel)).toEqual([]);
+  });
+
+  it('show in channel: posts at once in the own direct message with the bot', async () => {
+    await ask(CHANNELS.dm);
+
+    await press('show_in_channel', CHANNELS.dm);
+
+    expect(desk.seen(ada, CHANNELS.dm).join('\n')).toContain('Shown in the channel.');
+  });
+});

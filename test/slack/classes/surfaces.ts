@@ -132,7 +132,8 @@ function openHome(desk: Desk, user: string): Promise<unknown> {
 
 async function searchFromHome(desk: Desk, user: string): Promise<void> {
   const view = desk.world.slack.homeOf(user);
-  if (view) await desk.world.slack.press({ user, view, action_id: 'home_search', values: { home_query: QUESTION } });
+  if (view && offers(view.view, 'home_search'))
+    await desk.world.slack.press({ user, view, action_id: 'home_search', values: { home_query: QUESTION } });
   await desk.settled();
 }
 

@@ -178,3 +178,27 @@ describe('/order audit me', () => {
     expect(reply).toContain('/order 89852202209089971478');
   });
 });
+
+describe('whose conversation a direct message is', () => {
+  const desk = useDesk({ env: { ALLOWED_CHANNELS: CHANNELS.support } });
+
+  async function ask(channel: string): Promise<string> {
+    await desk.world.slack.command({ user: ada, channel, text: ORDER });
+    await desk.settled();
+    return desk.seen(ada, channel).join('\n');
+  }
+
+  it('access: the own direct message with the bot is always allowed', async () => {
+    expect(await ask(CHANNELS.dm)).toContain('Refunded');
+  });
+
+  it.each([
+    ['a colleague', CHANNELS.pair],
+    ['a person of another company', CHANNELS.connect],
+  ])('access: a direct message with %s is a channel like others, whatever its id', async (_, channel) => {
+    const seen = await ask(channel);
+
+    expect(seen).not.toContain('Refunded');
+    expect(seen).toContain('not enabled in this channel');
+  });
+});

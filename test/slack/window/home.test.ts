@@ -9,7 +9,7 @@ import { WITHOUT_QUOTA } from '../../support/settings.ts';
 import { pressIn, saidIn, typedIn, windowOf } from '../../support/window.ts';
 
 const desk = useDesk({ env: { SUPPORT_CONTACT: 'C0SUPPORT', ...WITHOUT_QUOTA } });
-const { ada, lin, kim } = PEOPLE;
+const { ada, lin, kim, gil, sam } = PEOPLE;
 
 /** The App Home as it stands after somebody has opened it. */
 async function home(user: string = ada): Promise<StoredView> {
@@ -77,6 +77,18 @@ describe('opening the App Home', () => {
     expect(refused).toBe(1);
     expect(desk.log).toContain('"code":"not_enabled"');
     expect(saidIn(view)).toContain('Linksfield');
+  });
+});
+
+describe('the App Home of people who may not ask', () => {
+  it.each([
+    ['a guest', gil],
+    ['a person of another company', sam],
+  ])('home: shows %s a sentence, and neither providers nor a search field', async (_, user) => {
+    const view = await home(user);
+
+    expect(saidIn(view)).toContain('Only full members');
+    expect(JSON.stringify(view.view)).not.toMatch(/Linksfield|home_query/);
   });
 });
 

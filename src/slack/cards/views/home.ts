@@ -43,6 +43,11 @@ export function homeView({ entries, places, contact }: HomeContent, context: Car
   };
 }
 
+/** The App Home of a person who may not ask. */
+export function homeNotice(sentence: string, context: CardContext): HomeView {
+  return { type: 'home', blocks: [...sections([sentence]), ...smallPrint(environmentTexts(context))] };
+}
+
 /** Enter in the field is as good as the button. */
 function searchBlocks(words: Words): [InputBlock, ActionsBlock] {
   const input = searchInput(HOME_INPUT, '', words);

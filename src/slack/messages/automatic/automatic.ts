@@ -4,8 +4,8 @@ import type { Question } from '../../answer/question.ts';
 import { MAX_LOOKED_UP } from '../../cards/channel/alert.ts';
 import { type Deduplicator, messageKey } from '../../memory/deduplication.ts';
 import type { Noted, Rule } from '../../memory/trace.ts';
-import type { Channels } from '../../policy/channels.ts';
-import type { MessageEvent } from '../message-event.ts';
+import { type Channels, hasOutsiders } from '../../policy/channels.ts';
+import { factsOf, type MessageEvent } from '../message-event.ts';
 import { type Alert, identifiersIn, type Read, whyNothingRead } from './alert.ts';
 import { createReplyDraft, type ReplyDraftDeps } from './draft.ts';
 import { type WrittenMessages, withoutHalves } from './still-written.ts';
@@ -59,8 +59,7 @@ async function reply(
   alert: Alert,
   identifiers: readonly Identifier[],
 ): Promise<Pick<Noted, 'rule' | 'findings'>> {
-  const { team, channel, isShared } = alert.event;
-  if ((await deps.channels.readersOf(team, channel, isShared)) !== 'colleagues') return { rule: 'shared_channel' };
+  if (hasOutsiders(await deps.channels.readersOf(factsOf(alert.event)))) return { rule: 'shared_channel' };
   const draft = createReplyDraft(deps, alert, identifiers);
   await deps.responder.answer(questionOf(alert.event, identifiers), draft.composer, draft.destination);
   return await draft.close();
