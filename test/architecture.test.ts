@@ -32,9 +32,9 @@ const RULES: readonly Rule[] = [
     may: ['src/core/', 'src/providers/'],
   },
   {
-    row: '`src/providers/field.ts` `order-part.ts` `setting.ts`',
-    part: /^src\/providers\/(field|order-part|setting)\.ts$/,
-    may: ['src/core/', 'zod'],
+    row: '`src/providers/field.ts` `order-part.ts` `shared-words.ts` `setting.ts`',
+    part: /^src\/providers\/(field|order-part|shared-words|setting)\.ts$/,
+    may: ['src/core/', 'src/providers/order-part.ts', 'zod'],
   },
   {
     row: '`src/providers/<id>/`',
@@ -45,6 +45,7 @@ const RULES: readonly Rule[] = [
       'src/providers/field.ts',
       'src/providers/order-part.ts',
       'src/providers/setting.ts',
+      'src/providers/shared-words.ts',
       'zod',
       'node:crypto',
     ],

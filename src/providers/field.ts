@@ -1,21 +1,45 @@
 import * as z from 'zod';
 import { decimal } from '../core/money.ts';
-import type { Timestamp } from '../core/timestamp.ts';
+import { readTimestamp } from '../core/timestamp.ts';
 
 /** Readers for fields of vendors' replies: what is not of the expected type counts as absent, so that no field costs the order. */
 
-/** Epoch milliseconds of the last instant that `Date` can hold. */
-const LAST_INSTANT = 8.64e15;
-const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
+/** What vendors write where they have nothing, in lower case. */
+const EMPTY = new Set([
+  'null',
+  '(null)',
+  '<null>',
+  '[null]',
+  'nil',
+  'undefined',
+  'nan',
+  'n/a',
+  '#n/a',
+  'n.a.',
+  '\\n',
+  '[]',
+  '{}',
+]);
+const DASHES = /^[-‐-―−/]{1,3}$/;
+/** Words for nothing that a vendor's vocabulary may list: an order without a dispute has the dispute status `none`. */
+const NOTHING = new Set(['none', '(none)', 'not available', 'not applicable', '-1', '无', '暂无', '空']);
+/** An amount that cannot be read is shown, but no page of text. */
+const MAX_WRITTEN_AMOUNT = 40;
 
 /** Zod requires a key unless it is optional, whatever the transform makes of its absence. */
 export const anything = z.unknown().optional();
 
-/** Trimmed text of a string or a number. */
+/** Trimmed text of a string or a number; a word for nothing is absent. */
 export const text = anything.transform(textOf);
 
-/** A plain decimal string. */
-export const amount = anything.transform(decimal);
+/** A word or code of a vocabulary: as `text`, but `none` and `-1` may mean something there. */
+export const word = anything.transform(wordOf);
+
+/** A plain decimal string where the amount can be read for certain, otherwise as the vendor wrote it; never another amount. */
+export const amount = anything.transform((value) => decimal(value) ?? textOf(value)?.slice(0, MAX_WRITTEN_AMOUNT));
+
+/** A time as `readTimestamp` reads it without a zone. */
+export const time = text.transform((written) => readTimestamp(written));
 
 /** A link that may be shown: https without credentials. */
 export const httpsLink = anything.transform((value) => {
@@ -39,27 +63,23 @@ export function objectOf<Part extends z.ZodType>(part: Part) {
   return anything.transform((value): unknown => (isRecord(value) ? value : {})).pipe(part);
 }
 
-/** As `text` reads it. A whole number too large to be exact is absent: a wrong id is worse than none. */
+/** As `text` reads it. */
 export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.trim() || undefined;
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : decimal(value);
+  const written = wordOf(value);
+  return written === undefined || NOTHING.has(written.toLowerCase()) ? undefined : written;
+}
+
+/** A whole number too large to be exact is absent: a wrong id is worse than none. */
+function wordOf(value: unknown): string | undefined {
+  const written = typeof value === 'string' ? value.trim() : numberText(value);
+  return written === '' || EMPTY.has(written.toLowerCase()) || DASHES.test(written) ? undefined : written;
+}
+
+function numberText(value: unknown): string {
+  if (typeof value !== 'number' || (Number.isInteger(value) && !Number.isSafeInteger(value))) return '';
+  return decimal(value) ?? '';
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** An instant from epoch milliseconds; the vendor's own words where `at` is none. */
-export function instant(at: number, written: string): Timestamp {
-  return at <= LAST_INSTANT ? { kind: 'instant', at } : { kind: 'raw', text: written };
-}
-
-/** Epoch milliseconds of an ISO 8601 time with a zone; otherwise NaN. */
-export function isoInstant(written: string): number {
-  return ISO_INSTANT.test(written) ? Date.parse(written) : Number.NaN;
-}
-
-/** True for `yyyy-MM-dd` of the calendar; `Date` takes 30 February for 2 March. */
-export function isDate(written: string): boolean {
-  return z.iso.date().safeParse(written).success;
 }

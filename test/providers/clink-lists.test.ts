@@ -31,7 +31,7 @@ function rows(first: number, count: number, customerId = 'cus_9Pf4sJz6Ya') {
   return Array.from({ length: count }, (_, index) => ({
     orderId: `order_${first + index}`,
     customerId,
-    createTime: first + index,
+    createTime: 1_754_800_000_000 + first + index,
   }));
 }
 

@@ -82,6 +82,8 @@ describe('an order of Linksfield', () => {
     ['active in any case', { order_status: ' ACTIVE ' }, 'active'],
     ['active by its activation when the order says nothing', { order_status: null }, 'active'],
     ['paid', { order_status: 'pending' }, 'paid'],
+    ['unknown where the order word is, though it was paid', { order_status: 'expired' }, 'unknown'],
+    ['its own though a dispute was won', { dispute_status: 'won' }, 'active'],
     ['paid by its payment when nothing else is known', { order_status: null, activated_at: 0 }, 'paid'],
     ['pending', { order_status: 'pending', payment_status: 'unpaid' }, 'pending'],
     ['unknown', { order_status: 'carrier_hold', payment_status: 'in-clearing' }, 'unknown'],
@@ -92,7 +94,9 @@ describe('an order of Linksfield', () => {
 
   it.each([
     ['nothing', {}, []],
-    ['a dispute in a word never seen', { dispute_status: 'chargeback' }, ['disputed']],
+    ['a dispute under way', { dispute_status: 'chargeback' }, ['disputed']],
+    ['not that when it is over', { dispute_status: 'warning_closed' }, []],
+    ['no dispute in a word never seen', { dispute_status: 'in_orbit' }, []],
     ['a risk that is not normal', { risk_status: 'elevated' }, ['risk']],
     ['paid, not activated, not active', { order_status: 'pending', activated_at: 0 }, ['paid_not_active']],
     ['not that when it is active all the same', { activated_at: null }, []],
@@ -139,8 +143,14 @@ describe('an order of Linksfield', () => {
     expect([internal.total, shown.title, shown.id]).toEqual([undefined, undefined, 'CU-7ZOIHX0RB16U20250828111429591']);
   });
 
-  it('has no total when the amount is none', async () => {
-    expect((await order({ total_amount: 'ask us' })).internal.total).toBeUndefined();
+  it.each([
+    ['ask us', 'ask us'],
+    ['1E+3', '10.00'],
+    ['1000.00', '10.00'],
+    ['1,000', '1,000'],
+    ['null', undefined],
+  ])('shows the amount %j as %j', async (total_amount, amount) => {
+    expect((await order({ total_amount })).internal.total?.amount).toBe(amount);
   });
 
   it.each([0, '0', null, ''])('%j for a time means not yet', async (time) => {
@@ -152,6 +162,7 @@ describe('an order of Linksfield', () => {
     ['2025-08-28 11:14:29', { kind: 'raw', text: '2025-08-28 11:14:29' }],
     ['9999999999999999', { kind: 'raw', text: '9999999999999999' }],
     ['99999999999999999999', { kind: 'raw', text: '99999999999999999999' }],
+    [1683178613, { kind: 'instant', at: DAY_ONE - 876 }],
   ])('%s for a time is shown', async (paid_at, when) => {
     expect((await order({ paid_at, activated_at: 0 })).public.timeline).toEqual([{ event: 'paid', when }]);
   });

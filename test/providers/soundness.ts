@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import { ProviderError } from '../../src/core/failure.ts';
 import { MEANINGS, type Order, STAGES, TONES } from '../../src/core/order.ts';
 
-const AMOUNT = /^-?\d+(\.\d+)?$/;
+/** A plain decimal, or what the vendor wrote. */
+const AMOUNT = /^(?:-?\d+(\.\d+)?|\S.{0,39})$/s;
 /** What `String()` makes of a value that was no text. */
 const SLIPS = ['undefined', 'null', 'NaN', '[object Object]'];
 /** The last instant that `Date` can hold. */

@@ -19,7 +19,9 @@ describe("Tuya: what each of the vendor's codes means", () => {
     ['forbidden', 'check_region', [2007]],
     ['quota', undefined, [28841004, 28841104]],
     ['bad_response', 'our_bug', [1100, 1101, 1102, 1103, 1104, 1105, 1107, 1108, 1109]],
-    ['forbidden', undefined, [28841002, 28841199, 1006, 42, -1]],
+    ['forbidden', 'renew_plan', [28841002]],
+    ['forbidden', 'enable_data_centre', [28841107]],
+    ['forbidden', undefined, [28841199, 1006, 42, -1]],
   ])('%s (%s)', (kind, hint, codes) => {
     for (const code of codes.flatMap((number) => [number, String(number)])) {
       const failure = failureOf(refusal(code));

@@ -72,13 +72,14 @@ describe("Tuya: the seller's view", () => {
 });
 
 describe("Tuya: where an order stands in the seller's view", () => {
-  const UNSENT = { delivery_list: [], order_status: 'zz' };
+  const UNSENT = { delivery_list: [], order_status: null };
 
   it.each([
     ['sent', { order_status: 'zz' }, 'shipped'],
     ['paid in full', { ...UNSENT, amount_paid: 23.9, amount_rest: 0 }, 'paid'],
     ['paid by its time alone', { ...UNSENT, amount_paid: null, amount_rest: null }, 'paid'],
     ['paid in part', { ...UNSENT, amount_paid: 20, amount_rest: 3.9 }, 'pending'],
+    ['paid, but in a state that we do not know', { ...UNSENT, order_status: 'expired', amount_rest: 0 }, 'unknown'],
     ['known by its word alone', { ...UNSENT, order_status: 'completed' }, 'completed'],
     ['known by nothing', { ...UNSENT, amount_paid: 0, amount_rest: 0, gmt_order_pay: 0 }, 'unknown'],
     ['refunded', { amount_paid: 23.9, amount_refund: '23.90' }, 'refunded'],

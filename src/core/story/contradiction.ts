@@ -1,5 +1,5 @@
 import type { Money } from '../money.ts';
-import { sameMoney } from '../money.ts';
+import { isDecimal, sameMoney } from '../money.ts';
 import type { Order, Stage } from '../order.ts';
 
 export type ContradictionKind =
@@ -42,7 +42,7 @@ function sums(a: Order, b: Order): readonly Contradiction[] {
   if (!x?.currency || !y?.currency) return [];
   const sides = { there: a.provider, here: b.provider };
   if (x.currency.toUpperCase() !== y.currency.toUpperCase()) return [{ kind: 'currencies_differ', ...sides }];
-  return sameMoney(x, y) || isUnitDoubt(x, y) ? [] : [{ kind: 'amounts_differ', ...sides }];
+  return !isDecimal(x) || !isDecimal(y) || sameMoney(x, y) || isUnitDoubt(x, y) ? [] : [{ kind: 'amounts_differ', ...sides }];
 }
 
 /** Where a vendor documents no unit, two sums that differ by nothing but the decimal point are our doubt, not theirs. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type FailureKind, ProviderError } from '../../core/failure.ts';
 import type { Tools } from '../../core/provider.ts';
-import { text } from './fields.ts';
+import { word } from '../field.ts';
 
 /** The body has a status too. 200 is the only success, whatever the HTTP status. */
 const SUCCESS = '200';
@@ -18,7 +18,7 @@ const KINDS: ReadonlyMap<string, FailureKind> = new Map([
 ]);
 
 /** A body that reports an error. */
-const Refused = z.object({ code: text.refine((code) => code !== SUCCESS), msg: text });
+const Refused = z.object({ code: word.refine((code) => code !== SUCCESS), msg: word });
 type Refused = z.infer<typeof Refused>;
 
 /** Clink's own body under 404; it has a code, which a gateway's has not. */

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { makeOrder } from '../../core/make-order.ts';
 import type { Order, PersonalPart, TimelineEvent } from '../../core/order.ts';
 import type { Timestamp } from '../../core/timestamp.ts';
-import { amount, anything, isRecord, listOf, objectOf } from '../field.ts';
+import { amount, anything, isRecord, listOf, objectOf, text, textOf, time, word } from '../field.ts';
 import { amounts, events, money, named, unique } from '../order-part.ts';
-import { clinkText, text, time } from './fields.ts';
-import { attentionTo, orderStatus, riskStatus, stageOf } from './status.ts';
+import { riskStatus } from '../shared-words.ts';
+import { attentionTo, orderStatus, stageOf } from './status.ts';
 
 /** Shown for a line without a name. */
 const NAMELESS = '—';
@@ -49,11 +49,11 @@ const Fields = z.object({
   amountTotal: amount,
   paymentCurrency: text,
   originalCurrency: text,
-  status: text,
+  status: word,
   failureCode: text,
   failureMessage: text,
   metadata: anything,
-  riskLevel: text,
+  riskLevel: word,
 });
 type Fields = z.infer<typeof Fields>;
 
@@ -150,7 +150,7 @@ function entriesOf(metadata: unknown): PersonalPart['free'] {
   const map = typeof metadata === 'string' ? parsed(metadata) : metadata;
   if (!isRecord(map)) return [];
   return Object.entries(map).flatMap(([key, value]) => {
-    const written = clinkText(typeof value === 'object' || typeof value === 'boolean' ? JSON.stringify(value) : value);
+    const written = textOf(typeof value === 'object' || typeof value === 'boolean' ? JSON.stringify(value) : value);
     return written === undefined ? [] : [{ key, value: written }];
   });
 }

@@ -1,5 +1,6 @@
 import type { AttentionKind, Stage, Status } from '../../core/order.ts';
 import { lookUpWord, statusOf, type Vocabulary, type Word } from '../order-part.ts';
+import { isRisky } from '../shared-words.ts';
 
 interface OrderWord extends Word {
   readonly stage: Stage;
@@ -17,25 +18,12 @@ const ORDER: Vocabulary<OrderWord> = {
   refunded: { meaning: 'refunded', tone: 'neutral', stage: 'refunded', attention: 'refunded' },
 };
 
-/** `riskLevel`: its vocabulary is documented nowhere, so every other word is shown unchanged and pointed out. */
-const RISK: Vocabulary = {
-  none: { meaning: 'none', tone: 'good' },
-  normal: { meaning: 'normal', tone: 'good' },
-  low: { tone: 'good' },
-  medium: { tone: 'bad' },
-  high: { tone: 'bad' },
-};
-
 export function stageOf(word: string | undefined): Stage {
   return lookUpWord(word, ORDER)?.stage ?? 'unknown';
 }
 
 export function orderStatus(word: string | undefined): Status[] {
   return statusOf('order', word, ORDER);
-}
-
-export function riskStatus(word: string | undefined): Status[] {
-  return statusOf('risk', word, RISK);
 }
 
 /** A refund's own `status` shares its words with orders: success, failed, pending. */
@@ -45,6 +33,5 @@ export function refundStatus(word: string | undefined): Status[] {
 
 export function attentionTo(word: string | undefined, risk: string | undefined): AttentionKind[] {
   const attention = lookUpWord(word, ORDER)?.attention;
-  const isRisky = risk !== undefined && lookUpWord(risk, RISK)?.tone !== 'good';
-  return [...(attention ? [attention] : []), ...(isRisky ? (['risk'] as const) : [])];
+  return [...(attention ? [attention] : []), ...(isRisky(risk) ? (['risk'] as const) : [])];
 }

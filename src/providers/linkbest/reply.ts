@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FailureKind, GeneralHint } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
-import { text } from '../field.ts';
+import { word } from '../field.ts';
 import { linkBestOrder } from './schema.ts';
 
 type Failure = readonly [kind: FailureKind, hint?: GeneralHint];
@@ -40,7 +40,7 @@ export type LinkBestReply =
 
 /** `{Status, Message, Data}` of developers.linkbest.com/partner-integration/apis/110; `Code` takes the place of a missing `Status`. */
 const Envelope = z
-  .object({ Status: CODE, Code: CODE, Message: text, Data: z.unknown().optional() })
+  .object({ Status: CODE, Code: CODE, Message: word, Data: z.unknown().optional() })
   .transform(({ Status, Code, Message, Data }, context) => {
     const code = Status ?? Code;
     if (code === undefined || code === null) context.addIssue('has neither Status nor Code');

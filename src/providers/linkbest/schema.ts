@@ -1,14 +1,13 @@
 import * as z from 'zod';
 import { makeOrder } from '../../core/make-order.ts';
 import type { AttentionKind, Fact, FinancePart, InternalPart, Line, Order, Reference, Stage } from '../../core/order.ts';
-import type { Timestamp } from '../../core/timestamp.ts';
-import { amount, instant, isDate, listOf, text } from '../field.ts';
+import { readTimestamp } from '../../core/timestamp.ts';
+import { amount, listOf, text, word } from '../field.ts';
 import { amounts, events, money, named, unique } from '../order-part.ts';
 import { lineStage, lineStatus, orderStage, settlementStatus } from './status.ts';
 
 /** The page: "Currency: fixed CNY", whatever the order's own currency. */
 const ITEM_PRICE_CURRENCY = 'CNY';
-const TIME = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.\d{1,9})?$/;
 
 /** LinkBest writes 0 for "no parent". */
 const id = text.transform((value) => (value === '0' ? undefined : value));
@@ -26,7 +25,7 @@ const LineRecord = z.object({
   GoodsCate: text,
   ShopTitle: text,
   OrderStatus: text,
-  LbOrderStatus: text,
+  LbOrderStatus: word,
 });
 
 const OrderRecord = z.object({
@@ -42,7 +41,7 @@ const OrderRecord = z.object({
   OrdersPrice: amount,
   SiterCommission: amount,
   Currency: text,
-  Status: text,
+  Status: word,
   ConfirmPrice: amount,
   ConfirmSiterCommission: amount,
   ChargeCurrency: text,
@@ -73,7 +72,7 @@ function publicPart(record: OrderRecord, zone: string) {
     stage: orderStage(stages),
     statuses: unique(record.Details.map(({ LbOrderStatus }) => LbOrderStatus)).flatMap(lineStatus),
     references: referencesOf(record),
-    timeline: events({ created: readTime(record.OrderTime, zone) }),
+    timeline: events({ created: readTimestamp(record.OrderTime, zone) }),
     lines: record.Details.map(lineOf),
     attention: attentionTo(stages),
   };
@@ -102,7 +101,7 @@ function financePart(record: OrderRecord, zone: string): FinancePart {
     }),
     lineCommissions: record.Details.map(({ OrderCommission }) => money(OrderCommission, Currency)),
     statuses: settlementStatus(record.Status),
-    timeline: events({ settled: readTime(record.ChargeTime, zone) }),
+    timeline: events({ settled: readTimestamp(record.ChargeTime, zone) }),
   };
 }
 
@@ -133,12 +132,4 @@ function attentionTo(stages: readonly Stage[]): AttentionKind[] {
     ...(stages.includes('disputed') ? (['disputed'] as const) : []),
     ...(refunded > 0 ? ([refunded === stages.length ? 'refunded' : 'partially_refunded'] as const) : []),
   ];
-}
-
-/** Reads `yyyy-MM-dd HH:mm:ss`; undefined for nothing and for all zeros. */
-export function readTime(written: string | undefined, zone: string): Timestamp | undefined {
-  if (written === undefined || written.startsWith('0000-00-00')) return undefined;
-  if (isDate(written)) return { kind: 'date', date: written };
-  const [, day = '', time] = TIME.exec(written) ?? [];
-  return instant(isDate(day) ? Date.parse(`${day}T${time}${zone}`) : Number.NaN, written);
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { makeOrder } from '../../core/make-order.ts';
-import { decimal, fromMinorUnits, type Money } from '../../core/money.ts';
+import { fromMinorUnits, type Money } from '../../core/money.ts';
 import type { Fact, Order } from '../../core/order.ts';
-import type { Timestamp } from '../../core/timestamp.ts';
-import { instant, text } from '../field.ts';
+import { amount, text, time, word } from '../field.ts';
 import { events, moneyInDoubt, named } from '../order-part.ts';
 import { attentionTo, stageOf, statusesOf } from './status.ts';
 
@@ -15,28 +14,22 @@ export type Reply =
   | { readonly kind: 'orders'; readonly orders: readonly Order[]; readonly message: string | undefined }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string | undefined };
 
-/** Epoch milliseconds; 0 means "not yet". */
-const time = text.transform((value): Timestamp | undefined => {
-  if (value === undefined || /^[0.]+$/.test(value)) return undefined;
-  return instant(/^\d{1,16}$/.test(value) ? Number(value) : Number.NaN, value);
-});
-
 const Row = z.object({
   order_id: text,
   purchase_order_id: text,
   bundle_name: text,
   cycles: text,
-  total_amount: text,
+  total_amount: amount,
   currency: text,
   payment_method: text,
   payee: text,
   partner_name: text,
   paid_at: time,
   activated_at: time,
-  order_status: text,
-  payment_status: text,
-  dispute_status: text,
-  risk_status: text,
+  order_status: word,
+  payment_status: word,
+  dispute_status: word,
+  risk_status: word,
   transaction_type: text,
 });
 type Row = z.infer<typeof Row>;
@@ -79,8 +72,8 @@ function toOrder(row: Row, iccid: string | undefined, unit: AmountUnit): Order {
 
 /** The page does not say in which unit `total_amount` counts, so the sum is marked as inferred. */
 function totalOf({ total_amount, currency }: Row, unit: AmountUnit): Money | undefined {
-  const sum = decimal(total_amount);
-  return moneyInDoubt(sum !== undefined && unit === 'minor' ? fromMinorUnits(sum, currency) : sum, currency);
+  const isMinor = total_amount !== undefined && unit === 'minor';
+  return moneyInDoubt(isMinor ? fromMinorUnits(total_amount, currency) : total_amount, currency);
 }
 
 function factsOf(row: Row): Fact[] {

@@ -1,5 +1,6 @@
 import type { AttentionKind, Meaning, Stage, Status } from '../../core/order.ts';
 import { statusOf, type Vocabulary } from '../order-part.ts';
+import { disputeStatus, isRisky, riskStatus } from '../shared-words.ts';
 
 /** The vendor's page shows only `active` as an order's status and `paid` as a payment's; the rest are likely spellings. */
 const ORDER = {
@@ -28,9 +29,6 @@ const PAYMENT = {
   refunded: { meaning: 'refunded', tone: 'neutral' },
   partially_refunded: { meaning: 'partially_refunded', tone: 'neutral' },
 } satisfies Vocabulary;
-
-const DISPUTE = { none: { meaning: 'none', tone: 'neutral' } } satisfies Vocabulary;
-const RISK = { normal: { meaning: 'normal', tone: 'good' }, none: { meaning: 'none', tone: 'neutral' } } satisfies Vocabulary;
 
 /** The first of these that the order or its payment says is the order's stage. */
 const STAGES: readonly (readonly [Stage, readonly Meaning[]])[] = [
@@ -62,25 +60,30 @@ export function statusesOf(row: {
   return {
     order: statusOf('order', row.order_status, ORDER),
     payment: statusOf('payment', row.payment_status, PAYMENT),
-    dispute: statusOf('dispute', row.dispute_status, DISPUTE),
-    risk: statusOf('risk', row.risk_status, RISK),
+    dispute: disputeStatus(row.dispute_status),
+    risk: riskStatus(row.risk_status),
     isActivated: row.activated_at !== undefined,
   };
 }
 
-/** A dispute outweighs all else; then what ended the order, then how far it came. */
+/**
+ * A dispute outweighs all else; then what ended the order, then how far it came. An order word that we do not know, such as
+ * `expired`, may mean anything: that the order was paid or awaits its payment is then not all there is to say.
+ */
 export function stageOf(statuses: Statuses): Stage {
   if (isDisputed(statuses)) return 'disputed';
   const [stage = 'unknown'] = STAGES.find(([, meanings]) => says(statuses, ...meanings)) ?? [];
-  const isUndecided = statuses.order.length === 0 && (stage === 'paid' || stage === 'unknown');
-  return isUndecided && statuses.isActivated ? 'active' : stage;
+  const isUnfinished = stage === 'paid' || stage === 'pending' || stage === 'unknown';
+  if (!isUnfinished) return stage;
+  if (statuses.order.some(({ meaning }) => meaning === undefined)) return 'unknown';
+  return statuses.order.length === 0 && stage !== 'pending' && statuses.isActivated ? 'active' : stage;
 }
 
 export function attentionTo(statuses: Statuses): AttentionKind[] {
   const { payment, risk, isActivated } = statuses;
   const kinds: [AttentionKind, boolean][] = [
     ['disputed', isDisputed(statuses)],
-    ['risk', risk.length > 0 && !means(risk, 'normal', 'none')],
+    ['risk', risk.some(({ word }) => isRisky(word))],
     ['payment_failed', means(payment, 'failed')],
     ['paid_not_active', means(payment, 'paid', 'success') && !isActivated && !isOver(statuses)],
     ['refunded', says(statuses, 'refunded')],
@@ -90,7 +93,7 @@ export function attentionTo(statuses: Statuses): AttentionKind[] {
 }
 
 function isDisputed({ dispute }: Statuses): boolean {
-  return dispute.length > 0 && !means(dispute, 'none');
+  return means(dispute, 'in_dispute');
 }
 
 /** Active, or past the point where it could become so. */

@@ -3,9 +3,9 @@ import { makeOrder } from '../../core/make-order.ts';
 import type { Money } from '../../core/money.ts';
 import { sameMoney } from '../../core/money.ts';
 import type { Order, PersonalPart } from '../../core/order.ts';
-import { amount, listOf, text } from '../field.ts';
+import { amount, listOf, text, time } from '../field.ts';
 import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
-import { type Good, holdsAnything, linesOf, Parcel, PostalAddress, pricesOf, readAddress, time } from './fields.ts';
+import { type Good, holdsAnything, linesOf, Parcel, PostalAddress, pricesOf, readAddress } from './fields.ts';
 import { attentionTo, stageOf, tuyaStatus } from './words.ts';
 
 /** Names of variants. Another option, such as an engraving, is the buyer's own text and personal. */

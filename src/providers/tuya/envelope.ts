@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { text } from '../field.ts';
+import { word } from '../field.ts';
 
 /** A reply that says no; Tuya sends it with HTTP 200. */
 export interface Refusal {
@@ -17,10 +17,10 @@ export type Envelope<Result> = { readonly success: true; readonly result: Result
 
 const Refused = z.object({
   success: z.literal(false),
-  code: text.transform((code) => code ?? 'none'),
-  msg: text.transform((msg) => msg ?? 'no message'),
-  t: text.transform(milliseconds),
-  tid: text.transform((tid) => tid),
+  code: word.transform((code) => code ?? 'none'),
+  msg: word.transform((msg) => msg ?? 'no message'),
+  t: word.transform(milliseconds),
+  tid: word.transform((tid) => tid),
 });
 
 /** True for a body that says no in Tuya's envelope, and for this reason. */

@@ -11,9 +11,17 @@ export const HINTS = {
     en: "add this server's IP address to the project's allow list.",
     zh: '请把本服务器的 IP 地址加入云项目的白名单。',
   },
+  renew_plan: {
+    en: "renew the project's service plan in the Tuya developer platform: it has expired.",
+    zh: '云项目的服务套餐已过期，请在 Tuya 开发者平台续费。',
+  },
+  enable_data_centre: {
+    en: "the project's data centre is suspended; enable it again in the Tuya developer platform.",
+    zh: '云项目的数据中心已被暂停，请在 Tuya 开发者平台重新启用。',
+  },
   check_region: {
-    en: 'the data is in another data centre; check the region in the settings.',
-    zh: '数据在另一个数据中心，请检查设置中的区域。',
+    en: "Tuya does not let this server's IP address into a data centre of another region; set TUYA_REGION to the project's data centre.",
+    zh: 'Tuya 不允许本服务器的 IP 地址跨区访问数据中心，请将 TUYA_REGION 设为云项目所在的数据中心。',
   },
 } as const satisfies ProviderWords['hints'];
 
@@ -66,10 +74,12 @@ const FAILURES = new Map<string, Failure>([
   ['1199', TOO_MANY],
   ['1400', CREDENTIALS],
   ['2007', { kind: 'forbidden', hint: 'check_region' }],
+  ['28841002', { kind: 'forbidden', hint: 'renew_plan' }],
   ['28841004', QUOTA],
   ['28841101', NOT_SUBSCRIBED],
   ['28841104', QUOTA],
   ['28841105', NOT_SUBSCRIBED],
+  ['28841107', { kind: 'forbidden', hint: 'enable_data_centre' }],
 ]);
 
 const STALE_TOKEN = new Set(['1002', '1010', '1011', '1012', '1400']);

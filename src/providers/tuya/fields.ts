@@ -1,23 +1,8 @@
 import * as z from 'zod';
 import type { Money } from '../../core/money.ts';
 import type { Address, Line, PersonalPart } from '../../core/order.ts';
-import type { Timestamp } from '../../core/timestamp.ts';
-import { httpsLink, instant, isDate, isoInstant, text } from '../field.ts';
+import { httpsLink, text } from '../field.ts';
 import { moneyInDoubt } from '../order-part.ts';
-
-const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
-const SECONDS = /^\d{10}$/;
-const MILLISECONDS = /^\d{13}$/;
-
-/**
- * Tuya documents its times as Long and shows them as "20220901": 8 digits are a date without a zone, 10 seconds,
- * 13 milliseconds; ISO 8601 is read as such, and anything else is kept unchanged. Zero and nothing are no time.
- */
-export const time = text.transform((written): Timestamp | undefined => {
-  if (written === undefined || written === '0') return undefined;
-  const date = written.replace(COMPACT_DATE, '$1-$2-$3');
-  return isDate(date) ? { kind: 'date', date } : instant(epoch(written), written);
-});
 
 /** The names of the plugin's AddressModelOpenApiVO and of the Seller Center's AddressVO. */
 export const PostalAddress = z.object({
@@ -78,9 +63,4 @@ function joined(...parts: readonly (string | undefined)[]): string | undefined {
 /** True when a reply held at least one field that we know. */
 export function holdsAnything(fields: Readonly<Record<string, unknown>>): boolean {
   return Object.values(fields).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
-}
-
-function epoch(written: string): number {
-  if (SECONDS.test(written)) return 1000 * Number(written);
-  return MILLISECONDS.test(written) ? Number(written) : isoInstant(written);
 }

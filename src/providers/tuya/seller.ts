@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { makeOrder } from '../../core/make-order.ts';
 import { sameMoney } from '../../core/money.ts';
 import type { Meaning, Order, Status, TimelineEvent } from '../../core/order.ts';
-import { amount, listOf, text } from '../field.ts';
+import { amount, listOf, text, time } from '../field.ts';
 import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
-import { type Good, holdsAnything, linesOf, Parcel, PostalAddress, pricesOf, readAddress, time } from './fields.ts';
+import { type Good, holdsAnything, linesOf, Parcel, PostalAddress, pricesOf, readAddress } from './fields.ts';
 import { attentionTo, stageNamed, stageOf, tuyaStatus } from './words.ts';
 
 /** An entry of `commodity_list`. */

@@ -36,10 +36,14 @@ export function tuyaStatus(name: StatusName, word: string | undefined): Status[]
   return statusOf(name, word, WORDS);
 }
 
+/** Stages that an order word of an unknown meaning, such as `expired`, may contradict. */
+const IN_DOUBT: ReadonlySet<Stage> = new Set<Stage>(['paid', 'pending']);
+
 /** The furthest stage by the words and by what else is known. */
 export function stageOf(statuses: readonly Status[], known: readonly (Stage | undefined | false)[] = []): Stage {
   const stages = new Set([...statuses.map(({ word }) => stageNamed(word)), ...known]);
-  return PRECEDENCE.find((stage) => stages.has(stage)) ?? 'unknown';
+  const isInDoubt = statuses.some(({ name, meaning }) => name === 'order' && meaning === undefined);
+  return PRECEDENCE.find((stage) => stages.has(stage) && !(isInDoubt && IN_DOUBT.has(stage))) ?? 'unknown';
 }
 
 export function attentionTo(statuses: readonly Status[]): AttentionKind[] {

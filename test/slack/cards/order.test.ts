@@ -114,6 +114,31 @@ describe('facts: names and ids', () => {
   });
 });
 
+describe('the stage of an order whose word is none of ours', () => {
+  const expired = { name: 'order', word: 'expired_2', tone: 'neutral' } as const;
+  const paid = { name: 'payment', word: 'paid', meaning: 'paid', tone: 'good' } as const;
+
+  it("stage: the vendor's word, said once", () => {
+    const text = shown(order({ stage: 'unknown', statuses: [expired, paid] }));
+
+    expect(text).toContain(':grey_question: *expired_2* ·');
+    expect(text).toContain('Payment: paid');
+    expect(text.match(/expired/g)).toHaveLength(1);
+    expect(text).not.toContain('Status unknown');
+  });
+
+  it('stage: unknown where its lines have several words', () => {
+    const text = shown(order({ stage: 'unknown', statuses: [expired, { ...expired, word: '77' }] }));
+
+    expect(text).toContain('*Status unknown*');
+    expect(text).toContain('Order: 77');
+  });
+
+  it('stage: ours where it is known in spite of a word', () => {
+    expect(shown(order({ stage: 'refunded', statuses: [expired] }))).toContain('*Refunded*');
+  });
+});
+
 describe('an unknown status word', () => {
   it('unknown status: is shown as the vendor wrote it', () => {
     const text = shown(order({ statuses: [{ name: 'order', word: 'SIM_SWAPPED', tone: 'neutral' }] }));

@@ -9,7 +9,7 @@ import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Report } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import { headline } from '../order/headline.ts';
-import { eventText } from '../order/status.ts';
+import { eventText, stageText } from '../order/status.ts';
 import { stageSymbol, symbol } from '../order/symbols.ts';
 import { type FoundResult, foundResults } from './groups.ts';
 import { sourceFooter } from './source.ts';
@@ -92,7 +92,7 @@ export function possibleLinkBlocks({ stories, findings, linked }: Report, { word
   const labels = new Map([...findings, ...linked].map(({ source }) => [source.id, source.label]));
   const lines = stories.possible.slice(0, MAX_POSSIBLE).map((link) => {
     const { provider, public: open } = link.to;
-    const order = `${code(open.id)} (${stageSymbol(open.stage)} ${words.stages[open.stage]})`;
+    const order = `${code(open.id)} (${stageSymbol(open.stage)} ${stageText(open, words)})`;
     return words.story.possible(prose(labels.get(provider) ?? provider), order, referenceText(link, words));
   });
   return smallPrint(lines);

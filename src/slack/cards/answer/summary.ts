@@ -3,6 +3,7 @@ import type { Words } from '../../words/words.ts';
 import type { Report } from '../card.ts';
 import { LIMITS, pack } from '../limits.ts';
 import { code, prose } from '../mrkdwn.ts';
+import { stageText } from '../order/status.ts';
 import { withoutSymbol } from '../order/symbols.ts';
 import type { FoundResult, ResultGroup } from './groups.ts';
 import { type Naming, notAtText } from './missing.ts';
@@ -54,8 +55,9 @@ function resultLines({ orders, source }: FoundResult<'public'>, words: Words): s
   return orders.length > MAX_ORDERS ? [...lines, words.order.andMoreOrders(orders.length - MAX_ORDERS)] : lines;
 }
 
-function orderSentence({ public: { id, title, stage, attention } }: Visible<'public'>, words: Words): string {
+function orderSentence({ public: open }: Visible<'public'>, words: Words): string {
+  const { id, title, attention } = open;
   const notes = [...new Set(attention)].map((kind) => words.attention[kind]);
   const odd = notes.length === 0 ? '' : ` (${words.order.attention}: ${words.list(notes)})`;
-  return `${[code(id), prose(title ?? ''), words.stages[stage]].filter((part) => part !== '').join(', ')}${odd}`;
+  return `${[code(id), prose(title ?? ''), stageText(open, words)].filter((part) => part !== '').join(', ')}${odd}`;
 }

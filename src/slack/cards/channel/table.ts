@@ -11,7 +11,9 @@ import { compactRow } from '../button-row.ts';
 import type { Buttons, CardContext, Message, Report } from '../card.ts';
 import { shorten } from '../limits.ts';
 import { oneLine } from '../mrkdwn.ts';
+import { stageText } from '../order/status.ts';
 import { stageSymbol, withCharacters } from '../order/symbols.ts';
+import { readable } from '../plain.ts';
 import { fitMessage } from '../views/fit.ts';
 import { maskedName } from './compact.ts';
 
@@ -49,13 +51,10 @@ function tableOf(told: readonly ResultOrder[], context: CardContext): KnownBlock
   return { type: 'table', rows: [head, ...told.map(({ order, result }) => orderRow(order, result, context))] };
 }
 
-function orderRow(
-  { public: { id, title, stage, attention } }: Visible<'public'>,
-  { source, at }: FoundResult<'public'>,
-  { words, now }: CardContext,
-): Row {
+function orderRow({ public: open }: Visible<'public'>, { source, at }: FoundResult<'public'>, { words, now }: CardContext): Row {
+  const { id, title, stage, attention } = open;
   const notes = [...new Set(attention)].map((kind) => words.attention[kind]).join(', ');
-  const stated = `${withCharacters(stageSymbol(stage))} ${words.stages[stage]}`;
+  const stated = `${withCharacters(stageSymbol(stage))} ${readable(stageText(open, words))}`;
   return rowOf([id, title ?? '', stated, notes, `${source.label}, ${words.age(now - at)}`]);
 }
 

@@ -2,7 +2,7 @@ import type { AttentionKind, Visible } from '../../../core/order.ts';
 import type { Words } from '../../words/words.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
-import { whenText } from './status.ts';
+import { stageText, whenText } from './status.ts';
 import { stageSymbol, symbol } from './symbols.ts';
 
 /**
@@ -28,7 +28,7 @@ function withNote(text: string, note: string | undefined, words: Words): string 
 /** Stage, title and id on one line, and whose order it is where that is not plain. */
 export function headline(order: Visible<'public'>, { words }: CardContext, provider = ''): string {
   const { stage, title, id } = order.public;
-  const stated = `${stageSymbol(stage)} ${bold(words.stages[stage])}`;
+  const stated = `${stageSymbol(stage)} ${bold(stageText(order.public, words))}`;
   return [stated, prose(title ?? ''), code(id), prose(provider)].filter((part) => part !== '').join(' · ');
 }
 

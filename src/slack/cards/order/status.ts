@@ -1,4 +1,4 @@
-import type { Stage, Status, TimelineEvent } from '../../../core/order.ts';
+import type { PublicPart, Status, TimelineEvent } from '../../../core/order.ts';
 import type { Timestamp } from '../../../core/timestamp.ts';
 import type { Words } from '../../words/words.ts';
 import { bold, code, instant, oneLine, prose } from '../mrkdwn.ts';
@@ -42,9 +42,28 @@ function sameWord(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
+type StageFields = Pick<PublicPart, 'stage' | 'statuses'>;
+
+/** "Paid", a fragment; the vendor's own word for a stage that is none of ours. */
+export function stageText(order: StageFields, words: Words): string {
+  const status = statusAsStage(order);
+  return (status && vendorWord(status.word, words, 60)) || words.stages[order.stage];
+}
+
+/** The order's only status, else its payment's, where its word is unknown and therefore the stage too. */
+function statusAsStage({ stage, statuses }: StageFields): Status | undefined {
+  if (stage !== 'unknown') return undefined;
+  const ofOrder = statuses.filter(({ name }) => name === 'order');
+  const [only, another] = ofOrder.length > 0 ? ofOrder : statuses.filter(({ name }) => name === 'payment');
+  return another === undefined && only?.meaning === undefined ? only : undefined;
+}
+
 /** What is worth a place on a card: not what only repeats the stage, nor "none" and "normal". */
-export function notableStatuses(statuses: readonly Status[], stage: Stage): Status[] {
-  return statuses.filter(({ meaning }) => meaning !== 'none' && meaning !== 'normal' && meaning !== stage);
+export function notableStatuses(statuses: readonly Status[], order: StageFields): Status[] {
+  const told = statusAsStage(order);
+  return statuses.filter(
+    (status) => status !== told && status.meaning !== 'none' && status.meaning !== 'normal' && status.meaning !== order.stage,
+  );
 }
 
 /** In the reader's time zone where it is an instant. */

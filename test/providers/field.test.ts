@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { amount, text, time, word } from '../../src/providers/field.ts';
+
+describe('fields: words for nothing', () => {
+  it.each(['', ' ', 'null', 'NULL', 'undefined', 'N/A', 'NaN', 'nil', '-', '--', '—', '\\N', null, undefined, {}, [], true])(
+    '%j is absent',
+    (written) => {
+      const read = [text, word, amount, time].map((reader) => reader.parse(written));
+
+      expect(read).toEqual([undefined, undefined, undefined, undefined]);
+    },
+  );
+
+  it.each(['none', 'None', '-1', '无', '暂无'])('%j is absent, except where a vocabulary may list it', (written) => {
+    expect([text.parse(written), word.parse(written), time.parse(written)]).toEqual([undefined, written, undefined]);
+  });
+
+  it.each(['Nullarbor', 'NA', 'none-such', 'A-1', '0'])('%s is something', (written) => {
+    expect(text.parse(written)).toBe(written);
+  });
+});
+
+describe('fields: amounts', () => {
+  it.each([
+    ['1,234.50', '1234.50'],
+    ['12.5.6', '12.5.6'],
+    [' US$ 5 ', 'US$ 5'],
+    ['-1', '-1'],
+    ['x'.repeat(50), 'x'.repeat(40)],
+  ])('%j is %j', (written, expected) => {
+    expect(amount.parse(written)).toBe(expected);
+  });
+});
