@@ -1,5 +1,14 @@
 import { withoutContacts } from './contact-data.ts';
-import { FACT_KINDS, type Fact, type Line, type Order, type Reference, type Status, type TimelineEvent } from './order.ts';
+import {
+  FACT_KINDS,
+  type Fact,
+  type InternalPart,
+  type Line,
+  type Order,
+  type Reference,
+  type Status,
+  type TimelineEvent,
+} from './order.ts';
 
 /** A time as vendors write it; any other text in its place is free text. */
 const WRITTEN_TIME = /^[\d\s:.,/+TZ年月日-]{1,40}$/;
@@ -22,7 +31,9 @@ export function withoutContactData(order: Order): Order {
       statuses: internal.statuses.map(cleanStatus),
       references: internal.references.map(cleanReference),
       shipments: internal.shipments.map((shipment) => ({ ...shipment, company: clean(shipment.company) })),
-      failure: internal.failure && { code: clean(internal.failure.code), message: clean(internal.failure.message) },
+      attempts: internal.attempts?.map((attempt) => ({ ...attempt, ...cleanFailure(attempt) })),
+      failure: internal.failure && cleanFailure(internal.failure),
+      lineFacts: internal.lineFacts?.map((facts) => facts.map(cleanFact)),
       facts: internal.facts.map(cleanFact),
     },
     finance: { ...finance, statuses: finance.statuses.map(cleanStatus), timeline: finance.timeline.map(cleanEvent) },
@@ -31,6 +42,10 @@ export function withoutContactData(order: Order): Order {
 
 function clean(text: string | undefined): string | undefined {
   return text && withoutContacts(text);
+}
+
+function cleanFailure({ code, message }: NonNullable<InternalPart['failure']>) {
+  return { code: clean(code), message: clean(message) };
 }
 
 function cleanStatus(status: Status): Status {

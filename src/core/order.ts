@@ -20,7 +20,18 @@ export type Stage = (typeof STAGES)[number];
 export const TONES = ['good', 'waiting', 'bad', 'neutral'] as const;
 export type Tone = (typeof TONES)[number];
 
-export const STATUS_NAMES = ['order', 'payment', 'delivery', 'refund', 'dispute', 'merchant', 'risk', 'settlement'] as const;
+export const STATUS_NAMES = [
+  'order',
+  'payment',
+  'delivery',
+  'refund',
+  'dispute',
+  'risk',
+  'settlement',
+  'subscription',
+  'invoice',
+  'session',
+] as const;
 export type StatusName = (typeof STATUS_NAMES)[number];
 
 /** What vendors' words and codes mean, as far as their pages say: the keys under which slack/words/ has them. */
@@ -59,8 +70,16 @@ export const MEANINGS = [
   'dispute_failed',
   'partially_refunded',
   'refunded',
+  'refunding',
   'returned',
   'locked',
+  'open',
+  'closed',
+  'expired',
+  'incomplete',
+  'trial',
+  'past_due',
+  'shipped_untold',
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
@@ -80,7 +99,8 @@ export const REFERENCE_NAMES = [
   'invoice',
   'subscription',
   'session',
-  'transaction',
+  'refund',
+  'refund_order',
 ] as const;
 export type ReferenceName = (typeof REFERENCE_NAMES)[number];
 export interface Reference {
@@ -98,6 +118,12 @@ export const EVENTS = [
   'cancelled',
   'refunded',
   'settled',
+  'period_began',
+  'period_ends',
+  'next_charge',
+  'trial_ends',
+  'ends',
+  'expires',
   'other',
 ] as const;
 export type EventName = (typeof EVENTS)[number];
@@ -119,6 +145,9 @@ export const ATTENTION_KINDS = [
   'active_not_paid',
   'cancelled_but_paid',
   'locked',
+  'refund_failed',
+  'past_due',
+  'ends_with_period',
 ] as const;
 /** What a support person should notice; words only; figures and codes are in the internal part. */
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
@@ -128,6 +157,8 @@ export interface Line {
   readonly sku?: string | undefined;
   readonly options?: string | undefined;
   readonly quantity?: string | undefined;
+  /** https only. */
+  readonly image?: string | undefined;
   /** Status of this line, if the vendor has one for each line; `statuses` hold each such status once. */
   readonly status?: Status | undefined;
 }
@@ -141,6 +172,8 @@ export const AMOUNT_NAMES = [
   'paid',
   'rest',
   'refunded',
+  'refund',
+  'next_charge',
   'commission',
   'confirmed',
   'confirmed_commission',
@@ -170,15 +203,29 @@ export const FACT_KINDS = {
   payment_method: 'word',
   card_scheme: 'word',
   wallet: 'word',
-  channel: 'id',
+  issuer_region: 'word',
+  issuer_bank: 'name',
   program: 'name',
+  program_id: 'id',
   promotion: 'id',
   link: 'id',
   sub_id: 'id',
+  mall: 'name',
   shop: 'name',
   category: 'name',
+  line_order: 'id',
+  merchant_status: 'name',
+  available: 'word',
+  weight: 'name',
+  article: 'id',
+  cancel_reason: 'word',
+  refund_reason: 'word',
+  refund_failure_code: 'id',
+  refund_failure: 'name',
+  bank_reference: 'id',
   price_id: 'id',
   product_id: 'id',
+  billing_interval: 'word',
   original_currency: 'word',
 } as const satisfies Record<string, FactKind>;
 export type FactName = keyof typeof FACT_KINDS;
@@ -186,6 +233,15 @@ export type FactName = keyof typeof FACT_KINDS;
 export interface Fact {
   readonly name: FactName;
   readonly value: string;
+}
+
+/** One attempt to pay, as the payment channel reported it. */
+export interface PaymentAttempt {
+  readonly channel?: string | undefined;
+  readonly transaction?: string | undefined;
+  /** Of a failure. */
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
 }
 
 export interface Address {
@@ -198,6 +254,8 @@ export interface Address {
 /** May be read by anybody in the channel. */
 export interface PublicPart {
   readonly id: string;
+  /** What this is where it is no order: it was found by its own id, and may have no order yet. */
+  readonly kind?: 'subscription' | 'invoice' | 'session' | undefined;
   readonly title?: string | undefined;
   readonly iccid?: string | undefined;
   readonly stage: Stage;
@@ -216,9 +274,13 @@ export interface InternalPart {
   readonly linePrices: readonly (Money | undefined)[];
   /** What each line comes to, where the vendor says it; it may be in another currency than the unit price. */
   readonly lineTotals?: readonly (Money | undefined)[] | undefined;
+  /** What else the vendor says of each line. */
+  readonly lineFacts?: readonly (readonly Fact[])[] | undefined;
   readonly statuses: readonly Status[];
   readonly references: readonly Reference[];
   readonly shipments: readonly Shipment[];
+  /** In the vendor's order. */
+  readonly attempts?: readonly PaymentAttempt[] | undefined;
   readonly failure?: { readonly code?: string | undefined; readonly message?: string | undefined } | undefined;
   readonly facts: readonly Fact[];
 }
@@ -226,6 +288,7 @@ export interface InternalPart {
 /** Only in the modal for FINANCE_USER_GROUPS. */
 export interface FinancePart {
   readonly amounts: readonly Amount[];
+  /** By the position in `public.lines`. */
   readonly lineCommissions: readonly (Money | undefined)[];
   readonly statuses: readonly Status[];
   readonly timeline: readonly TimelineEvent[];
@@ -239,6 +302,8 @@ export interface PersonalPart {
   readonly phone?: string | undefined;
   readonly cardLastFour?: string | undefined;
   readonly paymentInstrument?: string | undefined;
+  /** How a wallet names the account, such as `r***@example.com`. */
+  readonly walletAccount?: string | undefined;
   readonly addresses: readonly Address[];
   /** Free maps such as metadata: their content is unknown. */
   readonly free: readonly { readonly key: string; readonly value: string }[];

@@ -216,7 +216,9 @@ export function withInternalMarks(order: Order): Order {
       references: [{ name: 'session', value: INTERNAL }],
       shipments: [{ company: INTERNAL, number: INTERNAL }],
       failure: { code: INTERNAL, message: INTERNAL },
-      facts: [{ name: 'channel', value: INTERNAL }],
+      attempts: [{ channel: INTERNAL, transaction: INTERNAL, code: INTERNAL, message: INTERNAL }],
+      lineFacts: [[{ name: 'merchant_status', value: INTERNAL }]],
+      facts: [{ name: 'promotion', value: INTERNAL }],
     },
   };
 }

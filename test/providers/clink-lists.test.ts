@@ -148,7 +148,7 @@ describe("Clink's lists", () => {
 
     const { ids } = await ask({ by: 'subscription', value: 'sub_0Zq5vGh1Ej' });
 
-    expect(ids).toEqual(['order_1Aa0000002', 'order_1Aa0000001']);
+    expect(ids).toEqual(['sub_0Zq5vGh1Ej', 'order_1Aa0000002', 'order_1Aa0000001']);
   });
 
   it('shows no order of a subscription that names no customer', async () => {
@@ -156,7 +156,7 @@ describe("Clink's lists", () => {
       .get('/subscription/sub_0Zq5vGh1Ej')
       .reply(200, { code: 200, data: { status: 'active' } });
 
-    await expect(ask({ by: 'subscription', value: 'sub_0Zq5vGh1Ej' })).rejects.toMatchObject({ kind: 'bad_response' });
+    expect((await ask({ by: 'subscription', value: 'sub_0Zq5vGh1Ej' })).ids).toEqual(['sub_0Zq5vGh1Ej']);
   });
 });
 
@@ -170,12 +170,12 @@ describe('what leads to an order of Clink', () => {
     expect((await ask({ by: 'session', value: 'sess_3Lt6wKb7Fp' })).ids).toEqual(['order_8Kd3mVq2Lx']);
   });
 
-  it('a session that nobody has paid leads to none', async () => {
+  it('a session without an order is the answer itself', async () => {
     vendor()
       .get('/checkout/session/sess_3Lt6wKb7Fp')
       .reply(200, { code: 200, data: { ...session.data, orderId: 'null' } });
 
-    expect((await ask({ by: 'session', value: 'sess_3Lt6wKb7Fp' })).ids).toEqual([]);
+    expect((await ask({ by: 'session', value: 'sess_3Lt6wKb7Fp' })).ids).toEqual(['sess_3Lt6wKb7Fp']);
   });
 
   it('an invoice', async () => {
@@ -211,6 +211,127 @@ describe('what leads to an order of Clink', () => {
       name: 'refunded',
       money: { amount: '4.5', currency: 'USD', unitKnown: true },
     });
+  });
+
+  it.each([
+    ['created', 'created', 'waiting', []],
+    ['received', 'received', 'waiting', []],
+    ['refunding', 'refunding', 'waiting', []],
+    ['failed', 'failed', 'bad', ['refund_failed']],
+    ['closed', 'closed', 'neutral', []],
+    ['zzz', undefined, 'neutral', []],
+  ])('refund: with the status %s is no money that went back', async (status, meaning, tone, attention) => {
+    vendor()
+      .get('/refund/rfd_6Yw1uNk4Cb')
+      .reply(200, { code: 200, data: { ...refund.data, status } });
+    found();
+
+    const { orders } = await ask({ by: 'refund', value: 'rfd_6Yw1uNk4Cb' });
+
+    const [{ public: open, internal } = expect.fail('no order')] = orders;
+    expect(open.statuses.at(-1)).toEqual({ name: 'refund', word: status, meaning, tone });
+    expect(open.attention).toEqual(attention);
+    expect(open.timeline.map(({ event }) => event)).not.toContain('refunded');
+    expect(internal.amounts.map(({ name }) => name)).toEqual(['subtotal', 'refund']);
+  });
+
+  it('refund: says why it failed and what the bank calls it', async () => {
+    const data = { ...refund.data, status: 'failed', failureCode: 'expired_card', failureMessage: 'The card has expired.' };
+    vendor().get('/refund/rfd_6Yw1uNk4Cb').reply(200, { code: 200, data });
+    found();
+
+    const { orders } = await ask({ by: 'refund', value: 'rfd_6Yw1uNk4Cb' });
+
+    expect(orders[0]?.internal.facts.slice(-4)).toEqual([
+      { name: 'refund_reason', value: 'Customer Initiated Refund' },
+      { name: 'refund_failure_code', value: 'expired_card' },
+      { name: 'refund_failure', value: 'The card has expired.' },
+      { name: 'bank_reference', value: '8377252556170253' },
+    ]);
+  });
+
+  it("refund: a customer's own words for the reason are personal", async () => {
+    const data = { ...refund.data, refundReason: 'Bob moved', metadata: { desk: '4' } };
+    vendor().get('/refund/rfd_6Yw1uNk4Cb').reply(200, { code: 200, data });
+    found();
+
+    const { orders } = await ask({ by: 'refund', value: 'rfd_6Yw1uNk4Cb' });
+
+    const { personal, ...rest } = orders[0] ?? expect.fail('no order');
+    expect(personal.free.slice(-2)).toEqual([
+      { key: 'refundReason', value: 'Bob moved' },
+      { key: 'desk', value: '4' },
+    ]);
+    expect(JSON.stringify(rest)).not.toContain('Bob');
+  });
+
+  it.each([
+    ['open', 'open', 'pending'],
+    ['expired', 'expired', 'cancelled'],
+  ])('checkout: %s and unpaid is an answer', async (status, meaning, stage) => {
+    const data = {
+      ...session.data,
+      status,
+      paymentStatus: 'unpaid',
+      orderId: null,
+      amountSubtotal: 9.99,
+      originalCurrency: 'USD',
+    };
+    vendor().get('/checkout/session/sess_3Lt6wKb7Fp').reply(200, { code: 200, data });
+
+    const { orders } = await ask({ by: 'session', value: 'sess_3Lt6wKb7Fp' });
+
+    expect(orders).toMatchObject([
+      {
+        public: {
+          id: 'sess_3Lt6wKb7Fp',
+          kind: 'session',
+          stage,
+          statuses: [
+            { name: 'session', word: status, meaning },
+            { name: 'payment', word: 'unpaid', meaning: 'unpaid' },
+          ],
+          timeline: [{ event: 'created', when: { kind: 'instant', at: Date.UTC(2025, 7, 10, 9, 55, 2) } }],
+        },
+        internal: { total: { amount: '9.99', currency: 'USD' } },
+      },
+    ]);
+  });
+
+  it.each([
+    ['open', 'open', 'pending'],
+    ['void', 'voided', 'cancelled'],
+  ])('invoice: %s without an order is an answer', async (status, meaning, stage) => {
+    const data = { ...invoice.data, status, orderId: null, subscriptionId: null };
+    vendor().get('/subscription/invoice/inv_5Hn2bWc8Rt').reply(200, { code: 200, data });
+
+    const { orders } = await ask({ by: 'invoice', value: 'inv_5Hn2bWc8Rt' });
+
+    expect(orders).toMatchObject([
+      {
+        public: { id: 'inv_5Hn2bWc8Rt', kind: 'invoice', stage, statuses: [{ name: 'invoice', word: status, meaning }] },
+        internal: { total: { amount: '9.99', currency: 'USD' } },
+      },
+    ]);
+  });
+
+  it('invoice: void comes before the order that it names', async () => {
+    const data = { ...invoice.data, status: 'void' };
+    vendor().get('/subscription/invoice/inv_5Hn2bWc8Rt').reply(200, { code: 200, data });
+    found();
+
+    expect((await ask({ by: 'invoice', value: 'inv_5Hn2bWc8Rt' })).ids).toEqual(['inv_5Hn2bWc8Rt', 'order_8Kd3mVq2Lx']);
+  });
+
+  it.each([
+    ['session', '/checkout/session/x1'],
+    ['invoice', '/subscription/invoice/x1'],
+    ['refund', '/refund/x1'],
+    ['subscription', '/subscription/x1'],
+  ])('a %s that cannot be read is no missing one', async (by, path) => {
+    vendor().get(path).reply(200, { code: 200, data: 'zzz' });
+
+    await expect(ask({ by, value: 'x1' })).rejects.toMatchObject({ kind: 'bad_response' });
   });
 
   it.each([

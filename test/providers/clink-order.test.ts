@@ -22,7 +22,7 @@ describe('an order of Clink', () => {
         { event: 'paid', when: { kind: 'instant', at: 1754819744120 } },
       ],
       lines: [
-        { title: 'Travel eSIM 5 GB', quantity: '1' },
+        { title: 'Travel eSIM 5 GB', quantity: '1', image: 'https://shop.example/esim.png' },
         { title: 'Top-up 1 GB', quantity: '2' },
       ],
       attention: [],
@@ -44,8 +44,10 @@ describe('an order of Clink', () => {
     expect(internal.references).toEqual([
       { name: 'invoice', value: 'inv_5Hn2bWc8Rt' },
       { name: 'session', value: 'sess_3Lt6wKb7Fp' },
-      { name: 'transaction', value: 'np-000199' },
-      { name: 'transaction', value: 'op-771200' },
+    ]);
+    expect(internal.attempts).toEqual([
+      { channel: 'NOVAPAY', transaction: 'np-000199', code: '05', message: 'Do not honour' },
+      { channel: 'ORBITPAY', transaction: 'op-771200' },
     ]);
     expect(internal.facts).toEqual([
       { name: 'order_type', value: 'onetime' },
@@ -55,8 +57,6 @@ describe('an order of Clink', () => {
       { name: 'original_currency', value: 'EUR' },
       { name: 'product_id', value: 'prd_2Gv7kTe1Mu' },
       { name: 'price_id', value: 'price_6Bx3nQd9Wo' },
-      { name: 'channel', value: 'NOVAPAY' },
-      { name: 'channel', value: 'ORBITPAY' },
     ]);
   });
 
@@ -126,7 +126,7 @@ describe('an order of Clink', () => {
 
     expect(order.public.references).toEqual([]);
     expect(order.public.lines).toEqual([]);
-    expect(order.internal.references.map(({ name }) => name)).toEqual(['transaction', 'transaction']);
+    expect(order.internal.references.map(({ name }) => name)).toEqual([]);
     expect(order.personal.email).toBe(undefined);
   });
 
@@ -144,11 +144,14 @@ describe('an order of Clink', () => {
     expect(order.public.timeline).toEqual([{ event: 'created', when }]);
   });
 
-  it.each(['failed', 'pending'])('does not call the time of an attempt a payment while the order is %s', (status) => {
-    const order = read({ status, createTime: null });
+  it.each(['failed', 'pending', 'under_review', null])(
+    'does not call the time of an attempt a payment while the order is %s',
+    (status) => {
+      const order = read({ status, createTime: null });
 
-    expect(order.public.timeline).toEqual([{ event: 'attempted', when: { kind: 'instant', at: 1754819744120 } }]);
-  });
+      expect(order.public.timeline).toEqual([{ event: 'attempted', when: { kind: 'instant', at: 1754819744120 } }]);
+    },
+  );
 
   it('tells the failure in the words of Clink, else of the channel', () => {
     const both = read({ status: 'failed', failureCode: 'card_declined', failureMessage: 'Declined' });
@@ -160,6 +163,30 @@ describe('an order of Clink', () => {
 
   it('does not hold the refusal of an earlier attempt against a paid order', () => {
     expect(read().internal.failure).toBe(undefined);
+  });
+
+  it("keeps Clink's own failure of a paid order as an attempt", () => {
+    const { internal } = read({ failureCode: 'card_declined', paymentExecutionDetails: [{ channelCode: 'NOVAPAY' }] });
+
+    expect(internal.failure).toBe(undefined);
+    expect(internal.attempts).toMatchObject([{ channel: 'NOVAPAY' }, { code: 'card_declined' }]);
+  });
+
+  it('names the bank that issued the card, and keeps the account of a wallet personal', () => {
+    const wallet = { walletType: 'apple_pay', accountTag: 'l***@example.com' };
+
+    const { internal, personal } = read({
+      paymentMethod: { ...recorded.data.paymentMethod, issuerRegion: 'US', issuerBank: 'Northern Bank', wallet },
+    });
+
+    expect(internal.facts).toEqual(
+      expect.arrayContaining([
+        { name: 'issuer_region', value: 'US' },
+        { name: 'issuer_bank', value: 'Northern Bank' },
+        { name: 'wallet', value: 'apple_pay' },
+      ]),
+    );
+    expect(personal.walletAccount).toBe('l***@example.com');
   });
 
   it.each([

@@ -34,6 +34,8 @@ export interface ProviderContract {
   readonly reply: (order: Json) => Json;
   /** The id that the typical order has. */
   readonly id: string;
+  /** What the vendor repeats from the question: it stays as it is where a case replaces every text. */
+  readonly repeated?: readonly string[];
   /** An order with hardly more than nothing in it: still an order. */
   readonly minimalOrder: Json;
   /** The typical order with a word never seen in each of its open vocabularies, and those words. */
@@ -76,11 +78,15 @@ export function describeProvider(contract: ProviderContract): void {
   const otherCalls = contract.otherCalls ?? (() => []);
 
   /** Asks for the typical order and has the vendor answer this. */
-  async function ask(answer: VendorReply, settings?: ToolSettings): Promise<{ orders: readonly Order[]; tools: TestTools }> {
+  async function ask(
+    answer: VendorReply,
+    { asked }: { readonly asked?: string | undefined } = {},
+  ): Promise<{ orders: readonly Order[]; tools: TestTools }> {
     const connected = provider.connect(env);
     mockVendor(connected.baseUrl, [...otherCalls(), { ...call, reply: answer }]);
-    const tools = toolsFor(connected, settings);
-    return { orders: await connected.lookup(queryOf(contract), tools), tools };
+    const tools = toolsFor(connected);
+    const query = queryOf(contract);
+    return { orders: await connected.lookup({ ...query, value: asked ?? query.value }, tools), tools };
   }
 
   async function ordersOf(order: Json): Promise<readonly Order[]> {
@@ -191,7 +197,9 @@ export function describeProvider(contract: ProviderContract): void {
     });
 
     it('survives very long texts', async () => {
-      const huge = mapped(contract.order, (text) => `${text}${'x'.repeat(10_000)}`, Number);
+      const { repeated = [] } = contract;
+      const lengthen = (text: string) => (repeated.includes(text) ? text : `${text}${'x'.repeat(10_000)}`);
+      const huge = mapped(contract.order, lengthen, Number);
 
       expect(await ordersOf(huge)).toHaveLength(1);
     });
@@ -213,7 +221,8 @@ export function describeProvider(contract: ProviderContract): void {
       const id = '1234567890123456789';
       const text = JSON.stringify(reply(contract.order)).replaceAll(JSON.stringify(contract.id), id);
 
-      const { orders } = await ask({ body: text, headers: { 'content-type': 'application/json' } });
+      const asked = contract.repeated?.includes(contract.id) ? id : undefined;
+      const { orders } = await ask({ body: text, headers: { 'content-type': 'application/json' } }, { asked });
 
       expect(orders.map((order) => order.public.id)).toEqual([id]);
     });

@@ -39,8 +39,20 @@ describe('an order whose lines stand apart', () => {
       ],
       timeline: [{ event: 'created', when: { kind: 'instant', at: Date.UTC(2025, 7, 28, 3, 14, 29) } }],
       lines: [
-        { title: 'Ridge backpack 40 l', sku: '100500711', quantity: '1', status: received },
-        { title: 'Trail lamp 300 lm', sku: '100500712', quantity: '2', status: inDelivery },
+        {
+          title: 'Ridge backpack 40 l',
+          sku: '100500711',
+          quantity: '1',
+          image: 'https://img.shop.example/100500711.jpg',
+          status: received,
+        },
+        {
+          title: 'Trail lamp 300 lm',
+          sku: '100500712',
+          quantity: '2',
+          image: 'https://img.shop.example/100500712.jpg',
+          status: inDelivery,
+        },
       ],
       attention: [],
     });
@@ -52,19 +64,28 @@ describe('an order whose lines stand apart', () => {
       amounts: [],
       linePrices: [cny('463.00'), cny('129.00')],
       lineTotals: [usd('64.50'), usd('53.9')],
-      statuses: [
-        { name: 'merchant', word: 'received', tone: 'neutral' },
-        { name: 'merchant', word: '派送中', tone: 'neutral' },
+      lineFacts: [
+        [
+          { name: 'merchant_status', value: 'received' },
+          { name: 'category', value: 'Backpacks' },
+          { name: 'category', value: 'Camping' },
+          { name: 'category', value: '4107' },
+        ],
+        [
+          { name: 'merchant_status', value: '派送中' },
+          { name: 'category', value: 'Camping' },
+          { name: 'category', value: '4220' },
+        ],
       ],
+      statuses: [],
       references: [],
       shipments: [],
       facts: [
-        { name: 'program', value: 'Harbour Outdoor (61)' },
+        { name: 'program', value: 'Harbour Outdoor' },
+        { name: 'program_id', value: '61' },
         { name: 'promotion', value: '20011' },
         { name: 'link', value: '77340' },
         { name: 'shop', value: 'Harbour Outdoor' },
-        { name: 'category', value: 'Backpacks' },
-        { name: 'category', value: 'Camping' },
       ],
     });
   });
@@ -237,10 +258,10 @@ describe('ids', () => {
   });
 
   it.each([
-    [{ ProgramName: 'Harbour Outdoor' }, 'Harbour Outdoor'],
-    [{ ProgramId: 61 }, '61'],
-  ])('a program of which only one is known: %j', (fields, value) => {
-    expect(orderWith(fields).internal.facts).toEqual([{ name: 'program', value }]);
+    [{ ProgramId: 61 }, { name: 'program_id', value: '61' }],
+    [{ ProgramName: 'Harbour Outdoor' }, { name: 'program', value: 'Harbour Outdoor' }],
+  ])('a program of which only one is known: %j', (fields, fact) => {
+    expect(orderWith(fields).internal.facts).toEqual([fact]);
   });
 });
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { providers } from '../../src/providers/index.ts';
 import { linkbest } from '../../src/providers/linkbest/index.ts';
 import { describeProvider } from './contract.ts';
+import { mockVendor } from './exchange.ts';
 import recorded from './linkbest/recorded/lines-apart.json' with { type: 'json' };
 import notFound from './linkbest/recorded/not-found.json' with { type: 'json' };
+import { toolsFor } from './tools.ts';
 import type { Json } from './variation.ts';
 
 const [line] = recorded.Data.Details;
@@ -33,6 +35,7 @@ describeProvider({
   order,
   reply: success,
   id: 'T202508280001',
+  repeated: ['T202508280001', '61'],
   minimalOrder: { OrderSn: 'T202508280001' },
   unknownWords: {
     order: { ...recorded.Data, Status: '77', Details: [{ ...line, LbOrderStatus: '99', OrderStatus: 'teleported' }] },
@@ -70,6 +73,38 @@ describeProvider({
     { Status: 200, Message: 'success', Data: [recorded.Data] },
     { Status: { code: 200 }, Data: recorded.Data },
   ],
+});
+
+describe('LinkBest: the answer to another question', () => {
+  const connected = linkbest.connect({
+    LINKBEST_APP_KEY: '2312521',
+    LINKBEST_APP_SECRET: 'test-secret',
+    LINKBEST_BASE_URL: 'https://linkbest.test',
+  });
+
+  function ask(data: Json) {
+    const path = '/2312521/linkbest.open-service.orders.detail.get';
+    mockVendor(connected.baseUrl, [{ method: 'POST', path, reply: { body: success(data) } }]);
+    const query = { by: 'order', value: 'T202508280001', with: { program: '61' } };
+    return connected.lookup(query, toolsFor(connected));
+  }
+
+  it.each([
+    ['another order', { OrderSn: 'T999', ProgramId: '61' }],
+    ['another program', { OrderSn: 'T202508280001', ProgramId: '108' }],
+    ['another order with lines of others', { OrderSn: 'T999', Details: [{ OrderSn: 'T998' }] }],
+  ])('linkbest: %s is refused', async (_, data) => {
+    await expect(ask(data)).rejects.toMatchObject({ kind: 'bad_response' });
+  });
+
+  it.each([
+    ['the number of one of its lines', { OrderSn: 'T999', Details: [{ OrderSn: 'T202508280001' }] }],
+    ['the number of its parent', { OrderSn: 'T999', ParentOrderSn: 'T202508280001' }],
+    ['the number in small letters', { OrderSn: 't202508280001', ProgramId: 61 }],
+    ['no number', { ProgramId: '61', OrdersPrice: 5 }],
+  ])('linkbest: %s is accepted', async (_, data) => {
+    expect(await ask(data)).toHaveLength(1);
+  });
 });
 
 describe('LinkBest on the register', () => {

@@ -44,7 +44,17 @@ describe("Tuya: the vendor's sample order", () => {
     expect(order.internal.shipments).toEqual([
       { company: 'USPS', number: '1Z2345', url: 'https://tools.usps.com/go/TrackConfirmAction_input?qtc_tLabels1=1Z2***' },
     ]);
-    expect(order.internal.facts).toEqual([{ name: 'shop', value: 'testShopCode' }]);
+    expect(order.internal.facts).toEqual([
+      { name: 'shop', value: 'testShopCode' },
+      { name: 'mall', value: 'testMallCode' },
+    ]);
+    expect(order.internal.lineFacts).toEqual([
+      [
+        { name: 'available', value: 'true' },
+        { name: 'weight', value: '10' },
+        { name: 'article', value: '466157049' },
+      ],
+    ]);
   });
 
   it("tuya: a buyer's own words are personal", () => {
@@ -63,7 +73,7 @@ describe("Tuya: the vendor's sample order", () => {
   });
 
   it('keeps addresses for those who may see persons', () => {
-    const lines = ['Bob Norman', 'Chestnut Street ***', '40202 Louisville', 'Kentucky', 'United States'];
+    const lines = ['Bob Norman', 'Chestnut Street ***', '40202 Louisville', 'Kentucky', 'United States', '45.41634, -75.6868'];
 
     expect(order.personal.addresses).toEqual([
       { role: 'billing', lines, phone: '555-625-11**' },
@@ -84,13 +94,40 @@ describe('Tuya: where an order stands', () => {
     ['Paid', 'Un Shipped', 'paid'],
     ['failed', 'unshipped', 'failed'],
     ['authorized', 'unshipped', 'pending'],
-    ['partially_paid', null, 'pending'],
+    ['partially_paid', null, 'shipped'],
     ['unpaid', 'unshipped', 'pending'],
     ['awaiting_moonrise', 'on_a_boat', 'unknown'],
     ['constructor', '__proto__', 'unknown'],
-    [null, null, 'unknown'],
+    [null, null, 'shipped'],
   ])('%s and %s: %s', (pay_status, delivery_status, stage) => {
     expect(read({ pay_status, delivery_status }).public.stage).toBe(stage);
+  });
+
+  it('tuya: a parcel with a number and no word is shipped, and the vendor does not say so', () => {
+    const { statuses } = read({ delivery_status: null }).public;
+
+    expect(statuses.at(-1)).toEqual({ name: 'delivery', word: '', meaning: 'shipped_untold', tone: 'good' });
+  });
+
+  it('tuya: without a parcel and without a word the delivery is not told', () => {
+    const order = read({ pay_status: null, delivery_status: null, delivery_list: [] });
+
+    expect(order.public).toMatchObject({ stage: 'unknown', statuses: [] });
+  });
+
+  it('tuya: an address has the codes of country and province where it lacks their names', () => {
+    const { shipping_address: address } = SAMPLE;
+
+    const order = read({ shipping_address: { ...address, country: null, province: null, name: null } });
+
+    expect(order.personal.addresses.at(-1)?.lines).toEqual([
+      'Bob Norman',
+      'Chestnut Street **',
+      '40202 Louisville',
+      'KY',
+      'US',
+      '45.41634, -75.6868',
+    ]);
   });
 
   it('a refund weighs more than a cancellation, and that more than a delivery', () => {

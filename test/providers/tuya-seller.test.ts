@@ -64,7 +64,9 @@ describe("Tuya: the seller's view", () => {
     const { public: shown, internal } = read();
 
     expect(shown.title).toBe('Smart plug');
-    expect(shown.lines).toEqual([{ title: 'Smart plug', sku: 'PLUG-EU-2', quantity: '2' }]);
+    expect(shown.lines).toEqual([
+      { title: 'Smart plug', sku: 'PLUG-EU-2', quantity: '2', image: 'https://images.example.com/plug.png' },
+    ]);
     expect(internal.shipments).toEqual([
       { company: 'USPS', number: '1Z2345', url: 'https://tools.usps.com/go/TrackConfirmAction' },
     ]);

@@ -71,11 +71,24 @@ describe("Clink's stand-in", () => {
     expect(await ask(vendor, CLINK_CASES[name])).toMatchObject({ ids: [id] });
   });
 
+  it.each([
+    ['openSession', 'pending'],
+    ['expiredSession', 'cancelled'],
+    ['openInvoice', 'pending'],
+    ['voidInvoice', 'cancelled'],
+    ['pastDue', 'active'],
+    ['trial', 'active'],
+    ['ending', 'active'],
+    ['failedRefund', 'paid'],
+  ] as const)('has an answer for %s, which is %s', async (name, stage) => {
+    expect((await ask(vendor, CLINK_CASES[name])).stages[0]).toBe(stage);
+  });
+
   it('lists the orders of a subscription and of a shared reference, newest first', async () => {
     const months = await ask(vendor, CLINK_CASES.subscription);
     const shared = await ask(vendor, CLINK_CASES.sharedReference);
 
-    expect(months.ids).toEqual(['order_7month0003', 'order_7month0002', 'order_7month0001']);
+    expect(months.ids).toEqual(['sub_7monthly01', 'order_7month0003', 'order_7month0002', 'order_7month0001']);
     expect(shared.ids).toEqual(['order_7shared02', 'order_7shared01']);
   });
 
@@ -90,7 +103,7 @@ describe("Clink's stand-in", () => {
     expect(found.remarks).toEqual(remarks);
   });
 
-  it.each(['notFound', 'nullData', 'notFoundInWords', 'openSession'] as const)('knows no order for %s', async (name) => {
+  it.each(['notFound', 'nullData', 'notFoundInWords'] as const)('knows no order for %s', async (name) => {
     expect(await ask(vendor, CLINK_CASES[name])).toMatchObject({ ids: [] });
   });
 

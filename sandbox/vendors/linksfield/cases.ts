@@ -35,6 +35,14 @@ export const LINKSFIELD_CASES = {
     typed: ['89852202209090000028'],
     expected: found([`CU-SEVERALA0001${TAIL}`, `CU-SEVERALA0002${TAIL}`, `CU-SEVERALA0003${TAIL}`], 'pending'),
   },
+  fiveTimes: {
+    typed: ['89852202209090000218'],
+    expected: found(
+      [1, 2, 3, 4, 5].map((number) => `CU-FIVEORDA000${number}${TAIL}`),
+      'paid',
+      'paid_not_active',
+    ),
+  },
   disputed: {
     typed: ['89852202209090000036', `CU-DISPUTED0001${TAIL}`],
     expected: found([`CU-DISPUTED0001${TAIL}`], 'disputed', 'disputed'),

@@ -40,6 +40,9 @@ const PUBLISHED: LinksfieldRecord = {
   },
 };
 
+/** One SIM card that was topped up again and again. */
+const FIVE_TIMES = '89852202209090000218';
+
 export const LINKSFIELD_ORDERS: readonly LinksfieldRecord[] = [
   PUBLISHED,
   record('89852202209090000010', 0.1, 'PENDINGA0001', { order_status: 'pending', activated_at: null }),
@@ -73,6 +76,11 @@ export const LINKSFIELD_ORDERS: readonly LinksfieldRecord[] = [
   record('8985220220909000009', 15, 'NODIGITA0001', {}),
   record('89852202209090000101', 400, 'LASTYEAR0001', {}),
   record('89852202209090000119', 6, 'REMARKED0001', {}),
+  record(FIVE_TIMES, 1, 'FIVEORDA0001', { order_status: 'pending', activated_at: 0 }),
+  record(FIVE_TIMES, 31, 'FIVEORDA0002', {}),
+  record(FIVE_TIMES, 61, 'FIVEORDA0003', { dispute_status: 'open' }),
+  record(FIVE_TIMES, 91, 'FIVEORDA0004', { order_status: 'completed', bundle_name: 'JP_DAILY_1GB_30' }),
+  record(FIVE_TIMES, 121, 'FIVEORDA0005', { order_status: 'refunded', payment_status: 'refunded' }),
   record('89852202209090000127', 40, 'TWICEPOA0001', { purchase_order_id: 'SHOP-2044' }),
   record('89852202209090000127', 30, 'TWICEPOA0002', { purchase_order_id: 'SHOP-2044' }),
   record('89852202209090000127', 1, 'TWICEPOA0003', {

@@ -26,11 +26,6 @@ export function orderStatus(word: string | undefined): Status[] {
   return statusOf('order', word, ORDER);
 }
 
-/** A refund's own `status` shares its words with orders: success, failed, pending. */
-export function refundStatus(word: string | undefined): Status[] {
-  return statusOf('refund', word, ORDER);
-}
-
 export function attentionTo(word: string | undefined, risk: string | undefined): AttentionKind[] {
   const attention = lookUpWord(word, ORDER)?.attention;
   return [...(attention ? [attention] : []), ...(isRisky(risk) ? (['risk'] as const) : [])];

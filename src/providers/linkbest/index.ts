@@ -31,7 +31,26 @@ async function lookup({ value, with: terms }: Query, settings: LinkBestSettings,
   if (!programId) throw new ProviderError('bad_response', 'An order was asked for without its program', { hint: 'our_bug' });
   const request = { ...orderRequest(settings, { OrderSn: value, ProgramId: programId }, tools.now()), absent: isAbsent };
   const reply = await tools.json(request, replyIn(settings.LINKBEST_TIME_ZONE));
-  return reply ? ordersOf(reply) : [];
+  const orders = reply ? ordersOf(reply) : [];
+  for (const order of orders) checkIdentity(order, value, programId);
+  return orders;
+}
+
+/**
+ * A number may be an order's own, its parent's or a line's. Throws ProviderError where the reply names others only, or
+ * another program: it is the answer to another question.
+ */
+function checkIdentity({ public: { id, references }, internal }: Order, orderSn: string, programId: string): void {
+  const parents = references.filter(({ name }) => name === 'parent').map(({ value }) => value);
+  const lines = (internal.lineFacts ?? []).flat().filter(({ name }) => name === 'line_order');
+  const isAsked = [id, ...parents, ...lines.map(({ value }) => value)].some((number) => isSame(number, orderSn));
+  const program = internal.facts.find(({ name }) => name === 'program_id')?.value ?? programId;
+  if ((id !== '' && !isAsked) || !isSame(program, programId))
+    throw new ProviderError('bad_response', 'LinkBest answered with another order or program than was asked for');
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
 /** True for LinkBest's own body under 404. */

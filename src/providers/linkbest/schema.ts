@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { makeOrder } from '../../core/make-order.ts';
 import type { AttentionKind, Fact, FinancePart, InternalPart, Line, Order, Reference, Stage } from '../../core/order.ts';
 import { readTimestamp } from '../../core/timestamp.ts';
-import { amount, listOf, text, word } from '../field.ts';
+import { amount, httpsLink, listOf, text, word } from '../field.ts';
 import { amounts, events, money, named, unique } from '../order-part.ts';
 import { lineStage, lineStatus, orderStage, settlementStatus } from './status.ts';
 
@@ -13,6 +13,8 @@ const ITEM_PRICE_CURRENCY = 'CNY';
 const id = text.transform((value) => (value === '0' ? undefined : value));
 
 const LineRecord = z.object({
+  OrderSn: id,
+  ItemImg: httpsLink,
   ParentOrderSn: id,
   ItemId: id,
   ItemName: text,
@@ -85,8 +87,7 @@ function internalPart(record: OrderRecord): Partial<InternalPart> {
     total: money(record.OrdersPrice, Currency),
     linePrices: lines.map(({ ItemPrice }) => money(ItemPrice, ITEM_PRICE_CURRENCY)),
     lineTotals: lines.map(({ OrdersPrice }) => money(OrdersPrice, Currency)),
-    // The merchant's own status in free text. It follows no vocabulary, so no channel sees it.
-    statuses: unique(lines.map(({ OrderStatus }) => OrderStatus)).map((word) => ({ name: 'merchant', word, tone: 'neutral' })),
+    lineFacts: lines.map((line) => lineFactsOf(line, record)),
     facts: factsOf(record),
   };
 }
@@ -105,9 +106,9 @@ function financePart(record: OrderRecord, zone: string): FinancePart {
   };
 }
 
-function lineOf({ ItemName, ItemId, ItemCount, LbOrderStatus }: OrderRecord['Details'][number]): Line {
+function lineOf({ ItemName, ItemId, ItemCount, ItemImg: image, LbOrderStatus }: OrderRecord['Details'][number]): Line {
   const [status] = lineStatus(LbOrderStatus);
-  return { title: ItemName ?? ItemId ?? '—', sku: ItemId, quantity: ItemCount, status };
+  return { title: ItemName ?? ItemId ?? '—', sku: ItemId, quantity: ItemCount, image, status };
 }
 
 function referencesOf(record: OrderRecord): Reference[] {
@@ -116,13 +117,19 @@ function referencesOf(record: OrderRecord): Reference[] {
   return references.filter(({ value }) => value !== record.OrderSn);
 }
 
-function factsOf({ ProgramName, ProgramId, WebsiteId, LinkId, Details: lines }: OrderRecord): Fact[] {
-  const program = ProgramName && ProgramId ? `${ProgramName} (${ProgramId})` : (ProgramName ?? ProgramId);
-  const categories = lines.map(({ ItemCateName, GoodsCate, ItemCate }) => ItemCateName ?? GoodsCate ?? ItemCate);
+/** The merchant's own status is free text and follows no vocabulary, so no channel sees it. */
+function lineFactsOf(line: OrderRecord['Details'][number], { OrderSn }: OrderRecord): Fact[] {
+  const categories = unique([line.ItemCateName, line.GoodsCate, line.ItemCate]);
   return [
-    ...named({ program, promotion: WebsiteId, link: LinkId }),
+    ...named({ merchant_status: line.OrderStatus, line_order: line.OrderSn === OrderSn ? undefined : line.OrderSn }),
+    ...categories.map((value) => ({ name: 'category' as const, value })),
+  ];
+}
+
+function factsOf({ ProgramName, ProgramId, WebsiteId, LinkId, Details: lines }: OrderRecord): Fact[] {
+  return [
+    ...named({ program: ProgramName, program_id: ProgramId, promotion: WebsiteId, link: LinkId }),
     ...unique(lines.map(({ ShopTitle }) => ShopTitle)).map((value) => ({ name: 'shop' as const, value })),
-    ...unique(categories).map((value) => ({ name: 'category' as const, value })),
   ];
 }
 

@@ -3,9 +3,20 @@ import { makeOrder } from '../../core/make-order.ts';
 import type { Money } from '../../core/money.ts';
 import { sameMoney } from '../../core/money.ts';
 import type { Order, PersonalPart } from '../../core/order.ts';
-import { amount, listOf, text, time } from '../field.ts';
+import { amount, anything, httpsLink, listOf, text, time } from '../field.ts';
 import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
-import { type Good, holdsAnything, linesOf, Parcel, PostalAddress, pricesOf, readAddress } from './fields.ts';
+import {
+  deliveryStatus,
+  type Good,
+  holdsAnything,
+  isSent,
+  lineFactsOf,
+  linesOf,
+  Parcel,
+  PostalAddress,
+  pricesOf,
+  readAddress,
+} from './fields.ts';
 import { attentionTo, stageOf, tuyaStatus } from './words.ts';
 
 /** Names of variants. Another option, such as an engraving, is the buyer's own text and personal. */
@@ -22,13 +33,18 @@ const BuyersGood = z
     title: text,
     sku: text,
     quantity: text,
+    id: text,
+    image: httpsLink,
+    available: anything.transform((value) => (typeof value === 'boolean' ? String(value) : undefined)),
+    weight: text,
     price: z.object({ amount, currency: text }).optional().catch(undefined),
     selected_options: listOf(Option),
   })
-  .transform(({ title, sku, quantity, price, selected_options }): Good => {
+  .transform(({ title, sku, quantity, image, price, selected_options, ...good }): Good => {
     const options = selected_options.filter(isVariant).map(written).join(', ') || undefined;
-    const line = { title: title ?? sku ?? '–', sku, options, quantity };
-    return { line, free: freeOptions(selected_options), price: price?.amount, currency: price?.currency };
+    const line = { title: title ?? sku ?? '–', sku, options, quantity, image };
+    const facts = named({ available: good.available, weight: good.weight, article: good.id });
+    return { line, free: freeOptions(selected_options), facts, price: price?.amount, currency: price?.currency };
   });
 
 function isVariant({ name = '', value = '' }: Option): boolean {
@@ -46,6 +62,7 @@ function written({ name, value }: Option): string {
 
 const Fields = z.object({
   order_id: text,
+  mall_code: text,
   shop_code: text,
   user_id: text,
   pay_status: text,
@@ -76,7 +93,7 @@ export const OrderPage = z.object({
 });
 
 function toOrder(fields: Fields): Order {
-  const statuses = [...tuyaStatus('payment', fields.pay_status), ...tuyaStatus('delivery', fields.delivery_status)];
+  const statuses = [...tuyaStatus('payment', fields.pay_status), ...deliveryStatus(fields.delivery_status, fields.delivery_list)];
   const isCancelled = fields.canceled_time !== undefined || fields.cancel_reason !== undefined;
   const addresses = [readAddress('billing', fields.billing_address), readAddress('shipping', fields.shipping_address)];
   return makeOrder({
@@ -84,7 +101,7 @@ function toOrder(fields: Fields): Order {
     public: {
       id: fields.order_id,
       ...linesOf(fields.commodity_list),
-      stage: stageOf(statuses, [isCancelled && 'cancelled']),
+      stage: stageOf(statuses, [isCancelled && 'cancelled', isSent(statuses) && 'shipped']),
       statuses,
       timeline: events({ created: fields.created_time, cancelled: fields.canceled_time }),
       attention: attentionTo(statuses),
@@ -105,7 +122,7 @@ function freeTexts({ cancel_reason, commodity_list }: Fields): PersonalPart['fre
 }
 
 function internalPart(fields: Fields) {
-  const { currency, shop_code } = fields;
+  const { currency, shop_code, mall_code } = fields;
   return {
     total: moneyInDoubt(fields.current_total_price ?? fields.total_price, currency),
     amounts: amounts({
@@ -116,7 +133,8 @@ function internalPart(fields: Fields) {
     }),
     linePrices: pricesOf(fields.commodity_list, currency),
     shipments: fields.delivery_list,
-    facts: named({ shop: shop_code }),
+    lineFacts: lineFactsOf(fields.commodity_list),
+    facts: named({ shop: shop_code, mall: mall_code }),
   };
 }
 

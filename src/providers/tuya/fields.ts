@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Money } from '../../core/money.ts';
-import type { Address, Line, PersonalPart } from '../../core/order.ts';
+import type { Address, Fact, Line, PersonalPart, Shipment, Status } from '../../core/order.ts';
 import { httpsLink, text } from '../field.ts';
 import { moneyInDoubt } from '../order-part.ts';
+import { tuyaStatus } from './words.ts';
 
 /** The names of the plugin's AddressModelOpenApiVO and of the Seller Center's AddressVO. */
 export const PostalAddress = z.object({
@@ -17,6 +18,10 @@ export const PostalAddress = z.object({
   zip: text,
   post_code: text,
   country: text,
+  country_code: text,
+  province_code: text,
+  latitude: text,
+  longitude: text,
   phone: text,
 });
 
@@ -30,6 +35,7 @@ export interface Good {
   readonly line: Line;
   /** Options that the buyer worded. */
   readonly free?: PersonalPart['free'];
+  readonly facts: readonly Fact[];
   readonly price: string | undefined;
   readonly currency: string | undefined;
 }
@@ -52,12 +58,29 @@ export function readAddress(role: Address['role'], postal: z.infer<typeof Postal
   const name = postal.name ?? joined(postal.first_name, postal.last_name);
   const town = joined(postal.zip ?? postal.post_code, postal.city);
   const street = postal.address ?? postal.address_detail;
-  const lines = [name, street, postal.district, town, postal.province, postal.country].filter((line) => line !== undefined);
+  const region = [postal.province ?? postal.province_code, postal.country ?? postal.country_code];
+  const coordinates = postal.latitude && postal.longitude ? `${postal.latitude}, ${postal.longitude}` : undefined;
+  const lines = [name, street, postal.district, town, ...region, coordinates].filter((line) => line !== undefined);
   return lines.length === 0 && !postal.phone ? undefined : { role, lines, phone: postal.phone };
 }
 
 function joined(...parts: readonly (string | undefined)[]): string | undefined {
   return parts.filter((part) => part !== undefined).join(' ') || undefined;
+}
+
+export function lineFactsOf(goods: readonly Good[]): (readonly Fact[])[] {
+  return goods.map(({ facts }) => facts);
+}
+
+/** Tuya's word for the delivery; where it has none, a tracking number says that the parcel is on its way. */
+export function deliveryStatus(word: string | undefined, parcels: readonly Shipment[]): Status[] {
+  const isSent = word === undefined && parcels.some(({ number }) => number !== undefined);
+  return isSent ? [{ name: 'delivery', word: '', meaning: 'shipped_untold', tone: 'good' }] : tuyaStatus('delivery', word);
+}
+
+/** By what the vendor says, or by a tracking number alone. */
+export function isSent(statuses: readonly Status[]): boolean {
+  return statuses.some(({ meaning }) => meaning === 'shipped_untold');
 }
 
 /** True when a reply held at least one field that we know. */

@@ -2,16 +2,38 @@ import * as z from 'zod';
 import { makeOrder } from '../../core/make-order.ts';
 import { sameMoney } from '../../core/money.ts';
 import type { Meaning, Order, Status, TimelineEvent } from '../../core/order.ts';
-import { amount, listOf, text, time } from '../field.ts';
+import { amount, httpsLink, listOf, text, time } from '../field.ts';
 import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
-import { type Good, holdsAnything, linesOf, Parcel, PostalAddress, pricesOf, readAddress } from './fields.ts';
+import {
+  deliveryStatus,
+  type Good,
+  holdsAnything,
+  isSent,
+  lineFactsOf,
+  linesOf,
+  Parcel,
+  PostalAddress,
+  pricesOf,
+  readAddress,
+} from './fields.ts';
 import { attentionTo, stageNamed, stageOf, tuyaStatus } from './words.ts';
 
 /** An entry of `commodity_list`. */
 const SellersGood = z
-  .object({ commodity_name: text, specification_code: text, quantity: text, unit_price_trade: amount, currency: text })
-  .transform(({ commodity_name: title, specification_code: sku, quantity, unit_price_trade: price, currency }): Good => {
-    return { line: { title: title ?? sku ?? '–', sku, quantity }, price, currency };
+  .object({
+    commodity_code: text,
+    commodity_name: text,
+    specification_code: text,
+    icon_url: httpsLink,
+    quantity: text,
+    unit_price_origin: amount,
+    unit_price_trade: amount,
+    currency: text,
+  })
+  .transform(({ commodity_name: title, specification_code: sku, quantity, icon_url: image, currency, ...good }): Good => {
+    const line = { title: title ?? sku ?? '–', sku, quantity, image };
+    const price = good.unit_price_trade ?? good.unit_price_origin;
+    return { line, facts: named({ article: good.commodity_code }), price, currency };
   });
 
 /** The page does not name the fields of a step; these are inferred from its neighbours. */
@@ -57,8 +79,11 @@ type Fields = z.infer<typeof Fields>;
 export const SellersOrder = Fields.refine(holdsAnything, { message: 'no order', path: ['order_id'] }).transform(toOrder);
 
 function toOrder(fields: Fields): Order {
-  const statuses = [...tuyaStatus('order', fields.order_status), ...refundStatus(fields)];
-  const isShipped = fields.delivery_list.some(({ number }) => number !== undefined);
+  const statuses = [
+    ...tuyaStatus('order', fields.order_status),
+    ...deliveryStatus(undefined, fields.delivery_list),
+    ...refundStatus(fields),
+  ];
   const isPaid = fields.gmt_order_pay !== undefined || isPositive(fields.amount_paid);
   const isOpen = isPositive(fields.amount_rest);
   return makeOrder({
@@ -68,7 +93,7 @@ function toOrder(fields: Fields): Order {
       ...linesOf(fields.commodity_list),
       stage: stageOf(statuses, [
         refundMeaning(fields) === 'refunded' && 'refunded',
-        isShipped && 'shipped',
+        isSent(statuses) && 'shipped',
         isPaid && !isOpen && 'paid',
         isOpen && 'pending',
       ]),
@@ -93,6 +118,7 @@ function internalPart({ currency, payment_detail, ...fields }: Fields) {
     }),
     linePrices: pricesOf(fields.commodity_list, currency),
     shipments: fields.delivery_list,
+    lineFacts: lineFactsOf(fields.commodity_list),
     facts: named({ order_type: fields.order_type_code }),
   };
 }

@@ -51,7 +51,7 @@ describe('what is odd about an order is said once', () => {
 describe('an order of several items', () => {
   const received = { name: 'order', word: '4', meaning: 'received', tone: 'good' } as const;
   const refunded = { name: 'order', word: '9', meaning: 'refunded', tone: 'neutral' } as const;
-  const merchant = { name: 'merchant', word: 'closed', tone: 'neutral' } as const;
+  const merchant = { name: 'merchant_status', value: 'closed' } as const;
 
   it("items: has the status behind each item, and the merchant's words in the details only", () => {
     const lines = [
@@ -59,7 +59,7 @@ describe('an order of several items', () => {
       { title: 'Lamp', status: refunded },
     ];
 
-    const text = shown(order({ title: 'Tent', lines, statuses: [received, refunded] }, { statuses: [merchant] }));
+    const text = shown(order({ title: 'Tent', lines, statuses: [received, refunded] }, { lineFacts: [[merchant], []] }));
 
     expect(text).toContain('• Tent · :heavy_check_mark: received');
     expect(text).toContain('• Lamp · :black_small_square: refunded');
@@ -90,8 +90,7 @@ describe('facts: names and ids', () => {
     ['price_id', 'price_AbC', '*Price ID:* `price_AbC`'],
     ['promotion', 'WS_12ab', '*Promotion:* `WS_12ab`'],
     ['link', 'Lk_AB_12', '*Promotion link ID:* `Lk_AB_12`'],
-    ['channel', 'ADYEN_EU', '*Channel:* `ADYEN_EU`'],
-    ['channel', 'NOVAPAY', '*Channel:* `NOVAPAY`'],
+    ['line_order', 'NOVA_EU', '*Order number of this item:* `NOVA_EU`'],
     ['shop', 'SHOP_CODE', '*Shop:* `SHOP_CODE`'],
     ['shop', 'APPLE STORE', '*Shop:* APPLE STORE'],
     ['shop', 'iPhone shop', '*Shop:* iPhone shop'],

@@ -27,9 +27,11 @@ function withNote(text: string, note: string | undefined, words: Words): string 
 
 /** Stage, title and id on one line, and whose order it is where that is not plain. */
 export function headline(order: Visible<'public'>, { words }: CardContext, provider = ''): string {
-  const { stage, title, id } = order.public;
+  const { stage, kind, title, id } = order.public;
   const stated = `${stageSymbol(stage)} ${bold(stageText(order.public, words))}`;
-  return [stated, prose(title ?? ''), code(id), prose(provider)].filter((part) => part !== '').join(' · ');
+  return [stated, kind ? words.references[kind] : '', prose(title ?? ''), code(id), prose(provider)]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 /** An order in a list: attention, then stage, title, id and when it began. */

@@ -83,12 +83,12 @@ const SAID: Readonly<Partial<Record<AttentionKind, (status: Status) => boolean>>
   locked: ({ meaning }) => meaning === 'locked',
 };
 
-/** The merchant's own words are in the details only; an item's status is on the item's line. */
+/** An item's status is on the item's line. */
 function statusLines(order: Shown, { words }: CardContext): string[] {
   const { statuses, attention } = order.public;
   const ofItems = hasItems(order) ? order.public.lines.map(({ status }) => status?.word) : [];
   const own = statuses.filter(({ word }) => !ofItems.includes(word));
-  const all = [...own, ...order.internal.statuses.filter(({ name }) => name !== 'merchant')];
+  const all = [...own, ...order.internal.statuses];
   const news = notableStatuses(all, order.public).filter((status) => !attention.some((kind) => SAID[kind]?.(status)));
   return joinFragments(news.map((status) => statusText(status, words)));
 }

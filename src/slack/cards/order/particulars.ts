@@ -3,7 +3,7 @@ import type { Money } from '../../../core/money.ts';
 import type { Reference, Visible } from '../../../core/order.ts';
 import { columns, joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
-import { bold, code } from '../mrkdwn.ts';
+import { bold, code, prose } from '../mrkdwn.ts';
 import { amountText } from './amount.ts';
 import { factText } from './fact.ts';
 import { itemText, shipmentLines } from './order.ts';
@@ -25,6 +25,7 @@ export function detailBlocks(order: Shown, context: CardContext): KnownBlock[] {
       order.public.timeline.slice(0, MAX).map((event) => eventText(event, context.words)),
     ),
     ...listOf(labels.items, items(order, context)),
+    ...listOf(labels.attempts, attempts(order)),
     ...listOf(labels.shipments, shipmentLines(order, context, MAX)),
     ...tableOf(labels.references, references(order, context)),
     ...tableOf(labels.more, facts(order, context)),
@@ -54,10 +55,19 @@ function items({ public: { lines }, internal }: Shown, { words }: CardContext): 
       price ? words.order.each(amountText(price, words)) : '',
       total ? words.order.lineTotal(amountText(total, words)) : '',
       line.status ? statusText(line.status, words) : '',
+      ...(internal.lineFacts?.[index] ?? []).map((fact) => factText(fact, words)),
     ];
     return `• ${joinFragments(parts).join('\n')}`;
   });
   return lines.length > MAX ? [...shown, words.order.andMore(lines.length - MAX)] : shown;
+}
+
+/** Channel, its transaction, and why it failed: one line each. */
+function attempts({ internal: { attempts: all = [] } }: Shown): string[] {
+  return all.slice(0, MAX).map(({ channel, transaction, code: failure, message }) => {
+    const parts = [channel && code(channel, 80), transaction && code(transaction, 80), failure && code(failure, 80)];
+    return `• ${joinFragments([...parts.map((part) => part ?? ''), prose(message ?? '', 300)]).join(' ')}`;
+  });
 }
 
 function references(order: Shown, { words }: CardContext): string[] {

@@ -42,6 +42,7 @@ function personalLines({ personal }: Visible<'personal'>, words: Words): string[
     [reveal.phone, personal.phone && code(personal.phone)],
     [reveal.cardLastFour, personal.cardLastFour && code(personal.cardLastFour)],
     [reveal.paymentInstrument, personal.paymentInstrument && code(personal.paymentInstrument)],
+    [reveal.walletAccount, personal.walletAccount && code(personal.walletAccount)],
   ];
   const lines = [
     ...named.flatMap(([label, value]) => (value ? [withLabel(label, value, words)] : [])),
@@ -61,13 +62,16 @@ function freeLines(free: Visible<'personal'>['personal']['free'], words: Words):
   return [bold(words.reveal.free), ...lines, ...(more > 0 ? [words.order.andMore(more)] : [])];
 }
 
-function financeLines({ finance }: Visible<'finance'>, words: Words): string[] {
-  const commissions = finance.lineCommissions.filter((money) => money !== undefined && money !== null);
+function financeLines({ finance, public: { lines: items } }: Visible<'public' | 'finance'>, words: Words): string[] {
   const lines = [
     ...finance.statuses.map((status) => statusInFull(status, words)),
     ...finance.amounts.map(({ name, money }) => withLabel(words.amounts[name], amountText(money, words), words)),
     ...finance.timeline.map((event) => eventText(event, words)),
-    ...commissions.map((money) => withLabel(words.reveal.lineCommission, amountText(money, words), words)),
+    // Shared answers travel as JSON, in which a hole is null.
+    ...finance.lineCommissions.flatMap((money, index) => {
+      const title = prose(items[index]?.title ?? '') || '—';
+      return money ? [withLabel(words.reveal.lineCommission(title), amountText(money, words), words)] : [];
+    }),
   ];
   return lines.length > 0 ? lines : [words.reveal.nothing];
 }

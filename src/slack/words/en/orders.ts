@@ -10,6 +10,7 @@ export const ORDER = {
   items: 'Items',
   references: 'References',
   shipments: 'Shipments',
+  attempts: 'Payment attempts',
   more: 'More',
   failure: 'Payment failure',
   each: (price: string) => `${price} each`,

@@ -9,6 +9,7 @@ export const ORDER: OwnWords['order'] = {
   timeline: '时间线',
   items: '商品',
   references: '相关编号',
+  attempts: '付款尝试',
   shipments: '物流',
   more: '其他',
   failure: '付款失败',

@@ -1,0 +1,24 @@
+import { isRecord, textOf } from '../field.ts';
+
+interface Entry {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** `metadata` is a map of strings, sometimes written as JSON in a string. Nobody knows what a shop keeps in it. */
+export function entriesOf(metadata: unknown): readonly Entry[] {
+  const map = typeof metadata === 'string' ? parsed(metadata) : metadata;
+  if (!isRecord(map)) return [];
+  return Object.entries(map).flatMap(([key, value]) => {
+    const written = textOf(typeof value === 'object' || typeof value === 'boolean' ? JSON.stringify(value) : value);
+    return written === undefined ? [] : [{ key, value: written }];
+  });
+}
+
+function parsed(metadata: string): unknown {
+  try {
+    return JSON.parse(metadata);
+  } catch {
+    return { metadata };
+  }
+}
