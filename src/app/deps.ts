@@ -8,6 +8,7 @@ import { createResponder, type Responder } from '../slack/answer/answer.ts';
 import { type ButtonValues, createButtonValues } from '../slack/answer/button-value.ts';
 import { createReplies, type Replies } from '../slack/answer/composers.ts';
 import { createRecorder, type Recorder } from '../slack/answer/record.ts';
+import { readSlackError } from '../slack/answer/slack-error.ts';
 import { createDeduplicator, type Deduplicator } from '../slack/memory/deduplication.ts';
 import { createRecent, type Recent } from '../slack/memory/recent.ts';
 import { createTraces, type Traces } from '../slack/memory/trace.ts';
@@ -58,15 +59,19 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
   const metrics = createMetrics({ droppedLines: log.output.dropped });
   const scout = createScout(config, log, metrics, times);
   const store = createStore(config, log);
-  const slack = (message: string) => ({
+  const slack = (call: string, message: string) => ({
     client,
     within: times.slackFacts,
     kept: times.slackFactsKept,
-    onFailure: (err: unknown) => log.warn({ err }, message),
+    onFailure: (err: unknown) => {
+      metrics.slackFailure({ call, error: readSlackError(err).code });
+      log.warn({ err }, message);
+    },
   });
-  const people = createPeople(slack('Slack did not say who a person is'));
-  const groups = createGroups(slack('Slack did not say who is in a user group'));
-  const channels = createChannels({ ...slack('Slack did not say who reads a channel'), external: config.externalChannels });
+  const people = createPeople(slack('users.info', 'Slack did not say who a person is'));
+  const groups = createGroups(slack('usergroups.users.list', 'Slack did not say who is in a user group'));
+  const asked = slack('conversations.info', 'Slack did not say who reads a channel');
+  const channels = createChannels({ ...asked, external: config.externalChannels });
   const access = createAccess({ rules, people, groups, channels, home: readHomeTeam(identity) });
   const quota = createQuota(store, rules.quota);
   const audit = openAudit(config, log);

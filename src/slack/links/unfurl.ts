@@ -51,8 +51,9 @@ async function unfurl(
   const { team, channel, ts, person: user, isShared } = shared;
   const message = { team, channel, ts };
   const identifiers = links.map(({ identifier }) => identifier);
-  if (hasOutsiders(await channels.readersOf({ team, channel, user, isShared }))) {
-    traces.note(message, { surface: SURFACE, rule: 'shared_channel', identifiers });
+  const readers = await channels.readersOf({ team, channel, user, isShared });
+  if (hasOutsiders(readers)) {
+    traces.note(message, { surface: SURFACE, rule: readers === 'unknown' ? 'not_checked' : 'shared_channel', identifiers });
     return true;
   }
   const asker = { team, channel, user };

@@ -59,7 +59,7 @@ async function reply(deps: MentionDeps, mention: Mention, typed: string, identif
 
 /** In channels that people outside the company may read, only the asker gets the answer. */
 async function replyInSharedChannel(deps: MentionDeps, mention: Mention, question: Question, readers: Readers): Promise<boolean> {
-  noteRule(deps, mention.event, 'shared_channel');
+  noteRule(deps, mention.event, readers === 'outsiders' ? 'shared_channel' : 'not_checked');
   return await replyPrivately(deps, mention, question, ({ outsidersOnlyForYou, uncheckedOnlyForYou }) =>
     readers === 'outsiders' ? outsidersOnlyForYou : uncheckedOnlyForYou,
   );

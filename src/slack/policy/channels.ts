@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { type Observer, reported } from './reported.ts';
 import { valueWithin } from './timeout.ts';
 
 /** What is used of conversations.info (docs.slack.dev/reference/objects/conversation-object). */
@@ -40,15 +41,12 @@ export interface Channels {
   forget(team: string, channel: string): void;
 }
 
-export interface ChannelsDeps {
+export interface ChannelsDeps extends Observer {
   readonly client: ChannelsClient;
   /** Shared channels that may be answered all the same. */
   readonly external: readonly string[];
-  /** Milliseconds that an answer waits for Slack. */
-  readonly within: number;
   /** Milliseconds that an answer of Slack's is remembered. */
   readonly kept: number;
-  onFailure(error: unknown): void;
 }
 
 const MAX_KEPT = 5_000;
@@ -59,7 +57,7 @@ export function createChannels({ client, external, within, kept, onFailure }: Ch
     max: MAX_KEPT,
     ttl: kept,
     ignoreFetchAbort: true,
-    fetchMethod: async (_key, _old, { context: channel }) => REPLY.parse(await client.conversations.info({ channel })).channel,
+    fetchMethod: (_key, _old, { context: channel }) => reported(ask(client, channel), { within, onFailure }),
   });
   return {
     async readersOf({ team, channel, user, isShared = false, isDirect = false }) {
@@ -69,13 +67,16 @@ export function createChannels({ client, external, within, kept, onFailure }: Ch
       if (isDirect) return 'asker';
       try {
         return readers(await valueWithin(known.fetch(`${team} ${channel}`, { context: channel }), within), user);
-      } catch (error) {
-        onFailure(error);
+      } catch {
         return 'unknown';
       }
     },
     forget: (team, channel) => void known.delete(`${team} ${channel}`),
   };
+}
+
+async function ask({ conversations }: ChannelsClient, channel: string): Promise<Channel> {
+  return REPLY.parse(await conversations.info({ channel })).channel;
 }
 
 function readers(channel: Channel | undefined, asker: string | undefined): Readers {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { type Observer, reported } from './reported.ts';
 import { valueWithin } from './timeout.ts';
 
 export interface GroupsClient {
@@ -14,13 +15,10 @@ export interface Groups {
   forget(team: string, group: string): void;
 }
 
-export interface GroupsDeps {
+export interface GroupsDeps extends Observer {
   readonly client: GroupsClient;
-  /** Milliseconds that an answer waits for Slack. */
-  readonly within: number;
   /** Milliseconds that an answer of Slack's is remembered. */
   readonly kept: number;
-  onFailure(error: unknown): void;
 }
 
 const REPLY = z.object({ users: z.array(z.string()) });
@@ -33,7 +31,7 @@ export function createGroups({ client, within, kept, onFailure }: GroupsDeps): G
     max: MOST_KEPT,
     ttl: kept,
     ignoreFetchAbort: true,
-    fetchMethod: async (_key, _old, { context }) => new Set(REPLY.parse(await client.usergroups.users.list(context)).users),
+    fetchMethod: (_key, _old, { context }) => reported(ask(client, context), { within, onFailure }),
   });
   async function isIn(team: string, user: string, group: string): Promise<boolean | undefined> {
     try {
@@ -43,8 +41,7 @@ export function createGroups({ client, within, kept, onFailure }: GroupsDeps): G
           within,
         )
       )?.has(user);
-    } catch (error) {
-      onFailure(error);
+    } catch {
       return undefined;
     }
   }
@@ -56,4 +53,11 @@ export function createGroups({ client, within, kept, onFailure }: GroupsDeps): G
     },
     forget: (team, group) => void members.delete(`${team} ${group}`),
   };
+}
+
+async function ask(
+  { usergroups }: GroupsClient,
+  group: { readonly usergroup: string; readonly team_id?: string },
+): Promise<ReadonlySet<string>> {
+  return new Set(REPLY.parse(await usergroups.users.list(group)).users);
 }

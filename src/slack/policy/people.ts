@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { Language } from '../../core/language.ts';
+import { type Observer, reported } from './reported.ts';
 import { valueWithin } from './timeout.ts';
 
 /** What is used of users.info (docs.slack.dev/reference/objects/user-object). */
@@ -31,13 +32,10 @@ export interface People {
   forget(team: string, user: string): void;
 }
 
-export interface PeopleDeps {
+export interface PeopleDeps extends Observer {
   readonly client: UsersClient;
-  /** Milliseconds that an answer waits for Slack. */
-  readonly within: number;
   /** Milliseconds that an answer of Slack's is remembered. */
   readonly kept: number;
-  onFailure(error: unknown): void;
 }
 
 /** Pause before Slack is asked again about a person after a failure. */
@@ -49,23 +47,25 @@ export function createPeople({ client, within, kept, onFailure }: PeopleDeps): P
     max: MAX_KEPT,
     ttl: kept,
     ignoreFetchAbort: true,
-    fetchMethod: async (_key, _old, { context: user }) =>
-      REPLY.parse(await client.users.info({ user, include_locale: true })).user,
+    fetchMethod: (_key, _old, { context: user }) => reported(ask(client, user), { within, onFailure }),
   });
   const failed = new LRUCache<string, true>({ max: MAX_KEPT, ttl: FAILED_MS });
   return {
     async find(team, user) {
       const key = `${team} ${user}`;
       try {
-        return failed.has(key) ? undefined : await valueWithin(known.fetch(key, { context: user }), within);
-      } catch (error) {
+        return failed.has(key) && !known.has(key) ? undefined : await valueWithin(known.fetch(key, { context: user }), within);
+      } catch {
         failed.set(key, true);
-        onFailure(error);
         return undefined;
       }
     },
     forget: (team, user) => void known.delete(`${team} ${user}`),
   };
+}
+
+async function ask({ users }: UsersClient, user: string): Promise<Person> {
+  return REPLY.parse(await users.info({ user, include_locale: true })).user;
 }
 
 /** The language of a person's Slack; undefined for unsupported languages. */

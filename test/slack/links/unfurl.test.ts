@@ -88,7 +88,7 @@ describe('unfurls', () => {
     });
 
     expect(calls).toEqual([]);
-    expect(await whyOf(desk, message)).toContain(sentenceOf('shared_channel'));
+    expect(await whyOf(desk, message)).toContain(sentenceOf('not_checked'));
   });
 
   it('unfurl: shows nothing for a guest', async () => {

@@ -1,10 +1,13 @@
 import type { Identifier } from '../../../core/identifier.ts';
+import type { Times } from '../../../core/times.ts';
 import type { Responder } from '../../answer/answer.ts';
 import type { Question } from '../../answer/question.ts';
 import { MAX_LOOKED_UP } from '../../cards/channel/alert.ts';
 import { type Deduplicator, messageKey } from '../../memory/deduplication.ts';
 import type { Noted, Rule } from '../../memory/trace.ts';
+import type { Access } from '../../policy/access.ts';
 import { type Channels, hasOutsiders } from '../../policy/channels.ts';
+import { eventually } from '../../policy/eventually.ts';
 import { factsOf, type MessageEvent } from '../message-event.ts';
 import { type Alert, identifiersIn, type Read, whyNothingRead } from './alert.ts';
 import { createReplyDraft, type ReplyDraftDeps } from './draft.ts';
@@ -14,6 +17,8 @@ export interface AutomaticDeps extends ReplyDraftDeps {
   readonly read: Read;
   readonly responder: Responder;
   readonly channels: Channels;
+  readonly access: Pick<Access, 'denialOf'>;
+  readonly times: Pick<Times, 'slackRetry'>;
   readonly deduplicator: Deduplicator;
   readonly written: WrittenMessages;
   /** AUTO_REPLY_CHANNELS: ids, or `*` for every channel that the bot is in. */
@@ -35,7 +40,7 @@ export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<
     if (identifiers.length === 0) return note({ rule: whyNothingRead(event, deps.read) });
     const work = async () => {
       if (!(await isComplete)) return true;
-      const { rule, findings } = await reply(deps, alert, identifiers);
+      const { rule, findings } = await reply(deps, alert, identifiers, () => note({ rule: 'not_checked', identifiers }));
       note({ rule, findings, identifiers });
       return rule !== 'not_delivered';
     };
@@ -54,12 +59,33 @@ async function whyUnread({ autoReplyChannels, threads }: AutomaticDeps, { event,
   return isBelowOurs || (await threads.isOurs(team, channel, thread)) ? 'answer_to_us' : undefined;
 }
 
+/** Waits until Slack says who reads the channel and who wrote the message. Undefined: colleagues, and somebody known. */
+async function whyUnreadable(
+  { channels, access, times }: AutomaticDeps,
+  event: MessageEvent,
+  onUnknown: () => void,
+): Promise<Rule | undefined> {
+  const { team, channel, person: user } = event;
+  const judge = async (): Promise<Rule | undefined> => {
+    const readers = await channels.readersOf(factsOf(event));
+    if (hasOutsiders(readers)) return readers === 'unknown' ? 'not_checked' : 'shared_channel';
+    return (await access.denialOf({ team, channel, user })) === 'notChecked' ? 'not_checked' : undefined;
+  };
+  const isKnown = (rule: Rule | undefined) => {
+    if (rule === 'not_checked') onUnknown();
+    return rule !== 'not_checked';
+  };
+  return await eventually(judge, isKnown, times.slackRetry);
+}
+
 async function reply(
   deps: AutomaticDeps,
   alert: Alert,
   identifiers: readonly Identifier[],
+  onUnknown: () => void,
 ): Promise<Pick<Noted, 'rule' | 'findings'>> {
-  if (hasOutsiders(await deps.channels.readersOf(factsOf(alert.event)))) return { rule: 'shared_channel' };
+  const unreadable = await whyUnreadable(deps, alert.event, onUnknown);
+  if (unreadable) return { rule: unreadable };
   const draft = createReplyDraft(deps, alert, identifiers);
   await deps.responder.answer(questionOf(alert.event, identifiers), draft.composer, draft.destination);
   return await draft.close();

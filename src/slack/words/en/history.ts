@@ -37,6 +37,7 @@ export const WHY = {
     shared_channel: 'This channel is shared with another company, so I show no orders here.',
     found_nowhere: 'No provider that answered knows these numbers, so they are probably not ours. I stayed silent.',
     redelivered: 'Slack delivered it again; I had already handled it.',
+    not_checked: 'Slack did not say who can read this channel, or who wrote the message.',
     not_claimed: 'I could not find out whether another process had answered it, so I did not.',
     dismissed: 'Somebody dismissed my answer.',
     edit_without_news: 'The edit named no further order.',

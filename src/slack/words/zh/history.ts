@@ -36,6 +36,7 @@ export const WHY: OwnWords['why'] = {
     shared_channel: '本频道与其他公司共享，因此不在这里显示订单。',
     found_nowhere: '给出答复的供应商都没有这些号码，很可能不是我们的订单，因此没有回复。',
     redelivered: 'Slack 重复投递了这条消息，我已处理过。',
+    not_checked: 'Slack 没有告知谁能看到本频道，或消息由谁发送。',
     not_claimed: '我无法确认其他进程是否已回复，因此没有回复。',
     dismissed: '有人撤回了我的回复。',
     edit_without_news: '编辑后没有出现新的订单号。',

@@ -73,13 +73,15 @@ describe('automatic replies: silence', () => {
     expect(await whyOf(desk, message)).toContain(sentenceOf('shared_channel'));
   });
 
-  it('silence: posts nothing when Slack does not say who reads the channel', async () => {
-    desk.world.slack.fail('conversations.info', { error: 'fatal_error', times: 1 });
+  it('silence: posts nothing until Slack says who reads the channel', async () => {
+    desk.world.slack.fail('conversations.info', { error: 'fatal_error', times: 4 });
 
     const { message } = await write(SIM, { channel: CHANNELS.escalations });
 
-    expect(desk.world.slack.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([]);
-    expect(await whyOf(desk, message)).toContain(sentenceOf('shared_channel'));
+    const asked = desk.world.slack.calls.findLastIndex(({ method }) => method === 'conversations.info');
+    const posted = desk.world.slack.calls.findIndex(({ method }) => method === 'chat.postMessage');
+    expect(posted).toBeGreaterThan(asked);
+    expect(await whyOf(desk, message)).toContain(sentenceOf('not_checked'));
   });
 
   it('silence: posts nothing for a guest', async () => {
