@@ -81,8 +81,8 @@ export function isDecimal({ amount }: Money): boolean {
  */
 export function fromMinorUnits(written: string, currency: string | undefined): string {
   const exponent = EXPONENT[currency?.toUpperCase() ?? ''] ?? 2;
-  const amount = written.replace(/\.0+$/, '');
-  if (exponent === 0 || !/^-?\d+$/.test(amount)) return amount;
+  const [, amount] = /^(-?\d+)(?:\.0+)?$/.exec(written) ?? [];
+  if (amount === undefined || exponent === 0) return amount ?? written;
   const sign = amount.startsWith('-') ? '-' : '';
   const digits = amount.replace('-', '').padStart(exponent + 1, '0');
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;

@@ -74,7 +74,7 @@ describe('fromMinorUnits', () => {
     ['1000', 'KWD', '1.000'],
     ['-5', 'usd', '-0.05'],
     ['12.34', 'USD', '12.34'],
-    ['US$ 5', 'USD', 'US$ 5'],
+    ['US$ 5.00', 'USD', 'US$ 5.00'],
   ])('turns %s %s into %s', (written, currency, expected) => {
     expect(fromMinorUnits(written, currency)).toBe(expected);
   });

@@ -20,8 +20,8 @@ export const HINTS = {
     zh: '云项目的数据中心已被暂停，请在 Tuya 开发者平台重新启用。',
   },
   check_region: {
-    en: "Tuya does not let this server's IP address into a data centre of another region; set TUYA_REGION to the project's data centre.",
-    zh: 'Tuya 不允许本服务器的 IP 地址跨区访问数据中心，请将 TUYA_REGION 设为云项目所在的数据中心。',
+    en: "Tuya does not let this server's IP address into a data centre of another region; check the region in the settings (TUYA_REGION).",
+    zh: 'Tuya 不允许本服务器的 IP 地址跨区访问数据中心，请检查设置中的区域（TUYA_REGION）。',
   },
 } as const satisfies ProviderWords['hints'];
 

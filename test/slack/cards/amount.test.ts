@@ -15,7 +15,9 @@ describe('an amount', () => {
     ['-5', 'usd', '-USD 5.00'],
     ['10.50', undefined, '10.50 (no currency given)'],
     ['10.50', 'points', 'points 10.50'],
-    ['a lot', 'USD', 'USD a lot'],
+    ['a lot', 'USD', 'a lot'],
+    ['US$ 5', 'USD', 'US$ 5'],
+    ['12.5.6', 'USD', 'USD 12.5.6'],
     ['5', '<!here>', '&lt;!here&gt; 5'],
   ])('amount: %s %s is written %s', (sum, currency, written) => {
     const text = amountText({ amount: sum, currency, unitKnown: true }, en);

@@ -4,6 +4,8 @@ import { oneLine, prose } from '../mrkdwn.ts';
 
 const NUMERIC = /^-?\d+(\.\d+)?$/;
 const CURRENCY = /^[A-Za-z]{3}$/;
+/** An amount that the vendor wrote with its currency, such as `US$ 5`. */
+const NAMES_CURRENCY = /[\p{L}\p{Sc}]/u;
 /** Vendors' fractions are shown as they are: a price may be finer than its currency. */
 const MAX_DIGITS = 30;
 
@@ -14,6 +16,7 @@ export function amountText(money: Money, words: Words): string {
 }
 
 function withCurrency(text: string, currency: string, words: Words): string {
+  if (NAMES_CURRENCY.test(text)) return prose(text, 60);
   if (!CURRENCY.test(currency) || !isNumeric(text)) return `${prose(currency, 20)} ${number(text, words)}`;
   const style = { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: MAX_DIGITS } as const;
   return oneLine(new Intl.NumberFormat(words.locale, style).format(text));

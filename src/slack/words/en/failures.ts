@@ -14,7 +14,7 @@ export const FAILURES = {
   forbidden: {
     what: (provider: string) => `${provider} does not let us see this.`,
     next: (provider: string) =>
-      `Please tell your admin, who has to ask ${provider} for access; nothing is wrong with your search.`,
+      `Please tell your admin, who has to settle this with ${provider}; nothing is wrong with your search.`,
   },
   rate_limited: {
     what: (provider: string) => `We have hit the rate limit of ${provider}.`,

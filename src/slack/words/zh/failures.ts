@@ -7,7 +7,7 @@ export const FAILURES: OwnWords['failures'] = {
   },
   forbidden: {
     what: (provider) => `${provider} 不允许我们查看该内容。`,
-    next: (provider) => `您的查询没有问题，请告知管理员向 ${provider} 申请权限。`,
+    next: (provider) => `您的查询没有问题，请告知管理员与 ${provider} 协调解决。`,
   },
   rate_limited: {
     what: (provider) => `我们的查询达到了 ${provider} 的频率限制。`,
