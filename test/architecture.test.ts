@@ -137,16 +137,7 @@ const RULES: readonly Rule[] = [
   {
     row: '`src/slack/policy/`',
     part: /^src\/slack\/policy\//,
-    may: [
-      'self',
-      'src/slack/answer/question.ts',
-      'src/core/',
-      'src/state/store.ts',
-      'zod',
-      'lru-cache',
-      'cockatiel',
-      'p-timeout',
-    ],
+    may: ['self', 'src/slack/answer/question.ts', 'src/core/', 'src/state/store.ts', 'zod', 'lru-cache', 'cockatiel'],
   },
   {
     row: '`src/slack/memory/`',

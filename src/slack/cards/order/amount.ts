@@ -1,4 +1,5 @@
 import type { Money } from '../../../core/money.ts';
+import { formatNumber, formatSum } from '../../words/number-format.ts';
 import type { Words } from '../../words/words.ts';
 import { oneLine, prose } from '../mrkdwn.ts';
 
@@ -6,8 +7,6 @@ const NUMERIC = /^-?\d+(\.\d+)?$/;
 const CURRENCY = /^[A-Za-z]{3}$/;
 /** An amount that the vendor wrote with its currency, such as `US$ 5`. */
 const NAMES_CURRENCY = /[\p{L}\p{Sc}]/u;
-/** Vendors' fractions are shown as they are: a price may be finer than its currency. */
-const MAX_DIGITS = 30;
 
 /** A sum in the reader's manner of writing, with its currency's code, as a fragment; `≈` when its unit is inferred. */
 export function amountText(money: Money, words: Words): string {
@@ -18,8 +17,7 @@ export function amountText(money: Money, words: Words): string {
 function withCurrency(text: string, currency: string, words: Words): string {
   if (NAMES_CURRENCY.test(text)) return prose(text, 60);
   if (!CURRENCY.test(currency) || !isNumeric(text)) return `${prose(currency, 20)} ${number(text, words)}`;
-  const style = { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: MAX_DIGITS } as const;
-  return oneLine(new Intl.NumberFormat(words.locale, style).format(text));
+  return oneLine(formatSum(words.locale, text, currency));
 }
 
 function withoutCurrency(money: Money, words: Words): string {
@@ -29,9 +27,7 @@ function withoutCurrency(money: Money, words: Words): string {
 /** Digits grouped for the reader; words that are no number stay as they are. */
 function number(text: string, words: Words): string {
   if (!isNumeric(text)) return prose(text, 60);
-  const digits = Math.min(text.split('.')[1]?.length ?? 0, MAX_DIGITS);
-  const style = { minimumFractionDigits: digits, maximumFractionDigits: MAX_DIGITS };
-  return oneLine(new Intl.NumberFormat(words.locale, style).format(text));
+  return oneLine(formatNumber(words.locale, text, text.split('.')[1]?.length ?? 0));
 }
 
 function isNumeric(text: string): text is `${number}` {
