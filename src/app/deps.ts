@@ -17,7 +17,7 @@ import { type Channels, createChannels } from '../slack/policy/channels.ts';
 import { createGroups, type Groups } from '../slack/policy/groups.ts';
 import { createPeople, type People } from '../slack/policy/people.ts';
 import { createQuota } from '../slack/policy/quota.ts';
-import { readHomeTeam } from '../slack/policy/workspace.ts';
+import { type BotIdentity, readBotIdentity, readHomeTeam } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
 import { openAudit } from './audit.ts';
 import { createScout, newReference, type Scout } from './scout.ts';
@@ -26,6 +26,7 @@ import { createStore } from './store.ts';
 /** What the surfaces are made of; built once. */
 export interface BotDeps {
   readonly config: ServeConfig;
+  readonly identity: BotIdentity;
   readonly times: Times;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -84,6 +85,7 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
   const deduplicator = createDeduplicator(store);
   return {
     config,
+    identity: readBotIdentity(identity),
     times,
     log,
     metrics,

@@ -20,6 +20,7 @@ import { createRepeats } from '../slack/messages/automatic/repeats.ts';
 import { createWrittenMessages } from '../slack/messages/automatic/still-written.ts';
 import { createMention } from '../slack/messages/mention.ts';
 import { createMessages } from '../slack/messages/messages.ts';
+import { createUnanswered } from '../slack/messages/unanswered.ts';
 import { createRightsChanges } from '../slack/policy/rights-changes.ts';
 import type { Surfaces } from '../slack/transport/bolt.ts';
 import { createHome } from '../slack/window/home.ts';
@@ -50,6 +51,7 @@ export function createSurfaces(bot: BotDeps): Surfaces {
   return {
     command: createCommand({ ...bot, read, subCommands: { audit: createAuditMe(bot), why: createWhy(bot) } }),
     message: createMessages({ ...bot, mention, automatic }),
+    handleUnanswered: createUnanswered({ ...bot, read: readText, autoReplyChannels }),
     unfurl: createUnfurl({ ...bot, patterns: config.unfurls, read }),
     step: createStep({ ...bot, read }),
     search,

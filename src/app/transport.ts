@@ -5,7 +5,14 @@ import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Clients } from '../server/clients.ts';
 import type { DroppedEvents } from '../slack/transport/acknowledge.ts';
-import { type ApiDeps, createBot, httpReceiver, type Surfaces, socketReceiver } from '../slack/transport/bolt.ts';
+import {
+  type ApiDeps,
+  createBot,
+  type HandleUnanswered,
+  httpReceiver,
+  type Surfaces,
+  socketReceiver,
+} from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
 import { openSocket } from '../slack/transport/socket.ts';
 import { mayProceed, type Store } from '../state/store.ts';
@@ -52,6 +59,7 @@ function overHttp(parts: TransportDeps, secrets: readonly string[]): Transport {
     secrets,
     now: Date.now,
     next: listener,
+    handleUnanswered: parts.surfaces.handleUnanswered,
     isFirst: async (signature) => mayProceed(await parts.store.claim(`any:signature:${signature}`, SIGNATURE_LIFE_MS)),
     reserve: parts.clients.reserve,
     onRefused: (reason, request, hasBody) => {
@@ -65,7 +73,7 @@ function overHttp(parts: TransportDeps, secrets: readonly string[]): Transport {
       response.writeHead(503).end();
     },
     open: async () => {
-      await listen(parts, receiver);
+      await connect(parts, receiver);
       isOpen = true;
     },
     isConnected: () => isOpen,
@@ -82,7 +90,7 @@ function overSocket(parts: TransportDeps, appToken: string): Transport {
   return {
     listener: undefined,
     open: async () => {
-      await listen(parts, receiver);
+      await connect(parts, receiver, parts.surfaces.handleUnanswered);
       socket = await openSocket({
         client,
         times,
@@ -99,8 +107,12 @@ function overSocket(parts: TransportDeps, appToken: string): Transport {
 }
 
 /** Rejects when Slack does not accept the token. */
-async function listen({ slack, api, surfaces, during, log }: TransportDeps, receiver: Receiver): Promise<void> {
+async function connect(
+  { slack, api, surfaces, during, log }: TransportDeps,
+  receiver: Receiver,
+  handleUnanswered?: HandleUnanswered,
+): Promise<void> {
   const onError = (err: unknown) => log.error({ err }, 'A listener failed');
   const onDropped = (events: DroppedEvents) => log.warn({ ...events }, 'Slack drops events of this app: too many in an hour');
-  await createBot({ ...api, token: slack.botToken, receiver, surfaces, during, onError, onDropped });
+  await createBot({ ...api, token: slack.botToken, receiver, surfaces, handleUnanswered, during, onError, onDropped });
 }

@@ -2,6 +2,7 @@ import type { Responder } from '../answer/answer.ts';
 import { property } from '../intake/readers.ts';
 import type { EventContext } from '../memory/deduplication.ts';
 import type { People } from '../policy/people.ts';
+import type { BotIdentity } from '../policy/workspace.ts';
 import { isAddressed, isMentioned } from './addressed.ts';
 import type { Alert, AutomaticClient } from './automatic/alert.ts';
 import type { Mention, MentionClient } from './mention-replies.ts';
@@ -13,12 +14,6 @@ export interface MessageArgs {
   readonly body: unknown;
   readonly context: BotIdentity & EventContext;
   readonly client: MentionClient & AutomaticClient;
-}
-
-/** Our ids, from auth.test. */
-export interface BotIdentity {
-  readonly botId?: string | undefined;
-  readonly botUserId?: string | undefined;
 }
 
 export interface MessagesDeps {
@@ -57,6 +52,6 @@ function hasMentionEvent({ message, isDirect, previous }: MessageEvent, ourUser:
   return !isDirect && previous === undefined && isMentioned(message, ourUser);
 }
 
-function isOurs({ author }: MessageEvent, { botId, botUserId }: BotIdentity): boolean {
+export function isOurs({ author }: MessageEvent, { botId, botUserId }: BotIdentity): boolean {
   return (author.bot !== undefined && author.bot === botId) || (author.user !== undefined && author.user === botUserId);
 }

@@ -124,14 +124,20 @@ export interface Surfaces {
   postInThread(args: ButtonArgs): Promise<void>;
   readonly home: Home;
   message(args: MessageArgs): Promise<void>;
+  readonly handleUnanswered: HandleUnanswered;
   readonly dismiss: Dismiss;
   rightsChanged(args: RightsChangeArgs): Promise<void>;
 }
+
+/** Handles a payload that needs no listener; false: a listener must see it. */
+export type HandleUnanswered = (payload: unknown) => boolean;
 
 export interface BoltDeps extends ApiDeps {
   readonly token: string;
   readonly receiver: Receiver;
   readonly surfaces: Surfaces;
+  /** Set where it has not been done before Bolt's receiver. */
+  readonly handleUnanswered?: HandleUnanswered | undefined;
   /** Counts the work of a payload as under way, from its delivery until its last listener has ended. */
   during(work: Promise<unknown>): Promise<void>;
   onError(error: unknown): void;
@@ -151,6 +157,7 @@ export async function createBot(parts: BoltDeps): Promise<App> {
   });
   app.use(({ next }) => parts.during(next()));
   tolerateFragments(app);
+  if (parts.handleUnanswered) passOver(app, parts.handleUnanswered);
   acknowledgeAll(app, parts.onDropped);
   acknowledgeWhenClaimed(app);
   listen(app, parts.surfaces);
@@ -161,6 +168,12 @@ export async function createBot(parts: BoltDeps): Promise<App> {
   });
   await app.init();
   return app;
+}
+
+/** Acknowledges a payload that needs no listener, without one. */
+function passOver(app: App, handleUnanswered: HandleUnanswered): void {
+  const receive = app.processEvent.bind(app);
+  app.processEvent = (received) => (handleUnanswered(received.body) ? received.ack() : receive(received));
 }
 
 function listen(app: App, surfaces: Surfaces): void {

@@ -14,6 +14,8 @@ export interface HttpDeps {
   next(request: IncomingMessage, response: ServerResponse): unknown;
   /** True once for each signature within its window; a command or button that is sent again is not answered again. */
   isFirst(signature: string): Promise<boolean>;
+  /** Handles a payload that needs no listener; false: Bolt must have it. */
+  readonly handleUnanswered: (payload: unknown) => boolean;
   /** Reserves memory for a body; undefined when its sender, or all senders, have too much under way. */
   reserve(request: IncomingMessage, bytes: number): (() => void) | undefined;
   /** Called when Slack did not sign a request, or it is too large, not a payload or a copy; `hasBody` says whether its body was read. */
@@ -24,7 +26,15 @@ export interface HttpDeps {
 export type HttpListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Reads the body of what may be Slack's, within its limits, and passes only signed payloads to Bolt's receiver. */
-export function createHttpListener({ secrets, now, next, isFirst, reserve, onRefused }: HttpDeps): HttpListener {
+export function createHttpListener({
+  secrets,
+  now,
+  next,
+  isFirst,
+  handleUnanswered,
+  reserve,
+  onRefused,
+}: HttpDeps): HttpListener {
   const { isPlausible, isSigned } = createVerifier(secrets, now);
 
   /** Judges by the headers alone; undefined when the body is worth reading. */
@@ -34,12 +44,20 @@ export function createHttpListener({ secrets, now, next, isFirst, reserve, onRef
     return declaredBytes(request) > MAX_BYTES ? { status: 413, reason: 'size' } : undefined;
   }
 
-  async function refusedByBody(request: IncomingMessage, claim: Claim): Promise<Refused | Buffer | undefined> {
+  async function refusedByBody(request: IncomingMessage, claim: Claim): Promise<Refused | Body | undefined> {
     const body = await read(request);
     if (body === 'broken') return undefined;
     if (body === 'too large') return { status: 413, reason: 'size' };
     if (!isSigned(claim, body)) return { status: 401, reason: 'signature' };
-    return isPayload(request, body) ? body : { status: 400, reason: 'content' };
+    const payload = payloadOf(request, body);
+    return payload === 'none' ? { status: 400, reason: 'content' } : { bytes: body, payload };
+  }
+
+  /** Slack delivers an event again until it is acknowledged, but never a command or a button, which come as forms. */
+  async function isCopy(request: IncomingMessage, { signature = '' }: Claim): Promise<boolean> {
+    if (!isForm(request) || (await isFirst(signature))) return false;
+    onRefused('replay', request, false);
+    return true;
   }
 
   return async (request, response) => {
@@ -50,20 +68,25 @@ export function createHttpListener({ secrets, now, next, isFirst, reserve, onRef
     if (!release) return refuse(response, 503, () => undefined);
     const result = await refusedByBody(request, claim).finally(release);
     if (result === undefined) return;
-    if (!Buffer.isBuffer(result)) return refuse(response, result.status, () => onRefused(result.reason, request, true));
-    // Slack delivers an event again until it is acknowledged, but never a command or a button, which come as forms.
-    if (isForm(request) && !(await isFirst(claim.signature ?? ''))) {
-      onRefused('replay', request, false);
-      response.writeHead(200).end();
-      return;
-    }
-    await next(withBody(request, result), response);
+    if ('reason' in result) return refuse(response, result.status, () => onRefused(result.reason, request, true));
+    if ((await isCopy(request, claim)) || handleUnanswered(result.payload)) return acknowledge(response);
+    await next(withBody(request, result.bytes), response);
   };
 }
 
 interface Refused {
   readonly status: number;
   readonly reason: 'signature' | 'size' | 'content';
+}
+
+interface Body {
+  readonly bytes: Buffer;
+  /** Its JSON; undefined: a form without any. */
+  readonly payload: object | undefined;
+}
+
+function acknowledge(response: ServerResponse): void {
+  response.writeHead(200).end();
 }
 
 /** The most, when a request does not say how long its body is; Slack always says it. */
@@ -81,18 +104,18 @@ async function read(request: IncomingMessage): Promise<Buffer | 'too large' | 'b
 }
 
 /** Reads a body as Bolt does, which takes whatever is JSON for an object and fails, beyond our reach, where it is none. */
-function isPayload(request: IncomingMessage, body: Buffer): boolean {
+function payloadOf(request: IncomingMessage, body: Buffer): Body['payload'] | 'none' {
   const text = body.toString('utf8');
   const json = isForm(request) ? parse(text).payload : text;
-  return typeof json !== 'string' || isJsonObject(json);
+  return typeof json === 'string' ? jsonObject(json) : undefined;
 }
 
-function isJsonObject(json: string): boolean {
+function jsonObject(json: string): object | 'none' {
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : 'none';
   } catch {
-    return false;
+    return 'none';
   }
 }
 

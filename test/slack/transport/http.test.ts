@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpListener } from '../../../src/slack/transport/http.ts';
 
 const SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
+const UNANSWERED = '{"type":"unanswered"}';
 const NOW = 1_531_420_618_000;
 
 let server: Server;
@@ -24,6 +25,7 @@ beforeEach(async () => {
     secrets: ['the-one-before', SECRET],
     now: () => NOW,
     isFirst: async (signature) => !seen.has(signature) && seen.add(signature).size > 0,
+    handleUnanswered: (payload) => JSON.stringify(payload) === UNANSWERED,
     reserve: () => (isCrowded ? undefined : () => {}),
     onRefused: (reason) => void refused.push(reason),
     next: (request, response) => {
@@ -86,6 +88,13 @@ it("lets Slack's documented example through", async () => {
 
   expect(status).toBe(200);
   expect(passed).toEqual([{ body, type: 'application/x-www-form-urlencoded' }]);
+});
+
+it('http: what needs no listener is acknowledged and not passed on', async () => {
+  expect(await post(UNANSWERED, signed(UNANSWERED))).toBe(200);
+  expect(await post('{"type":"another"}', signed('{"type":"another"}'))).toBe(200);
+
+  expect(passed).toMatchObject([{ body: '{"type":"another"}' }]);
 });
 
 it('takes the form type with a charset, which Bolt does not', async () => {

@@ -20,21 +20,28 @@ export interface Alert {
 /** `asked`: as if a person had typed the text to ask, so that free-form numbers count. */
 export type Read = (text: string, options: { asked: boolean }) => readonly Identifier[];
 
-/** What a message names that it did not name before it was edited: no free-form numbers and no ids of people. */
-export function identifiersIn({ message, previous }: MessageEvent, read: Read): readonly Identifier[] {
-  return addedIdentifiers(strongIdentifiers(message, read), strongIdentifiers(previous, read));
+/** What was read from a message, and why nothing if so. */
+export interface Reading {
+  /** What it names that it did not name before it was edited: no free-form numbers and no ids of people. */
+  readonly identifiers: readonly Identifier[];
+  /** Reads further: `/order why` is told more than the answer needs. */
+  whyNothing(): Rule;
 }
 
-/** Why {@link identifiersIn} found nothing. */
-export function whyNothingRead({ message, previous }: MessageEvent, read: Read): Rule {
-  if (previous !== undefined) return 'edit_without_news';
+/** Reads the text of a message once. */
+export function readAlert({ message, previous }: Pick<MessageEvent, 'message' | 'previous'>, read: Read): Reading {
   const text = textOf(message);
-  if (read(text, { asked: false }).some(isStrong)) return 'only_ids_of_people';
-  return read(text, { asked: true }).length > 0 ? 'no_strong_identifier' : 'no_identifier';
-}
-
-function strongIdentifiers(message: unknown, read: Read): readonly Identifier[] {
-  return read(textOf(message), { asked: false }).filter((identifier) => isStrong(identifier) && !isPersonId(identifier));
+  const strong = read(text, { asked: false }).filter(isStrong);
+  const before = previous === undefined ? [] : read(textOf(previous), { asked: false });
+  const isOfNobody = (identifier: Identifier) => isStrong(identifier) && !isPersonId(identifier);
+  return {
+    identifiers: addedIdentifiers(strong.filter(isOfNobody), before.filter(isOfNobody)),
+    whyNothing: () => {
+      if (previous !== undefined) return 'edit_without_news';
+      if (strong.length > 0) return 'only_ids_of_people';
+      return read(text, { asked: true }).length > 0 ? 'no_strong_identifier' : 'no_identifier';
+    },
+  };
 }
 
 function isStrong({ kind }: Identifier): boolean {

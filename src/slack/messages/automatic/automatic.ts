@@ -9,7 +9,7 @@ import type { Access } from '../../policy/access.ts';
 import { type Channels, hasOutsiders } from '../../policy/channels.ts';
 import { eventually } from '../../policy/eventually.ts';
 import { factsOf, type MessageEvent } from '../message-event.ts';
-import { type Alert, identifiersIn, type Read, whyNothingRead } from './alert.ts';
+import { type Alert, type Read, readAlert } from './alert.ts';
 import { createReplyDraft, type ReplyDraftDeps } from './draft.ts';
 import { type WrittenMessages, withoutHalves } from './still-written.ts';
 
@@ -34,10 +34,11 @@ export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<
     const note = (noted: Omit<Noted, 'surface'>) => deps.traces.note(event, { surface: SURFACE, ...noted });
     const unread = await whyUnread(deps, alert);
     if (unread) return note({ rule: unread });
-    const identifiers = withoutHalves(identifiersIn(event, deps.read), event);
+    const reading = readAlert(event, deps.read);
+    const identifiers = withoutHalves(reading.identifiers, event);
     // Awaited below, when the event is claimed and so acknowledged.
     const isComplete = deps.written.isComplete(event, identifiers);
-    if (identifiers.length === 0) return note({ rule: whyNothingRead(event, deps.read) });
+    if (identifiers.length === 0) return note({ rule: reading.whyNothing() });
     const work = async () => {
       if (!(await isComplete)) return true;
       const { rule, findings } = await reply(deps, alert, identifiers, () => note({ rule: 'not_checked', identifiers }));
@@ -50,10 +51,15 @@ export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<
   };
 }
 
+/** AUTO_REPLY_CHANNELS: ids, or `*` for every channel that the bot is in. */
+export function isAutomatic(autoReplyChannels: readonly string[], channel: string): boolean {
+  return autoReplyChannels.includes('*') || autoReplyChannels.includes(channel);
+}
+
 /** Why a message is not even read. */
 async function whyUnread({ autoReplyChannels, threads }: AutomaticDeps, { event, ourUser }: Alert): Promise<Rule | undefined> {
   const { team, channel, thread, person, parentAuthor } = event;
-  if (!autoReplyChannels.includes('*') && !autoReplyChannels.includes(channel)) return 'not_an_automatic_channel';
+  if (!isAutomatic(autoReplyChannels, channel)) return 'not_an_automatic_channel';
   if (person !== undefined || thread === undefined) return undefined;
   const isBelowOurs = parentAuthor !== undefined && parentAuthor === ourUser;
   return isBelowOurs || (await threads.isOurs(team, channel, thread)) ? 'answer_to_us' : undefined;

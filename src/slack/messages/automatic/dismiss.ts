@@ -7,7 +7,7 @@ import { readSlackError, type SlackError } from '../../answer/slack-error.ts';
 import { ANYBODY } from '../../cards/actions.ts';
 import type { Traces } from '../../memory/trace.ts';
 import type { Access } from '../../policy/access.ts';
-import type { BotIdentity } from '../messages.ts';
+import type { BotIdentity } from '../../policy/workspace.ts';
 import { type DismissibleReplies, mayDismiss } from './dismissible.ts';
 import type { Repeats } from './repeats.ts';
 
