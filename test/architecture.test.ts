@@ -137,7 +137,16 @@ const RULES: readonly Rule[] = [
   {
     row: '`src/slack/policy/`',
     part: /^src\/slack\/policy\//,
-    may: ['self', 'src/slack/answer/question.ts', 'src/core/', 'src/state/store.ts', 'zod', 'lru-cache', 'cockatiel'],
+    may: [
+      'self',
+      'src/slack/answer/question.ts',
+      'src/core/',
+      'src/state/store.ts',
+      'zod',
+      'lru-cache',
+      'cockatiel',
+      'p-timeout',
+    ],
   },
   {
     row: '`src/slack/memory/`',

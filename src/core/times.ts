@@ -4,6 +4,8 @@ export interface Times {
   readonly firstWords: number;
   /** For linked orders at other providers, once every provider that was asked has answered: one answer, one message. */
   readonly linkedOrders: number;
+  /** For an answer that a command's acknowledgement carries; a later one goes through its response_url. */
+  readonly acknowledgement: number;
   /** For the asker's language; the default one is used after that. */
   readonly language: number;
   /** For Slack to say who a person is, who is in a user group, and who reads a channel. */
@@ -52,6 +54,7 @@ export interface Times {
 export const TIMES: Times = {
   firstWords: 2_500,
   linkedOrders: 1_000,
+  acknowledgement: 150,
   // A modal's trigger lives for three seconds.
   language: 1_000,
   // Before the first words are due.

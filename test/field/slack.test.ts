@@ -15,7 +15,7 @@ const ENV = {
   USER_LOOKUPS_PER_MINUTE: '10000',
   USER_LOOKUPS_PER_DAY: '10000',
 };
-const POSTS = ['chat.postMessage', 'chat.postEphemeral', 'response_url'];
+const POSTS = ['chat.postMessage', 'chat.postEphemeral', 'response_url', 'acknowledgement'];
 const WORDS = [...POSTS, 'chat.update'];
 
 /** How an input reaches the running bot; each resolves with the status of the acknowledgement. */

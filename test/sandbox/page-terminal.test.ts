@@ -71,15 +71,16 @@ it('a recorded payload is replayed, signed, at a running bot', async () => {
   const { url, slack, settled } = world;
   await slack.command({ user: 'U0ADA', channel: CHANNELS.support, text: 'order_7success1' });
   await settled();
-  const file = written('command.json', slack.deliveries[0]?.envelope.payload);
+  // With the same trigger it would be a copy of what was signed within this second.
+  const file = written('command.json', { ...slack.deliveries[0]?.envelope.payload, trigger_id: 'another' });
 
   const { output, ended } = run('replay.ts', file, '--url', `${url}/slack/events`, '--secret', 'sandbox-signing-secret');
   const code = await ended;
   await settled();
 
   expect(output.text).toContain('slash_commands 200');
+  expect(output.text).toContain('"response_type":"ephemeral"');
   expect(code).toBe(0);
-  expect(slack.seenBy('U0ADA', CHANNELS.support).length).toBe(2);
 });
 
 it('several payloads of one file all go out; one that is refused makes it end with 1', async () => {

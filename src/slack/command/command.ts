@@ -1,8 +1,10 @@
 import type { Identifier } from '../../core/identifier.ts';
+import type { Times } from '../../core/times.ts';
+import { type Acknowledge, openAcknowledgement } from '../answer/acknowledgement.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Replies } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
-import { type Respond, responseUrl } from '../answer/destination.ts';
+import type { Respond } from '../answer/destination.ts';
 import { type Asker, MAX_IDENTIFIERS } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { usageCard } from '../cards/notices/usage.ts';
@@ -18,7 +20,7 @@ export interface CommandArgs {
     readonly user_id: string;
     readonly channel_id: string;
   };
-  ack(): Promise<void>;
+  readonly ack: Acknowledge;
   readonly respond: Respond;
   readonly client: ConversationsClient;
 }
@@ -44,6 +46,7 @@ export interface CommandDeps {
   readonly replies: Replies;
   /** By their first word, in lower case; `help` is known here. */
   readonly subCommands: Readonly<Record<string, SubCommand>>;
+  readonly times: Pick<Times, 'acknowledgement'>;
 }
 
 const FIRST_WORD = /^\p{L}{1,20}(?![\p{L}\p{N}_-])/u;
@@ -60,11 +63,9 @@ export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise
     ['幫助', help],
     ...Object.entries(deps.subCommands),
   ]);
-  return async ({ command, ack, respond, client }) => {
-    await ack();
+  const answer = async (command: CommandArgs['command'], client: ConversationsClient, destination: Destination<Message>) => {
     const typed = command.text?.trim() ?? '';
     const asker = { team: command.team_id, user: command.user_id, channel: command.channel_id };
-    const destination = responseUrl({ respond, type: 'ephemeral', replaces: false });
     const call = { asker, command: command.command, destination, client };
     const [word = ''] = FIRST_WORD.exec(typed) ?? [];
     const name = word.toLowerCase();
@@ -72,6 +73,14 @@ export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise
     const isAlone = (BEHIND[name] ?? NOTHING_BEHIND).test(typed.slice(word.length).trim());
     if (subCommand && isAlone) return await subCommand({ ...call, typed: typed.slice(word.length).trim() });
     await lookUp(deps, { ...call, typed });
+  };
+  return async ({ command, ack, respond, client }) => {
+    const acknowledgement = openAcknowledgement({ ack, respond, within: deps.times.acknowledgement });
+    try {
+      await answer(command, client, acknowledgement.destination);
+    } finally {
+      await acknowledgement.close();
+    }
   };
 }
 

@@ -29,7 +29,7 @@ describe('/order', () => {
 
     expect(reply).toContain('Active · CLJF_ZRR_20250317_001 · CU-7ZOIHX0RB16U20250828111429591');
     expect(reply).toContain('USD 10.00');
-    expect(desk.world.slack.callsOf('response_url')[0]).toMatchObject({
+    expect(desk.world.slack.callsOf('acknowledgement')[0]).toMatchObject({
       status: 200,
       arguments: { response_type: 'ephemeral', unfurl_links: false, unfurl_media: false },
     });

@@ -76,7 +76,7 @@ describe('/order why', () => {
     await why(linkTo(message));
 
     expect(desk.seen(lin).join('\n')).not.toContain('I answered it');
-    expect(desk.world.slack.callsOf('response_url')).toMatchObject([{ arguments: { response_type: 'ephemeral' } }]);
+    expect(desk.world.slack.callsOf('acknowledgement')).toMatchObject([{ arguments: { response_type: 'ephemeral' } }]);
   });
 
   it('answers in the language of the asker', async () => {

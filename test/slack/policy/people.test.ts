@@ -10,7 +10,7 @@ describe('while Slack does not say who a person is', () => {
     desk.world.slack.fail('users.info', { delay: 1_000, times: 1 });
 
     const asked = desk.ask(ORDER);
-    await desk.world.slack.until(({ method }) => method === 'response_url');
+    await desk.world.slack.until(({ method }) => method === 'acknowledgement');
 
     expect(desk.seen()).toEqual([expect.stringContaining('could not check with Slack')]);
     expect(desk.world.slack.callsOf('users.info')).toEqual([]);

@@ -9,10 +9,22 @@ const ORDER = 'CU-REFUNDED000120260917093012345';
 describe.each(['http', 'socket'] as const)('over %s', (transport) => {
   const desk = useDesk({ transport });
 
-  it('a command is acknowledged and answered', async () => {
+  it('a command is answered in its acknowledgement', async () => {
     const replies = await desk.ask(ICCID);
 
     expect(replies).toEqual([expect.stringContaining(ORDER)]);
+    expect(desk.world.slack.callsOf('acknowledgement')).toMatchObject([{ answer: { ok: true } }]);
+    expect(desk.world.slack.callsOf('response_url')).toEqual([]);
+  });
+
+  it('a command is acknowledged without an answer that takes longer', async () => {
+    await desk.useTimes({ acknowledgement: 1 });
+
+    const replies = await desk.ask(ICCID);
+
+    expect(replies).toEqual([expect.stringContaining(ORDER)]);
+    expect(desk.world.slack.callsOf('acknowledgement')).toEqual([]);
+    expect(desk.world.slack.callsOf('response_url')).toHaveLength(1);
   });
 
   it('is ready once Slack has accepted it', async () => {
@@ -61,7 +73,7 @@ describe('Socket Mode', () => {
 });
 
 describe('when Slack does not take a reply', () => {
-  const desk = useDesk();
+  const desk = useDesk({ times: { acknowledgement: 1 } });
 
   it.each([
     ['finds fault with the blocks', { error: 'invalid_blocks', times: 1 }],

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { type AcknowledgementDeps, openAcknowledgement } from '../../../src/slack/answer/acknowledgement.ts';
+import { textSection } from '../../../src/slack/cards/blocks/blocks.ts';
+import { LIMITS } from '../../../src/slack/cards/limits.ts';
+
+const NEVER_MS = 60_000;
+const FIRST = { text: 'Paid', blocks: [textSection('Paid')] };
+const SECOND = { text: 'Shipped', blocks: [] };
+const TOO_MANY_BLOCKS = { text: 'Long', blocks: Array.from({ length: LIMITS.blocks + 1 }, () => textSection('Line')) };
+
+function open({ ack = async () => {}, within = NEVER_MS }: Partial<AcknowledgementDeps> = {}) {
+  const acknowledged: unknown[] = [];
+  const responded: unknown[] = [];
+  const acknowledgement = openAcknowledgement({
+    ack: (message) => {
+      acknowledged.push(message);
+      return ack(message);
+    },
+    respond: async (message) => void responded.push(message),
+    within,
+  });
+  return { ...acknowledgement, acknowledged, responded };
+}
+
+it('acknowledgement: carries the first reply, and the response_url the others', async () => {
+  const { destination, close, acknowledged, responded } = open();
+
+  await destination.send(FIRST);
+  await destination.send(SECOND);
+  await close();
+
+  expect(acknowledged).toEqual([{ ...FIRST, response_type: 'ephemeral', unfurl_links: false, unfurl_media: false }]);
+  expect(responded).toMatchObject([{ ...SECOND, response_type: 'ephemeral' }]);
+});
+
+it('acknowledgement: is sent without an answer that takes longer', async () => {
+  const { destination, acknowledged, responded } = open({ within: 1 });
+
+  while (acknowledged.length === 0) await pause(1);
+  await destination.send(FIRST);
+
+  expect(acknowledged).toEqual([undefined]);
+  expect(responded).toMatchObject([FIRST]);
+});
+
+it('acknowledgement: a message that Slack may refuse goes through the response_url, where that is seen', async () => {
+  const { destination, acknowledged, responded } = open();
+
+  await destination.send(TOO_MANY_BLOCKS);
+
+  expect(acknowledged).toEqual([undefined]);
+  expect(responded).toHaveLength(1);
+});
+
+it('acknowledgement: is sent once when nothing was said', async () => {
+  const { close, acknowledged } = open();
+
+  await close();
+  await close();
+
+  expect(acknowledged).toEqual([undefined]);
+});
+
+it('acknowledgement: a reply that it could not carry goes through the response_url', async () => {
+  const { destination, close, responded } = open({ ack: () => Promise.reject(new Error('closed')) });
+
+  await expect(destination.send(FIRST)).rejects.toThrow('closed');
+  await destination.send(FIRST);
+
+  expect(responded).toMatchObject([FIRST]);
+  await expect(close()).rejects.toThrow('closed');
+});
