@@ -98,7 +98,7 @@ export function failedOrder(id = 'order_abc123'): Order {
 }
 
 /** All that a card shows, block by block. */
-export function shownBy(message: Pick<Message, 'blocks'>): string {
+export function shownBy(message: { readonly blocks: unknown }): string {
   return mrkdwnOf(message.blocks).join('\n');
 }
 

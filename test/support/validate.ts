@@ -44,7 +44,7 @@ const section: Rule = (path, block) => {
     ...(block.text === undefined ? [] : textProblems(`${path}.text`, block.text, 3_000)),
     ...(block.fields !== undefined && (fields.length < 1 || fields.length > 10) ? [`${path} has ${fields.length} fields`] : []),
     ...fields.flatMap((field, index) => textProblems(`${path}.fields[${index}]`, field, 2_000)),
-    ...(block.accessory === undefined ? [] : [`${path} has an accessory that no rule covers`]),
+    ...(block.accessory === undefined ? [] : buttonProblems(`${path}.accessory`, fieldsOf(block.accessory))),
   ];
 };
 
@@ -78,7 +78,21 @@ const input: Rule = (path, block) => {
   ];
 };
 
-const MESSAGE_BLOCKS: Readonly<Record<string, Rule>> = { section, context, actions, divider: () => [] };
+const header: Rule = (path, block) => plainProblems(`${path}.text`, block.text, 150);
+
+const table: Rule = (path, block) => {
+  const rows = Array.isArray(block.rows) ? block.rows.map(list) : [];
+  const cells = rows.flat();
+  const characters = cells.reduce((sum, { text }) => sum + String(text ?? '').length, 0);
+  return [
+    ...(rows.length < 1 || rows.length > 100 ? [`${path} has ${rows.length} rows`] : []),
+    ...(rows.some((row) => row.length !== rows[0]?.length) ? [`${path} has rows of several lengths`] : []),
+    ...(characters > 10_000 ? [`${path} has ${characters} characters`] : []),
+    ...cells.flatMap(({ type, text }) => (type === 'raw_text' && text !== '' ? [] : [`${path} has a cell that is no raw text`])),
+  ];
+};
+
+const MESSAGE_BLOCKS: Readonly<Record<string, Rule>> = { section, header, context, actions, table, divider: () => [] };
 const VIEW_BLOCKS: Readonly<Record<string, Rule>> = { ...MESSAGE_BLOCKS, input };
 
 function blockProblems(path: string, block: object, rules: Readonly<Record<string, Rule>>): string[] {
@@ -133,7 +147,7 @@ function plainProblems(path: string, value: unknown, most: number): string[] {
 
 /** What may stand between angle brackets: our dates and links, nothing else. */
 const ALLOWED =
-  /<!date\^\d{1,12}\^\{date_short_pretty\} \{time\}\|\d{4}-\d\d-\d\d \d\d:\d\d UTC>|<https:\/\/[^<>|\s]{1,3000}\|[^<>|*_~`]{1,40}>/g;
+  /<!date\^\d{1,12}\^(?:\{date_short_pretty\} \{time\}|\{ago\})\|\d{4}-\d\d-\d\d \d\d:\d\d UTC>|<https:\/\/[^<>|\s]{1,3000}\|[^<>|*_~`]{1,40}>/g;
 const CODE = /`[^`]{1,3000}`/g;
 
 function parsedProblems(path: string, text: string): string[] {

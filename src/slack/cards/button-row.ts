@@ -19,17 +19,9 @@ import { button, linkButton, plainText, row } from './blocks/blocks.ts';
 import type { Buttons, CardContext } from './card.ts';
 import { LIMITS } from './limits.ts';
 
-/** Details of one order, and its page at the vendor; `provider` is its label, on cards with orders of several providers. */
-export function orderButtons(
-  order: Visible<'public'>,
-  { question }: Pick<Buttons, 'question'>,
-  context: CardContext,
-  provider = '',
-): (Button | undefined)[] {
-  const { words } = context;
-  const value = detailsValue(question, { provider: order.provider, id: order.public.id });
-  const label = provider === '' ? words.buttons.details : words.buttons.detailsAt(provider);
-  return [button(DETAILS, label, value), openButton(order, context)];
+/** Details of one order. */
+export function detailsButton(order: Visible<'public'>, { question }: Pick<Buttons, 'question'>, { buttons }: Words): Button {
+  return button(DETAILS, buttons.details, detailsValue(question, { provider: order.provider, id: order.public.id }));
 }
 
 /** "Open in …"; undefined where no page is known. */

@@ -63,13 +63,22 @@ const LAST_INSTANT = 253_402_300_799_999;
 
 /** An instant (epoch milliseconds) in the reader's own time zone; elsewhere in UTC. */
 export function instant(at: number): string {
-  if (!(at >= 0 && at <= LAST_INSTANT)) return '—';
-  return `<!date^${Math.floor(at / 1000)}^{date_short_pretty} {time}|${utc(at)}>`;
+  return dateToken(at, '{date_short_pretty} {time}');
+}
+
+/** How long ago an instant was, as Slack keeps it current; elsewhere the instant in UTC. */
+export function ago(at: number): string {
+  return dateToken(at, '{ago}');
 }
 
 /** `2025-08-28 11:14 UTC` */
 export function utc(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function dateToken(at: number, format: string): string {
+  if (!(at >= 0 && at <= LAST_INSTANT)) return '—';
+  return `<!date^${Math.floor(at / 1000)}^${format}|${utc(at)}>`;
 }
 
 function neutral(text: string): string {

@@ -55,18 +55,21 @@ describe('an automatic reply', () => {
     [2, 'table'],
     [10, 'table'],
     [11, 'section'],
-  ])('automatic reply: for %d orders begins with a %s', (count, type) => {
+  ])('automatic reply: for %d orders has as its main block a %s', (count, type) => {
     const { blocks } = alertCard(reportOn(count), AUTOMATIC, contextOf());
 
-    expect(blocks[0]?.type).toBe(type);
+    expect(blocks[type === 'table' ? 1 : 0]?.type).toBe(type);
+    expect(blocks.some((block) => block.type === 'table')).toBe(type === 'table');
   });
 
-  it('automatic reply: as a table says order, product, stage, attention and age, and masks ICCIDs', () => {
+  it('automatic reply: as a table counts first, then says status, last digits of the SIM, product and order, no whole ICCID', () => {
     const message = alertCard(reportOn(2), AUTOMATIC, contextOf());
 
     const shown = asText(message);
-    expect(shown).toContain('Order · Product · Status · Attention · Data');
-    expect(shown).toContain('CU-NUMBER1 · APAC_MONTHLY_3GB · 📶 Active · The payment is disputed · Linksfield, just now');
+    expect(shown.split('\n')[0]).toBe('2 SIMs: 1 with a problem and 1 active');
+    expect(shown).toContain('Status · SIM · Product · Order');
+    expect(shown).toContain('⚠ Payment disputed · …0001 · APAC_MONTHLY_3GB · CU-NUMBER1');
+    expect(shown).toContain('Linksfield, checked 2025-11-23 09:00 UTC');
     expect(JSON.stringify(message)).not.toContain('89852202209090000001');
   });
 

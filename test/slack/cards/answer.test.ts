@@ -11,6 +11,8 @@ import {
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
 import { compactCard } from '../../../src/slack/cards/channel/compact.ts';
+import { asText } from '../../../src/slack/cards/plain.ts';
+import { detailsView } from '../../../src/slack/cards/views/details.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { NOW } from '../../arbitrary/report.ts';
 import {
@@ -34,41 +36,36 @@ import {
 import { problemsOf } from '../../support/validate.ts';
 
 describe('one order', () => {
-  it('answer card: says stage, title and id, then its figures, then how old they are', () => {
+  it('answer card: the first line is the answer, then dates and ids, and one line says how old it is', () => {
     const message = answerCard(ONE_ORDER, BUTTONS, contextOf());
 
     expect(shownBy(message).split('\n')).toEqual([
-      ':signal_strength: *Active* · CLJF_ZRR_20250317_001 · `CU-7ZOIHX0RB16U20250828111429591`',
-      ':heavy_check_mark: Payment: paid',
-      '*ICCID:* `89852202209089971478`',
-      '*Total:* ≈ USD 10.00',
-      '*Paid:* <!date^1683178613^{date_short_pretty} {time}|2023-05-04 05:36 UTC>',
-      '*Activated:* <!date^1683178613^{date_short_pretty} {time}|2023-05-04 05:36 UTC>',
-      '*Payment method:* Stripe',
-      '*Purchase order:* `4567`',
-      '≈ assumes the usual unit; the provider does not document it.',
-      'Linksfield, just now (<!date^1763888400^{date_short_pretty} {time}|2025-11-23 09:00 UTC>)',
+      ':large_green_circle: *Active* · CLJF_ZRR_20250317_001 · ≈ USD 10.00 · <!date^1683178613^{ago}|2023-05-04 05:36 UTC>',
+      'Payment: paid',
+      '*Paid → Activated* <!date^1683178613^{date_short_pretty} {time}|2023-05-04 05:36 UTC>',
+      '*Order:* `CU-7ZOIHX0RB16U20250828111429591` · *ICCID:* `89852202209089971478` · *Purchase order:* `4567` · *Payment method:* Stripe',
+      'Linksfield, checked <!date^1763888400^{ago}|2025-11-23 09:00 UTC> · ≈ assumes the usual unit; the provider does not document it.',
     ]);
   });
 
-  it('answer card: says the answer in its text, with public data only', () => {
+  it('answer card: its text says the status before ids, with public data only', () => {
     const message = answerCard(ONE_ORDER, BUTTONS, contextOf());
 
-    expect(message.text).toBe('Linksfield: `CU-7ZOIHX0RB16U20250828111429591`, CLJF_ZRR_20250317_001, Active');
+    expect(message.text).toBe('Active: CLJF_ZRR_20250317_001, order `CU-7ZOIHX0RB16U20250828111429591` (Linksfield)');
   });
 
-  it('answer card: puts what is odd first, and a vendor cannot mention the channel', () => {
+  it('answer card: says first what is wrong and what to do, and a vendor cannot mention the channel', () => {
     const report = reportOf({ findings: [finding(NUMBER, CLINK, found([failedOrder()]))] });
 
     const message = answerCard(report, BUTTONS, contextOf());
 
     expect(shownBy(message).split('\n').slice(0, 4)).toEqual([
-      ':warning: *The payment failed*',
+      ':warning: *Payment failed* · &lt;!channel&gt; ∗Travel∗ plan · USD 9.99',
+      '→ Ask the customer to pay again or to use another payment method.',
       '*Payment failure:* `card_declined` – Your card was declined.',
-      ':x: *Failed* · &lt;!channel&gt; ∗Travel∗ plan · `order_abc123`',
-      '*Total:* USD 9.99',
+      '*Order:* `order_abc123`',
     ]);
-    expect(message.text).toBe('Clink: `order_abc123`, &lt;!channel&gt; ∗Travel∗ plan, Failed (Attention: The payment failed)');
+    expect(message.text).toBe('Payment failed: &lt;!channel&gt; ∗Travel∗ plan, order `order_abc123` (Clink)');
   });
 
   it('answer card: offers refresh, show, details and the page at the vendor', () => {
@@ -123,7 +120,7 @@ describe('one order', () => {
     expect(shownBy(message)).not.toMatch(/allow list|`1114`|compare it|needs the buyer/);
   });
 
-  it('answer card: says so when the answer is remembered, or the provider is down', () => {
+  it('answer card: says how old its answer is, first of all where the provider is down', () => {
     const told = (from: 'cache' | 'stale', age: number) =>
       shownBy(
         answerCard(
@@ -136,8 +133,9 @@ describe('one order', () => {
     const cached = told('cache', 200_000);
     const stale = told('stale', 3 * 3_600_000);
 
-    expect(cached).toContain('Tuya, checked 3 minutes ago (');
-    expect(stale).toContain(":warning: Tuya isn't responding; this is its answer from 3 hours ago (");
+    expect(cached.split('\n').at(-1)).toContain('Tuya, checked <!date^1763888200^{ago}|');
+    expect(stale).toMatch(/^:warning: \*Tuya isn't responding; this is its answer from <!date\^1763877600\^\{ago\}\|/);
+    expect(stale).not.toContain('checked');
   });
 
   it('answer card: has the badge of its environment', () => {
@@ -149,7 +147,7 @@ describe('one order', () => {
   it('answer card: is in Chinese for a Chinese reader', () => {
     const message = answerCard(ONE_ORDER, BUTTONS, contextOf({ words: words('zh'), language: 'zh' }));
 
-    expect(shownBy(message)).toContain(':signal_strength: *已激活* · CLJF_ZRR_20250317_001');
+    expect(shownBy(message)).toContain(':large_green_circle: *已激活* · CLJF_ZRR_20250317_001');
     expect(shownBy(message)).toContain('*支付方式：* Stripe');
     expect(message.text).toContain('已激活');
   });
@@ -171,20 +169,50 @@ describe('several orders and identifiers', () => {
 
     const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
 
-    expect(shown.match(/\*Total:\*/g)).toHaveLength(1);
+    expect(shown.match(/USD/g)).toHaveLength(1);
     expect(shown.match(/`A\d`/g)).toEqual(['`A1`', '`A2`', '`A3`', '`A4`', '`A5`', '`A6`']);
     expect(shown).toContain('and 2 more orders');
     expect(shown.split('\n')[0]).toBe('*8 orders of this SIM, newest first*');
-    expect(shown).toMatch(/`A2` · <!date\^1683178613\^/);
+    expect(shown).toMatch(/<!date\^1683178613\^\{ago\}[^\n]* · `A2`/);
   });
 
-  it('answer card: says in small print what the provider may not have shown', () => {
+  it('answer card: a caveat is said only where nothing was found, and in the details', () => {
     const asked = [{ by: 'sim_id', value: ICCID.value, caveat: 'past_year_only' as const }];
     const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()]), asked)] });
 
-    const { blocks } = answerCard(report, BUTTONS, contextOf());
+    const missed = reportOf({ findings: [finding(ICCID, LINKSFIELD, MISSING, asked)] });
 
-    expect(JSON.stringify(blocks.filter(({ type }) => type === 'context'))).toContain('covers the past 365 days');
+    expect(shownBy(answerCard(report, BUTTONS, contextOf()))).not.toContain('365 days');
+    expect(shownBy(answerCard(missed, BUTTONS, contextOf()))).toContain('covers the past 365 days');
+    expect(shownBy(detailsView(linksfieldOrder(), report, contextOf()))).toContain('covers the past 365 days');
+  });
+
+  it('answer card: several numbers have one line that counts each once, and a button for each order', () => {
+    const other = { ...ICCID, value: '89852202209090000036', raw: '89852202209090000036' };
+    const missing = { ...ICCID, value: '89852202209090000135', raw: '89852202209090000135' };
+    const disputed = linksfieldOrder('CU-2', { stage: 'disputed', attention: ['disputed'] });
+    const report = reportOf({
+      findings: [...ONE_ORDER.findings, finding(other, LINKSFIELD, found([disputed])), finding(missing, LINKSFIELD, MISSING)],
+    });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(shownBy(message).split('\n')[0]).toBe('*3 SIMs: 1 active, 1 disputed, and 1 not found*');
+    expect(message.text.split('\n')[0]).toBe('3 SIMs: 1 active, 1 disputed, and 1 not found');
+    expect(JSON.stringify(message).match(/"action_id":"details"/g)).toHaveLength(2);
+    expect(shownBy(message).match(/checked/g)).toHaveLength(1);
+  });
+
+  it('answer card: more than three orders of several numbers are a table, status first and ids last', () => {
+    const findings = ['36', '44', '51', '69'].map((end) => {
+      const value = `898522022090900000${end}`;
+      return finding({ kind: 'iccid', value, raw: value }, LINKSFIELD, found([linksfieldOrder(`CU-${end}`)]));
+    });
+
+    const text = asText(answerCard(reportOf({ findings }), BUTTONS, contextOf()));
+
+    expect(text).toContain('4 SIMs: 4 active');
+    expect(text).toContain('Status · SIM · Product · Order\n🟢 Active · …0036 · CLJF_ZRR_20250317_001 · CU-36');
   });
 
   it('answer card: keeps the order in which they were asked, whoever answers first', () => {
@@ -284,7 +312,7 @@ describe('several orders and identifiers', () => {
     expect(message.text).toBe('There is nothing to show.');
   });
 
-  it('answer card: cuts from the end and says so, keeping its buttons', () => {
+  it('answer card: of many orders a table holds the first twenty and says how many more there are', () => {
     const identifiers = Array.from({ length: 40 }, (_, index) => ({ ...NUMBER, value: `${index}`, raw: `${index}` }));
     const report = reportOf({
       findings: identifiers.map((one) => finding(one, CLINK, found([failedOrder(`order_abc${one.value}`)]))),
@@ -293,8 +321,8 @@ describe('several orders and identifiers', () => {
     const message = answerCard(report, BUTTONS, contextOf());
 
     expect(problemsOf(message)).toEqual([]);
-    expect(shownBy(message)).toContain('The rest does not fit into one message.');
-    expect([...buttonsOf(message).keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL]);
+    expect(shownBy(message)).toContain('and 20 more orders');
+    expect([...buttonsOf(message).keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS]);
   });
 });
 

@@ -12,11 +12,11 @@ it('plain text: a card reads well in a terminal', () => {
   const text = asText(answerCard(report, BUTTONS, contextOf({ openLink })));
 
   expect(text.split('\n')).toEqual([
-    '⚠ The payment failed',
+    '⚠ Payment failed · <!channel> *Travel* plan · USD 9.99',
+    '→ Ask the customer to pay again or to use another payment method.',
     'Payment failure: card_declined – Your card was declined.',
-    '❌ Failed · <!channel> *Travel* plan · order_abc123',
-    'Total: USD 9.99',
-    'Clink, just now (2025-11-23 09:00 UTC)',
+    'Order: order_abc123',
+    'Clink, checked 2025-11-23 09:00 UTC',
     'Open in the dashboard: https://clink.example/order_abc123',
   ]);
 });

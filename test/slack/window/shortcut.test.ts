@@ -46,7 +46,7 @@ describe('"Look up orders" in the menu of a message', () => {
     const [waiting = '', filled = ''] = statesOf(desk);
     expect(waiting).toContain('Looking it up');
     expect(filled).toContain(ORDER);
-    expect(saidIn(windowOf(desk))).toMatch(/Total:.*USD/);
+    expect(saidIn(windowOf(desk))).toMatch(/Refunded.*USD/);
     expect(typedIn(windowOf(desk))).toBe(SIM);
   });
 

@@ -25,7 +25,7 @@ describe('the workflow step "Look up order"', () => {
         status: 'active',
         order_id: 'CU-7ZOIHX0RB16U20250828111429591',
         provider: 'Linksfield',
-        summary: 'Linksfield: CU-7ZOIHX0RB16U20250828111429591, CLJF_ZRR_20250317_001, Active',
+        summary: 'Active: CLJF_ZRR_20250317_001, order CU-7ZOIHX0RB16U20250828111429591 (Linksfield)',
       },
     });
   });

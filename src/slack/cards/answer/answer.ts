@@ -1,23 +1,46 @@
+import type { Button } from '@slack/types';
 import { type Finding, isSameOrder, type NamedOrder, ordersOf } from '../../../core/finding.ts';
-import { sections, smallPrint } from '../blocks/blocks.ts';
-import { cardRow } from '../button-row.ts';
+import type { Visible } from '../../../core/order.ts';
+import { DETAILS } from '../actions.ts';
+import { button, sections, smallPrint } from '../blocks/blocks.ts';
+import { cardRow, detailsButton, openButton } from '../button-row.ts';
 import type { Buttons, CardContext, Message, Report } from '../card.ts';
 import { bold } from '../mrkdwn.ts';
+import { hasInferredAmount } from '../order/order.ts';
 import { fitMessage } from '../views/fit.ts';
-import { foundBlocks, onlyOrderButtons } from './found.ts';
-import { groupsOf, isSameIdentifier, type ResultGroup, withoutOperatorHints, withoutStoryOrders } from './groups.ts';
+import { foundBlocks } from './found.ts';
+import {
+  distinctOrders,
+  groupsOf,
+  isSameIdentifier,
+  onlyOrder,
+  type ResultGroup,
+  withoutOperatorHints,
+  withoutStoryOrders,
+} from './groups.ts';
 import { fullName } from './missing.ts';
 import { isSeveral, noteBlocks, notFoundBlocks, withoutOrders } from './notes.ts';
+import { overviewText } from './overview.ts';
 import { purchaseBlocks } from './purchase.ts';
-import { environmentTexts } from './source.ts';
-import { isInStory, possibleLinkBlocks, visibleStories } from './story.ts';
+import { checkedText, environmentTexts, staleTexts } from './source.ts';
+import { contradictionLines, isInStory, possibleLinkBlocks, visibleStories } from './story.ts';
 import { summaryText } from './summary.ts';
+import { lineBlocks, MAX_WHOLE_ORDERS, tableBlocks } from './table.ts';
 
 type Full = 'public' | 'internal';
 
 /** The whole answer for the person who asked, or, once shown, for the channel: public and internal data. */
 export function answerCard(report: Report, buttons: Buttons, context: CardContext): Message {
-  return composeAnswer({ opening: '', report, newFindings: [...report.findings, ...report.linked] }, buttons, context);
+  return composeAnswer(wholeAnswer(report), buttons, context);
+}
+
+/** The same for a window, where Slack takes no tables. */
+export function answerInWindow(report: Report, buttons: Buttons, context: CardContext): Message {
+  return composeAnswer({ ...wholeAnswer(report), isInWindow: true }, buttons, context);
+}
+
+function wholeAnswer(report: Report): CardContent {
+  return { opening: '', report, newFindings: [...report.findings, ...report.linked] };
 }
 
 interface CardContent {
@@ -28,10 +51,11 @@ interface CardContent {
   readonly newFindings: readonly Finding[];
   /** A second message, after others in the channel: it names its identifiers and does not repeat what was left out. */
   readonly isLate?: boolean;
+  readonly isInWindow?: boolean;
 }
 
 export function composeAnswer(
-  { opening, report, newFindings, isLate = false }: CardContent,
+  { opening, report, newFindings, isLate = false, isInWindow = false }: CardContent,
   buttons: Buttons,
   context: CardContext,
 ): Message {
@@ -44,23 +68,42 @@ export function composeAnswer(
     ...(isLate ? { unclaimed: [], leftOut: 0 } : {}),
   };
   const all = groupsOf(told, 'public', 'internal').map((group) => forReaders(markKnown(group, report), buttons));
-  const groups = withoutStoryOrders(all, (order) => isInStory(report, order));
   const several = isSeveral(report);
+  const groups = withoutStoryOrders(all, (order) => isInStory(report, order));
   const missed = withoutOrders(groups, buttons.shownBy !== undefined);
   const shown = groups.filter((group) => !missed.includes(group));
+  const results = [...stories.flatMap((story) => story.results), ...groups.flatMap((group) => group.results)];
+  const isTable = several && distinctOrders(all).length > MAX_WHOLE_ORDERS;
+  const listing = isInWindow ? lineBlocks : tableBlocks;
   const body = [
-    ...sections([bold(opening)]),
-    ...stories.flatMap((story) => purchaseBlocks(story, isNew, buttons, context)),
-    ...foundBlocks(shown, several, buttons, context),
+    ...sections([bold(opening), ...staleTexts(results, context), several ? bold(overviewText(all, words)) : '']),
+    ...(isTable
+      ? [...sections(stories.flatMap((story) => contradictionLines(story, words))), ...listing(distinctOrders(all), context)]
+      : [
+          ...stories.flatMap((story) => purchaseBlocks(story, isNew, buttons, context)),
+          ...foundBlocks(shown, several, buttons, context),
+        ]),
     ...notFoundBlocks(missed, fullName, words),
     ...possibleLinkBlocks(report, context),
     ...noteBlocks(groups, told, context, fullName, isLate || several),
   ];
-  const own = stories.length > 0 ? [] : onlyOrderButtons(all, buttons, context);
+  const own = ownButtons(isTable, stories.length === 0 ? onlyOrder(all) : undefined, buttons, context);
   const by = buttons.shownBy === undefined ? '' : words.shownBy(`<@${buttons.shownBy}>`);
-  const tail = [...smallPrint([by, ...environmentTexts(context)]), ...cardRow(all, buttons, words, own)];
+  const inferred = results.some(({ orders }) => orders.some(hasInferredAmount)) ? words.order.inferredAmount : '';
+  const small = smallPrint([by, checkedText(results, context), inferred, ...environmentTexts(context)]);
   const text = summaryText(all, { report: told, stories, naming: fullName, opening, isNamed: isLate || several }, words);
-  return { text, blocks: fitMessage(body, tail, words) };
+  return { text, blocks: fitMessage(body, [...small, ...cardRow(all, buttons, words, own)], words) };
+}
+
+/** The buttons of the only order, or of all orders in a table, are in the last row; others are beside their orders. */
+function ownButtons(
+  isTable: boolean,
+  order: Visible<'public'> | undefined,
+  buttons: Buttons,
+  context: CardContext,
+): readonly (Button | undefined)[] {
+  if (isTable) return [button(DETAILS, context.words.buttons.details, buttons.question)];
+  return order ? [detailsButton(order, buttons, context.words), openButton(order, context)] : [];
 }
 
 /** The new findings; where nothing is found yet, together with the earlier misses. */

@@ -1,4 +1,4 @@
-import { type Failed, type Finding, type Found, orderKey, ordersOf } from '../../../core/finding.ts';
+import { distinctBy, type Failed, type Finding, type Found, orderKey, ordersOf } from '../../../core/finding.ts';
 import type { Identifier } from '../../../core/identifier.ts';
 import { type DataClass, type Order, type Visible, visible } from '../../../core/order.ts';
 import type { Query } from '../../../core/provider.ts';
@@ -105,6 +105,23 @@ export function withoutStoryOrders<Class extends DataClass>(
       .filter(({ orders }) => orders.length > 0);
     return { ...group, results, isShownAbove: group.isShownAbove || (results.length === 0 && group.results.length > 0) };
   });
+}
+
+export interface ResultOrder {
+  readonly order: Visible<'public'>;
+  readonly result: FoundResult<'public'>;
+}
+
+/** Each order once, though an ICCID and its own number may both name it. */
+export function distinctOrders(groups: readonly ResultGroup<'public'>[]): readonly ResultOrder[] {
+  const all = groups.flatMap(({ results }) => results.flatMap((result) => result.orders.map((order) => ({ order, result }))));
+  return distinctBy(all, ({ order }) => orderKey(order));
+}
+
+/** The one order of all groups, where there is no other. */
+export function onlyOrder<Class extends DataClass>(groups: readonly ResultGroup<Class>[]): Visible<Class> | undefined {
+  const [order, ...others] = groups.flatMap(({ results }) => results.flatMap(({ orders }) => orders));
+  return others.length === 0 ? order : undefined;
 }
 
 /** Whether an order is known for the identifier, wherever it is shown. */

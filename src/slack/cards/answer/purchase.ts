@@ -1,16 +1,17 @@
 import type { KnownBlock } from '@slack/types';
 import type { NamedOrder } from '../../../core/finding.ts';
 import type { Visible } from '../../../core/order.ts';
-import { row, sections, smallPrint } from '../blocks/blocks.ts';
-import { orderButtons } from '../button-row.ts';
+import { sections, sectionsWith, smallPrint } from '../blocks/blocks.ts';
+import { detailsButton } from '../button-row.ts';
 import type { Buttons, CardContext } from '../card.ts';
 import { headline } from '../order/headline.ts';
-import { orderBlocks } from '../order/order.ts';
-import { contradictionLines, linkageTexts, storyFooter, timelineBlocks, type VisibleStory } from './story.ts';
+import { orderLines } from '../order/order.ts';
+import { timelineLine } from '../order/timeline.ts';
+import { contradictionLines, linkageText, type VisibleStory } from './story.ts';
 
 type Full = 'public' | 'internal';
 
-/** One purchase: what does not fit, each provider's order with its figures, one timeline for all, and how it is known to be one. */
+/** One purchase: what does not fit, each provider's order, one timeline for all, and how it is known to be one. */
 export function purchaseBlocks(
   seen: VisibleStory<Full>,
   isNew: (order: NamedOrder) => boolean,
@@ -18,24 +19,29 @@ export function purchaseBlocks(
   context: CardContext,
 ): KnownBlock[] {
   const parts = seen.results.flatMap(({ orders, source }) => orders.map((order) => ({ order, label: source.label })));
-  const known = parts.filter(({ order }) => !isNew(order)).map(({ order, label }) => headline(order, context, label));
+  const known = parts.filter(({ order }) => !isNew(order));
+  const events = seen.story.timeline.map(({ event }) => event);
   return [
-    ...sections([...contradictionLines(seen, context.words), ...known]),
+    ...sections([
+      ...contradictionLines(seen, context.words),
+      ...known.map(({ order, label }) => headline(order, context, { provider: label })),
+    ]),
     ...parts
       .filter(({ order }) => isNew(order))
-      .flatMap(({ order, label }) => [
-        ...orderBlocks(partOf(seen, order), context, label),
-        ...row(orderButtons(order, buttons, context, label)),
-      ]),
-    ...timelineBlocks(seen, context),
-    ...smallPrint(linkageTexts(seen, context.words)),
-    ...storyFooter(seen, context),
+      .flatMap(({ order, label }) =>
+        sectionsWith(
+          orderLines(partOf(seen, order), context, { provider: label, hasTimeline: false }),
+          detailsButton(order, buttons, context.words),
+        ),
+      ),
+    ...sections([timelineLine(events, context.words)]),
+    ...smallPrint([linkageText(seen, context.words)]),
   ];
 }
 
-/** The story has its events in one timeline and the shared reference in its small print. */
+/** The shared reference is in the small print of the story. */
 function partOf({ story }: VisibleStory<Full>, order: Visible<Full>): Visible<Full> {
   const shared = new Set(story.links.map(({ reference }) => reference.value));
   const references = order.public.references.filter(({ value }) => !shared.has(value));
-  return { ...order, public: { ...order.public, timeline: [], references } };
+  return { ...order, public: { ...order.public, references } };
 }

@@ -3,30 +3,30 @@ import type { Remark } from '../../../core/provider.ts';
 import type { Words } from '../../words/words.ts';
 import { joinFragments } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
-import { code, instant, prose } from '../mrkdwn.ts';
+import { ago, bold, code, prose } from '../mrkdwn.ts';
 import { symbol } from '../order/symbols.ts';
 import type { FoundResult } from './groups.ts';
 
-/** Who said it and how old it is; what the provider could not answer just now is said to be old. */
-export function sourceText(
-  { source, at, from }: Pick<FoundResult<'public'>, 'source' | 'at' | 'from'>,
-  context: CardContext,
-): string {
-  const { words, now } = context;
-  const label = prose(source.label);
-  const age = words.age(now - at);
-  switch (from) {
-    case 'provider':
-      return words.source.fresh(label, instant(at));
-    case 'cache':
-      return words.source.cached(label, age, instant(at));
-    case 'stale':
-      return `${symbol('attention')} ${words.source.stale(label, age, instant(at))}`;
-  }
+type Sourced = Pick<FoundResult<'public'>, 'source' | 'at' | 'from'>;
+
+/** Who said it and how long ago, once for all results; what a provider could not answer just now is said by {@link staleTexts}. */
+export function checkedText(results: readonly Sourced[], { words }: CardContext): string {
+  const known = results.filter(({ from }) => from !== 'stale');
+  if (known.length === 0) return '';
+  const labels = [...new Set(known.map(({ source }) => prose(source.label)))];
+  return words.source.checked(words.list(labels), ago(Math.min(...known.map(({ at }) => at))));
+}
+
+/** Which answers are old because their provider is not responding: the first line of a card. */
+export function staleTexts(results: readonly Sourced[], { words }: CardContext): string[] {
+  const texts = results
+    .filter(({ from }) => from === 'stale')
+    .map(({ source, at }) => `${symbol('attention')} ${bold(words.source.stale(prose(source.label), ago(at)))}`);
+  return [...new Set(texts)];
 }
 
 /** The provider's notes on the orders, and how the identifier had to be written for it. */
-function remarkTexts(result: FoundResult<'public'>, context: CardContext): string[] {
+export function remarkTexts(result: FoundResult<'public'>, context: CardContext): string[] {
   const { words } = context;
   const remarks = result.remarks.map((remark) => remarkText(remark, result.source.label, context));
   const foundAs = writtenOtherwise(result.identifier, result.asked).at(-1);
@@ -55,7 +55,8 @@ export function environmentTexts({ environment, words }: CardContext): string[] 
   return environment ? [`${symbol('environment')} ${words.source.environment(prose(environment, 60))}`] : [];
 }
 
-/** Small print below a provider's orders. */
+/** All that is known about where an order comes from: for the details, which have the room. */
 export function sourceFooter(result: FoundResult<'public'>, context: CardContext): string[] {
-  return joinFragments([sourceText(result, context), ...remarkTexts(result, context), ...caveatTexts(result, context.words)]);
+  const texts = [checkedText([result], context), ...remarkTexts(result, context), ...caveatTexts(result, context.words)];
+  return joinFragments(texts);
 }

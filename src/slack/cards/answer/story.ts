@@ -5,16 +5,14 @@ import type { Contradiction } from '../../../core/story/contradiction.ts';
 import type { OrderLink } from '../../../core/story/link.ts';
 import type { Story } from '../../../core/story/story.ts';
 import type { Words } from '../../words/words.ts';
-import { sections, smallPrint } from '../blocks/blocks.ts';
+import { smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Report } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
-import { headline } from '../order/headline.ts';
-import { eventText, stageText } from '../order/status.ts';
+import { identifiedHeadline } from '../order/headline.ts';
+import { stageText } from '../order/status.ts';
 import { stageSymbol, symbol } from '../order/symbols.ts';
 import { type FoundResult, foundResults } from './groups.ts';
-import { sourceFooter } from './source.ts';
 
-const MAX_EVENTS = 10;
 const MAX_POSSIBLE = 5;
 
 /** One purchase with no more of its orders than may be seen. */
@@ -54,13 +52,14 @@ export function contradictionLines({ story, results }: VisibleStory<'public'>, w
 }
 
 /** That it is one purchase, and by what it is known to be. */
-export function linkageTexts({ story, results }: VisibleStory<'public'>, words: Words): string[] {
-  const labels = words.list(results.map(({ source }) => prose(source.label)));
-  const [link] = story.links;
-  const reason = link
-    ? [words.story.linkedBy(referenceText(link, words)), link.certainty === 'agreeing' ? words.story.agreeing : '']
-    : [];
-  return [`${symbol('story')} ${words.story.one(labels)}`, ...reason];
+export function linkageText({ story, results }: VisibleStory<'public'>, words: Words): string {
+  return `${symbol('story')} ${linkageWords(story, words.list(results.map(({ source }) => prose(source.label))), words)}`;
+}
+
+function linkageWords({ links: [link] }: Story, labels: string, { story, ...words }: Words): string {
+  if (!link) return story.one(labels);
+  const say = link.certainty === 'agreeing' ? story.agreeing : story.linkedBy;
+  return say(labels, referenceText(link, words));
 }
 
 function contradictionTexts(
@@ -70,21 +69,6 @@ function contradictionTexts(
 ): string[] {
   const label = (id: string) => prose(results.find(({ source }) => source.id === id)?.source.label ?? id);
   return contradictions.map(({ kind, there, here }) => words.story.contradictions[kind](label(there), label(here)));
-}
-
-/** All events in one timeline, each with its provider. */
-export function timelineBlocks({ story, results }: VisibleStory<'public'>, { words }: CardContext): KnownBlock[] {
-  const label = (id: string) => prose(results.find(({ source }) => source.id === id)?.source.label ?? id);
-  const lines = story.timeline
-    .slice(0, MAX_EVENTS)
-    .map(({ provider, event }) => `${eventText(event, words)} · ${label(provider)}`);
-  const more = story.timeline.length - MAX_EVENTS;
-  return sections(lines.length === 0 ? [] : [bold(words.order.timeline), ...lines, more > 0 ? words.order.andMore(more) : '']);
-}
-
-/** How old each part of the story is. */
-export function storyFooter({ results }: VisibleStory<'public'>, context: CardContext): KnownBlock[] {
-  return smallPrint(results.flatMap((result) => sourceFooter(result, context)));
 }
 
 /** Orders that may be the same purchase: listed, never merged. */
@@ -99,7 +83,7 @@ export function possibleLinkBlocks({ stories, findings, linked }: Report, { word
 }
 
 /** The reference by name; its value only where a channel may read it. */
-function referenceText({ reference: { name, value }, shown }: OrderLink, words: Words): string {
+function referenceText({ reference: { name, value }, shown }: OrderLink, words: Pick<Words, 'references' | 'locale'>): string {
   const label = words.references[name].toLocaleLowerCase(words.locale);
   return shown === 'public' ? `${label} ${code(value)}` : label;
 }
@@ -109,11 +93,13 @@ export function storySentences(stories: readonly VisibleStory<'public'>[], words
   return stories.map((seen) => {
     const { contradictions } = seen.story;
     const labels = words.list(seen.results.map(({ source }) => prose(source.label)));
-    return words.sentences([words.story.one(labels), ...contradictionTexts(contradictions, seen.results, words)]);
+    return words.sentences([...contradictionTexts(contradictions, seen.results, words), words.story.one(labels)]);
   });
 }
 
-/** Headlines of a story's orders, for cards that hold no more. */
+/** Headlines of a story's orders with their ids, for cards that hold no more. */
 export function storyHeadlines({ results }: VisibleStory<'public'>, context: CardContext): string[] {
-  return results.flatMap(({ orders, source }) => orders.map((order) => headline(order, context, source.label)));
+  return results.flatMap(({ orders, source }) =>
+    orders.map((order) => identifiedHeadline(order, context, { provider: source.label })),
+  );
 }

@@ -3,11 +3,12 @@ import type { Words } from '../../words/words.ts';
 import type { Report } from '../card.ts';
 import { LIMITS, pack } from '../limits.ts';
 import { code, prose } from '../mrkdwn.ts';
-import { stageText } from '../order/status.ts';
+import { statusWords } from '../order/headline.ts';
 import { withoutSymbol } from '../order/symbols.ts';
 import type { FoundResult, ResultGroup } from './groups.ts';
 import { type Naming, notAtText } from './missing.ts';
 import { awaitedText, noteTexts, notFoundText, withoutOrders } from './notes.ts';
+import { overviewText } from './overview.ts';
 import { storySentences, type VisibleStory } from './story.ts';
 
 const MAX_ORDERS = 3;
@@ -28,8 +29,9 @@ export function summaryText(groups: readonly ResultGroup<'public'>[], summed: Su
   return plainSentences(
     [
       opening,
-      ...storySentences(stories, words),
+      overviewText(groups, words),
       ...groups.filter((group) => !missed.includes(group)).flatMap((group) => groupLines(group, naming, words, isNamed)),
+      ...storySentences(stories, words),
       notFoundText(missed, naming, words),
       ...noteTexts(groups, report, isNamed ? naming : undefined, naming, words),
     ],
@@ -51,13 +53,13 @@ function groupLines(group: ResultGroup<'public'>, naming: Naming, words: Words, 
 }
 
 function resultLines({ orders, source }: FoundResult<'public'>, words: Words): string[] {
-  const lines = orders.slice(0, MAX_ORDERS).map((order) => `${prose(source.label)}: ${orderSentence(order, words)}`);
+  const lines = orders.slice(0, MAX_ORDERS).map((order) => orderSentence(order, prose(source.label), words));
   return orders.length > MAX_ORDERS ? [...lines, words.order.andMoreOrders(orders.length - MAX_ORDERS)] : lines;
 }
 
-function orderSentence({ public: open }: Visible<'public'>, words: Words): string {
-  const { id, title, attention } = open;
-  const notes = [...new Set(attention)].map((kind) => words.attention[kind]);
-  const odd = notes.length === 0 ? '' : ` (${words.order.attention}: ${words.list(notes)})`;
-  return `${[code(id), prose(title ?? ''), stageText(open, words)].filter((part) => part !== '').join(', ')}${odd}`;
+/** "Payment disputed: APAC_MONTHLY_3GB, order `CU-1` (Linksfield)" */
+function orderSentence(order: Visible<'public'>, provider: string, words: Words): string {
+  const { id, title } = order.public;
+  const status = statusWords(order, words);
+  return words.order.spoken(title ? words.pair(status, prose(title)) : status, code(id), provider);
 }

@@ -1,4 +1,12 @@
-import type { ActionsBlock, Button, ContextBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  SectionBlock,
+} from '@slack/types';
 import { LIMITS, pack, shorten } from '../limits.ts';
 import { httpsUrl, oneLine } from '../mrkdwn.ts';
 
@@ -17,6 +25,10 @@ export function textSection(text: string): SectionBlock {
   return { type: 'section', text: mrkdwn(text) };
 }
 
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plainText(text, LIMITS.header) };
+}
+
 /** The same in small grey print. */
 export function note(text: string): ContextBlock {
   return { type: 'context', elements: [mrkdwn(text)] };
@@ -26,6 +38,12 @@ export function note(text: string): ContextBlock {
 export function sections(lines: readonly string[]): SectionBlock[] {
   const kept = lines.filter((line) => line !== '');
   return pack(kept, '\n', LIMITS.section).map(textSection);
+}
+
+/** The same with a button to the right of the first one. */
+export function sectionsWith(lines: readonly string[], accessory: Button | undefined): SectionBlock[] {
+  const [first, ...others] = sections(lines);
+  return first ? [accessory ? { ...first, accessory } : first, ...others] : [];
 }
 
 /** Short fragments in two columns, ten to a section. */

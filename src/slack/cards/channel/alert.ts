@@ -1,8 +1,8 @@
-import { groupsOf } from '../answer/groups.ts';
+import { distinctOrders, groupsOf } from '../answer/groups.ts';
 import type { Buttons, CardContext, Message, Report } from '../card.ts';
 import { compactCard } from './compact.ts';
 import { digestCard } from './digest.ts';
-import { distinctOrders, tableCard } from './table.ts';
+import { tableCard } from './table.ts';
 
 /** More orders than this become a digest. */
 const MAX_IN_TABLE = 10;

@@ -1,6 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { masked } from '../../../core/iccid.ts';
-import { type FoundResult, groupsOf, type ResultGroup, withoutOperatorHints, withoutStoryOrders } from '../answer/groups.ts';
+import type { Words } from '../../words/words.ts';
+import {
+  distinctOrders,
+  type FoundResult,
+  groupsOf,
+  type ResultGroup,
+  withoutOperatorHints,
+  withoutStoryOrders,
+} from '../answer/groups.ts';
 import { heading, type Naming } from '../answer/missing.ts';
 import {
   awaitedBlocks,
@@ -11,40 +19,51 @@ import {
   shownAboveText,
   withoutOrders,
 } from '../answer/notes.ts';
-import { environmentTexts, sourceText } from '../answer/source.ts';
+import { overviewText } from '../answer/overview.ts';
+import { checkedText, environmentTexts, staleTexts } from '../answer/source.ts';
 import {
   contradictionLines,
   isInStory,
-  linkageTexts,
+  linkageText,
   storyHeadlines,
   type VisibleStory,
   visibleStories,
 } from '../answer/story.ts';
 import { summaryText } from '../answer/summary.ts';
+import { MAX_WHOLE_ORDERS, tableBlocks } from '../answer/table.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';
 import { compactRow } from '../button-row.ts';
 import type { Buttons, CardContext, Message, Report } from '../card.ts';
-import { code } from '../mrkdwn.ts';
+import { bold, code } from '../mrkdwn.ts';
 import { orderList } from '../order/headline.ts';
 import { fitMessage } from '../views/fit.ts';
 
 const MAX_ORDERS = 3;
 
-/** An answer that a whole channel sees: public data only, ICCIDs masked, two or three lines an order. */
+/** An answer that a whole channel sees: public data only, ICCIDs masked, a line or two an order. */
 export function compactCard(report: Report, buttons: Buttons, context: CardContext): Message {
+  const { words } = context;
   const all = groupsOf(report, 'public').map(withoutOperatorHints);
   const groups = withoutStoryOrders(all, (order) => isInStory(report, order));
   const missed = withoutOrders(groups);
+  const stories = visibleStories(report, 'public');
+  const results = [...stories.flatMap((story) => story.results), ...groups.flatMap((group) => group.results)];
+  const several = isSeveral(report);
+  const isTable = several && distinctOrders(all).length > MAX_WHOLE_ORDERS;
+  const shown = groups.filter((group) => !missed.includes(group));
   const body = [
-    ...visibleStories(report, 'public').flatMap((seen) => storyBlocks(seen, context)),
-    ...groups
-      .filter((group) => !missed.includes(group))
-      .flatMap((group) => groupBlocks(group, groups, isSeveral(report), context)),
-    ...notFoundBlocks(missed, maskedName, context.words),
+    ...sections([...staleTexts(results, context), several ? bold(overviewText(all, words)) : '']),
+    ...(isTable
+      ? [...sections(stories.flatMap((story) => contradictionLines(story, words))), ...tableBlocks(distinctOrders(all), context)]
+      : [
+          ...stories.flatMap((seen) => storyBlocks(seen, context)),
+          ...shown.flatMap((group) => groupBlocks(group, groups, several, context)),
+        ]),
+    ...notFoundBlocks(missed, maskedName, words),
     ...noteBlocks(groups, report, context, maskedName),
   ];
-  const tail = [...smallPrint(environmentTexts(context)), ...compactRow(all, buttons, context.words)];
-  return { text: compactText(report, context), blocks: fitMessage(body, tail, context.words) };
+  const small = smallPrint([checkedText(results, context), ...environmentTexts(context)]);
+  return { text: compactText(report, context), blocks: fitMessage(body, [...small, ...compactRow(all, buttons, words)], words) };
 }
 
 /** The same as sentences. */
@@ -59,13 +78,8 @@ export const maskedName: Naming = ({ kind, value, raw }) => code(kind === 'iccid
 function storyBlocks(seen: VisibleStory<'public'>, context: CardContext): KnownBlock[] {
   return [
     ...sections([...contradictionLines(seen, context.words), ...storyHeadlines(seen, context)]),
-    ...smallPrint(linkageTexts(seen, context.words)),
-    ...storyAges(seen, context),
+    ...smallPrint([linkageText(seen, context.words)]),
   ];
-}
-
-function storyAges({ results }: VisibleStory<'public'>, context: CardContext): KnownBlock[] {
-  return smallPrint(results.map((result) => sourceText(result, context)));
 }
 
 function groupBlocks(
@@ -80,18 +94,19 @@ function groupBlocks(
       ...awaitedBlocks(group, maskedName, context.words),
     ];
   const isFound = group.results.length > 0;
-  const isOneOfSeveral = isFound && several;
+  const title = isFound && several ? heading(group.identifier, maskedName, context.words) : '';
   return [
-    ...sections(isOneOfSeveral ? [heading(group.identifier, maskedName, context.words)] : []),
     ...(isFound
-      ? group.results.flatMap((result) => resultBlocks(result, context))
+      ? [
+          ...sections([title, ...group.results.flatMap(({ orders }) => orderList(orders, MAX_ORDERS, context))]),
+          ...smallPrint(group.results.map((result) => partText(result, context.words))),
+        ]
       : noOrderBlocks(group, groups, context, maskedName)),
     ...awaitedBlocks(group, maskedName, context.words),
   ];
 }
 
-function resultBlocks(result: FoundResult<'public'>, context: CardContext): KnownBlock[] {
-  const part = result.remarks.find((remark) => remark.kind === 'part_of_list');
-  const partText = part ? context.words.source.partOfList(part.shown, part.total) : '';
-  return [...sections(orderList(result.orders, MAX_ORDERS, context)), ...smallPrint([sourceText(result, context), partText])];
+function partText({ remarks }: FoundResult<'public'>, { source }: Words): string {
+  const part = remarks.find((remark) => remark.kind === 'part_of_list');
+  return part ? source.partOfList(part.shown, part.total) : '';
 }

@@ -1,6 +1,6 @@
 import type { Identifier } from '../../../core/identifier.ts';
 import { foundResults } from '../answer/groups.ts';
-import { sourceText } from '../answer/source.ts';
+import { checkedText, staleTexts } from '../answer/source.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Message, Report } from '../card.ts';
 import { orderList } from '../order/headline.ts';
@@ -18,8 +18,8 @@ export function unfurlCard(identifier: Identifier, report: Report, context: Card
   return {
     text: compactText(alone, context),
     blocks: results.flatMap((result) => [
-      ...sections(orderList(result.orders, MAX_ORDERS, context)),
-      ...smallPrint([sourceText(result, context)]),
+      ...sections([...staleTexts([result], context), ...orderList(result.orders, MAX_ORDERS, context)]),
+      ...smallPrint([checkedText([result], context)]),
     ]),
   };
 }

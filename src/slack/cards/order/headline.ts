@@ -1,54 +1,82 @@
-import type { AttentionKind, Visible } from '../../../core/order.ts';
+import type { AttentionKind, Stage, Visible } from '../../../core/order.ts';
 import type { Words } from '../../words/words.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
-import { stageText, whenText } from './status.ts';
+import { stageText } from './status.ts';
 import { stageSymbol, symbol } from './symbols.ts';
+import { lastEventText } from './timeline.ts';
 
-/**
- * What a support person should notice, as one line; empty when there is nothing.
- * @param notes what is known of a kind, as fragments
- */
-export function attentionLine(
-  order: Visible<'public'>,
-  { words }: CardContext,
-  notes: Partial<Record<AttentionKind, string>> = {},
-): string {
-  const { attention, stage } = order.public;
-  const kinds = [...new Set(attention)].filter((kind) => kind !== 'refunded' || stage !== 'refunded');
-  if (kinds.length === 0) return '';
-  const texts = kinds.map((kind) => withNote(words.attention[kind], notes[kind], words));
-  return `${symbol('attention')} ${bold(texts.join(' · '))}`;
+/** What a headline says besides public data, as fragments. */
+export interface HeadlineNotes {
+  /** Only on cards that may show it. */
+  readonly amount?: string;
+  /** The provider's label, on cards with orders of several. */
+  readonly provider?: string;
+  /** What is known of a kind of attention. */
+  readonly attention?: Partial<Record<AttentionKind, string>>;
+}
+
+/** The kinds that say the stage too. */
+const SAME_AS_STAGE: Readonly<Partial<Record<AttentionKind, Stage>>> = {
+  disputed: 'disputed',
+  payment_failed: 'failed',
+  paid_not_active: 'paid',
+  active_not_paid: 'active',
+  cancelled_but_paid: 'cancelled',
+};
+
+/** What a support person should notice; a refund is no surprise where the stage says it. */
+export function alarmsOf({ public: { attention, stage } }: Visible<'public'>): readonly AttentionKind[] {
+  return [...new Set(attention)].filter((kind) => kind !== 'refunded' || stage !== 'refunded');
+}
+
+/** The answer in one line: what is wrong, or else the status; then product, amount and how long ago. */
+export function headline(order: Visible<'public'>, context: CardContext, notes: HeadlineNotes = {}): string {
+  const { kind, title, timeline } = order.public;
+  const { amount = '', provider = '' } = notes;
+  const { words, now } = context;
+  const what = [kind ? words.references[kind] : '', prose(title ?? '')];
+  const parts = [statusPart(order, words, notes.attention), ...what, amount, lastEventText(timeline, now)];
+  return [...parts, prose(provider)].filter((part) => part !== '').join(' · ');
+}
+
+/** The same with the order's id at its end. */
+export function identifiedHeadline(order: Visible<'public'>, context: CardContext, notes: HeadlineNotes = {}): string {
+  return `${headline(order, context, notes)} · ${code(order.public.id)}`;
+}
+
+function statusPart(order: Visible<'public'>, words: Words, notes: HeadlineNotes['attention'] = {}): string {
+  const { stage } = order.public;
+  const alarms = alarmsOf(order);
+  if (alarms.length === 0) return `${stageSymbol(stage)} ${bold(stageText(order.public, words))}`;
+  const texts = alarms.map((kind) => withNote(words.attention[kind], notes[kind], words));
+  return `${symbol('attention')} ${[bold(texts.join(' · ')), ...(isStageSaid(order) ? [] : [stageText(order.public, words)])].join(' · ')}`;
+}
+
+/** Whether what is wrong with the order says its stage too. */
+export function isStageSaid(order: Visible<'public'>): boolean {
+  return alarmsOf(order).some((kind) => SAME_AS_STAGE[kind] === order.public.stage);
 }
 
 function withNote(text: string, note: string | undefined, words: Words): string {
   return note ? words.pair(text, note) : text;
 }
 
-/** Stage, title and id on one line, and whose order it is where that is not plain. */
-export function headline(order: Visible<'public'>, { words }: CardContext, provider = ''): string {
-  const { stage, kind, title, id } = order.public;
-  const stated = `${stageSymbol(stage)} ${bold(stageText(order.public, words))}`;
-  return [stated, kind ? words.references[kind] : '', prose(title ?? ''), code(id), prose(provider)]
-    .filter((part) => part !== '')
-    .join(' · ');
+/** The same as plain words, without symbols: for notifications and screen readers. */
+export function statusWords(order: Visible<'public'>, words: Words): string {
+  const alarms = alarmsOf(order);
+  return alarms.length === 0 ? stageText(order.public, words) : alarms.map((kind) => words.attention[kind]).join(' · ');
 }
 
-/** An order in a list: attention, then stage, title, id and when it began. */
-function orderLines(order: Visible<'public'>, isDated: boolean, context: CardContext): string[] {
-  const [first] = isDated ? order.public.timeline : [];
-  const line = [headline(order, context), first ? whenText(first.when) : ''].filter((part) => part !== '').join(' · ');
-  return [attentionLine(order, context), line].filter((part) => part !== '');
+/** What to do about the first of what is wrong; empty when nothing is. */
+export function nextStepLine(order: Visible<'public'>, { words }: CardContext): string {
+  const [first] = alarmsOf(order);
+  return first ? `→ ${words.nextSteps[first]}` : '';
 }
 
-/** At most `limit` orders as lines, and how many more there are; `isDated` where several need to be distinguished. */
-export function orderList(
-  orders: readonly Visible<'public'>[],
-  limit: number,
-  context: CardContext,
-  isDated = orders.length > 1,
-): string[] {
-  const lines = orders.slice(0, limit).map((order) => orderLines(order, isDated, context).join('\n'));
+/** At most `limit` orders as lines with their ids, and how many more there are. */
+export function orderList(orders: readonly Visible<'public'>[], limit: number, context: CardContext): string[] {
+  const lines = orders.slice(0, limit).map((order) => identifiedHeadline(order, context));
   const more = orders.length - limit;
   return more > 0 ? [...lines, context.words.order.andMoreOrders(more)] : lines;
 }

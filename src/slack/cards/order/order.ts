@@ -1,35 +1,66 @@
-import type { KnownBlock } from '@slack/types';
 import { type Money, sameMoney } from '../../../core/money.ts';
-import type { Amount, AttentionKind, Line, Status, Visible } from '../../../core/order.ts';
+import type { Amount, AmountName, AttentionKind, Line, Status, Visible } from '../../../core/order.ts';
 import type { Words } from '../../words/words.ts';
-import { columns, joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
+import { joinFragments } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { code, link, prose } from '../mrkdwn.ts';
 import { amountText } from './amount.ts';
 import { factText } from './fact.ts';
-import { attentionLine, headline } from './headline.ts';
-import { eventText, notableStatuses, statusText, valueText, withLabel } from './status.ts';
-import { toneSymbol } from './symbols.ts';
+import { headline, nextStepLine } from './headline.ts';
+import { notableStatuses, statusText, valueText, withLabel } from './status.ts';
+import { withToneSymbol } from './symbols.ts';
+import { timelineLine } from './timeline.ts';
 
 /** Cards hold what fits a glance; the details hold the rest. */
-const MAX = { amounts: 4, events: 4, references: 3, lines: 3, shipments: 2, fields: 10 } as const;
+const MAX = { amounts: 3, references: 2, lines: 3, shipments: 2 } as const;
 
 type Shown = Visible<'public' | 'internal'>;
 
-/** One order, readable in three seconds: what is odd, what it is and its status, then its figures. */
-export function orderBlocks(order: Shown, context: CardContext, provider = ''): KnownBlock[] {
-  const top = [
-    attentionInFull(order, context),
-    failureLine(order, context),
-    headline(order, context, provider),
-    ...statusLines(order, context),
-  ];
+export interface OrderOptions {
+  /** Its label, where there are orders of several. */
+  readonly provider?: string;
+  /** False where the card has one timeline for several orders. */
+  readonly hasTimeline?: boolean;
+}
+
+/** One order, readable in three seconds: the answer, what to do, then its figures and ids. All in lines, for small screens. */
+export function orderLines(
+  order: Shown,
+  context: CardContext,
+  { provider = '', hasTimeline = true }: OrderOptions = {},
+): string[] {
   return [
-    ...sections(top),
-    ...columns(facts(order, context)),
-    ...sections([...itemLines(order, context), ...shipmentLines(order, context)]),
-    ...smallPrint([shownSums(order).some(({ money }) => !money.unitKnown) ? context.words.order.inferredAmount : '']),
+    headlineInFull(order, context, provider),
+    nextStepLine(order, context),
+    failureLine(order, context),
+    ...statusLines(order, context),
+    hasTimeline ? timelineLine(order.public.timeline, context.words) : '',
+    ...joinFragments(sums(order, context)),
+    ...itemLines(order, context),
+    ...shipmentLines(order, context),
+    ...joinFragments(idsOf(order, context)),
   ];
+}
+
+/** With the amount, the risk by the vendor's word and the sum that was refunded. */
+export function headlineInFull(order: Shown, context: CardContext, provider = ''): string {
+  const { words } = context;
+  const risk = order.internal.statuses.find(({ name }) => name === 'risk');
+  const refunded = order.internal.amounts.find(({ name }) => name === 'refunded');
+  return headline(order, context, {
+    amount: order.internal.total ? amountText(order.internal.total, words) : '',
+    provider,
+    attention: {
+      ...(risk && { risk: valueText(risk, words) }),
+      ...(refunded && { partially_refunded: amountText(refunded.money, words) }),
+    },
+  });
+}
+
+/** Whether an amount of the card is in a unit that the vendor does not document. */
+export function hasInferredAmount(order: Shown): boolean {
+  const { total } = order.internal;
+  return [...(total ? [total] : []), ...shownSums(order).map(({ money }) => money)].some(({ unitKnown }) => !unitKnown);
 }
 
 /** Why a payment failed, in the vendor's words; empty when it did not. */
@@ -60,23 +91,10 @@ export function itemText(line: Line): string {
   return `${count}${prose(line.title) || '—'}${line.options ? ` (${prose(line.options)})` : ''}${sku}`;
 }
 
-/** With the risk by the vendor's word and the sum that was refunded; without what the stage says right below. */
-export function attentionInFull(order: Shown, context: CardContext): string {
-  const { words } = context;
-  const risk = order.internal.statuses.find(({ name }) => name === 'risk');
-  const refunded = order.internal.amounts.find(({ name }) => name === 'refunded');
-  const { attention, stage } = order.public;
-  const beside = { ...order, public: { ...order.public, attention: attention.filter((kind) => kind !== stage) } };
-  return attentionLine(beside, context, {
-    ...(risk && { risk: valueText(risk, words) }),
-    ...(refunded && { partially_refunded: amountText(refunded.money, words) }),
-  });
-}
-
 /** What each kind of attention has said already. */
 const SAID: Readonly<Partial<Record<AttentionKind, (status: Status) => boolean>>> = {
   risk: ({ name }) => name === 'risk',
-  disputed: ({ name, meaning }) => name === 'dispute' || meaning === 'in_dispute',
+  disputed: ({ meaning }) => meaning === 'in_dispute',
   refunded: ({ meaning }) => meaning === 'refunded',
   partially_refunded: ({ meaning }) => meaning === 'partially_refunded',
   requires_action: ({ meaning }) => meaning === 'requires_action',
@@ -93,29 +111,32 @@ function statusLines(order: Shown, { words }: CardContext): string[] {
   return joinFragments(news.map((status) => statusText(status, words)));
 }
 
-function facts(order: Shown, { words }: CardContext): string[] {
+function sums(order: Shown, { words }: CardContext): string[] {
+  return shownSums(order).map(({ name, money }) => withLabel(words.amounts[name], amountText(money, words), words));
+}
+
+/** What people copy, and how it was paid. */
+function idsOf(order: Shown, { words }: CardContext): string[] {
   const { internal, public: open } = order;
   const method = internal.facts.find(({ name }) => name === 'payment_method');
-  const fragments = [
+  return [
+    withLabel(words.order.order, code(open.id), words),
     ...(open.iccid ? [withLabel(words.order.iccid, code(open.iccid), words)] : []),
-    ...shownSums(order).map(({ name, money }) => withLabel(words.amounts[name], amountText(money, words), words)),
-    ...open.timeline.slice(0, MAX.events).map((event) => eventText(event, words)),
-    ...(method ? [factText(method, words)] : []),
     ...open.references.slice(0, MAX.references).map(({ name, value }) => withLabel(words.references[name], code(value), words)),
+    ...(method ? [factText(method, words)] : []),
   ];
-  return fragments.slice(0, MAX.fields);
 }
 
-function shownSums({ internal }: Shown): readonly Amount[] {
-  const sums = [
-    ...(internal.total ? [{ name: 'total', money: internal.total } as const] : []),
-    ...internal.amounts.filter((sum) => !repeatsTotal(sum, internal.total)),
-  ];
-  return sums.slice(0, MAX.amounts);
+/** Those that say more than the total in the headline. */
+function shownSums({ internal: { amounts, total } }: Shown): readonly Amount[] {
+  return amounts.filter((sum) => !repeatsTotal(sum, total)).slice(0, MAX.amounts);
 }
+
+/** Worth a place only where they differ from the total. */
+const REPEATING: ReadonlySet<AmountName> = new Set<AmountName>(['subtotal', 'paid', 'original']);
 
 function repeatsTotal({ name, money }: Amount, total: Money | undefined): boolean {
-  return name === 'subtotal' && total !== undefined && sameMoney(money, total);
+  return REPEATING.has(name) && total !== undefined && sameMoney(money, total);
 }
 
 function hasItems({ public: { lines, title } }: Shown): boolean {
@@ -124,7 +145,7 @@ function hasItems({ public: { lines, title } }: Shown): boolean {
 }
 
 function itemStatus({ status }: Line, words: Words): string {
-  return status ? `${toneSymbol(status.tone)} ${valueText(status, words)}` : '';
+  return status ? withToneSymbol(status.tone, valueText(status, words)) : '';
 }
 
 /** The items, unless the title says the same already. */

@@ -1,36 +1,57 @@
 import type { KnownBlock } from '@slack/types';
 import type { Money } from '../../../core/money.ts';
 import type { Reference, Visible } from '../../../core/order.ts';
-import { columns, joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
+import { columns, header, joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import { amountText } from './amount.ts';
 import { factText } from './fact.ts';
 import { itemText, shipmentLines } from './order.ts';
-import { eventText, statusInFull, statusText, withLabel } from './status.ts';
+import { statusInFull, statusText, withLabel } from './status.ts';
+import { eventText } from './timeline.ts';
 
 type Shown = Visible<'public' | 'internal'>;
 
 /** Of each list that a reply may hold; hostile replies hold more. */
 const MAX = 40;
 
-/** Every public and internal field of an order, under headings; what is empty has none. */
-export function detailBlocks(order: Shown, context: CardContext): KnownBlock[] {
-  const { order: labels } = context.words;
+interface Part {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  /** Short: in two columns where there is room. */
+  readonly isTable?: boolean;
+}
+
+/**
+ * Every public and internal field of an order, under headings; what is empty has none.
+ * @param isOnly of several orders each is a few blocks, for a window has room for 100
+ */
+export function detailBlocks(order: Shown, context: CardContext, isOnly: boolean): KnownBlock[] {
+  const parts = partsOf(order, context).filter(({ lines }) => lines.length > 0);
+  const { inferredAmount } = context.words.order;
   return [
-    ...listOf(labels.status, statuses(order, context)),
-    ...tableOf(labels.amounts, amounts(order, context)),
-    ...tableOf(
-      labels.timeline,
-      order.public.timeline.slice(0, MAX).map((event) => eventText(event, context.words)),
-    ),
-    ...listOf(labels.items, items(order, context)),
-    ...listOf(labels.attempts, attempts(order)),
-    ...listOf(labels.shipments, shipmentLines(order, context, MAX)),
-    ...tableOf(labels.references, references(order, context)),
-    ...tableOf(labels.more, facts(order, context)),
-    ...smallPrint([sumsOf(order).some(({ unitKnown }) => !unitKnown) ? labels.inferredAmount : '']),
+    ...(isOnly ? parts.flatMap(partBlocks) : sections(parts.flatMap(({ heading, lines }) => [bold(heading), ...lines]))),
+    ...smallPrint([sumsOf(order).some(({ unitKnown }) => !unitKnown) ? inferredAmount : '']),
   ];
+}
+
+function partsOf(order: Shown, context: CardContext): readonly Part[] {
+  const { order: labels } = context.words;
+  const timeline = order.public.timeline.slice(0, MAX).map((event) => eventText(event, context.words));
+  return [
+    { heading: labels.status, lines: statuses(order, context) },
+    { heading: labels.amounts, lines: amounts(order, context), isTable: true },
+    { heading: labels.timeline, lines: timeline, isTable: true },
+    { heading: labels.items, lines: items(order, context) },
+    { heading: labels.attempts, lines: attempts(order) },
+    { heading: labels.shipments, lines: shipmentLines(order, context, MAX) },
+    { heading: labels.references, lines: references(order, context) },
+    { heading: labels.more, lines: facts(order, context), isTable: true },
+  ];
+}
+
+function partBlocks({ heading, lines, isTable = false }: Part): KnownBlock[] {
+  return [header(heading), ...(isTable ? columns(lines) : sections(lines))];
 }
 
 function statuses(order: Shown, { words }: CardContext): string[] {
@@ -92,16 +113,4 @@ function sumsOf({ internal }: Shown): Money[] {
     ...(internal.lineTotals ?? []),
   ];
   return sums.filter((sum) => sum !== undefined);
-}
-
-function listOf(heading: string, lines: readonly string[]): KnownBlock[] {
-  return lines.length === 0 ? [] : sections([bold(heading), ...lines]);
-}
-
-/** Two columns below a heading of their own. */
-function tableOf(heading: string, fragments: readonly string[]): KnownBlock[] {
-  if (fragments.length === 0) return [];
-  const [first, ...others] = columns(fragments);
-  const [title] = sections([bold(heading)]);
-  return first && title ? [{ ...first, ...title }, ...others] : [];
 }

@@ -1,8 +1,8 @@
-import type { PublicPart, Status, TimelineEvent } from '../../../core/order.ts';
+import type { Meaning, PublicPart, Status } from '../../../core/order.ts';
 import type { Timestamp } from '../../../core/timestamp.ts';
 import type { Words } from '../../words/words.ts';
 import { bold, code, instant, oneLine, prose } from '../mrkdwn.ts';
-import { toneSymbol } from './symbols.ts';
+import { withToneSymbol } from './symbols.ts';
 
 /** A vendor's word, a fragment: translated where it is common, otherwise as the vendor wrote it. */
 export function vendorWord(word: string, { vendorWords }: Words, limit?: number): string {
@@ -20,9 +20,9 @@ export function valueText(status: Status, words: Words): string {
   return value || words.meanings.unknown;
 }
 
-/** "✔ Payment: paid", a fragment. */
+/** "Payment: paid", a fragment. */
 export function statusText(status: Status, words: Words): string {
-  return `${toneSymbol(status.tone)} ${words.pair(words.statuses[status.name], valueText(status, words))}`;
+  return withToneSymbol(status.tone, words.pair(words.statuses[status.name], valueText(status, words)));
 }
 
 /** The same with the vendor's own word where it is another than ours. */
@@ -58,12 +58,16 @@ function statusAsStage({ stage, statuses }: StageFields): Status | undefined {
   return another === undefined && only?.meaning === undefined ? only : undefined;
 }
 
-/** What is worth a place on a card: not what only repeats the stage, nor "none" and "normal". */
+const UNREMARKABLE: ReadonlySet<string> = new Set<Meaning | ''>(['none', 'normal', 'success']);
+
+/** What is worth a place on a card: not what only repeats the stage, nor "none", "normal" and "successful", nor a low risk. */
 export function notableStatuses(statuses: readonly Status[], order: StageFields): Status[] {
-  const told = statusAsStage(order);
-  return statuses.filter(
-    (status) => status !== told && status.meaning !== 'none' && status.meaning !== 'normal' && status.meaning !== order.stage,
-  );
+  const asStage = statusAsStage(order);
+  return statuses.filter((status) => {
+    const { name, tone, meaning = '' } = status;
+    const isCalm = name === 'risk' && (tone === 'good' || tone === 'neutral');
+    return status !== asStage && !isCalm && meaning !== order.stage && !UNREMARKABLE.has(meaning);
+  });
 }
 
 /** In the reader's time zone where it is an instant. */
@@ -76,12 +80,6 @@ export function whenText(when: Timestamp): string {
     case 'raw':
       return prose(when.text, 60) || '—';
   }
-}
-
-/** "*Paid:* 4 May 2023" */
-export function eventText(event: TimelineEvent, words: Words): string {
-  const own = event.event === 'other' && event.label ? prose(event.label, 60) : '';
-  return withLabel(own || words.events[event.event], whenText(event.when), words);
 }
 
 /** "*Label:* value" of two fragments. */

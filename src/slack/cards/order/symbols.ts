@@ -8,8 +8,8 @@ interface Symbol {
 
 const STAGES: Readonly<Record<Stage, Symbol>> = {
   pending: { name: ':hourglass_flowing_sand:', character: '⏳' },
-  paid: { name: ':moneybag:', character: '💰' },
-  active: { name: ':signal_strength:', character: '📶' },
+  paid: { name: ':credit_card:', character: '💳' },
+  active: { name: ':large_green_circle:', character: '🟢' },
   shipped: { name: ':truck:', character: '🚚' },
   delivered: { name: ':mailbox:', character: '📫' },
   completed: { name: ':white_check_mark:', character: '✅' },
@@ -20,14 +20,8 @@ const STAGES: Readonly<Record<Stage, Symbol>> = {
   unknown: { name: ':grey_question:', character: '❔' },
 };
 
-const TONES: Readonly<Record<Tone, Symbol>> = {
-  good: { name: ':heavy_check_mark:', character: '✔' },
-  waiting: { name: ':hourglass_flowing_sand:', character: '⏳' },
-  bad: { name: ':heavy_exclamation_mark:', character: '❗' },
-  neutral: { name: ':black_small_square:', character: '▪' },
-};
-
 const OTHERS = {
+  bad: { name: ':heavy_exclamation_mark:', character: '❗' },
   attention: { name: ':warning:', character: '⚠' },
   missing: { name: ':mag:', character: '🔍' },
   failed: { name: ':electric_plug:', character: '🔌' },
@@ -41,8 +35,9 @@ export function stageSymbol(stage: Stage): string {
   return STAGES[stage].name;
 }
 
-export function toneSymbol(tone: Tone): string {
-  return TONES[tone].name;
+/** Only what is bad has a symbol: a tick beside every neutral fact says nothing. */
+export function withToneSymbol(tone: Tone, fragment: string): string {
+  return tone === 'bad' ? `${OTHERS.bad.name} ${fragment}` : fragment;
 }
 
 export function symbol(name: keyof typeof OTHERS): string {
@@ -50,7 +45,7 @@ export function symbol(name: keyof typeof OTHERS): string {
 }
 
 const CHARACTERS = new Map(
-  [STAGES, TONES, OTHERS].flatMap((table) => Object.values<Symbol>(table)).map(({ name, character }) => [name, character]),
+  [STAGES, OTHERS].flatMap((table) => Object.values<Symbol>(table)).map(({ name, character }) => [name, character]),
 );
 
 /** Without the emoji at its beginning: for text that is read aloud. */

@@ -1,15 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { isSameOrder } from '../../../core/finding.ts';
 import type { Visible } from '../../../core/order.ts';
 import { REVEAL_FINANCE, REVEAL_PERSONAL } from '../actions.ts';
-import { groupsOf, type ResultGroup } from '../answer/groups.ts';
+import { type FoundResult, groupsOf, type ResultGroup } from '../answer/groups.ts';
 import { fullName } from '../answer/missing.ts';
 import { awaitedBlocks, noOrderBlocks, noteBlocks } from '../answer/notes.ts';
-import { environmentTexts, sourceFooter } from '../answer/source.ts';
+import { environmentTexts, sourceFooter, staleTexts } from '../answer/source.ts';
 import { button, row, sections, smallPrint } from '../blocks/blocks.ts';
 import { openButton } from '../button-row.ts';
 import type { CardContext, Report } from '../card.ts';
-import { headline } from '../order/headline.ts';
-import { attentionInFull, failureLine } from '../order/order.ts';
+import { nextStepLine } from '../order/headline.ts';
+import { failureLine, headlineInFull } from '../order/order.ts';
 import { detailBlocks } from '../order/particulars.ts';
 import { closableModal } from './fit.ts';
 
@@ -39,7 +40,7 @@ export function detailsView(
   const groups = groupsOf(report, 'public');
   const blocks = shown.flatMap((order, index) => [
     ...(index > 0 ? [{ type: 'divider' } as const] : []),
-    ...inDetail(order, groups, context),
+    ...inDetail(order, groups, context, shown.length === 1),
   ]);
   const badge = smallPrint(environmentTexts(context));
   return closableModal(
@@ -54,19 +55,24 @@ function revealRow(reveals: readonly Reveal[], { words }: CardContext): KnownBlo
   return row(reveals.map(({ guarded, value }) => button(REVEAL_ACTIONS[guarded], words.reveal.buttons[guarded], value)));
 }
 
-function inDetail(order: Shown, groups: Groups, context: CardContext): KnownBlock[] {
+function inDetail(order: Shown, groups: Groups, context: CardContext, isOnly: boolean): KnownBlock[] {
+  const origin = originOf(order, groups);
   return [
-    ...sections([attentionInFull(order, context), failureLine(order, context), headline(order, context)]),
-    ...smallPrint(originOf(order, groups, context)),
-    ...detailBlocks(order, context),
+    ...sections([
+      ...staleTexts(origin ? [origin] : [], context),
+      headlineInFull(order, context),
+      nextStepLine(order, context),
+      failureLine(order, context),
+    ]),
+    ...smallPrint(origin ? sourceFooter(origin, context) : []),
+    ...detailBlocks(order, context, isOnly),
     ...row([openButton(order, context)]),
   ];
 }
 
-function originOf({ provider, public: { id } }: Shown, groups: Groups, context: CardContext): string[] {
+function originOf(order: Shown, groups: Groups): FoundResult<'public'> | undefined {
   const results = groups.flatMap((group) => group.results);
-  const result = results.find(({ orders }) => orders.some((order) => order.provider === provider && order.public.id === id));
-  return result ? sourceFooter(result, context) : [];
+  return results.find(({ orders }) => orders.some((one) => isSameOrder(one, order)));
 }
 
 /** What else the report knows: everything when there is no order to show, otherwise who is still awaited. */

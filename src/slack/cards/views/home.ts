@@ -2,9 +2,8 @@ import type { ActionsBlock, HomeView, InputBlock, KnownBlock, SectionBlock } fro
 import type { Words } from '../../words/words.ts';
 import { HOME_INPUT, HOME_SEARCH, LOOK_AGAIN } from '../actions.ts';
 import { environmentTexts } from '../answer/source.ts';
-import { button, plainText, sections, smallPrint, textSection } from '../blocks/blocks.ts';
+import { button, header, sections, smallPrint, textSection } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
-import { LIMITS } from '../limits.ts';
 import { code, httpsUrl, instant, link, prose } from '../mrkdwn.ts';
 import type { LookupEntry } from './recent-lookups.ts';
 import { searchInput } from './search.ts';
@@ -59,7 +58,7 @@ function searchBlocks(words: Words): [InputBlock, ActionsBlock] {
 }
 
 function chapter(title: string, blocks: readonly KnownBlock[]): KnownBlock[] {
-  return [{ type: 'header', text: plainText(title, LIMITS.header) }, ...blocks];
+  return [header(title), ...blocks];
 }
 
 function entriesOf(entries: HomeContent['entries'], words: Words): KnownBlock[] {

@@ -5,8 +5,9 @@ import { sections } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import { amountText } from '../order/amount.ts';
-import { headline } from '../order/headline.ts';
-import { eventText, statusInFull, withLabel } from '../order/status.ts';
+import { identifiedHeadline } from '../order/headline.ts';
+import { statusInFull, withLabel } from '../order/status.ts';
+import { eventText } from '../order/timeline.ts';
 import { closableModal } from './fit.ts';
 
 /** Free maps may hold anything in any number. */
@@ -14,13 +15,13 @@ const MAX_FREE = 40;
 
 /** Who bought it: the only view that reaches the class personal. */
 export function personalView(orders: readonly Visible<'public' | 'personal'>[], context: CardContext): ModalView {
-  const blocks = orders.flatMap((order) => withDivider(headline(order, context), personalLines(order, context.words)));
+  const blocks = orders.flatMap((order) => withDivider(identifiedHeadline(order, context), personalLines(order, context.words)));
   return closableModal(context.words.reveal.personalTitle, orNothing(blocks, context), context);
 }
 
 /** What was earned with it: the only view that reaches the class finance. */
 export function financeView(orders: readonly Visible<'public' | 'finance'>[], context: CardContext): ModalView {
-  const blocks = orders.flatMap((order) => withDivider(headline(order, context), financeLines(order, context.words)));
+  const blocks = orders.flatMap((order) => withDivider(identifiedHeadline(order, context), financeLines(order, context.words)));
   return closableModal(context.words.reveal.financeTitle, orNothing(blocks, context), context);
 }
 

@@ -5,7 +5,7 @@ import { isPersonId } from '../../../core/identifier.ts';
 import { parseJson } from '../../../core/parse-json.ts';
 import type { Words } from '../../words/words.ts';
 import { POST_IN_THREAD, SEARCH_INPUT, SEARCH_VIEW } from '../actions.ts';
-import { answerCard } from '../answer/answer.ts';
+import { answerInWindow } from '../answer/answer.ts';
 import { button, plainText, row } from '../blocks/blocks.ts';
 import type { CardContext, Report } from '../card.ts';
 import { LIMITS, shorten } from '../limits.ts';
@@ -46,7 +46,7 @@ export function searchView({ frame, text }: SearchWindow, below: readonly KnownB
 
 /** The answer below the input; everything public and internal, for the one who asks. */
 export function resultView(sheet: SearchWindow, report: Report, question: string, context: CardContext): ModalView {
-  const { blocks } = answerCard(report, { question, shown: true }, context);
+  const { blocks } = answerInWindow(report, { question, shown: true }, context);
   const isPostable = sheet.frame.source !== undefined && hasOrderToPost(report);
   const post = isPostable ? row([button(POST_IN_THREAD, context.words.search.post, question)]) : [];
   return searchView(sheet, [{ type: 'divider' }, ...post, ...blocks], context);

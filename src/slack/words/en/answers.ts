@@ -38,8 +38,19 @@ export const REPORT = {
 };
 
 export const DIGEST = {
-  columns: { order: 'Order', title: 'Product', stage: 'Status', attention: 'Attention', age: 'Data' },
+  columns: { stage: 'Status', sim: 'SIM', title: 'Product', order: 'Order' },
   many: (orders: number) => `${orders} orders in this message`,
   burst: (orders: number) => `${orders} more orders from this burst of alerts`,
   asOf: (date: string) => `as of ${date}`,
+};
+
+/** One line above several answers: "6 SIMs: 4 active, 1 disputed, 1 not found". */
+export const SUMMARY = {
+  sims: (count: number, parts: string) => `${count} SIMs: ${parts}`,
+  numbers: (count: number, parts: string) => `${count} numbers: ${parts}`,
+  part: (count: number, what: string) => `${count} ${what}`,
+  attention: 'with a problem',
+  missing: 'not found',
+  unanswered: 'without an answer',
+  awaited: 'still being searched',
 };

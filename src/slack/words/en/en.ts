@@ -1,5 +1,6 @@
 import { createGrammar } from '../grammar.ts';
-import { DIGEST, MISSING, REPORT } from './answers.ts';
+import { NEXT_STEPS } from './advice.ts';
+import { DIGEST, MISSING, REPORT, SUMMARY } from './answers.ts';
 import { HOME, SEARCH, USAGE } from './asking.ts';
 import { BUSY_HERE, FAILURES } from './failures.ts';
 import { HINTS } from './hints.ts';
@@ -27,6 +28,8 @@ export const en = {
   missing: MISSING,
   report: REPORT,
   digest: DIGEST,
+  summary: SUMMARY,
+  nextSteps: NEXT_STEPS,
   failures: FAILURES,
   busyHere: BUSY_HERE,
   hints: HINTS,

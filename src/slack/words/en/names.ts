@@ -112,8 +112,8 @@ export const NAMES = {
     other: 'Event',
   } satisfies Record<EventName, string>,
   attention: {
-    disputed: 'The payment is disputed',
-    payment_failed: 'The payment failed',
+    disputed: 'Payment disputed',
+    payment_failed: 'Payment failed',
     paid_not_active: 'Paid, but not active yet',
     active_not_paid: 'Active, but not paid',
     cancelled_but_paid: 'Cancelled but paid, no refund found',

@@ -22,15 +22,16 @@ export const ORDER = {
   several: (count: number) => `${count} orders, newest first`,
   andMore: (count: number) => `and ${count} more`,
   andMoreOrders: (count: number) => (count === 1 ? 'and 1 more order' : `and ${count} more orders`),
+  /** In the text of notifications and screen readers: status before ids. */
+  spoken: (status: string, order: string, provider: string) => `${status}, order ${order} (${provider})`,
   vendorWord: (text: string, word: string) => `${text} (provider's word: ${word})`,
 };
 
 export const SOURCE = {
   aged: (provider: string, age: string) => `${provider} (${age})`,
-  fresh: (provider: string, date: string) => `${provider}, just now (${date})`,
-  cached: (provider: string, age: string, date: string) => `${provider}, checked ${age} (${date})`,
-  stale: (provider: string, age: string, date: string) =>
-    `${provider} isn't responding; this is its answer from ${age} (${date})`,
+  /** `ago` is a date token, so that it stays true. */
+  checked: (providers: string, ago: string) => `${providers}, checked ${ago}`,
+  stale: (provider: string, ago: string) => `${provider} isn't responding; this is its answer from ${ago}`,
   partOfList: (shown: number, total: number) => `showing ${shown} of ${total} orders`,
   remark: (provider: string, text: string) => `Note from ${provider}: ${text}`,
   environment: (name: string) => `environment: ${name}`,
@@ -43,8 +44,8 @@ export const SOURCE = {
 
 export const STORY = {
   one: (providers: string) => `Same purchase at ${providers}`,
-  linkedBy: (reference: string) => `linked by ${reference}`,
-  agreeing: 'same amount, paid within a day',
+  linkedBy: (providers: string, reference: string) => `Same purchase at ${providers} (${reference})`,
+  agreeing: (providers: string, reference: string) => `Same purchase at ${providers} (${reference}, same amount)`,
   possible: (provider: string, order: string, reference: string) =>
     `Possibly the same purchase: ${provider} ${order}, by ${reference}.`,
   contradictions: {

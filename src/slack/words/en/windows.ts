@@ -7,7 +7,6 @@ export const BUTTONS = {
   showDeny: 'Cancel',
   showAnyway: 'Post anyway',
   details: 'Details',
-  detailsAt: (provider: string) => `Details: ${provider}`,
   detailsForMe: 'Details (private)',
   dismiss: 'Dismiss',
   give: 'Add missing IDs',

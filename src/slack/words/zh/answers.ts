@@ -37,8 +37,18 @@ export const REPORT: OwnWords['report'] = {
 };
 
 export const DIGEST: OwnWords['digest'] = {
-  columns: { order: '订单', title: '商品', stage: '状态', attention: '注意', age: '数据' },
+  columns: { stage: '状态', sim: 'SIM', title: '商品', order: '订单' },
   many: (orders) => `本消息包含 ${orders} 个订单`,
   burst: (orders) => `这批集中到达的告警中还有 ${orders} 个订单`,
   asOf: (date) => `截至 ${date}`,
+};
+
+export const SUMMARY: OwnWords['summary'] = {
+  sims: (count, parts) => `${count} 张 SIM 卡：${parts}`,
+  numbers: (count, parts) => `${count} 个编号：${parts}`,
+  part: (count, what) => `${count} 个${what}`,
+  attention: '有问题',
+  missing: '未找到',
+  unanswered: '没有结果',
+  awaited: '仍在查询',
 };

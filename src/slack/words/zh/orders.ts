@@ -22,14 +22,14 @@ export const ORDER: OwnWords['order'] = {
   several: (count) => `${count} 个订单，最新的在前`,
   andMore: (count) => `另有 ${count} 项`,
   andMoreOrders: (count) => `另有 ${count} 个订单`,
+  spoken: (status, order, provider) => `${status}，订单 ${order} （${provider}）`,
   vendorWord: (text, word) => `${text}（原文： ${word} ）`,
 };
 
 export const SOURCE: OwnWords['source'] = {
   aged: (provider, age) => `${provider}（${age}）`,
-  fresh: (provider, date) => `${provider}，刚刚查询（${date}）`,
-  cached: (provider, age, date) => `${provider}，${age}查询（${date}）`,
-  stale: (provider, age, date) => `${provider} 无响应，这是${age}的结果（${date}）`,
+  checked: (providers, ago) => `${providers}，查询于 ${ago}`,
+  stale: (provider, ago) => `${provider} 无响应，这是 ${ago} 的结果`,
   partOfList: (shown, total) => `显示 ${total} 个订单中的 ${shown} 个`,
   remark: (provider, text) => `${provider} 备注：${text}`,
   environment: (name) => `环境：${name}`,
@@ -41,8 +41,8 @@ export const SOURCE: OwnWords['source'] = {
 
 export const STORY: OwnWords['story'] = {
   one: (providers) => `同一笔购买：${providers}`,
-  linkedBy: (reference) => `关联依据：${reference}`,
-  agreeing: '金额相同，付款相隔不到一天',
+  linkedBy: (providers, reference) => `同一笔购买：${providers}（${reference} ）`,
+  agreeing: (providers, reference) => `同一笔购买：${providers}（${reference} ，金额相同）`,
   possible: (provider, order, reference) => `可能是同一笔购买：${provider} ${order}，依据 ${reference}。`,
   contradictions: {
     paid_not_active: (there, here) => `${there} 已付款，${here} 尚未激活`,

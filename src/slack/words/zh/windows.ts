@@ -9,7 +9,6 @@ export const BUTTONS: OwnWords['buttons'] = {
   showDeny: '取消',
   showAnyway: '仍然发布',
   details: '详情',
-  detailsAt: (provider) => `详情：${provider}`,
   detailsForMe: '详情（仅自己可见）',
   dismiss: '撤回',
   give: '补充信息',

@@ -1,6 +1,7 @@
 import type { OwnWords } from '../en/en.ts';
 import { createGrammar } from '../grammar.ts';
-import { DIGEST, MISSING, REPORT } from './answers.ts';
+import { NEXT_STEPS } from './advice.ts';
+import { DIGEST, MISSING, REPORT, SUMMARY } from './answers.ts';
 import { HOME, SEARCH, USAGE } from './asking.ts';
 import { BUSY_HERE, FAILURES } from './failures.ts';
 import { HINTS } from './hints.ts';
@@ -24,6 +25,8 @@ export const zh: OwnWords = {
   missing: MISSING,
   report: REPORT,
   digest: DIGEST,
+  summary: SUMMARY,
+  nextSteps: NEXT_STEPS,
   failures: FAILURES,
   busyHere: BUSY_HERE,
   hints: HINTS,
