@@ -155,7 +155,7 @@ describe('the stage of an order whose word is none of ours', () => {
   it("stage: the vendor's word, said once", () => {
     const text = shown(order({ stage: 'unknown', statuses: [expired, paid] }));
 
-    expect(text).toContain(':grey_question: *expired_2* ·');
+    expect(text).toContain(':grey_question: *expired_2*');
     expect(text).toContain('Payment: paid');
     expect(text.match(/expired/g)).toHaveLength(1);
     expect(text).not.toContain('Status unknown');
