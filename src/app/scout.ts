@@ -84,7 +84,9 @@ function warned(provider: ConnectedProvider, log: Log): ConnectedProvider {
 
 function needsOf(identifiers: readonly Identifier[], sources: readonly GuardedSource[]): readonly string[] {
   const bare = identifiers.map((identifier) => ({ ...identifier, hints: undefined }));
-  const lacking = planInquiries(bare, sources).flatMap(({ queries }) => queries.flatMap(({ needs }) => needs ?? []));
+  const lacking = planInquiries(bare, sources).flatMap(({ queries }) =>
+    queries.flatMap(({ needs, mayNeed }) => needs ?? mayNeed ?? []),
+  );
   return [...new Set([...lacking, ...identifiers.flatMap(({ hints = {} }) => Object.keys(hints))])];
 }
 

@@ -30,6 +30,8 @@ export interface FailureDetails {
   readonly retryAfter?: number | undefined;
   /** The upstream may use this very answer for "no such order" too: worth one more try, not two, and no sign of an outage. */
   readonly doubtful?: boolean | undefined;
+  /** The question can be asked differently once a person has given these: names of the provider's `needs`. */
+  readonly needs?: readonly string[] | undefined;
   /** A general hint, or one of the provider's `hints`. */
   readonly hint?: string | undefined;
   readonly cause?: unknown;
@@ -45,6 +47,7 @@ export class ProviderError extends Error {
   readonly traceId: string | undefined;
   readonly retryAfter: number | undefined;
   readonly doubtful: boolean;
+  readonly needs: readonly string[] | undefined;
   readonly hint: string | undefined;
 
   constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
@@ -56,6 +59,7 @@ export class ProviderError extends Error {
     this.traceId = readTraceId(details.traceId);
     this.retryAfter = details.retryAfter;
     this.doubtful = details.doubtful ?? false;
+    this.needs = details.needs;
     this.hint = details.hint;
   }
 }

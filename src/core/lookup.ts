@@ -1,5 +1,5 @@
 import { ProviderError } from './failure.ts';
-import type { Answer, Asking, Failed, Finding, Found, Inquiry, Learned, Source } from './finding.ts';
+import type { Answer, Asking, Failed, Finding, Found, Inquiry, Source } from './finding.ts';
 import type { Identifier } from './identifier.ts';
 import type { Query } from './provider.ts';
 import { followUps } from './story/follow.ts';
@@ -85,19 +85,19 @@ async function answerOf({ source, queries }: Inquiry, asked: Query[], asking: As
 }
 
 /** Asks a query and, as long as nothing is found or that query is not ours to ask, what it names as its alternative. */
-async function askInTurn(
-  source: Source,
-  query: Query,
-  asked: Query[],
-  asking: Asking,
-  effects: LookupEffects,
-): Promise<Learned | Failed> {
+async function askInTurn(source: Source, query: Query, asked: Query[], asking: Asking, effects: LookupEffects): Promise<Answer> {
   asked.push(query);
-  const answer = await source.ask(query, asking).catch((thrown) => failed(thrown, source, query, effects));
+  const answer = await source.ask(query, asking).catch((thrown) => needsOrFailed(thrown, source, query, effects));
   const mayGoOn = answer.kind === 'missing' || (answer.kind === 'failed' && answer.failure === 'forbidden');
   if (!query.otherwise || !mayGoOn) return answer;
   const next = await askInTurn(source, query.otherwise, asked, asking, effects);
   return next.kind === 'missing' ? answer : next;
+}
+
+/** A question that lacks something is no failure: a person can give it. */
+function needsOrFailed(thrown: unknown, source: Source, query: Query, effects: LookupEffects): Answer {
+  const needs = thrown instanceof ProviderError ? thrown.needs : undefined;
+  return needs ? { kind: 'needs', fields: needs } : failed(thrown, source, query, effects);
 }
 
 function failed(thrown: unknown, source: Source, query: Query, effects: LookupEffects): Failed {
@@ -107,12 +107,12 @@ function failed(thrown: unknown, source: Source, query: Query, effects: LookupEf
   return { kind: 'failed', failure: error.kind, hint: error.hint, code: error.code, reference };
 }
 
-/** One answer from several questions about the same identifier: found before failed before missing. */
-function joined(answers: readonly (Learned | Failed)[]): Answer {
+/** One answer from several questions about the same identifier: found before failed before what is needed before missing. */
+function joined(answers: readonly Answer[]): Answer {
   const found = answers.filter((answer) => answer.kind === 'found');
   if (found.length > 0) return joinedFound(found);
   const [first] = answers;
-  const verdict = answers.find((answer) => answer.kind === 'failed') ?? first;
+  const verdict = answers.find(({ kind }) => kind === 'failed') ?? answers.find(({ kind }) => kind === 'needs') ?? first;
   if (!verdict) throw new Error('A source was asked nothing');
   return verdict;
 }

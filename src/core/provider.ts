@@ -13,6 +13,8 @@ export interface Query {
   readonly with?: Readonly<Record<string, string>> | undefined;
   /** What a person must give before this can be asked; each name is one of the provider's `needs`. */
   readonly needs?: readonly string[] | undefined;
+  /** What a person may have to give after all, see `ProviderError.needs`. */
+  readonly mayNeed?: readonly string[] | undefined;
   /** Asked only when this one finds nothing. */
   readonly otherwise?: Query | undefined;
   /** One of the provider's `caveats`. */

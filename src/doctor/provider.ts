@@ -4,7 +4,7 @@ import { type Check, failed, ok, warning } from './check.ts';
 import { clockChecks, clockWords, isOff } from './clock.ts';
 import { createExamination, type ExaminationOptions, type Outcome } from './examination.ts';
 import { failureWords } from './failure.ts';
-import { harmlessQuestion } from './question.ts';
+import { harmlessQuestion, inventedQuestion } from './question.ts';
 import { checkSignature, hasVariants } from './signature.ts';
 
 /** Asks a provider for an order that does not exist: whether it answers, accepts the credentials, and shares our time. */
@@ -12,10 +12,14 @@ export async function checkProvider(config: ProviderConfig, options: Examination
   const provider = connected(config);
   const { label, warnings = [] } = provider;
   const remarks = warnings.map((words) => warning(`${label} settings`, words));
-  const question = harmlessQuestion(provider, config.provider.known);
-  if (!question) return [warning(label, 'not asked: it takes no made-up order number'), ...remarks];
+  const first = harmlessQuestion(provider, config.provider.known);
+  if (!first) return [warning(label, 'not asked: it takes no made-up order number'), ...remarks];
   const examination = createExamination(provider, options);
-  const outcome = await examination.ask(provider, question.query);
+  const firstOutcome = await examination.ask(provider, first.query);
+  // A provider that needs more from a person is asked with made-up values.
+  const second = firstOutcome.failure?.needs && inventedQuestion(provider, config.provider.known);
+  const question = second ?? first;
+  const outcome = second ? await examination.ask(provider, second.query) : firstOutcome;
   const lead = examination.lead();
   const verdict = question.isInvented && isRefusedOnly(outcome) ? mildVerdict(label, outcome) : verdictOn(config, outcome, lead);
   const ask = (other: ConnectedProvider) => examination.ask(other, question.query);

@@ -13,12 +13,20 @@ const NOBODYS = 'ORDER-SCOUT-DOCTOR';
 
 /** What a provider can be asked without harm; undefined when it takes no made-up order number. */
 export function harmlessQuestion(provider: ConnectedProvider, { needs }: KnownProvider): Question | undefined {
-  const identifier: Identifier = { kind: 'order', value: NOBODYS, raw: NOBODYS, providers: [provider.id] };
-  const known = planned(provider, identifier);
+  const known = planned(provider, nobodys(provider));
   if (known && !known.needs?.length) return { query: known, isInvented: false };
+  return inventedQuestion(provider, { needs });
+}
+
+/** The same with all that a person would have to give made up. */
+export function inventedQuestion(provider: ConnectedProvider, { needs }: Pick<KnownProvider, 'needs'>): Question | undefined {
   const hints = Object.fromEntries(Object.entries(needs).map(([need, { dummy }]) => [need, dummy]));
-  const query = planned(provider, { ...identifier, hints });
+  const query = planned(provider, { ...nobodys(provider), hints });
   return query && !query.needs?.length ? { query, isInvented: true } : undefined;
+}
+
+function nobodys({ id }: ConnectedProvider): Identifier {
+  return { kind: 'order', value: NOBODYS, raw: NOBODYS, providers: [id] };
 }
 
 /** The first question alone: each further one would be a request more. */

@@ -108,7 +108,7 @@ function ifFresh(held: Held | undefined, now: number): Held | undefined {
   return held && now < held.freshUntil ? held : undefined;
 }
 
-/** Only what is asked: `needs`, `otherwise` and `caveat` do not change the answer. */
+/** Only what is asked: `needs`, `mayNeed`, `otherwise` and `caveat` do not change the answer. */
 function keyOf(provider: string, query: Query, { team, language }: Asking): string {
   const details = Object.entries(query.with ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([team, provider, language, query.by, query.value, details]);

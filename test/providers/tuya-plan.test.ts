@@ -39,8 +39,8 @@ describe('Tuya: what is planned', () => {
     expect(plan(reference('4567'), { TUYA_SITE_CODE: 'site' })).toEqual([{ by: 'seller', value: '4567' }]);
   });
 
-  it('needs the buyer when there is neither', () => {
-    expect(plan(reference('4567'))).toEqual([{ by: 'order', value: '4567', needs: ['user'] }]);
+  it('asks by the number alone when there is neither', () => {
+    expect(plan(reference('4567'))).toEqual([{ by: 'number', value: '4567', mayNeed: ['user'] }]);
   });
 
   it.each(['a&b=c', 'a b', 'ü', 'x'.repeat(129)])('asks again for a buyer that cannot be one: %s', (user) => {

@@ -24,7 +24,7 @@ async function type(vendor: StandIn, text: string, env: Readonly<Record<string, 
     const orders = await connected.lookup(query, tools);
     return orders.length === 0 ? 'missing' : orders;
   } catch (error) {
-    return error instanceof ProviderError ? error.kind : error;
+    return error instanceof ProviderError ? (error.needs ? 'needs' : error.kind) : error;
   }
 }
 
@@ -47,6 +47,7 @@ describe('the stand-in for Tuya: its cases', () => {
     ['tooManyOrders', 'paid'],
     ['tokenExpired', 'paid'],
     ['slow', 'paid'],
+    ['byNumberAlone', 'shipped'],
   ])('%s is an order that is %s', async (name, stage) => {
     const vendor = await startVendor({ slow: 10 });
 

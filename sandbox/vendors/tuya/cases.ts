@@ -8,6 +8,8 @@ const BY_BUYER = `user=${BUYER}`;
 /** Text to type for each case. `quotaUsedUp` is last, because the bot pauses for half an hour after it. */
 export const TUYA_CASES = {
   needsBuyer: 'tuya:TM-1001',
+  byNumberAlone: 'tuya:TS-3001',
+  byNumberMissing: 'tuya:TS-4040',
   paid: `tuya:TM-1001 ${BY_BUYER}`,
   shipped: `tuya:TM-1002 ${BY_BUYER}`,
   cancelled: `tuya:TM-1003 ${BY_BUYER}`,
@@ -35,6 +37,7 @@ export type TuyaCase = keyof typeof TUYA_CASES;
 /** The result of each case without an order: missing, needs input, or a failure kind. */
 export const TUYA_EXPECTED = {
   needsBuyer: 'needs',
+  byNumberMissing: 'missing',
   missing: 'missing',
   missingAsNothing: 'missing',
   hanging: 'timeout',

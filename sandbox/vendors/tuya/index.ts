@@ -2,7 +2,7 @@ import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '..
 import { CLIENT_ID, CLIENT_SECRET, createAuth } from './auth.ts';
 import { BUYER } from './cases.ts';
 import { createFaultReplies } from './faults.ts';
-import { MALL_CODE, orderOf, ordersOf, SHOP_CODE, SITE_CODE, withoutDetails } from './orders.ts';
+import { MALL_CODE, orderOf, ordersOf, SEARCHABLE, SHOP_CODE, SITE_CODE, withoutDetails } from './orders.ts';
 import { failure, orderReply, success } from './replies.ts';
 import { toSellerView } from './seller-view.ts';
 
@@ -65,9 +65,17 @@ function business({ path, query }: RecordedRequest, t: number): Reply {
 }
 
 function toSeller(id: string, query: URLSearchParams, t: number): Reply {
+  if (id === 'search') return sellerSearch(query.get('order_id') ?? '', t);
   if (query.get('site_code') !== SITE_CODE) return failure([1109, 'param is illegal, please check it'], t);
   const order = orderOf(BUYER, id);
   return orderReply(order && toSellerView(order), t);
+}
+
+/** The account may search the orders of one of its sites; for the others Tuya refuses the whole call. */
+function sellerSearch(id: string, t: number): Reply {
+  if (id.startsWith('TM-')) return failure([28841105, 'No permissions. This project is not authorized to call this API'], t);
+  const orders = SEARCHABLE.filter(({ order_id }) => id === '' || order_id === id).map(toSellerView);
+  return success({ total: orders.length, page: 1, page_size: 20, data_list: orders }, t);
 }
 
 function toBuyer(id: string, query: URLSearchParams, t: number): Reply {

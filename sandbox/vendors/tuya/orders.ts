@@ -80,6 +80,12 @@ const ORDERS = new Map<string, Fields>(
   Object.entries(DIFFERENCES).map(([id, difference]) => [id, { ...TYPICAL, order_id: id, ...difference }]),
 );
 
+/** Orders that the account may look up by their number alone. */
+export const SEARCHABLE: readonly Fields[] = [
+  { ...TYPICAL, order_id: 'TS-3001', delivery_status: 'shipped', delivery_list: [PARCEL] },
+  { ...TYPICAL, order_id: 'TS-3002', pay_status: 'pending', delivery_list: [] },
+];
+
 /** A buyer's full order; undefined if it belongs to another buyer. */
 export function orderOf(user: string, id: string): Fields | undefined {
   return user === BUYER ? ORDERS.get(id) : ordersOf(user).find(({ order_id }) => order_id === id);

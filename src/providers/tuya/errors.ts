@@ -91,6 +91,11 @@ export function failureOf({ code, msg, tid }: Refusal, hidden: readonly (string 
   return new ProviderError(kind, words, { code, hint, retryAfter, traceId: tid });
 }
 
+/** True when the account may not make this call at all. */
+export function isNotPermitted({ code }: Pick<ProviderError, 'code'>): boolean {
+  return code !== undefined && FAILURES.get(code) === NOT_SUBSCRIBED;
+}
+
 /** True when a new access token may help. */
 export function isStaleToken({ code }: Refusal): boolean {
   return STALE_TOKEN.has(code);

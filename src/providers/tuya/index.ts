@@ -6,11 +6,12 @@ import { BuyersOrder } from './buyer.ts';
 import type { Session } from './call.ts';
 import { HINTS } from './errors.ts';
 import { listOrders } from './list.ts';
+import { findByNumber } from './number.ts';
 import { NEEDS, plan } from './plan.ts';
 import { SellersOrder } from './seller.ts';
 import { baseUrl, TuyaSettings } from './settings.ts';
 
-/** Tuya Cloud's App Mall: an order as its buyer's or as the seller's, and the orders of one buyer. */
+/** Tuya Cloud's App Mall: an order as its buyer's, as the seller's or by its number alone, and the orders of one buyer. */
 export const tuya = defineProvider({
   id: 'tuya',
   label: 'Tuya',
@@ -28,6 +29,7 @@ export const tuya = defineProvider({
     if (by === 'order' && user !== undefined) return asBuyer(value, user, session);
     if (by === 'buyer' && value !== '') return (await listOrders(value, session)).map((order) => withBuyer(order, value));
     if (by === 'seller') return asSeller(value, session);
+    if (by === 'number') return findByNumber(value, session);
     throw new ProviderError('bad_response', `Tuya cannot be asked by ${by} without further values`, { hint: 'our_bug' });
   },
 });

@@ -28,8 +28,8 @@ const NO_ORDER = new Set(['search', '.', '..']);
 
 /**
  * What to ask about an identifier. An order is asked for as its buyer's (`user=`, else `TUYA_USER_ID`), else as the
- * seller's (`TUYA_SITE_CODE`), else only after a person has named the buyer. `tuya:` with `*` or nothing behind it asks for
- * a buyer's list.
+ * seller's (`TUYA_SITE_CODE`), else by its number alone, for which Tuya may want the buyer. `tuya:` with `*` or nothing behind
+ * it asks for a buyer's list.
  */
 export function plan(identifier: Identifier, settings: TuyaSettings): readonly Query[] {
   const { value } = identifier;
@@ -37,8 +37,9 @@ export function plan(identifier: Identifier, settings: TuyaSettings): readonly Q
   if (isList(identifier)) return [user ? { by: 'buyer', value: user } : { by: 'buyer', value: '', needs: ['user'] }];
   if (!isId(value) || NO_ORDER.has(value)) return [];
   if (user !== undefined) return [{ by: 'order', value, with: { user } }];
-  if (settings.TUYA_SITE_CODE !== undefined && identifier.hints?.user === undefined) return [{ by: 'seller', value }];
-  return [{ by: 'order', value, needs: ['user'] }];
+  if (identifier.hints?.user !== undefined) return [{ by: 'order', value, needs: ['user'] }];
+  if (settings.TUYA_SITE_CODE !== undefined) return [{ by: 'seller', value }];
+  return [{ by: 'number', value, mayNeed: ['user'] }];
 }
 
 /** A buyer's id that cannot be one is asked for again, not replaced by the default buyer's. */

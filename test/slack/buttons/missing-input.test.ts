@@ -31,7 +31,7 @@ describe('missing input', () => {
 
     expect(reply).toContain("Tuya needs the buyer's user ID");
     expect(JSON.stringify(desk.last().blocks)).toContain('give_needed');
-    expect(desk.world.vendors.tuya.requests).toEqual([]);
+    expect(desk.world.vendors.tuya.requests.map(({ path }) => path)).toEqual(['/v1.0/token', '/v1.0/sellercenter/order/search']);
   });
 
   it('missing input: the form asks for that field, and its answer replaces the card', async () => {

@@ -1,0 +1,92 @@
+import nock from 'nock';
+import { describe, expect, it } from 'vitest';
+import { tuya } from '../../src/providers/tuya/index.ts';
+import { toolsFor } from './tools.ts';
+import seller from './tuya/recorded/seller.json' with { type: 'json' };
+import token from './tuya/recorded/token.json' with { type: 'json' };
+
+const SEARCH = '/v1.0/sellercenter/order/search';
+const HOUR = 60 * 60_000;
+const connected = tuya.connect({
+  TUYA_CLIENT_ID: '1KAD46OrT9HafiKdsXeg',
+  TUYA_CLIENT_SECRET: '4OHBOnWOqaEC1mWXOpVL3yV50s0qGSRC',
+  TUYA_MALL_CODE: 'testMallCode',
+  TUYA_SHOP_CODE: 'testShopCode',
+  TUYA_BASE_URL: 'https://tuya.example',
+});
+const query = { by: 'number', value: 'testOrderId' };
+const row = { ...seller.result, order_id: 'testOrderId' };
+
+const page = (rows: readonly object[], total = rows.length) => ({ success: true, result: { total, data_list: rows } });
+const refusal = (code: number | string) => ({ success: false, code, msg: 'No permissions', t: 1588925778000 });
+
+/** The vendor's answers to the search, one for each time; a token is always there. */
+function answers(...replies: readonly object[]) {
+  nock('https://tuya.example').persist().get('/v1.0/token').query(true).reply(200, token);
+  for (const reply of replies) nock('https://tuya.example').get(SEARCH).query(true).reply(200, reply);
+}
+
+describe('Tuya: an order by its number alone', () => {
+  it("number: asks the seller's search with the mall and the number", async () => {
+    nock('https://tuya.example').get('/v1.0/token').query(true).reply(200, token);
+    nock('https://tuya.example')
+      .get(SEARCH)
+      .query({ mall_code: 'testMallCode', order_id: 'testOrderId', page: '1', page_size: '20' })
+      .reply(200, page([row]));
+
+    const orders = await connected.lookup(query, toolsFor(connected));
+
+    expect(orders.map(({ public: { id } }) => id)).toEqual(['testOrderId']);
+  });
+
+  it('number: drops the rows of other orders', async () => {
+    answers(page([{ ...row, order_id: 'other' }, row]));
+
+    const orders = await connected.lookup(query, toolsFor(connected));
+
+    expect(orders.map(({ public: { id } }) => id)).toEqual(['testOrderId']);
+  });
+
+  it.each([
+    ['an empty page', page([])],
+    ['all orders, none of them this one', page([{ ...row, order_id: 'other' }])],
+    ['a refusal that says so', { success: false, code: 1000, msg: 'data not exist' }],
+  ])('number: takes %s for a miss', async (_, reply) => {
+    answers(reply);
+
+    expect(await connected.lookup(query, toolsFor(connected))).toEqual([]);
+  });
+
+  it('number: never takes the first of all orders for a miss', async () => {
+    answers(page([{ ...row, order_id: 'other' }], 900));
+
+    await expect(connected.lookup(query, toolsFor(connected))).rejects.toMatchObject({ kind: 'bad_response' });
+  });
+
+  it.each([28841101, '28841105', 1106])(
+    'number: needs the buyer after the refusal %s, and asks no more for an hour',
+    async (code) => {
+      let now = Date.UTC(2026, 10, 2);
+      const tools = toolsFor(connected, { now: () => now });
+      answers(refusal(code), page([row]));
+
+      await expect(connected.lookup(query, tools)).rejects.toMatchObject({ needs: ['user'] });
+      now += HOUR - 1;
+      await expect(connected.lookup(query, tools)).rejects.toMatchObject({ needs: ['user'] });
+      now += 2;
+
+      expect(await connected.lookup(query, tools)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    [1114, 'forbidden'],
+    [2007, 'forbidden'],
+    [28841004, 'quota'],
+    [1004, 'unauthorized'],
+  ])('number: the refusal %d is a failure and asks nobody for the buyer', async (code, kind) => {
+    answers(refusal(code));
+
+    await expect(connected.lookup(query, toolsFor(connected))).rejects.toMatchObject({ kind, needs: undefined });
+  });
+});
