@@ -4,12 +4,14 @@ import { readEnvironment } from './cli/environment.ts';
 import { lookup } from './cli/lookup.ts';
 import { serve } from './cli/serve.ts';
 import type { Terminal } from './cli/terminal.ts';
+import { unblock } from './cli/unblock.ts';
 
 const USAGE = `Usage: node src/main.ts <command>
 
   serve              run the bot (default)
   lookup <text>      look up what the text names, and print it; --json for machines
   audit export       print lines of the audit trail: --person U…, --since 2026-11-01, --until
+  unblock <team> <user>  let a person ask again who was blocked for guessing numbers
   doctor             check settings, providers and Slack; --json for machines
 `;
 
@@ -43,6 +45,8 @@ function run(command: string, args: readonly string[]): Promise<number> | number
       return lookup(args, terminal);
     case 'audit':
       return audit(args, terminal);
+    case 'unblock':
+      return unblock(args, terminal);
     case 'doctor':
       return doctor(args, terminal);
     default:

@@ -7,6 +7,8 @@ export interface Metrics {
   lookup(labels: { surface: string; provider: string; outcome: string; cache: string }): void;
   /** One question that was not answered: no access, or too many. */
   refused(labels: { surface: string; reason: string }): void;
+  /** One person who is blocked for a while, because they seem to guess. */
+  blocked(): void;
   /** One request to a provider; `seconds` until its body was read. */
   upstream(labels: { provider: string; outcome: string }, seconds: number): void;
   /** One call that Slack refused or did not answer. */
@@ -63,6 +65,11 @@ export function createMetrics({ droppedLines = () => 0 }: MetricsSources = {}): 
     labelNames: ['surface', 'reason'],
     registers,
   });
+  const blocks = new Counter({
+    name: 'order_scout_blocks_total',
+    help: 'People who were blocked for a while, because many of their numbers do not exist',
+    registers,
+  });
   const wrongMatches = new Counter({
     name: 'order_scout_wrong_matches_total',
     help: 'Automatic replies that somebody took back',
@@ -85,6 +92,7 @@ export function createMetrics({ droppedLines = () => 0 }: MetricsSources = {}): 
   return {
     rejected: (reason) => rejections.inc({ reason }),
     refused: (labels) => refusals.inc(labels),
+    blocked: () => blocks.inc(),
     identifier: (kind) => identifiers.inc({ kind }),
     lookup: (labels) => lookups.inc(labels),
     upstream: (labels, seconds) => upstream.observe(labels, seconds),

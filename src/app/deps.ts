@@ -74,7 +74,10 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
   const asked = slack('conversations.info', 'Slack did not say who reads a channel');
   const channels = createChannels({ ...asked, external: config.externalChannels });
   const access = createAccess({ rules, people, groups, channels, home: readHomeTeam(identity) });
-  const quota = createQuota(store, rules.quota);
+  const quota = createQuota(store, rules.quota, ({ team, user }) => {
+    metrics.blocked();
+    log.warn({ team, user }, 'A person is blocked for ten minutes: many of their numbers do not exist');
+  });
   const audit = openAudit(config, log);
   const traces = createTraces();
   const recent = createRecent(store, Date.now);
