@@ -21,6 +21,7 @@ import { type BotIdentity, readBotIdentity, readHomeTeam } from '../slack/policy
 import type { Store } from '../state/store.ts';
 import { openAudit } from './audit.ts';
 import { createScout, newReference, type Scout } from './scout.ts';
+import { createShared } from './shared.ts';
 import { createStore } from './store.ts';
 
 /** What the surfaces are made of; built once. */
@@ -58,8 +59,10 @@ export interface Setup {
 export function createDeps({ config, times, log, client, identity }: Setup): BotDeps {
   const { access: rules, language, environment } = config;
   const metrics = createMetrics({ droppedLines: log.output.dropped });
-  const scout = createScout(config, log, metrics, times);
   const store = createStore(config, log);
+  const { redis } = config;
+  const shared = redis?.cacheKey === undefined ? undefined : createShared(store, redis.cacheKey);
+  const scout = createScout(config, log, metrics, times, shared);
   const slack = (call: string, message: string) => ({
     client,
     within: times.slackFacts,

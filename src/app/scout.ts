@@ -15,6 +15,7 @@ import { links } from '../providers/links.ts';
 import { createAnswers } from '../upstream/answers.ts';
 import { createDispatcher } from '../upstream/dispatcher.ts';
 import type { Tuning } from '../upstream/guard.ts';
+import type { Shared } from '../upstream/shared.ts';
 import { createSource, type GuardedSource } from '../upstream/source.ts';
 
 /** Reads texts and asks the providers: the product without Slack. */
@@ -39,11 +40,13 @@ export interface Scout {
 
 const NO_STORIES: Stories = { stories: [], possible: [] };
 
-export function createScout(config: LookupConfig, log: Log, metrics: Metrics, times: Times = TIMES): Scout {
+/** @param shared what processes share of the answers; undefined: each asks the providers itself */
+export function createScout(config: LookupConfig, log: Log, metrics: Metrics, times: Times = TIMES, shared?: Shared): Scout {
   const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except });
   const answers = createAnswers({
     openTtl: config.cache.ttl,
     maxEntries: config.cache.maxEntries,
+    shared,
     onAnswer: ({ provider, failure }) =>
       failure && log.warn({ provider, err: failure }, 'The provider failed; its last known answer was given'),
   });
@@ -51,6 +54,7 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics, ti
     createSource(warned(connected(configured), log), {
       dispatcher,
       answers,
+      shared,
       requestDeadline: times.request,
       tuning: tuningOf(times),
       onWarning: (provider, hint, fields) => log.warn({ provider, hint, ...fields }, 'Provider warning'),

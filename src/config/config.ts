@@ -132,7 +132,9 @@ export const SERVE = z.object({
     .string()
     .min(16, 'must have at least 16 characters')
     .optional()
-    .describe('Secret that encrypts values in Redis, at least 16 characters, the same in every process.'),
+    .describe(
+      'Secret that encrypts values in Redis, at least 16 characters, the same in every process. With it processes share answers and the access token of Tuya, so that equal questions cost one request; without it no answer reaches Redis.',
+    ),
   SUPPORT_CONTACT: z
     .string()
     .max(200, 'must be at most 200 characters')

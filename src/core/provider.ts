@@ -53,12 +53,17 @@ export interface Tools {
    * Remembers what `load` returns for as long as it says (milliseconds); one load in flight, shared by all callers.
    * The key belongs to the provider. `forget` drops the value only if it is still this one.
    */
-  remember<Value>(key: string, load: () => Promise<{ value: Value; ttl: number }>): Promise<Value>;
+  remember<Value>(key: string, load: () => Promise<{ value: Value; ttl: number }>, options?: RememberOptions): Promise<Value>;
   forget(key: string, value: unknown): void;
   remark(remark: Remark): void;
   /** Tells the operator, not the person who asked; the lookup goes on. Fields are fit for a log line. */
   warn?(hint: GeneralHint, fields: Readonly<Record<string, string | number>>): void;
   readonly language: Language;
+}
+
+export interface RememberOptions {
+  /** Other processes use the value too, where they share anything: an access token, but nothing of this machine. */
+  readonly isShared?: boolean;
 }
 
 export interface Limits {

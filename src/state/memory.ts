@@ -38,8 +38,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       return spending !== undefined;
     },
     get: async (key) => values.get(key),
-    async set(key, value, ttl) {
-      values.set(key, value, { ttl: wholeMs(ttl) });
+    async set(key, value, ttl, { isForOthers = false } = {}) {
+      if (!isForOthers) values.set(key, value, { ttl: wholeMs(ttl) });
     },
     async push(key, value, { most, ttl }) {
       lists.set(key, [value, ...(lists.get(key) ?? [])].slice(0, most), { ttl: wholeMs(ttl) });

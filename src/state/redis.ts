@@ -121,10 +121,12 @@ export function createRedisStore(options: RedisStoreOptions): Store {
         () => memory.get(name),
       );
     },
-    async set(key, value, ttl) {
+    async set(key, value, ttl, { isForOthers = false } = {}) {
       const name = nameOf('value', key);
+      const command: Write = (redis, left) => redis.set(name, seal.close(value, name), 'PX', left);
+      if (isForOthers) return await ask(async (redis) => void (await command(redis, wholeMs(ttl))), done);
       await memory.set(name, value, ttl);
-      await write(name, ttl, (redis, left) => redis.set(name, seal.close(value, name), 'PX', left));
+      await write(name, ttl, command);
     },
     async push(key, value, bounds) {
       const name = nameOf('list', key);

@@ -23,6 +23,11 @@ export interface ClaimOptions {
   readonly isRepeated?: boolean;
 }
 
+export interface SetOptions {
+  /** Only other processes read the value: it is not kept in this one's memory. */
+  readonly isForOthers?: boolean;
+}
+
 /**
  * State that all processes of one bot share. Times are milliseconds; less than one counts as one. The caller begins
  * every key with the team's id; keys are readable in the store, so they never
@@ -40,7 +45,7 @@ export interface Store {
   /** Spends `cost` of the bucket's allowance, or refuses and spends nothing. The same bucket always has the same window. */
   take(bucket: string, cost: number, allowance: Allowance): Promise<boolean>;
   get(key: string): Promise<string | undefined>;
-  set(key: string, value: string, ttl: number): Promise<void>;
+  set(key: string, value: string, ttl: number, options?: SetOptions): Promise<void>;
   /** Puts a value at the front of a bounded list; the oldest entries are evicted. */
   push(key: string, value: string, bounds: Bounds): Promise<void>;
   /** Newest first. */

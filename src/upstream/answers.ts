@@ -5,6 +5,7 @@ import type { Language } from '../core/language.ts';
 import { isFinal } from '../core/order.ts';
 import type { Query } from '../core/provider.ts';
 import type { ProviderAnswer } from './guard.ts';
+import { loadShared, type Shared } from './shared.ts';
 
 export type Load = (query: Query, language: Language, asker?: string) => Promise<ProviderAnswer>;
 
@@ -25,13 +26,16 @@ export interface AnswersOptions {
   readonly maxCharacters?: number | undefined;
   /** Maximum age of the last known answer. */
   readonly maxStale?: number | undefined;
+  /** Where processes share answers. */
+  readonly shared?: Shared | undefined;
   /** Must not throw. */
   readonly onAnswer?: ((seen: AnswerSeen) => void) | undefined;
 }
 
 export interface Answers {
   /**
-   * Answers from the cache while fresh, else by one load that equal questions share and no caller can cancel.
+   * Answers from the cache while fresh, else by one load that equal questions share, across processes where there is
+   * something shared; no caller can cancel it.
    * Throws what the load throws when there is no earlier answer, or when the provider refused our credentials.
    */
   ask(provider: string, load: Load, query: Query, asking: Asking): Promise<Learned>;
@@ -53,7 +57,7 @@ const BRIDGED: ReadonlySet<FailureKind> = new Set(['unavailable', 'timeout', 'ra
 
 /** Caches the answers of all providers. */
 export function createAnswers(options: AnswersOptions = {}): Answers {
-  const { now = Date.now, openTtl = 60_000, maxEntries = 5_000, maxStale = 86_400_000, onAnswer } = options;
+  const { now = Date.now, openTtl = 60_000, maxEntries = 5_000, maxStale = 86_400_000, onAnswer, shared } = options;
   const { maxCharacters = 20_000_000 } = options;
 
   function freshFor(answer: ProviderAnswer): number {
@@ -76,7 +80,7 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
       try {
         const answer = await load();
         entry.ttl = answer.kind === 'missing' ? MISSING_TTL : maxStale;
-        return { answer, freshUntil: now() + freshFor(answer) };
+        return { answer, freshUntil: answer.at + freshFor(answer) };
       } catch (error) {
         if (!(error instanceof ProviderError && last && canBridge(last.answer, error))) throw error;
         entry.ttl = last.answer.at + maxStale - now();
@@ -90,14 +94,23 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
     return answer.kind === 'found' && BRIDGED.has(failure.kind) && now() - answer.at < maxStale;
   }
 
+  /** @param since what another process has loaded before does not count */
+  function loadOnce(key: string, load: () => Promise<ProviderAnswer>, since: number | undefined): Promise<ProviderAnswer> {
+    if (!shared) return load();
+    const isFresh = (answer: ProviderAnswer) => now() < answer.at + freshFor(answer);
+    const accepts = since === undefined ? isFresh : (answer: ProviderAnswer) => answer.at >= since;
+    return loadShared(shared, { key, load, accepts, ttlOf: freshFor });
+  }
+
   return {
     async ask(provider, load, query, asking) {
       const began = now();
       const key = keyOf(provider, query, asking);
       const fresh = asking.refresh ? undefined : ifFresh(cache.get(key), began);
-      const context = () => load(query, asking.language, asking.asker);
+      const loadHere = () => load(query, asking.language, asking.asker);
+      const context = () => loadOnce(key, loadHere, asking.refresh ? began : undefined);
       const held = fresh ?? (await cache.forceFetch(key, { forceRefresh: true, context }));
-      const from = held.failure ? 'stale' : fresh ? 'cache' : 'provider';
+      const from = held.failure ? 'stale' : fresh || held.answer.at < began ? 'cache' : 'provider';
       onAnswer?.({ provider, from, failure: held.failure });
       return { ...held.answer, from, took: Math.max(0, now() - began) };
     },

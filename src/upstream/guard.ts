@@ -11,6 +11,7 @@ import type { Json } from './http.ts';
 import { createQueueTimer } from './queue-timer.ts';
 import { DeadlineExceeded, queueTimeout } from './rate-limit.ts';
 import { createRetries } from './retries.ts';
+import type { Shared } from './shared.ts';
 import { createToolbox, type LookupContext, type OnWarning } from './toolbox.ts';
 
 /** A provider's answer, just loaded. */
@@ -43,6 +44,7 @@ export interface GuardOptions {
   readonly random?: (() => number) | undefined;
   readonly tuning?: Partial<Tuning> | undefined;
   readonly onWarning?: OnWarning | undefined;
+  readonly shared?: Shared | undefined;
 }
 
 const TUNING: Tuning = {
@@ -61,7 +63,7 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   const { deadline, backoff, quotaCooldown, ...breaking } = { ...TUNING, ...options.tuning };
   const cooldown = createCooldown(provider.label, quotaCooldown, now);
   const breaker = createBreaker(provider.label, breaking);
-  const toolbox = createToolbox(provider, { json, now, deadline, onWarning: options.onWarning });
+  const toolbox = createToolbox(provider, { json, now, deadline, onWarning: options.onWarning, shared: options.shared });
   const isOpen = () => breaker.state() === 'open';
 
   async function attempt(query: Query, context: Omit<LookupContext, 'remarks'>): Promise<ProviderAnswer> {

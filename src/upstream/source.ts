@@ -4,6 +4,7 @@ import type { ConnectedProvider } from '../core/provider.ts';
 import type { Answers } from './answers.ts';
 import { createGuard, type Guard, type Tuning } from './guard.ts';
 import { createJson, type RequestSeen } from './http.ts';
+import type { Shared } from './shared.ts';
 import type { OnWarning } from './toolbox.ts';
 
 export interface SourceOptions {
@@ -12,6 +13,7 @@ export interface SourceOptions {
   readonly now?: (() => number) | undefined;
   readonly onRequest?: ((seen: RequestSeen) => void) | undefined;
   readonly onWarning?: OnWarning | undefined;
+  readonly shared?: Shared | undefined;
   /** Of one request, in milliseconds. */
   readonly requestDeadline?: number | undefined;
   readonly tuning?: Partial<Tuning> | undefined;
@@ -22,9 +24,9 @@ export type GuardedSource = Source & Pick<Guard, 'state'>;
 
 /** Puts network, guard and cache around a provider. */
 export function createSource(provider: ConnectedProvider, options: SourceOptions): GuardedSource {
-  const { dispatcher, answers, now, onRequest, onWarning, requestDeadline, tuning } = options;
+  const { dispatcher, answers, now, onRequest, onWarning, requestDeadline, tuning, shared } = options;
   const json = createJson({ provider, dispatcher, deadline: requestDeadline, now, onRequest });
-  const guard = createGuard(provider, { json, now, tuning, onWarning });
+  const guard = createGuard(provider, { json, now, tuning, onWarning, shared });
   return {
     id: provider.id,
     label: provider.label,

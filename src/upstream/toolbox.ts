@@ -6,6 +6,7 @@ import { withDeadline } from './deadline.ts';
 import type { Json } from './http.ts';
 import { createMemory } from './memory.ts';
 import { createRateLimit } from './rate-limit.ts';
+import type { Shared } from './shared.ts';
 
 export interface ToolboxOptions {
   readonly json: Json;
@@ -13,6 +14,8 @@ export interface ToolboxOptions {
   /** Of one `remember` load, in milliseconds. */
   readonly deadline: number;
   readonly onWarning?: OnWarning | undefined;
+  /** Where processes share what providers remember. */
+  readonly shared?: Shared | undefined;
 }
 
 /** A warning of a provider for the operator. Must not throw. */
@@ -39,16 +42,16 @@ export type Toolbox = (context: LookupContext) => Tools;
  * signal from the asynchronous context instead of the lookup, and go first in the queue.
  */
 export function createToolbox(provider: Pick<ConnectedProvider, 'id' | 'label' | 'limits'>, options: ToolboxOptions): Toolbox {
-  const { json, now, deadline, onWarning } = options;
+  const { json, now, deadline, onWarning, shared } = options;
   const rateLimit = createRateLimit(provider.limits);
-  const memory = createMemory(now);
-  const shared = new AsyncLocalStorage<AbortSignal>();
+  const memory = createMemory(now, shared && keysOf(shared, provider.id));
+  const sharedLoad = new AsyncLocalStorage<AbortSignal>();
 
   return ({ language, remarks, signal: own, asker, onQueue }) => ({
     now,
     language,
     json(request, schema) {
-      const signal = shared.getStore() ?? own;
+      const signal = sharedLoad.getStore() ?? own;
       onQueue?.('queued');
       return rateLimit(
         () => {
@@ -58,10 +61,21 @@ export function createToolbox(provider: Pick<ConnectedProvider, 'id' | 'label' |
         { signal, asker, isUrgent: signal !== own },
       );
     },
-    remember: (key, load) =>
-      memory.remember(key, () => withDeadline(deadline, provider.label, (signal) => shared.run(signal, load))),
+    remember: (key, load, remembering) =>
+      memory.remember(key, () => withDeadline(deadline, provider.label, (signal) => sharedLoad.run(signal, load)), remembering),
     forget: memory.forget,
     remark: (remark) => void remarks.push(remark),
     warn: (hint, fields) => onWarning?.(provider.id, hint, fields),
   });
+}
+
+/** One provider's part of what is shared. */
+function keysOf(shared: Shared, provider: string): Shared {
+  const own = (key: string) => `${provider} remembers ${key}`;
+  return {
+    get: (key) => shared.get(own(key)),
+    set: (key, value, ttl) => shared.set(own(key), value, ttl),
+    lock: (key) => shared.lock(own(key)),
+    unlock: (key) => shared.unlock(own(key)),
+  };
 }

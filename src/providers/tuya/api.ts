@@ -44,12 +44,14 @@ function isStale(reply: Envelope<unknown> | undefined): boolean {
  * ends the pair that other processes of the project share.
  */
 function accessToken(session: Session): Promise<string> {
-  return session.tools.remember(TOKEN_KEY, async () => {
-    const reply = await send(TOKEN_CALL, Token, session);
-    if (reply?.success === false) throw failureOf(reply);
-    if (!reply?.result) throw new ProviderError('bad_response', 'the token call answered with no token');
-    return { value: reply.result.access_token, ttl: usable(reply.result.expire_time) };
-  });
+  return session.tools.remember(TOKEN_KEY, () => loadToken(session), { isShared: true });
+}
+
+async function loadToken(session: Session): Promise<{ value: string; ttl: number }> {
+  const reply = await send(TOKEN_CALL, Token, session);
+  if (reply?.success === false) throw failureOf(reply);
+  if (!reply?.result) throw new ProviderError('bad_response', 'the token call answered with no token');
+  return { value: reply.result.access_token, ttl: usable(reply.result.expire_time) };
 }
 
 /** Drops the token only if it is still the one that failed. */

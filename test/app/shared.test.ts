@@ -1,0 +1,93 @@
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
+import { BUYER, TUYA_CASES } from '../../sandbox/vendors/tuya/cases.ts';
+import { createScout, type Scout } from '../../src/app/scout.ts';
+import { createShared } from '../../src/app/shared.ts';
+import { readLookupConfig } from '../../src/config/config.ts';
+import { ordersOf } from '../../src/core/finding.ts';
+import { TIMES } from '../../src/core/times.ts';
+import { createLog } from '../../src/log.ts';
+import { createMetrics } from '../../src/metrics.ts';
+import { providers } from '../../src/providers/index.ts';
+import { createRedisStore } from '../../src/state/redis.ts';
+import { isRedisInstalled, type RedisServer, startRedis } from '../state/redis-server.ts';
+
+const CACHE_KEY = 'a key that all processes have';
+const SIM = '89852202209089971478';
+const PATIENT = { timeout: 15_000, patience: 15_000 };
+
+describe.runIf(isRedisInstalled())('three processes over one Redis', () => {
+  let server: RedisServer;
+  let vendors: Vendors;
+  const closes: (() => unknown)[] = [];
+
+  beforeAll(async () => {
+    [server, vendors] = await Promise.all([startRedis(), startVendors()]);
+  });
+
+  afterEach(async () => {
+    await Promise.all(closes.splice(0).map((close) => close()));
+  });
+
+  afterAll(() => Promise.all([server.stop(), vendors.close()]));
+
+  function startScout(): Scout {
+    const store = createRedisStore({ url: server.url, cacheKey: CACHE_KEY, ...PATIENT });
+    const log = createLog({ level: 'silent', secrets: [], destination: { write: () => {} } });
+    const config = readLookupConfig(vendors.env, providers);
+    const scout = createScout(config, log, createMetrics(), TIMES, createShared(store, CACHE_KEY));
+    closes.push(scout.close, store.close);
+    return scout;
+  }
+
+  async function find(scout: Scout, text: string, refresh = false) {
+    const lookup = scout.look(scout.read(text, { asked: true }), { team: 'T1', language: 'en', refresh });
+    await lookup.done;
+    return ordersOf(lookup.findings()).map((order) => order.public.id);
+  }
+
+  it('shared answers: equal questions at three processes cost one request', async () => {
+    const before = vendors.linksfield.requests.length;
+
+    const found = await Promise.all([startScout(), startScout(), startScout()].map((scout) => find(scout, SIM)));
+    const later = await find(startScout(), SIM);
+
+    expect(new Set([...found, later].map(String)).size).toBe(1);
+    expect(later).toHaveLength(1);
+    expect(vendors.linksfield.requests.length - before).toBe(1);
+  });
+
+  it('shared answers: a refresh asks the provider', async () => {
+    const [one, other] = [startScout(), startScout()];
+    await find(one, SIM);
+    const before = vendors.linksfield.requests.length;
+
+    await find(other, SIM, true);
+
+    expect(vendors.linksfield.requests.length - before).toBe(1);
+  });
+
+  it("shared token: three processes need one of Tuya's tokens", async () => {
+    const tokens = () => vendors.tuya.requests.filter(({ path }) => path.includes('/token')).length;
+    const texts = ['tuya:71000001 user=ay1', 'tuya:71000002 user=ay1', 'tuya:71000003 user=ay1'];
+    const before = tokens();
+
+    await Promise.all(texts.map((text) => find(startScout(), text)));
+
+    expect(tokens() - before).toBe(1);
+  });
+
+  it('Redis: holds nothing readable of an answer, a question or a token', async () => {
+    await find(startScout(), TUYA_CASES.paid);
+    await find(startScout(), SIM);
+
+    const redis = new Redis(server.url);
+    const keys = await redis.keys('*');
+    const values = await Promise.all(keys.map((key) => redis.get(key)));
+    redis.disconnect();
+
+    expect(keys.length).toBeGreaterThan(1);
+    expect([...keys, ...values].join('\n')).not.toMatch(new RegExp(`${SIM}|${BUYER}|CU-7ZOIHX|TM-1001|CLJF_ZRR|access_token`));
+  });
+});
