@@ -57,7 +57,7 @@ export interface Setup {
 }
 
 export function createDeps({ config, times, log, client, identity }: Setup): BotDeps {
-  const { access: rules, language, environment } = config;
+  const { access: rules, language, channelLanguages, environment } = config;
   const metrics = createMetrics({ droppedLines: log.output.dropped });
   const store = createStore(config, log);
   const { redis } = config;
@@ -85,7 +85,17 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
   const traces = createTraces();
   const recent = createRecent(store, Date.now);
   const recorder = createRecorder({ traces, recent, quota, audit, metrics, log, newReference });
-  const responder = createResponder({ orders: scout, access, quota, people, recorder, language, environment, times });
+  const responder = createResponder({
+    orders: scout,
+    access,
+    quota,
+    people,
+    recorder,
+    language,
+    channelLanguages,
+    environment,
+    times,
+  });
   const buttonValues = createButtonValues();
   const replies = createReplies(buttonValues);
   const deduplicator = createDeduplicator(store);

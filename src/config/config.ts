@@ -45,6 +45,8 @@ export interface ServeConfig extends LookupConfig {
   readonly contact: string | undefined;
   /** Channels shared with other organisations that may be answered all the same. */
   readonly externalChannels: readonly string[];
+  /** By the channel's id. */
+  readonly channelLanguages: ReadonlyMap<string, Language>;
   readonly automatic: AutomaticConfig;
   /** Links that are unfurled; the manifest must name the domains too. */
   readonly unfurls: readonly LinkPattern[];
@@ -69,6 +71,7 @@ export class ConfigError extends Error {
   }
 }
 
+const CHANNEL_LOCALE = new RegExp(`^[CGD][A-Z0-9]+=(?:${LANGUAGES.join('|')})$`);
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 export const LOOKUP = z.object({
@@ -95,7 +98,7 @@ export const LOOKUP = z.object({
     .enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` })
     .default('en')
     .describe(
-      'Language of replies that a whole channel sees without having asked, and for people with another language: `en` or `zh`.',
+      'Language of what a whole channel reads, and for people with another language: `en` or `zh`. `CHANNEL_LOCALES` overrides it.',
     ),
   ENVIRONMENT_NAME: z
     .string()
@@ -143,6 +146,12 @@ export const SERVE = z.object({
   EXTERNAL_CHANNELS: list
     .default([])
     .describe('IDs of channels shared with other organisations in which the bot may reply anyway.'),
+  CHANNEL_LOCALES: list
+    .refine((pairs) => pairs.every((pair) => CHANNEL_LOCALE.test(pair)), 'must be pairs such as C0123456789=zh, with en or zh')
+    .default([])
+    .describe(
+      'Language of what everybody in a channel reads, where it is another than `DEFAULT_LOCALE`: `channel=locale`, separated by commas, e.g. `C0123456789=zh`.',
+    ),
   ...AUTOMATIC,
   UNFURL_DOMAINS: z
     .string()
@@ -199,6 +208,7 @@ function serveConfig(
     slack: { botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL, transport },
     contact: settings.SUPPORT_CONTACT,
     externalChannels: settings.EXTERNAL_CHANNELS,
+    channelLanguages: channelLanguages(settings.CHANNEL_LOCALES),
     automatic: automaticConfig(settings),
     unfurls: attempt('UNFURL_DOMAINS', problems, () => readUnfurlDomains(settings.UNFURL_DOMAINS)) ?? [],
     redis: settings.REDIS_URL ? { url: settings.REDIS_URL, cacheKey: settings.CACHE_KEY } : undefined,
@@ -209,6 +219,16 @@ function serveConfig(
       trustedProxies: settings.TRUSTED_PROXIES,
     },
   };
+}
+
+function channelLanguages(pairs: readonly string[]): ReadonlyMap<string, Language> {
+  return new Map(
+    pairs.flatMap((pair) => {
+      const [channel = '', locale] = pair.split('=');
+      const language = LANGUAGES.find((known) => known === locale);
+      return language ? [[channel, language] as const] : [];
+    }),
+  );
 }
 
 function transportOf({

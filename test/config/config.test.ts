@@ -86,6 +86,8 @@ describe('readServeConfig', () => {
     ['PORT', '70000', /^PORT /],
     ['CACHE_TTL_SECONDS', '-1', /^CACHE_TTL_SECONDS /],
     ['DEFAULT_LOCALE', 'klingon', /^DEFAULT_LOCALE must be one of en, zh/],
+    ['CHANNEL_LOCALES', 'C1=zh,general=en', /^CHANNEL_LOCALES must be pairs such as C0123456789=zh/],
+    ['CHANNEL_LOCALES', 'C1=fr', /^CHANNEL_LOCALES must be pairs/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal/],
     ['SLACK_API_URL', 'slack', /^SLACK_API_URL must be a URL/],
     ['SLACK_API_URL', 'http://slack.example/api/', /^SLACK_API_URL must begin with https/],

@@ -34,6 +34,8 @@ export interface ResponderDeps {
   readonly recorder: Recorder;
   /** DEFAULT_LOCALE. */
   readonly language: Language;
+  /** CHANNEL_LOCALES: the language of what everybody in a channel reads, where it is another. */
+  readonly channelLanguages: ReadonlyMap<string, Language>;
   /** ENVIRONMENT_NAME, where it is shown. */
   readonly environment: string | undefined;
   readonly times: Pick<Times, 'firstWords' | 'linkedOrders' | 'language' | 'replyRetry'>;
@@ -177,15 +179,16 @@ async function say<Reply>(
   return await deliver(destination, compose(context), context, deliveryOf(deps));
 }
 
-/** Whose language is used: the default one where a channel reads the answer. */
-function readerOf({ asker, isForAll = false }: Question): Asker {
+/** Whose language is used: nobody's but the channel's where everybody in it reads the answer. */
+function readerOf({ asker, surface, isForAll = rulesOf(surface).isForAll }: Question): Asker {
   return isForAll ? { ...asker, user: undefined } : asker;
 }
 
-async function contextFor(deps: ResponderDeps, { team, user }: Asker): Promise<CardContext> {
+async function contextFor(deps: ResponderDeps, { team, user, channel }: Asker): Promise<CardContext> {
   const { people, times, orders, environment } = deps;
   const person = user === undefined ? undefined : await valueWithin(people.find(team, user), times.language);
-  const language = languageOf(person) ?? deps.language;
+  const ofChannel = user === undefined && channel !== undefined ? deps.channelLanguages.get(channel) : undefined;
+  const language = languageOf(person) ?? ofChannel ?? deps.language;
   const { openLink, known } = orders;
   return { words: words(language, known), language, now: Date.now(), environment, openLink, known };
 }

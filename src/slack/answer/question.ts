@@ -36,6 +36,8 @@ interface SurfaceRules {
   readonly countsOnQuota: boolean;
   /** False where the bot reads messages on its own account. */
   readonly isAsked: boolean;
+  /** Whether a whole channel reads the answer: it is in the channel's language, not the asker's. */
+  readonly isForAll: boolean;
   readonly label: keyof Words['trail']['surfaces'];
 }
 
@@ -44,10 +46,12 @@ const PUBLIC = ['public'] as const;
 /** Read by the person who asks. */
 const PRIVATE = ['public', 'internal'] as const;
 
-const QUESTION = { shows: PRIVATE, countsOnQuota: true, isAsked: true } as const;
+const QUESTION = { shows: PRIVATE, countsOnQuota: true, isAsked: true, isForAll: false } as const;
+/** Asked by one person, read by everybody. */
+const FOR_ALL = { ...QUESTION, shows: PUBLIC, isForAll: true } as const;
 /** Shows again what was asked, and counted, before. */
 const SAME_QUESTION = { ...QUESTION, countsOnQuota: false } as const;
-const UNASKED = { shows: PUBLIC, countsOnQuota: true, isAsked: false } as const;
+const UNASKED = { ...FOR_ALL, isAsked: false } as const;
 
 /** Every place where questions come from; docs/data-classes.md explains the data classes. */
 export const SURFACES = {
@@ -58,15 +62,15 @@ export const SURFACES = {
   message_shortcut: { ...QUESTION, label: 'shortcut' },
   home: { ...QUESTION, label: 'home' },
   form: { ...QUESTION, label: 'form' },
-  mention: { ...QUESTION, shows: PUBLIC, label: 'mention' },
+  mention: { ...FOR_ALL, label: 'mention' },
   /** A message to the bot in its own conversation with the person. */
   direct_message: { ...QUESTION, label: 'mention' },
   /** A mention whose answer only the person may read. */
   mention_private: { ...QUESTION, label: 'mention' },
   refresh: { ...QUESTION, label: 'refresh' },
-  refresh_public: { ...QUESTION, shows: PUBLIC, label: 'refresh' },
-  post_in_thread: { ...QUESTION, shows: PUBLIC, label: 'post_in_thread' },
-  show_in_channel: { ...SAME_QUESTION, label: 'show_in_channel' },
+  refresh_public: { ...FOR_ALL, label: 'refresh' },
+  post_in_thread: { ...FOR_ALL, label: 'post_in_thread' },
+  show_in_channel: { ...SAME_QUESTION, isForAll: true, label: 'show_in_channel' },
   details: { ...SAME_QUESTION, label: 'details' },
   reveal_personal: { ...SAME_QUESTION, shows: ['public', 'personal'], label: 'reveal_personal' },
   reveal_finance: { ...SAME_QUESTION, shows: ['public', 'finance'], label: 'reveal_finance' },
@@ -94,7 +98,7 @@ export interface Question {
   readonly typed: string;
   /** Bypasses the cache. */
   readonly refresh?: boolean;
-  /** Visible to the channel: the default language, not the asker's. */
+  /** Overrides the surface's rule where its answers have different readers. */
   readonly isForAll?: boolean | undefined;
   /** How many identifiers are looked up; {@link MAX_IDENTIFIERS} by default. */
   readonly limit?: number | undefined;

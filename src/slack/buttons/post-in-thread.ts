@@ -76,7 +76,8 @@ async function postCard(
   identifiers: readonly Identifier[],
   source: Source,
 ): Promise<Sentence | undefined> {
-  const question: Question = { surface: 'post_in_thread', asker, identifiers, typed: '' };
+  const inChannel = { ...asker, channel: source.channel };
+  const question: Question = { surface: 'post_in_thread', asker: inChannel, identifiers, typed: '' };
   const composer = { ...replies.compact(identifiers), notice: () => undefined };
   const { isPosted, notice, error = 'unknown' } = await responder.answer(question, composer, post(client, source));
   if (isPosted) return undefined;

@@ -53,7 +53,7 @@ async function refreshPublic(deps: RefreshDeps, press: Press, composer: Composer
   const readers = await deps.channels.readersOf(press.asker);
   if (hasOutsiders(readers)) return await refreshPrivately(deps, press, sentenceFor(readers));
   if (press.identifiers.some(isPersonId)) return await refreshPrivately(deps, press, ({ onlyForYou }) => onlyForYou);
-  const question: Question = { ...questionOf(press), surface: 'refresh_public', isForAll: true, limit: MAX_LOOKED_UP };
+  const question: Question = { ...questionOf(press), surface: 'refresh_public', limit: MAX_LOOKED_UP };
   const card = toCard(press, { type: 'in_channel', replaces: true });
   await deps.responder.answer(question, withAudience(whenComplete(composer)), byAudience(card, toPresser(press)));
 }

@@ -52,7 +52,7 @@ async function showOnce(deps: ShowInChannelDeps, press: Press): Promise<void> {
 async function show({ responder, replies }: ShowInChannelDeps, press: Press): Promise<boolean> {
   const { asker, identifiers } = press;
   const channel = toCard(press, { type: 'in_channel', replaces: false });
-  const question: Question = { surface: 'show_in_channel', asker, identifiers, typed: '', isForAll: true };
+  const question: Question = { surface: 'show_in_channel', asker, identifiers, typed: '' };
   const composer = withAudience(replies.card(identifiers, { shown: true, by: asker.user }));
   const { isPosted, isDelivered } = await responder.answer(question, composer, byAudience(channel, toPresser(press)));
   const say = (sentence: Sentence, destination: typeof channel) => sayNotice(responder, asker, sentence, destination);

@@ -86,10 +86,10 @@ describe('mentions in channels', () => {
     expect(posts()).toMatchObject([{ thread_ts: message.ts }]);
   });
 
-  it("mention: is answered in the asker's language", async () => {
+  it("mention: is answered in the channel's language, not the asker's", async () => {
     await write(`${US} ${SIM}`, { user: lin });
 
-    expect(desk.seen(lin).at(-1)).toContain('已退款');
+    expect(desk.seen(lin).at(-1)).toContain('Refunded');
   });
 
   it('mention: names the awaited provider, then replaces the card by the late answer', async () => {
