@@ -17,6 +17,8 @@ export interface Metrics {
   rejected(reason: string): void;
   /** An automatic reply that somebody took back. */
   wrongMatch(): void;
+  /** A person's verdict on a public answer. */
+  feedback(labels: { answer: string; verdict: string }): void;
   /** The Prometheus text format, with its content type. */
   render(): Promise<{ readonly type: string; readonly body: string }>;
 }
@@ -75,6 +77,12 @@ export function createMetrics({ droppedLines = () => 0 }: MetricsSources = {}): 
     help: 'Automatic replies that somebody took back',
     registers,
   });
+  const verdicts = new Counter({
+    name: 'order_scout_feedback_total',
+    help: 'Verdicts of people on public answers, by kind of answer',
+    labelNames: ['answer', 'verdict'],
+    registers,
+  });
   const rejections = new Counter({
     name: 'order_scout_rejected_requests_total',
     help: 'Requests and connections to the HTTP server that were rejected',
@@ -98,6 +106,7 @@ export function createMetrics({ droppedLines = () => 0 }: MetricsSources = {}): 
     upstream: (labels, seconds) => upstream.observe(labels, seconds),
     slackFailure: (labels) => slackFailures.inc(labels),
     wrongMatch: () => wrongMatches.inc(),
+    feedback: (labels) => verdicts.inc(labels),
     render: async () => ({ type: registry.contentType, body: await registry.metrics() }),
   };
 }

@@ -1,6 +1,8 @@
 import { createRevealRecord } from '../slack/answer/audit.ts';
 import { createLatestOnly } from '../slack/answer/latest-only.ts';
+import { createCopyReply } from '../slack/buttons/copy-reply.ts';
 import { createDetails } from '../slack/buttons/details.ts';
+import { createFeedback } from '../slack/buttons/feedback.ts';
 import { createMissingInput } from '../slack/buttons/missing-input.ts';
 import { createPostInThread } from '../slack/buttons/post-in-thread.ts';
 import { createRefresh } from '../slack/buttons/refresh.ts';
@@ -58,6 +60,8 @@ export function createSurfaces(bot: BotDeps): Surfaces {
     shortcuts: createShortcuts({ ...bot, read: readText, search }),
     home: createHome({ ...bot, read, places, contact: config.contact, search }),
     details: createDetails(bot),
+    copyReply: createCopyReply(bot),
+    feedback: createFeedback({ onFeedback: metrics.feedback }),
     refresh: createRefresh({ ...bot, answerAgain }),
     showInChannel: createShowInChannel(bot),
     postInThread: createPostInThread(bot),

@@ -4,6 +4,7 @@ import { makeOrder } from '../../src/core/make-order.ts';
 import type { Order } from '../../src/core/order.ts';
 import type { Query } from '../../src/core/provider.ts';
 import { links } from '../../src/providers/links.ts';
+import { readMenuValue } from '../../src/slack/cards/actions.ts';
 import type { CardContext, Message, Report } from '../../src/slack/cards/card.ts';
 import { words } from '../../src/slack/words/words.ts';
 import { NOW } from '../arbitrary/report.ts';
@@ -107,4 +108,11 @@ export function buttonsOf(message: Pick<Message, 'blocks'>): Map<string, { value
   const elements = message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
   const buttons = elements.filter((element) => element.type === 'button');
   return new Map(buttons.map((button) => [button.action_id ?? '', button]));
+}
+
+/** The options of the menu of a card by their action, each with what its button would carry. */
+export function menuOf(message: Pick<Message, 'blocks'>): Map<string, string> {
+  const elements = message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  const options = elements.flatMap((element) => (element.type === 'overflow' ? element.options : []));
+  return new Map(options.map((option) => readMenuValue(option.value ?? '')).map(({ action, value }) => [action, value]));
 }

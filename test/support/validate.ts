@@ -62,7 +62,7 @@ const actions: Rule = (path, block) => {
   return [
     ...(elements.length < 1 || elements.length > 25 ? [`${path} has ${elements.length} elements`] : []),
     ...(new Set(ids).size < ids.length ? [`${path} repeats an action_id`] : []),
-    ...elements.flatMap((element, index) => buttonProblems(`${path}.elements[${index}]`, element)),
+    ...elements.flatMap((element, index) => actionProblems(`${path}.elements[${index}]`, element)),
   ];
 };
 
@@ -78,6 +78,16 @@ const input: Rule = (path, block) => {
   ];
 };
 
+const contextActions: Rule = (path, block) =>
+  list(block.elements).flatMap((element) =>
+    [element.positive_button, element.negative_button]
+      .map(fieldsOf)
+      .flatMap(({ text, value }) => [
+        ...plainProblems(`${path}.text`, text, 75),
+        ...between(`${path}.value`, String(value ?? ''), 1, 2_000),
+      ]),
+  );
+
 const header: Rule = (path, block) => plainProblems(`${path}.text`, block.text, 150);
 
 const table: Rule = (path, block) => {
@@ -92,13 +102,33 @@ const table: Rule = (path, block) => {
   ];
 };
 
-const MESSAGE_BLOCKS: Readonly<Record<string, Rule>> = { section, header, context, actions, table, divider: () => [] };
+const MESSAGE_BLOCKS: Readonly<Record<string, Rule>> = {
+  context_actions: contextActions,
+  section,
+  header,
+  context,
+  actions,
+  table,
+  divider: () => [],
+};
 const VIEW_BLOCKS: Readonly<Record<string, Rule>> = { ...MESSAGE_BLOCKS, input };
 
 function blockProblems(path: string, block: object, rules: Readonly<Record<string, Rule>>): string[] {
   const fields = fieldsOf(block);
   const rule = rules[String(fields.type)];
   return rule ? rule(path, fields) : [`${path} has the unknown type ${String(fields.type)}`];
+}
+
+function actionProblems(path: string, element: Fields): string[] {
+  if (element.type !== 'overflow') return buttonProblems(path, element);
+  const options = list(element.options);
+  return [
+    ...(options.length < 1 || options.length > 5 ? [`${path} has ${options.length} options`] : []),
+    ...options.flatMap((option) => [
+      ...plainProblems(`${path}.option`, option.text, 75),
+      ...between(`${path}.value`, String(option.value ?? ''), 1, 150),
+    ]),
+  ];
 }
 
 function buttonProblems(path: string, button: Fields): string[] {

@@ -41,8 +41,37 @@ function Shape({ element, choose }: { readonly element: Block; choose(choice?: s
   if (type === 'button') return <Button element={element} onPress={() => choose()} />;
   if (type === 'image')
     return <img className="element-image" src={stringOf(element.image_url)} alt={stringOf(element.alt_text)} />;
+  if (type === 'feedback_buttons') return <FeedbackButtons element={element} choose={choose} />;
   if (SELECTS.includes(type)) return <Select element={element} value="" onChoose={choose} />;
   return <JsonBlock value={element} />;
+}
+
+/** Slack draws a thumb up and a thumb down, with the texts as hints. */
+function FeedbackButtons({ element, choose }: { readonly element: Block; choose(choice: string): void }) {
+  const choices = [
+    { button: element.positive_button, sign: '👍' },
+    { button: element.negative_button, sign: '👎' },
+  ];
+  return (
+    <>
+      {choices.map(({ button, sign }) => {
+        if (!isBlock(button)) return null;
+        const label = stringOf(button.accessibility_label) || textOf(button.text);
+        return (
+          <button
+            key={sign}
+            type="button"
+            className="button feedback"
+            aria-label={label}
+            title={label}
+            onClick={() => choose(stringOf(button.value))}
+          >
+            {sign}
+          </button>
+        );
+      })}
+    </>
+  );
 }
 
 function Button({ element, onPress }: { readonly element: Block; onPress(): void }) {

@@ -74,12 +74,12 @@ export function viewAction(press: ViewPress, slack: SlackState): Json {
   };
 }
 
-function actionOf({ block, element }: Placed, choice: InputValue | undefined, { clock }: SlackState): Json {
+function actionOf({ block, element, choice: inMenu }: Placed, choice: InputValue | undefined, { clock }: SlackState): Json {
   return {
     type: element.type,
     action_id: element.action_id,
     block_id: block.block_id,
-    ...actionValue(element, choice),
+    ...actionValue(element, choice ?? inMenu),
     action_ts: clock.ts(),
   };
 }

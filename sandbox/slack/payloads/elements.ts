@@ -4,6 +4,8 @@ import { isObject, type Json, objects } from '../json.ts';
 export interface Placed {
   readonly block: Json;
   readonly element: Json;
+  /** The option of a menu. */
+  readonly choice?: string;
 }
 
 /** All elements with an action_id, in reading order. */
@@ -17,13 +19,21 @@ export function elementsOf(blocks: readonly Json[]): readonly Placed[] {
   });
 }
 
-/** The element with an action_id. If there is none, throws with a list of the existing ones. */
+/** The option of an overflow menu whose value begins with the name of an action. */
+function optionOf(placed: readonly Placed[], actionId: string): Placed | undefined {
+  const menus = placed.filter(({ element }) => element.type === 'overflow');
+  const options = menus.flatMap((menu) => objects(menu.element.options).map(({ value }) => ({ ...menu, choice: String(value) })));
+  return options.find(({ choice }) => choice.startsWith(`${actionId}\u001f`));
+}
+
+/** The element with an action_id, or the option of a menu that stands for it. If there is none, throws with a list of the existing ones. */
 export function findElement(blocks: readonly Json[], actionId: string, blockId?: string): Placed {
   const placed = elementsOf(blocks);
   const found = placed.find(
     ({ block, element }) => element.action_id === actionId && (blockId === undefined || block.block_id === blockId),
   );
-  if (found) return found;
+  const inMenu = found ?? optionOf(placed, actionId);
+  if (inMenu) return inMenu;
   const there = placed.map(({ element }) => String(element.action_id)).join(', ') || 'none';
   throw new Error(`No element has the action_id ${actionId}; there are: ${there}`);
 }

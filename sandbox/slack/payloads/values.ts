@@ -38,6 +38,7 @@ export function stateValue(element: Json, choice: InputValue | undefined): Json 
 export function actionValue(element: Json, choice: InputValue | undefined): Json {
   const { type, text, value, url, style } = element;
   if (type === 'button') return JSON.parse(JSON.stringify({ text, value, url, style }));
+  if (type === 'feedback_buttons') return { value: choice };
   const [key, initial] = KEYS[String(type)] ?? [];
   return key === undefined || initial === undefined ? {} : choiceFields(element, key, element[initial], choice);
 }

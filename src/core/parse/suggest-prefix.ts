@@ -9,6 +9,9 @@ export interface PrefixSuggestion {
   readonly prefix: string;
   /** The whole value with the name of a provider. */
   readonly meant: string;
+  readonly provider: string;
+  /** What is behind the colon. */
+  readonly id: string;
 }
 
 /** What was meant by `linksfeild:4567`, where `providers` may come before a colon. */
@@ -17,5 +20,7 @@ export function suggestPrefix(value: string, providers: readonly string[]): Pref
   if (prefix === undefined) return undefined;
   const name = prefix.toLowerCase();
   const known = providers.find((provider) => provider !== name && distance(name, provider) <= MAX_TYPOS);
-  return known === undefined ? undefined : { prefix, meant: `${known}${value.slice(prefix.length)}` };
+  if (known === undefined) return undefined;
+  const id = value.slice(prefix.length + 1);
+  return { prefix, meant: `${known}:${id}`, provider: known, id };
 }

@@ -2,12 +2,14 @@ import type { View } from '@slack/types';
 import { ordersOf } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
 import { holds, type Order, visible } from '../../core/order.ts';
+import { suggestPrefix } from '../../core/parse/suggest-prefix.ts';
 import { type DetailsValue, detailsValue } from '../cards/actions.ts';
 import { answerCard } from '../cards/answer/answer.ts';
 import { lateCard } from '../cards/answer/late.ts';
-import type { CardContext, Message, Report } from '../cards/card.ts';
+import type { Buttons, CardContext, Message, Report } from '../cards/card.ts';
 import { compactCard } from '../cards/channel/compact.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
+import { copyReplyView } from '../cards/views/copy-reply.ts';
 import { detailsView, type Reveal } from '../cards/views/details.ts';
 import { financeView, personalView } from '../cards/views/reveal.ts';
 import { messageView } from '../cards/views/views.ts';
@@ -21,6 +23,8 @@ export interface Replies {
   compact(identifiers: readonly Identifier[]): Composer<Message>;
   /** The modal with everything public and internal, of one order or of all that were found. */
   details(value: DetailsValue): Composer<View>;
+  /** The modal with a sentence for the customer. */
+  copyReply(): Composer<View>;
   /** The modal with one guarded class of the same orders. */
   reveal(guarded: 'personal' | 'finance', value: DetailsValue): Composer<View>;
 }
@@ -30,7 +34,8 @@ export function createReplies(buttonValues: ButtonValues): Replies {
     card(identifiers, { shown, by }) {
       const buttons = { question: buttonValues.encode(identifiers), shown, shownBy: by };
       return {
-        full: (report, context) => answerCard(report, buttons, context),
+        full: (report, context) =>
+          answerCard(report, { ...buttons, corrected: correction(identifiers, context, buttonValues) }, context),
         late: (report, news, context) => lateCard(report, news, buttons, context),
         notice: noticeCard,
       };
@@ -47,6 +52,7 @@ export function createReplies(buttonValues: ButtonValues): Replies {
       };
       return { full: whole, notice: messageView };
     },
+    copyReply: () => ({ full: copyReplyView, notice: messageView }),
     reveal: (guarded, { order }) => {
       const whole = (report: Report, context: CardContext): View => {
         const orders = chosenOrders(report, order);
@@ -65,6 +71,20 @@ export function createReplies(buttonValues: ButtonValues): Replies {
       return { full: whole, notice: messageView };
     },
   };
+}
+
+/** The question that was meant by one number with a mistyped prefix. */
+function correction(
+  [identifier, ...others]: readonly Identifier[],
+  { known }: CardContext,
+  buttonValues: ButtonValues,
+): Buttons['corrected'] {
+  if (identifier?.kind !== 'reference' || others.length > 0) return undefined;
+  const providers = known.map(({ provider }) => provider);
+  const suggestion = suggestPrefix(identifier.value, providers);
+  if (!suggestion) return undefined;
+  const { meant, provider, id } = suggestion;
+  return { text: meant, question: buttonValues.encode([{ kind: 'order', value: id, raw: id, providers: [provider] }]) };
 }
 
 function revealsOf(orders: readonly Order[], { question, order }: DetailsValue): readonly Reveal[] {

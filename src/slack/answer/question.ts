@@ -72,6 +72,7 @@ export const SURFACES = {
   post_in_thread: { ...FOR_ALL, label: 'post_in_thread' },
   show_in_channel: { ...SAME_QUESTION, isForAll: true, label: 'show_in_channel' },
   details: { ...SAME_QUESTION, label: 'details' },
+  copy_reply: { ...SAME_QUESTION, shows: PUBLIC, label: 'copy_reply' },
   reveal_personal: { ...SAME_QUESTION, shows: ['public', 'personal'], label: 'reveal_personal' },
   reveal_finance: { ...SAME_QUESTION, shows: ['public', 'finance'], label: 'reveal_finance' },
   step: { ...QUESTION, shows: PUBLIC, label: 'step' },

@@ -21,6 +21,12 @@ export const REFRESH_AUTOMATIC = 'refresh_automatic';
 /** Takes an automatic reply back; its value is the person who may, or {@link ANYBODY}. */
 export const DISMISS = 'dismiss';
 export const ANYBODY = 'anybody';
+/** Opens a sentence about the orders that can be sent to the customer. */
+export const COPY_REPLY = 'copy_reply';
+/** A menu of further buttons; each option's value is made by {@link menuValue}. */
+export const MORE = 'more';
+/** Whether an answer was right; its values are {@link FEEDBACK_VALUES}. */
+export const FEEDBACK = 'feedback';
 /** A link; Slack sends a payload for it all the same, to be acknowledged only. */
 export const OPEN_LINK = 'open_link';
 
@@ -65,6 +71,23 @@ export function readAutomaticValue(value: string): { question: string; author: s
   const [question = '', author = ANYBODY] = value.split(SEPARATOR);
   return { question, author };
 }
+
+/** The value of a menu's option: the action that it stands for, then what its button would carry. */
+export function menuValue(action: string, value: string): string {
+  return `${action}${SEPARATOR}${value}`;
+}
+
+/** Reads what {@link menuValue} wrote. */
+export function readMenuValue(option: string): { action: string; value: string } {
+  const [action = '', ...value] = option.split(SEPARATOR);
+  return { action, value: value.join(SEPARATOR) };
+}
+
+/** By the kind of answer, and whether it was right. */
+export const FEEDBACK_VALUES = {
+  mention: { right: 'mention right', wrong: 'mention wrong' },
+  automatic: { right: 'automatic right', wrong: 'automatic wrong' },
+} as const;
 
 export interface DetailsValue {
   readonly question: string;

@@ -3,11 +3,16 @@ import type { Visible } from '../../core/order.ts';
 import type { Words } from '../words/words.ts';
 import {
   automaticValue,
+  COPY_REPLY,
   DETAILS,
   DETAILS_FOR_ME,
   DISMISS,
   detailsValue,
+  FEEDBACK,
+  FEEDBACK_VALUES,
   GIVE_NEEDED,
+  MORE,
+  menuValue,
   OPEN_LINK,
   REFRESH,
   REFRESH_AUTOMATIC,
@@ -33,39 +38,70 @@ export function openButton(
   return page && linkButton(OPEN_LINK, words.buttons.openIn(page.label), page.url);
 }
 
-/** The last row of a full card. */
+/** The last row of a full card: three buttons at the most, and a menu. */
 export function cardRow(
   groups: readonly ResultGroup<'public'>[],
-  { question, shown, shownBy }: Buttons,
+  { question, shown, shownBy, corrected }: Buttons,
   words: Words,
   ofOnlyOrder: readonly (Button | undefined)[],
 ): KnownBlock[] {
-  const hasOrders = groups.some(({ results }) => results.length > 0);
   const give = giveButton(groups, question, words);
-  return row([
-    hasOrders ? undefined : give,
-    button(REFRESH, words.buttons.refresh, shownBy === undefined ? question : automaticValue(question, shownBy)),
-    hasOrders && !shown ? showButton(question, words) : undefined,
-    ...ofOnlyOrder,
-    hasOrders ? give : undefined,
-  ]);
+  const again = button(REFRESH, againLabel(groups, words), shownBy === undefined ? question : automaticValue(question, shownBy));
+  if (corrected) return row([button(REFRESH, words.buttons.correct(corrected.text), corrected.question)]);
+  if (!groups.some(({ results }) => results.length > 0)) return row([give, again]);
+  return withMenu(
+    [...ofOnlyOrder, shown ? undefined : showButton(question, words)],
+    [again, shownBy === undefined ? button(COPY_REPLY, words.buttons.copyReply, question) : undefined, give],
+  );
 }
 
-/** The last row of a compact card. */
+/** The last rows of a compact card, with the question whether the answer was right. */
 export function compactRow(groups: readonly ResultGroup<'public'>[], { question, author }: Buttons, words: Words): KnownBlock[] {
-  const hasOrders = groups.some(({ results }) => results.length > 0);
+  const label = againLabel(groups, words);
   const give = giveButton(groups, question, words);
-  return row([
-    hasOrders ? button(DETAILS_FOR_ME, words.buttons.detailsForMe, question) : undefined,
-    hasOrders ? undefined : give,
-    ...(author === undefined
-      ? [button(REFRESH_COMPACT, words.buttons.refresh, question)]
-      : [
-          button(REFRESH_AUTOMATIC, words.buttons.refresh, automaticValue(question, author)),
-          button(DISMISS, words.buttons.dismiss, author),
-        ]),
-    hasOrders ? give : undefined,
-  ]);
+  const again =
+    author === undefined
+      ? button(REFRESH_COMPACT, label, question)
+      : button(REFRESH_AUTOMATIC, label, automaticValue(question, author));
+  const dismiss = author === undefined ? undefined : button(DISMISS, words.buttons.dismiss, author);
+  if (!groups.some(({ results }) => results.length > 0)) return row([give, again, dismiss]);
+  const details = button(DETAILS_FOR_ME, words.buttons.detailsForMe, question);
+  return [...withMenu([details, dismiss], [again, give]), feedbackBlock(author === undefined ? 'mention' : 'automatic', words)];
+}
+
+/** What few people press is in a menu, if it fits there: an option's value is far shorter than a button's. */
+function withMenu(first: readonly (Button | undefined)[], others: readonly (Button | undefined)[]): KnownBlock[] {
+  const rest = others.filter((one) => one !== undefined);
+  const options = rest.map(({ action_id = '', text, value = '' }) => ({
+    text: plainText(text.text, LIMITS.optionText),
+    value: menuValue(action_id, value),
+  }));
+  const isMenu = options.length > 1 && options.every(({ value }) => value.length <= LIMITS.optionValue);
+  return row([...first, ...(isMenu ? [{ type: 'overflow', action_id: MORE, options } as const] : rest)]);
+}
+
+function againLabel(groups: readonly ResultGroup<'public'>[], { buttons }: Words): string {
+  return groups.some(({ failures }) => failures.length > 0) ? buttons.tryAgain : buttons.refresh;
+}
+
+function feedbackBlock(answer: keyof typeof FEEDBACK_VALUES, { buttons }: Words): KnownBlock {
+  const { right, wrong } = FEEDBACK_VALUES[answer];
+  const choice = (label: string, value: string) => ({
+    text: plainText(label, LIMITS.buttonText),
+    value,
+    accessibility_label: label,
+  });
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: FEEDBACK,
+        positive_button: choice(buttons.right, right),
+        negative_button: choice(buttons.wrong, wrong),
+      },
+    ],
+  };
 }
 
 /** For what only a person knows, also where what a person gave led nowhere. */

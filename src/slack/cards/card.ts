@@ -55,6 +55,8 @@ export interface Buttons {
   readonly shown: boolean;
   /** On a card that a person showed to a channel: that person's id at Slack. */
   readonly shownBy?: string | undefined;
+  /** What was probably meant by a mistyped prefix, and the question for it. */
+  readonly corrected?: { readonly text: string; readonly question: string } | undefined;
   /** On an automatic reply: the person who may take it back, or ANYBODY. */
   readonly author?: string | undefined;
 }

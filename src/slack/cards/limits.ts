@@ -17,6 +17,8 @@ export const LIMITS = {
   contextElement: 2_000,
   buttonText: 75,
   buttonValue: 2_000,
+  optionText: 75,
+  optionValue: 150,
   viewTitle: 24,
   viewButton: 24,
   inputLabel: 2_000,

@@ -3,30 +3,37 @@ import {
   App,
   type BlockAction,
   type ButtonAction,
+  type FeedbackButtonsAction,
   type GlobalShortcut,
   HTTPReceiver,
   type Logger,
   type MessageShortcut,
+  type OverflowAction,
   type Receiver,
   SocketModeReceiver,
   type ViewSubmitAction,
   type webApi,
 } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import type { FeedbackArgs } from '../buttons/feedback.ts';
 import type { MissingInput } from '../buttons/missing-input.ts';
+import { createMore } from '../buttons/more.ts';
 import type { ButtonArgs } from '../buttons/payload.ts';
 import type { Refresh } from '../buttons/refresh.ts';
 import type { ShowInChannel } from '../buttons/show-in-channel.ts';
 import {
+  COPY_REPLY,
   DETAILS,
   DETAILS_FOR_ME,
   DISMISS,
+  FEEDBACK,
   FIND_AN_ORDER,
   GIVE_NEEDED,
   HOME_INPUT,
   HOME_SEARCH,
   LOOK_AGAIN,
   LOOK_UP_ORDERS,
+  MORE,
   NEEDED_VIEW,
   OPEN_LINK,
   POST_IN_THREAD,
@@ -112,6 +119,8 @@ type SocketDispatcher = NonNullable<ConstructorParameters<typeof SocketModeRecei
 export interface Surfaces {
   command(args: CommandArgs): Promise<void>;
   details(args: ButtonArgs): Promise<void>;
+  copyReply(args: ButtonArgs): Promise<void>;
+  feedback(args: FeedbackArgs): Promise<void>;
   readonly refresh: Refresh;
   readonly showInChannel: ShowInChannel;
   revealPersonal(args: ButtonArgs): Promise<void>;
@@ -187,6 +196,8 @@ function listen(app: App, surfaces: Surfaces): void {
   onButton(app, REVEAL_PERSONAL, surfaces.revealPersonal);
   onButton(app, REVEAL_FINANCE, surfaces.revealFinance);
   onButton(app, GIVE_NEEDED, missingInput.open);
+  onButton(app, COPY_REPLY, surfaces.copyReply);
+  listenForMenus(app, surfaces);
   // A link button: Slack wants it acknowledged, nothing else happens.
   app.action(OPEN_LINK, ({ ack }) => ack());
   app.view(NEEDED_VIEW, missingInput.submit);
@@ -215,6 +226,18 @@ function listenForMessages(app: App, { message, dismiss, refresh }: Surfaces): v
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: DISMISS }, dismiss.onButton);
   onButton(app, REFRESH_COMPACT, refresh.compact);
   onButton(app, REFRESH_AUTOMATIC, refresh.automatic);
+}
+
+function listenForMenus(app: App, { refresh, missingInput, copyReply, feedback }: Surfaces): void {
+  const listeners = new Map([
+    [REFRESH, refresh.card],
+    [REFRESH_COMPACT, refresh.compact],
+    [REFRESH_AUTOMATIC, refresh.automatic],
+    [GIVE_NEEDED, missingInput.open],
+    [COPY_REPLY, copyReply],
+  ]);
+  app.action<BlockAction<OverflowAction>>({ type: 'block_actions', action_id: MORE }, createMore(listeners));
+  app.action<BlockAction<FeedbackButtonsAction>>({ type: 'block_actions', action_id: FEEDBACK }, feedback);
 }
 
 function onButton(app: App, id: string, handle: (args: ButtonArgs) => Promise<void>): void {

@@ -130,6 +130,9 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
       compact: () => {
         throw new Error('not here');
       },
+      copyReply: () => {
+        throw new Error('not here');
+      },
       reveal: () => {
         throw new Error('not here');
       },

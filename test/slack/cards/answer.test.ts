@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  COPY_REPLY,
   DETAILS,
   GIVE_NEEDED,
   OPEN_LINK,
@@ -27,6 +28,7 @@ import {
   LINKSFIELD,
   linksfieldOrder,
   MISSING,
+  menuOf,
   NUMBER,
   ONE_ORDER,
   reportOf,
@@ -68,13 +70,17 @@ describe('one order', () => {
     expect(message.text).toBe('Payment failed: &lt;!channel&gt; ∗Travel∗ plan, order `order_abc123` (Clink)');
   });
 
-  it('answer card: offers refresh, show, details and the page at the vendor', () => {
+  it('answer card: has three buttons, details first, and the rest in a menu', () => {
     const openLink = (provider: string, id: string) => ({ label: 'the dashboard', url: `https://${provider}.example/${id}` });
 
-    const buttons = buttonsOf(answerCard(ONE_ORDER, BUTTONS, contextOf({ openLink })));
+    const card = answerCard(ONE_ORDER, BUTTONS, contextOf({ openLink }));
+    const buttons = buttonsOf(card);
 
-    expect([...buttons.keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS, OPEN_LINK]);
-    expect(buttons.get(REFRESH)?.value).toBe('the question');
+    expect([...buttons.keys()]).toEqual([DETAILS, OPEN_LINK, SHOW_IN_CHANNEL]);
+    expect([...menuOf(card)]).toEqual([
+      [REFRESH, 'the question'],
+      [COPY_REPLY, 'the question'],
+    ]);
     expect(readDetailsValue(buttons.get(DETAILS)?.value ?? '')).toEqual({
       question: 'the question',
       order: { provider: 'linksfield', id: 'CU-7ZOIHX0RB16U20250828111429591' },
@@ -87,13 +93,13 @@ describe('one order', () => {
 
     const buttons = buttonsOf(answerCard(ONE_ORDER, BUTTONS, contextOf({ openLink })));
 
-    expect([...buttons.keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS]);
+    expect([...buttons.keys()]).toEqual([DETAILS, SHOW_IN_CHANNEL]);
   });
 
   it('answer card: cannot be shown twice', () => {
     const buttons = buttonsOf(answerCard(ONE_ORDER, { ...BUTTONS, shown: true }, contextOf()));
 
-    expect([...buttons.keys()]).toEqual([REFRESH, DETAILS]);
+    expect([...buttons.keys()]).toEqual([DETAILS]);
   });
 
   it('answer card: shown by somebody says who, keeps that for its refresh, and drops what only the asker can use', () => {
@@ -159,6 +165,7 @@ describe('one order', () => {
 
     expect(problemsOf(message)).toEqual([]);
     expect(buttonsOf(message).get(DETAILS)?.value).toBe(question);
+    expect(buttonsOf(message).get(REFRESH)?.value).toBe(question);
   });
 });
 
@@ -279,7 +286,7 @@ describe('several orders and identifiers', () => {
     expect([...buttonsOf(message).keys()]).toEqual([GIVE_NEEDED, REFRESH]);
   });
 
-  it('answer card: mentions in passing who was not asked where another has the order, with the button last', () => {
+  it('answer card: mentions in passing who was not asked where another has the order, with a line of the menu', () => {
     const needs = { kind: 'needs', fields: ['user'] } as const;
     const report = reportOf({
       findings: [finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])), finding(NUMBER, TUYA, needs)],
@@ -289,8 +296,9 @@ describe('several orders and identifiers', () => {
 
     expect(shownBy(message)).toContain("Tuya not searched: it needs the buyer's user ID");
     expect(message.text).not.toContain('Tuya');
-    expect([...buttonsOf(message).keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS, GIVE_NEEDED]);
-    expect(JSON.stringify(buttonsOf(message).get(GIVE_NEEDED))).toContain('Add buyer ID');
+    expect([...buttonsOf(message).keys()]).toEqual([DETAILS, SHOW_IN_CHANNEL]);
+    expect([...menuOf(message).keys()]).toEqual([REFRESH, COPY_REPLY, GIVE_NEEDED]);
+    expect(JSON.stringify(message.blocks)).toContain('Add buyer ID');
   });
 
   it('answer card: doubts what a person gave where it led nowhere, and takes it once more', () => {
@@ -303,6 +311,26 @@ describe('several orders and identifiers', () => {
     expect(shownBy(message)).toContain('Tuya searched only the orders of the buyer whose ID you gave.');
     expect(JSON.stringify(message)).not.toContain('mistyped');
     expect(buttonsOf(message).has(GIVE_NEEDED)).toBe(true);
+  });
+
+  it('answer card: what was probably meant is one button', () => {
+    const identifier = { ...NUMBER, value: 'linksfeild:4567', raw: 'linksfeild:4567' };
+    const report = reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] });
+    const corrected = { text: 'linksfield:4567', question: 'the corrected question' };
+
+    const message = answerCard(report, { ...BUTTONS, corrected }, contextOf());
+
+    expect([...buttonsOf(message)]).toMatchObject([
+      [REFRESH, { value: 'the corrected question', text: { text: 'Look up linksfield:4567' } }],
+    ]);
+  });
+
+  it('answer card: a failure can be tried again', () => {
+    const failed = finding(NUMBER, TUYA, { kind: 'failed', failure: 'timeout', reference: 'ab12cd34' });
+
+    const message = answerCard(reportOf({ findings: [failed] }), BUTTONS, contextOf());
+
+    expect(buttonsOf(message).get(REFRESH)).toMatchObject({ text: { text: 'Try again' } });
   });
 
   it('answer card: is never empty', () => {
@@ -322,7 +350,7 @@ describe('several orders and identifiers', () => {
 
     expect(problemsOf(message)).toEqual([]);
     expect(shownBy(message)).toContain('and 20 more orders');
-    expect([...buttonsOf(message).keys()]).toEqual([REFRESH, SHOW_IN_CHANNEL, DETAILS]);
+    expect([...buttonsOf(message).keys()]).toEqual([DETAILS, SHOW_IN_CHANNEL]);
   });
 });
 

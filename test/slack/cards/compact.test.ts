@@ -19,7 +19,7 @@ import {
 } from '../../support/cards.ts';
 
 describe('a compact card', () => {
-  it('compact card: says id, title, stage, what is odd and how old it is', () => {
+  it('compact card: says id, title, stage, what is odd and how old it is, and asks whether it was right', () => {
     const report = reportOf({ findings: [finding(NUMBER, TUYA, found([failedOrder()]))] });
 
     const message = compactCard(report, BUTTONS, contextOf());
@@ -29,6 +29,7 @@ describe('a compact card', () => {
       'Tuya, checked <!date^1763888400^{ago}|2025-11-23 09:00 UTC>',
     ]);
     expect([...buttonsOf(message).keys()]).toEqual([DETAILS_FOR_ME, REFRESH_COMPACT]);
+    expect(JSON.stringify(message.blocks.at(-1))).toMatch(/feedback_buttons.*mention right.*mention wrong/);
   });
 
   it('compact card: tells a channel no whole ICCID, neither found nor missing nor unclaimed', () => {

@@ -23,6 +23,7 @@ import { quietCard } from '../../../src/slack/cards/notices/quiet.ts';
 import { usageCard } from '../../../src/slack/cards/notices/usage.ts';
 import { warningCard } from '../../../src/slack/cards/notices/warning.ts';
 import { whyCard } from '../../../src/slack/cards/notices/why.ts';
+import { copyReplyView } from '../../../src/slack/cards/views/copy-reply.ts';
 import { detailsView } from '../../../src/slack/cards/views/details.ts';
 import { homeView } from '../../../src/slack/cards/views/home.ts';
 import { recentLookupsCard } from '../../../src/slack/cards/views/recent-lookups.ts';
@@ -66,6 +67,7 @@ const FOR_ALL: Readonly<Record<string, Shown>> = {
       BUTTONS,
       around,
     ),
+  copyReplyView: (known, around) => copyReplyView(known, around),
   unfurlCard: (known, around) => known.findings.map(({ identifier }) => unfurlCard(identifier, known, around)),
   stepEnd: (known, around) => stepEnd(known, around),
   whyCard: (known, around) => whyCard('https://x.slack.com', traced(known), around),

@@ -124,7 +124,7 @@ describe('a provider fails', () => {
     const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
 
     expect(shown.split('\n')).toEqual([
-      ':electric_plug: Tuya does not let us see this. Please tell your admin, who has to settle this with Tuya; nothing is wrong with your search.',
+      ':key: Tuya does not let us see this. Please tell your admin, who has to settle this with Tuya; nothing is wrong with your search.',
       'For whoever runs this bot: subscribe the project to App Mall Open Service and authorise it in the Seller Center.',
       "Error ID `ab12cd34` · provider's code `28841105`",
     ]);

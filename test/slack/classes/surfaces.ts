@@ -28,6 +28,7 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
   'refresh of a public answer': { place: 'messages', before: mentionedByAda, use: press('refresh_compact') },
   'show in channel': { place: 'messages', before: ask(QUESTION), use: press('show_in_channel') },
   details: { place: 'window', before: mentionedByAda, use: press('details_for_me') },
+  'reply for the customer': { place: 'window', before: ask(QUESTION), use: press('copy_reply') },
   'form for what is missing': {
     place: 'messages',
     before: inTurn(ask(INCOMPLETE), press('give_needed')),
@@ -149,5 +150,5 @@ async function askWhy(desk: Desk, user: string, channel: string): Promise<void> 
 }
 
 function offers(shown: unknown, action_id: string): boolean {
-  return JSON.stringify(shown ?? []).includes(`"${action_id}"`);
+  return [`"${action_id}"`, `"${action_id}\\u001f`].some((mark) => JSON.stringify(shown ?? []).includes(mark));
 }

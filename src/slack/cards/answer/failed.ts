@@ -1,3 +1,4 @@
+import type { FailureKind } from '../../../core/failure.ts';
 import type { Words } from '../../words/words.ts';
 import { code, prose } from '../mrkdwn.ts';
 import { symbol } from '../order/symbols.ts';
@@ -5,6 +6,17 @@ import type { FailedResult, NeedsInput } from './groups.ts';
 import type { Naming } from './missing.ts';
 
 const MAX_NAMED = 5;
+
+/** Its system, our pace, or our access. */
+const SYMBOLS = {
+  unavailable: 'down',
+  timeout: 'down',
+  bad_response: 'down',
+  rate_limited: 'limited',
+  quota: 'limited',
+  unauthorized: 'denied',
+  forbidden: 'denied',
+} as const satisfies Record<FailureKind, string>;
 
 /** One sentence for each provider and kind of failure, however many identifiers it struck. */
 export function failureTexts(failures: readonly FailedResult[], naming: Naming | undefined, words: Words): string[] {
@@ -18,7 +30,7 @@ function failureText(group: readonly FailedResult[], naming: Naming | undefined,
   if (!first) return '';
   const references = group.slice(0, MAX_NAMED).map(({ reference }) => code(reference, 60));
   return [
-    `${symbol('failed')} ${sentenceFor(first, words)}`,
+    `${symbol(first.hint === 'busy_here' ? 'limited' : SYMBOLS[first.failure])} ${sentenceFor(first, words)}`,
     naming ? words.report.failureFor(named(group, naming, words)) : '',
     first.hint && first.hint !== 'busy_here' ? words.report.operator(words.hintText(first.source.id, first.hint)) : '',
     [words.report.reference(words.list(references)), first.code ? words.report.code(code(first.code, 60)) : '']

@@ -4,6 +4,7 @@ import type {
   ContextBlock,
   HeaderBlock,
   MrkdwnElement,
+  Overflow,
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
@@ -81,8 +82,8 @@ export function linkButton(actionId: string, label: string, url: string): Button
   return { type: 'button', action_id: actionId, text: plainText(label, LIMITS.buttonText), url: address };
 }
 
-/** A row of buttons, or nothing when there is none. */
-export function row(buttons: readonly (Button | undefined)[]): ActionsBlock[] {
+/** A row of buttons and menus, or nothing when there is none. */
+export function row(buttons: readonly (Button | Overflow | undefined)[]): ActionsBlock[] {
   const elements = buttons.filter((element) => element !== undefined);
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }

@@ -2,6 +2,7 @@ import { createGrammar } from '../grammar.ts';
 import { NEXT_STEPS } from './advice.ts';
 import { DIGEST, MISSING, REPORT, SUMMARY } from './answers.ts';
 import { HOME, SEARCH, USAGE } from './asking.ts';
+import { CUSTOMER } from './customer.ts';
 import { BUSY_HERE, FAILURES } from './failures.ts';
 import { HINTS } from './hints.ts';
 import { TRAIL, WHY } from './history.ts';
@@ -30,6 +31,7 @@ export const en = {
   digest: DIGEST,
   summary: SUMMARY,
   nextSteps: NEXT_STEPS,
+  customer: CUSTOMER,
   failures: FAILURES,
   busyHere: BUSY_HERE,
   hints: HINTS,

@@ -67,6 +67,7 @@ export const TRAIL = {
     shortcut: 'shortcut',
     home: 'App Home',
     post_in_thread: 'posted in a thread',
+    copy_reply: 'reply for the customer',
     reveal_personal: 'customer details',
     reveal_finance: 'commission',
   },

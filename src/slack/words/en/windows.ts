@@ -1,5 +1,10 @@
 export const BUTTONS = {
   refresh: 'Refresh',
+  tryAgain: 'Try again',
+  copyReply: 'Reply for the customer',
+  correct: (text: string) => `Look up ${text}`,
+  right: 'This was right',
+  wrong: 'This was wrong',
   show: 'Show in channel',
   showTitle: 'Show this in the channel?',
   showText: 'Everyone in this channel will see the orders with amounts, payment and tracking details.',

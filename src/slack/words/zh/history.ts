@@ -66,6 +66,7 @@ export const TRAIL: OwnWords['trail'] = {
     shortcut: '快捷方式',
     home: '应用主页',
     post_in_thread: '发到消息列',
+    copy_reply: '给客户的回复',
     reveal_personal: '客户资料',
     reveal_finance: '佣金与结算',
   },

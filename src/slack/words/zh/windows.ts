@@ -1,6 +1,11 @@
 import type { OwnWords } from '../en/en.ts';
 
 export const BUTTONS: OwnWords['buttons'] = {
+  tryAgain: '重试',
+  copyReply: '给客户的回复',
+  correct: (text) => `查询 ${text}`,
+  right: '结果正确',
+  wrong: '结果有误',
   refresh: '刷新',
   show: '在频道中显示',
   showTitle: '在频道中显示？',
