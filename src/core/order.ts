@@ -117,6 +117,7 @@ export const EVENTS = [
   'delivered',
   'cancelled',
   'refunded',
+  'refund_requested',
   'settled',
   'period_began',
   'period_ends',

@@ -61,10 +61,10 @@ function byReference(value: string, ask: Ask, tools: Tools): Promise<readonly Or
 async function byInvoice(id: string, ask: Ask, tools: Tools): Promise<readonly Order[]> {
   const invoice = await ask(`/subscription/invoice/${segment(id)}`, detail(Invoice));
   if (!invoice) return [];
-  const orders = invoice.orderId
-    ? await byOrder(invoice.orderId, ask)
-    : await invoicedOrders(id, invoice.subscriptionId, ask, tools);
-  return invoice.isUnpaid || orders.length === 0 ? [...fillIds([invoice.order], id), ...orders] : orders;
+  const named = invoice.orderId ? await byOrder(invoice.orderId, ask) : [];
+  if (invoice.isUnpaid) return [...fillIds([invoice.order], id), ...named];
+  const orders = invoice.orderId ? named : await invoicedOrders(id, invoice.subscriptionId, ask, tools);
+  return orders.length > 0 ? orders : fillIds([invoice.order], id);
 }
 
 async function invoicedOrders(id: string, subscriptionId: string | undefined, ask: Ask, tools: Tools): Promise<readonly Order[]> {

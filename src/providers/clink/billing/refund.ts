@@ -45,7 +45,7 @@ export function addRefund(order: Order, refund: Refund): Order {
       ...open,
       statuses: [...open.statuses, ...status],
       references: [...open.references, ...named({ refund: refund.refundId, refund_order: refund.refundMerchantOrderId })],
-      timeline: [...open.timeline, ...events({ refunded: isPaidBack(status) ? refund.createTime : undefined })],
+      timeline: [...open.timeline, ...events({ [isPaidBack(status) ? 'refunded' : 'refund_requested']: refund.createTime })],
       attention: [...attentionTo(status), ...open.attention],
     },
     internal: {
@@ -53,7 +53,12 @@ export function addRefund(order: Order, refund: Refund): Order {
       amounts: [...internal.amounts, ...refundAmount(refund, status)],
       facts: [...internal.facts, ...factsOf(refund)],
     },
-    personal: { ...personal, free: [...personal.free, ...freeOf(refund)] },
+    personal: {
+      ...personal,
+      customerId: personal.customerId ?? refund.customerId,
+      paymentInstrument: personal.paymentInstrument ?? refund.paymentInstrumentId,
+      free: [...personal.free, ...freeOf(refund)],
+    },
   };
 }
 

@@ -55,7 +55,7 @@ function toOrder(fields: Fields): Order {
     public: publicPart(fields),
     internal: {
       total: chargeOf(current),
-      amounts: amounts({ next_charge: chargeOf(fields.upcomingInvoiceItem) }),
+      amounts: amounts({ next_charge: isOver(fields) ? undefined : chargeOf(fields.upcomingInvoiceItem) }),
       linePrices: [unitPriceOf(current)],
       references: named({ session: fields.sessionId }),
       facts: [
@@ -103,7 +103,7 @@ function timelineOf(fields: Fields): TimelineEvent[] {
     ...events({
       trial_ends: fields.trialEnd,
       period_ends: current.periodEnd ?? fields.currentPeriodEnd,
-      next_charge: isEnding(fields) ? undefined : next.periodStart,
+      next_charge: isOver(fields) ? undefined : next.periodStart,
       ends: fields.cancelAt,
     }),
   ];
@@ -114,6 +114,11 @@ function attentionTo(fields: Fields): AttentionKind[] {
     ...(lookUpWord(fields.status, STATUSES)?.meaning === 'past_due' ? (['past_due'] as const) : []),
     ...(isEnding(fields) && fields.canceledAt === undefined ? (['ends_with_period'] as const) : []),
   ];
+}
+
+/** Nothing is charged any more. */
+function isOver(fields: Fields): boolean {
+  return isEnding(fields) || fields.canceledAt !== undefined;
 }
 
 function isEnding({ cancelAtPeriodEnd }: Fields): boolean {

@@ -102,6 +102,7 @@ export const NAMES = {
     delivered: 'Delivered',
     cancelled: 'Cancelled',
     refunded: 'Refunded',
+    refund_requested: 'Refund requested',
     settled: 'Settled',
     period_began: 'Period began',
     period_ends: 'Period ends',

@@ -16,6 +16,7 @@ export const ORDER = {
   each: (price: string) => `${price} each`,
   lineTotal: (sum: string) => `${sum} total`,
   trackShipment: 'track it',
+  picture: 'Picture',
   noCurrency: (amount: string) => `${amount} (no currency given)`,
   inferredAmount: '≈ assumes the usual unit; the provider does not document it.',
   ofThisSim: (count: number) => `${count} orders of this SIM, newest first`,

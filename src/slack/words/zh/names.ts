@@ -93,6 +93,7 @@ export const NAMES: typeof EnglishNames = {
     delivered: '送达时间',
     cancelled: '取消时间',
     refunded: '退款时间',
+    refund_requested: '申请退款时间',
     settled: '结算时间',
     period_began: '周期开始',
     period_ends: '周期结束',

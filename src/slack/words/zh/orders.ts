@@ -16,6 +16,7 @@ export const ORDER: OwnWords['order'] = {
   each: (price) => `单价 ${price}`,
   lineTotal: (sum) => `合计 ${sum}`,
   trackShipment: '查看物流',
+  picture: '图片',
   noCurrency: (amount) => `${amount}（未注明币种）`,
   inferredAmount: '≈：供应商未说明该金额的单位，按惯例换算。',
   ofThisSim: (count) => `该 SIM 卡的 ${count} 个订单，最新的在前`,
