@@ -38,7 +38,9 @@ export interface HttpRequest {
 export type Remark =
   /** A text that the vendor's documentation has; any other text of a vendor may be personal. */
   | { readonly kind: 'vendor'; readonly text: string }
-  | { readonly kind: 'part_of_list'; readonly shown: number; readonly total: number };
+  | { readonly kind: 'part_of_list'; readonly shown: number; readonly total: number }
+  /** The reply held this many further orders that cannot be read. */
+  | { readonly kind: 'unreadable'; readonly count: number };
 
 /** All effects that a provider has. */
 export interface Tools {

@@ -58,6 +58,25 @@ export function listOf<Item>(item: z.ZodType<Item>) {
   });
 }
 
+/** The rows of a list that can be read, and how many cannot; null and an absent list hold none. */
+export interface Rows<Row> {
+  readonly rows: readonly Row[];
+  readonly unreadable: number;
+}
+
+/** A list of orders, of which a row that cannot be read costs no other. Refused when no row can be read. */
+export function rowsOf<Row>(row: z.ZodType<Row>) {
+  return z
+    .array(z.unknown())
+    .nullish()
+    .transform((list): Rows<Row> => {
+      const read = (list ?? []).filter((entry) => entry !== null).map((entry) => row.safeParse(entry));
+      const rows = read.flatMap(({ success, data }) => (success ? [data] : []));
+      return { rows, unreadable: read.length - rows.length };
+    })
+    .refine(({ rows, unreadable }) => rows.length > 0 || unreadable === 0, 'no readable row');
+}
+
 /** An object within the reply; anything else is an empty one. */
 export function objectOf<Part extends z.ZodType>(part: Part) {
   return anything.transform((value): unknown => (isRecord(value) ? value : {})).pipe(part);

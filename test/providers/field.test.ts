@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amount, text, time, word } from '../../src/providers/field.ts';
+import * as z from 'zod';
+import { amount, rowsOf, text, time, word } from '../../src/providers/field.ts';
 
 describe('fields: words for nothing', () => {
   it.each(['', ' ', 'null', 'NULL', 'undefined', 'N/A', 'NaN', 'nil', '-', '--', '—', '\\N', null, undefined, {}, [], true])(
@@ -29,5 +30,24 @@ describe('fields: amounts', () => {
     ['x'.repeat(50), 'x'.repeat(40)],
   ])('%j is %j', (written, expected) => {
     expect(amount.parse(written)).toBe(expected);
+  });
+});
+
+describe('fields: rows of a list', () => {
+  const rows = rowsOf(z.object({ id: z.string() }));
+
+  it('one row that cannot be read costs no other', () => {
+    expect(rows.parse([{ id: 'A' }, 'oops', null, { id: 7 }, { id: 'B' }])).toEqual({
+      rows: [{ id: 'A' }, { id: 'B' }],
+      unreadable: 2,
+    });
+  });
+
+  it.each([null, undefined, [], [null]])('%j holds none', (list) => {
+    expect(rows.parse(list)).toEqual({ rows: [], unreadable: 0 });
+  });
+
+  it.each([[['oops']], [{}], ['oops']])('%j is no list of orders', (list) => {
+    expect(rows.safeParse(list).success).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ProviderError } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import type { Tools } from '../../core/provider.ts';
+import { rowsOf } from '../field.ts';
 import { newestFirst } from '../order-part.ts';
 import type { Ask } from './api.ts';
 import { ListedOrder } from './order.ts';
@@ -14,9 +15,9 @@ const Count = z.union([z.int(), z.stringFormat('count', /^\d{1,15}$/).transform(
 
 /** One page of GET /order: `{total, rows, code, msg}`, without `data` around it. */
 const Page = z
-  .object({ rows: z.array(ListedOrder).nullish(), total: Count.nullish() })
-  .refine(({ rows, total }) => !rows?.length || typeof total === 'number', 'rows without a total')
-  .transform(({ rows, total }) => ({ rows: rows ?? [], total: total ?? 0 }));
+  .object({ rows: rowsOf(ListedOrder), total: Count.nullish() })
+  .refine(({ rows: { rows }, total }) => rows.length === 0 || typeof total === 'number', 'rows without a total')
+  .transform(({ rows: list, total }) => ({ ...list, total: total ?? 0 }));
 
 /** A filter of GET /order. Only newer servers know `merchantReferenceId`. */
 export interface Filter {
@@ -29,25 +30,28 @@ export interface Filter {
 /** The orders that match, newest first; a remark says when the list was too long to be read to its end. Throws ProviderError. */
 export async function listOrders(filter: Filter, ask: Ask, tools: Tools): Promise<readonly Order[]> {
   if (filter.value.trim() === '') return [];
-  const { rows, total } = await readPages(filter, ask);
+  const { rows, unreadable, total } = await readPages(filter, ask);
   const own = withoutRepeats(rows.filter((order) => filter.belongs(order)));
   const isFiltered = rows.every((order) => filter.belongs(order));
   if (!isFiltered && own.length === 0 && rows.length < total) throw ignoredFilter(filter);
-  if (isFiltered && own.length < total) tools.remark({ kind: 'part_of_list', shown: own.length, total });
+  if (own.length === 0 && unreadable > 0) throw new ProviderError('bad_response', 'Clink listed orders that cannot be read');
+  if (unreadable > 0) tools.remark({ kind: 'unreadable', count: unreadable });
+  if (isFiltered && own.length + unreadable < total) tools.remark({ kind: 'part_of_list', shown: own.length, total });
   return newestFirst(own);
 }
 
 async function readPages({ name, value }: Filter, ask: Ask): Promise<z.infer<typeof Page>> {
   const rows: Order[] = [];
-  let total = 0;
+  let [unreadable, total] = [0, 0];
   for (let pageNum = 1; pageNum <= MAX_PAGES; pageNum++) {
     const page = await ask('/order', Page, { [name]: value, pageNum: String(pageNum), pageSize: String(PAGE_SIZE) });
     if (!page?.rows.length) break;
     rows.push(...page.rows);
+    unreadable += page.unreadable;
     total = page.total;
     if (pageNum * PAGE_SIZE >= total) break;
   }
-  return { rows, total };
+  return { rows, unreadable, total };
 }
 
 /** An order created while the pages are read moves the others on, so that one is seen twice. */

@@ -48,6 +48,7 @@ export const linksfield = defineProvider({
       const message = reply.message?.replaceAll(settings.LINKSFIELD_PARTNER_CODE, '…');
       const free = freeText(message);
       if (message !== undefined && DOCUMENTED_REMARK.test(message)) tools.remark({ kind: 'vendor', text: message });
+      if (reply.unreadable > 0) tools.remark({ kind: 'unreadable', count: reply.unreadable });
       return reply.orders.map((order) => withMessage(withIccid(order, query), free));
     }
     const error = refusal(reply.code, reply.message);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { makeOrder } from '../../core/make-order.ts';
 import { fromMinorUnits, type Money } from '../../core/money.ts';
 import type { Fact, Order } from '../../core/order.ts';
-import { amount, text, time, word } from '../field.ts';
+import { amount, rowsOf, text, time, word } from '../field.ts';
 import { events, moneyInDoubt, named } from '../order-part.ts';
 import { attentionTo, stageOf, statusesOf } from './status.ts';
 
@@ -11,7 +11,13 @@ export type AmountUnit = (typeof AMOUNT_UNITS)[number];
 
 /** A reply as Linksfield means it: orders (an empty list is a miss), or a refusal in its own words. */
 export type Reply =
-  | { readonly kind: 'orders'; readonly orders: readonly Order[]; readonly message: string | undefined }
+  | {
+      readonly kind: 'orders';
+      readonly orders: readonly Order[];
+      /** How many further orders cannot be read. */
+      readonly unreadable: number;
+      readonly message: string | undefined;
+    }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string | undefined };
 
 const Row = z.object({
@@ -34,7 +40,7 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-const Data = z.object({ sim_id: text, orders: z.array(Row.nullable()).nullish() }).nullish();
+const Data = z.object({ sim_id: text, orders: rowsOf(Row) }).nullish();
 
 const Refused = z
   .object({ operateCode: z.union([z.string().refine((code) => code !== 'S'), z.number()]), message: text })
@@ -45,8 +51,8 @@ export const REPLY: Readonly<Record<AmountUnit, z.ZodType<Reply>>> = { minor: re
 
 function replyIn(unit: AmountUnit): z.ZodType<Reply> {
   const Answered = z.object({ operateCode: z.literal('S'), message: text, data: Data }).transform(({ data, message }): Reply => {
-    const rows = (data?.orders ?? []).filter((row) => row !== null);
-    return { kind: 'orders', orders: rows.map((row) => toOrder(row, data?.sim_id, unit)), message };
+    const { rows, unreadable } = data?.orders ?? { rows: [], unreadable: 0 };
+    return { kind: 'orders', orders: rows.map((row) => toOrder(row, data?.sim_id, unit)), unreadable, message };
   });
   return z.union([Answered, Refused]);
 }

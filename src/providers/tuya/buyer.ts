@@ -3,7 +3,7 @@ import { makeOrder } from '../../core/make-order.ts';
 import type { Money } from '../../core/money.ts';
 import { sameMoney } from '../../core/money.ts';
 import type { Order, PersonalPart } from '../../core/order.ts';
-import { amount, anything, httpsLink, listOf, text, time } from '../field.ts';
+import { amount, anything, httpsLink, listOf, rowsOf, text, time } from '../field.ts';
 import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
 import {
   deliveryStatus,
@@ -89,7 +89,7 @@ export const BuyersOrder = Fields.refine(holdsAnything, { message: 'no order', p
 /** One page of a buyer's list; `total` counts all pages. Nothing but its own id identifies a row. */
 export const OrderPage = z.object({
   total: z.coerce.number().int().min(0).catch(0),
-  data_list: z.array(BuyersOrder.refine((order) => order.public.id !== '', 'no id')).nullish(),
+  data_list: rowsOf(BuyersOrder.refine((order) => order.public.id !== '', 'no id')),
 });
 
 function toOrder(fields: Fields): Order {

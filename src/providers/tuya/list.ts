@@ -11,16 +11,18 @@ const MAX_PAGES = 3;
 /** A buyer's orders, newest first; a remark says so when the list is longer than what is read of it. */
 export async function listOrders(user: string, session: Session): Promise<Order[]> {
   const orders = new Map<string, Order>();
-  let total = 0;
+  let [unreadable, total] = [0, 0];
   for (let page = 1; page <= MAX_PAGES; page++) {
     const reply = await readPage(user, page, session);
     const before = orders.size;
-    for (const order of reply?.data_list ?? []) orders.set(order.public.id, order);
-    total = Math.max(reply?.total ?? 0, orders.size);
+    unreadable += reply?.data_list.unreadable ?? 0;
+    for (const order of reply?.data_list.rows ?? []) orders.set(order.public.id, order);
+    total = Math.max(reply?.total ?? 0, orders.size + unreadable);
     // A page without a new order ends the list whatever its total says.
-    if (orders.size === before || orders.size >= total) break;
+    if (orders.size === before || orders.size + unreadable >= total) break;
   }
-  if (total > orders.size) session.tools.remark({ kind: 'part_of_list', shown: orders.size, total });
+  if (unreadable > 0) session.tools.remark({ kind: 'unreadable', count: unreadable });
+  if (total > orders.size + unreadable) session.tools.remark({ kind: 'part_of_list', shown: orders.size, total });
   return newestFirst([...orders.values()]);
 }
 

@@ -26,7 +26,7 @@ function said(path: string, value: unknown): string {
   if (typeof value !== 'function') return String(value);
   if (/^(list|sentences|follow)/.test(path)) return value(['A1', 'B2', 'C3'], 7);
   if (path === 'age') return value(123_456_789);
-  const isCounting = /andMore|leftOut$|partOfList/.test(path);
+  const isCounting = /andMore|leftOut$|partOfList|unreadable$/.test(path);
   return value(...(isCounting ? [7, 9] : ['A1', 'B2', 'C3']));
 }
 
@@ -56,7 +56,7 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
   it('words: sentences repeat their arguments', () => {
     for (const [path, value] of entries) {
       if (typeof value !== 'function' || path === 'age') continue;
-      const given = /andMore|leftOut$|partOfList/.test(path) ? ['7', '9'] : ['A1', 'B2', 'C3'];
+      const given = /andMore|leftOut$|partOfList|unreadable$/.test(path) ? ['7', '9'] : ['A1', 'B2', 'C3'];
 
       const text = said(path, value);
 

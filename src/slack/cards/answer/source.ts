@@ -35,6 +35,7 @@ export function remarkTexts(result: FoundResult<'public'>, context: CardContext)
 
 function remarkText(remark: Remark, label: string, { words }: CardContext): string {
   if (remark.kind === 'part_of_list') return words.source.partOfList(remark.shown, remark.total);
+  if (remark.kind === 'unreadable') return words.source.unreadable(remark.count);
   return words.source.remark(prose(label), prose(remark.text, 300));
 }
 

@@ -31,7 +31,7 @@ import {
 } from '../answer/story.ts';
 import { summaryText } from '../answer/summary.ts';
 import { MAX_WHOLE_ORDERS, tableBlocks } from '../answer/table.ts';
-import { sections, smallPrint } from '../blocks/blocks.ts';
+import { joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
 import { compactRow } from '../button-row.ts';
 import type { Buttons, CardContext, Message, Report } from '../card.ts';
 import { bold, code } from '../mrkdwn.ts';
@@ -107,6 +107,9 @@ function groupBlocks(
 }
 
 function partText({ remarks }: FoundResult<'public'>, { source }: Words): string {
-  const part = remarks.find((remark) => remark.kind === 'part_of_list');
-  return part ? source.partOfList(part.shown, part.total) : '';
+  const texts = remarks.map((remark) => {
+    if (remark.kind === 'part_of_list') return source.partOfList(remark.shown, remark.total);
+    return remark.kind === 'unreadable' ? source.unreadable(remark.count) : '';
+  });
+  return joinFragments(texts).join(' ');
 }

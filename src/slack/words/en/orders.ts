@@ -34,6 +34,8 @@ export const SOURCE = {
   checked: (providers: string, ago: string) => `${providers}, checked ${ago}`,
   stale: (provider: string, ago: string) => `${provider} isn't responding; this is its answer from ${ago}`,
   partOfList: (shown: number, total: number) => `showing ${shown} of ${total} orders`,
+  unreadable: (count: number) =>
+    count === 1 ? '1 more order in the answer could not be read' : `${count} more orders in the answer could not be read`,
   remark: (provider: string, text: string) => `Note from ${provider}: ${text}`,
   environment: (name: string) => `environment: ${name}`,
   readAs: (raw: string, value: string) => `I read ${raw} as ${value}.`,
