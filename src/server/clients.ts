@@ -11,8 +11,10 @@ export interface ClientLimits {
   readonly bodyBytes: number;
   /** Bytes of all bodies that are being read. */
   readonly totalBodyBytes: number;
-  /** Rejected bodies of one address within a minute, before its further bodies are not read. */
+  /** Rejected bodies of one address within a minute, before it may send few bodies at once until the minute ends. */
   readonly rejected: number;
+  /** Bodies at once of such an address: enough for Slack behind the same load balancer. */
+  readonly bodiesAfterRejections: number;
 }
 
 export type ClientRefusal = 'connections' | 'bodies' | 'rejected';
@@ -41,6 +43,7 @@ const LIMITS: ClientLimits = {
   bodyBytes: 8_000_000,
   totalBodyBytes: 32_000_000,
   rejected: 100,
+  bodiesAfterRejections: 5,
 };
 const MINUTE_MS = 60_000;
 
@@ -73,7 +76,8 @@ export function createClients({ trustedProxies, onRefused, limits, now = Date.no
   }
 
   function refusalOf(client: Client, bytes: number): ClientRefusal | undefined {
-    if (now() - client.rejectedSince < MINUTE_MS && client.rejected >= most.rejected) return 'rejected';
+    const isSuspect = now() - client.rejectedSince < MINUTE_MS && client.rejected >= most.rejected;
+    if (isSuspect && client.bodies >= most.bodiesAfterRejections) return 'rejected';
     const isFull = client.bodies >= most.bodies || client.bodyBytes + bytes > most.bodyBytes;
     return isFull || totalBodyBytes + bytes > most.totalBodyBytes ? 'bodies' : undefined;
   }

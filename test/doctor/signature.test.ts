@@ -90,7 +90,7 @@ describe("LinkBest's signature", () => {
     const { about } = await consult(envOf(linkbest));
 
     expect(about('LinkBest signature')).toMatchObject([
-      { status: 'failed', message: expect.stringMatching(/ended at variant 3 of \d+: .*no more questions/) },
+      { status: 'failed', message: expect.stringMatching(/ended at variant 3 of \d+: .*rate limit of LinkBest/) },
     ]);
     expect(linkbest.requests).toHaveLength(4);
   });

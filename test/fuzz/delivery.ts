@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { Agent, request } from 'undici';
 import type { World } from '../../sandbox/world.ts';
 
 export const FORM = 'application/x-www-form-urlencoded';
@@ -22,9 +23,21 @@ export async function deliver({ url, slack }: World, { body, contentType, signat
   const signed = { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
   const headers = { ...(contentType && { 'content-type': contentType }), ...(signature === 'none' ? {} : signed) };
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const reply = await fetch(`${url}/slack/events`, { method: 'POST', headers, body, signal });
-  await reply.arrayBuffer();
-  return reply.status;
+  const dispatcher = signature === undefined ? SLACK : nextStranger();
+  const reply = await request(`${url}/slack/events`, { method: 'POST', headers, body, signal, dispatcher });
+  await reply.body.dump();
+  return reply.statusCode;
+}
+
+/** Fewer connections than the bot takes from one address. */
+const SLACK = new Agent({ connections: 40 });
+/** Addresses of this machine: of one client the bot takes few unsigned bodies. */
+const STRANGERS = Array.from({ length: 20 }, (_, index) => new Agent({ connect: { localAddress: `127.0.1.${index + 1}` } }));
+
+function nextStranger(): Agent {
+  const stranger = STRANGERS.shift() ?? new Agent();
+  STRANGERS.push(stranger);
+  return stranger;
 }
 
 /** A few at a time, in order; what a call rejects with is told with the input. */

@@ -148,7 +148,7 @@ describe('what only some may see', () => {
 
     expect(view).not.toContain(BUYER);
     expect(view).toContain(`<!subteam^${GROUPS.personal}>`);
-    expect(readFileSync(file, 'utf8')).toContain('"event":"refused"');
+    await expect.poll(() => readFileSync(file, 'utf8')).toContain('"event":"refused"');
   });
 
   it('is refused when Slack cannot say who is in the group', async () => {
