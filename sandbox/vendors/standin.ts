@@ -12,14 +12,14 @@ export interface RecordedRequest {
   readonly at: number;
 }
 
-/** A stand-in's reply. `delay` is in milliseconds; `hang` never replies, `drop` closes the connection. */
+/** A stand-in's reply. `delay` is in milliseconds; `hang` never replies, `drop` closes the connection, `drip` sends a byte now and then. */
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Objects are sent as JSON, strings as text. */
   readonly body?: unknown;
   readonly delay?: number;
-  readonly fault?: 'hang' | 'drop';
+  readonly fault?: 'hang' | 'drop' | 'drip';
 }
 
 /** A fault of the whole vendor. */
@@ -30,7 +30,7 @@ export interface VendorFault {
   readonly error?: VendorError | undefined;
 }
 
-export const VENDOR_ERRORS = ['unavailable', 'rate_limited', 'unauthorized', 'html', 'hang', 'drop'] as const;
+export const VENDOR_ERRORS = ['unavailable', 'rate_limited', 'unauthorized', 'html', 'hang', 'drop', 'drip'] as const;
 export type VendorError = (typeof VENDOR_ERRORS)[number];
 
 /** A request and the stand-in's reply. */
@@ -65,6 +65,7 @@ const ERRORS: Readonly<Record<VendorError, Reply>> = {
   html: { body: '<!doctype html><title>Maintenance</title>' },
   hang: { fault: 'hang' },
   drop: { fault: 'drop' },
+  drip: { fault: 'drip' },
 };
 
 /** Serves `answer` on 127.0.0.1, on `port` or a free port. `env` makes the bot's settings from the address. */
@@ -137,9 +138,22 @@ function send(reply: Reply, response: ServerResponse): void {
     response.destroy();
     return;
   }
+  if (reply.fault === 'drip') {
+    drip(response);
+    return;
+  }
   setTimeout(() => {
     const isText = typeof reply.body === 'string';
     response.writeHead(reply.status ?? 200, { 'content-type': isText ? 'text/html' : 'application/json', ...reply.headers });
     response.end(isText ? reply.body : JSON.stringify(reply.body ?? null));
   }, reply.delay ?? 0);
+}
+
+const DRIP_MS = 200;
+
+/** A reply that never ends. */
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const timer = setInterval(() => response.write(' '), DRIP_MS);
+  response.once('close', () => clearInterval(timer));
 }

@@ -12,6 +12,8 @@ const WARM_UP = { command: 6, mention: 6, alert: 6 };
 const WARM_UP_SECONDS = 2;
 const POLL_MS = 250;
 
+type Load = Pick<Scenario, 'asks' | 'seconds' | 'isRedelivered'>;
+
 export interface Played extends Verdict {
   readonly log: readonly string[];
 }
@@ -20,11 +22,11 @@ export interface Played extends Verdict {
 export async function play(scenario: Scenario): Promise<Played> {
   const cluster = await startCluster(scenario);
   try {
-    await ask(cluster, WARM_UP, WARM_UP_SECONDS);
+    await ask(cluster, { asks: WARM_UP, seconds: WARM_UP_SECONDS });
     await answered(cluster, scenario);
     const before = await memoryOf(cluster);
     const faults = scenario.faults.map(({ at, fault }) => delay(1_000 * at).then(() => breakDown(cluster, fault)));
-    await ask(cluster, scenario.asks, scenario.seconds);
+    await ask(cluster, scenario);
     await Promise.all(faults);
     await answered(cluster, scenario);
     const after = await memoryOf(cluster);
@@ -36,15 +38,15 @@ export async function play(scenario: Scenario): Promise<Played> {
 }
 
 /** Asks evenly over so many seconds, the kinds mixed. */
-async function ask(cluster: Cluster, asks: Readonly<Record<AskKind, number>>, seconds: number): Promise<void> {
+async function ask(cluster: Cluster, { asks, seconds, isRedelivered = false }: Load): Promise<void> {
   const kinds = Object.entries(asks) as [AskKind, number][];
   const turns = kinds.flatMap(([kind, count]) =>
     Array.from({ length: count }, (_, index) => ({ kind, at: (1_000 * seconds * (index + 0.5)) / count })),
   );
-  await Promise.all(turns.map(({ kind, at }) => delay(at).then(() => void askOne(cluster, kind))));
+  await Promise.all(turns.map(({ kind, at }) => delay(at).then(() => void askOne(cluster, kind, isRedelivered))));
 }
 
-async function askOne({ slack, asks, channels }: Cluster, kind: AskKind): Promise<void> {
+async function askOne({ slack, asks, channels }: Cluster, kind: AskKind, isRedelivered: boolean): Promise<void> {
   const one = asks.add(kind);
   if (kind === 'command') {
     const { status } = await slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: one.iccid });
@@ -63,6 +65,7 @@ async function askOne({ slack, asks, channels }: Cluster, kind: AskKind): Promis
   }
   const { deliveries } = await slack.message({ channel, text, ...author });
   one.isAcknowledged = deliveries.every(({ status }) => status === 200);
+  if (isRedelivered) await Promise.all(deliveries.map((delivery) => slack.redeliver(delivery)));
 }
 
 /** Resolves when each question has an answer, or its time is over. */

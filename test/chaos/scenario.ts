@@ -27,6 +27,8 @@ export interface Scenario {
   readonly within: number;
   /** Alerts may stay unanswered: the breakdown is longer than Slack's deliveries, or nothing could be looked up. */
   readonly mayBeSilent?: boolean;
+  /** Each event is delivered once more after it was acknowledged, as Slack does when the acknowledgement is lost. */
+  readonly isRedelivered?: boolean;
   /** Left out of the short run. */
   readonly isLong?: boolean;
 }

@@ -10,7 +10,7 @@ const POSTS = ['chat.postMessage', 'chat.postEphemeral', 'chat.update'];
 const FACTS = ['users.info', 'conversations.info', 'usergroups.users.list'];
 
 export const SCENARIOS: readonly Scenario[] = [
-  { ...LOAD, name: 'nothing breaks, every event reaches every process', spread: 'all', faults: [] },
+  { ...LOAD, name: 'every event reaches every process, and comes again', spread: 'all', isRedelivered: true, faults: [] },
   {
     ...LOAD,
     name: 'a process is killed in mid-answer',
@@ -39,7 +39,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...LOAD,
-    name: 'the vendor hangs, then sends garbage, resets, refuses',
+    name: 'the vendor hangs, sends garbage, resets, refuses, and drips',
     mayBeSilent: true,
     within: 30,
     faults: [
@@ -48,6 +48,7 @@ export const SCENARIOS: readonly Scenario[] = [
       { at: 4, fault: { kind: 'vendor', fault: { error: 'drop' }, for: 1 } },
       { at: 5, fault: { kind: 'vendor', fault: { error: 'rate_limited' }, for: 1 } },
       { at: 6, fault: { kind: 'vendor', fault: { error: 'unavailable' }, for: 1 } },
+      { at: 7, fault: { kind: 'vendor', fault: { error: 'drip' }, for: 1 } },
     ],
   },
   {
