@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { SlackStandIn } from '../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import type { AskKind } from './asks.ts';
@@ -49,7 +50,8 @@ async function ask(cluster: Cluster, { asks, seconds, isRedelivered = false }: L
 async function askOne({ slack, asks, channels }: Cluster, kind: AskKind, isRedelivered: boolean): Promise<void> {
   const one = asks.add(kind);
   if (kind === 'command') {
-    const { status } = await slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: one.iccid });
+    addPerson(slack, one.user);
+    const { status } = await slack.command({ user: one.user, channel: CHANNELS.support, text: one.iccid });
     one.isAcknowledged = status === 200;
     return;
   }
@@ -66,6 +68,11 @@ async function askOne({ slack, asks, channels }: Cluster, kind: AskKind, isRedel
   const { deliveries } = await slack.message({ channel, text, ...author });
   one.isAcknowledged = deliveries.every(({ status }) => status === 200);
   if (isRedelivered) await Promise.all(deliveries.map((delivery) => slack.redeliver(delivery)));
+}
+
+function addPerson({ workspace: { users } }: SlackStandIn, id: string): void {
+  const ada = users.get(PEOPLE.ada);
+  if (ada) users.set(id, { ...ada, id });
 }
 
 /** Resolves when each question has an answer, or its time is over. */
