@@ -30,7 +30,7 @@ const Fields = z.object({
   amountTotal: amount,
   paymentCurrency: text,
   originalCurrency: text,
-  status: word,
+  status: text,
   failureCode: text,
   failureMessage: text,
   metadata: anything,

@@ -12,8 +12,16 @@ export const HINTS = {
     zh: '请把本服务器的 IP 地址加入云项目的白名单。',
   },
   renew_plan: {
-    en: "renew the project's service plan in the Tuya developer platform: it has expired.",
-    zh: '云项目的服务套餐已过期，请在 Tuya 开发者平台续费。',
+    en: "renew the project's service plan in the Tuya developer platform; it has expired, or there is none.",
+    zh: '云项目的服务套餐已过期或未开通，请在 Tuya 开发者平台续费或开通。',
+  },
+  renew_app_mall: {
+    en: "renew the project's subscription to App Mall Open Service in the Tuya developer platform; it has expired.",
+    zh: '云项目对 App Mall Open Service 的订阅已过期，请在 Tuya 开发者平台续订。',
+  },
+  pay_bill: {
+    en: 'pay the overdue bill of the project in the Tuya developer platform.',
+    zh: '云项目有逾期账单，请在 Tuya 开发者平台支付。',
   },
   enable_data_centre: {
     en: "the project's data centre is suspended; enable it again in the Tuya developer platform.",
@@ -38,6 +46,8 @@ const BUSY: Failure = { kind: 'unavailable' };
 const TOO_MANY: Failure = { kind: 'rate_limited' };
 const TOO_SOON: Failure = { kind: 'rate_limited', retryAfter: 1000 };
 const NOT_SUBSCRIBED: Failure = { kind: 'forbidden', hint: 'subscribe_app_mall' };
+const NO_PLAN: Failure = { kind: 'forbidden', hint: 'renew_plan' };
+const BILL: Failure = { kind: 'forbidden', hint: 'pay_bill' };
 const QUOTA: Failure = { kind: 'quota' };
 const OUR_BUG: Failure = { kind: 'bad_response', hint: 'our_bug' };
 const REFUSED: Failure = { kind: 'forbidden' };
@@ -74,11 +84,16 @@ const FAILURES = new Map<string, Failure>([
   ['1199', TOO_MANY],
   ['1400', CREDENTIALS],
   ['2007', { kind: 'forbidden', hint: 'check_region' }],
-  ['28841002', { kind: 'forbidden', hint: 'renew_plan' }],
+  ['28841001', NO_PLAN],
+  ['28841002', NO_PLAN],
+  ['28841003', BILL],
   ['28841004', QUOTA],
   ['28841101', NOT_SUBSCRIBED],
+  ['28841102', { kind: 'forbidden', hint: 'renew_app_mall' }],
+  ['28841103', BILL],
   ['28841104', QUOTA],
   ['28841105', NOT_SUBSCRIBED],
+  ['28841106', NOT_SUBSCRIBED],
   ['28841107', { kind: 'forbidden', hint: 'enable_data_centre' }],
 ]);
 
