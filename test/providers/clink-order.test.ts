@@ -51,7 +51,7 @@ describe('an order of Clink', () => {
     ]);
     expect(internal.facts).toEqual([
       { name: 'order_type', value: 'onetime' },
-      { name: 'payment_method', value: 'card' },
+      { name: 'payment_method', value: 'CARD' },
       { name: 'card_scheme', value: 'visa' },
       { name: 'wallet', value: 'apple_pay' },
       { name: 'original_currency', value: 'EUR' },

@@ -22,7 +22,7 @@ describe('a subscription of Clink', () => {
     expect(internal.total).toEqual({ amount: '9.99', currency: 'USD', unitKnown: true });
     expect(internal.amounts).toEqual([{ name: 'next_charge', money: { amount: '12.99', currency: 'USD', unitKnown: true } }]);
     expect(internal.facts).toEqual([
-      { name: 'payment_method', value: 'card' },
+      { name: 'payment_method', value: 'CARD' },
       { name: 'billing_interval', value: 'month' },
       { name: 'product_id', value: 'prd_2Gv7kTe1Mu' },
       { name: 'price_id', value: 'price_6Bx3nQd9Wo' },

@@ -9,7 +9,7 @@ const Wallet = anything.transform((wallet) => {
   return { type: textOf(wallet.walletType ?? wallet.type), account: textOf(wallet.accountTag) };
 });
 
-/** The type comes in any case. */
+/** The type comes in any case; cards know its common words in any. */
 export const PaymentMethod = z.object({
   paymentMethodType: text,
   paymentInstrumentId: text,
@@ -63,7 +63,7 @@ function isFailure({ code, message }: PaymentAttempt): boolean {
 
 export function methodFacts(method: PaymentMethod): Fact[] {
   return named({
-    payment_method: method.paymentMethodType?.toLowerCase(),
+    payment_method: method.paymentMethodType,
     card_scheme: method.cardScheme,
     issuer_region: method.issuerRegion,
     issuer_bank: method.issuerBank,

@@ -60,7 +60,7 @@ function toOrder(fields: Fields): Order {
       references: named({ session: fields.sessionId }),
       facts: [
         ...named({
-          payment_method: fields.paymentMethodType?.toLowerCase(),
+          payment_method: fields.paymentMethodType,
           cancel_reason: isDocumentedReason(reason) ? reason : undefined,
         }),
         ...productFacts(current),
