@@ -9,7 +9,7 @@ export interface Ask {
   readonly iccid: string;
   /** `channel ts` of the message; undefined for a command. */
   message?: string;
-  /** Nobody else runs a command. */
+  /** Of a command or a mention; asks nothing else. */
   readonly user: string;
   /** Slack got a 2xx for each of its events, in the end. */
   isAcknowledged: boolean;
@@ -62,9 +62,9 @@ export function createAsks(): Asks {
   };
 }
 
-/** A command's answer may name nothing, as when Slack did not say who asks. */
-function isAnswer({ channel, thread_ts, visibleTo }: Message, { kind, message, user }: Ask): boolean {
-  return kind === 'command' ? visibleTo === user : message === `${channel} ${thread_ts}`;
+/** In the thread, or to the asker only; it may name nothing, as when Slack did not say who asks. */
+function isAnswer({ channel, thread_ts, visibleTo }: Message, { message, user }: Ask): boolean {
+  return visibleTo === user || message === `${channel} ${thread_ts}`;
 }
 
 function iccidOf(serial: number): string {

@@ -49,15 +49,15 @@ async function ask(cluster: Cluster, { asks, seconds, isRedelivered = false }: L
 
 async function askOne({ slack, asks, channels }: Cluster, kind: AskKind, isRedelivered: boolean): Promise<void> {
   const one = asks.add(kind);
+  const channel = kind === 'command' ? CHANNELS.support : (channels[asks.all.length % channels.length] ?? CHANNELS.alerts);
+  addPerson(slack, one.user, channel);
   if (kind === 'command') {
-    addPerson(slack, one.user);
-    const { status } = await slack.command({ user: one.user, channel: CHANNELS.support, text: one.iccid });
+    const { status } = await slack.command({ user: one.user, channel, text: one.iccid });
     one.isAcknowledged = status === 200;
     return;
   }
-  const channel = channels[asks.all.length % channels.length] ?? CHANNELS.alerts;
   const text = kind === 'mention' ? `<@${APP.user}> ${one.iccid}` : `Activation failed for ${one.iccid}`;
-  const author = kind === 'mention' ? { user: PEOPLE.ada } : { app: 'alerts' as const };
+  const author = kind === 'mention' ? { user: one.user } : { app: 'alerts' as const };
   slack.workspace.changes.on('changed', remember);
   function remember(change: { readonly kind: string; readonly message?: { channel: string; ts: string; text: string } }): void {
     const { message } = change;
@@ -70,9 +70,10 @@ async function askOne({ slack, asks, channels }: Cluster, kind: AskKind, isRedel
   if (isRedelivered) await Promise.all(deliveries.map((delivery) => slack.redeliver(delivery)));
 }
 
-function addPerson({ workspace: { users } }: SlackStandIn, id: string): void {
-  const ada = users.get(PEOPLE.ada);
+function addPerson({ workspace: { users, channels } }: SlackStandIn, id: string, channelId: string): void {
+  const [ada, channel] = [users.get(PEOPLE.ada), channels.get(channelId)];
   if (ada) users.set(id, { ...ada, id });
+  if (channel) channels.set(channelId, { ...channel, members: [...channel.members, id] });
 }
 
 /** Resolves when each question has an answer, or its time is over. */

@@ -14,8 +14,7 @@ const MOST_MEMORY = 1.1;
 
 export function verdictOf(scenario: Scenario, { asks, killed }: Cluster, growth: readonly number[]): Verdict {
   const silent = asks.all.filter((ask) => isOwed(ask, scenario) && ask.answers === 0);
-  const isLostWith = ({ takenBy }: Ask) => [...takenBy].some((name) => killed.has(name));
-  const lost = silent.filter((ask) => ask.kind !== 'mention' && isLostWith(ask));
+  const lost = silent.filter(({ takenBy }) => takenBy.size > 0 && [...takenBy].every((name) => killed.has(name)));
   const unanswered = silent.filter((ask) => !lost.includes(ask));
   const twice = asks.all.filter(({ kind, answers }) => kind !== 'command' && answers > 1);
   const grown = growth.filter((ratio) => ratio > MOST_MEMORY);
