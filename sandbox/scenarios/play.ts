@@ -1,5 +1,5 @@
 import { objects } from '../slack/json.ts';
-import { elementsOf } from '../slack/payloads/elements.ts';
+import { hasElement } from '../slack/payloads/elements.ts';
 import { CHANNELS } from '../slack/workspace/channels.ts';
 import { PEOPLE } from '../slack/workspace/people.ts';
 import type { World } from '../world.ts';
@@ -72,19 +72,15 @@ function authorOf(by: MessageStep['by'], user: string) {
 }
 
 async function press(button: string, { world: { slack }, user, channel }: Setting): Promise<void> {
-  const message = slack.seenBy(user, channel).findLast(({ blocks }) => hasButton(blocks, button));
+  const message = slack.seenBy(user, channel).findLast(({ blocks }) => hasElement(objects(blocks), button));
   if (!message) throw new Error(`No visible message has a button ${button}`);
   await slack.press({ user, message, action_id: button });
 }
 
 async function pressInModal(button: string, { world: { slack }, user }: Setting): Promise<void> {
   const view = slack.modalOf(user);
-  if (!view || !hasButton(view.view.blocks, button)) throw new Error(`The open modal has no button ${button}`);
+  if (!view || !hasElement(objects(view.view.blocks), button)) throw new Error(`The open modal has no button ${button}`);
   await slack.press({ user, view, action_id: button });
-}
-
-function hasButton(blocks: unknown, button: string): boolean {
-  return elementsOf(objects(blocks)).some(({ element }) => element.action_id === button);
 }
 
 async function runShortcut(callback: string, { world: { slack }, user, channel }: Setting): Promise<void> {

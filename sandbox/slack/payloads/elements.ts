@@ -26,6 +26,12 @@ function optionOf(placed: readonly Placed[], actionId: string): Placed | undefin
   return options.find(({ choice }) => choice.startsWith(`${actionId}\u001f`));
 }
 
+/** Whether there is something to press for an action_id: an element or the option of a menu. */
+export function hasElement(blocks: readonly Json[], actionId: string): boolean {
+  const placed = elementsOf(blocks);
+  return placed.some(({ element }) => element.action_id === actionId) || optionOf(placed, actionId) !== undefined;
+}
+
 /** The element with an action_id, or the option of a menu that stands for it. If there is none, throws with a list of the existing ones. */
 export function findElement(blocks: readonly Json[], actionId: string, blockId?: string): Placed {
   const placed = elementsOf(blocks);
