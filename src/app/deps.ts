@@ -77,9 +77,10 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
   const asked = slack('conversations.info', 'Slack did not say who reads a channel');
   const channels = createChannels({ ...asked, external: config.externalChannels });
   const access = createAccess({ rules, people, groups, channels, home: readHomeTeam(identity) });
-  const quota = createQuota(store, rules.quota, ({ team, user }) => {
+  const quota = createQuota(store, rules.quota, ({ asker: { team, user, channel }, countsOn }) => {
     metrics.blocked();
-    log.warn({ team, user }, 'A person is blocked for ten minutes: many of their numbers do not exist');
+    if (user !== undefined) log.warn({ team, user }, 'A person is blocked for ten minutes: many of their numbers do not exist');
+    else log.warn({ team, channel, countsOn }, 'An app or workflow is blocked for ten minutes: many of its numbers do not exist');
   });
   const audit = openAudit(config, log);
   const traces = createTraces();

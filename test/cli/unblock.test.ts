@@ -57,13 +57,14 @@ describe.runIf(isRedisInstalled())('unblock: with a real Redis', () => {
     );
     const answer = { kind: 'missing', at: 0, from: 'provider', took: 1 } as const;
     const findings = identifiers.map((identifier) => ({ identifier, source: { id: 'x', label: 'X' }, asked: [], answer }));
-    await quota.learn(PERSON, identifiers, findings);
-    const before = await quota.overrunOf(PERSON, identifiers);
+    const counted = { countsOn: 'question', asker: PERSON, identifiers } as const;
+    await quota.learn(counted, findings);
+    const before = await quota.overrunOf(counted);
 
     const { code, printed } = await run(['T1', 'U1'], { REDIS_URL: server.url });
 
     expect([before, code, printed]).toEqual(['tooManyMisses', 0, 'U1 can ask again.\n']);
-    expect(await quota.overrunOf(PERSON, identifiers)).toBeUndefined();
+    expect(await quota.overrunOf(counted)).toBeUndefined();
     await store.close();
   });
 });

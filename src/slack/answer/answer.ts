@@ -96,8 +96,7 @@ async function answer<Reply>(
 async function refusalOf({ access, quota }: ResponderDeps, question: Question): Promise<Refusal | undefined> {
   const { surface, asker, identifiers } = question;
   const denial = await access.denialOf(asker);
-  if (denial || !rulesOf(surface).countsOnQuota) return denial;
-  return await quota.overrunOf(asker, identifiers);
+  return denial ?? (await quota.overrunOf({ countsOn: rulesOf(surface).countsOn, asker, identifiers }));
 }
 
 async function refuse(

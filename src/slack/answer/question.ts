@@ -29,11 +29,18 @@ export function askerOf(
   return { team: team?.id ?? ORGANISATION, user: user.id, channel };
 }
 
+/**
+ * Which limit a question counts on. `question`: a person's. `same_question`: one press of a button about what was asked
+ * and counted before. `message`: what the bot reads unasked. `workflow`: that of all workflows of a team, since Slack does
+ * not say which one runs a step.
+ */
+export type QuotaKind = 'question' | 'same_question' | 'message' | 'workflow';
+
 interface SurfaceRules {
   /** Classes of data that its answers show. */
   readonly shows: readonly DataClass[];
-  /** Whether its questions count on a person's quota. */
-  readonly countsOnQuota: boolean;
+  /** Which limit its questions count on. */
+  readonly countsOn: QuotaKind;
   /** False where the bot reads messages on its own account. */
   readonly isAsked: boolean;
   /** Whether a whole channel reads the answer: it is in the channel's language, not the asker's. */
@@ -46,11 +53,11 @@ const PUBLIC = ['public'] as const;
 /** Read by the person who asks. */
 const PRIVATE = ['public', 'internal'] as const;
 
-const QUESTION = { shows: PRIVATE, countsOnQuota: true, isAsked: true, isForAll: false } as const;
+const QUESTION = { shows: PRIVATE, countsOn: 'question', isAsked: true, isForAll: false } as const;
 /** Asked by one person, read by everybody. */
 const FOR_ALL = { ...QUESTION, shows: PUBLIC, isForAll: true } as const;
 /** Shows again what was asked, and counted, before. */
-const SAME_QUESTION = { ...QUESTION, countsOnQuota: false } as const;
+const SAME_QUESTION = { ...QUESTION, countsOn: 'same_question' } as const;
 const UNASKED = { ...FOR_ALL, isAsked: false } as const;
 
 /** Every place where questions come from; docs/data-classes.md explains the data classes. */
@@ -75,8 +82,8 @@ export const SURFACES = {
   copy_reply: { ...SAME_QUESTION, shows: PUBLIC, label: 'copy_reply' },
   reveal_personal: { ...SAME_QUESTION, shows: ['public', 'personal'], label: 'reveal_personal' },
   reveal_finance: { ...SAME_QUESTION, shows: ['public', 'finance'], label: 'reveal_finance' },
-  step: { ...QUESTION, shows: PUBLIC, label: 'step' },
-  automatic: { ...UNASKED, label: 'automatic' },
+  step: { ...QUESTION, shows: PUBLIC, countsOn: 'workflow', label: 'step' },
+  automatic: { ...UNASKED, countsOn: 'message', label: 'automatic' },
   unfurl: { ...UNASKED, label: 'unfurl' },
 } as const satisfies Readonly<Record<string, SurfaceRules>>;
 

@@ -52,11 +52,9 @@ function recordAnswer(deps: RecorderDeps, question: Question, findings: readonly
   const { surface, asker, identifiers, message } = question;
   void deps.recent.record(question, findings);
   void deps.audit.record(auditEntry(question, { event: 'lookup', ...auditOutcome(findings), shown: shownClasses(question) }));
-  // The author of an alert about other vendors' SIM cards does not guess numbers.
-  if (rulesOf(surface).isAsked) {
-    void deps.quota.learn(asker, identifiers, findings);
-    if (message) deps.traces.note(message, { surface, rule: 'answered', identifiers, findings });
-  }
+  const { isAsked, countsOn } = rulesOf(surface);
+  void deps.quota.learn({ countsOn, asker, identifiers }, findings);
+  if (isAsked && message) deps.traces.note(message, { surface, rule: 'answered', identifiers, findings });
   measure(deps, question, findings);
 }
 

@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier.ts';
 import type { Store } from '../../state/store.ts';
-import type { Asker } from '../answer/question.ts';
+import type { Asker, QuotaKind } from '../answer/question.ts';
+import { countersOf, type Guesses, personCounter } from './counters.ts';
 
 /** Which limit is exceeded; words.ts has a sentence for each. */
 export type Overrun = 'tooManyThisMinute' | 'tooManyToday' | 'tooManyMisses';
@@ -12,70 +13,70 @@ export interface QuotaRules {
   readonly perDay: number;
 }
 
-/** Counts identifiers per person, whether or not the answer is cached. Posts of other apps are not counted. */
-export interface Quota {
-  /** Counts the identifiers; returns the limit that they would exceed. */
-  overrunOf(asker: Asker, identifiers: readonly Identifier[]): Promise<Overrun | undefined>;
-  /** Counts misses: many of them, or consecutive numbers in several questions, look like guessing. */
-  learn(asker: Asker, identifiers: readonly Identifier[], findings: readonly Finding[]): Promise<void>;
+/** Whose question it is, and what it counts on. */
+export interface Counted {
+  readonly countsOn: QuotaKind;
+  readonly asker: Asker;
+  readonly identifiers: readonly Identifier[];
 }
 
-/** Who is blocked for a while: somebody who seems to guess. */
-type Person = Asker & { readonly user: string };
+/** Counts identifiers, whether or not the answer is cached. */
+export interface Quota {
+  /** Counts the identifiers; returns the limit that they would exceed. */
+  overrunOf(counted: Counted): Promise<Overrun | undefined>;
+  /** Counts misses: many of them, or consecutive numbers in several questions, look like guessing. */
+  learn(counted: Counted, findings: readonly Finding[]): Promise<void>;
+}
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const MISSES = { limit: 20, window: 10 * MINUTE_MS };
-const LONGEST_ROW = 8;
-const MAX_PEOPLE = 5_000;
+const GUESSES_MS = 10 * MINUTE_MS;
+const MAX_COUNTERS = 5_000;
 const MAX_QUESTIONS = 100;
-/** How long nobody blocks a person again whose block was lifted. */
+/** How long a person is not blocked again whose block was lifted. */
 const LIFTED_MS = 60 * MINUTE_MS;
 
 /** The values that one question asked for in vain. */
 type Misses = readonly string[];
 
-/** @param onBlock must not throw */
-export function createQuota(store: Store, rules: QuotaRules, onBlock: (person: Person) => void): Quota {
-  const missed = new LRUCache<string, readonly Misses[]>({ max: MAX_PEOPLE, ttl: MISSES.window });
+/** @param onBlock is called when a source of questions is blocked for a while, because it seems to guess; must not throw */
+export function createQuota(store: Store, rules: QuotaRules, onBlock: (counted: Counted) => void): Quota {
+  const missed = new LRUCache<string, readonly Misses[]>({ max: MAX_COUNTERS, ttl: GUESSES_MS });
+
+  /** Returns whether they look like guessing, together with those before them. */
+  async function isGuessing({ counter, misses: limit, row }: Guesses, misses: Misses): Promise<boolean> {
+    const questions = [...(missed.get(counter) ?? []), misses].slice(-MAX_QUESTIONS);
+    missed.set(counter, questions);
+    const isFew = await store.take(`${counter} misses`, countTrials(misses), { limit, window: GUESSES_MS });
+    return !(isFew && longestRow(questions) < row) && (await store.get(`${counter} lifted`)) === undefined;
+  }
+
   return {
-    async overrunOf(asker, identifiers) {
-      if (!isPerson(asker)) return undefined;
-      const who = nameOf(asker);
-      if ((await store.get(`${who} tripped`)) !== undefined) return 'tooManyMisses';
-      const cost = identifiers.length;
-      if (!(await store.take(`${who} minute`, cost, { limit: rules.perMinute, window: MINUTE_MS }))) return 'tooManyThisMinute';
-      return (await store.take(`${who} day`, cost, { limit: rules.perDay, window: DAY_MS })) ? undefined : 'tooManyToday';
+    async overrunOf({ countsOn, asker, identifiers }) {
+      const { rate, times, guesses } = countersOf(countsOn, asker);
+      if (guesses && (await store.get(`${guesses.counter} tripped`)) !== undefined) return 'tooManyMisses';
+      const cost = countsOn === 'same_question' ? 1 : identifiers.length;
+      const take = (unit: string, limit: number, window: number) =>
+        store.take(`${rate} ${unit}`, cost, { limit: times * limit, window });
+      if (!(await take('minute', rules.perMinute, MINUTE_MS))) return 'tooManyThisMinute';
+      return (await take('day', rules.perDay, DAY_MS)) ? undefined : 'tooManyToday';
     },
-    async learn(asker, identifiers, findings) {
-      const misses = identifiers.filter((identifier) => isMiss(identifier, findings)).map(({ value }) => value);
-      if (!isPerson(asker) || misses.length === 0) return;
-      const who = nameOf(asker);
-      const questions = [...(missed.get(who) ?? []), misses].slice(-MAX_QUESTIONS);
-      missed.set(who, questions);
-      const isFew = await store.take(`${who} misses`, countTrials(misses), MISSES);
-      if (isFew && longestRow(questions) < LONGEST_ROW) return;
-      if ((await store.get(`${who} lifted`)) !== undefined) return;
-      missed.delete(who);
-      await store.set(`${who} tripped`, '1', MISSES.window);
-      onBlock(asker);
+    async learn(counted, findings) {
+      const { guesses } = countersOf(counted.countsOn, counted.asker);
+      const misses = counted.identifiers.filter((identifier) => isMiss(identifier, findings)).map(({ value }) => value);
+      if (!guesses || misses.length === 0 || !(await isGuessing(guesses, misses))) return;
+      missed.delete(guesses.counter);
+      await store.set(`${guesses.counter} tripped`, '1', GUESSES_MS);
+      onBlock(counted);
     },
   };
 }
 
 /** Lets a person ask again who was blocked for guessing, and does not block them again for an hour. */
-export async function liftBlock(store: Store, person: Pick<Person, 'team' | 'user'>): Promise<void> {
-  const who = nameOf(person);
-  await store.set(`${who} lifted`, '1', LIFTED_MS);
-  await store.forget(`${who} tripped`);
-}
-
-function isPerson(asker: Asker): asker is Person {
-  return asker.user !== undefined;
-}
-
-function nameOf({ team, user }: Pick<Person, 'team' | 'user'>): string {
-  return `${team} quota ${user}`;
+export async function liftBlock(store: Store, { team, user }: { readonly team: string; readonly user: string }): Promise<void> {
+  const counter = personCounter(team, user);
+  await store.set(`${counter} lifted`, '1', LIFTED_MS);
+  await store.forget(`${counter} tripped`);
 }
 
 /** Every provider that was asked has no such order; failures and missing inputs do not count. */

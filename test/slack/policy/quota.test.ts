@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/finding.ts';
 import type { Identifier } from '../../../src/core/identifier.ts';
-import { createQuota as createQuotaOf, liftBlock, longestRow, type QuotaRules } from '../../../src/slack/policy/quota.ts';
+import type { Asker } from '../../../src/slack/answer/question.ts';
+import {
+  type Counted,
+  createQuota as createQuotaOf,
+  liftBlock,
+  longestRow,
+  type QuotaRules,
+} from '../../../src/slack/policy/quota.ts';
 import { createMemoryStore } from '../../../src/state/memory.ts';
 import type { Store } from '../../../src/state/store.ts';
 
 const ADA = { team: 'T1', user: 'U1', channel: 'C1' };
+const APP_POST = { ...ADA, user: undefined };
 const RULES = { perMinute: 30, perDay: 1000 };
 
 function createQuota(store: Store, rules: QuotaRules, blocked: unknown[] = []) {
-  return createQuotaOf(store, rules, (person) => void blocked.push(person));
+  return createQuotaOf(store, rules, ({ asker }) => void blocked.push(asker));
 }
 
 function numbers(count: number, from = 0, step = 37): Identifier[] {
@@ -17,6 +25,10 @@ function numbers(count: number, from = 0, step = 37): Identifier[] {
     const value = `A-${from + index * step}`;
     return { kind: 'reference', value, raw: value };
   });
+}
+
+function asked(identifiers: readonly Identifier[], asker: Asker = ADA): Counted {
+  return { countsOn: 'question', asker, identifiers };
 }
 
 function answered(identifiers: readonly Identifier[], kind: 'missing' | 'failed'): Finding[] {
@@ -29,24 +41,60 @@ describe('createQuota', () => {
   it('counts identifiers by the minute, person by person', async () => {
     const quota = createQuota(createMemoryStore(), RULES);
 
-    expect(await quota.overrunOf(ADA, numbers(30))).toBeUndefined();
-    expect(await quota.overrunOf(ADA, numbers(1))).toBe('tooManyThisMinute');
-    expect(await quota.overrunOf({ ...ADA, user: 'U2' }, numbers(1))).toBeUndefined();
-    expect(await quota.overrunOf({ ...ADA, team: 'T2' }, numbers(1))).toBeUndefined();
+    expect(await quota.overrunOf(asked(numbers(30)))).toBeUndefined();
+    expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyThisMinute');
+    expect(await quota.overrunOf(asked(numbers(1), { ...ADA, user: 'U2' }))).toBeUndefined();
+    expect(await quota.overrunOf(asked(numbers(1), { ...ADA, team: 'T2' }))).toBeUndefined();
   });
 
   it('counts by the day', async () => {
     const quota = createQuota(createMemoryStore(), { perMinute: 1000, perDay: 40 });
 
-    expect(await quota.overrunOf(ADA, numbers(40))).toBeUndefined();
-    expect(await quota.overrunOf(ADA, numbers(1))).toBe('tooManyToday');
+    expect(await quota.overrunOf(asked(numbers(40)))).toBeUndefined();
+    expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyToday');
   });
 
-  it("does not count what another app's message asks", async () => {
-    const quota = createQuota(createMemoryStore(), { perMinute: 1, perDay: 1 });
+  it.each(['message', 'workflow'] as const)('quota: a %s without a person has ten times the allowance', async (countsOn) => {
+    const quota = createQuota(createMemoryStore(), RULES);
 
-    for (let round = 0; round < 3; round++)
-      expect(await quota.overrunOf({ ...ADA, user: undefined }, numbers(5))).toBeUndefined();
+    const first = await quota.overrunOf({ countsOn, asker: APP_POST, identifiers: numbers(300) });
+    const next = await quota.overrunOf({ countsOn, asker: APP_POST, identifiers: numbers(1) });
+
+    expect([first, next]).toEqual([undefined, 'tooManyThisMinute']);
+    expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
+  });
+
+  it.each(['message', 'workflow'] as const)(
+    'quota: a %s without a person trips at a long row of neighbours',
+    async (countsOn) => {
+      const quota = createQuota(createMemoryStore(), RULES);
+      for (let from = 0; from < 30; from += 1) {
+        const identifiers = numbers(1, from, 1);
+        expect(await quota.overrunOf({ countsOn, asker: APP_POST, identifiers })).toBeUndefined();
+        await quota.learn({ countsOn, asker: APP_POST, identifiers }, answered(identifiers, 'missing'));
+      }
+
+      expect(await quota.overrunOf({ countsOn, asker: APP_POST, identifiers: numbers(1) })).toBe('tooManyMisses');
+    },
+  );
+
+  it("quota: a person's messages that nobody addressed to the bot do not block the person's questions", async () => {
+    const quota = createQuota(createMemoryStore(), RULES);
+    const identifiers = numbers(25);
+    const counted = { countsOn: 'message', asker: ADA, identifiers } as const;
+
+    await quota.learn(counted, answered(identifiers, 'missing'));
+
+    expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
+  });
+
+  it('quota: what was asked before has an allowance of its own, one for each press', async () => {
+    const quota = createQuota(createMemoryStore(), RULES);
+    const press = { countsOn: 'same_question', asker: ADA, identifiers: numbers(10) } as const;
+    for (let round = 0; round < 30; round++) expect(await quota.overrunOf(press)).toBeUndefined();
+
+    expect(await quota.overrunOf(press)).toBe('tooManyThisMinute');
+    expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
   });
 
   it('trips at more than twenty misses within ten minutes, and opens again after them', async () => {
@@ -54,25 +102,25 @@ describe('createQuota', () => {
     const quota = createQuota(createMemoryStore({ now: () => now }), { perMinute: 1000, perDay: 1000 });
     for (let round = 0; round < 20; round++) {
       const one = numbers(1, round * 1000);
-      await quota.learn(ADA, one, answered(one, 'missing'));
+      await quota.learn(asked(one), answered(one, 'missing'));
     }
-    expect(await quota.overrunOf(ADA, numbers(1))).toBeUndefined();
+    expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
 
     const last = numbers(1, 99_999);
-    await quota.learn(ADA, last, answered(last, 'missing'));
+    await quota.learn(asked(last), answered(last, 'missing'));
 
-    expect(await quota.overrunOf(ADA, numbers(1))).toBe('tooManyMisses');
+    expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyMisses');
     now += 11 * 60_000;
-    expect(await quota.overrunOf(ADA, numbers(1))).toBeUndefined();
+    expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
   });
 
   it('trips earlier where several questions try consecutive numbers, and reports it once', async () => {
     const blocked: unknown[] = [];
     const quota = createQuota(createMemoryStore(), RULES, blocked);
 
-    for (const number of numbers(8, 4567, 1)) await quota.learn(ADA, [number], answered([number], 'missing'));
+    for (const number of numbers(8, 4567, 1)) await quota.learn(asked([number]), answered([number], 'missing'));
 
-    expect(await quota.overrunOf(ADA, numbers(1))).toBe('tooManyMisses');
+    expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyMisses');
     expect(blocked).toEqual([ADA]);
   });
 
@@ -80,9 +128,9 @@ describe('createQuota', () => {
     const quota = createQuota(createMemoryStore(), { perMinute: 1000, perDay: 1000 });
     const box = iccids(10);
 
-    for (let round = 0; round < 20; round++) await quota.learn(ADA, box, answered(box, 'missing'));
+    for (let round = 0; round < 20; round++) await quota.learn(asked(box), answered(box, 'missing'));
 
-    expect(await quota.overrunOf(ADA, numbers(1))).toBeUndefined();
+    expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
   });
 
   it('trips where one box follows the other', async () => {
@@ -90,31 +138,31 @@ describe('createQuota', () => {
 
     for (let box = 0; box < 8; box++) {
       const next = iccids(10, 10 * box);
-      await quota.learn(ADA, next, answered(next, 'missing'));
+      await quota.learn(asked(next), answered(next, 'missing'));
     }
 
-    expect(await quota.overrunOf(ADA, numbers(1))).toBe('tooManyMisses');
+    expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyMisses');
   });
 
   it('lets a person ask whose block was lifted, and does not block them again soon', async () => {
     const store = createMemoryStore();
     const quota = createQuota(store, { perMinute: 1000, perDay: 1000 });
     const many = numbers(30);
-    await quota.learn(ADA, many, answered(many, 'missing'));
+    await quota.learn(asked(many), answered(many, 'missing'));
 
     await liftBlock(store, ADA);
-    await quota.learn(ADA, many, answered(many, 'missing'));
+    await quota.learn(asked(many), answered(many, 'missing'));
 
-    expect(await quota.overrunOf(ADA, numbers(1))).toBeUndefined();
+    expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
   });
 
   it('holds no failure of a provider against the person', async () => {
     const quota = createQuota(createMemoryStore(), { perMinute: 1000, perDay: 1000 });
     const many = numbers(30);
 
-    await quota.learn(ADA, many, answered(many, 'failed'));
+    await quota.learn(asked(many), answered(many, 'failed'));
 
-    expect(await quota.overrunOf(ADA, numbers(1))).toBeUndefined();
+    expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
   });
 });
 
