@@ -24,7 +24,7 @@ export function Select({ element, value, labelId, onChoose }: SelectProps) {
   const label = textOf(element.placeholder) || (element.type === 'overflow' ? '⋯' : 'Choose…');
   return (
     <select
-      className="select"
+      className={element.type === 'overflow' ? 'select overflow' : 'select'}
       value={value}
       data-action={stringOf(element.action_id)}
       aria-labelledby={labelId}

@@ -69,7 +69,7 @@ export function compactRow(groups: readonly ResultGroup<'public'>[], { question,
   return [...withMenu([details, dismiss], [again, give]), feedbackBlock(author === undefined ? 'mention' : 'automatic', words)];
 }
 
-/** What few people press is in a menu, if it fits there: an option's value is far shorter than a button's. */
+/** What few people press is in a menu, if it fits there: an option's value is far shorter than a button's. Otherwise what is needed is a button. */
 function withMenu(first: readonly (Button | undefined)[], others: readonly (Button | undefined)[]): KnownBlock[] {
   const rest = others.filter((one) => one !== undefined);
   const options = rest.map(({ action_id = '', text, value = '' }) => ({
@@ -77,7 +77,8 @@ function withMenu(first: readonly (Button | undefined)[], others: readonly (Butt
     value: menuValue(action_id, value),
   }));
   const isMenu = options.length > 1 && options.every(({ value }) => value.length <= LIMITS.optionValue);
-  return row([...first, ...(isMenu ? [{ type: 'overflow', action_id: MORE, options } as const] : rest)]);
+  if (isMenu) return row([...first, { type: 'overflow', action_id: MORE, options }]);
+  return row([...first, ...rest.filter(({ action_id }) => action_id !== COPY_REPLY)]);
 }
 
 function againLabel(groups: readonly ResultGroup<'public'>[], { buttons }: Words): string {

@@ -1,5 +1,6 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { Question } from '../answer/question.ts';
+import { noticeCard } from '../cards/notices/notice.ts';
 import { usageCard } from '../cards/notices/usage.ts';
 import { messageKey } from '../memory/deduplication.ts';
 import { hasOutsiders, type Readers } from '../policy/channels.ts';
@@ -20,6 +21,10 @@ import { factsOf } from './message-event.ts';
 
 /** Alone; in a sentence it is a word like others. */
 const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
+
+/** A person who thanks us asks nothing. */
+const THANKS =
+  /^(?:many thanks|thanks?|thank you|thx|ty|cheers|谢谢|多谢|感谢|謝謝)(?:\s(?:a lot|so much|again|bot))?[\s.!~。！🙏👍]*$/iu;
 
 /** Answers mentions and `!order`: in the message's thread with public data only; in direct messages in full. */
 export function createMention(deps: MentionDeps): (mention: Mention) => Promise<void> {
@@ -67,6 +72,7 @@ async function replyInSharedChannel(deps: MentionDeps, mention: Mention, questio
 
 async function usage(deps: MentionDeps, mention: Mention, typed: string): Promise<boolean> {
   noteRule(deps, mention.event, 'no_identifier');
+  if (THANKS.test(typed)) return await sayPrivately(deps, mention, (context) => noticeCard(context.words.welcome, context));
   return await sayPrivately(deps, mention, (context) =>
     usageCard({ typed, command: invocation(mention.event, context.words.views.name) }, context),
   );

@@ -78,11 +78,16 @@ describe('/order', () => {
     ['nothing', ''],
     ['help', 'help'],
     ['words', 'where is my order'],
-    ['an e-mail address', 'ada@example.com'],
   ])('answers %s with the usage, naming the command as it was called', async (_, text) => {
     const [reply = ''] = await ask(text);
 
     expect(reply).toContain('/order 89852202209089971478');
+  });
+
+  it('command: an e-mail address gets one line, which does not repeat it', async () => {
+    const [reply = ''] = await ask('rowan@example.com');
+
+    expect(reply).toBe("I can't search by e-mail address. Please send an ICCID or order number.");
   });
 
   it('repeats what it could not read, harmlessly', async () => {

@@ -186,7 +186,7 @@ describe('mentions without identifiers', () => {
   it.each([
     ['help', 'help', '@Order Scout 8985'],
     ['nothing', '', '@Order Scout 8985'],
-    ['words', 'thank you', 'thank you'],
+    ['words', 'where is my parcel', 'where is my parcel'],
   ])('mention: without identifiers gets the usage, privately: %s', async (_, text, expected) => {
     await write(`${US} ${text}`);
 
@@ -311,6 +311,13 @@ describe('mentions whose answer Slack refuses', () => {
     await write(`${US} ${SIM}`);
 
     expect(desk.seen(lin).at(-1)).toContain(ORDER);
+  });
+
+  it.each(['thanks!', 'Thank you so much', '谢谢'])('mention: %s is answered with one line', async (text) => {
+    await desk.world.slack.message({ user: ada, channel: CHANNELS.dm, text });
+    await desk.settled();
+
+    expect(desk.seen(ada, CHANNELS.dm).at(-1)).toMatch(/^(?:You are welcome\.|不客气。)$/);
   });
 
   it('mention: the answer is a direct message when Slack refuses the ephemeral one too', async () => {

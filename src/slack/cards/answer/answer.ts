@@ -79,15 +79,12 @@ export function composeAnswer(
     ...sections([bold(opening), ...staleTexts(results, context), several ? bold(overviewText(all, words)) : '']),
     ...(isTable
       ? [...sections(stories.flatMap((story) => contradictionLines(story, words))), ...listing(distinctOrders(all), context)]
-      : [
-          ...stories.flatMap((story) => purchaseBlocks(story, isNew, buttons, context)),
-          ...foundBlocks(shown, several, buttons, context),
-        ]),
+      : [...stories.flatMap((story) => purchaseBlocks(story, isNew, context)), ...foundBlocks(shown, several, buttons, context)]),
     ...notFoundBlocks(missed, fullName, words),
     ...possibleLinkBlocks(report, context),
     ...noteBlocks(groups, told, context, fullName, isLate || several),
   ];
-  const own = ownButtons(isTable, stories.length === 0 ? onlyOrder(all) : undefined, buttons, context);
+  const own = ownButtons(isTable || stories.length > 0, onlyOrder(all), buttons, context);
   const by = buttons.shownBy === undefined ? '' : words.shownBy(`<@${buttons.shownBy}>`);
   const inferred = results.some(({ orders }) => orders.some(hasInferredAmount)) ? words.order.inferredAmount : '';
   const small = smallPrint([by, checkedText(results, context), inferred, ...environmentTexts(context)]);
@@ -95,14 +92,14 @@ export function composeAnswer(
   return { text, blocks: fitMessage(body, [...small, ...cardRow(all, buttons, words, own)], words) };
 }
 
-/** The buttons of the only order, or of all orders in a table, are in the last row; others are beside their orders. */
+/** The buttons of the only order, or of all orders of a table or a purchase, are in the last row; others are beside their orders. */
 function ownButtons(
-  isTable: boolean,
+  isForAll: boolean,
   order: Visible<'public'> | undefined,
   buttons: Buttons,
   context: CardContext,
 ): readonly (Button | undefined)[] {
-  if (isTable) return [button(DETAILS, context.words.buttons.details, buttons.question)];
+  if (isForAll) return [button(DETAILS, context.words.buttons.details, buttons.question)];
   return order ? [detailsButton(order, buttons, context.words), openButton(order, context)] : [];
 }
 

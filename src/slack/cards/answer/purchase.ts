@@ -1,9 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { NamedOrder } from '../../../core/finding.ts';
 import type { Visible } from '../../../core/order.ts';
-import { sections, sectionsWith, smallPrint } from '../blocks/blocks.ts';
-import { detailsButton } from '../button-row.ts';
-import type { Buttons, CardContext } from '../card.ts';
+import { sections, smallPrint } from '../blocks/blocks.ts';
+import type { CardContext } from '../card.ts';
 import { headline } from '../order/headline.ts';
 import { orderLines } from '../order/order.ts';
 import { timelineLine } from '../order/timeline.ts';
@@ -15,7 +14,6 @@ type Full = 'public' | 'internal';
 export function purchaseBlocks(
   seen: VisibleStory<Full>,
   isNew: (order: NamedOrder) => boolean,
-  buttons: Buttons,
   context: CardContext,
 ): KnownBlock[] {
   const parts = seen.results.flatMap(({ orders, source }) => orders.map((order) => ({ order, label: source.label })));
@@ -28,12 +26,7 @@ export function purchaseBlocks(
     ]),
     ...parts
       .filter(({ order }) => isNew(order))
-      .flatMap(({ order, label }) =>
-        sectionsWith(
-          orderLines(partOf(seen, order), context, { provider: label, hasTimeline: false }),
-          detailsButton(order, buttons, context.words),
-        ),
-      ),
+      .flatMap(({ order, label }) => sections(orderLines(partOf(seen, order), context, { provider: label, isPart: true }))),
     ...sections([timelineLine(events, context.words)]),
     ...smallPrint([linkageText(seen, context.words)]),
   ];

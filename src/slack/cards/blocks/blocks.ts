@@ -3,6 +3,7 @@ import type {
   Button,
   ContextBlock,
   HeaderBlock,
+  KnownBlock,
   MrkdwnElement,
   Overflow,
   PlainTextElement,
@@ -10,6 +11,8 @@ import type {
 } from '@slack/types';
 import { LIMITS, pack, shorten } from '../limits.ts';
 import { httpsUrl, oneLine } from '../mrkdwn.ts';
+
+const DOT = ' · ';
 
 /** The only way to a mrkdwn object. Verbatim: Slack makes no links or mentions of plain words in it. */
 function mrkdwn(text: string): MrkdwnElement {
@@ -62,11 +65,29 @@ export function smallPrint(fragments: readonly string[]): ContextBlock[] {
   return joinFragments(fragments, LIMITS.contextElement).map(note);
 }
 
+/** The blocks with small print that follows small print joined to one line, as far as it fits. */
+export function joinSmallPrint(blocks: readonly KnownBlock[]): KnownBlock[] {
+  const joined: KnownBlock[] = [];
+  for (const block of blocks) {
+    const [before, text] = [smallText(joined.at(-1)), smallText(block)];
+    const isJoined = before !== '' && text !== '' && before.length + text.length + DOT.length <= LIMITS.contextElement;
+    if (isJoined) joined[joined.length - 1] = note(before + DOT + text);
+    else joined.push(block);
+  }
+  return joined;
+}
+
+function smallText(block: KnownBlock | undefined): string {
+  if (block?.type !== 'context') return '';
+  const [element, ...others] = block.elements;
+  return element?.type === 'mrkdwn' && others.length === 0 ? element.text : '';
+}
+
 /** Fragments with dots between, as one line, or as several when that would get too long. */
 export function joinFragments(fragments: readonly string[], limit = LIMITS.field): string[] {
   return pack(
     fragments.filter((fragment) => fragment !== ''),
-    ' · ',
+    DOT,
     limit,
   );
 }

@@ -6,6 +6,7 @@ import { plainSentences } from '../answer/summary.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Message } from '../card.ts';
 import { bold, code } from '../mrkdwn.ts';
+import { noticeCard } from './notice.ts';
 
 export interface Usage {
   /** What the person wrote; `help` and nothing are answered as such. */
@@ -16,9 +17,12 @@ export interface Usage {
 
 const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
 
-/** How to ask. What was typed in vain is repeated, shortened. */
+const EMAIL = /[^\s@<>|:]{1,64}@[^\s@<>|]{1,200}\.[a-z]{2,}/i;
+
+/** How to ask. What was typed in vain is repeated, shortened; that we search by no e-mail address is one line. */
 export function usageCard({ typed, command }: Usage, context: CardContext): Message {
   const { words } = context;
+  if (EMAIL.test(typed)) return noticeCard(words.usage.noEmails, context);
   const opening = openingOf(typed.trim(), words);
   const examples = exampleLines(command, context);
   return {

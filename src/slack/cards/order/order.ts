@@ -19,26 +19,22 @@ type Shown = Visible<'public' | 'internal'>;
 export interface OrderOptions {
   /** Its label, where there are orders of several. */
   readonly provider?: string;
-  /** False where the card has one timeline for several orders. */
-  readonly hasTimeline?: boolean;
+  /** Part of a purchase, with one timeline for all its orders and less about each. */
+  readonly isPart?: boolean;
 }
 
 /** One order, readable in three seconds: the answer, what to do, then its figures and ids. All in lines, for small screens. */
-export function orderLines(
-  order: Shown,
-  context: CardContext,
-  { provider = '', hasTimeline = true }: OrderOptions = {},
-): string[] {
+export function orderLines(order: Shown, context: CardContext, { provider = '', isPart = false }: OrderOptions = {}): string[] {
   return [
     headlineInFull(order, context, provider),
     nextStepLine(order, context),
     failureLine(order, context),
     ...statusLines(order, context),
-    hasTimeline ? timelineLine(order.public.timeline, context.words) : '',
+    isPart ? '' : timelineLine(order.public.timeline, context.words),
     ...joinFragments(sums(order, context)),
     ...itemLines(order, context),
     ...shipmentLines(order, context),
-    ...joinFragments(idsOf(order, context)),
+    ...joinFragments([...idsOf(order, context), isPart ? '' : methodText(order, context)]),
   ];
 }
 
@@ -115,16 +111,18 @@ function sums(order: Shown, { words }: CardContext): string[] {
   return shownSums(order).map(({ name, money }) => withLabel(words.amounts[name], amountText(money, words), words));
 }
 
-/** What people copy, and how it was paid. */
-function idsOf(order: Shown, { words }: CardContext): string[] {
-  const { internal, public: open } = order;
-  const method = internal.facts.find(({ name }) => name === 'payment_method');
+/** What people copy. */
+function idsOf({ public: open }: Shown, { words }: CardContext): string[] {
   return [
     withLabel(words.order.order, code(open.id), words),
     ...(open.iccid ? [withLabel(words.order.iccid, code(open.iccid), words)] : []),
     ...open.references.slice(0, MAX.references).map(({ name, value }) => withLabel(words.references[name], code(value), words)),
-    ...(method ? [factText(method, words)] : []),
   ];
+}
+
+function methodText({ internal }: Shown, { words }: CardContext): string {
+  const method = internal.facts.find(({ name }) => name === 'payment_method');
+  return method ? factText(method, words) : '';
 }
 
 /** Those that say more than the total in the headline. */

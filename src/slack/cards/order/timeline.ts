@@ -9,9 +9,15 @@ const DAY_MS = 86_400_000;
 
 /** "*Paid → Activated* May 4, 2023 5:36 AM": one line, events of the same minute together; empty without events. */
 export function timelineLine(events: readonly TimelineEvent[], words: Words): string {
-  const steps = distinctEvents(events).slice(-MAX_EVENTS);
+  const steps = distinctEvents(withoutBeginnings(events)).slice(-MAX_EVENTS);
   const moments = Map.groupBy(steps, ({ when }) => (when.kind === 'instant' ? Math.floor(when.at / MINUTE_MS) : whenText(when)));
   return [...moments.values()].map((moment) => momentText(moment, words)).join(' → ');
+}
+
+/** That an order was created or a payment attempted is news only as long as nothing has followed. */
+function withoutBeginnings(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  const others = events.filter(({ event }) => event !== 'created' && event !== 'attempted');
+  return others.length > 0 ? others : events;
 }
 
 function momentText(moment: readonly TimelineEvent[], words: Words): string {

@@ -39,6 +39,7 @@ export const USAGE = {
   unknown: (typed: string) => `I found no ICCID or order number in: ${typed}`,
   digitsLost: (typed: string) =>
     `${typed} has lost digits: a spreadsheet has rounded the number, and no provider can find it. Format the column as text and copy the whole number.`,
+  noEmails: "I can't search by e-mail address. Please send an ICCID or order number.",
   examples: 'For example',
   byIccid: 'all orders of a SIM card',
   byOrder: 'one order, by the number you have',

@@ -12,6 +12,7 @@ export const NOTICES = {
   tooManyMisses: "Many of your recent numbers don't exist, so I'm pausing for a few minutes. Please check where they come from.",
   tooOld: 'This card is too old for its buttons. Please look the order up again.',
   nothingInMessage: 'I found no ICCID or order number in this message.',
+  welcome: 'You are welcome.',
   onlyForYou: 'This is about a person, so only you see the answer.',
   outsidersWillRead: 'This channel is shared with another company. They would see amounts, payment and tracking details.',
   readersNotKnown:

@@ -40,6 +40,7 @@ export const USAGE: OwnWords['usage'] = {
   unknown: (typed) => `没有在这段文字中找到 ICCID 或订单号： ${typed}`,
   digitsLost: (typed) =>
     `${typed} 已丢失部分数字：表格软件对号码做了舍入，任何供应商都无法据此查询。请把该列设为文本格式，再复制完整号码。`,
+  noEmails: '无法按邮箱地址查询，请发送 ICCID 或订单号。',
   examples: '例如',
   byIccid: '一张 SIM 卡的所有订单',
   byOrder: '按您手上的编号查询一个订单',

@@ -14,6 +14,7 @@ export const NOTICES: typeof EnglishNotices = {
   tooManyMisses: '您最近查询的号码大多不存在，我先暂停几分钟。请核对号码的来源。',
   tooOld: '这张卡片太旧，按钮已失效，请重新查询订单。',
   nothingInMessage: '这条消息中没有 ICCID 或订单号。',
+  welcome: '不客气。',
   onlyForYou: '这涉及个人，因此只有您能看到结果。',
   outsidersWillRead: '本频道与其他公司共享，对方将看到金额、支付和物流信息。',
   readersNotKnown: '暂时无法向 Slack 核实谁能看到本频道。若与其他公司共享，对方将看到金额、支付和物流信息。',
