@@ -33,6 +33,7 @@ describe('nobody has the order', () => {
     expect(shownBy(message).split('\n')).toEqual([
       ':mag: No order found for `89852202209089971478`.',
       'I read `8985 2202 2090 8997 1478` as `89852202209089971478`.',
+      'The SIM card was issued by Internet Initiative Japan Inc., Hong Kong, China.',
       'Asked: Linksfield (just now) and Tuya (just now).',
       'Also tried with or without the check digit: `8985220220908997147`.',
       "Linksfield's ICCID search covers the past 365 days. For older orders use the order number.",

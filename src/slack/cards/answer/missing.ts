@@ -1,5 +1,6 @@
 import { isCardLength, passesLuhn } from '../../../core/iccid.ts';
 import type { Identifier } from '../../../core/identifier.ts';
+import { issuerOf } from '../../../core/issuer.ts';
 import type { KnownProvider } from '../../../core/known-provider.ts';
 import { suggestPrefix } from '../../../core/parse/suggest-prefix.ts';
 import type { Words } from '../../words/words.ts';
@@ -23,6 +24,7 @@ export function missingLines(group: ResultGroup<'public'>, naming: Naming, { wor
     `${symbol('missing')} ${isWhole ? words.missing.title(name) : words.missing.titleSoFar(name)}`,
     readingLine(identifier, naming, words),
     ...faultLines(identifier, words),
+    issuerLine(identifier, words),
     words.missing.asked(
       words.list(notFound.map((miss) => words.source.aged(prose(miss.source.label), words.age(now - miss.at)))),
     ),
@@ -31,6 +33,12 @@ export function missingLines(group: ResultGroup<'public'>, naming: Naming, { wor
     ...notFound.flatMap((miss) => caveatTexts(miss, words)),
     ...adviceLines(group, known, words),
   ].filter((line) => line !== '');
+}
+
+/** Where the SIM card is from, which may explain why nobody has it. */
+function issuerLine({ kind, value }: Identifier, words: Words): string {
+  const issuer = kind === 'iccid' ? issuerOf(value) : undefined;
+  return issuer ? words.missing.issuer(prose(issuer.company), prose(issuer.country)) : '';
 }
 
 /** The other providers do not know it: one quiet line below the one that does. */

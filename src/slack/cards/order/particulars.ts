@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/types';
+import { issuerOf } from '../../../core/issuer.ts';
 import type { Money } from '../../../core/money.ts';
 import type { Reference, Visible } from '../../../core/order.ts';
+import type { Words } from '../../words/words.ts';
 import { columns, header, joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, link, prose } from '../mrkdwn.ts';
@@ -98,9 +100,14 @@ function references(order: Shown, { words }: CardContext): string[] {
   const all: readonly Reference[] = [...order.public.references, ...order.internal.references];
   return [
     withLabel(words.order.order, code(id), words),
-    ...(iccid ? [withLabel(words.order.iccid, code(iccid), words)] : []),
+    ...(iccid ? [withLabel(words.order.iccid, code(iccid), words), ...issuerLines(iccid, words)] : []),
     ...all.slice(0, MAX).map(({ name, value }) => withLabel(words.references[name], code(value), words)),
   ];
+}
+
+function issuerLines(iccid: string, words: Words): string[] {
+  const issuer = issuerOf(iccid);
+  return issuer ? [withLabel(words.order.issuedBy, `${prose(issuer.company)}, ${prose(issuer.country)}`, words)] : [];
 }
 
 function facts({ internal }: Shown, { words }: CardContext): string[] {

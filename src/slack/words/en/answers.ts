@@ -5,6 +5,7 @@ export const MISSING = {
   alsoTried: (values: string) => `Also tried with or without the check digit: ${values}.`,
   oddLength: (length: number) => `It has ${length} characters; an ICCID has 19 or 20.`,
   checkDigit: 'The check digit of this ICCID does not match: a digit may be mistyped.',
+  issuer: (company: string, country: string) => `The SIM card was issued by ${company}, ${country}.`,
   compare: 'Please compare it with the original, character by character.',
   tryOrderNumber: 'If the number is right, search by order number instead.',
   tryOtherNumber: 'If the number is right, try another number of the same order, or the ICCID of the SIM card.',

@@ -3,6 +3,7 @@ import type { ContradictionKind } from '../../../core/story/contradiction.ts';
 export const ORDER = {
   order: 'Order',
   iccid: 'ICCID',
+  issuedBy: 'Issued by',
   attention: 'Attention',
   status: 'Status',
   amounts: 'Amounts',

@@ -7,6 +7,7 @@ export const MISSING: OwnWords['missing'] = {
   alsoTried: (values) => `还试过加上或去掉校验位： ${values} 。`,
   oddLength: (length) => `它有 ${length} 位，而 ICCID 为 19 或 20 位。`,
   checkDigit: '该 ICCID 的校验位不符，可能输错了一位数字。',
+  issuer: (company, country) => `该 SIM 卡由 ${company}（${country}）发行。`,
   compare: '请与原件逐位核对。',
   tryOrderNumber: '如果号码无误，请改用订单号查询。',
   tryOtherNumber: '如果号码无误，请改用该订单的其他编号或 SIM 卡的 ICCID 查询。',

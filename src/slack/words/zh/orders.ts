@@ -3,6 +3,7 @@ import type { OwnWords } from '../en/en.ts';
 export const ORDER: OwnWords['order'] = {
   order: '订单',
   iccid: 'ICCID',
+  issuedBy: '发卡方',
   attention: '注意',
   status: '状态',
   amounts: '金额',
