@@ -6,7 +6,11 @@ import { cleaned, ProviderError } from './core/failure.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
 
 /** Children have `output` too. */
-export type Log = Logger & { readonly output: LogOutput };
+export type Log = Logger & {
+  readonly output: LogOutput;
+  /** For the audit trail, whose fields are a closed set: no field is removed by its name, which takes longer than the line. */
+  readonly trail: Logger;
+};
 
 /** How well the lines reach their destination. */
 export interface LogOutput extends Pick<LineWriter, 'isWorking' | 'dropped' | 'idle'> {
@@ -38,7 +42,7 @@ export function createLog({ level, secrets, destination }: LogOptions): Log {
     formatters: { log: (fields) => Object.fromEntries(Object.entries(fields).map(redactEntry)) },
     hooks: { streamWrite: (line) => removeSecrets(line, secrets) },
   };
-  return destination ? Object.assign(pino(options, destination), { output: ALWAYS_WRITTEN }) : toStandardOutput(options);
+  return destination ? assembleLog(options, destination, ALWAYS_WRITTEN) : toStandardOutput(options);
 }
 
 const STANDARD_OUTPUT = 1;
@@ -64,12 +68,16 @@ function toStandardOutput(options: pino.LoggerOptions): Log {
       reported = lines.dropped();
     },
   });
-  const logger = pino(options, {
-    write: (line) => {
-      newest = lines.append(line);
-    },
-  });
-  return Object.assign(logger, { output: { ...lines, written: () => newest } });
+  const write = (line: string) => {
+    newest = lines.append(line);
+  };
+  const logger = assembleLog(options, { write }, { ...lines, written: () => newest });
+  return logger;
+}
+
+function assembleLog(options: pino.LoggerOptions, destination: DestinationStream, output: LogOutput): Log {
+  const trail = pino({ level: 'info', ...(options.hooks && { hooks: options.hooks }) }, destination);
+  return Object.assign(pino(options, destination), { output, trail });
 }
 
 const writeTo = promisify(write);

@@ -13,6 +13,7 @@ function logged(write: (log: ReturnType<typeof createLog>) => void): string {
 it.each([
   ['in a field', (log: ReturnType<typeof createLog>) => log.info({ partner: 'P012345-partner' }, 'x')],
   ['in a nested field', (log: ReturnType<typeof createLog>) => log.info({ a: { b: ['see xoxb-1-invented'] } }, 'x')],
+  ['on the trail', (log: ReturnType<typeof createLog>) => log.trail.info({ outcome: 'xoxb-1-invented' }, 'Audit')],
   ['in a message', (log: ReturnType<typeof createLog>) => log.info('token xoxb-1-invented')],
   ['escaped by JSON', (log: ReturnType<typeof createLog>) => log.info({ a: 'with"quote' }, 'x')],
   ['in an error', (log: ReturnType<typeof createLog>) => log.error({ err: new Error('P012345-partner') }, 'x')],

@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 export function openAudit({ audit }: ServeConfig, log: Log): Audit {
   if (audit.key === undefined && !audit.plainIds)
     log.info('AUDIT_KEY is not set: hashes on the trail can be compared within this run only');
-  const lines = Object.assign(log.child({ audit: true }, { level: 'info' }), { output: log.output });
+  const lines = Object.assign(log.trail.child({ audit: true }), { output: log.output });
   const sink = audit.file
     ? createFileSink({
         file: audit.file,

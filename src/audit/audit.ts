@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { pid } from 'node:process';
 import pTimeout from 'p-timeout';
 import type { AuditSink } from './sink.ts';
@@ -32,6 +32,8 @@ export interface AuditOptions {
 }
 
 export interface Audit {
+  /** Writes an entry that nothing waits for. */
+  note(entry: AuditEntry): void;
   /**
    * Resolves with whether the entry was written and flushed within a second: a reveal is shown only then. Never rejects.
    * An entry that arrives later stays on the trail, which then says more than was shown and never less.
@@ -49,23 +51,24 @@ const WRITE_TIMEOUT_MS = 1_000;
  * and `sequence` counts its lines from 1, so that a missing line shows.
  */
 export function createAudit({ sink, key, plainIds, now }: AuditOptions): Audit {
-  const secret = key ?? randomBytes(32).toString('hex');
+  const secret = createSecretKey(key ?? randomBytes(32).toString('hex'), 'utf8');
   const process = `${pid}-${randomBytes(4).toString('hex')}`;
   let sequence = 0;
   const written = (team: string, id: string) => (plainIds ? id : hashed(secret, team, id));
+  const write = ({ identifiers, ...entry }: AuditEntry) => {
+    const ids = identifiers.map((id) => written(entry.team, id));
+    sequence += 1;
+    return sink.write({ at: new Date(now()).toISOString(), process, sequence, ...entry, identifiers: ids });
+  };
   return {
-    record: ({ identifiers, ...entry }) => {
-      const ids = identifiers.map((id) => written(entry.team, id));
-      sequence += 1;
-      const line = { at: new Date(now()).toISOString(), process, sequence, ...entry, identifiers: ids };
-      return pTimeout(sink.write(line), { milliseconds: WRITE_TIMEOUT_MS, fallback: () => false });
-    },
+    note: (entry) => void write(entry),
+    record: (entry) => pTimeout(write(entry), { milliseconds: WRITE_TIMEOUT_MS, fallback: () => false }),
     canWrite: sink.isWorking,
     close: sink.close,
   };
 }
 
 /** Equal within a team under one key, worth nothing without it. */
-function hashed(key: string, team: string, id: string): string {
+function hashed(key: KeyObject, team: string, id: string): string {
   return createHmac('sha256', key).update(`${team}\n${id}`).digest('hex').slice(0, 32);
 }

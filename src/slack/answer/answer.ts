@@ -128,9 +128,9 @@ async function lookUpAndReply(
   await conversation.reply(first);
   await lookup.done;
   if (!isDone) await conversation.reply(report(first.linked));
-  const complete = report(await lookup.linked);
-  if (isNews(complete, first)) await conversation.reply(complete);
-  const findings = [...complete.findings, ...complete.linked];
+  const linked = await lookup.linked;
+  if (isNews(linked, first)) await conversation.reply(report(linked));
+  const findings = [...lookup.findings(), ...linked];
   recorder.answered({ ...question, identifiers: asked }, findings);
   return { ...conversation.state(), outcome: 'answered', findings };
 }
@@ -140,7 +140,7 @@ function askingOf({ asker, refresh }: Question, language: Language): Asking {
 }
 
 /** Whether the linked orders change what was said: a miss does not. */
-function isNews({ linked }: Report, said: Report): boolean {
+function isNews(linked: readonly Finding[], said: Report): boolean {
   return linked.some(({ answer }) => answer.kind === 'found') && said.linked.length === 0;
 }
 

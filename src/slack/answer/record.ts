@@ -51,7 +51,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
 function recordAnswer(deps: RecorderDeps, question: Question, findings: readonly Finding[]): void {
   const { surface, asker, identifiers, message } = question;
   void deps.recent.record(question, findings);
-  void deps.audit.record(auditEntry(question, { event: 'lookup', ...auditOutcome(findings), shown: shownClasses(question) }));
+  deps.audit.note(auditEntry(question, { event: 'lookup', ...auditOutcome(findings), shown: shownClasses(question) }));
   const { isAsked, countsOn } = rulesOf(surface);
   void deps.quota.learn({ countsOn, asker, identifiers }, findings);
   if (isAsked && message) deps.traces.note(message, { surface, rule: 'answered', identifiers, findings });
@@ -70,5 +70,5 @@ function recordRefusal({ metrics, traces, audit }: RecorderDeps, question: Quest
   const rule = refusal.startsWith('tooMany') ? 'too_many' : 'not_allowed';
   metrics.refused({ surface, reason: refusal });
   if (message) traces.note(message, { surface, rule, identifiers });
-  void audit.record(auditEntry(question, { event: 'refused', providers: [], outcome: refusal, shown: [] }));
+  audit.note(auditEntry(question, { event: 'refused', providers: [], outcome: refusal, shown: [] }));
 }
