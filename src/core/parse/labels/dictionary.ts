@@ -26,59 +26,108 @@ export function normalized(label: string): string {
   return NOT_ASCII.test(spaced) ? spaced.normalize('NFD').replace(ACCENTS, '').normalize('NFC').replaceAll('ı', 'i') : spaced;
 }
 
-const DICTIONARY: ReadonlyMap<string, Meaning> = build();
-
-/** The meaning of a normalised label. */
-export function meaningOf(label: string): Meaning | undefined {
-  return DICTIONARY.get(label);
+/** A noun of one language. */
+interface Noun {
+  readonly kind: 'order' | 'none' | 'other';
+  /** Of two nouns that are written alike the one with the higher rank counts. */
+  readonly rank: number;
+  /** The words for a number that go with it. */
+  readonly numbers: ReadonlySet<string>;
 }
 
+/** The labels themselves are not kept: with all their combinations they are 190,000, and took 38 MB. */
+const NOUNS: ReadonlyMap<string, readonly Noun[]> = nouns();
+const NUMBERS: ReadonlySet<string> = new Set(LANGUAGES.flatMap(({ number }) => words(number)));
+const LONGEST_NUMBER = Math.max(...[...NUMBERS].map(({ length }) => length));
+const JOINING_WORDS: ReadonlySet<string> = new Set(JOINING);
 const LINKING_WORDS: ReadonlySet<string> = new Set(LINKING.map(normalized));
+const FIXED: ReadonlyMap<string, Meaning> = fixed();
+
+const LAST_WORDS_OF_NOUNS: ReadonlySet<string> = new Set([...NOUNS.keys()].map(lastWord));
+const LAST_WORDS: ReadonlySet<string> = new Set([...NOUNS.keys(), ...NUMBERS, ...FIXED.keys()].map(lastWord));
+
+/** A text repeats its labels. */
+const MAX_KEPT = 1_000;
+const kept = new Map<string, Meaning | undefined>();
+
+/** The meaning of a normalised label: `order`, `order number`, `number of order`, `Bestellnummer`. */
+export function meaningOf(label: string): Meaning | undefined {
+  if (kept.has(label)) return kept.get(label);
+  if (kept.size >= MAX_KEPT) kept.clear();
+  const meaning = FIXED.get(label) ?? composed(label);
+  kept.set(label, meaning);
+  return meaning;
+}
 
 /** True for a word between a label and its number, such as "is". */
 export function isLinking(word: string): boolean {
   return LINKING_WORDS.has(word);
 }
 
-const LAST_WORDS: ReadonlySet<string> = new Set([...DICTIONARY.keys()].map((label) => label.slice(label.lastIndexOf(' ') + 1)));
-
 /** True for a word with which some label ends, or a linking word. */
 export function mayEndLabel(word: string): boolean {
-  return LAST_WORDS.has(word) || LINKING_WORDS.has(word);
+  return LAST_WORDS.has(word) || LINKING_WORDS.has(word) || endings(word).some(([noun]) => LAST_WORDS_OF_NOUNS.has(noun));
 }
 
-function build(): Map<string, Meaning> {
-  const dictionary = new Map<string, Meaning>();
+/** The beginning and the end of a text that ends with a word for a number, in every way. */
+function endings(text: string): [beginning: string, number: string][] {
+  const found: [string, string][] = [];
+  for (let length = 1; length <= Math.min(LONGEST_NUMBER, text.length - 1); length++) {
+    const number = text.slice(-length);
+    if (NUMBERS.has(number)) found.push([text.slice(0, -length), number]);
+  }
+  return found;
+}
+
+function composed(label: string): Meaning | undefined {
+  const bare = (NOUNS.get(label) ?? []).map((noun) => ({ ...noun, isNumber: false }));
+  const numbered = [...endings(label), ...parted(label)].flatMap(([name, number]) =>
+    (NOUNS.get(name) ?? []).filter(({ numbers }) => numbers.has(number)).map((noun) => ({ ...noun, isNumber: true })),
+  );
+  const readings = [...bare, ...numbered];
+  const best = readings.find(({ rank }) => readings.every((other) => other.rank <= rank));
+  return best && { kind: best.kind, isNumber: best.isNumber };
+}
+
+/** `order number`, `number order`, `number of order`, in every way in which the words can be divided. */
+function parted(label: string): [noun: string, number: string][] {
+  const all = label.split(' ');
+  return all.slice(1).flatMap((word, index): [string, string][] => {
+    const [before, after] = [all.slice(0, index + 1).join(' '), all.slice(index + 1).join(' ')];
+    const joined = JOINING_WORDS.has(word) ? [all.slice(index + 2).join(' ')] : [];
+    return [[before, after], ...[after, ...joined].map((noun): [string, string] => [noun, before])];
+  });
+}
+
+function nouns(): Map<string, Noun[]> {
   const universal = words(LANGUAGES[0]?.number ?? '');
-  for (const kind of ['other', 'none', 'order'] as const) {
-    for (const row of LANGUAGES) {
-      const numbers = [...new Set([...words(row.number), ...universal])];
-      for (const noun of words(row[kind])) addNoun(dictionary, kind, noun, numbers);
-    }
+  const ranked = (['other', 'none', 'order'] as const).flatMap((kind) =>
+    LANGUAGES.flatMap((row) => {
+      const numbers = new Set([...words(row.number), ...universal]);
+      return words(row[kind]).map((noun) => ({ noun, kind, numbers }));
+    }),
+  );
+  const found = new Map<string, Noun[]>();
+  for (const [rank, { noun, kind, numbers }] of ranked.entries()) {
+    found.set(noun, [...(found.get(noun) ?? []), { kind, rank, numbers }]);
   }
-  for (const order of words('order, po, purchase order')) {
-    for (const heading of HEADINGS) dictionary.set(`${order} ${heading}`, { kind: 'order', isNumber: false, isHeading: true });
-  }
-  dictionary.set('sim', { kind: 'sim', isNumber: false });
-  for (const label of SIM_LABELS) dictionary.set(normalized(label), { kind: 'sim', isNumber: true });
-  return dictionary;
+  return found;
 }
 
-/** `order`, `order number`, `number of order`, `Bestellnummer`. */
-function addNoun(
-  dictionary: Map<string, Meaning>,
-  kind: 'order' | 'none' | 'other',
-  noun: string,
-  numbers: readonly string[],
-): void {
-  dictionary.set(noun, { kind, isNumber: false });
-  const numbered: Meaning = { kind, isNumber: true };
-  for (const number of numbers) {
-    for (const label of [`${noun} ${number}`, `${noun}${number}`, `${number} ${noun}`]) dictionary.set(label, numbered);
-    for (const joint of JOINING) dictionary.set(`${number} ${joint} ${noun}`, numbered);
+function fixed(): Map<string, Meaning> {
+  const found = new Map<string, Meaning>();
+  for (const order of words('order, po, purchase order')) {
+    for (const heading of HEADINGS) found.set(`${order} ${heading}`, { kind: 'order', isNumber: false, isHeading: true });
   }
+  found.set('sim', { kind: 'sim', isNumber: false });
+  for (const label of SIM_LABELS) found.set(normalized(label), { kind: 'sim', isNumber: true });
+  return found;
 }
 
 function words(list: string): readonly string[] {
   return list.split(',').map(normalized);
+}
+
+function lastWord(label: string): string {
+  return label.slice(label.lastIndexOf(' ') + 1);
 }
