@@ -1,10 +1,12 @@
-import { audit } from './cli/audit.ts';
-import { doctor } from './cli/doctor.ts';
-import { readEnvironment } from './cli/environment.ts';
-import { lookup } from './cli/lookup.ts';
-import { serve } from './cli/serve.ts';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { join } from 'node:path';
 import type { Terminal } from './cli/terminal.ts';
-import { unblock } from './cli/unblock.ts';
+
+// Compiled code is kept below the application and not in the shared temporary folder, where others could change it. Where it
+// cannot be written, Node goes on without. Everything else is imported after this, and only what the command needs.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/order-scout'));
+// Written at the end of the process too, but not of one that is killed.
+setTimeout(flushCompileCache, 5_000).unref();
 
 const USAGE = `Usage: node src/main.ts <command>
 
@@ -16,7 +18,7 @@ const USAGE = `Usage: node src/main.ts <command>
 `;
 
 const terminal: Terminal = {
-  env: environment(),
+  env: await environment(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   stopped: new Promise((resolve) => {
@@ -28,7 +30,8 @@ const terminal: Terminal = {
 process.exitCode = await run(process.argv[2] ?? 'serve', process.argv.slice(3));
 
 /** Ends the process with a sentence when a file of a secret cannot be read. */
-function environment(): Terminal['env'] {
+async function environment(): Promise<Terminal['env']> {
+  const { readEnvironment } = await import('./cli/environment.ts');
   try {
     return readEnvironment(process.env, (sentence) => void process.stderr.write(sentence));
   } catch (error) {
@@ -37,18 +40,18 @@ function environment(): Terminal['env'] {
   }
 }
 
-function run(command: string, args: readonly string[]): Promise<number> | number {
+async function run(command: string, args: readonly string[]): Promise<number> {
   switch (command) {
     case 'serve':
-      return serve(terminal);
+      return await (await import('./cli/serve.ts')).serve(terminal);
     case 'lookup':
-      return lookup(args, terminal);
+      return await (await import('./cli/lookup.ts')).lookup(args, terminal);
     case 'audit':
-      return audit(args, terminal);
+      return await (await import('./cli/audit.ts')).audit(args, terminal);
     case 'unblock':
-      return unblock(args, terminal);
+      return await (await import('./cli/unblock.ts')).unblock(args, terminal);
     case 'doctor':
-      return doctor(args, terminal);
+      return await (await import('./cli/doctor.ts')).doctor(args, terminal);
     default:
       terminal.err(USAGE);
       return 2;
