@@ -5,8 +5,9 @@ FROM ${NODE_IMAGE}
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional
+COPY bin ./bin
 COPY src ./src
 USER node
 EXPOSE 3000
 # SIGUSR1 must not open the inspector.
-CMD ["node", "--disable-sigusr1", "src/main.ts", "serve"]
+CMD ["node", "--disable-sigusr1", "bin/order-scout.mjs", "serve"]

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type PageServer, startPageServer } from './page-server/page-server.ts';
 
 interface BrowserDemoOptions {
-  readonly port?: string | undefined;
+  readonly port?: number | undefined;
   /** Whether to open a browser. */
   readonly open: boolean;
 }
@@ -15,21 +15,19 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
 
 const USUAL_PORT = 4170;
 
-/** Serves the page until Ctrl-C, on `port`, or on USUAL_PORT or a free port. */
-export async function runInBrowser({ port, open }: BrowserDemoOptions): Promise<void> {
-  const server = await (port === undefined ? startOnUsualPort() : startPageServer({ port: Number(port) })).catch(
-    (error: unknown) => {
-      if (!isPortInUse(error)) throw error;
-      process.stderr.write(`Port ${port} is in use; choose another with --port.\n`);
-      process.exitCode = 1;
-      return undefined;
-    },
-  );
-  if (!server) return;
+/** Serves the page until Ctrl-C, on `port`, or on USUAL_PORT or a free port. Returns the exit code. */
+export async function runInBrowser({ port, open }: BrowserDemoOptions): Promise<number> {
+  const server = await (port === undefined ? startOnUsualPort() : startPageServer({ port })).catch((error: unknown) => {
+    if (!isPortInUse(error)) throw error;
+    process.stderr.write(`Port ${port} is in use; choose another with --port.\n`);
+    return undefined;
+  });
+  if (!server) return 1;
   process.stdout.write(`\nThe sandbox is ready:  ${server.url}\n\nPress Ctrl-C to stop.\n`);
   if (open) openBrowser(server.url);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await server.close();
+  return 0;
 }
 
 function startOnUsualPort(): Promise<PageServer> {

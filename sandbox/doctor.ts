@@ -1,4 +1,5 @@
 import { doctor } from '../src/cli/doctor.ts';
+import { processTerminal } from './process-terminal.ts';
 import { startSlack } from './slack/index.ts';
 import { startVendors } from './vendors/index.ts';
 
@@ -15,9 +16,7 @@ async function checkSandbox(args: readonly string[]): Promise<number> {
   try {
     return await doctor(args, {
       env: { ...vendors.env, ...slack.envSocket },
-      out: (text) => void process.stdout.write(text),
-      err: (text) => void process.stderr.write(text),
-      stopped: new Promise(() => {}),
+      ...processTerminal,
     });
   } finally {
     await Promise.all([vendors.close(), slack.close()]);

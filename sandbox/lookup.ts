@@ -1,4 +1,5 @@
 import { lookup } from '../src/cli/lookup.ts';
+import { processTerminal } from './process-terminal.ts';
 import { startVendors } from './vendors/index.ts';
 
 /** Exit code of src/cli/lookup.ts without a question or without a provider. */
@@ -21,9 +22,7 @@ async function lookUpInSandbox(args: readonly string[]): Promise<number> {
   try {
     return await lookup(args, {
       env: { ...vendors.env, ...Object.fromEntries(Object.entries(process.env).filter(([name]) => TAKEN_ALONG.includes(name))) },
-      out: (text) => void process.stdout.write(text),
-      err: (text) => void process.stderr.write(text),
-      stopped: new Promise(() => {}),
+      ...processTerminal,
     });
   } finally {
     await vendors.close();

@@ -8,17 +8,18 @@ enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/order-scout
 // Written at the end of the process too, but not of one that is killed.
 setTimeout(flushCompileCache, 5_000).unref();
 
-const USAGE = `Usage: node src/main.ts <command>
+// With a listener, SIGUSR1 does not open the inspector.
+process.on('SIGUSR1', () => {});
 
-  serve              run the bot (default)
-  lookup <text>      look up what the text names, and print it; --json for machines
-  audit export       print lines of the audit trail: --person U…, --since 2026-11-01, --until
-  unblock <team> <user>  let a person ask again who was blocked for guessing numbers
-  doctor             check settings, providers and Slack; --json for machines
-`;
+const [{ readEnvironment }, { run }] = await Promise.all([import('./cli/environment.ts'), import('./cli/run.ts')]);
+
+let environment: Terminal['env'] | undefined;
 
 const terminal: Terminal = {
-  env: await environment(),
+  get env() {
+    environment ??= readEnvironment(process.env, (sentence) => void process.stderr.write(sentence));
+    return environment;
+  },
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   stopped: new Promise((resolve) => {
@@ -27,33 +28,4 @@ const terminal: Terminal = {
   }),
 };
 
-process.exitCode = await run(process.argv[2] ?? 'serve', process.argv.slice(3));
-
-/** Ends the process with a sentence when a file of a secret cannot be read. */
-async function environment(): Promise<Terminal['env']> {
-  const { readEnvironment } = await import('./cli/environment.ts');
-  try {
-    return readEnvironment(process.env, (sentence) => void process.stderr.write(sentence));
-  } catch (error) {
-    process.stderr.write(`Order Scout cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  }
-}
-
-async function run(command: string, args: readonly string[]): Promise<number> {
-  switch (command) {
-    case 'serve':
-      return await (await import('./cli/serve.ts')).serve(terminal);
-    case 'lookup':
-      return await (await import('./cli/lookup.ts')).lookup(args, terminal);
-    case 'audit':
-      return await (await import('./cli/audit.ts')).audit(args, terminal);
-    case 'unblock':
-      return await (await import('./cli/unblock.ts')).unblock(args, terminal);
-    case 'doctor':
-      return await (await import('./cli/doctor.ts')).doctor(args, terminal);
-    default:
-      terminal.err(USAGE);
-      return 2;
-  }
-}
+process.exitCode = await run(process.argv.slice(2), terminal);

@@ -3,12 +3,17 @@ import { parseEnv } from 'node:util';
 import type { Environment } from '../config/reading.ts';
 import { isSecretName } from './secrets.ts';
 
+/** A setting that cannot be read from its file; the message is for the operator. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
 const OTHERS_MAY_READ = 0o004;
 const FILE_SUFFIX = '_FILE';
 
 /**
  * The settings: `.env` below the process's environment, and every secret `NAME_FILE` read from its file as `NAME`.
- * `warn` gets a sentence without values for a `.env` that everybody on the machine can read. Throws when a file cannot be read.
+ * `warn` gets a sentence without values for a `.env` that everybody on the machine can read. Throws EnvironmentError when a file cannot be read.
  */
 export function readEnvironment(env: Environment, warn: (sentence: string) => void, dotEnv = '.env'): Environment {
   const given = { ...(existsSync(dotEnv) ? readDotEnv(dotEnv, warn) : {}), ...env };
@@ -30,11 +35,13 @@ function readSecretFiles(env: Environment): Environment {
 }
 
 function readSecretFile(name: string, secret: string, file: string, env: Environment): string {
-  if (env[secret]?.trim()) throw new Error(`${secret} and ${name} are both set: remove one of them`);
+  if (env[secret]?.trim()) throw new EnvironmentError(`${secret} and ${name} are both set: remove one of them`);
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new Error(`${name} names a file that cannot be read (${code}): check its path and its mode`, { cause: error });
+    throw new EnvironmentError(`${name} names a file that cannot be read (${code}): check its path and its mode`, {
+      cause: error,
+    });
   }
 }

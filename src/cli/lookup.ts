@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { createScout, type Scout } from '../app/scout.ts';
 import { ConfigError, type LookupConfig, readLookupConfig } from '../config/config.ts';
 import type { Finding } from '../core/finding.ts';
@@ -10,34 +11,37 @@ import { shorten } from '../slack/cards/limits.ts';
 import { oneLine } from '../slack/cards/mrkdwn.ts';
 import { asText } from '../slack/cards/plain.ts';
 import { words } from '../slack/words/words.ts';
-import { type Flags, readFlags } from './flags.ts';
+import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, flag, type Given, withArguments } from './arguments.ts';
 import { safeJson } from './safe-json.ts';
 import { secretsOf } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 
-const USAGE = `Usage: lookup [--json] <ICCID or order number …>
+const SYNTAX = {
+  name: 'lookup',
+  usage: `Usage: lookup [--json] <ICCID or order number …>
 
   lookup 89852202209089971478           all orders of a SIM card
   lookup linksfield:4567 order_abc123   several at once; "linksfield:" asks only this provider
   lookup po:SPRING                      an order number without a digit
-`;
+
+Exits with 0 if an order was found, with 1 if none was.
+`,
+  options: z.object({ json: flag }),
+  words: z.array(z.string()).min(1, 'name an ICCID or an order number'),
+};
+type Question = Given<typeof SYNTAX.options, string[]>;
+
 const MAX_REPEATED = 80;
 const ONE_WORD = /^[\p{L}_-]{2,64}$/u;
-const EXIT = { found: 0, notFound: 1, usage: 2 } as const;
 
 /** Looks up what the arguments name and prints it. Returns 0 when an order was found, 1 when none was, 2 when nothing was asked. */
-export async function lookup(args: readonly string[], terminal: Terminal): Promise<number> {
-  const flags = readFlags(args);
-  if (!flags) {
-    terminal.err(USAGE);
-    return EXIT.usage;
-  }
-  if (flags.help) {
-    terminal.out(USAGE);
-    return EXIT.found;
-  }
+export function lookup(args: readonly string[], terminal: Terminal): Promise<number> {
+  return withArguments(SYNTAX, args, terminal, (given) => start(given, terminal));
+}
+
+async function start({ words: named, options: { json } }: Question, terminal: Terminal): Promise<number> {
   const config = settings(terminal);
-  if (!config) return EXIT.usage;
+  if (!config) return EXIT_USAGE;
   const log = createLog({
     level: config.logLevel === 'info' ? 'error' : config.logLevel,
     secrets: secretsOf(terminal.env),
@@ -45,18 +49,22 @@ export async function lookup(args: readonly string[], terminal: Terminal): Promi
   });
   const scout = createScout(config, log, createMetrics());
   try {
-    return await look(scout, flags, config, terminal);
+    return await look(scout, { typed: named.join(' '), json }, config, terminal);
   } finally {
     await scout.close();
   }
 }
 
-async function look(scout: Scout, { words: named, json }: Flags, config: LookupConfig, terminal: Terminal): Promise<number> {
-  const typed = named.join(' ');
+async function look(
+  scout: Scout,
+  { typed, json }: { typed: string; json: boolean },
+  config: LookupConfig,
+  terminal: Terminal,
+): Promise<number> {
   const identifiers = scout.read(typed, { asked: true });
   if (identifiers.length === 0) {
-    terminal.err(typed === '' ? USAGE : `${unread(typed)}\n\n${USAGE}`);
-    return EXIT.usage;
+    terminal.err(`lookup: ${unread(typed)}\n`);
+    return EXIT_USAGE;
   }
   const lookup = scout.look(identifiers, { team: 'local', language: config.language });
   const findings = await lookup.done;
@@ -76,7 +84,7 @@ async function look(scout: Scout, { words: named, json }: Flags, config: LookupC
       ? `${safeJson([...findings, ...linked].map(forMachines))}\n`
       : `${asText(answerCard(report, { question: '', shown: true }, context))}\n`,
   );
-  return findings.some(({ answer }) => answer.kind === 'found') ? EXIT.found : EXIT.notFound;
+  return findings.some(({ answer }) => answer.kind === 'found') ? EXIT_OK : EXIT_FAILED;
 }
 
 function unread(typed: string): string {

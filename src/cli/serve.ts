@@ -1,19 +1,34 @@
+import * as z from 'zod';
 import { startBot } from '../app/app.ts';
 import { ConfigError, readServeConfig, type ServeConfig } from '../config/config.ts';
 import { createLog, type Log } from '../log.ts';
 import { providers } from '../providers/index.ts';
+import { EXIT_FAILED, EXIT_OK, noWords, withArguments } from './arguments.ts';
 import { secretsOf } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 
+const SYNTAX = {
+  name: 'serve',
+  usage: `Usage: serve
+
+Runs the bot until SIGTERM or Ctrl-C. The settings come from the environment and from .env.
+`,
+  options: z.object({}),
+  words: noWords,
+};
 const DEMO = 'To see it work without any account: npm run demo\n';
 
 /** Time for handles that are still open after shutdown, such as a websocket that its peer does not close. */
 const LINGER_MS = 500;
 
 /** Runs the bot until the process is asked to stop. Returns the exit code; soon after, the process exits even with open handles. */
-export async function serve(terminal: Terminal): Promise<number> {
+export function serve(args: readonly string[], terminal: Terminal): Promise<number> {
+  return withArguments(SYNTAX, args, terminal, () => start(terminal));
+}
+
+async function start(terminal: Terminal): Promise<number> {
   const config = settings(terminal);
-  if (!config) return 1;
+  if (!config) return EXIT_FAILED;
   const log = createLog({ level: config.logLevel, secrets: secretsOf(terminal.env) });
   const code = await run(config, log, terminal);
   setTimeout(() => process.exit(code), LINGER_MS).unref();
@@ -32,10 +47,10 @@ async function run(config: ServeConfig, log: Log, terminal: Terminal): Promise<n
     log.info('Stopping');
     await bot.stop();
     log.info('Stopped');
-    return 0;
+    return EXIT_OK;
   } catch (err) {
     log.fatal({ err }, 'Order Scout cannot start or stop');
-    return 1;
+    return EXIT_FAILED;
   }
 }
 

@@ -34,11 +34,11 @@ describe('lookup in a terminal', () => {
     expect(out).toMatch(/^Usage: lookup[\s\S]*lookup 89852202209089971478/);
   });
 
-  it('lookup: prints the usage for an option that does not exist', async () => {
+  it('lookup: refuses an option that does not exist', async () => {
     const { code, err } = await run('--jsn', '4567');
 
     expect(code).toBe(2);
-    expect(err).toMatch(/^Usage: lookup/);
+    expect(err).toMatch(/^lookup: Unknown option '--jsn'/);
   });
 
   it('repeats the beginning of what it could not read', async () => {

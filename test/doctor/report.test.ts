@@ -98,7 +98,11 @@ describe('the report', () => {
   it('knows no other argument', async () => {
     const { exitCode, out, err } = await run({}, ['--verbose']);
 
-    expect({ exitCode, out, err }).toEqual({ exitCode: 2, out: '', err: 'Usage: doctor [--json]\n' });
+    expect({ exitCode, out, err }).toEqual({
+      exitCode: 2,
+      out: '',
+      err: "doctor: Unknown option '--verbose' (--help prints the usage)\n",
+    });
   });
 
   it.each([

@@ -96,7 +96,7 @@ it('several payloads of one file all go out; one that is refused makes it end wi
 });
 
 it.each([
-  ['no payload', ['--secret', 's'], 'Name at least one payload file'],
+  ['no payload', ['--secret', 's'], 'name at least one payload file'],
   ['no secret', ['x.json'], 'SLACK_SIGNING_SECRET'],
   ['another machine', ['x.json', '--secret', 's', '--url', 'https://bot.example.com/slack/events'], '--elsewhere'],
 ])('replay refuses %s and says what to do', async (_, args, says) => {

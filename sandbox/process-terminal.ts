@@ -1,0 +1,8 @@
+import type { Terminal } from '../src/cli/terminal.ts';
+
+/** The terminal of this process, for commands that run in the sandbox. */
+export const processTerminal: Pick<Terminal, 'out' | 'err' | 'stopped'> = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  stopped: new Promise(() => {}),
+};
