@@ -24,7 +24,7 @@ describe('lookup in a terminal', () => {
     const { code, out } = await run('order_7success1');
 
     expect(code).toBe(0);
-    expect(out).toContain('Paid · Travel eSIM 5 GB · USD 9.99');
+    expect(out).toContain('Paid · Travel eSIM 5 GB · Total USD 9.99');
   });
 
   it.each(['help', '--help'])('%s prints the usage with examples', async (word) => {

@@ -201,7 +201,7 @@ describe.runIf(CHROMIUM !== undefined)('the page on a phone', () => {
     await page.getByRole('tab', { name: 'Scenarios' }).click();
     await page.locator('[data-scenario=alert]').click();
 
-    await page.locator('.thread').getByText('Payment disputed').waitFor();
+    await page.locator('.thread').getByText('Disputed', { exact: true }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     await screen.keep('phone-thread');
     await page.getByLabel('Close the thread').click();

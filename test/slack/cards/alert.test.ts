@@ -68,7 +68,7 @@ describe('an automatic reply', () => {
     const shown = asText(message);
     expect(shown.split('\n')[0]).toBe('2 SIMs: 1 with a problem and 1 active');
     expect(shown).toContain('Status · SIM · Product · Order');
-    expect(shown).toContain('⚠ Payment disputed · …0001 · APAC_MONTHLY_3GB · CU-NUMBER1');
+    expect(shown).toContain('⚠ Disputed · …0001 · APAC_MONTHLY_3GB · CU-NUMBER1');
     expect(shown).toContain('Linksfield, checked 2025-11-23 09:00 UTC');
     expect(JSON.stringify(message)).not.toContain('89852202209090000001');
   });

@@ -42,7 +42,7 @@ describe('one order', () => {
     const message = answerCard(ONE_ORDER, BUTTONS, contextOf());
 
     expect(shownBy(message).split('\n')).toEqual([
-      ':large_green_circle: *Active* · CLJF_ZRR_20250317_001 · ≈ USD 10.00 · <!date^1683178613^{ago}|2023-05-04 05:36 UTC>',
+      ':large_green_circle: *Active* · CLJF_ZRR_20250317_001 · Total ≈ USD 10.00 · <!date^1683178613^{ago}|2023-05-04 05:36 UTC>',
       'Payment: paid',
       '*Paid → Activated* <!date^1683178613^{date_short_pretty} {time}|2023-05-04 05:36 UTC>',
       '*Order:* `CU-7ZOIHX0RB16U20250828111429591` · *ICCID:* `89852202209089971478` · *Purchase order:* `4567` · *Payment method:* Stripe',
@@ -62,7 +62,7 @@ describe('one order', () => {
     const message = answerCard(report, BUTTONS, contextOf());
 
     expect(shownBy(message).split('\n').slice(0, 4)).toEqual([
-      ':warning: *Payment failed* · &lt;!channel&gt; ∗Travel∗ plan · USD 9.99',
+      ':x: *Payment failed* · &lt;!channel&gt; ∗Travel∗ plan · Total USD 9.99',
       '→ Ask the customer to pay again or to use another payment method.',
       '*Payment failure:* `card_declined` – Your card was declined.',
       '*Order:* `order_abc123`',

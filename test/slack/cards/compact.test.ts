@@ -25,7 +25,7 @@ describe('a compact card', () => {
     const message = compactCard(report, BUTTONS, contextOf());
 
     expect(shownBy(message).split('\n')).toEqual([
-      ':warning: *Payment failed* · &lt;!channel&gt; ∗Travel∗ plan · `order_abc123`',
+      ':x: *Payment failed* · &lt;!channel&gt; ∗Travel∗ plan · `order_abc123`',
       'Tuya, checked <!date^1763888400^{ago}|2025-11-23 09:00 UTC>',
     ]);
     expect([...buttonsOf(message).keys()]).toEqual([DETAILS_FOR_ME, REFRESH_COMPACT]);

@@ -32,7 +32,7 @@ describe('what is odd about an order is said once', () => {
     const text = shown(order({ stage: 'disputed', attention: ['disputed'], statuses }));
 
     expect(text.split('\n').slice(0, 3)).toEqual([
-      ':warning: *Payment disputed*',
+      ':scales: *Disputed*',
       expect.stringMatching(/^→ /),
       'Payment: paid · :heavy_exclamation_mark: Dispute: Open',
     ]);

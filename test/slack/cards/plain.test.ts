@@ -12,7 +12,7 @@ it('plain text: a card reads well in a terminal', () => {
   const text = asText(answerCard(report, BUTTONS, contextOf({ openLink })));
 
   expect(text.split('\n')).toEqual([
-    '⚠ Payment failed · <!channel> *Travel* plan · USD 9.99',
+    '❌ Payment failed · <!channel> *Travel* plan · Total USD 9.99',
     '→ Ask the customer to pay again or to use another payment method.',
     'Payment failure: card_declined – Your card was declined.',
     'Order: order_abc123',

@@ -27,7 +27,7 @@ describe('/order', () => {
   it('answers an ICCID as it is printed on a card, to the person alone', async () => {
     const [reply = ''] = await ask('8985 2202 2090 8997 1478');
 
-    expect(reply).toContain('Active · CLJF_ZRR_20250317_001 · ≈ USD 10.00');
+    expect(reply).toContain('Active · CLJF_ZRR_20250317_001 · Total ≈ USD 10.00');
     expect(reply).toContain('CU-7ZOIHX0RB16U20250828111429591');
     expect(reply).toContain('USD 10.00');
     expect(desk.world.slack.callsOf('acknowledgement')[0]).toMatchObject({

@@ -34,7 +34,7 @@ describe('unfurls', () => {
   it('unfurl: shows attention first', async () => {
     const { below } = await post('<https://shop.example/orders/89852202209090000036>');
 
-    expect(below).toMatch(/:warning: \*[^*]*[Dd]isput/);
+    expect(below).toMatch(/:scales: \*Disputed/);
   });
 
   it('unfurl: accepts subdomains, free-form and percent-encoded numbers, one card for each link', async () => {

@@ -50,7 +50,13 @@ function statusPart(order: Visible<'public'>, words: Words, notes: HeadlineNotes
   const alarms = alarmsOf(order);
   if (alarms.length === 0) return `${stageSymbol(stage)} ${bold(stageText(order.public, words))}`;
   const texts = alarms.map((kind) => withNote(words.attention[kind], notes[kind], words));
-  return `${symbol('attention')} ${[bold(texts.join(' · ')), ...(isStageSaid(order) ? [] : [stageText(order.public, words)])].join(' · ')}`;
+  return `${alarmSymbol(alarms, stage)} ${[bold(texts.join(' · ')), ...(isStageSaid(order) ? [] : [stageText(order.public, words)])].join(' · ')}`;
+}
+
+/** A dispute and a failed payment have symbols of their own. */
+function alarmSymbol(alarms: readonly AttentionKind[], stage: Stage): string {
+  const isOwn = (stage === 'disputed' || stage === 'failed') && alarms.some((kind) => SAME_AS_STAGE[kind] === stage);
+  return isOwn ? stageSymbol(stage) : symbol('attention');
 }
 
 /** Whether what is wrong with the order says its stage too. */

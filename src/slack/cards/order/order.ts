@@ -44,7 +44,7 @@ export function headlineInFull(order: Shown, context: CardContext, provider = ''
   const risk = order.internal.statuses.find(({ name }) => name === 'risk');
   const refunded = order.internal.amounts.find(({ name }) => name === 'refunded');
   return headline(order, context, {
-    amount: order.internal.total ? amountText(order.internal.total, words) : '',
+    amount: order.internal.total ? `${words.amounts.total} ${amountText(order.internal.total, words)}` : '',
     provider,
     attention: {
       ...(risk && { risk: valueText(risk, words) }),

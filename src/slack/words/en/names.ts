@@ -113,7 +113,7 @@ export const NAMES = {
     other: 'Event',
   } satisfies Record<EventName, string>,
   attention: {
-    disputed: 'Payment disputed',
+    disputed: 'Disputed',
     payment_failed: 'Payment failed',
     paid_not_active: 'Paid, but not active yet',
     active_not_paid: 'Active, but not paid',
