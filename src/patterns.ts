@@ -8,7 +8,7 @@ const OWNERS = /^([a-z]+(?:,[a-z]+)*)=/;
 /**
  * Reads ORDER_PATTERNS: one `provider[,provider]=expression` or bare `expression` a line, or between `;;`.
  * The expressions are RE2, so that none can be made to backtrack; group 1, where there is one, is the order number.
- * Throws an Error that names the expression which does not compile.
+ * Throws an Error that names the provider that does not exist or the expression that does not compile.
  */
 export function readOrderPatterns(text: string, providerIds: readonly string[]): readonly OrderPattern[] {
   return text
@@ -21,9 +21,11 @@ export function readOrderPatterns(text: string, providerIds: readonly string[]):
 function readPattern(line: string, providerIds: readonly string[]): OrderPattern {
   const named = OWNERS.exec(line);
   const owners = named?.[1]?.split(',') ?? [];
-  const isOwned = named !== null && owners.every((owner) => providerIds.includes(owner));
-  const expression = compile(isOwned ? line.slice(named[0].length) : line);
-  return { providers: isOwned ? owners : [], find: (searched) => matches(expression, searched) };
+  const unknown = owners.find((owner) => !providerIds.includes(owner));
+  if (unknown !== undefined)
+    throw new Error(`${unknown} is not a provider (${providerIds.join(', ')}); to find the text ${unknown}= write ${unknown}[=]`);
+  const expression = compile(named ? line.slice(named[0].length) : line);
+  return { providers: owners, find: (searched) => matches(expression, searched) };
 }
 
 function compile(expression: string): RE2JS {

@@ -179,7 +179,7 @@ const RULES: readonly Rule[] = [
   {
     row: '`src/config/`',
     part: /^src\/config\//,
-    may: ['src/config/', 'src/core/', 'src/patterns.ts', 'proxy-addr', 'zod'],
+    may: ['src/config/', 'src/core/', 'src/patterns.ts', 'fastest-levenshtein', 'proxy-addr', 'zod', 'node:'],
   },
   {
     row: '`src/app/`',

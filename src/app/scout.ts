@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { LookupConfig } from '../config/config.ts';
+import type { LookupConfig } from '../config/lookup.ts';
 import { connected } from '../config/providers.ts';
 import { findIdentifiers } from '../core/find-identifiers.ts';
 import { type Asking, type Finding, ordersOf } from '../core/finding.ts';

@@ -1,6 +1,6 @@
 import type { Receiver } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
-import type { SlackConfig } from '../config/config.ts';
+import type { SlackConfig } from '../config/serve.ts';
 import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Clients } from '../server/clients.ts';

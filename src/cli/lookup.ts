@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createScout, type Scout } from '../app/scout.ts';
-import { ConfigError, type LookupConfig, readLookupConfig } from '../config/config.ts';
+import { ConfigError, readLookupConfig } from '../config/config.ts';
+import type { LookupConfig } from '../config/lookup.ts';
 import type { Finding } from '../core/finding.ts';
 import { visible } from '../core/order.ts';
 import { createLog } from '../log.ts';

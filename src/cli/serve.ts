@@ -5,6 +5,7 @@ import { createLog, type Log } from '../log.ts';
 import { providers } from '../providers/index.ts';
 import { EXIT_FAILED, EXIT_OK, noWords, withArguments } from './arguments.ts';
 import { secretsOf } from './secrets.ts';
+import { startFailure } from './start-failure.ts';
 import type { Terminal } from './terminal.ts';
 
 const SYNTAX = {
@@ -38,7 +39,8 @@ async function start(terminal: Terminal): Promise<number> {
 async function run(config: ServeConfig, log: Log, terminal: Terminal): Promise<number> {
   handleFatalErrors(log);
   try {
-    const bot = await startBot(config, log);
+    const bot = await startBot(config, log).catch((error: unknown) => reportStartFailure(error, config, log, terminal));
+    if (!bot) return EXIT_FAILED;
     log.info(
       { port: bot.port, transport: config.slack.transport.kind, providers: config.providers.map(({ provider }) => provider.id) },
       'Order Scout is up',
@@ -49,9 +51,16 @@ async function run(config: ServeConfig, log: Log, terminal: Terminal): Promise<n
     log.info('Stopped');
     return EXIT_OK;
   } catch (err) {
-    log.fatal({ err }, 'Order Scout cannot start or stop');
+    log.fatal({ err }, 'Order Scout cannot stop');
     return EXIT_FAILED;
   }
+}
+
+/** One plain line for the operator; the stack is logged only where the reason is not known. */
+function reportStartFailure(error: unknown, config: ServeConfig, log: Log, { err }: Terminal): undefined {
+  const reason = startFailure(error, config);
+  err(`Order Scout cannot start: ${reason ?? 'see the log'}\n`);
+  log.fatal(reason === undefined ? { err: error } : { reason }, 'Order Scout cannot start');
 }
 
 /** An unhandled rejection must not end other people's answers; after an uncaught exception the state is unknown, so exit. */
@@ -67,7 +76,9 @@ function handleFatalErrors(log: Log): void {
 
 function settings({ env, err }: Terminal): ServeConfig | undefined {
   try {
-    return readServeConfig(env, providers);
+    const config = readServeConfig(env, providers);
+    for (const sentence of config.warnings) err(`${sentence}\n`);
+    return config;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     err(`${error.message}\n\n${DEMO}`);

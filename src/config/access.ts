@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { list, read, type Variables, wholeNumber } from './reading.ts';
+import { attempt, channelIds, groupIds, read, type Variables, wholeNumber } from './reading.ts';
+import { checkWritable } from './writable.ts';
 
 /** Who may ask how much, who may see what, and what is recorded of it. */
 export interface AccessConfig {
@@ -21,14 +22,14 @@ export interface AuditConfig {
 }
 
 export const ACCESS = z.object({
-  ALLOWED_USER_GROUPS: list
+  ALLOWED_USER_GROUPS: groupIds
     .default([])
     .describe(
       'IDs of the user groups that may ask; empty: every full member. Guests, people of other organisations and deactivated users never may.',
     ),
-  ALLOWED_CHANNELS: list.default([]).describe('IDs of the channels in which people may ask; empty: every channel.'),
-  PII_USER_GROUPS: list.default([]).describe('IDs of the user groups that may open *Customer details*; empty: nobody.'),
-  FINANCE_USER_GROUPS: list
+  ALLOWED_CHANNELS: channelIds.default([]).describe('IDs of the channels in which people may ask; empty: every channel.'),
+  PII_USER_GROUPS: groupIds.default([]).describe('IDs of the user groups that may open *Customer details*; empty: nobody.'),
+  FINANCE_USER_GROUPS: groupIds
     .default([])
     .describe('IDs of the user groups that may open *Commission and settlement*; empty: nobody.'),
   USER_LOOKUPS_PER_MINUTE: wholeNumber(1, 100_000)
@@ -56,8 +57,11 @@ export const ACCESS = z.object({
     .describe('Whether the audit trail contains identifiers in plain text.'),
 });
 
+/** Notes every problem; undefined when a setting cannot be read. */
 export function readAccess(values: Variables, problems: string[]): { access: AccessConfig; audit: AuditConfig } | undefined {
   const settings = read(ACCESS, values, problems);
+  const { AUDIT_LOG: file } = values;
+  if (file) attempt('AUDIT_LOG', problems, () => checkWritable(file));
   if (!settings) return undefined;
   return {
     access: {

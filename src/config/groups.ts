@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { Provider } from '../core/provider.ts';
 import { ACCESS } from './access.ts';
 import { AUTOMATIC } from './automatic.ts';
-import { LOOKUP, SERVE } from './config.ts';
+import { LOOKUP } from './lookup.ts';
 import { paceSettings } from './providers.ts';
+import { SERVE } from './serve.ts';
 
 type Shape = Readonly<Record<string, z.core.$ZodType>>;
 

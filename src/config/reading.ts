@@ -12,6 +12,21 @@ export const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 );
 
+/** The items of a list that may not be set. */
+export function itemsOf(text: string | undefined): string[] {
+  return list.parse(text ?? '');
+}
+
+export const channelIds = list.refine(
+  (ids) => ids.every((id) => /^[CDG][A-Z0-9]+$/.test(id)),
+  'must be IDs of channels, such as C0123456789',
+);
+
+export const groupIds = list.refine(
+  (ids) => ids.every((id) => /^S[A-Z0-9]+$/.test(id)),
+  'must be IDs of user groups, such as S0123456789, not their names',
+);
+
 export function wholeNumber(least: number, most: number): z.ZodCoercedNumber {
   const error = `must be a whole number from ${least} to ${most}`;
   return z.coerce.number({ error }).int(error).min(least, error).max(most, error);

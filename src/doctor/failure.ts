@@ -9,7 +9,9 @@ export function failureWords(failure: ProviderError, { label, known }: Provider,
   const { kind, hint } = failure;
   const { failures, hintText } = words('en', [known]);
   const advice = hint ? hintText(known.provider, hint) : kind === 'unauthorized' ? `check ${credentials}` : '';
-  const details = [failure.code && `code ${failure.code}`, failure.message, networkCode(failure)].filter(Boolean).join(', ');
+  const details = [failure.code && `code ${failure.code}`, failure.message, networkCode(failure.cause)]
+    .filter(Boolean)
+    .join(', ');
   return `${withoutStop(failures[kind].what(label))}${advice && `: ${withoutStop(advice)}`} (${details})`;
 }
 
@@ -17,8 +19,9 @@ function withoutStop(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
 
-/** The system's word for a connection that did not come about: ECONNREFUSED, ENOTFOUND, CERT_HAS_EXPIRED. */
-export function networkCode({ cause }: { readonly cause?: unknown }): string | undefined {
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
-  return typeof cause.code === 'string' && NETWORK_CODE.test(cause.code) ? cause.code : undefined;
+/** The system's word for a connection that did not come about, of an error or of what caused it: ECONNREFUSED, ENOTFOUND. */
+export function networkCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string' && NETWORK_CODE.test(error.code)) return error.code;
+  return 'cause' in error ? networkCode(error.cause) : undefined;
 }

@@ -1,4 +1,5 @@
-import { ConfigError, type LookupConfig, readLookupConfig, readServeConfig, type ServeConfig } from '../config/config.ts';
+import { type Checked, ConfigError, readLookupConfig, readServeConfig, type ServeConfig } from '../config/config.ts';
+import type { LookupConfig } from '../config/lookup.ts';
 import { type Environment, present } from '../config/reading.ts';
 import type { Provider } from '../core/provider.ts';
 import { type Check, failed, ok, warning } from './check.ts';
@@ -26,7 +27,11 @@ export function readSettings(env: Environment, providers: readonly Provider[]): 
   }
 }
 
-function right(config: LookupConfig | ServeConfig, more: readonly Check[]): Settings {
+function right(config: Checked<LookupConfig | ServeConfig>, more: readonly Check[]): Settings {
   const labels = config.providers.map(({ provider }) => provider.label);
-  return { checks: [ok(NAME, `complete for ${labels.join(', ')}${'slack' in config ? ', Slack' : ''}`), ...more], config };
+  const remarks = config.warnings.map((sentence) => warning(NAME, sentence));
+  return {
+    checks: [ok(NAME, `complete for ${labels.join(', ')}${'slack' in config ? ', Slack' : ''}`), ...remarks, ...more],
+    config,
+  };
 }

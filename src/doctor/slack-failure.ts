@@ -12,14 +12,14 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['missing_scope', 'it lacks a scope: the app-level token needs connections:write'],
 ]);
 
-/** Why a call of Slack's API failed. Of the error only Slack's code and the system's go on: the rest holds requests. */
-export function slackFailureWords(error: unknown): string {
+/** Why a call of Slack's API failed; undefined when the error is not from such a call. Of the error only Slack's code and the system's go on: the rest holds requests. */
+export function slackFailureWords(error: unknown): string | undefined {
   if (error instanceof WebAPIPlatformError) return refused(cleaned(error.data.error));
   if (error instanceof WebAPIRateLimitedError) return `Slack asks to wait for ${error.retryAfter} s`;
   if (error instanceof WebAPIHTTPError) return `Slack answered with status ${error.statusCode}`;
   if (error instanceof WebAPIRequestError)
-    return `no connection to Slack (${networkCode(error.original) ?? 'no further reason'})`;
-  return error instanceof ProviderError ? error.message : 'the call failed in our own code: report it';
+    return `no connection to Slack (${networkCode(error.original) ?? 'no further reason'}): check the network, SLACK_API_URL and HTTPS_PROXY`;
+  return error instanceof ProviderError ? error.message : undefined;
 }
 
 function refused(code: string): string {

@@ -86,7 +86,7 @@ async function timed<Reply>(deadline: number, call: () => Promise<Reply>): Promi
   const began = performance.now();
   const result = await withDeadline(deadline, 'Slack', call).then(
     (reply) => ({ reply }),
-    (error: unknown) => ({ failure: slackFailureWords(error) }),
+    (error: unknown) => ({ failure: slackFailureWords(error) ?? 'the call failed in our own code: report it' }),
   );
   return { ...result, milliseconds: Math.round(performance.now() - began) };
 }

@@ -89,6 +89,38 @@ it('stops with a line in the log when Slack does not accept the token', async ()
   expect(output.out).not.toContain('xoxb-wrong');
 });
 
+it('says in one line that Slack cannot be reached, and why', async () => {
+  const { output, ended } = run(['serve'], {
+    SLACK_BOT_TOKEN: 'xoxb-invented',
+    SLACK_SIGNING_SECRET: 'invented-secret',
+    SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/`,
+    LINKSFIELD_PARTNER_CODE: 'P012345',
+    HOST: '127.0.0.1',
+    PORT: '0',
+  });
+
+  expect(await ended).toBe(1);
+  expect(output.err).toMatch(/^Order Scout cannot start: 127\.0\.0\.1:\d+: no connection to Slack \(ECONNREFUSED\): .*\n$/);
+  expect(output.out).not.toContain('stack');
+});
+
+it('says in one line that its port is in use', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void taken.close());
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  slack = await startSlack();
+  const { output, ended } = run(['serve'], {
+    ...slack.env,
+    LINKSFIELD_PARTNER_CODE: 'P1',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+  });
+
+  expect(await ended).toBe(1);
+  expect(output.err).toBe(`Order Scout cannot start: 127.0.0.1:${port} is in use: set another PORT\n`);
+});
+
 it('SIGTERM: it accepts nothing more, finishes the answer under way, and exits with 0', async () => {
   const bot = await startBot();
   const slow = '89852202209090000044';

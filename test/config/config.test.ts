@@ -95,6 +95,17 @@ describe('readServeConfig', () => {
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must have at least 8/],
     ['TRUSTED_PROXIES', 'everybody', /^TRUSTED_PROXIES: /],
     ['ORDER_PATTERNS', 'linksfield=(', /^ORDER_PATTERNS: the expression \( does not compile/],
+    ['ORDER_PATTERNS', 'foo=(\\d+)', /^ORDER_PATTERNS: foo is not a provider \(linksfield, tuya/],
+    ['SLACK_BOT_TOKEN', 'xoxp-invented', /^SLACK_BOT_TOKEN must begin with xoxb-/],
+    ['SLACK_APP_TOKEN', 'invented', /^SLACK_APP_TOKEN must begin with xapp-/],
+    ['SLACK_SIGNING_SECRET', 'xapp-invented', /^SLACK_SIGNING_SECRET must be the signing secret/],
+    ['PII_USER_GROUPS', '@pii', /^PII_USER_GROUPS must be IDs of user groups, such as S0123456789/],
+    ['FINANCE_USER_GROUPS', 'S0123456789,finance', /^FINANCE_USER_GROUPS must be IDs of user groups/],
+    ['ALLOWED_USER_GROUPS', 'support', /^ALLOWED_USER_GROUPS must be IDs of user groups/],
+    ['ALLOWED_CHANNELS', '#support', /^ALLOWED_CHANNELS must be IDs of channels/],
+    ['EXTERNAL_CHANNELS', 'partners', /^EXTERNAL_CHANNELS must be IDs of channels/],
+    ['AUDIT_LOG', '/dev/null/audit.log', /^AUDIT_LOG: \/dev\/null\/audit.log cannot be written \(ENOTDIR\)/],
+    ['AUDIT_LOG', '/', /^AUDIT_LOG: \/ cannot be written \(it is a folder\)/],
     ['LINK_TEMPLATES', 'nobody=https://shop.example/{order}', /^LINK_TEMPLATES: .* names no provider/],
     ['LINK_TEMPLATES', 'clink=http://shop.example/{order}', /^LINK_TEMPLATES: .* must be provider=https/],
     ['LINK_TEMPLATES', 'clink=https://{order}', /^LINK_TEMPLATES: .* must be provider=https/],
@@ -111,6 +122,42 @@ describe('readServeConfig', () => {
     const problems = problemsOf({ ...ENOUGH, [name]: value });
 
     expect(problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('no problem hides another one', () => {
+    const wrong = {
+      PORT: 'eighty',
+      ORDER_PATTERNS: 'clink=(',
+      UNFURL_DOMAINS: 'shop',
+      LINK_TEMPLATES: 'nobody',
+      TRUSTED_PROXIES: 'everybody',
+      CACHE_TTL_SECONDS: 'long',
+      PII_USER_GROUPS: '@pii',
+      AUDIT_LOG: '/dev/null/audit.log',
+      TUYA_REGION: 'moon',
+    };
+
+    const problems = problemsOf({ ...ENOUGH, ...wrong }).join('\n');
+
+    expect(Object.keys(wrong).filter((name) => !problems.includes(name))).toEqual([]);
+  });
+
+  it('names a variable that is nearly a setting, and starts all the same', () => {
+    const { warnings } = readServeConfig(
+      { ...ENOUGH, SUPPORT_CONTAC: '#help', CACHE_TTL: '5', USER: 'ada', PATH: '/bin' },
+      providers,
+    );
+
+    expect(warnings).toEqual([
+      'SUPPORT_CONTAC is not a setting: did you mean SUPPORT_CONTACT?',
+      'CACHE_TTL is not a setting: did you mean CACHE_TTL_SECONDS?',
+    ]);
+  });
+
+  it('names a variable that is nearly a setting among the problems', () => {
+    const problems = problemsOf({ ...SLACK, LINKSFIELD_PARTNERCODE: 'P012345' });
+
+    expect(problems.at(-1)).toBe('LINKSFIELD_PARTNERCODE is not a setting: did you mean LINKSFIELD_PARTNER_CODE?');
   });
 
   it('never repeats the value of a secret', () => {
