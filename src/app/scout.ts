@@ -42,7 +42,9 @@ const NO_STORIES: Stories = { stories: [], possible: [] };
 
 /** @param shared what processes share of the answers; undefined: each asks the providers itself */
 export function createScout(config: LookupConfig, log: Log, metrics: Metrics, times: Times = TIMES, shared?: Shared): Scout {
-  const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except });
+  const providers = config.providers.map(connected);
+  const connections = providers.reduce((sum, { limits }) => sum + limits.atOnce, 1);
+  const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except, connections });
   const answers = createAnswers({
     openTtl: config.cache.ttl,
     maxEntries: config.cache.maxEntries,
@@ -50,8 +52,8 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics, ti
     onAnswer: ({ provider, failure }) =>
       failure && log.warn({ provider, err: failure }, 'The provider failed; its last known answer was given'),
   });
-  const sources = config.providers.map((configured) =>
-    createSource(warned(connected(configured), log), {
+  const sources = providers.map((provider) =>
+    createSource(warned(provider, log), {
       dispatcher,
       answers,
       shared,

@@ -10,14 +10,16 @@ export interface DispatcherOptions {
   readonly httpsProxy?: string | undefined;
   /** Hosts without the proxy, separated by commas; loopback never uses it. */
   readonly noProxy?: string | undefined;
+  /** To one host: as many as requests may be under way there, else `<PROVIDER>_AT_ONCE` has no effect. At least 1. */
+  readonly connections?: number | undefined;
 }
 
 /** The connections that all providers share. Never reads the environment. */
-export function createDispatcher({ httpsProxy, noProxy }: DispatcherOptions = {}): Dispatcher {
-  const connections = { connections: 16, allowH2: false, maxResponseSize: MAX_BYTES };
-  if (!httpsProxy) return new Agent(connections);
+export function createDispatcher({ httpsProxy, noProxy, connections = 16 }: DispatcherOptions = {}): Dispatcher {
+  const bounds = { connections, allowH2: false, maxResponseSize: MAX_BYTES };
+  if (!httpsProxy) return new Agent(bounds);
   return new EnvHttpProxyAgent({
-    ...connections,
+    ...bounds,
     httpProxy: httpsProxy,
     httpsProxy,
     noProxy: noProxy ? `${LOOPBACK},${noProxy}` : LOOPBACK,

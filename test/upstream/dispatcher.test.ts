@@ -8,6 +8,8 @@ import { createJson } from '../../src/upstream/http.ts';
 import { always, serve } from './loopback.ts';
 
 const dispatchers: Dispatcher[] = [];
+/** More than a host gets where nothing is said. */
+const MANY = 30;
 
 /** Names under .test resolve nowhere (RFC 6761), so only through the proxy can they be reached; nock would not know. */
 beforeEach(() => nock.restore());
@@ -42,6 +44,24 @@ async function startProxy(target: string): Promise<{ url: string; hosts: string[
 }
 
 describe('createDispatcher', () => {
+  it('dispatcher: as many requests as there are connections are under way at once', async () => {
+    const { promise: allArrived, resolve } = Promise.withResolvers<void>();
+    let arrived = 0;
+    const vendor = await serve(async (_request, response) => {
+      arrived += 1;
+      if (arrived === MANY) resolve();
+      await allArrived;
+      response.end('{"id":1}');
+    });
+    const dispatcher = createDispatcher({ connections: MANY });
+    dispatchers.push(dispatcher);
+    const json = createJson({ provider: { id: 'acme', baseUrl: vendor.url }, dispatcher });
+
+    const replies = await Promise.all(Array.from({ length: MANY }, () => json({ path: '/orders' }, z.unknown())));
+
+    expect(replies).toHaveLength(MANY);
+  });
+
   it('reaches vendors through the proxy', async () => {
     const vendor = await serve(always(200, '{"id":1}'));
     const proxy = await startProxy(vendor.url);
