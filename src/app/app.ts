@@ -10,6 +10,7 @@ import { createDispatcher } from '../upstream/dispatcher.ts';
 import { createHttpClients } from './clients.ts';
 import { type BotDeps, createDeps } from './deps.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
+import { createStore } from './store.ts';
 import { createSurfaces } from './surfaces.ts';
 import { createTransport, type Transport } from './transport.ts';
 
@@ -28,9 +29,9 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const dispatcher = createDispatcher({ httpsProxy: proxy.https, noProxy: proxy.except });
   const api = apiOf(config, log, times, dispatcher);
   const client = createClient(slack.botToken, api);
-  const identity = await client.auth.test().catch((error) => closeAnd(dispatcher, error));
-  const bot = createDeps({ config, times, log, client, identity });
-  const { responder, metrics, scout, store, audit } = bot;
+  const store = await createStore(config, log);
+  const bot = createDeps({ config, times, log, client, store });
+  const { responder, metrics, scout, audit, installation } = bot;
   const { during, idle } = responder;
   const { clients, onRejected } = createHttpClients(bot);
   const surfaces = createSurfaces(bot);
@@ -48,6 +49,8 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
       onError: (err: unknown) => log.error({ err }, 'A request could not be served'),
     });
     shutdown.add(server.close);
+    // The process is alive, if not ready, while Slack is slow.
+    await installation.load();
     await transport.open();
     return { port: server.port, idle, stop: shutdown.run };
   } catch (error) {
@@ -63,11 +66,6 @@ function apiOf({ slack }: ServeConfig, log: Log, times: Times, dispatcher: Dispa
     retryAfter: times.slackRetry,
     logger: createBoltLogger(log),
   };
-}
-
-async function closeAnd(dispatcher: Dispatcher, error: unknown): Promise<never> {
-  await dispatcher.destroy();
-  throw error;
 }
 
 function readinessOf({ store, audit, scout }: BotDeps, transport: Transport, shutdown: Shutdown) {

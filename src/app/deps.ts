@@ -17,17 +17,16 @@ import { type Channels, createChannels } from '../slack/policy/channels.ts';
 import { createGroups, type Groups } from '../slack/policy/groups.ts';
 import { createPeople, type People } from '../slack/policy/people.ts';
 import { createQuota } from '../slack/policy/quota.ts';
-import { type BotIdentity, readBotIdentity, readHomeTeam } from '../slack/policy/workspace.ts';
+import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
 import { openAudit } from './audit.ts';
 import { createScout, newReference, type Scout } from './scout.ts';
 import { createShared } from './shared.ts';
-import { createStore } from './store.ts';
 
 /** What the surfaces are made of; built once. */
 export interface BotDeps {
   readonly config: ServeConfig;
-  readonly identity: BotIdentity;
+  readonly installation: Installation;
   readonly times: Times;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -52,14 +51,12 @@ export interface Setup {
   readonly times: Times;
   readonly log: Log;
   readonly client: webApi.WebClient;
-  /** Slack's reply to auth.test: the token is good, and this is where the bot is installed. */
-  readonly identity: unknown;
+  readonly store: Store;
 }
 
-export function createDeps({ config, times, log, client, identity }: Setup): BotDeps {
+export function createDeps({ config, times, log, client, store }: Setup): BotDeps {
   const { access: rules, language, channelLanguages, environment } = config;
   const metrics = createMetrics({ droppedLines: log.output.dropped });
-  const store = createStore(config, log);
   const { redis } = config;
   const shared = redis?.cacheKey === undefined ? undefined : createShared(store, redis.cacheKey);
   const scout = createScout(config, log, metrics, times, shared);
@@ -72,11 +69,12 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
       log.warn({ err }, message);
     },
   });
+  const installation = createInstallation(client);
   const people = createPeople(slack('users.info', 'Slack did not say who a person is'));
   const groups = createGroups(slack('usergroups.users.list', 'Slack did not say who is in a user group'));
   const asked = slack('conversations.info', 'Slack did not say who reads a channel');
   const channels = createChannels({ ...asked, external: config.externalChannels });
-  const access = createAccess({ rules, people, groups, channels, home: readHomeTeam(identity) });
+  const access = createAccess({ rules, people, groups, channels, home: installation.home });
   const quota = createQuota(store, rules.quota, ({ asker: { team, user, channel }, countsOn }) => {
     metrics.blocked();
     if (user !== undefined) log.warn({ team, user }, 'A person is blocked for ten minutes: many of their numbers do not exist');
@@ -102,7 +100,7 @@ export function createDeps({ config, times, log, client, identity }: Setup): Bot
   const deduplicator = createDeduplicator(store);
   return {
     config,
-    identity: readBotIdentity(identity),
+    installation,
     times,
     log,
     metrics,

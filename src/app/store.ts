@@ -1,12 +1,12 @@
 import type { ServeConfig } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import { createMemoryStore } from '../state/memory.ts';
-import { createRedisStore } from '../state/redis.ts';
 import type { Store } from '../state/store.ts';
 
-/** In this process, or shared by all processes where REDIS_URL is set. */
-export function createStore({ redis }: ServeConfig, log: Log): Store {
+/** In this process, or shared by all processes where REDIS_URL is set. Redis' client is loaded only then. */
+export async function createStore({ redis }: ServeConfig, log: Log): Promise<Store> {
   if (!redis) return createMemoryStore();
+  const { createRedisStore } = await import('../state/redis.ts');
   return createRedisStore({
     ...redis,
     onState: (state, reason) =>

@@ -53,7 +53,7 @@ export function createSurfaces(bot: BotDeps): Surfaces {
   return {
     command: createCommand({ ...bot, read, subCommands: { audit: createAuditMe(bot), why: createWhy(bot) } }),
     message: createMessages({ ...bot, mention, automatic }),
-    handleUnanswered: createUnanswered({ ...bot, read: readText, autoReplyChannels }),
+    handleUnanswered: createUnanswered({ ...bot, read: readText, autoReplyChannels, identity: bot.installation.bot }),
     unfurl: createUnfurl({ ...bot, patterns: config.unfurls, read }),
     step: createStep({ ...bot, read }),
     search,

@@ -17,7 +17,7 @@ it('Redis: the log says why it is not used', async () => {
   const REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
   const log = createLog({ level: 'info', secrets: [], destination: { write: (line) => void lines.push(line) } });
 
-  store = createStore(readServeConfig({ ...ENV, REDIS_URL }, providers), log);
+  store = await createStore(readServeConfig({ ...ENV, REDIS_URL }, providers), log);
 
   await expect
     .poll(() => lines.join(''), { timeout: 10_000 })

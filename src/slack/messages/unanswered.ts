@@ -12,7 +12,7 @@ export interface UnansweredDeps {
   readonly traces: Pick<Traces, 'note'>;
   /** AUTO_REPLY_CHANNELS */
   readonly autoReplyChannels: readonly string[];
-  readonly identity: BotIdentity;
+  identity(): BotIdentity;
 }
 
 const SURFACE = 'automatic';
@@ -28,8 +28,9 @@ export function createUnanswered(deps: UnansweredDeps): (body: unknown) => boole
     const isDeletion = property(event, 'subtype') === 'message_deleted';
     if (property(body, 'type') !== 'event_callback' || property(event, 'type') !== 'message' || isDeletion) return false;
     const message = parseMessageEvent(event, body);
-    if (!message || isOurs(message, deps.identity)) return true;
-    if (message.isDirect || message.previous !== undefined || isAddressed(message.message, deps.identity.botUserId)) return false;
+    const identity = deps.identity();
+    if (!message || isOurs(message, identity)) return true;
+    if (message.isDirect || message.previous !== undefined || isAddressed(message.message, identity.botUserId)) return false;
     const rule = whyUnanswered(deps, message);
     if (rule) deps.traces.note(message, { surface: SURFACE, rule });
     return rule !== undefined;

@@ -26,7 +26,7 @@ export interface AccessDeps {
   readonly groups: Groups;
   readonly channels: Pick<Channels, 'readersOf'>;
   /** Where the bot is installed. */
-  readonly home: HomeTeam;
+  home(): HomeTeam;
 }
 
 export interface Access {
@@ -53,7 +53,7 @@ async function denialOf(deps: AccessDeps, asker: Asker): Promise<Denial | undefi
   if (asker.user === undefined) return undefined;
   const person = await people.find(asker.team, asker.user);
   if (!person) return 'notChecked';
-  if (!isFullMember(person, home)) return 'membersOnly';
+  if (!isFullMember(person, home())) return 'membersOnly';
   if (rules.userGroups.length === 0) return undefined;
   const isIn = await groups.isInAny(asker.team, asker.user, rules.userGroups);
   if (isIn === undefined) return 'notChecked';

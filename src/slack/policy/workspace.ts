@@ -15,20 +15,39 @@ export interface HomeTeam {
   readonly enterprise: string | undefined;
 }
 
-/** Reads the reply to auth.test. */
-export function readHomeTeam(reply: unknown): HomeTeam {
-  const { team_id, enterprise_id, is_enterprise_install } = OWN.parse(reply);
-  return { team: is_enterprise_install ? undefined : team_id, enterprise: enterprise_id };
-}
-
 /** Our ids, by which an app recognises its own messages. */
 export interface BotIdentity {
   readonly botId?: string | undefined;
   readonly botUserId?: string | undefined;
 }
 
-/** Reads the reply to auth.test. */
-export function readBotIdentity(reply: unknown): BotIdentity {
-  const { user_id, bot_id } = OWN.parse(reply);
-  return { botId: bot_id, botUserId: user_id };
+/** What is used of Slack's Web API to learn where the bot is installed. */
+export interface AuthClient {
+  readonly auth: { test(): Promise<unknown> };
+}
+
+/** Where the bot is installed, and who it is there. Both throw before {@link load} has resolved. */
+export interface Installation {
+  /** Asks Slack. Rejects when it does not accept the token. */
+  load(): Promise<void>;
+  home(): HomeTeam;
+  bot(): BotIdentity;
+}
+
+export function createInstallation(client: AuthClient): Installation {
+  let reply: z.infer<typeof OWN> | undefined;
+  const loaded = () => {
+    if (!reply) throw new Error('Slack has not been asked where the bot is installed');
+    return reply;
+  };
+  return {
+    load: async () => {
+      reply = OWN.parse(await client.auth.test());
+    },
+    home: () => {
+      const { team_id, enterprise_id, is_enterprise_install } = loaded();
+      return { team: is_enterprise_install ? undefined : team_id, enterprise: enterprise_id };
+    },
+    bot: () => ({ botId: loaded().bot_id, botUserId: loaded().user_id }),
+  };
 }

@@ -21,7 +21,7 @@ function handle(event: object, { channels = ['*'], type = 'event_callback' } = {
       (asked ? /\d+/g : /89\d{17}/g).exec(text)?.map((value) => ({ kind: 'iccid', value, raw: value })) ?? [],
     traces: { note: (_place, { rule }) => void rules.push(rule) },
     autoReplyChannels: channels,
-    identity: { botId: 'B0', botUserId: 'U0' },
+    identity: () => ({ botId: 'B0', botUserId: 'U0' }),
   });
   return { isHandled: handleUnanswered({ type, team_id: 'T1', event: { ...MESSAGE, ...event } }), rules };
 }

@@ -1,0 +1,31 @@
+import { afterEach, expect, it } from 'vitest';
+import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
+import { type RunningBot, startBot } from '../../src/app/app.ts';
+import { readServeConfig } from '../../src/config/config.ts';
+import { createLog } from '../../src/log.ts';
+import { providers } from '../../src/providers/index.ts';
+import { freePort } from '../state/redis-server.ts';
+
+let slack: SlackStandIn | undefined;
+let bot: RunningBot | undefined;
+
+afterEach(async () => {
+  await bot?.stop();
+  await slack?.close();
+});
+
+it('start: the process is alive, and not ready, while Slack is slow', async () => {
+  slack = await startSlack();
+  const port = await freePort();
+  const env = { ...slack.env, LINKSFIELD_PARTNER_CODE: 'P012345', HOST: '127.0.0.1', PORT: String(port) };
+  const status = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).then((reply) => reply.status);
+  slack.fail('auth.test', { delay: 2_000, times: 1 });
+
+  const started = startBot(readServeConfig(env, providers), createLog({ level: 'fatal', secrets: [] }));
+  await expect.poll(() => status('/healthz').catch(() => 0), { timeout: 10_000 }).toBe(200);
+  const early = await Promise.all([status('/readyz'), status('/slack/events')]);
+  bot = await started;
+
+  expect(early).toEqual([503, 503]);
+  expect(await status('/readyz')).toBe(200);
+});
