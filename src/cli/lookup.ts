@@ -10,6 +10,7 @@ import { providers } from '../providers/index.ts';
 import { answerCard } from '../slack/cards/answer/answer.ts';
 import { shorten } from '../slack/cards/limits.ts';
 import { oneLine } from '../slack/cards/mrkdwn.ts';
+import { unreadReason } from '../slack/cards/notices/unread.ts';
 import { asText } from '../slack/cards/plain.ts';
 import { words } from '../slack/words/words.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, flag, type Given, withArguments } from './arguments.ts';
@@ -64,7 +65,7 @@ async function look(
 ): Promise<number> {
   const identifiers = scout.read(typed, { asked: true });
   if (identifiers.length === 0) {
-    terminal.err(`lookup: ${unread(typed)}\n`);
+    terminal.err(`lookup: ${unreadReason(typed, words(config.language, scout.known)) ?? unread(typed)}\n`);
     return EXIT_USAGE;
   }
   const lookup = scout.look(identifiers, { team: 'local', language: config.language });

@@ -48,6 +48,13 @@ describe('lookup in a terminal', () => {
     expect(err.split('\n')[0]?.length).toBeLessThan(160);
   });
 
+  it('lookup: says that a spreadsheet has cut off digits', async () => {
+    const { code, err } = await run('8.98522E+19');
+
+    expect(code).toBe(2);
+    expect(err).toContain('8.98522E+19 has lost digits');
+  });
+
   it('says how a number without a digit is asked for', async () => {
     const { err } = await run('SPRING');
 

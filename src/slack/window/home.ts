@@ -8,6 +8,8 @@ import type { ButtonArgs, Press } from '../buttons/payload.ts';
 import { onPress } from '../buttons/press.ts';
 import { toPresser } from '../buttons/press-destinations.ts';
 import { HOME_INPUT } from '../cards/actions.ts';
+import type { CardContext } from '../cards/card.ts';
+import { unreadReason } from '../cards/notices/unread.ts';
 import { homeNotice, homeView, type Place } from '../cards/views/home.ts';
 import type { Recent, RecentLookup } from '../memory/recent.ts';
 import type { Access } from '../policy/access.ts';
@@ -87,7 +89,7 @@ async function openSearch(
   text: string,
 ): Promise<void> {
   const { asker, client, body } = press;
-  const remark = text === '' ? undefined : ({ search: words }: { search: { nothing: string } }) => words.nothing;
+  const remark = text === '' ? undefined : (words: CardContext['words']) => unreadReason(text, words) ?? words.search.nothing;
   const opening: SearchOpening = { surface: 'home', asker, triggerId: body.trigger_id, client, identifiers, text, remark };
   await openOrExplain(responder, asker, () => search.open(opening), toPresser(press));
 }

@@ -12,6 +12,7 @@ import type { ShownView } from '../buttons/payload.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
 import type { CardContext, Report } from '../cards/card.ts';
 import { noticeBlocks } from '../cards/notices/notice.ts';
+import { unreadReason } from '../cards/notices/unread.ts';
 import { resultView, type SearchWindow, searchView } from '../cards/views/search.ts';
 import { loadingView } from '../cards/views/views.ts';
 import { type Acknowledgement, frameOf, inputText, type SearchArgs, type SearchOpening } from './search-payload.ts';
@@ -74,7 +75,10 @@ async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs)
     asker,
     (context) =>
       identifiers.length === 0
-        ? { response_action: 'errors', errors: { [SEARCH_INPUT]: context.words.search.nothing } }
+        ? {
+            response_action: 'errors',
+            errors: { [SEARCH_INPUT]: unreadReason(text, context.words) ?? context.words.search.nothing },
+          }
         : { response_action: 'update', view: loadingView(context) },
     acknowledgement(ack),
   );

@@ -81,6 +81,17 @@ describe('the search window', () => {
     expect(result).toMatchObject({ outcome: 'errors', errors: { query: expect.stringContaining(reason) } });
   });
 
+  it('search: says that a spreadsheet has cut off digits, and asks nobody', async () => {
+    await find();
+
+    const result = await submit('8.98522E+19');
+
+    expect(result).toMatchObject({
+      outcome: 'errors',
+      errors: { query: expect.stringContaining('8.98522E+19 has lost digits') },
+    });
+  });
+
   it('search: accepts the longest text that Slack allows', async () => {
     await find();
 

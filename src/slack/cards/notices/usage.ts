@@ -1,5 +1,4 @@
 import type { KnownProvider } from '../../../core/known-provider.ts';
-import { lossyNumber } from '../../../core/parse/lookalikes.ts';
 import type { Words } from '../../words/words.ts';
 import { environmentTexts } from '../answer/source.ts';
 import { plainSentences } from '../answer/summary.ts';
@@ -7,6 +6,7 @@ import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Message } from '../card.ts';
 import { bold, code } from '../mrkdwn.ts';
 import { noticeCard } from './notice.ts';
+import { unreadReason } from './unread.ts';
 
 export interface Usage {
   /** What the person wrote; `help` and nothing are answered as such. */
@@ -17,12 +17,11 @@ export interface Usage {
 
 const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
 
-const EMAIL = /[^\s@<>|:]{1,64}@[^\s@<>|]{1,200}\.[a-z]{2,}/i;
-
-/** How to ask. What was typed in vain is repeated, shortened; that we search by no e-mail address is one line. */
+/** How to ask. What was typed in vain is repeated, shortened; a known reason is one line. */
 export function usageCard({ typed, command }: Usage, context: CardContext): Message {
   const { words } = context;
-  if (EMAIL.test(typed)) return noticeCard(words.usage.noEmails, context);
+  const reason = unreadReason(typed, words, code);
+  if (reason !== undefined) return noticeCard(reason, context);
   const opening = openingOf(typed.trim(), words);
   const examples = exampleLines(command, context);
   return {
@@ -38,8 +37,7 @@ export function usageCard({ typed, command }: Usage, context: CardContext): Mess
 function openingOf(typed: string, { usage }: Words): string {
   if (typed === '') return usage.empty;
   if (HELP.test(typed)) return usage.help;
-  const lossy = lossyNumber(typed);
-  return lossy === undefined ? usage.unknown(code(typed)) : usage.digitsLost(code(lossy));
+  return usage.unknown(code(typed));
 }
 
 /** Values from the vendors' documentation: no real order. */
