@@ -1,13 +1,24 @@
-# Production image: Node runs the TypeScript directly. Settings come from the environment.
-# Pin it: --build-arg NODE_IMAGE=node:24-slim@sha256:…
+# Node runs the TypeScript directly, so there is no build. Settings come from the environment; nothing is written below /app.
+# Pin the base: --build-arg NODE_IMAGE=node:24-slim@sha256:…
 ARG NODE_IMAGE=node:24-slim
-FROM ${NODE_IMAGE}
+
+FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional
+
+FROM ${NODE_IMAGE}
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json LICENSE ./
 COPY bin ./bin
 COPY src ./src
+# For AUDIT_LOG; mount a volume here.
+RUN install -d -o node -g node /var/lib/order-scout
 USER node
 EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # SIGUSR1 must not open the inspector.
 CMD ["node", "--disable-sigusr1", "bin/order-scout.mjs", "serve"]

@@ -7,6 +7,7 @@ import { type ApiDeps, createClient, SLACK_PATH } from '../slack/transport/bolt.
 import { createSlackFetch } from '../slack/transport/fetch.ts';
 import { createBoltLogger } from '../slack/transport/logger.ts';
 import { createDispatcher } from '../upstream/dispatcher.ts';
+import { VERSION } from '../version.ts';
 import { createHttpClients } from './clients.ts';
 import { type BotDeps, createDeps } from './deps.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
@@ -42,6 +43,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   try {
     const server = await startServer({
       ...http,
+      version: VERSION,
       accept: clients.accept,
       readiness: () => readinessOf(bot, transport, shutdown),
       metrics: metrics.render,

@@ -11,6 +11,8 @@ export interface Readiness {
 export interface ServerDeps {
   readonly host: string;
   readonly port: number;
+  /** The release, for /healthz. */
+  readonly version: string;
   /** Called with every new connection; may close it. */
   accept?(socket: Socket): void;
   readiness(): Readiness;
@@ -65,7 +67,7 @@ async function route(parts: ServerDeps, request: IncomingMessage, response: Serv
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Method not allowed\n');
   switch (path) {
     case '/healthz':
-      return send(response, 200, 'ok\n');
+      return send(response, 200, `ok ${parts.version}\n`);
     case '/readyz':
       return sendReadiness(parts, request, response);
     case '/metrics':

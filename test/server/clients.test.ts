@@ -48,6 +48,7 @@ describe('clients', () => {
     server = await startServer({
       host: '127.0.0.1',
       port: 0,
+      version: '1.2.3',
       accept: clients.accept,
       readiness: () => ({ ready: true }),
       metrics: async () => ({ type: 'text/plain', body: '' }),

@@ -19,6 +19,7 @@ async function started(parts: Partial<ServerDeps> = {}): Promise<string> {
   server = await startServer({
     host: '127.0.0.1',
     port: 0,
+    version: '1.2.3',
     readiness: () => ({ ready: true, providers: {} }),
     metrics: metrics.render,
     onError: (error) => void errors.push(error),
@@ -27,10 +28,12 @@ async function started(parts: Partial<ServerDeps> = {}): Promise<string> {
   return `http://127.0.0.1:${server.port}`;
 }
 
-it('says that the process lives', async () => {
+it('server: /healthz says that the process runs, and its release', async () => {
   const url = await started();
 
-  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  const reply = await fetch(`${url}/healthz`);
+
+  expect([reply.status, await reply.text()]).toEqual([200, 'ok 1.2.3\n']);
 });
 
 it('is ready only when it is, and tells the parts either way', async () => {
@@ -76,6 +79,7 @@ it('rejects when the port is taken', async () => {
     startServer({
       host: '127.0.0.1',
       port: Number(new URL(url).port),
+      version: '1.2.3',
       readiness: () => ({ ready: true, providers: {} }),
       metrics: createMetrics().render,
       onError: () => {},
