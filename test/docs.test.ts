@@ -3,13 +3,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { COMMANDS } from '../src/cli/commands.ts';
 import { settingGroups, settingNames } from '../src/config/groups.ts';
 import { providers } from '../src/providers/index.ts';
+import { runNode } from './cli/process.ts';
 import { anchorsOf, PAGES, proseOf } from './docs/pages.ts';
 
 const PACKAGE = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
 const LINK = /\]\(([^)\s]+)\)/g;
 const SCRIPT = /\bnpm run ([a-z:-]+)/g;
+
+const PROGRAM = /\b(?:bin\/order-scout\.mjs|order-scout) (?!--)([a-z]+)\b/g;
+/** What needs no account and ends by itself. */
+const SAFE = /`(npm run (demo|lookup|doctor) -- ([^`]*(?:--once|--sandbox)[^`]*))`/g;
+const tried = [
+  ...new Map(
+    PAGES.flatMap(({ text }) =>
+      [...text.matchAll(SAFE)].map(([, command = '', script = '', args = '']) => [command, [script, args.split(' ')]] as const),
+    ),
+  ),
+].map(([command, [script, args]]) => [command, script, args] as const);
 
 function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, name = '']) => name);
@@ -60,6 +73,28 @@ describe('links', () => {
 describe('commands', () => {
   it.each(PAGES)('docs: the npm scripts that $path names exist', ({ text }) => {
     expect(matches(text, SCRIPT).filter((name) => !(name in PACKAGE.scripts))).toEqual([]);
+  });
+
+  it.each(PAGES)('docs: the commands of the program that $path names exist', ({ text }) => {
+    const named = matches(text, PROGRAM);
+
+    expect(named.filter((name) => !COMMANDS.some((command) => command.name === name))).toEqual([]);
+    expect(text).not.toMatch(/node src\/main\.ts/);
+  });
+
+  it.each(tried)('docs: %s runs', async (_, script, args) => {
+    const file = PACKAGE.scripts[script]?.split(' ').at(-1) ?? '';
+
+    const { code, out } = await runNode([file, ...args]);
+
+    expect(code).toBe(0);
+    expect(out.length).toBeGreaterThan(100);
+  });
+
+  it('docs: some commands are tried', () => {
+    expect(tried.map(([command]) => command)).toEqual(
+      expect.arrayContaining(['npm run demo -- --once', 'npm run lookup -- --sandbox 4567']),
+    );
   });
 });
 
