@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startVendors } from '../sandbox/vendors/index.ts';
 import { BUYER } from '../sandbox/vendors/tuya/index.ts';
-import { createScout, type Scout } from '../src/app/scout.ts';
+import { createLookups, type Lookups } from '../src/app/lookups.ts';
 import { readLookupConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';
@@ -24,7 +24,7 @@ const ROUND_MS = 1_300;
 /** All four providers in parallel, without the cache, against the slowest of them. */
 export async function run(): Promise<readonly BenchRow[]> {
   const vendors = await startVendors();
-  const scout = createScout(
+  const scout = createLookups(
     readLookupConfig(vendors.env, providers),
     createLog({ level: 'fatal', secrets: [] }),
     createMetrics(),
@@ -38,7 +38,7 @@ export async function run(): Promise<readonly BenchRow[]> {
   }
 }
 
-async function row(scout: Scout): Promise<BenchRow> {
+async function row(scout: Lookups): Promise<BenchRow> {
   const alone: number[] = [];
   const together: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -54,7 +54,7 @@ async function row(scout: Scout): Promise<BenchRow> {
 }
 
 /** Milliseconds until every order is found. Throws if one is not. */
-async function measure(scout: Scout, orders: readonly string[]): Promise<number> {
+async function measure(scout: Lookups, orders: readonly string[]): Promise<number> {
   const identifiers = orders.flatMap((order) => scout.read(order, { asked: true }));
   const began = performance.now();
   const findings = await scout.look(identifiers, { team: 'local', language: 'en', refresh: true }).done;

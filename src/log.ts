@@ -2,7 +2,7 @@ import { write } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { cleaned, ProviderError } from './core/failure.ts';
+import { cleanText, ProviderError } from './core/failure.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
 
 /** Children have `output` too. */
@@ -128,7 +128,7 @@ function serializeError(error: unknown, withWords: boolean): Record<string, unkn
   if (!(error instanceof Error)) return plain(error);
   return {
     name: error.name,
-    ...(withWords || !(error instanceof ProviderError) ? { message: cleaned(error.message) } : {}),
+    ...(withWords || !(error instanceof ProviderError) ? { message: cleanText(error.message) } : {}),
     ...(error instanceof ProviderError ? facts(error) : {}),
     ...('code' in error && !(error instanceof ProviderError) ? { code: String(error.code) } : {}),
     stack: frames(error),
@@ -142,9 +142,9 @@ function facts({ kind, code, status, traceId, hint }: ProviderError): Record<str
 
 /** A cause that upstream/http.ts has reduced to name, code and message. */
 function plain(error: unknown): Record<string, unknown> {
-  if (typeof error !== 'object' || error === null) return { message: cleaned(String(error)) };
+  if (typeof error !== 'object' || error === null) return { message: cleanText(String(error)) };
   const named = Object.entries(error).filter(([key]) => ['name', 'code', 'message'].includes(key));
-  return Object.fromEntries(named.map(([key, value]) => [key, cleaned(String(value))]));
+  return Object.fromEntries(named.map(([key, value]) => [key, cleanText(String(value))]));
 }
 
 /** The stack without its first lines, which repeat the message as it was before cleaning. */

@@ -78,10 +78,10 @@ function readUnfurlDomain(entry: string): LinkPattern {
 function groupIn(expression: RE2JS, url: string): string | undefined {
   const matcher = expression.matcher(url);
   const number = matcher.find() ? matcher.group(1) : undefined;
-  return number ? decoded(number) : undefined;
+  return number ? decodeText(number) : undefined;
 }
 
-function decoded(text: string): string {
+function decodeText(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -32,14 +32,14 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const client = createClient(slack.botToken, api);
   const store = await createStore(config, log);
   const bot = createDeps({ config, times, log, client, store });
-  const { responder, metrics, scout, audit, installation } = bot;
+  const { responder, metrics, lookups, audit, installation } = bot;
   const { during, idle } = responder;
   const { clients, onRejected } = createHttpClients(bot);
   const surfaces = createSurfaces(bot);
   const transport = createTransport({ slack, times, api, dispatcher, surfaces, during, clients, store, onRejected, log });
   const drain = () => transport.close().then(bot.deduplicator.close).then(idle);
   const shutdown = createShutdown({ times, log, drain, disconnect: () => dispatcher.destroy() });
-  for (const part of [scout, store, audit]) shutdown.add(part.close);
+  for (const part of [lookups, store, audit]) shutdown.add(part.close);
   try {
     const server = await startServer({
       ...http,
@@ -70,7 +70,7 @@ function apiOf({ slack }: ServeConfig, log: Log, times: Times, dispatcher: Dispa
   };
 }
 
-function readinessOf({ store, audit, scout }: BotDeps, transport: Transport, shutdown: Shutdown) {
+function readinessOf({ store, audit, lookups }: BotDeps, transport: Transport, shutdown: Shutdown) {
   const isConnected = transport.isConnected();
   return {
     ready: isConnected && !shutdown.isUnderWay(),
@@ -78,6 +78,6 @@ function readinessOf({ store, audit, scout }: BotDeps, transport: Transport, shu
     stopping: shutdown.isUnderWay(),
     store: store.state(),
     audit: audit.canWrite() ? 'ok' : 'cannot be written',
-    providers: scout.states(),
+    providers: lookups.states(),
   };
 }

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { createMetrics, type Metrics } from '../metrics.ts';
 import { createResponder, type Responder } from '../slack/answer/answer.ts';
 import { type ButtonValues, createButtonValues } from '../slack/answer/button-value.ts';
-import { createReplies, type Replies } from '../slack/answer/composers.ts';
+import { type Composers, createComposers } from '../slack/answer/composers.ts';
 import { createRecorder, type Recorder } from '../slack/answer/record.ts';
 import { readSlackError } from '../slack/answer/slack-error.ts';
 import { createDeduplicator, type Deduplicator } from '../slack/memory/deduplication.ts';
@@ -20,7 +20,7 @@ import { createQuota } from '../slack/policy/quota.ts';
 import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
 import { openAudit } from './audit.ts';
-import { createScout, newReference, type Scout } from './scout.ts';
+import { createLookups, type Lookups, newReference } from './lookups.ts';
 import { createShared } from './shared.ts';
 
 /** What the surfaces are made of; built once. */
@@ -30,7 +30,7 @@ export interface BotDeps {
   readonly times: Times;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly scout: Scout;
+  readonly lookups: Lookups;
   readonly store: Store;
   readonly people: People;
   readonly groups: Groups;
@@ -43,7 +43,7 @@ export interface BotDeps {
   readonly recorder: Recorder;
   readonly responder: Responder;
   readonly buttonValues: ButtonValues;
-  readonly replies: Replies;
+  readonly composers: Composers;
 }
 
 export interface Setup {
@@ -59,7 +59,7 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
   const metrics = createMetrics({ droppedLines: log.output.dropped });
   const { redis } = config;
   const shared = redis?.cacheKey === undefined ? undefined : createShared(store, redis.cacheKey);
-  const scout = createScout(config, log, metrics, times, shared);
+  const lookups = createLookups(config, log, metrics, times, shared);
   const slack = (call: string, message: string) => ({
     client,
     within: times.slackFacts,
@@ -85,7 +85,7 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
   const recent = createRecent(store, Date.now);
   const recorder = createRecorder({ traces, recent, quota, audit, metrics, log, newReference });
   const responder = createResponder({
-    orders: scout,
+    orders: lookups,
     access,
     quota,
     people,
@@ -96,7 +96,7 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     times,
   });
   const buttonValues = createButtonValues();
-  const replies = createReplies(buttonValues);
+  const composers = createComposers(buttonValues);
   const deduplicator = createDeduplicator(store);
   return {
     config,
@@ -104,7 +104,7 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     times,
     log,
     metrics,
-    scout,
+    lookups,
     store,
     people,
     groups,
@@ -117,6 +117,6 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     recorder,
     responder,
     buttonValues,
-    replies,
+    composers,
   };
 }

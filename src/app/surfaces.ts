@@ -33,9 +33,9 @@ import type { BotDeps } from './deps.ts';
 
 /** Every place where people ask, one line each. */
 export function createSurfaces(bot: BotDeps): Surfaces {
-  const { config, times, scout, store, audit, metrics, recorder } = bot;
+  const { config, times, lookups, store, audit, metrics, recorder } = bot;
   const { channels: autoReplyChannels, repeatWindow, noteUnknown } = config.automatic;
-  const { read: readText, places, needsOf } = scout;
+  const { read: readText, places, needsOf } = lookups;
   const read = (text: string) => readText(text, { asked: true });
   const replies = {
     threads: createThreads(store),

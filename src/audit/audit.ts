@@ -54,7 +54,7 @@ export function createAudit({ sink, key, plainIds, now }: AuditOptions): Audit {
   const secret = createSecretKey(key ?? randomBytes(32).toString('hex'), 'utf8');
   const process = `${pid}-${randomBytes(4).toString('hex')}`;
   let sequence = 0;
-  const written = (team: string, id: string) => (plainIds ? id : hashed(secret, team, id));
+  const written = (team: string, id: string) => (plainIds ? id : hashId(secret, team, id));
   const write = ({ identifiers, ...entry }: AuditEntry) => {
     const ids = identifiers.map((id) => written(entry.team, id));
     sequence += 1;
@@ -69,6 +69,6 @@ export function createAudit({ sink, key, plainIds, now }: AuditOptions): Audit {
 }
 
 /** Equal within a team under one key, worth nothing without it. */
-function hashed(key: KeyObject, team: string, id: string): string {
+function hashId(key: KeyObject, team: string, id: string): string {
   return createHmac('sha256', key).update(`${team}\n${id}`).digest('hex').slice(0, 32);
 }

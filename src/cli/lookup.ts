@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { createScout, type Scout } from '../app/scout.ts';
+import { createLookups, type Lookups } from '../app/lookups.ts';
 import { ConfigError, readLookupConfig } from '../config/config.ts';
 import type { LookupConfig } from '../config/lookup.ts';
 import type { Finding } from '../core/finding.ts';
@@ -49,37 +49,37 @@ async function start({ words: named, options: { json } }: Question, terminal: Te
     secrets: secretsOf(terminal.env),
     destination: { write: terminal.err },
   });
-  const scout = createScout(config, log, createMetrics());
+  const lookups = createLookups(config, log, createMetrics());
   try {
-    return await look(scout, { typed: named.join(' '), json }, config, terminal);
+    return await look(lookups, { typed: named.join(' '), json }, config, terminal);
   } finally {
-    await scout.close();
+    await lookups.close();
   }
 }
 
 async function look(
-  scout: Scout,
+  lookups: Lookups,
   { typed, json }: { typed: string; json: boolean },
   config: LookupConfig,
   terminal: Terminal,
 ): Promise<number> {
-  const identifiers = scout.read(typed, { asked: true });
+  const identifiers = lookups.read(typed, { asked: true });
   if (identifiers.length === 0) {
-    terminal.err(`lookup: ${unreadReason(typed, words(config.language, scout.known)) ?? unread(typed)}\n`);
+    terminal.err(`lookup: ${unreadReason(typed, words(config.language, lookups.known)) ?? unread(typed)}\n`);
     return EXIT_USAGE;
   }
-  const lookup = scout.look(identifiers, { team: 'local', language: config.language });
+  const lookup = lookups.look(identifiers, { team: 'local', language: config.language });
   const findings = await lookup.done;
   const context = {
-    words: words(config.language, scout.known),
+    words: words(config.language, lookups.known),
     language: config.language,
     now: Date.now(),
     environment: config.environment,
-    openLink: scout.openLink,
-    known: scout.known,
+    openLink: lookups.openLink,
+    known: lookups.known,
   };
   const linked = await lookup.linked;
-  const stories = scout.storiesOf([...findings, ...linked]);
+  const stories = lookups.storiesOf([...findings, ...linked]);
   const report = { findings, awaited: [], linked, stories, unclaimed: lookup.unclaimed, leftOut: 0, typed };
   terminal.out(
     json

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { attempt, channelIds, groupIds, read, type Variables, wholeNumber } from './reading.ts';
+import { attempt, channelIds, groupIds, readVariables, type Variables, wholeNumber } from './reading.ts';
 import { checkWritable } from './writable.ts';
 
 /** Who may ask how much, who may see what, and what is recorded of it. */
@@ -59,7 +59,7 @@ export const ACCESS = z.object({
 
 /** Notes every problem; undefined when a setting cannot be read. */
 export function readAccess(values: Variables, problems: string[]): { access: AccessConfig; audit: AuditConfig } | undefined {
-  const settings = read(ACCESS, values, problems);
+  const settings = readVariables(ACCESS, values, problems);
   const { AUDIT_LOG: file } = values;
   if (file) attempt('AUDIT_LOG', problems, () => checkWritable(file));
   if (!settings) return undefined;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { list, wholeNumber } from './reading.ts';
+import { commaSeparated, wholeNumber } from './reading.ts';
 
 /** What is answered without being asked, and where. */
 export interface AutomaticConfig {
@@ -15,7 +15,7 @@ const CHANNEL = /^[CG][A-Z0-9]+$/;
 const MINUTE = 60_000;
 
 export const AUTOMATIC = {
-  AUTO_REPLY_CHANNELS: list
+  AUTO_REPLY_CHANNELS: commaSeparated
     .refine((ids) => ids.every((id) => id === '*' || CHANNEL.test(id)), 'must be ids of channels, such as C0123456789, or *')
     .default([])
     .describe('IDs of channels with automatic replies; `*` for every channel that the bot is in; empty: none.'),

@@ -5,7 +5,7 @@ import type { Provider } from '../core/provider.ts';
 import { readOrderPatterns } from '../patterns.ts';
 import { readLinkTemplates } from './links.ts';
 import { type ProviderConfig, readProviders } from './providers.ts';
-import { attempt, itemsOf, list, read, type Variables, wholeNumber } from './reading.ts';
+import { attempt, commaSeparated, itemsOf, readVariables, type Variables, wholeNumber } from './reading.ts';
 
 /** What looking up needs, with or without Slack. */
 export interface LookupConfig {
@@ -37,7 +37,7 @@ export const LOOKUP = z.object({
     .stringbool({ error: 'must be true or false' })
     .default(true)
     .describe("Whether the bot follows an order's references to the other providers and combines the results into one story."),
-  LINK_TEMPLATES: list.default([]).describe('For an "Open in …" button: `provider=https://…/{order}`.'),
+  LINK_TEMPLATES: commaSeparated.default([]).describe('For an "Open in …" button: `provider=https://…/{order}`.'),
   CACHE_TTL_SECONDS: wholeNumber(0, 86_400)
     .default(60)
     .describe(
@@ -65,7 +65,7 @@ export const LOOKUP = z.object({
 
 /** Notes every problem; undefined when a setting cannot be read. */
 export function lookupConfig(values: Variables, providers: readonly Provider[], problems: string[]): LookupConfig | undefined {
-  const settings = read(LOOKUP, values, problems);
+  const settings = readVariables(LOOKUP, values, problems);
   const ids = providers.map(({ id }) => id);
   const patterns = attempt('ORDER_PATTERNS', problems, () => readOrderPatterns(values.ORDER_PATTERNS ?? '', ids));
   const linkTemplates = attempt('LINK_TEMPLATES', problems, () => readLinkTemplates(itemsOf(values.LINK_TEMPLATES), ids));

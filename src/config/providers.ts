@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ConnectedProvider, Provider } from '../core/provider.ts';
-import { isSafe, NOT_SAFE, read, type Variables, wholeNumber } from './reading.ts';
+import { isSafe, NOT_SAFE, readVariables, type Variables, wholeNumber } from './reading.ts';
 
 const RATE = z.coerce
   .number({ error: 'must be a number above 0' })
@@ -16,7 +16,7 @@ export interface ProviderConfig {
 }
 
 /** The provider with its settings, at the operator's pace. */
-export function connected({ provider, values, perSecond, atOnce }: ProviderConfig): ConnectedProvider {
+export function connectProvider({ provider, values, perSecond, atOnce }: ProviderConfig): ConnectedProvider {
   const { limits, ...rest } = provider.connect(values);
   return { ...rest, limits: { perSecond: perSecond ?? limits.perSecond, atOnce: atOnce ?? limits.atOnce } };
 }
@@ -43,7 +43,7 @@ function readProvider(provider: Provider, values: Variables, problems: string[])
 
 function readPace(provider: Provider, values: Variables, problems: string[]): Pick<ProviderConfig, 'perSecond' | 'atOnce'> {
   const [perSecond, atOnce] = paceNames(provider);
-  const pace = read(z.object(paceSettings(provider)), values, problems);
+  const pace = readVariables(z.object(paceSettings(provider)), values, problems);
   return { perSecond: pace?.[perSecond], atOnce: pace?.[atOnce] };
 }
 

@@ -5,7 +5,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type Variables = Readonly<Record<string, string>>;
 
 /** Comma-separated. */
-export const list = z.string().transform((text) =>
+export const commaSeparated = z.string().transform((text) =>
   text
     .split(',')
     .map((item) => item.trim())
@@ -14,15 +14,15 @@ export const list = z.string().transform((text) =>
 
 /** The items of a list that may not be set. */
 export function itemsOf(text: string | undefined): string[] {
-  return list.parse(text ?? '');
+  return commaSeparated.parse(text ?? '');
 }
 
-export const channelIds = list.refine(
+export const channelIds = commaSeparated.refine(
   (ids) => ids.every((id) => /^[CDG][A-Z0-9]+$/.test(id)),
   'must be IDs of channels, such as C0123456789',
 );
 
-export const groupIds = list.refine(
+export const groupIds = commaSeparated.refine(
   (ids) => ids.every((id) => /^S[A-Z0-9]+$/.test(id)),
   'must be IDs of user groups, such as S0123456789, not their names',
 );
@@ -45,7 +45,7 @@ export function present(env: Environment): Variables {
 }
 
 /** Reads what the schema names; each problem is noted with the variable's name. */
-export function read<Schema extends z.ZodObject>(
+export function readVariables<Schema extends z.ZodObject>(
   schema: Schema,
   values: Variables,
   problems: string[],

@@ -4,7 +4,17 @@ import { LANGUAGES, type Language } from '../core/language.ts';
 import type { LinkPattern } from '../core/link-pattern.ts';
 import { readUnfurlDomains } from '../patterns.ts';
 import { AUTOMATIC, type AutomaticConfig, automaticConfig } from './automatic.ts';
-import { attempt, channelIds, isSafe, itemsOf, list, NOT_SAFE, read, type Variables, wholeNumber } from './reading.ts';
+import {
+  attempt,
+  channelIds,
+  commaSeparated,
+  isSafe,
+  itemsOf,
+  NOT_SAFE,
+  readVariables,
+  type Variables,
+  wholeNumber,
+} from './reading.ts';
 
 export interface SlackConfig {
   readonly botToken: string;
@@ -49,7 +59,7 @@ export const SERVE = z.object({
     .startsWith('xapp-', 'must begin with xapp-: it is the app-level token from "Basic Information"')
     .optional()
     .describe('App-level token (`xapp-…`): Socket Mode. Set this or `SLACK_SIGNING_SECRET`.'),
-  SLACK_SIGNING_SECRET: list
+  SLACK_SIGNING_SECRET: commaSeparated
     .refine(
       (secrets) => secrets.every((secret) => !TOKEN.test(secret)),
       'must be the signing secret from "Basic Information", not a token',
@@ -85,7 +95,7 @@ export const SERVE = z.object({
   EXTERNAL_CHANNELS: channelIds
     .default([])
     .describe('IDs of channels shared with other organisations in which the bot may reply anyway.'),
-  CHANNEL_LOCALES: list
+  CHANNEL_LOCALES: commaSeparated
     .refine((pairs) => pairs.every((pair) => CHANNEL_LOCALE.test(pair)), 'must be pairs such as C0123456789=zh, with en or zh')
     .default([])
     .describe(
@@ -98,7 +108,7 @@ export const SERVE = z.object({
     .describe(
       'Links to your shop that show their order: `domain=expression` with one group, separated by commas, new lines or `;;`, e.g. `shop.example.com=/orders/(\\d+)`. RE2 syntax. List the domains in `manifest.yml` too.',
     ),
-  TRUSTED_PROXIES: list
+  TRUSTED_PROXIES: commaSeparated
     .default([])
     .describe(
       'Addresses or networks (`10.0.0.0/8`, `loopback`) of the proxies in front of the bot, whose `X-Forwarded-For` names the client. Limits apply to each client address: without this setting everything behind a proxy is one client.',
@@ -117,7 +127,7 @@ const NO_TRANSPORT =
 
 /** Notes every problem; undefined when a setting cannot be read. */
 export function slackServeConfig(values: Variables, problems: string[]): SlackServeConfig | undefined {
-  const settings = read(SERVE, values, problems);
+  const settings = readVariables(SERVE, values, problems);
   if (!values.SLACK_APP_TOKEN && itemsOf(values.SLACK_SIGNING_SECRET).length === 0) problems.push(NO_TRANSPORT);
   const unfurls = attempt('UNFURL_DOMAINS', problems, () => readUnfurlDomains(values.UNFURL_DOMAINS ?? ''));
   attempt('TRUSTED_PROXIES', problems, () => compile(itemsOf(values.TRUSTED_PROXIES)));

@@ -9,12 +9,12 @@ export function checkWritable(file: string): void {
 }
 
 function obstacle(file: string): string | undefined {
-  if (existsSync(file)) return statSync(file).isDirectory() ? 'it is a folder' : denied(file, constants.W_OK);
-  return denied(`${existingFolder(dirname(file))}/`, constants.W_OK | constants.X_OK);
+  if (existsSync(file)) return statSync(file).isDirectory() ? 'it is a folder' : accessProblem(file, constants.W_OK);
+  return accessProblem(`${existingFolder(dirname(file))}/`, constants.W_OK | constants.X_OK);
 }
 
 /** The system's word for why a path cannot be used. */
-function denied(path: string, mode: number): string | undefined {
+function accessProblem(path: string, mode: number): string | undefined {
   try {
     accessSync(path, mode);
     return undefined;

@@ -51,17 +51,27 @@ export class ProviderError extends Error {
   readonly hint: string | undefined;
 
   constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
-    super(cleaned(message), details.cause === undefined ? undefined : { cause: details.cause });
+    super(cleanText(message), details.cause === undefined ? undefined : { cause: details.cause });
     this.kind = kind;
     this.code = readFailureCode(details.code);
     this.status = details.status;
-    this.said = details.said === undefined ? undefined : cleaned(details.said);
+    this.said = details.said === undefined ? undefined : cleanText(details.said);
     this.traceId = readTraceId(details.traceId);
     this.retryAfter = details.retryAfter;
     this.doubtful = details.doubtful ?? false;
     this.needs = details.needs;
     this.hint = details.hint;
   }
+}
+
+/** A failure that only a defect in our own code can cause. */
+export function ourBug(message: string, cause?: unknown): ProviderError {
+  return new ProviderError('bad_response', message, { hint: 'our_bug', cause });
+}
+
+/** What a provider threw: a ProviderError, or a defect in our own code. */
+export function asProviderError(error: unknown): ProviderError {
+  return error instanceof ProviderError ? error : ourBug('The lookup failed in our own code.', error);
 }
 
 /** The same failure without these words, which an upstream's message may have repeated. Its cause is the transport's own and stays. */
@@ -90,7 +100,7 @@ const QUERY = /\?[^\s"<>]*/g;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** An upstream's words, fit for a log line or a card: no keys, e-mail addresses, query strings, long numbers, control characters; bounded. */
-export function cleaned(text: string, most = 200): string {
+export function cleanText(text: string, most = 200): string {
   const plain = text
     .slice(0, 4 * most)
     .replace(CONTROL, ' ')

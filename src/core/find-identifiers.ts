@@ -64,13 +64,13 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
   return asked ? buyers(rest, prefixes, known, read, hints) : [];
 }
 
-const LONGEST_QUESTION = 80;
+const MAX_TYPED_LENGTH = 80;
 const WORD_WITHOUT_DIGIT = /(?:^|[\s,;])[^\s,;\d]+(?=[\s,;]|$)/;
 
 /** More than people type to ask, an alert or a mail with its own ids; but not a list of numbers, however long. */
 function isLong(plain: string): boolean {
   const asked = plain.trim();
-  if (asked.length <= LONGEST_QUESTION && !asked.includes('\n')) return false;
+  if (asked.length <= MAX_TYPED_LENGTH && !asked.includes('\n')) return false;
   return WORD_WITHOUT_DIGIT.test(asked);
 }
 

@@ -1,4 +1,4 @@
-import { ProviderError } from './failure.ts';
+import { asProviderError, ProviderError } from './failure.ts';
 import type { Answer, Asking, Failed, Finding, Found, Inquiry, Source } from './finding.ts';
 import type { Identifier } from './identifier.ts';
 import type { Query } from './provider.ts';
@@ -81,13 +81,13 @@ async function find(inquiry: Inquiry, asking: Asking, effects: LookupEffects): P
 async function answerOf({ source, queries }: Inquiry, asked: Query[], asking: Asking, effects: LookupEffects): Promise<Answer> {
   const ready = queries.filter((query) => !query.needs?.length);
   if (ready.length === 0) return { kind: 'needs', fields: [...new Set(queries.flatMap((query) => query.needs ?? []))] };
-  return joined(await Promise.all(ready.map((query) => askInTurn(source, query, asked, asking, effects))));
+  return joinAnswers(await Promise.all(ready.map((query) => askInTurn(source, query, asked, asking, effects))));
 }
 
 /** Asks a query and, as long as nothing is found or that query is not ours to ask, what it names as its alternative. */
 async function askInTurn(source: Source, query: Query, asked: Query[], asking: Asking, effects: LookupEffects): Promise<Answer> {
   asked.push(query);
-  const answer = await source.ask(query, asking).catch((thrown) => needsOrFailed(thrown, source, query, effects));
+  const answer = await source.ask(query, asking).catch((thrown) => toNeedsOrFailed(thrown, source, query, effects));
   const mayGoOn = answer.kind === 'missing' || (answer.kind === 'failed' && answer.failure === 'forbidden');
   if (!query.otherwise || !mayGoOn) return answer;
   const next = await askInTurn(source, query.otherwise, asked, asking, effects);
@@ -95,20 +95,20 @@ async function askInTurn(source: Source, query: Query, asked: Query[], asking: A
 }
 
 /** A question that lacks something is no failure: a person can give it. */
-function needsOrFailed(thrown: unknown, source: Source, query: Query, effects: LookupEffects): Answer {
+function toNeedsOrFailed(thrown: unknown, source: Source, query: Query, effects: LookupEffects): Answer {
   const needs = thrown instanceof ProviderError ? thrown.needs : undefined;
-  return needs ? { kind: 'needs', fields: needs } : failed(thrown, source, query, effects);
+  return needs ? { kind: 'needs', fields: needs } : toFailed(thrown, source, query, effects);
 }
 
-function failed(thrown: unknown, source: Source, query: Query, effects: LookupEffects): Failed {
-  const error = thrown instanceof ProviderError ? thrown : defect(thrown);
+function toFailed(thrown: unknown, source: Source, query: Query, effects: LookupEffects): Failed {
+  const error = asProviderError(thrown);
   const reference = effects.reference();
   effects.onFailure({ error, source: source.id, query, reference });
   return { kind: 'failed', failure: error.kind, hint: error.hint, code: error.code, reference };
 }
 
 /** One answer from several questions about the same identifier: found before failed before what is needed before missing. */
-function joined(answers: readonly Answer[]): Answer {
+function joinAnswers(answers: readonly Answer[]): Answer {
   const found = answers.filter((answer) => answer.kind === 'found');
   if (found.length > 0) return joinedFound(found);
   const [first] = answers;
@@ -128,8 +128,4 @@ function joinedFound(found: readonly Found[]): Found {
     from: origins.includes('stale') ? 'stale' : origins.includes('provider') ? 'provider' : 'cache',
     took: Math.max(...found.map(({ took }) => took)),
   };
-}
-
-function defect(thrown: unknown): ProviderError {
-  return new ProviderError('bad_response', 'A provider failed in a way it should not', { hint: 'our_bug', cause: thrown });
 }

@@ -24,7 +24,7 @@ const GROUPED: readonly (readonly [RegExp, point: string])[] = [
 ];
 /** A double holds 15 digits for certain. Where at most 12 are left once it is rounded to those, the rest was noise. */
 const [CERTAIN_DIGITS, LEFT_DIGITS] = [15, 12];
-const LONGEST_WHOLE = 10;
+const MAX_WHOLE_DIGITS = 10;
 
 /** ISO 4217 exponents that are not 2 (the standard's list one). */
 const EXPONENT: Readonly<Record<string, number>> = {
@@ -66,7 +66,7 @@ export function decimal(value: unknown): string | undefined {
     .normalize('NFKC')
     .trim()
     .replace(/^\u2212/, '-');
-  const plain = DECIMAL.test(text) ? text : (scientific(text) ?? ungrouped(text));
+  const plain = DECIMAL.test(text) ? text : (scientific(text) ?? removeGrouping(text));
   return plain === undefined ? undefined : withoutNoise(plain.replace(/^\+/, ''));
 }
 
@@ -90,7 +90,7 @@ export function fromMinorUnits(written: string, currency: string | undefined): s
 
 /** True when both name the same sum: same currency, same value whatever the trailing zeros. */
 export function sameMoney(a: Money, b: Money): boolean {
-  return a.currency?.toUpperCase() === b.currency?.toUpperCase() && trimmed(a.amount) === trimmed(b.amount);
+  return a.currency?.toUpperCase() === b.currency?.toUpperCase() && trimZeros(a.amount) === trimZeros(b.amount);
 }
 
 /** `1.5E+3` is 1500: the point moves, and no float takes part. */
@@ -104,7 +104,7 @@ function scientific(text: string): string | undefined {
   return DECIMAL.test(plain) ? `${sign}${plain}` : undefined;
 }
 
-function ungrouped(text: string): string | undefined {
+function removeGrouping(text: string): string | undefined {
   const [, point] = GROUPED.find(([shape]) => shape.test(text)) ?? [];
   if (point === undefined) return undefined;
   return Array.from(text, (character) => (character === point ? '.' : /[\d+-]/.test(character) ? character : '')).join('');
@@ -112,7 +112,7 @@ function ungrouped(text: string): string | undefined {
 
 function withoutNoise(text: string): string {
   const [whole = ''] = text.split('.');
-  if (!text.includes('.') || whole.length > LONGEST_WHOLE || significant(text).length <= CERTAIN_DIGITS) return text;
+  if (!text.includes('.') || whole.length > MAX_WHOLE_DIGITS || significant(text).length <= CERTAIN_DIGITS) return text;
   const rounded = String(Number(Number(text).toPrecision(CERTAIN_DIGITS)));
   return DECIMAL.test(rounded) && significant(rounded).replace(/0+$/, '').length <= LEFT_DIGITS ? rounded : text;
 }
@@ -121,7 +121,7 @@ function significant(amount: string): string {
   return amount.replace(/\D/g, '').replace(/^0+/, '');
 }
 
-function trimmed(amount: string): string {
+function trimZeros(amount: string): string {
   const [whole = '0', fraction = ''] = amount.replace('-', '').split('.');
   const value = `${whole.replace(/^0+(?=\d)/, '')}.${fraction.replace(/0+$/, '')}`;
   return amount.startsWith('-') && value !== '0.' ? `-${value}` : value;

@@ -40,7 +40,9 @@ export function isOff(lead: number | undefined): boolean {
 export function clockChecks(label: string, lead: number | undefined): readonly Check[] {
   if (lead === undefined || !isOff(lead)) return [];
   const side = lead > 0 ? 'behind' : 'ahead of';
-  return [warning(`${label} clock`, `this machine's clock is ${spelled(Math.abs(lead))} ${side} the server's: set it by NTP`)];
+  return [
+    warning(`${label} clock`, `this machine's clock is ${formatDuration(Math.abs(lead))} ${side} the server's: set it by NTP`),
+  ];
 }
 
 /** The part of a line about a server whose clock is right. */
@@ -56,7 +58,7 @@ function ownTime(body: unknown): number | undefined {
   return time >= 1e12 && time < 1e13 ? time : undefined;
 }
 
-function spelled(milliseconds: number): string {
+function formatDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import * as z from 'zod';
-import { ProviderError } from '../core/failure.ts';
+import { asProviderError, type ProviderError } from '../core/failure.ts';
 import type { ConnectedProvider, Query } from '../core/provider.ts';
 import { withDeadline } from '../upstream/deadline.ts';
 import { createJson, type Json, type RequestSeen } from '../upstream/http.ts';
@@ -52,14 +52,8 @@ export function createExamination(provider: ConnectedProvider, options: Examinat
     async ask(asked, query) {
       const began = performance.now();
       const lookup = (signal: AbortSignal) => asked.lookup(query, toolbox({ language: 'en', remarks: [], signal }));
-      const failure = await withDeadline(deadline, asked.label, lookup).then(() => undefined, asFailure);
+      const failure = await withDeadline(deadline, asked.label, lookup).then(() => undefined, asProviderError);
       return { failure, isAbsent: last?.outcome === 'absent', milliseconds: Math.round(performance.now() - began) };
     },
   };
-}
-
-/** A provider throws ProviderError or it has a bug. */
-function asFailure(error: unknown): ProviderError {
-  if (error instanceof ProviderError) return error;
-  return new ProviderError('bad_response', 'The lookup failed in our own code.', { hint: 'our_bug', cause: error });
 }

@@ -1,4 +1,4 @@
-import { connected, type ProviderConfig } from '../config/providers.ts';
+import { connectProvider, type ProviderConfig } from '../config/providers.ts';
 import type { ConnectedProvider } from '../core/provider.ts';
 import { type Check, failed, ok, warning } from './check.ts';
 import { clockChecks, clockWords, isOff } from './clock.ts';
@@ -9,7 +9,7 @@ import { checkSignature, hasVariants } from './signature.ts';
 
 /** Asks a provider for an order that does not exist: whether it answers, accepts the credentials, and shares our time. */
 export async function checkProvider(config: ProviderConfig, options: ExaminationOptions): Promise<readonly Check[]> {
-  const provider = connected(config);
+  const provider = connectProvider(config);
   const { label, warnings = [] } = provider;
   const remarks = warnings.map((words) => warning(`${label} settings`, words));
   const first = harmlessQuestion(provider, config.provider.known);

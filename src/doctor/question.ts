@@ -3,7 +3,7 @@ import type { KnownProvider } from '../core/known-provider.ts';
 import type { ConnectedProvider, Query } from '../core/provider.ts';
 
 /** An order that exists nowhere. */
-export interface Question {
+export interface TestQuestion {
   readonly query: Query;
   /** A buyer or program had to be made up too, so that a refusal may be about that. */
   readonly isInvented: boolean;
@@ -12,16 +12,16 @@ export interface Question {
 const NOBODYS = 'ORDER-SCOUT-DOCTOR';
 
 /** What a provider can be asked without harm; undefined when it takes no made-up order number. */
-export function harmlessQuestion(provider: ConnectedProvider, { needs }: KnownProvider): Question | undefined {
-  const known = planned(provider, nobodys(provider));
+export function harmlessQuestion(provider: ConnectedProvider, { needs }: KnownProvider): TestQuestion | undefined {
+  const known = planQuery(provider, nobodys(provider));
   if (known && !known.needs?.length) return { query: known, isInvented: false };
   return inventedQuestion(provider, { needs });
 }
 
 /** The same with all that a person would have to give made up. */
-export function inventedQuestion(provider: ConnectedProvider, { needs }: Pick<KnownProvider, 'needs'>): Question | undefined {
+export function inventedQuestion(provider: ConnectedProvider, { needs }: Pick<KnownProvider, 'needs'>): TestQuestion | undefined {
   const hints = Object.fromEntries(Object.entries(needs).map(([need, { dummy }]) => [need, dummy]));
-  const query = planned(provider, { ...nobodys(provider), hints });
+  const query = planQuery(provider, { ...nobodys(provider), hints });
   return query && !query.needs?.length ? { query, isInvented: true } : undefined;
 }
 
@@ -30,7 +30,7 @@ function nobodys({ id }: ConnectedProvider): Identifier {
 }
 
 /** The first question alone: each further one would be a request more. */
-function planned(provider: ConnectedProvider, identifier: Identifier): Query | undefined {
+function planQuery(provider: ConnectedProvider, identifier: Identifier): Query | undefined {
   const [query] = provider.plan(identifier);
   return query && { ...query, otherwise: undefined };
 }

@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { cleaned, ProviderError } from '../core/failure.ts';
+import { cleanText, ProviderError } from '../core/failure.ts';
 import { networkCode } from './failure.ts';
 
 const ADVICE: ReadonlyMap<string, string> = new Map([
@@ -14,7 +14,7 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
 
 /** Why a call of Slack's API failed; undefined when the error is not from such a call. Of the error only Slack's code and the system's go on: the rest holds requests. */
 export function slackFailureWords(error: unknown): string | undefined {
-  if (error instanceof WebAPIPlatformError) return refused(cleaned(error.data.error));
+  if (error instanceof WebAPIPlatformError) return refusalWords(cleanText(error.data.error));
   if (error instanceof WebAPIRateLimitedError) return `Slack asks to wait for ${error.retryAfter} s`;
   if (error instanceof WebAPIHTTPError) return `Slack answered with status ${error.statusCode}`;
   if (error instanceof WebAPIRequestError)
@@ -22,7 +22,7 @@ export function slackFailureWords(error: unknown): string | undefined {
   return error instanceof ProviderError ? error.message : undefined;
 }
 
-function refused(code: string): string {
+function refusalWords(code: string): string {
   const advice = ADVICE.get(code);
   return `refused by Slack${advice ? `: ${advice}` : ''} (${code})`;
 }

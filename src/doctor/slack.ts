@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { type Dispatcher, fetch } from 'undici';
 import type { ServeConfig } from '../config/config.ts';
-import { cleaned } from '../core/failure.ts';
+import { cleanText } from '../core/failure.ts';
 import { TIMES } from '../core/times.ts';
 import { SLACK_PATH } from '../slack/transport/bolt.ts';
 import { createSlackFetch } from '../slack/transport/fetch.ts';
@@ -53,7 +53,7 @@ async function checkToken(client: WebClient, token: string, { deadline }: SlackO
   if ('failure' in called) return [failed('Slack token', `SLACK_BOT_TOKEN: ${called.failure}`, called.milliseconds)];
   const { reply, milliseconds } = called;
   if (!reply.bot_id) return [failed('Slack token', "SLACK_BOT_TOKEN is a person's token, not the bot's (xoxb-…)", milliseconds)];
-  const accepted = `accepted: ${cleaned(`${reply.user}, bot of the team ${reply.team}`)}`;
+  const accepted = `accepted: ${cleanText(`${reply.user}, bot of the team ${reply.team}`)}`;
   return [ok('Slack token', accepted, milliseconds), scopesCheck(reply.response_metadata?.scopes)];
 }
 

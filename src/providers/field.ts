@@ -30,13 +30,13 @@ const MAX_WRITTEN_AMOUNT = 40;
 export const anything = z.unknown().optional();
 
 /** Trimmed text of a string or a number; a word for nothing is absent. */
-export const text = anything.transform(textOf);
+export const text = anything.transform(fieldText);
 
 /** A word or code of a vocabulary: as `text`, but `none` and `-1` may mean something there. */
 export const word = anything.transform(wordOf);
 
 /** A plain decimal string where the amount can be read for certain, otherwise as the vendor wrote it; never another amount. */
-export const amount = anything.transform((value) => decimal(value) ?? textOf(value)?.slice(0, MAX_WRITTEN_AMOUNT));
+export const amount = anything.transform((value) => decimal(value) ?? fieldText(value)?.slice(0, MAX_WRITTEN_AMOUNT));
 
 /** A time as `readTimestamp` reads it without a zone. */
 export const time = text.transform((written) => readTimestamp(written));
@@ -83,7 +83,7 @@ export function objectOf<Part extends z.ZodType>(part: Part) {
 }
 
 /** As `text` reads it. */
-export function textOf(value: unknown): string | undefined {
+export function fieldText(value: unknown): string | undefined {
   const written = wordOf(value);
   return written === undefined || NOTHING.has(written.toLowerCase()) ? undefined : written;
 }

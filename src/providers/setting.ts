@@ -24,7 +24,7 @@ export function credential(description: string) {
 }
 
 /** Comma-separated, without blanks and repeats. */
-export function list(text: string): string[] {
+export function splitList(text: string): string[] {
   const items = text.split(',').map((item) => item.trim());
   return [...new Set(items)].filter((item) => item !== '');
 }

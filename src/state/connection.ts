@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
-import { cleaned } from '../core/failure.ts';
+import { cleanText } from '../core/failure.ts';
 import type { StoreState } from './store.ts';
 import { within } from './within.ts';
 
@@ -149,5 +149,5 @@ const NOT_SENT = /^(Stream isn't writeable|Connection is closed)/;
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  return NOT_SENT.test(error.message) ? '' : cleaned(error.message.replace(ARGUMENTS, ''));
+  return NOT_SENT.test(error.message) ? '' : cleanText(error.message.replace(ARGUMENTS, ''));
 }

@@ -1,4 +1,4 @@
-import { ProviderError } from '../core/failure.ts';
+import { ourBug, type ProviderError } from '../core/failure.ts';
 import type { HttpRequest } from '../core/provider.ts';
 
 /** Characters of RFC 3986 path segments; anything else must come percent-encoded. */
@@ -34,5 +34,5 @@ function encodeQuery(query: Readonly<Record<string, string>>): string {
 }
 
 function leadsAway(): ProviderError {
-  return new ProviderError('bad_response', 'A request path would lead away from the base URL.', { hint: 'our_bug' });
+  return ourBug('A request path would lead away from the base URL.');
 }

@@ -54,7 +54,7 @@ export function createBreaker(label: string, { breakAfter, halfOpenAfter }: Brea
       try {
         return await circuit.execute(run, start.signal);
       } catch (error) {
-        if (isBrokenCircuitError(error)) throw notAsked(label);
+        if (isBrokenCircuitError(error)) throw notAskedError(label);
         throw error instanceof SameCommand ? error.cause : error;
       }
     },
@@ -72,6 +72,6 @@ function isOutage(error: unknown): boolean {
   return error instanceof ProviderError && OUTAGE.has(error.kind) && !error.doubtful && !(error instanceof DeadlineExceeded);
 }
 
-function notAsked(label: string): ProviderError {
+function notAskedError(label: string): ProviderError {
   return new ProviderError('unavailable', `${label} failed several times in a row and is not being asked for now.`);
 }

@@ -37,7 +37,7 @@ const MARKS: readonly (readonly [charset: string, mark: readonly number[]])[] = 
  * ERR_BUFFER_TOO_LARGE when it is larger than MAX_BYTES once it is decompressed.
  */
 export async function decodeBody(body: Buffer, headers: BodyHeaders): Promise<string | undefined> {
-  const bytes = await decompressed(body, headers['content-encoding']);
+  const bytes = await decompress(body, headers['content-encoding']);
   if (!bytes) return undefined;
   try {
     return decoderFor(bytes, headers['content-type']).decode(bytes);
@@ -47,7 +47,7 @@ export async function decodeBody(body: Buffer, headers: BodyHeaders): Promise<st
 }
 
 /** The last encoding named is the last that was applied. An empty body is empty whatever its headers say. */
-async function decompressed(body: Buffer, header: BodyHeaders['content-encoding']): Promise<Buffer | undefined> {
+async function decompress(body: Buffer, header: BodyHeaders['content-encoding']): Promise<Buffer | undefined> {
   const layers = body.length === 0 ? [] : encodingsOf(header);
   if (layers.length > MAX_LAYERS) return undefined;
   let bytes: Buffer | undefined = body;

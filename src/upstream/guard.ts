@@ -1,4 +1,4 @@
-import { ProviderError } from '../core/failure.ts';
+import { asProviderError, type ProviderError } from '../core/failure.ts';
 import type { Found, Missing } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
 import type { Order } from '../core/order.ts';
@@ -73,7 +73,7 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
       const orders = await provider.lookup(query, toolbox({ ...context, remarks }));
       return orders.length === 0 ? { kind: 'missing', at: now() } : { kind: 'found', ...limit(orders, remarks), at: now() };
     } catch (error) {
-      throw asFailure(error);
+      throw asProviderError(error);
     }
   }
 
@@ -103,7 +103,7 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
           breaker.execute(() => attempts(query, { ...context, signal }, startedAt + deadline), { asker, startedAt, signal }),
         );
       } catch (error) {
-        const failure = asFailure(error);
+        const failure = asProviderError(error);
         // If most of the deadline passed in our own queue, the timeout is ours and not the vendor's.
         const isOurs = failure.kind === 'timeout' && queueTimer.elapsed() > deadline / 2;
         cooldown.start(failure);
@@ -119,10 +119,4 @@ function limit(orders: readonly Order[], remarks: readonly Remark[]): { orders: 
   const others = remarks.filter(({ kind }) => kind !== 'part_of_list');
   const part: Remark = { kind: 'part_of_list', shown: MAX_ORDERS, total: orders.length };
   return { orders: orders.slice(0, MAX_ORDERS), remarks: [...others, part] };
-}
-
-/** A provider throws ProviderError or it has a bug. */
-function asFailure(error: unknown): ProviderError {
-  if (error instanceof ProviderError) return error;
-  return new ProviderError('bad_response', 'The lookup failed in our own code.', { hint: 'our_bug', cause: error });
 }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import getRawBody from 'raw-body';
 import { type Dispatcher, request as send } from 'undici';
 import type { z } from 'zod';
-import { cleaned, type FailureKind, ProviderError } from '../core/failure.ts';
+import { cleanText, type FailureKind, ourBug, ProviderError } from '../core/failure.ts';
 import type { ConnectedProvider, HttpRequest } from '../core/provider.ts';
 import { TIMES } from '../core/times.ts';
 import { createAddress } from './address.ts';
@@ -101,10 +101,10 @@ const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 function connectionError(error: unknown, where: string): ProviderError {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  const cause = { name, code, message: cleaned(message) };
+  const cause = { name, code, message: cleanText(message) };
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || isTooLarge(error) || isTooLargeOnceDecompressed(error))
     return new ProviderError('bad_response', `Too large a reply to ${where}`, { cause });
-  if (code === 'UND_ERR_INVALID_ARG') return new ProviderError('bad_response', `Not sent: ${where}`, { hint: 'our_bug', cause });
+  if (code === 'UND_ERR_INVALID_ARG') return ourBug(`Not sent: ${where}`, cause);
   if (code && TIMEOUTS.has(code)) return new ProviderError('timeout', `No connection in time for ${where}`, { cause });
   return new ProviderError('unavailable', `No reply to ${where}`, { cause });
 }

@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
 import { BUYER, TUYA_CASES } from '../../sandbox/vendors/tuya/cases.ts';
-import { createScout, type Scout } from '../../src/app/scout.ts';
+import { createLookups, type Lookups } from '../../src/app/lookups.ts';
 import { createShared } from '../../src/app/shared.ts';
 import { readLookupConfig } from '../../src/config/config.ts';
 import { ordersOf } from '../../src/core/finding.ts';
@@ -32,17 +32,17 @@ describe.runIf(isRedisInstalled())('three processes over one Redis', () => {
 
   afterAll(() => Promise.all([server.stop(), vendors.close()]));
 
-  function startScout(): Scout {
+  function startScout(): Lookups {
     const store = createRedisStore({ url: server.url, cacheKey: CACHE_KEY, ...PATIENT });
     const log = createLog({ level: 'silent', secrets: [], destination: { write: () => {} } });
     const config = readLookupConfig(vendors.env, providers);
-    const scout = createScout(config, log, createMetrics(), TIMES, createShared(store, CACHE_KEY));
-    closes.push(scout.close, store.close);
-    return scout;
+    const lookups = createLookups(config, log, createMetrics(), TIMES, createShared(store, CACHE_KEY));
+    closes.push(lookups.close, store.close);
+    return lookups;
   }
 
-  async function find(scout: Scout, text: string, refresh = false) {
-    const lookup = scout.look(scout.read(text, { asked: true }), { team: 'T1', language: 'en', refresh });
+  async function find(lookups: Lookups, text: string, refresh = false) {
+    const lookup = lookups.look(lookups.read(text, { asked: true }), { team: 'T1', language: 'en', refresh });
     await lookup.done;
     return ordersOf(lookup.findings()).map((order) => order.public.id);
   }
@@ -50,7 +50,7 @@ describe.runIf(isRedisInstalled())('three processes over one Redis', () => {
   it('shared answers: equal questions at three processes cost one request', async () => {
     const before = vendors.linksfield.requests.length;
 
-    const found = await Promise.all([startScout(), startScout(), startScout()].map((scout) => find(scout, SIM)));
+    const found = await Promise.all([startScout(), startScout(), startScout()].map((lookups) => find(lookups, SIM)));
     const later = await find(startScout(), SIM);
 
     expect(new Set([...found, later].map(String)).size).toBe(1);

@@ -10,14 +10,14 @@ export interface Verdict {
 }
 
 /** Memory of a bot after the scenario, over that before it. */
-const MOST_MEMORY = 1.1;
+const MAX_MEMORY_GROWTH = 1.1;
 
 export function verdictOf(scenario: Scenario, { asks, killed }: Cluster, growth: readonly number[]): Verdict {
   const silent = asks.all.filter((ask) => isOwed(ask, scenario) && ask.answers === 0);
   const lost = silent.filter(({ takenBy }) => takenBy.size > 0 && [...takenBy].every((name) => killed.has(name)));
   const unanswered = silent.filter((ask) => !lost.includes(ask));
   const twice = asks.all.filter(({ kind, answers }) => kind !== 'command' && answers > 1);
-  const grown = growth.filter((ratio) => ratio > MOST_MEMORY);
+  const grown = growth.filter((ratio) => ratio > MAX_MEMORY_GROWTH);
   return {
     broken: [
       ...summary('unanswered', unanswered),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cleaned, ProviderError, withoutSecrets } from '../../src/core/failure.ts';
+import { cleanText, ProviderError, withoutSecrets } from '../../src/core/failure.ts';
 
 it.each([
   ['a Clink key', 'invalid key sk_live_abcdef0123456789', 'sk_live_abcdef0123456789'],
@@ -9,11 +9,11 @@ it.each([
   ['an ICCID', 'card 89852202209089971478 is unknown', '2209089971478'],
   ['control and direction characters', 'a\u0000b\u202Ec', '\u202E'],
 ])('an upstream message loses %s', (_, text, part) => {
-  expect(cleaned(text)).not.toContain(part);
+  expect(cleanText(text)).not.toContain(part);
 });
 
 it('an upstream message is bounded', () => {
-  expect(cleaned('x'.repeat(1_000_000))).toHaveLength(200);
+  expect(cleanText('x'.repeat(1_000_000))).toHaveLength(200);
 });
 
 it('codes and trace ids keep nothing that could be anything else', () => {

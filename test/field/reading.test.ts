@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Identifier, isPersonId } from '../../src/core/identifier.ts';
 import { chosenIn } from '../../src/slack/intake/chosen.ts';
-import { textOf } from '../../src/slack/intake/message.ts';
+import { messageText } from '../../src/slack/intake/message.ts';
 import { findIdentifiers } from '../support/identifiers.ts';
 import { type Case, casesOf } from './case.ts';
 
 /** What each surface reads, by the functions that it reads with. */
 const READERS = {
   auto: (input: unknown) =>
-    read(messageText(input), { asked: false }).filter((identifier) => identifier.kind !== 'reference' && !isPersonId(identifier)),
-  asked: (input: unknown) => read(messageText(input), { asked: true }),
-  shortcut: (input: unknown) => chosenIn(messageText(input), read),
+    read(wholeText(input), { asked: false }).filter((identifier) => identifier.kind !== 'reference' && !isPersonId(identifier)),
+  asked: (input: unknown) => read(wholeText(input), { asked: true }),
+  shortcut: (input: unknown) => chosenIn(wholeText(input), read),
 };
 
 describe('field: what is read', () => {
@@ -28,8 +28,8 @@ function read(text: string, { asked }: { asked: boolean }): readonly Identifier[
 }
 
 /** A text alone is what somebody types; an object is a message. */
-function messageText(input: unknown): string {
-  return typeof input === 'string' ? input : textOf(input);
+function wholeText(input: unknown): string {
+  return typeof input === 'string' ? input : messageText(input);
 }
 
 function readerOf(surface: string): keyof typeof READERS {

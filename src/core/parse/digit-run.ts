@@ -14,11 +14,11 @@ export interface Link {
 }
 
 /** A printed card's lines hold four characters at least, but the last: a column of shorter numbers is no card. */
-const FEWEST_ON_A_LINE = 4;
+const MIN_DIGITS_ON_A_LINE = 4;
 /** The longest group of a number; a longer run of digits is a number of its own. */
-const LONGEST_GROUP = 6;
+const MAX_GROUP_LENGTH = 6;
 /** An EID and one group more, so that one sees whether it ends. */
-const LONGEST_CHAIN = 38;
+const MAX_CHAIN_LENGTH = 38;
 const PADDING = /^F(?=8)|F{1,2}$/gi;
 /** A date, a time, an amount. */
 const OTHERS = [/(?:19|20)\d\d-[01]\d-[0-3]\d(?![-\d])/y, /\d{1,2}:\d\d/y, /\d{1,4}\.\d\d?(?![.\d])/y];
@@ -27,7 +27,8 @@ const BEGINS_ITEM = /\d{1,3}[.)] /y;
 /** True for what may be one of several groups. */
 export function isShort(plain: string, { start, end }: Group): boolean {
   return (
-    end - start <= LONGEST_GROUP || plain.slice(start, Math.min(end, start + 10)).replace(PADDING, '').length <= LONGEST_GROUP
+    end - start <= MAX_GROUP_LENGTH ||
+    plain.slice(start, Math.min(end, start + 10)).replace(PADDING, '').length <= MAX_GROUP_LENGTH
   );
 }
 
@@ -36,7 +37,7 @@ export function chainFrom(plain: string, groups: readonly Group[], first: number
   const links: Link[] = [];
   for (let index = first; index < groups.length; index++) {
     const link = linked(plain, groups, index, links.at(-1));
-    if (!link || link.characters.length > LONGEST_CHAIN) break;
+    if (!link || link.characters.length > MAX_CHAIN_LENGTH) break;
     links.push(link);
   }
   return links;
@@ -50,7 +51,7 @@ function linked(plain: string, groups: readonly Group[], index: number, previous
   if (!group.gap || beginsSomethingElse(plain, group, previous.characters.length)) return undefined;
   const link = { characters: previous.characters + characters, end: group.end, group: index };
   if (group.gap === 'line') return { ...link, line: previous.line, onLine: previous.onLine + characters.length };
-  return previous.onLine < FEWEST_ON_A_LINE ? undefined : { ...link, line: previous.line + 1, onLine: characters.length };
+  return previous.onLine < MIN_DIGITS_ON_A_LINE ? undefined : { ...link, line: previous.line + 1, onLine: characters.length };
 }
 
 /** Dates, times and amounts that stand behind a number which may be whole; the number of an item at the start of a line. */

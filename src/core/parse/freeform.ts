@@ -1,7 +1,7 @@
 import { passesLuhn } from '../iccid.ts';
 
 const SHORTEST = 3;
-const LONGEST = 64;
+const MAX_LENGTH = 64;
 const DIGIT = /\d/;
 
 /** Tokens that hold a digit and are no order number; they are tried on at most 64 characters. */
@@ -42,18 +42,18 @@ const CARD = /^(?:4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35\d{14}|6(?:011
  * date, time, version, amount, address or payment card.
  */
 export function isFreeForm(token: string): boolean {
-  if (token.length < SHORTEST || token.length > LONGEST || !DIGIT.test(token)) return false;
+  if (token.length < SHORTEST || token.length > MAX_LENGTH || !DIGIT.test(token)) return false;
   return isOrdinary(token);
 }
 
 /** True for what counts only behind a word for "order". */
 export function isMachines(token: string): boolean {
-  return token.length <= LONGEST && MACHINES.some((machine) => machine.test(token));
+  return token.length <= MAX_LENGTH && MACHINES.some((machine) => machine.test(token));
 }
 
 /** The same without a word on length and digits. */
 export function isOrdinary(token: string): boolean {
   if (SHORT_DIGITS.test(token)) return true;
-  if (token.length > LONGEST) return false;
+  if (token.length > MAX_LENGTH) return false;
   return !OTHERS.some((other) => other.test(token)) && !(CARD.test(token) && passesLuhn(token));
 }

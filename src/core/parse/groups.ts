@@ -15,9 +15,9 @@ const WORD = DIGIT | HEX | OTHER;
 const CLASS = new Uint8Array(128).map((_, code) => classOf(String.fromCharCode(code)));
 /** Labels that people write without a space before the number. */
 const GLUED_LABEL = /(?:i?ccid|e?sim)_?(?=F?[89])/iy;
-const LONGEST_LABELLED = 40;
+const MAX_LABELLED_LENGTH = 40;
 /** Between two groups of one number: spaces, one line end, one dash or dot. */
-const LONGEST_GAP = 8;
+const MAX_GAP = 8;
 /** A dot has no spaces around it: with one it ends a sentence. */
 const GAP = /^(?:\.| *(?:- *)?(?:\r?\n *)?)$/;
 
@@ -66,7 +66,7 @@ function isGroup(classes: number): boolean {
 }
 
 function behindLabel(plain: string, start: number, end: number): number | undefined {
-  if (end - start > LONGEST_LABELLED || (classAt(plain, end - 1) & (DIGIT | HEX)) === 0) return undefined;
+  if (end - start > MAX_LABELLED_LENGTH || (classAt(plain, end - 1) & (DIGIT | HEX)) === 0) return undefined;
   GLUED_LABEL.lastIndex = start;
   if (!GLUED_LABEL.test(plain)) return undefined;
   const number = GLUED_LABEL.lastIndex;
@@ -75,7 +75,7 @@ function behindLabel(plain: string, start: number, end: number): number | undefi
 }
 
 function gapBetween(plain: string, end: number | undefined, start: number): Group['gap'] {
-  if (end === undefined || start - end > LONGEST_GAP || start === end) return undefined;
+  if (end === undefined || start - end > MAX_GAP || start === end) return undefined;
   const gap = plain.slice(end, start);
   if (gap === ' ') return 'line';
   if (!GAP.test(gap)) return undefined;

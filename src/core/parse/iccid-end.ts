@@ -7,7 +7,7 @@ export interface Border extends Link {
 }
 
 const SHORTEST = 16;
-const LONGEST = 22;
+const MAX_LENGTH = 22;
 const SHORTEST_CARD = 19;
 
 /**
@@ -32,7 +32,7 @@ function bordersOf(links: readonly Link[]): Border[] {
     const number = unpadded(link.characters);
     if (number === undefined) break;
     borders.push({ ...link, number });
-    if (number.length > LONGEST || (link.characters.endsWith('F') && isCardLength(number.length))) break;
+    if (number.length > MAX_LENGTH || (link.characters.endsWith('F') && isCardLength(number.length))) break;
   }
   return borders;
 }

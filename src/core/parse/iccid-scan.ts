@@ -35,7 +35,7 @@ const SHORTEST = 16;
 /** An ICCID has ten; more in a row are a hex dump. */
 const MAX_BYTES = 10;
 /** The longest number with padding on both sides. */
-const LONGEST = 25;
+const MAX_LENGTH = 25;
 /** Digits that a number of rare length would have if its groups were read on. */
 const GOES_ON = /^[ .-]?[A-Za-z]{0,2}\d/;
 const DECIMAL_BEFORE = /\d\.$/;
@@ -105,7 +105,7 @@ function isDecimal(plain: string, { start, end }: Group): boolean {
 }
 
 function wholeRun(search: Search, { start, end }: Group): Sighting | undefined {
-  if (end - start > LONGEST) return undefined;
+  if (end - start > MAX_LENGTH) return undefined;
   const characters = search.plain.slice(start, end).toUpperCase();
   const swapped = unswapped(characters);
   if (swapped !== undefined) return sighting(search.plain, start, { end, number: swapped, reading: 'swapped' });

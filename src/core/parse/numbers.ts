@@ -1,4 +1,4 @@
-import { meaningOf, normalized } from './labels/dictionary.ts';
+import { meaningOf, normalizeLabel } from './labels/dictionary.ts';
 import { type Label, labelBefore } from './labels/label.ts';
 import type { Span } from './span.ts';
 
@@ -15,7 +15,7 @@ const TOKEN_CHARACTER = /[A-Za-z0-9._:@+/-]/;
 const ALPHANUMERIC = /[A-Za-z0-9]/;
 const TRAILING = /[._:@+/-]+$/;
 /** Longer than any order number, shorter than what would take long to trim. */
-const LONGEST = 80;
+const MAX_LENGTH = 80;
 /** People write `id:4567` as often as `id 4567`. */
 const OWN_LABEL = /^(?:id|ref|reference|no|nr|number|sn)[:.](?=[A-Za-z0-9])/i;
 /** Behind these a label's number begins, though nothing else parts the two: `order:4567`, `No.4567`. */
@@ -64,7 +64,7 @@ function startOf(plain: string, from: number, digit: number): number {
 }
 
 function numberAt(plain: string, start: number, end: number, isLabelNeeded: boolean): LabelledNumber | undefined {
-  if (end - start > LONGEST) return undefined;
+  if (end - start > MAX_LENGTH) return undefined;
   const labelled = labelledPart(plain, start, end);
   if (isLabelNeeded && !labelled) return undefined;
   const at = labelled?.index ?? start;
@@ -124,7 +124,7 @@ function innerLabel(plain: string, start: number, end: number): LabelledPart | u
 /** `IMEI2`: the label of the number behind it. */
 function isLabelWithOrdinal(value: string): boolean {
   const label = WITH_ORDINAL.exec(value)?.[1];
-  const kind = label === undefined ? undefined : meaningOf(normalized(label))?.kind;
+  const kind = label === undefined ? undefined : meaningOf(normalizeLabel(label))?.kind;
   return kind !== undefined && kind !== 'order';
 }
 

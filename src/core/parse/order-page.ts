@@ -23,14 +23,14 @@ const IN_QUERY =
 const IN_WORDPRESS =
   /\/wp-admin\/(?:post\.php\?(?:\w+=\w*&)?post|admin\.php\?page=wc-orders(?:&\w+=\w*)?&id)=(\d{1,20})(?=[&#]|$)/gi;
 const PAGES = [IN_PATH, IN_QUERY, IN_WORDPRESS];
-const LONGEST = 2_000;
+const MAX_LENGTH = 2_000;
 const SHORTEST = 3;
 const DIGIT = /\d/;
 
 /** The orders whose pages the addresses of a text lead to, one for each address. */
 export function ordersInAddresses(plain: string, addresses: readonly Span[]): readonly PageOrder[] {
   return addresses.flatMap(({ start, end }) => {
-    const address = plain.slice(start, Math.min(end, start + LONGEST));
+    const address = plain.slice(start, Math.min(end, start + MAX_LENGTH));
     const order = PAGES.flatMap((page) => [...address.matchAll(page)])
       .map(orderIn)
       .find((found) => found !== undefined);

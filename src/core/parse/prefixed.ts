@@ -27,8 +27,8 @@ interface Value extends Span {
 
 export const PURCHASE_ORDER = 'po';
 
-const LONGEST_NAME = 32;
-const LONGEST_VALUE = 128;
+const MAX_NAME_LENGTH = 32;
+const MAX_VALUE_LENGTH = 128;
 /** Not a part of an address, a path or another word. */
 const NAME = /(?:^|[^\w./@-])([A-Za-z0-9][\w-]*)$/;
 const NAME_END = /[\w-]/;
@@ -58,7 +58,7 @@ export function findPrefixed(plain: string, names: ReadonlySet<string>, asked: b
 
 function nameBefore(plain: string, colon: number): string {
   if (!NAME_END.test(plain[colon - 1] ?? '')) return '';
-  const name = NAME.exec(plain.slice(Math.max(0, colon - LONGEST_NAME - 1), colon))?.[1] ?? '';
+  const name = NAME.exec(plain.slice(Math.max(0, colon - MAX_NAME_LENGTH - 1), colon))?.[1] ?? '';
   return name.toLowerCase();
 }
 
@@ -82,7 +82,7 @@ function valueAt(plain: string, index: number): Value {
 }
 
 function counts(name: string, { value, isTight }: Value, asked: boolean): boolean {
-  if (value.length > LONGEST_VALUE || !WORD.test(value)) return false;
+  if (value.length > MAX_VALUE_LENGTH || !WORD.test(value)) return false;
   if (isTight && (asked || name === PURCHASE_ORDER)) return true;
   if (asked || name === PURCHASE_ORDER) return DIGIT.test(value) && isOrdinary(value);
   return isTight && isFreeForm(value);

@@ -28,7 +28,7 @@ export function storiesOf(all: readonly Order[], links: Links): Stories {
   const found = linksAmong(orders, links);
   const firm = found.filter(({ certainty }) => certainty !== 'possible');
   const tied = tiesOf(firm);
-  const groups = orders.reduce<Order[][]>((known, order) => joined(known, order, tied), []);
+  const groups = orders.reduce<Order[][]>((known, order) => joinGroups(known, order, tied), []);
   return {
     stories: groups
       .filter((group) => group.length > 1)
@@ -51,7 +51,7 @@ function tiesOf(links: readonly OrderLink[]): Ties {
 }
 
 /** Puts an order together with all groups that a link ties it to. */
-function joined(groups: readonly Order[][], order: Order, ties: Ties): Order[][] {
+function joinGroups(groups: readonly Order[][], order: Order, ties: Ties): Order[][] {
   const isTied = (group: Order[]) => group.some((member) => ties.get(order)?.has(member));
   return [...groups.filter((group) => !isTied(group)), [...groups.filter(isTied).flat(), order]];
 }

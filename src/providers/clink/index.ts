@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ProviderError } from '../../core/failure.ts';
+import { ourBug, ProviderError } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import { defineProvider, type Query, type Tools } from '../../core/provider.ts';
 import { baseUrl, credential } from '../setting.ts';
@@ -40,7 +40,7 @@ const PRODUCTION_HOST = 'api.clinkbill.com';
 
 function search(query: Query, apiKey: string, tools: Tools): Promise<readonly Order[]> {
   const find = SEARCHES.get(query.by);
-  if (!find) throw new ProviderError('bad_response', `Clink is not asked by ${query.by}`, { hint: 'our_bug' });
+  if (!find) throw ourBug(`Clink is not asked by ${query.by}`);
   return find(query.value, createAsk(apiKey, tools), tools);
 }
 

@@ -1,4 +1,4 @@
-import { isRecord, textOf } from '../field.ts';
+import { fieldText, isRecord } from '../field.ts';
 
 interface Entry {
   readonly key: string;
@@ -7,15 +7,15 @@ interface Entry {
 
 /** `metadata` is a map of strings, sometimes written as JSON in a string. Nobody knows what a shop keeps in it. */
 export function entriesOf(metadata: unknown): readonly Entry[] {
-  const map = typeof metadata === 'string' ? parsed(metadata) : metadata;
+  const map = typeof metadata === 'string' ? parseMetadata(metadata) : metadata;
   if (!isRecord(map)) return [];
   return Object.entries(map).flatMap(([key, value]) => {
-    const written = textOf(typeof value === 'object' || typeof value === 'boolean' ? JSON.stringify(value) : value);
+    const written = fieldText(typeof value === 'object' || typeof value === 'boolean' ? JSON.stringify(value) : value);
     return written === undefined ? [] : [{ key, value: written }];
   });
 }
 
-function parsed(metadata: string): unknown {
+function parseMetadata(metadata: string): unknown {
   try {
     return JSON.parse(metadata);
   } catch {

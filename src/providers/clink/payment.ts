@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Fact, InternalPart, PaymentAttempt } from '../../core/order.ts';
-import { anything, isRecord, text, textOf } from '../field.ts';
+import { anything, fieldText, isRecord, text } from '../field.ts';
 import { named } from '../order-part.ts';
 
 /** An object by the specification, a word in older replies. */
 const Wallet = anything.transform((wallet) => {
-  if (!isRecord(wallet)) return { type: textOf(wallet), account: undefined };
-  return { type: textOf(wallet.walletType ?? wallet.type), account: textOf(wallet.accountTag) };
+  if (!isRecord(wallet)) return { type: fieldText(wallet), account: undefined };
+  return { type: fieldText(wallet.walletType ?? wallet.type), account: fieldText(wallet.accountTag) };
 });
 
 /** The type comes in any case; cards know its common words in any. */

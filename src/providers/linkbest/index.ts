@@ -1,4 +1,4 @@
-import { ProviderError } from '../../core/failure.ts';
+import { ourBug, ProviderError } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import { defineProvider, type Query, type Tools } from '../../core/provider.ts';
 import { NEEDS, plan } from './plan.ts';
@@ -28,7 +28,7 @@ const DIGEST = /\b[0-9a-f]{32}\b/gi;
 
 async function lookup({ value, with: terms }: Query, settings: LinkBestSettings, tools: Tools): Promise<readonly Order[]> {
   const programId = terms?.program;
-  if (!programId) throw new ProviderError('bad_response', 'An order was asked for without its program', { hint: 'our_bug' });
+  if (!programId) throw ourBug('An order was asked for without its program');
   const request = { ...orderRequest(settings, { OrderSn: value, ProgramId: programId }, tools.now()), absent: isAbsent };
   const reply = await tools.json(request, replyIn(settings.LINKBEST_TIME_ZONE));
   const orders = reply ? ordersOf(reply) : [];

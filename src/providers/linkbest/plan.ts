@@ -36,7 +36,7 @@ interface Named {
  */
 export function plan(identifier: Identifier, { LINKBEST_PROGRAM_IDS }: LinkBestSettings): readonly Query[] {
   const { orderSn, programId } = split(identifier, LINKBEST_PROGRAM_IDS);
-  const [first] = chained(orderSn, programId === undefined ? LINKBEST_PROGRAM_IDS : [programId]);
+  const [first] = planChain(orderSn, programId === undefined ? LINKBEST_PROGRAM_IDS : [programId]);
   return [first ?? { by: 'order', value: orderSn, needs: ['program'] }];
 }
 
@@ -52,7 +52,7 @@ function split({ kind, raw, value: read, hints }: Identifier, known: readonly st
 }
 
 /** One query for each program, each asked only when those before it found nothing; at most the first is returned. */
-function chained(value: string, programs: readonly string[]): Query[] {
+function planChain(value: string, programs: readonly string[]): Query[] {
   return programs.reduceRight<Query[]>(
     (later, program) => [{ by: 'order', value, with: { program }, ...(later[0] && { otherwise: later[0] }) }],
     [],

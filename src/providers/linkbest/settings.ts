@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { baseUrl, list } from '../setting.ts';
+import { baseUrl, splitList } from '../setting.ts';
 
 const SIGN_SCHEMES = ['path', 'query'] as const;
 const SECRET_POSITIONS = ['both', 'suffix', 'prefix'] as const;
@@ -19,7 +19,7 @@ const oneOf = <const Words extends readonly string[]>(words: Words, what: string
 const programs = z
   .string()
   .default('')
-  .transform(list)
+  .transform(splitList)
   .refine((ids) => ids.every((id) => PROGRAM.test(id)), 'must be program ids with commas between, such as 61,108')
   .refine(
     (ids) => ids.length <= MAX_PROGRAMS,

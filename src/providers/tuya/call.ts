@@ -49,11 +49,11 @@ async function sendOnce<Result>(
   accessToken: string | undefined,
 ): Promise<Envelope<Result> | undefined> {
   const signer = { t: tools.now() + offset, nonce: randomUUID(), accessToken };
-  const headers = { ...signed(call, settings, signer), lang: tools.language };
+  const headers = { ...signCall(call, settings, signer), lang: tools.language };
   return tools.json({ ...call, headers }, envelope(shape));
 }
 
-function signed(
+function signCall(
   call: Call,
   { TUYA_CLIENT_ID: clientId, TUYA_CLIENT_SECRET: secret }: TuyaSettings,
   { t, nonce, accessToken }: { t: number; nonce: string; accessToken: string | undefined },

@@ -55,8 +55,8 @@ export function pricesOf(goods: readonly Good[], currency: string | undefined): 
 /** An address as lines; undefined when it has none. */
 export function readAddress(role: Address['role'], postal: z.infer<typeof PostalAddress> | undefined): Address | undefined {
   if (!postal) return undefined;
-  const name = postal.name ?? joined(postal.first_name, postal.last_name);
-  const town = joined(postal.zip ?? postal.post_code, postal.city);
+  const name = postal.name ?? joinParts(postal.first_name, postal.last_name);
+  const town = joinParts(postal.zip ?? postal.post_code, postal.city);
   const street = postal.address ?? postal.address_detail;
   const region = [postal.province ?? postal.province_code, postal.country ?? postal.country_code];
   const coordinates = postal.latitude && postal.longitude ? `${postal.latitude}, ${postal.longitude}` : undefined;
@@ -64,7 +64,7 @@ export function readAddress(role: Address['role'], postal: z.infer<typeof Postal
   return lines.length === 0 && !postal.phone ? undefined : { role, lines, phone: postal.phone };
 }
 
-function joined(...parts: readonly (string | undefined)[]): string | undefined {
+function joinParts(...parts: readonly (string | undefined)[]): string | undefined {
   return parts.filter((part) => part !== undefined).join(' ') || undefined;
 }
 

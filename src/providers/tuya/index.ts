@@ -1,4 +1,4 @@
-import { ProviderError } from '../../core/failure.ts';
+import { ourBug } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import { defineProvider } from '../../core/provider.ts';
 import { ask } from './api.ts';
@@ -30,7 +30,7 @@ export const tuya = defineProvider({
     if (by === 'buyer' && value !== '') return (await listOrders(value, session)).map((order) => withBuyer(order, value));
     if (by === 'seller') return asSeller(value, session);
     if (by === 'number') return findByNumber(value, session);
-    throw new ProviderError('bad_response', `Tuya cannot be asked by ${by} without further values`, { hint: 'our_bug' });
+    throw ourBug(`Tuya cannot be asked by ${by} without further values`);
   },
 });
 

@@ -24,14 +24,14 @@ const SellerPage = z.object({
 export async function findByNumber(id: string, session: Session): Promise<readonly Order[]> {
   const { tools } = session;
   const permission = await tools.remember(PERMISSION, async () => ({ value: 'unknown', ttl: PERMISSION_TTL }));
-  if (permission === 'refused') throw buyerNeeded();
+  if (permission === 'refused') throw buyerNeededError();
   try {
     return await search(id, session);
   } catch (error) {
     if (!(error instanceof ProviderError && isNotPermitted(error))) throw error;
     tools.forget(PERMISSION, permission);
     await tools.remember(PERMISSION, async () => ({ value: 'refused', ttl: PERMISSION_TTL }));
-    throw buyerNeeded(error);
+    throw buyerNeededError(error);
   }
 }
 
@@ -49,7 +49,7 @@ function ignoredFilter(): ProviderError {
   return new ProviderError('bad_response', 'Tuya ignored the filter order_id and listed other orders');
 }
 
-function buyerNeeded(cause?: ProviderError): ProviderError {
+function buyerNeededError(cause?: ProviderError): ProviderError {
   const details = { code: cause?.code, hint: 'subscribe_app_mall', needs: ['user'], cause };
   return new ProviderError('forbidden', 'This account may not search for orders by their number alone', details);
 }

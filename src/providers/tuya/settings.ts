@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { address, credential, list } from '../setting.ts';
+import { address, credential, splitList } from '../setting.ts';
 
 /** Tuya's data centres. An order lives in one of them, so there is no failing over. */
 export const BASE_URLS = {
@@ -39,7 +39,7 @@ export const TuyaSettings = z
     TUYA_NOT_FOUND_CODES: z
       .string()
       .default('1000')
-      .transform(list)
+      .transform(splitList)
       .describe('Codes by which Tuya says that an order does not exist, comma-separated.'),
   })
   .refine(hasHost, { error: NO_HOST, when: () => true });

@@ -6,8 +6,8 @@ import { isPersonId } from '../../core/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
 
 /** A button's value may have 2,000 characters (docs.slack.dev, button element); some room is left for what cards append. */
-const LONGEST = 1900;
-const LONGEST_KEY = '0'.repeat(36);
+const MAX_LENGTH = 1900;
+const MAX_KEY = '0'.repeat(36);
 const KEPT_MS = 30 * 60_000;
 const MAX_KEPT = 5000;
 
@@ -39,7 +39,7 @@ export function createButtonValues(): ButtonValues {
 
 function encode(identifiers: readonly Identifier[], kept: LRUCache<string, Kept>): string {
   const hints = identifiers.find((identifier) => identifier.hints)?.hints;
-  const open = fitting(identifiers.filter((identifier) => !isPersonId(identifier)));
+  const open = takeFitting(identifiers.filter((identifier) => !isPersonId(identifier)));
   const others = identifiers.filter((identifier) => !open.includes(identifier));
   const key = hints || others.length > 0 ? randomUUID() : undefined;
   if (key) kept.set(key, { hints, others });
@@ -47,9 +47,9 @@ function encode(identifiers: readonly Identifier[], kept: LRUCache<string, Kept>
 }
 
 /** As many as a button has room for, beside a key. */
-function fitting(identifiers: readonly Identifier[]): readonly Identifier[] {
+function takeFitting(identifiers: readonly Identifier[]): readonly Identifier[] {
   let most = identifiers.length;
-  while (written(identifiers.slice(0, most), LONGEST_KEY).length > LONGEST) most -= 1;
+  while (written(identifiers.slice(0, most), MAX_KEY).length > MAX_LENGTH) most -= 1;
   return identifiers.slice(0, most);
 }
 

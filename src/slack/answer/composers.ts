@@ -16,7 +16,7 @@ import { messageView } from '../cards/views/views.ts';
 import type { ButtonValues } from './button-value.ts';
 import type { Composer } from './composer.ts';
 
-export interface Replies {
+export interface Composers {
   /** The card for the person who asked, or, once `shown`, for the channel; `by` is the id of whoever showed it to others. */
   card(identifiers: readonly Identifier[], options: { shown: boolean; by?: string | undefined }): Composer<Message>;
   /** What a whole channel may read: public data, and a button for the details. */
@@ -29,7 +29,7 @@ export interface Replies {
   reveal(guarded: 'personal' | 'finance', value: DetailsValue): Composer<View>;
 }
 
-export function createReplies(buttonValues: ButtonValues): Replies {
+export function createComposers(buttonValues: ButtonValues): Composers {
   return {
     card(identifiers, { shown, by }) {
       const buttons = { question: buttonValues.encode(identifiers), shown, shownBy: by };

@@ -1,4 +1,4 @@
-import type { Replies } from '../answer/composers.ts';
+import type { Composers } from '../answer/composers.ts';
 import { openOrExplain } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
 import { readDetailsValue } from '../cards/actions.ts';
@@ -9,7 +9,7 @@ import { onPress, type PressDeps } from './press.ts';
 import { newWindow, toPresser } from './press-destinations.ts';
 
 export interface DetailsDeps extends PressDeps {
-  readonly replies: Replies;
+  readonly composers: Composers;
 }
 
 /** "Details" and "Amounts and details, only for me": a modal, opened at once and filled when the answer is there. */
@@ -17,11 +17,11 @@ export function createDetails(deps: DetailsDeps): (args: ButtonArgs) => Promise<
   return onPress(deps, (press) => showDetails(deps, press));
 }
 
-async function showDetails({ responder, replies }: DetailsDeps, press: Press): Promise<void> {
+async function showDetails({ responder, composers }: DetailsDeps, press: Press): Promise<void> {
   const { asker, identifiers, action } = press;
   const window = newWindow(press);
   const open = () => responder.say(asker, loadingView, window);
   if (!(await openOrExplain(responder, asker, open, toPresser(press)))) return;
   const question: Question = { surface: 'details', asker, identifiers, typed: '', limit: MAX_LOOKED_UP };
-  await responder.answer(question, replies.details(readDetailsValue(action.value ?? '')), window);
+  await responder.answer(question, composers.details(readDetailsValue(action.value ?? '')), window);
 }

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import type { Identifier } from '../../core/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
-import type { Replies } from '../answer/composers.ts';
+import type { Composers } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { type EphemeralClient, ephemeral } from '../answer/destination.ts';
 import { openOrExplain, sayNotice } from '../answer/notices.ts';
@@ -26,7 +26,7 @@ export interface FormArgs {
 export interface MissingInputDeps extends PressDeps {
   /** The inputs that a lookup of these identifiers requires, and those entered before, which may have been mistyped. */
   needsOf(identifiers: readonly Identifier[]): readonly string[];
-  readonly replies: Replies;
+  readonly composers: Composers;
   readonly answerAgain: AnswerAgain;
 }
 
@@ -88,12 +88,12 @@ async function submit(
   const question: Question = { surface: 'form', asker, identifiers, typed: '' };
   const window = form.press.body.view;
   if (window) return await deps.answerAgain(question, window, form.press.client);
-  const composer = deps.replies.card(identifiers, { shown: false });
-  await deps.responder.answer(question, composer, limited(form, ephemeral(client, asker)));
+  const composer = deps.composers.card(identifiers, { shown: false });
+  await deps.responder.answer(question, composer, limitToForm(form, ephemeral(client, asker)));
 }
 
 /** Uses the button's response_url as often as Slack allows, then `afterwards`. */
-function limited(form: OpenForm, afterwards: Destination<Message>): Destination<Message> {
+function limitToForm(form: OpenForm, afterwards: Destination<Message>): Destination<Message> {
   const first = toCard(form.press, { type: 'ephemeral', replaces: form.press.isPrivate });
   return {
     ...first,

@@ -1,6 +1,6 @@
 import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import { mayProceed, type Store } from '../../state/store.ts';
-import type { Replies } from '../answer/composers.ts';
+import type { Composers } from '../answer/composers.ts';
 import { post } from '../answer/destination.ts';
 import type { Sentence } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
@@ -14,7 +14,7 @@ import { onPress, type PressDeps } from './press.ts';
 import { newWindow } from './press-destinations.ts';
 
 export interface PostInThreadDeps extends PressDeps {
-  readonly replies: Replies;
+  readonly composers: Composers;
   readonly channels: Channels;
   /** Holds what was posted, so that a second press posts nothing. */
   readonly store: Store;
@@ -71,14 +71,14 @@ async function channelProblem(
 
 /** Returns the reason if nothing was posted. Refusals go to the presser only. */
 async function postCard(
-  { responder, replies }: PostInThreadDeps,
+  { responder, composers }: PostInThreadDeps,
   { asker, client }: Press,
   identifiers: readonly Identifier[],
   source: Source,
 ): Promise<Sentence | undefined> {
   const inChannel = { ...asker, channel: source.channel };
   const question: Question = { surface: 'post_in_thread', asker: inChannel, identifiers, typed: '' };
-  const composer = { ...replies.compact(identifiers), notice: () => undefined };
+  const composer = { ...composers.compact(identifiers), notice: () => undefined };
   const { isPosted, notice, error = 'unknown' } = await responder.answer(question, composer, post(client, source));
   if (isPosted) return undefined;
   return notice === undefined ? reasonOf(error) : () => notice;

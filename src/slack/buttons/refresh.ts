@@ -2,7 +2,7 @@ import { isPersonId } from '../../core/identifier.ts';
 import { byAudience, withAudience, withPreface } from '../answer/audience.ts';
 import type { Composer } from '../answer/composer.ts';
 import { whenComplete } from '../answer/composer.ts';
-import type { Replies } from '../answer/composers.ts';
+import type { Composers } from '../answer/composers.ts';
 import type { Sentence } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
 import { readAutomaticValue } from '../cards/actions.ts';
@@ -15,7 +15,7 @@ import { onPress, type PressDeps } from './press.ts';
 import { toCard, toPresser } from './press-destinations.ts';
 
 export interface RefreshDeps extends PressDeps {
-  readonly replies: Replies;
+  readonly composers: Composers;
   readonly channels: Pick<Channels, 'readersOf'>;
   readonly answerAgain: AnswerAgain;
 }
@@ -33,7 +33,7 @@ export interface Refresh {
 export function createRefresh(deps: RefreshDeps): Refresh {
   return {
     card: onPress(deps, (press) => refreshCard(deps, press)),
-    compact: onPress(deps, (press) => refreshPublic(deps, press, deps.replies.compact(press.identifiers))),
+    compact: onPress(deps, (press) => refreshPublic(deps, press, deps.composers.compact(press.identifiers))),
     automatic: onPress(deps, (press) => refreshPublic(deps, press, automaticReply(deps, press))),
   };
 }
@@ -44,7 +44,7 @@ async function refreshCard(deps: RefreshDeps, press: Press): Promise<void> {
   const readers = isPrivate ? 'asker' : await deps.channels.readersOf(asker);
   if (hasOutsiders(readers)) return await refreshPrivately(deps, press, sentenceFor(readers));
   const card = toCard(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
-  const composer = deps.replies.card(identifiers, { shown: !isPrivate, by: shownBy(press) });
+  const composer = deps.composers.card(identifiers, { shown: !isPrivate, by: shownBy(press) });
   const question: Question = { ...questionOf(press), isForAll: readers !== 'asker' };
   await deps.responder.answer(question, withAudience(whenComplete(composer)), byAudience(card, toPresser(press)));
 }
@@ -59,8 +59,8 @@ async function refreshPublic(deps: RefreshDeps, press: Press, composer: Composer
 }
 
 /** The channel must not read the answer, or no longer: its card stays, and only the presser gets a new one. */
-async function refreshPrivately({ responder, replies }: RefreshDeps, press: Press, sentence: Sentence): Promise<void> {
-  const composer = withPreface(replies.card(press.identifiers, { shown: true }), sentence);
+async function refreshPrivately({ responder, composers }: RefreshDeps, press: Press, sentence: Sentence): Promise<void> {
+  const composer = withPreface(composers.card(press.identifiers, { shown: true }), sentence);
   await responder.answer(questionOf(press), composer, toPresser(press));
 }
 

@@ -1,4 +1,4 @@
-import type { Replies } from '../answer/composers.ts';
+import type { Composers } from '../answer/composers.ts';
 import { openOrExplain, type Sentence } from '../answer/notices.ts';
 import type { Asker, Question } from '../answer/question.ts';
 import { readDetailsValue } from '../cards/actions.ts';
@@ -15,7 +15,7 @@ export interface RevealDeps extends PressDeps {
   readonly revealTo: Readonly<Record<Guarded, readonly string[]>>;
   /** Writes the reveal to the audit trail; resolves with whether its line was flushed in time. Never rejects. */
   record(asker: Asker, guarded: Guarded, outcome: 'shown' | 'refused', press: Press): Promise<boolean>;
-  readonly replies: Replies;
+  readonly composers: Composers;
 }
 
 /** A modal with one guarded class of data, for members of its user groups only. Every reveal and refusal is on the audit trail. */
@@ -24,7 +24,7 @@ export function createReveal(deps: RevealDeps, guarded: Guarded): (args: ButtonA
 }
 
 async function reveal(deps: RevealDeps, guarded: Guarded, press: Press): Promise<void> {
-  const { responder, replies } = deps;
+  const { responder, composers } = deps;
   const { asker, identifiers, action } = press;
   const window = newWindow(press);
   const open = () => responder.say(asker, loadingView, window);
@@ -32,7 +32,7 @@ async function reveal(deps: RevealDeps, guarded: Guarded, press: Press): Promise
   const refusal = await whyRefused(deps, guarded, press);
   if (refusal) return void (await responder.say(asker, (context) => messageView(refusal(context.words), context), window));
   const question: Question = { surface: `reveal_${guarded}`, asker, identifiers, typed: '' };
-  await responder.answer(question, replies.reveal(guarded, readDetailsValue(action.value ?? '')), window);
+  await responder.answer(question, composers.reveal(guarded, readDetailsValue(action.value ?? '')), window);
 }
 
 async function whyRefused(deps: RevealDeps, guarded: Guarded, press: Press): Promise<Sentence | undefined> {

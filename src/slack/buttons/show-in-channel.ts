@@ -1,6 +1,6 @@
 import { mayProceed, type Store } from '../../state/store.ts';
 import { byAudience, withAudience } from '../answer/audience.ts';
-import type { Replies } from '../answer/composers.ts';
+import type { Composers } from '../answer/composers.ts';
 import { type Sentence, sayNotice } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
 import { warningCard } from '../cards/notices/warning.ts';
@@ -10,7 +10,7 @@ import { onPress, type PressDeps } from './press.ts';
 import { toCard, toPresser } from './press-destinations.ts';
 
 export interface ShowInChannelDeps extends PressDeps {
-  readonly replies: Replies;
+  readonly composers: Composers;
   readonly channels: Channels;
   readonly store: Pick<Store, 'claim' | 'forget'>;
 }
@@ -49,11 +49,11 @@ async function showOnce(deps: ShowInChannelDeps, press: Press): Promise<void> {
  * Posts the card, then replaces the ephemeral card by a confirmation; a refusal goes to the presser only.
  * Returns whether the card was posted.
  */
-async function show({ responder, replies }: ShowInChannelDeps, press: Press): Promise<boolean> {
+async function show({ responder, composers }: ShowInChannelDeps, press: Press): Promise<boolean> {
   const { asker, identifiers } = press;
   const channel = toCard(press, { type: 'in_channel', replaces: false });
   const question: Question = { surface: 'show_in_channel', asker, identifiers, typed: '' };
-  const composer = withAudience(replies.card(identifiers, { shown: true, by: asker.user }));
+  const composer = withAudience(composers.card(identifiers, { shown: true, by: asker.user }));
   const { isPosted, isDelivered } = await responder.answer(question, composer, byAudience(channel, toPresser(press)));
   const say = (sentence: Sentence, destination: typeof channel) => sayNotice(responder, asker, sentence, destination);
   if (isPosted) await say(({ shownInChannel }) => shownInChannel, toCard(press, { type: 'ephemeral', replaces: true }));

@@ -45,7 +45,7 @@ export function bold(fragment: string): string {
 }
 
 /** A link with our own label, or the label alone when the address is not plain https. */
-export function link(url: string, label: string): string {
+export function linkText(url: string, label: string): string {
   const address = httpsUrl(url);
   return address === undefined ? label : `<${escapeEntities(address).replaceAll('|', '%7C')}|${label}>`;
 }
@@ -62,7 +62,7 @@ const MAX_URL = 1_000;
 const LAST_INSTANT = 253_402_300_799_999;
 
 /** An instant (epoch milliseconds) in the reader's own time zone; elsewhere in UTC. */
-export function instant(at: number): string {
+export function instantText(at: number): string {
   return dateToken(at, '{date_short_pretty} {time}');
 }
 

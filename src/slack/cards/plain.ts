@@ -20,19 +20,19 @@ export function asText({ text, blocks }: Message): string {
 /** A fragment without its mrkdwn. */
 export function readable(mrkdwn: string): string {
   const parts = mrkdwn.split(CODE_SPAN);
-  return parts.map((part, index) => (index % 2 === 1 ? entitiesResolved(part.slice(1, -1)) : proseResolved(part))).join('');
+  return parts.map((part, index) => (index % 2 === 1 ? resolveEntities(part.slice(1, -1)) : resolveProse(part))).join('');
 }
 
-function proseResolved(text: string): string {
+function resolveProse(text: string): string {
   const resolved = text
     .replace(DATE, (_, seconds: string) => utc(Number(seconds) * 1000))
     .replace(LINK, '$2: $1')
     .replaceAll('*', '')
     .replaceAll('\u200B', '');
-  return entitiesResolved(withCharacters(resolved).replace(/[∗∼ˋˍ∶]/gu, (character) => ORIGINALS[character] ?? character));
+  return resolveEntities(withCharacters(resolved).replace(/[∗∼ˋˍ∶]/gu, (character) => ORIGINALS[character] ?? character));
 }
 
-function entitiesResolved(text: string): string {
+function resolveEntities(text: string): string {
   return text.replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 

@@ -2,7 +2,7 @@ import type { Identifier } from '../../core/identifier.ts';
 import type { Times } from '../../core/times.ts';
 import { type Acknowledge, openAcknowledgement } from '../answer/acknowledgement.ts';
 import type { Responder } from '../answer/answer.ts';
-import type { Replies } from '../answer/composers.ts';
+import type { Composers } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import type { Respond } from '../answer/destination.ts';
 import { type Asker, MAX_IDENTIFIERS } from '../answer/question.ts';
@@ -43,7 +43,7 @@ export interface CommandDeps {
   /** Reads what somebody asked with. */
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
-  readonly replies: Replies;
+  readonly composers: Composers;
   /** By their first word, in lower case; `help` is known here. */
   readonly subCommands: Readonly<Record<string, SubCommand>>;
   readonly times: Pick<Times, 'acknowledgement'>;
@@ -90,7 +90,7 @@ async function lookUp(deps: CommandDeps, call: SubCommandCall): Promise<void> {
   if (identifiers.length === 0) return await usage(deps, call, typed);
   await deps.responder.answer(
     { surface: 'command', asker, identifiers, typed },
-    deps.replies.card(identifiers.slice(0, MAX_IDENTIFIERS), { shown: false }),
+    deps.composers.card(identifiers.slice(0, MAX_IDENTIFIERS), { shown: false }),
     destination,
   );
 }

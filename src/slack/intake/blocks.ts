@@ -1,5 +1,5 @@
 import type { Parts, Reader } from './parts.ts';
-import { each, fields, literal, property, textIn, words } from './readers.ts';
+import { each, fields, literal, property, richText, textIn } from './readers.ts';
 import { paragraph } from './rich-text.ts';
 import { tableRows } from './table.ts';
 
@@ -13,9 +13,9 @@ export function block(value: unknown, parts: Parts): void {
 const blocks = each(block);
 const rows = tableRows(block);
 const elements = fields(['elements', blocks]);
-const text = fields(['text', words]);
-const choices = fields(['options', each(fields(['text', words], ['description', words]))]);
-const button = fields(['text', words], ['url', words]);
+const text = fields(['text', richText]);
+const choices = fields(['options', each(fields(['text', richText], ['description', richText]))]);
+const button = fields(['text', richText], ['url', richText]);
 
 /** What a person reads in each (docs.slack.dev/reference/block-kit/blocks). */
 const BLOCKS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -23,45 +23,52 @@ const BLOCKS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['alert', text],
   [
     'card',
-    fields(['icon', block], ['title', words], ['subtitle', words], ['hero_image', block], ['body', words], ['actions', blocks]),
+    fields(
+      ['icon', block],
+      ['title', richText],
+      ['subtitle', richText],
+      ['hero_image', block],
+      ['body', richText],
+      ['actions', blocks],
+    ),
   ],
   ['carousel', elements],
   [
     'container',
-    fields(['icon', block], ['title', words], ['rich_text_title', block], ['subtitle', words], ['child_blocks', blocks]),
+    fields(['icon', block], ['title', richText], ['rich_text_title', block], ['subtitle', richText], ['child_blocks', blocks]),
   ],
   ['context', elements],
   ['context_actions', elements],
-  ['data_table', fields(['caption', words], ['rows', rows])],
+  ['data_table', fields(['caption', richText], ['rows', rows])],
   ['header', text],
-  ['image', fields(['title', words], ['alt_text', words])],
-  ['input', fields(['label', words], ['hint', words], ['element', block])],
+  ['image', fields(['title', richText], ['alt_text', richText])],
+  ['input', fields(['label', richText], ['hint', richText], ['element', block])],
   ['markdown', text],
-  ['plan', fields(['title', words], ['tasks', blocks])],
+  ['plan', fields(['title', richText], ['tasks', blocks])],
   ['rich_text', elements],
-  ['section', fields(['text', words], ['fields', each(words)], ['accessory', block])],
+  ['section', fields(['text', richText], ['fields', each(richText)], ['accessory', block])],
   ['table', fields(['rows', rows])],
-  ['task_card', fields(['title', words], ['details', block], ['output', block], ['sources', blocks])],
+  ['task_card', fields(['title', richText], ['details', block], ['output', block], ['sources', blocks])],
   [
     'video',
     fields(
-      ['title', words],
-      ['title_url', words],
-      ['description', words],
-      ['alt_text', words],
-      ['author_name', words],
-      ['provider_name', words],
+      ['title', richText],
+      ['title_url', richText],
+      ['description', richText],
+      ['alt_text', richText],
+      ['author_name', richText],
+      ['provider_name', richText],
     ),
   ],
   ['button', button],
   ['icon_button', button],
-  ['mrkdwn', words],
+  ['mrkdwn', richText],
   ['overflow', fields(['options', each(button)])],
   ['checkboxes', choices],
   ['radio_buttons', choices],
   ['static_select', choices],
-  ['plain_text_input', fields(['initial_value', words])],
-  ['plain_text', words],
+  ['plain_text_input', fields(['initial_value', richText])],
+  ['plain_text', richText],
   ['raw_number', number],
   ['raw_text', literal],
   ['rich_text_list', elements],

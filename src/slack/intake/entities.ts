@@ -21,12 +21,12 @@ export function decode(mrkdwn: string): Decoded {
   const addresses: string[] = [];
   const text = mrkdwn.replace(ENTITY, (_, target: string, label: string | undefined) => {
     if (MENTION.test(target)) return APART;
-    const address = addressOf(unescaped(target));
-    if (!label || unescaped(label) === address) return addressOf(target);
+    const address = addressOf(unescapeEntities(target));
+    if (!label || unescapeEntities(label) === address) return addressOf(target);
     addresses.push(address);
     return label;
   });
-  return { text: unescaped(text), addresses };
+  return { text: unescapeEntities(text), addresses };
 }
 
 /** What is dialled or written to, without `tel:` and `mailto:`; other addresses as they are. */
@@ -34,6 +34,6 @@ export function addressOf(url: string): string {
   return url.replace(SCHEME, '');
 }
 
-function unescaped(text: string): string {
+function unescapeEntities(text: string): string {
   return text.replace(ESCAPED, (entity) => CHARACTERS[entity] ?? entity);
 }

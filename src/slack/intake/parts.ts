@@ -11,12 +11,12 @@ export interface Parts {
 
 const MAX_CHARACTERS = 100_000;
 /** Slack's deepest, a table in a container in a nested attachment, takes about 20. */
-const DEEPEST = 60;
+const MAX_DEPTH = 60;
 /** An empty line: a number may go on over the end of a line, never over this. */
 const BETWEEN = '\n\n';
 
 /** Everything that the reader says of the value, part by part; at most 100,000 characters. */
-export function read(reader: Reader, value: unknown): string {
+export function readParts(reader: Reader, value: unknown): string {
   const said = new Set<string>();
   let room = MAX_CHARACTERS;
   let depth = 0;
@@ -28,7 +28,7 @@ export function read(reader: Reader, value: unknown): string {
       room -= part.length + BETWEEN.length;
     },
     read(inner, piece) {
-      if (piece === null || piece === undefined || depth >= DEEPEST || room <= 0) return;
+      if (piece === null || piece === undefined || depth >= MAX_DEPTH || room <= 0) return;
       room--;
       depth++;
       inner(piece, parts);

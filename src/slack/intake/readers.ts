@@ -2,7 +2,7 @@ import { decode } from './entities.ts';
 import type { Parts, Reader } from './parts.ts';
 
 /** A string, or an object that holds one as `text`, in Slack's writing. */
-export function words(value: unknown, parts: Parts): void {
+export function richText(value: unknown, parts: Parts): void {
   const { text, addresses } = decode(textIn(value));
   for (const part of [text, ...addresses]) parts.say(part);
 }
@@ -13,9 +13,9 @@ export function literal(value: unknown, parts: Parts): void {
 }
 
 /** A field of a legacy attachment: its value stays beside the title that says what it is. */
-export function labelled(value: unknown, parts: Parts): void {
+export function labelledField(value: unknown, parts: Parts): void {
   const texts = [property(value, 'title'), property(value, 'value')].map(textIn);
-  words(texts.filter((text) => text.trim() !== '').join(': '), parts);
+  richText(texts.filter((text) => text.trim() !== '').join(': '), parts);
 }
 
 /** Each element of an array; what is no array says nothing. */

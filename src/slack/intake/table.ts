@@ -1,13 +1,13 @@
-import { type Parts, type Reader, read } from './parts.ts';
+import { type Parts, type Reader, readParts } from './parts.ts';
 
 const DIGIT = /\d/;
-const LONGEST_HEADING = 40;
+const MAX_HEADING_LENGTH = 40;
 
 /** Rows of cells: each cell with the heading of its column; in a table without headings, with the cell before it. */
 export function tableRows(cell: Reader): Reader {
   return (value, parts) => {
     if (!Array.isArray(value)) return;
-    const rows = value.filter(Array.isArray).map((row) => row.map((one) => read(cell, one)));
+    const rows = value.filter(Array.isArray).map((row) => row.map((one) => readParts(cell, one)));
     const headings = rows[0] ?? [];
     const hasHeadings =
       rows.length > 1 && headings.length > 1 && headings.every((heading) => heading === '' || isHeading(heading));
@@ -26,5 +26,5 @@ function sayRow(row: readonly string[], labels: readonly string[], parts: Parts)
 }
 
 function isHeading(text: string): boolean {
-  return text !== '' && text.length <= LONGEST_HEADING && !DIGIT.test(text) && !text.includes('\n');
+  return text !== '' && text.length <= MAX_HEADING_LENGTH && !DIGIT.test(text) && !text.includes('\n');
 }

@@ -1,5 +1,5 @@
 import type { Identifier } from '../../core/identifier.ts';
-import { attachedTextOf, textOf, writtenTextOf } from '../intake/message.ts';
+import { attachedText, messageText, writtenText } from '../intake/message.ts';
 import { property, textIn } from '../intake/readers.ts';
 import type { MessageEvent } from './message-event.ts';
 
@@ -14,7 +14,7 @@ export function isAddressed(message: unknown, ourUser: string | undefined): bool
 
 /** The text of a message to us, without the mention and without `!order`. */
 export function commandText(message: unknown): string {
-  return withoutCommand(textOf(message));
+  return withoutCommand(messageText(message));
 }
 
 function withoutCommand(text: string): string {
@@ -23,10 +23,10 @@ function withoutCommand(text: string): string {
 
 /** What a person asks with a message to us: what they typed in any case, with what is recognised in an attachment by its shape. */
 export function askedIn(message: unknown, read: (text: string) => readonly Identifier[]): readonly Identifier[] {
-  const typed = read(withoutCommand(writtenTextOf(message)));
+  const typed = read(withoutCommand(writtenText(message)));
   if (typed.length === 0) return read(commandText(message));
   const known = new Set(typed.map(({ value }) => value));
-  const attached = read(attachedTextOf(message)).filter(({ kind, value }) => kind !== 'reference' && !known.has(value));
+  const attached = read(attachedText(message)).filter(({ kind, value }) => kind !== 'reference' && !known.has(value));
   return [...typed, ...attached];
 }
 

@@ -2,7 +2,7 @@ import type { Identifier } from '../../core/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import { byAudience, withAudience, withPreface } from '../answer/audience.ts';
 import type { Composer } from '../answer/composer.ts';
-import type { Replies } from '../answer/composers.ts';
+import type { Composers } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { type EphemeralClient, ephemeral, type PostClient, post } from '../answer/destination.ts';
 import type { Sentence } from '../answer/notices.ts';
@@ -20,7 +20,7 @@ export interface MentionDeps {
   /** The identifiers of a text that a person typed. */
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
-  readonly replies: Replies;
+  readonly composers: Composers;
   readonly channels: Channels;
   readonly deduplicator: Deduplicator;
   readonly threads: Threads;
@@ -66,7 +66,7 @@ export async function replyInThread(deps: MentionDeps, mention: Mention, questio
   const { team, channel, ts } = mention.event;
   const thread = rootOf(mention.event);
   const inThread = post(mention.client, { channel, thread });
-  const composer = deps.replies.compact(question.identifiers.slice(0, MAX_IDENTIFIERS));
+  const composer = deps.composers.compact(question.identifiers.slice(0, MAX_IDENTIFIERS));
   const reply = await deps.responder.answer(question, withAudience(composer), byAudience(inThread, toAskerOnly(mention)));
   if (reply.ts !== undefined) deps.traces.replied({ team, channel, ts }, reply.ts);
   if (reply.isPosted) await deps.threads.join(team, channel, thread);
@@ -113,8 +113,8 @@ function directMessage({ person, client }: Mention): Destination<Message> {
   return post(client, { channel: person, thread: undefined });
 }
 
-function cardFor({ replies }: MentionDeps, { identifiers }: Question): Composer<Message> {
-  return replies.card(identifiers.slice(0, MAX_IDENTIFIERS), { shown: true });
+function cardFor({ composers }: MentionDeps, { identifiers }: Question): Composer<Message> {
+  return composers.card(identifiers.slice(0, MAX_IDENTIFIERS), { shown: true });
 }
 
 export function questionOf(mention: Mention, typed: string, identifiers: readonly Identifier[]): Question {

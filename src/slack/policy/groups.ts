@@ -24,11 +24,11 @@ export interface GroupsDeps extends Observer {
 const REPLY = z.object({ users: z.array(z.string()) });
 /** Where the bot is installed in a whole organisation Slack must be told the workspace. */
 const WORKSPACE = /^T/;
-const MOST_KEPT = 500;
+const MAX_KEPT = 500;
 
 export function createGroups({ client, within, kept, onFailure }: GroupsDeps): Groups {
   const members = new LRUCache<string, ReadonlySet<string>, { usergroup: string; team_id?: string }>({
-    max: MOST_KEPT,
+    max: MAX_KEPT,
     ttl: kept,
     ignoreFetchAbort: true,
     fetchMethod: (_key, _old, { context }) => reported(ask(client, context), { within, onFailure }),

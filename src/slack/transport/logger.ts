@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import { cleaned } from '../../core/failure.ts';
+import { cleanText } from '../../core/failure.ts';
 
 const MAX_SAID = 1_000;
 
@@ -34,5 +34,5 @@ const VALUE = /[:"'`“‘{[]/;
 
 function withoutValues(text: string): string {
   const beginning = text.slice(0, MAX_SAID).split(VALUE, 1)[0]?.trim() ?? '';
-  return cleaned([beginning, POINTER.exec(text)?.[0]].filter(Boolean).join(' '));
+  return cleanText([beginning, POINTER.exec(text)?.[0]].filter(Boolean).join(' '));
 }

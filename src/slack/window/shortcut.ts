@@ -1,11 +1,11 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
-import type { Replies } from '../answer/composers.ts';
+import type { Composers } from '../answer/composers.ts';
 import { type PostClient, post, type Respond, responseUrl, type ViewsClient } from '../answer/destination.ts';
 import { openOrExplain, sayNotice } from '../answer/notices.ts';
 import { askerOf, type Question } from '../answer/question.ts';
 import { chosenIn, typedForm } from '../intake/chosen.ts';
-import { textOf } from '../intake/message.ts';
+import { messageText } from '../intake/message.ts';
 import type { Search } from './search.ts';
 import type { SearchOpening } from './search-payload.ts';
 
@@ -34,7 +34,7 @@ export interface ShortcutDeps {
   read(text: string, options: { asked: boolean }): readonly Identifier[];
   readonly search: Search;
   readonly responder: Responder;
-  readonly replies: Replies;
+  readonly composers: Composers;
 }
 
 /** The shortcuts that open the search window. */
@@ -70,7 +70,7 @@ async function findAnOrder({ search, responder }: ShortcutDeps, { shortcut, ack,
 async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond }: MessageShortcutArgs): Promise<void> {
   await ack();
   const { channel, message, trigger_id: triggerId } = shortcut;
-  const text = textOf(message);
+  const text = messageText(message);
   const identifiers = chosenIn(text, deps.read);
   const opening: SearchOpening = {
     surface: 'message_shortcut',
@@ -88,7 +88,7 @@ async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond
 
 /** Slack did not open the window in time: the answer is an ephemeral message. */
 async function withoutWindow(
-  { responder, replies }: ShortcutDeps,
+  { responder, composers }: ShortcutDeps,
   { surface, asker, identifiers, text }: SearchOpening,
   respond: Respond,
   thread: string | undefined,
@@ -97,5 +97,5 @@ async function withoutWindow(
   if (identifiers.length === 0)
     return void (await sayNotice(responder, asker, ({ nothingInMessage }) => nothingInMessage, destination));
   const question: Question = { surface, asker, identifiers, typed: text };
-  await responder.answer(question, replies.card(identifiers, { shown: false }), destination);
+  await responder.answer(question, composers.card(identifiers, { shown: false }), destination);
 }

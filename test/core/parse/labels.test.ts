@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { type Meaning, mayEndLabel, meaningOf, normalized } from '../../../src/core/parse/labels/dictionary.ts';
-import { HEADINGS, JOINING, LANGUAGES, SIM_LABELS } from '../../../src/core/parse/labels/languages.ts';
+import { type LabelMeaning, mayEndLabel, meaningOf, normalizeLabel } from '../../../src/core/parse/labels/dictionary.ts';
+import { HEADINGS, JOINING, LABEL_LANGUAGES, SIM_LABELS } from '../../../src/core/parse/labels/languages.ts';
 
-const words = (list: string) => list.split(',').map(normalized);
+const words = (list: string) => list.split(',').map(normalizeLabel);
 
 /** Every label there is, spelled out; a later one takes the place of an earlier one. */
-function allLabels(): Map<string, Meaning> {
-  const labels = new Map<string, Meaning>();
+function allLabels(): Map<string, LabelMeaning> {
+  const labels = new Map<string, LabelMeaning>();
   for (const kind of ['other', 'none', 'order'] as const) {
-    for (const row of LANGUAGES) {
-      const numbers = new Set([...words(row.number), ...words(LANGUAGES[0]?.number ?? '')]);
+    for (const row of LABEL_LANGUAGES) {
+      const numbers = new Set([...words(row.number), ...words(LABEL_LANGUAGES[0]?.number ?? '')]);
       for (const noun of words(row[kind])) {
         labels.set(noun, { kind, isNumber: false });
         for (const number of numbers) {
@@ -25,7 +25,7 @@ function allLabels(): Map<string, Meaning> {
     for (const heading of HEADINGS) labels.set(`${order} ${heading}`, { kind: 'order', isNumber: false, isHeading: true });
   }
   labels.set('sim', { kind: 'sim', isNumber: false });
-  for (const label of SIM_LABELS) labels.set(normalized(label), { kind: 'sim', isNumber: true });
+  for (const label of SIM_LABELS) labels.set(normalizeLabel(label), { kind: 'sim', isNumber: true });
   return labels;
 }
 

@@ -125,7 +125,7 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
     buttonValues,
     responder,
     answerAgain: async () => {},
-    replies: {
+    composers: {
       card: () => ({ full: () => message, late: () => message, notice: () => message }),
       compact: () => {
         throw new Error('not here');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shorten } from '../../../src/slack/cards/limits.ts';
-import { code, httpsUrl, instant, link, oneLine, prose } from '../../../src/slack/cards/mrkdwn.ts';
+import { code, httpsUrl, instantText, linkText, oneLine, prose } from '../../../src/slack/cards/mrkdwn.ts';
 import { vendorText } from '../../arbitrary/order.ts';
 
 describe('prose', () => {
@@ -59,14 +59,14 @@ describe('links', () => {
     const addresses = ['https://a.example/x|y', 'http://a.example', 'javascript:alert(1)', 'https://me:pw@a.example', 'nothing'];
 
     expect(addresses.map(httpsUrl)).toEqual(['https://a.example/x|y', undefined, undefined, undefined, undefined]);
-    expect(link('https://a.example/x|y?b&c', 'here')).toBe('<https://a.example/x%7Cy?b&amp;c|here>');
-    expect(link('http://a.example', 'here')).toBe('here');
+    expect(linkText('https://a.example/x|y?b&c', 'here')).toBe('<https://a.example/x%7Cy?b&amp;c|here>');
+    expect(linkText('http://a.example', 'here')).toBe('here');
   });
 });
 
 describe('instants', () => {
   it('instants: are dates of the reader, and nothing where Slack knows no date', () => {
-    const texts = [1683178613876, 0, -1, Number.NaN, Number.POSITIVE_INFINITY, 253_402_300_800_000].map(instant);
+    const texts = [1683178613876, 0, -1, Number.NaN, Number.POSITIVE_INFINITY, 253_402_300_800_000].map(instantText);
 
     expect(texts).toEqual([
       '<!date^1683178613^{date_short_pretty} {time}|2023-05-04 05:36 UTC>',

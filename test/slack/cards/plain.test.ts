@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
-import { code, instant, link, prose } from '../../../src/slack/cards/mrkdwn.ts';
+import { code, instantText, linkText, prose } from '../../../src/slack/cards/mrkdwn.ts';
 import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';
 import { asText, readable } from '../../../src/slack/cards/plain.ts';
 import { BUTTONS, CLINK, contextOf, failedOrder, finding, found, NUMBER, reportOf } from '../../support/cards.ts';
@@ -30,7 +30,7 @@ it('plain text: what was escaped for Slack comes back as it was', () => {
 });
 
 it('plain text: dates are in UTC and links show where they go', () => {
-  const shown = readable(`${instant(1683178613876)} ${link('https://track.example/?a=1&b=2', 'track it')}`);
+  const shown = readable(`${instantText(1683178613876)} ${linkText('https://track.example/?a=1&b=2', 'track it')}`);
 
   expect(shown).toBe('2023-05-04 05:36 UTC track it: https://track.example/?a=1&b=2');
 });

@@ -1,6 +1,6 @@
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import type { World } from '../../../sandbox/world.ts';
-import { createScout } from '../../../src/app/scout.ts';
+import { createLookups } from '../../../src/app/lookups.ts';
 import { readLookupConfig } from '../../../src/config/config.ts';
 import { ordersOf } from '../../../src/core/finding.ts';
 import type { DataClass, Order } from '../../../src/core/order.ts';
@@ -19,10 +19,10 @@ export type Marks = Readonly<Record<DataClass, readonly string[]>>;
 /** What stands in these orders under each class and under no other, as the providers' schemas read it. */
 export async function marksOf({ vendors }: World): Promise<Marks> {
   const log = createLog({ level: 'fatal', secrets: [] });
-  const scout = createScout(readLookupConfig(vendors.env, providers), log, createMetrics());
-  const identifiers = scout.read(`${QUESTION} ${INCOMPLETE} user=${BUYER}`, { asked: true });
-  const orders = ordersOf(await scout.look(identifiers, { team: 'T', language: 'en' }).done);
-  await scout.close();
+  const lookups = createLookups(readLookupConfig(vendors.env, providers), log, createMetrics());
+  const identifiers = lookups.read(`${QUESTION} ${INCOMPLETE} user=${BUYER}`, { asked: true });
+  const orders = ordersOf(await lookups.look(identifiers, { team: 'T', language: 'en' }).done);
+  await lookups.close();
   return byClass((name) => [...distinctive(orders, name), ...(name === 'personal' ? [BUYER] : [])]);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../../src/slack/intake/message.ts';
+import { messageText } from '../../../src/slack/intake/message.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
@@ -139,7 +139,7 @@ const BLOCKS: readonly (readonly [name: string, block: object, parts: readonly s
 
 describe('what is read in each block', () => {
   it.each(BLOCKS)('%s', (_, block, parts) => {
-    expect(textOf({ blocks: [block] })).toBe(parts.join('\n\n'));
+    expect(messageText({ blocks: [block] })).toBe(parts.join('\n\n'));
   });
 });
 
@@ -147,7 +147,7 @@ describe('rich text', () => {
   it('the elements of a paragraph are one text: half of a number may be bold', () => {
     const block = rich(section(text('ICCID 8944476500'), text('008878576', { bold: true }), text('\nthanks')));
 
-    expect(textOf({ blocks: [block] })).toBe('ICCID 8944476500008878576\nthanks');
+    expect(messageText({ blocks: [block] })).toBe('ICCID 8944476500008878576\nthanks');
   });
 
   it('paragraphs, list items, quotes and code blocks are apart', () => {
@@ -155,7 +155,7 @@ describe('rich text', () => {
     const quote = { type: 'rich_text_quote', elements: [text('quoted')] };
     const code = { type: 'rich_text_preformatted', elements: [text('+CCID: 8944476500008878576F\nOK')] };
 
-    const read = textOf({ blocks: [rich(section(text('first')), list, quote, code)] });
+    const read = messageText({ blocks: [rich(section(text('first')), list, quote, code)] });
 
     expect(read).toBe('first\n\none\n\ntwo\n\nquoted\n\n+CCID: 8944476500008878576F\nOK');
   });
@@ -165,7 +165,7 @@ describe('rich text', () => {
     const bare = { type: 'link', url: 'https://shop.example/8' };
     const phone = { type: 'link', url: 'tel:8944476500008878576', text: '8944 4765 0000 8878 576' };
 
-    const read = textOf({ blocks: [rich(section(text('See '), shop, text(', '), bare, text(' or '), phone, text('.')))] });
+    const read = messageText({ blocks: [rich(section(text('See '), shop, text(', '), bare, text(' or '), phone, text('.')))] });
 
     expect(read.split('\n\n')).toEqual([
       'See order 7, https://shop.example/8 or 8944 4765 0000 8878 576.',
@@ -191,14 +191,14 @@ describe('rich text', () => {
       elements: [{ type: 'rich_text_section', elements: [text('8944'), element, text('4765')] }],
     };
 
-    expect(textOf({ blocks: [block] })).toBe('8944\t4765');
+    expect(messageText({ blocks: [block] })).toBe('8944\t4765');
   });
 
   it('an order number that Slack took for a colour stays', () => {
-    expect(textOf({ blocks: [rich(section(text('order '), { type: 'color', value: '#100100' }))] })).toBe('order #100100');
+    expect(messageText({ blocks: [rich(section(text('order '), { type: 'color', value: '#100100' }))] })).toBe('order #100100');
   });
 
   it('angle brackets and entities that a person typed are theirs', () => {
-    expect(textOf({ blocks: [rich(section(text('a <b> &amp; c')))] })).toBe('a <b> &amp; c');
+    expect(messageText({ blocks: [rich(section(text('a <b> &amp; c')))] })).toBe('a <b> &amp; c');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../../src/slack/intake/message.ts';
+import { messageText } from '../../../src/slack/intake/message.ts';
 
 const ICCID = '8944476500008878576';
 
@@ -28,11 +28,11 @@ describe('what Slack writes into a text', () => {
     ['an order number in angle brackets is no mention', 'order <#4567>', 'order #4567'],
     ['what is never closed', 'a <b and <@U012', 'a <b and <@U012'],
   ])('%s', (_, text, expected) => {
-    expect(textOf({ text })).toBe(expected);
+    expect(messageText({ text })).toBe(expected);
   });
 
   it('a mention keeps two numbers apart', () => {
-    const text = textOf({ text: '8944 4765<@U012ABCDE>0000 8878 576' });
+    const text = messageText({ text: '8944 4765<@U012ABCDE>0000 8878 576' });
 
     expect(text.split('\t')).toEqual(['8944 4765', '0000 8878 576']);
   });
@@ -40,7 +40,7 @@ describe('what Slack writes into a text', () => {
   it('a text of nothing but beginnings is read to its end', () => {
     const starts = ['<', '<a|', '&', '<@'];
 
-    const texts = starts.map((start) => textOf({ text: start.repeat(30_000) }));
+    const texts = starts.map((start) => messageText({ text: start.repeat(30_000) }));
 
     expect(texts.map(({ length }) => length)).toEqual(starts.map(({ length }) => 30_000 * length));
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../../src/slack/intake/message.ts';
+import { messageText } from '../../../src/slack/intake/message.ts';
 import { findIdentifiers } from '../../support/identifiers.ts';
 
 const ICCID = '8944476500008878576';
@@ -85,13 +85,13 @@ describe('alerts of other apps, whose text is empty', () => {
     ['a ticket: a field with its title, blocks in an attachment', ticket, ['4567', LINKSFIELD]],
     ['a shop: an attachment in an attachment, and alt text', shopOrder, [ICCID, LINKSFIELD]],
   ])('%s', (_, message, expected) => {
-    const identifiers = findIdentifiers(textOf(message));
+    const identifiers = findIdentifiers(messageText(message));
 
     expect(identifiers.map(({ value }) => value)).toEqual(expected);
   });
 
   it('everything that a person reads in a ticket is there, in order', () => {
-    expect(textOf(ticket).split('\n\n')).toEqual([
+    expect(messageText(ticket).split('\n\n')).toEqual([
       'New ticket #88123',
       'https://desk.example/agent/tickets/88123',
       'Ada Example',
@@ -114,7 +114,9 @@ describe('messages of people', () => {
     ];
     const blocks = [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
 
-    const found = findIdentifiers(textOf({ text: '<@U012ABCDE> is 8944476500*008878576* active?', blocks }), { asked: true });
+    const found = findIdentifiers(messageText({ text: '<@U012ABCDE> is 8944476500*008878576* active?', blocks }), {
+      asked: true,
+    });
 
     expect(found.map(({ kind, value }) => [kind, value])).toContainEqual(['iccid', ICCID]);
     expect(found.filter(({ kind }) => kind === 'iccid')).toHaveLength(1);
@@ -126,7 +128,7 @@ describe('messages of people', () => {
       { id: 'F2', title: 'Late', name: 'Late', filetype: 'email', subject: 'Late', plain_text: `Where is ${LINKSFIELD}?` },
     ];
 
-    const text = textOf({ text: '', files });
+    const text = messageText({ text: '', files });
 
     expect(text.split('\n\n')).toEqual([`SIM ${ICCID}`, 'a card', 'Late', `Where is ${LINKSFIELD}?`]);
   });
@@ -136,7 +138,7 @@ describe('messages of people', () => {
       message: { text: `about ${CLINK}`, blocks: [{ type: 'header', text: { type: 'plain_text', text: 'Quoted' } }] },
     };
 
-    expect(textOf({ attachments: [{ message_blocks: [quoted] }] })).toBe(`about ${CLINK}\n\nQuoted`);
+    expect(messageText({ attachments: [{ message_blocks: [quoted] }] })).toBe(`about ${CLINK}\n\nQuoted`);
   });
 });
 
@@ -154,14 +156,14 @@ describe('where one part ends and another begins', () => {
     ['attachments', { attachments: halves.map((text) => ({ text })) }],
     ['files', { files: halves.map((title) => ({ title })) }],
   ])('%s make no number together', (_, message) => {
-    const text = textOf(message);
+    const text = messageText(message);
 
     expect(halves.map((half) => text.includes(half))).toEqual([true, true]);
     expect(findIdentifiers(text)).toEqual([]);
   });
 
   it('a card that is printed on several lines of one text is one number', () => {
-    const found = findIdentifiers(textOf({ text: '8944 4765 00\n00 8878 576' }));
+    const found = findIdentifiers(messageText({ text: '8944 4765 00\n00 8878 576' }));
 
     expect(found.map(({ value }) => value)).toEqual([ICCID]);
   });
@@ -216,7 +218,7 @@ describe('whatever Slack sends', () => {
   it('any shape is read without failing', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), keyed, fc.anything()), (message) => {
-        expect(typeof textOf(message)).toBe('string');
+        expect(typeof messageText(message)).toBe('string');
       }),
       { numRuns: 500 },
     );
@@ -235,7 +237,7 @@ describe('whatever Slack sends', () => {
     [{ blocks: {} }],
     [{ blocks: [[], null, 7] }],
   ])('%j says nothing', (message) => {
-    expect(textOf(message)).toBe('');
+    expect(messageText(message)).toBe('');
   });
 
   it('a number counts only where JSON kept all its digits', () => {
@@ -244,32 +246,32 @@ describe('whatever Slack sends', () => {
       { title: 'ICCID', value: JSON.parse(ICCID) },
     ];
 
-    expect(textOf({ attachments: [{ fields }] })).toBe('Order: 4567\n\nICCID');
+    expect(messageText({ attachments: [{ fields }] })).toBe('Order: 4567\n\nICCID');
   });
 
   it('no inherited property is read', () => {
-    expect(textOf(Object.create({ text: 'inherited' }))).toBe('');
+    expect(messageText(Object.create({ text: 'inherited' }))).toBe('');
   });
 
   it('nesting without end is left at some depth, and what stands above it is kept', () => {
     let attachment: object = { text: 'deepest' };
     for (let depth = 0; depth < 20_000; depth++) attachment = { text: 'level', attachments: [attachment] };
 
-    expect(textOf({ text: 'top', attachments: [attachment] })).toBe('top\n\nlevel');
+    expect(messageText({ text: 'top', attachments: [attachment] })).toBe('top\n\nlevel');
   });
 
   it('a circle ends, however often it meets itself', () => {
     const attachment: Record<string, unknown> = { text: 'round' };
     attachment.attachments = [attachment, attachment, attachment];
 
-    expect(textOf({ attachments: [attachment] })).toBe('round');
+    expect(messageText({ attachments: [attachment] })).toBe('round');
   });
 
   it('the text is bounded and ends with a whole line', () => {
     const line = `${ICCID}\n`;
     const blocks = Array.from({ length: 10 }, (_, index) => ({ type: 'markdown', text: `${index}\n${line.repeat(1_000)}` }));
 
-    const text = textOf({ blocks });
+    const text = messageText({ blocks });
 
     expect(text.length).toBeGreaterThan(95_000);
     expect(text.length).toBeLessThanOrEqual(100_000);
@@ -279,6 +281,6 @@ describe('whatever Slack sends', () => {
   it('a million empty pieces are passed over', () => {
     const blocks = Array.from({ length: 1_000_000 }, () => ({ type: 'section' }));
 
-    expect(textOf({ text: 'kept', blocks })).toBe('kept');
+    expect(messageText({ text: 'kept', blocks })).toBe('kept');
   });
 });

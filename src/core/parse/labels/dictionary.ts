@@ -1,7 +1,7 @@
-import { HEADINGS, JOINING, LANGUAGES, LINKING, SIM_LABELS } from './languages.ts';
+import { HEADINGS, JOINING, LABEL_LANGUAGES, LINKING, SIM_LABELS } from './languages.ts';
 
 /** What a label says of the number behind it. */
-export interface Meaning {
+export interface LabelMeaning {
   /**
    * `order`: an order number; `none`: something that belongs to a phone, a person or a parcel; `other`: a customer, an
    * invoice; `sim`: an ICCID.
@@ -20,7 +20,7 @@ const CAMEL = /(?<=[a-z])(?=[A-Z])/g;
 const NOT_ASCII = /[^\0-\u007f]/;
 
 /** The words of a label, lower-case and without accents, separated by single spaces. */
-export function normalized(label: string): string {
+export function normalizeLabel(label: string): string {
   if (LOWER_CASE_WORD.test(label)) return label;
   const spaced = label.replace(CAMEL, ' ').toLowerCase().replace(BETWEEN_WORDS, ' ').trim();
   return NOT_ASCII.test(spaced) ? spaced.normalize('NFD').replace(ACCENTS, '').normalize('NFC').replaceAll('ı', 'i') : spaced;
@@ -37,21 +37,21 @@ interface Noun {
 
 /** The labels themselves are not kept: with all their combinations they are 190,000, and took 38 MB. */
 const NOUNS: ReadonlyMap<string, readonly Noun[]> = nouns();
-const NUMBERS: ReadonlySet<string> = new Set(LANGUAGES.flatMap(({ number }) => words(number)));
-const LONGEST_NUMBER = Math.max(...[...NUMBERS].map(({ length }) => length));
+const NUMBERS: ReadonlySet<string> = new Set(LABEL_LANGUAGES.flatMap(({ number }) => words(number)));
+const MAX_NUMBER_LENGTH = Math.max(...[...NUMBERS].map(({ length }) => length));
 const JOINING_WORDS: ReadonlySet<string> = new Set(JOINING);
-const LINKING_WORDS: ReadonlySet<string> = new Set(LINKING.map(normalized));
-const FIXED: ReadonlyMap<string, Meaning> = fixed();
+const LINKING_WORDS: ReadonlySet<string> = new Set(LINKING.map(normalizeLabel));
+const FIXED: ReadonlyMap<string, LabelMeaning> = fixed();
 
 const LAST_WORDS_OF_NOUNS: ReadonlySet<string> = new Set([...NOUNS.keys()].map(lastWord));
 const LAST_WORDS: ReadonlySet<string> = new Set([...NOUNS.keys(), ...NUMBERS, ...FIXED.keys()].map(lastWord));
 
 /** A text repeats its labels. */
 const MAX_KEPT = 1_000;
-const kept = new Map<string, Meaning | undefined>();
+const kept = new Map<string, LabelMeaning | undefined>();
 
 /** The meaning of a normalised label: `order`, `order number`, `number of order`, `Bestellnummer`. */
-export function meaningOf(label: string): Meaning | undefined {
+export function meaningOf(label: string): LabelMeaning | undefined {
   if (kept.has(label)) return kept.get(label);
   if (kept.size >= MAX_KEPT) kept.clear();
   const meaning = FIXED.get(label) ?? composed(label);
@@ -72,14 +72,14 @@ export function mayEndLabel(word: string): boolean {
 /** The beginning and the end of a text that ends with a word for a number, in every way. */
 function endings(text: string): [beginning: string, number: string][] {
   const found: [string, string][] = [];
-  for (let length = 1; length <= Math.min(LONGEST_NUMBER, text.length - 1); length++) {
+  for (let length = 1; length <= Math.min(MAX_NUMBER_LENGTH, text.length - 1); length++) {
     const number = text.slice(-length);
     if (NUMBERS.has(number)) found.push([text.slice(0, -length), number]);
   }
   return found;
 }
 
-function composed(label: string): Meaning | undefined {
+function composed(label: string): LabelMeaning | undefined {
   const bare = (NOUNS.get(label) ?? []).map((noun) => ({ ...noun, isNumber: false }));
   const numbered = [...endings(label), ...parted(label)].flatMap(([name, number]) =>
     (NOUNS.get(name) ?? []).filter(({ numbers }) => numbers.has(number)).map((noun) => ({ ...noun, isNumber: true })),
@@ -100,9 +100,9 @@ function parted(label: string): [noun: string, number: string][] {
 }
 
 function nouns(): Map<string, Noun[]> {
-  const universal = words(LANGUAGES[0]?.number ?? '');
+  const universal = words(LABEL_LANGUAGES[0]?.number ?? '');
   const ranked = (['other', 'none', 'order'] as const).flatMap((kind) =>
-    LANGUAGES.flatMap((row) => {
+    LABEL_LANGUAGES.flatMap((row) => {
       const numbers = new Set([...words(row.number), ...universal]);
       return words(row[kind]).map((noun) => ({ noun, kind, numbers }));
     }),
@@ -114,18 +114,18 @@ function nouns(): Map<string, Noun[]> {
   return found;
 }
 
-function fixed(): Map<string, Meaning> {
-  const found = new Map<string, Meaning>();
+function fixed(): Map<string, LabelMeaning> {
+  const found = new Map<string, LabelMeaning>();
   for (const order of words('order, po, purchase order')) {
     for (const heading of HEADINGS) found.set(`${order} ${heading}`, { kind: 'order', isNumber: false, isHeading: true });
   }
   found.set('sim', { kind: 'sim', isNumber: false });
-  for (const label of SIM_LABELS) found.set(normalized(label), { kind: 'sim', isNumber: true });
+  for (const label of SIM_LABELS) found.set(normalizeLabel(label), { kind: 'sim', isNumber: true });
   return found;
 }
 
 function words(list: string): readonly string[] {
-  return list.split(',').map(normalized);
+  return list.split(',').map(normalizeLabel);
 }
 
 function lastWord(label: string): string {

@@ -1,7 +1,7 @@
-import { isLinking, type Meaning, mayEndLabel, meaningOf, normalized } from './dictionary.ts';
+import { isLinking, type LabelMeaning, mayEndLabel, meaningOf, normalizeLabel } from './dictionary.ts';
 
 /** A label that stands directly before a number. */
-export interface Label extends Meaning {
+export interface Label extends LabelMeaning {
   readonly start: number;
   /** What lies between the label and the number. */
   readonly gap: string;
@@ -12,31 +12,31 @@ export interface Label extends Meaning {
 /** What may lie between a label and its number: spaces, quotes, emphasis, brackets, marks. */
 const GAP = new Set(' \t\r\n"\'*_`~|()[]{}<>:=#№.-+→ー·°º');
 const GAP_ASCII = new Uint8Array(128).map((_, code) => (GAP.has(String.fromCharCode(code)) ? 1 : 0));
-const LONGEST_GAP = 16;
+const MAX_GAP = 16;
 const MARKED = /[:=#№([|→>\n\t]|\s-+\s?$|\s-+\s/;
 /** Part of a longer id, not a label: `wc_order_5bb`, `order-4567`. */
 const GLUED = /^[-_+]+$/;
-const LONGEST = 48;
+const MAX_LENGTH = 48;
 const LOWER_CASE = /^[a-z]+$/;
 const LETTER = /[\p{L}\p{M}]/u;
 const SEPARATORS = new Set(" ._'/°º#№-");
 const MAX_WORDS = 5;
 /** Scripts from here on are written without spaces between words. */
 const WITHOUT_SPACES = 0xe00;
-const LONGEST_SUFFIX = 12;
+const MAX_SUFFIX_LENGTH = 12;
 const SENTENCE_END = /^[.)]+\s/;
 const CAMEL_WORDS = /(?<=[a-z])(?=[A-Z])/;
 
 /** The label directly before the number that begins at `index`. Looks at most 64 characters back. */
 export function labelBefore(plain: string, index: number): Label | undefined {
   let end = index;
-  while (index - end < LONGEST_GAP && isGap(plain.charCodeAt(end - 1))) end--;
-  if (end === 0 || end === index - LONGEST_GAP) return undefined;
+  while (index - end < MAX_GAP && isGap(plain.charCodeAt(end - 1))) end--;
+  if (end === 0 || end === index - MAX_GAP) return undefined;
   const found = phraseBefore(plain, end);
   if (!found) return undefined;
   const gap = plain.slice(end, index);
   if (GLUED.test(gap) || gap.split('\n').length > 3) return undefined;
-  return accepted(found, gap) ? { ...found, gap, isMarked: MARKED.test(gap) } : undefined;
+  return acceptGap(found, gap) ? { ...found, gap, isMarked: MARKED.test(gap) } : undefined;
 }
 
 /** Where the label of a SIM card's number begins that stands directly before `index`. */
@@ -45,10 +45,10 @@ export function simLabelBefore(plain: string, index: number): number | undefined
   return label?.kind === 'sim' && (label.isNumber || label.isMarked) ? label.start : undefined;
 }
 
-type Found = Meaning & { readonly start: number };
+type Found = LabelMeaning & { readonly start: number };
 
 /** A full stop ends a sentence, but behind an abbreviation. */
-function accepted({ kind, isNumber }: Found, gap: string): boolean {
+function acceptGap({ kind, isNumber }: Found, gap: string): boolean {
   return isNumber || kind === 'none' || !SENTENCE_END.test(gap);
 }
 
@@ -73,7 +73,7 @@ function mayEnd(plain: string, end: number): boolean {
   const start = lettersStart(plain, letters);
   if (start === letters) return false;
   const word = plain.slice(start, letters);
-  return word.charCodeAt(0) >= WITHOUT_SPACES || mayEndLabel(normalized(lastPart(word)));
+  return word.charCodeAt(0) >= WITHOUT_SPACES || mayEndLabel(normalizeLabel(lastPart(word)));
 }
 
 function lastPart(word: string): string {
@@ -111,7 +111,7 @@ interface Word {
 function wordsBefore(plain: string, end: number): readonly Word[] {
   const phrase: Word[] = [];
   let index = end;
-  while (phrase.length <= MAX_WORDS && end - index < LONGEST) {
+  while (phrase.length <= MAX_WORDS && end - index < MAX_LENGTH) {
     const letters = withoutSeparators(plain, index);
     const start = lettersStart(plain, letters);
     if (start === letters) break;
@@ -130,7 +130,7 @@ function withoutSeparators(plain: string, end: number): number {
 
 function lettersStart(plain: string, end: number): number {
   let start = end;
-  while (end - start < LONGEST && isLetter(plain, start - 1)) start--;
+  while (end - start < MAX_LENGTH && isLetter(plain, start - 1)) start--;
   return start;
 }
 
@@ -138,7 +138,7 @@ function camelWords(word: string, start: number): Word[] {
   if (LOWER_CASE.test(word)) return [{ text: word, start }];
   let at = start;
   return word.split(CAMEL_WORDS).map((part) => {
-    const found = { text: normalized(part), start: at };
+    const found = { text: normalizeLabel(part), start: at };
     at += part.length;
     return found;
   });
@@ -159,8 +159,8 @@ function suffix(words: readonly Word[]): Found | undefined {
     const [first, ...others] = words.slice(-count);
     if (!first || first.text.charCodeAt(0) < WITHOUT_SPACES) continue;
     const rest = others.map(({ text }) => ` ${text}`).join('');
-    for (let length = Math.min(LONGEST_SUFFIX, first.text.length); length > 0; length--) {
-      const meaning = linked(first.text.slice(-length) + rest);
+    for (let length = Math.min(MAX_SUFFIX_LENGTH, first.text.length); length > 0; length--) {
+      const meaning = linkedMeaning(first.text.slice(-length) + rest);
       if (meaning) return { ...meaning, start: first.start + first.text.length - length };
     }
   }
@@ -168,6 +168,6 @@ function suffix(words: readonly Word[]): Found | undefined {
 }
 
 /** Also with a particle behind it: `注文番号は`. */
-function linked(label: string): Meaning | undefined {
+function linkedMeaning(label: string): LabelMeaning | undefined {
   return meaningOf(label) ?? (isLinking(label.slice(-1)) ? meaningOf(label.slice(0, -1)) : undefined);
 }

@@ -12,7 +12,7 @@ interface Language {
 }
 
 /** Alternatives are separated by commas. */
-export const LANGUAGES: readonly Language[] = [
+export const LABEL_LANGUAGES: readonly Language[] = [
   {
     language: 'in any',
     order: 'order, orders, ord, po, p.o.',

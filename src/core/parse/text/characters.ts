@@ -68,7 +68,7 @@ const NOT_ASCII = /[\u0080-\uffff]/;
 const CHUNK = 8192;
 
 /** Digits of all scripts, full-width characters, spaces, dashes and quotes as ASCII, without what has no width. */
-export function simplified(text: string): Layer {
+export function simplify(text: string): Layer {
   if (!NOT_ASCII.test(text)) return { plain: text, origins: undefined };
   const codes = new Uint16Array(text.length);
   const starts = new Uint32Array(text.length);
@@ -86,7 +86,7 @@ export function simplified(text: string): Layer {
     index = end;
   }
   const origins = { starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
-  return { plain: decoded(codes.subarray(0, length)), origins };
+  return { plain: decodeCodes(codes.subarray(0, length)), origins };
 }
 
 function codeAt(text: string, index: number, previous: number): number {
@@ -107,7 +107,7 @@ function isDigit(code: number): boolean {
   return code >= ZERO && code < ZERO + 10;
 }
 
-function decoded(codes: Uint16Array): string {
+function decodeCodes(codes: Uint16Array): string {
   const parts: string[] = [];
   for (let at = 0; at < codes.length; at += CHUNK) parts.push(String.fromCharCode(...codes.subarray(at, at + CHUNK)));
   return parts.join('');

@@ -1,4 +1,4 @@
-import { simplified } from './characters.ts';
+import { simplify } from './characters.ts';
 
 /** Elements within a line: the number goes on behind them. */
 const INLINE: ReadonlySet<string> = new Set(
@@ -53,8 +53,8 @@ interface Entity {
 }
 
 /** `&nbsp;`, `&#45;`, `&#x2d;`; undefined for what names no character. */
-export function unescapedEntity({ decimal, hex, name }: Entity): string | undefined {
+export function unescapeEntity({ decimal, hex, name }: Entity): string | undefined {
   if (name !== undefined) return NAMED[name.toLowerCase()];
   const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-  return code > 0 && code <= HIGHEST ? simplified(String.fromCodePoint(code)).plain : undefined;
+  return code > 0 && code <= HIGHEST ? simplify(String.fromCodePoint(code)).plain : undefined;
 }

@@ -20,7 +20,7 @@ export interface Edit {
 }
 
 /** The layer after the edits, which are in order and do not overlap. Each new character comes from the whole piece that it replaces. */
-export function edited(layer: Layer, edits: readonly Edit[]): Layer {
+export function applyEdits(layer: Layer, edits: readonly Edit[]): Layer {
   if (edits.length === 0) return layer;
   const { starts, ends } = layer.origins ?? identity(layer.plain.length);
   const parts: string[] = [];
@@ -47,7 +47,7 @@ export function edited(layer: Layer, edits: readonly Edit[]): Layer {
 }
 
 /** Where spans of the text before the edits are after them. Both are in order. */
-export function movedSpans(spans: readonly Span[], edits: readonly Edit[]): readonly Span[] {
+export function moveSpans(spans: readonly Span[], edits: readonly Edit[]): readonly Span[] {
   let next = 0;
   let shift = 0;
   const moved = (index: number) => {

@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts';
-import { simplified } from './characters.ts';
-import { tagText, unescapedEntity } from './html.ts';
+import { simplify } from './characters.ts';
+import { tagText, unescapeEntity } from './html.ts';
 import type { Edit } from './layer.ts';
 import { seam } from './seam.ts';
 
@@ -15,21 +15,21 @@ export interface Rewrite {
 type Replace = (match: RegExpExecArray, isInAddress: boolean) => string | undefined;
 
 /** A log line holds JSON, and JSON holds whatever it may. */
-export const JSON_ESCAPES = rewrite('\\', /\\{1,4}(?:u([\da-f]{4})|([nrt"'/]))/gi, unescapedJson);
+export const JSON_ESCAPES = rewrite('\\', /\\{1,4}(?:u([\da-f]{4})|([nrt"'/]))/gi, unescapeJson);
 
 /** In this order: addresses hold HTML, HTML holds mark-up. Every expression is bounded. */
 export const REWRITES: readonly Rewrite[] = [
-  rewrite('%', /(?:%(?:25){0,3}[\da-f]{2})+/gi, percentDecoded),
+  rewrite('%', /(?:%(?:25){0,3}[\da-f]{2})+/gi, decodePercent),
   rewrite('+', /(?<=\d)\+(?=\d)/g, (_, isInAddress) => (isInAddress ? ' ' : undefined)),
   rewrite('&', /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, ([, decimal, hex, name]) =>
-    unescapedEntity({ decimal, hex, name }),
+    unescapeEntity({ decimal, hex, name }),
   ),
-  rewrite('<', /<\/?([a-z][a-z\d]{0,9})(?:\s[^<>]{0,300})?\/?>/gi, tagged),
+  rewrite('<', /<\/?([a-z][a-z\d]{0,9})(?:\s[^<>]{0,300})?\/?>/gi, replaceTag),
   rewrite('=', /=3D|(?:=[89A-F][\dA-F]){2,12}|(?<=\d[A-Z]{0,3})=\r?\n(?=[\dA-Z])/g, quotedPrintable),
-  rewrite('*', /(\*{1,2})(\d[\d -]{0,24})\1/g, emphasized),
-  rewrite('`', /(`)(\d[\d -]{0,24})\1/g, emphasized),
-  rewrite('~', /(~{1,2})(\d[\d -]{0,24})\1/g, emphasized),
-  rewrite('_', /(?<![^\s*])(_)(\d[\d -]{0,24})\1(?![^\s*])/g, emphasized),
+  rewrite('*', /(\*{1,2})(\d[\d -]{0,24})\1/g, replaceEmphasis),
+  rewrite('`', /(`)(\d[\d -]{0,24})\1/g, replaceEmphasis),
+  rewrite('~', /(~{1,2})(\d[\d -]{0,24})\1/g, replaceEmphasis),
+  rewrite('_', /(?<![^\s*])(_)(\d[\d -]{0,24})\1(?![^\s*])/g, replaceEmphasis),
 ];
 
 function rewrite(needle: string, expression: RegExp, replace: Replace): Rewrite {
@@ -49,14 +49,14 @@ function rewrite(needle: string, expression: RegExp, replace: Replace): Rewrite 
 }
 
 /** A tag within a line leaves nothing but where it parts a number's groups. */
-function tagged({ 0: tag, 1: name = '', index, input }: RegExpExecArray): string | undefined {
+function replaceTag({ 0: tag, 1: name = '', index, input }: RegExpExecArray): string | undefined {
   return tagText(name) || (tagText(name) === '' ? seam(input, index, index + tag.length) : undefined);
 }
 
 const LINE_ENDS: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t' };
 
 /** `\n`, `\"`, `\u003d`; several backslashes where JSON stands within JSON. */
-function unescapedJson([, hex, letter = '']: RegExpExecArray): string {
+function unescapeJson([, hex, letter = '']: RegExpExecArray): string {
   return hex === undefined ? (LINE_ENDS[letter] ?? letter) : inAscii(String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
@@ -68,7 +68,7 @@ const TWICE = /%(?:25)+/g;
 const CONTROL = /\p{Cc}/gu;
 
 /** Also `%253A`, as in an address within an address. Between digits a `%` is a per cent sign, but in an address. */
-function percentDecoded({ 0: encoded, index, input }: RegExpExecArray, isInAddress: boolean): string | undefined {
+function decodePercent({ 0: encoded, index, input }: RegExpExecArray, isInAddress: boolean): string | undefined {
   const isBetweenDigits = isDigitAt(input, index - 1) && isDigitAt(input, index + encoded.length);
   return isBetweenDigits && !isInAddress ? undefined : utf8(encoded.replace(TWICE, '%'));
 }
@@ -90,7 +90,7 @@ function utf8(encoded: string): string | undefined {
 }
 
 /** Bold, italic or code within a number: `8985 *2202* 2090`. */
-function emphasized({ 0: written, 1: mark = '', 2: inner = '', index, input }: RegExpExecArray): string | undefined {
+function replaceEmphasis({ 0: written, 1: mark = '', 2: inner = '', index, input }: RegExpExecArray): string | undefined {
   const end = index + written.length;
   const before = input.slice(Math.max(0, index - 3), index);
   if (!NUMBER_BEFORE.test(before) && !NUMBER_BEHIND.test(input.slice(end, end + 4))) return undefined;
@@ -103,5 +103,5 @@ function isDigitAt(text: string, index: number): boolean {
 }
 
 function inAscii(text: string): string {
-  return simplified(text).plain;
+  return simplify(text).plain;
 }

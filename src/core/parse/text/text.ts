@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import { addressesIn } from './addresses.ts';
-import { simplified } from './characters.ts';
-import { edited, type Layer, movedSpans } from './layer.ts';
+import { simplify } from './characters.ts';
+import { applyEdits, type Layer, moveSpans } from './layer.ts';
 import { JSON_ESCAPES, REWRITES, type Rewrite } from './rewrites.ts';
 
 /** A text as people meant it: ASCII where Unicode has a look-alike, without escapes and mark-up, and the way back to the original. */
@@ -17,7 +17,7 @@ export interface Text {
 
 /** Reads look-alikes of ASCII as ASCII, undoes percent-encoding, JSON's and HTML's escapes, and leaves out mark-up. Linear in the length. */
 export function readText(text: string): Text {
-  let layer = rewritten(simplified(text), JSON_ESCAPES, []).layer;
+  let layer = rewritten(simplify(text), JSON_ESCAPES, []).layer;
   let addresses = addressesIn(layer.plain);
   for (const rewrite of REWRITES) ({ layer, addresses } = rewritten(layer, rewrite, addresses));
   const { plain, origins } = layer;
@@ -36,7 +36,7 @@ function rewritten(
 ): { readonly layer: Layer; readonly addresses: readonly Span[] } {
   if (!layer.plain.includes(needle)) return { layer, addresses };
   const edits = editsOf(layer.plain, addresses);
-  return { layer: edited(layer, edits), addresses: movedSpans(addresses, edits) };
+  return { layer: applyEdits(layer, edits), addresses: moveSpans(addresses, edits) };
 }
 
 function firstAtLeast(sorted: Uint32Array, wanted: number): number {

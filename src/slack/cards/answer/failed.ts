@@ -31,7 +31,7 @@ function failureText(group: readonly FailedResult[], naming: Naming | undefined,
   const references = group.slice(0, MAX_NAMED).map(({ reference }) => code(reference, 60));
   return [
     `${symbol(first.hint === 'busy_here' ? 'limited' : SYMBOLS[first.failure])} ${sentenceFor(first, words)}`,
-    naming ? words.report.failureFor(named(group, naming, words)) : '',
+    naming ? words.report.failureFor(groupName(group, naming, words)) : '',
     first.hint && first.hint !== 'busy_here' ? words.report.operator(words.hintText(first.source.id, first.hint)) : '',
     [words.report.reference(words.list(references)), first.code ? words.report.code(code(first.code, 60)) : '']
       .filter(Boolean)
@@ -69,10 +69,10 @@ function neededText(group: readonly NeedsInput[], naming: Naming | undefined, wo
   if (!first) return '';
   const objects = objectsOf(first.fields, words);
   const sentence = `${symbol('needed')} ${words.report.needs(prose(first.source.label), objects)}`;
-  return naming ? `${sentence} ${words.report.needsFor(named(group, naming, words))}` : sentence;
+  return naming ? `${sentence} ${words.report.needsFor(groupName(group, naming, words))}` : sentence;
 }
 
-function named(group: readonly (FailedResult | NeedsInput)[], naming: Naming, words: Words): string {
+function groupName(group: readonly (FailedResult | NeedsInput)[], naming: Naming, words: Words): string {
   const names = group.slice(0, MAX_NAMED).map(({ identifier }) => naming(identifier));
   const more = group.length - MAX_NAMED;
   return more > 0 ? words.listWithMore(names, more) : words.list(names);

@@ -55,7 +55,7 @@ export function groupsOf<Class extends DataClass>(report: Report, ...classes: re
   const names = [...report.findings, ...report.awaited].map(({ identifier }) => identifier);
   const distinct = [...new Map(names.map((identifier) => [keyOf(identifier), identifier])).values()];
   const told = new Set<string>();
-  return inOrderAsked(distinct, report.typed).map((identifier) => {
+  return sortAsAsked(distinct, report.typed).map((identifier) => {
     const group = groupOf(identifier, report, classes, (order) => !told.has(orderKey(order)));
     for (const order of ordersOf(findingsOf(report, identifier))) told.add(orderKey(order));
     return group;
@@ -167,7 +167,7 @@ function keyOf({ kind, value, providers }: Identifier): string {
 }
 
 /** Keeps what is still awaited in the order in which the person wrote it. */
-function inOrderAsked(identifiers: readonly Identifier[], typed: string): Identifier[] {
+function sortAsAsked(identifiers: readonly Identifier[], typed: string): Identifier[] {
   const places = identifiers.map(({ raw }, index) => ({ index, place: typed.indexOf(raw) }));
   const known = places.every(({ place }) => place >= 0);
   const sorted = known ? places.toSorted((a, b) => a.place - b.place) : places;

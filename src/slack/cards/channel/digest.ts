@@ -5,7 +5,7 @@ import { environmentTexts } from '../answer/source.ts';
 import { plainSentences } from '../answer/summary.ts';
 import { button, joinFragments, row, sections, smallPrint } from '../blocks/blocks.ts';
 import type { Buttons, CardContext, Message } from '../card.ts';
-import { bold, code, instant, prose } from '../mrkdwn.ts';
+import { bold, code, instantText, prose } from '../mrkdwn.ts';
 import { stageSymbol, symbol, withoutSymbol } from '../order/symbols.ts';
 import { fitMessage } from '../views/fit.ts';
 
@@ -26,7 +26,7 @@ export function digestCard(opening: string, orders: readonly DigestOrder[], butt
   const more = odd.length > MAX_LINES ? words.order.andMoreOrders(odd.length - MAX_LINES) : '';
   const oldest = orders.reduce((least, { at }) => Math.min(least, at), context.now);
   const body: KnownBlock[] = [...sections([bold(opening), ...joinFragments(counts), ...lines, more])];
-  const small = [words.digest.asOf(instant(oldest)), ...environmentTexts(context)];
+  const small = [words.digest.asOf(instantText(oldest)), ...environmentTexts(context)];
   const tail = [...smallPrint(small), ...buttonRow(buttons, context)];
   return {
     text: plainSentences([opening, counts.map(withoutSymbol).join(', '), ...lines, more], words),

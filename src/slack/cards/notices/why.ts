@@ -3,7 +3,7 @@ import { environmentTexts } from '../answer/source.ts';
 import { plainSentences } from '../answer/summary.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Message } from '../card.ts';
-import { bold, code, link, prose } from '../mrkdwn.ts';
+import { bold, code, linkText, prose } from '../mrkdwn.ts';
 import { fitMessage } from '../views/fit.ts';
 
 /** How a message was handled, once. */
@@ -36,7 +36,7 @@ interface ProviderQuestion {
 /** What happened to a message, oldest first, for the one person who asks. */
 export function whyCard(url: string, traces: readonly HandledMessage[], context: CardContext): Message {
   const { words } = context;
-  const title = words.why.title(link(url, words.why.message));
+  const title = words.why.title(linkText(url, words.why.message));
   const body = traces.flatMap((trace) => [
     ...sections([bold(words.why.rules[trace.rule]), ...readLines(trace, words), ...askedLines(trace, words)]),
     ...smallPrint([words.why.when(words.age(context.now - trace.at), words.why.surface(words.trail.surfaces[trace.label]))]),

@@ -3,7 +3,7 @@ import type { Amount, AmountName, AttentionKind, Line, Status, Visible } from '.
 import type { Words } from '../../words/words.ts';
 import { joinFragments } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
-import { code, link, prose } from '../mrkdwn.ts';
+import { code, linkText, prose } from '../mrkdwn.ts';
 import { amountText } from './amount.ts';
 import { factText } from './fact.ts';
 import { headline, nextStepLine } from './headline.ts';
@@ -74,7 +74,7 @@ function plain(text: string): string {
 
 export function shipmentLines(order: Visible<'internal'>, { words }: CardContext, limit: number = MAX.shipments): string[] {
   return order.internal.shipments.slice(0, limit).map(({ company, number, url }) => {
-    const track = url ? link(url, words.order.trackShipment) : '';
+    const track = url ? linkText(url, words.order.trackShipment) : '';
     const parts = [prose(company ?? ''), number ? code(number) : '', track === words.order.trackShipment ? '' : track];
     return withLabel(words.statuses.delivery, parts.filter((part) => part !== '').join(' · ') || words.meanings.unknown, words);
   });

@@ -5,7 +5,7 @@ import type { Reference, Visible } from '../../../core/order.ts';
 import type { Words } from '../../words/words.ts';
 import { columns, header, joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
-import { bold, code, link, prose } from '../mrkdwn.ts';
+import { bold, code, linkText, prose } from '../mrkdwn.ts';
 import { amountText } from './amount.ts';
 import { factText } from './fact.ts';
 import { itemText, shipmentLines } from './order.ts';
@@ -80,7 +80,7 @@ function items({ public: { lines }, internal }: Shown, { words }: CardContext): 
       line.status ? statusText(line.status, words) : '',
       ...(internal.lineFacts?.[index] ?? []).map((fact) => factText(fact, words)),
       // A link: an image that Slack cannot fetch would make the whole view invalid.
-      line.image ? link(line.image, words.order.picture) : '',
+      line.image ? linkText(line.image, words.order.picture) : '',
     ];
     return `• ${joinFragments(parts).join('\n')}`;
   });

@@ -1,7 +1,7 @@
 import type { Meaning, PublicPart, Status } from '../../../core/order.ts';
 import type { Timestamp } from '../../../core/timestamp.ts';
 import type { Words } from '../../words/words.ts';
-import { bold, code, instant, oneLine, prose } from '../mrkdwn.ts';
+import { bold, code, instantText, oneLine, prose } from '../mrkdwn.ts';
 import { withToneSymbol } from './symbols.ts';
 
 /** A vendor's word, a fragment: translated where it is common, otherwise as the vendor wrote it. */
@@ -74,7 +74,7 @@ export function notableStatuses(statuses: readonly Status[], order: StageFields)
 export function whenText(when: Timestamp): string {
   switch (when.kind) {
     case 'instant':
-      return instant(when.at);
+      return instantText(when.at);
     case 'date':
       return prose(when.date, 40) || '—';
     case 'raw':

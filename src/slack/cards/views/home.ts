@@ -4,7 +4,7 @@ import { HOME_INPUT, HOME_SEARCH, LOOK_AGAIN } from '../actions.ts';
 import { environmentTexts } from '../answer/source.ts';
 import { button, header, sections, smallPrint, textSection } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
-import { code, httpsUrl, instant, link, prose } from '../mrkdwn.ts';
+import { code, httpsUrl, instantText, linkText, prose } from '../mrkdwn.ts';
 import type { LookupEntry } from './recent-lookups.ts';
 import { searchInput } from './search.ts';
 
@@ -70,7 +70,7 @@ function entryBlock({ ids, outcome, at, question }: HomeContent['entries'][numbe
   const more = ids.length - MAX_IDS;
   const list = (more > 0 ? [...names, words.order.andMore(more)] : names).join(', ');
   return {
-    ...textSection(`${list} · ${words.home.outcomes[outcome]} · ${instant(at)}`),
+    ...textSection(`${list} · ${words.home.outcomes[outcome]} · ${instantText(at)}`),
     accessory: button(LOOK_AGAIN, words.home.again, question),
   };
 }
@@ -86,5 +86,5 @@ function waysOf({ home }: Words): string[] {
 function contactLine(contact: string | undefined, { home }: Words): string {
   if (contact === undefined) return home.noContact;
   if (CHANNEL.test(contact)) return home.contact(`<#${contact}>`);
-  return home.contact(httpsUrl(contact) === undefined ? prose(contact, 200) : link(contact, prose(contact, 200)));
+  return home.contact(httpsUrl(contact) === undefined ? prose(contact, 200) : linkText(contact, prose(contact, 200)));
 }

@@ -3,7 +3,7 @@ import type { Words } from '../../words/words.ts';
 import { plainSentences } from '../answer/summary.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext, Message } from '../card.ts';
-import { code, instant } from '../mrkdwn.ts';
+import { code, instantText } from '../mrkdwn.ts';
 
 /** One lookup of a person, without anything personal. */
 export interface LookupEntry {
@@ -22,7 +22,7 @@ export function recentLookupsCard(lookups: readonly LookupEntry[], { words }: Ca
   if (lookups.length === 0) return { text: plainSentences([trail.none], words), blocks: sections([trail.none]) };
   const lines = lookups.map(({ at, label, ids, outcome }) => {
     const names = ids.length === 0 ? trail.aboutPeople : words.list(ids.map(({ value }) => code(value, 40)));
-    return `${instant(at)} · ${trail.surfaces[label]} · ${names} · ${words.home.outcomes[outcome]}`;
+    return `${instantText(at)} · ${trail.surfaces[label]} · ${names} · ${words.home.outcomes[outcome]}`;
   });
   return { text: plainSentences([trail.title], words), blocks: sections([`*${trail.title}*`, ...lines, trail.kept]) };
 }

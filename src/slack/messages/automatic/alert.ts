@@ -1,6 +1,6 @@
 import { type Identifier, isPersonId } from '../../../core/identifier.ts';
 import type { PostClient } from '../../answer/destination.ts';
-import { textOf } from '../../intake/message.ts';
+import { messageText } from '../../intake/message.ts';
 import type { Receipt } from '../../memory/deduplication.ts';
 import type { Rule } from '../../memory/trace.ts';
 import { addedIdentifiers } from '../added-identifiers.ts';
@@ -30,9 +30,9 @@ export interface Reading {
 
 /** Reads the text of a message once. */
 export function readAlert({ message, previous }: Pick<MessageEvent, 'message' | 'previous'>, read: Read): Reading {
-  const text = textOf(message);
+  const text = messageText(message);
   const strong = read(text, { asked: false }).filter(isStrong);
-  const before = previous === undefined ? [] : read(textOf(previous), { asked: false });
+  const before = previous === undefined ? [] : read(messageText(previous), { asked: false });
   const isOfNobody = (identifier: Identifier) => isStrong(identifier) && !isPersonId(identifier);
   return {
     identifiers: addedIdentifiers(strong.filter(isOfNobody), before.filter(isOfNobody)),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Identifier } from '../../../core/identifier.ts';
 import type { Store } from '../../../state/store.ts';
-import { textOf } from '../../intake/message.ts';
+import { messageText } from '../../intake/message.ts';
 import type { MessageEvent } from '../message-event.ts';
 
 /** Whether a message is complete; its author may still be writing it by edits. */
@@ -15,7 +15,7 @@ export interface WrittenMessages {
 }
 
 const KEPT_MS = 60_000;
-const LONGEST_ICCID = 20;
+const MAX_ICCID_LENGTH = 20;
 const SHORTEST_ICCID = 19;
 
 /** @param wait for the next edit, in milliseconds */
@@ -40,5 +40,5 @@ export function withoutHalves(identifiers: readonly Identifier[], { message, pre
 }
 
 function mayGoOn({ kind, value, raw }: Identifier, message: unknown): boolean {
-  return kind === 'iccid' && value.length < LONGEST_ICCID && textOf(message).trimEnd().endsWith(raw);
+  return kind === 'iccid' && value.length < MAX_ICCID_LENGTH && messageText(message).trimEnd().endsWith(raw);
 }

@@ -2,7 +2,7 @@ import { ordersOf } from '../../../core/finding.ts';
 import type { CardContext, Message, Report } from '../../cards/card.ts';
 import { alertCard } from '../../cards/channel/alert.ts';
 import { maskedName } from '../../cards/channel/compact.ts';
-import { link } from '../../cards/mrkdwn.ts';
+import { linkText } from '../../cards/mrkdwn.ts';
 import { quietCard } from '../../cards/notices/quiet.ts';
 import type { Rule } from '../../memory/trace.ts';
 import { type MessageEvent, rootOf } from '../message-event.ts';
@@ -53,7 +53,7 @@ async function aboutRepeats(
   if (!elsewhere) return { rule: 'repeated_here' };
   if (!(await hasRoom())) return { rule: 'repeated_elsewhere' };
   const { words } = context;
-  const sentence = words.repeated(link(elsewhere.url, words.earlierAnswer));
+  const sentence = words.repeated(linkText(elsewhere.url, words.earlierAnswer));
   return { rule: 'repeated_elsewhere', message: quietCard(sentence, author, context) };
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
-import { createScout, type Scout } from '../../src/app/scout.ts';
+import { createLookups, type Lookups } from '../../src/app/lookups.ts';
 import { readLookupConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
@@ -10,10 +10,10 @@ const AT_ONCE = 30;
 const QUESTIONS = 60;
 
 let vendors: Vendors | undefined;
-let scout: Scout | undefined;
+let lookups: Lookups | undefined;
 
 afterEach(async () => {
-  await scout?.close();
+  await lookups?.close();
   await vendors?.close();
 });
 
@@ -22,13 +22,13 @@ it('scout: a provider is asked as much at once as its setting says', async () =>
   vendors.linksfield.fault = { latency: 300 };
   const pace = { LINKSFIELD_PER_SECOND: '1000', LINKSFIELD_AT_ONCE: String(AT_ONCE) };
   const config = readLookupConfig({ ...vendors.env, ...pace }, providers);
-  scout = createScout(config, createLog({ level: 'fatal', secrets: [] }), createMetrics());
+  lookups = createLookups(config, createLog({ level: 'fatal', secrets: [] }), createMetrics());
   const identifiers = Array.from({ length: QUESTIONS }, (_, index) => {
     const value = `8985220220${9_000_000_000 + index}`;
     return { kind: 'iccid', value, raw: value } as const;
   });
 
-  await scout.look(identifiers, { team: 'T1', language: 'en' }).done;
+  await lookups.look(identifiers, { team: 'T1', language: 'en' }).done;
 
   expect(vendors.linksfield.maxAtOnce).toBe(AT_ONCE);
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { LookupConfig } from '../config/lookup.ts';
-import { connected } from '../config/providers.ts';
+import { connectProvider } from '../config/providers.ts';
 import { findIdentifiers } from '../core/find-identifiers.ts';
 import { type Asking, type Finding, ordersOf } from '../core/finding.ts';
 import type { Identifier } from '../core/identifier.ts';
@@ -19,7 +19,7 @@ import type { Shared } from '../upstream/shared.ts';
 import { createSource, type GuardedSource } from '../upstream/source.ts';
 
 /** Reads texts and asks the providers: the product without Slack. */
-export interface Scout {
+export interface Lookups {
   /** `asked`: somebody wrote the text to ask, so that free-form numbers count. */
   read(text: string, options: { asked: boolean }): readonly Identifier[];
   look(identifiers: readonly Identifier[], asking: Asking): Lookup;
@@ -41,8 +41,8 @@ export interface Scout {
 const NO_STORIES: Stories = { stories: [], possible: [] };
 
 /** @param shared what processes share of the answers; undefined: each asks the providers itself */
-export function createScout(config: LookupConfig, log: Log, metrics: Metrics, times: Times = TIMES, shared?: Shared): Scout {
-  const providers = config.providers.map(connected);
+export function createLookups(config: LookupConfig, log: Log, metrics: Metrics, times: Times = TIMES, shared?: Shared): Lookups {
+  const providers = config.providers.map(connectProvider);
   const connections = providers.reduce((sum, { limits }) => sum + limits.atOnce, 1);
   const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except, connections });
   const answers = createAnswers({
@@ -53,7 +53,7 @@ export function createScout(config: LookupConfig, log: Log, metrics: Metrics, ti
       failure && log.warn({ provider, err: failure }, 'The provider failed; its last known answer was given'),
   });
   const sources = providers.map((provider) =>
-    createSource(warned(provider, log), {
+    createSource(logWarnings(provider, log), {
       dispatcher,
       answers,
       shared,
@@ -83,7 +83,7 @@ function tuningOf({ lookup, lookupRetry, halfOpen, quotaCooldown }: Times): Part
   return { deadline: lookup, backoff: lookupRetry, halfOpenAfter: halfOpen, quotaCooldown };
 }
 
-function warned(provider: ConnectedProvider, log: Log): ConnectedProvider {
+function logWarnings(provider: ConnectedProvider, log: Log): ConnectedProvider {
   for (const warning of provider.warnings ?? []) log.warn({ provider: provider.id, warning }, 'A setting looks wrong');
   return provider;
 }
@@ -114,7 +114,7 @@ function openLink(
   sources: readonly GuardedSource[],
   provider: string,
   orderId: string,
-): ReturnType<Scout['openLink']> {
+): ReturnType<Lookups['openLink']> {
   const template = config.linkTemplates[provider];
   const label = sources.find(({ id }) => id === provider)?.label;
   return template && label
