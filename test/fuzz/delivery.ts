@@ -16,14 +16,17 @@ export interface Sent {
 const PATIENCE_MS = 30_000;
 
 /** The status with which the bot answered; rejects when it does not. */
-export async function deliver({ url, slack }: World, { body, contentType, signature }: Sent): Promise<number> {
+export async function deliver(
+  { url, slack }: World,
+  { body, contentType, signature }: Sent,
+  dispatcher = signature === undefined ? SLACK : nextStranger(),
+): Promise<number> {
   const timestamp = String(Math.floor(Date.now() / 1000) - (signature === 'old' ? 3_600 : 0));
   const secret = signature === 'wrong' ? 'another' : (slack.env.SLACK_SIGNING_SECRET ?? '');
   const hash = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex');
   const signed = { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
   const headers = { ...(contentType && { 'content-type': contentType }), ...(signature === 'none' ? {} : signed) };
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const dispatcher = signature === undefined ? SLACK : nextStranger();
   const reply = await request(`${url}/slack/events`, { method: 'POST', headers, body, signal, dispatcher });
   await reply.body.dump();
   return reply.statusCode;
@@ -32,7 +35,7 @@ export async function deliver({ url, slack }: World, { body, contentType, signat
 /** Fewer connections than the bot takes from one address. */
 const SLACK = new Agent({ connections: 40 });
 /** Addresses of this machine: of one client the bot takes few unsigned bodies. */
-const STRANGERS = Array.from({ length: 20 }, (_, index) => new Agent({ connect: { localAddress: `127.0.1.${index + 1}` } }));
+const STRANGERS = Array.from({ length: 20 }, (_, index) => new Agent({ localAddress: `127.0.1.${index + 1}` }));
 
 function nextStranger(): Agent {
   const stranger = STRANGERS.shift() ?? new Agent();

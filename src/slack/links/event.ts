@@ -63,8 +63,12 @@ export function orderLinks(
   return links.slice(0, MAX_IDENTIFIERS);
 }
 
+/** Only what a browser opens as a page is a link to the shop. */
+const WEB = new Set(['https:', 'http:']);
+
 function numberIn(url: string, patterns: readonly LinkPattern[]): string | undefined {
-  const host = URL.parse(url)?.hostname ?? '';
+  const { protocol = '', hostname: host = '' } = URL.parse(url) ?? {};
+  if (!WEB.has(protocol)) return undefined;
   const matching = patterns.filter(({ domain }) => host === domain || host.endsWith(`.${domain}`));
   return matching.map((pattern) => pattern.numberIn(url.slice(0, MAX_URL_LENGTH))).find((number) => number !== undefined);
 }
