@@ -31,7 +31,7 @@ export interface Lookups {
   openLink(provider: string, orderId: string): { label: string; url: string } | undefined;
   /** How the ids of the providers that are set up are recognised. */
   readonly known: readonly KnownProvider[];
-  /** Who is asked, and how their breakers stand. */
+  /** The providers that are asked, and the state of their breakers. */
   places(): readonly { readonly label: string; readonly state: ReturnType<GuardedSource['state']> }[];
   /** Each provider's breaker. */
   states(): Readonly<Record<string, string>>;

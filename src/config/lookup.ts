@@ -13,7 +13,7 @@ export interface LookupConfig {
   readonly patterns: readonly OrderPattern[];
   /** Whether an order's references are followed to other providers. */
   readonly linkOrders: boolean;
-  /** By provider; `{order}` stands for the order's id. */
+  /** By provider; `{order}` is replaced by the order's id. */
   readonly linkTemplates: Readonly<Record<string, string>>;
   /** `ttl` of an open order, in milliseconds. */
   readonly cache: { readonly ttl: number; readonly maxEntries: number };

@@ -1,4 +1,4 @@
-// An apostrophe may stand in an address (o'neil@…) and in a query.
+// An address (o'neil@…) and a query may contain an apostrophe.
 const EMAIL = /[^\s@<>"]{1,64}@[^\s@<>"']{1,255}/g;
 /** At most two characters between the digits of one number: `(555) 625-1199`, `0151/234 56 78`. */
 const INTERNATIONAL = /\+\d(?:[\s()./-]{0,2}\d){6,}/g;

@@ -7,7 +7,7 @@ export interface Identifier {
    * for a buyer's orders (`tuya: user=UID`, `tuya: *`): then `providers` names it and `hints.user`, if there, the buyer.
    */
   readonly value: string;
-  /** The characters that stood there. */
+  /** The characters as written. */
   readonly raw: string;
   /** Only these providers are asked: named by `provider:id` or by the pattern that matched. */
   readonly providers?: readonly string[] | undefined;

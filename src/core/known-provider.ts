@@ -40,7 +40,7 @@ export interface KnownProvider extends ProviderWords {
   owns(value: string): boolean;
 }
 
-/** An underscore may stand around an id, as Slack's italics do, but joins it to a letter or digit. */
+/** Underscores around an id are Slack's italics; between it and a letter or digit they are part of a longer word. */
 const BEFORE = '(?<![A-Za-z0-9]|[A-Za-z0-9]_)';
 const AFTER = '(?![A-Za-z0-9]|_[A-Za-z0-9])';
 

@@ -58,7 +58,7 @@ export interface Tools {
   remember<Value>(key: string, load: () => Promise<{ value: Value; ttl: number }>, options?: RememberOptions): Promise<Value>;
   forget(key: string, value: unknown): void;
   remark(remark: Remark): void;
-  /** Tells the operator, not the person who asked; the lookup goes on. Fields are fit for a log line. */
+  /** Warns the operator, not the person who asked; the lookup goes on. Fields are fit for a log line. */
   warn?(hint: GeneralHint, fields: Readonly<Record<string, string | number>>): void;
   readonly language: Language;
 }

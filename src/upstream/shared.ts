@@ -46,7 +46,7 @@ async function fromOthers<Value>(
 ): Promise<{ readonly value: Value } | undefined> {
   const end = performance.now() + MAX_WAIT_MS;
   for (let pause = FIRST_PAUSE_MS; performance.now() < end; pause = Math.min(2 * pause, MAX_PAUSE_MS)) {
-    // The lock first: whoever unlocked it has written the value before.
+    // Look at the lock first: the process that unlocked it had written the value before.
     const isOurs = await shared.lock(key);
     const text = await shared.get(key);
     const value: Value | undefined = text === undefined ? undefined : JSON.parse(text);

@@ -32,7 +32,7 @@ export function hasElement(blocks: readonly Json[], actionId: string): boolean {
   return placed.some(({ element }) => element.action_id === actionId) || optionOf(placed, actionId) !== undefined;
 }
 
-/** The element with an action_id, or the option of a menu that stands for it. If there is none, throws with a list of the existing ones. */
+/** The element with an action_id, or the menu option for it. If there is none, throws with a list of the existing ones. */
 export function findElement(blocks: readonly Json[], actionId: string, blockId?: string): Placed {
   const placed = elementsOf(blocks);
   const found = placed.find(

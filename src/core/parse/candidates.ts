@@ -9,7 +9,7 @@ import type { Text } from './text/text.ts';
 /** One reading of a piece of a plain text. */
 export interface Candidate extends Span, Pick<Identifier, 'kind' | 'value' | 'providers' | 'reading'> {}
 
-/** `provider:id`. What stands there may be an ICCID; a longer id that only begins like one is none. */
+/** `provider:id`. The id may be an ICCID; a longer id that only begins like one is not. */
 export function prefixedIds({ found, bare }: Prefixes, iccids: readonly Sighting[], asked: boolean): Candidate[] {
   const sightings = new Map(iccids.flatMap((sighting) => [sighting.labelled, sighting.start].map((index) => [index, sighting])));
   const prefixes: readonly (Prefixed | BarePrefix)[] = asked ? [...found, ...bare] : found;
@@ -47,7 +47,7 @@ export function patterned(original: string, { plainIndex }: Text, patterns: read
   });
 }
 
-/** What stands behind `po:`. */
+/** The value after `po:`. */
 export function purchaseOrders({ found }: Prefixes): Candidate[] {
   const named = found.filter(({ name }) => name === PURCHASE_ORDER);
   return named.map(({ body, end, value }) => ({ kind: 'reference', start: body, end, value }));

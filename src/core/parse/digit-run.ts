@@ -9,13 +9,13 @@ export interface Link {
   readonly group: number;
   /** Lines below the first. */
   readonly line: number;
-  /** How many of the characters stand on this line. */
+  /** How many of the characters are on this line. */
   readonly onLine: number;
 }
 
 /** A printed card's lines hold four characters at least, but the last: a column of shorter numbers is no card. */
 const MIN_DIGITS_ON_A_LINE = 4;
-/** The longest group of a number; a longer run of digits is a number of its own. */
+/** The longest group of a number; a longer run of digits is a separate number. */
 const MAX_GROUP_LENGTH = 6;
 /** An EID and one group more, so that one sees whether it ends. */
 const MAX_CHAIN_LENGTH = 38;
@@ -54,7 +54,7 @@ function linked(plain: string, groups: readonly Group[], index: number, previous
   return previous.onLine < MIN_DIGITS_ON_A_LINE ? undefined : { ...link, line: previous.line + 1, onLine: characters.length };
 }
 
-/** Dates, times and amounts that stand behind a number which may be whole; the number of an item at the start of a line. */
+/** Dates, times and amounts after a number that may be complete; the number of an item at the start of a line. */
 function beginsSomethingElse(plain: string, { start, gap }: Group, length: number): boolean {
   if (gap === 'break' && standsAt(BEGINS_ITEM, plain, start)) return true;
   if (length < 19 || length > 20 || plain[start - 1] === '.') return false;

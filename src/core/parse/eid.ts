@@ -13,7 +13,7 @@ function isEid(digits: string): boolean {
 
 /**
  * Where a grouped EID ends that begins with the first link. Its check digits decide; where they are off it is one all the
- * same when nothing follows, or when what stands behind 19 or 20 digits does not begin another ICCID.
+ * same when nothing follows, or when the text after 19 or 20 digits does not begin another ICCID.
  */
 export function eidEnd(links: readonly Link[]): Link | undefined {
   const end = links.find(({ characters }) => characters.length === EID_LENGTH);

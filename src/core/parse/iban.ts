@@ -11,7 +11,7 @@ const COUNTRIES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Where bank accounts stand in a plain text, in order. */
+/** The positions of bank accounts in a plain text, in order. */
 export function ibansIn(plain: string): readonly Span[] {
   return [...plain.matchAll(GROUPED)]
     .filter(([written]) => isIban(written) || (LAYOUT.test(written) && COUNTRIES.has(written.slice(0, 2))))

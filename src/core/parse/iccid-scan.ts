@@ -18,7 +18,7 @@ export interface Sighting extends Span {
 
 export interface Sightings {
   readonly iccids: readonly Sighting[];
-  /** Where grouped EIDs and IBANs stand. */
+  /** The positions of grouped EIDs and IBANs. */
   readonly foreign: readonly Span[];
 }
 
@@ -99,7 +99,7 @@ function swappedBorder(last: Link): (Link & { number: string; reading: 'swapped'
   return number === undefined ? undefined : { ...last, number, reading: 'swapped' };
 }
 
-/** True where a dot stands between the run and other digits. */
+/** True where a dot separates the run from other digits. */
 function isDecimal(plain: string, { start, end }: Group): boolean {
   return DECIMAL_BEFORE.test(plain.slice(Math.max(0, start - 2), start)) || DECIMAL_BEHIND.test(plain.slice(end, end + 4));
 }

@@ -32,7 +32,7 @@ const LOOKALIKES: readonly RegExp[] = [
 
 const GROUPED_CARD = /(?<![\dA-Za-z])(?!89)(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d{2}([ -])\d{6}\2\d{5})(?!\d)/g;
 
-/** The text, equally long, with spaces where something stands that is known to be no order number. */
+/** The text, equally long, with spaces in place of numbers that are known not to be order numbers. */
 export function withoutLookalikes(plain: string): string {
   const text = plain
     .replace(ACTIVATION_CODE, matchingId)

@@ -19,7 +19,7 @@ const IN_PATH = new RegExp(
 /** `?order_id=4567`, `?orderNumber=4567` */
 const IN_QUERY =
   /[?&](?:order|order_?id|order_?no|order_?number|order_?sn|order_?ref|oid)=#?([A-Za-z0-9][\w.-]{0,63})(?=[&#]|$)/gi;
-/** WooCommerce: an order was a post and has had pages of its own since version 7.1. */
+/** WooCommerce: an order was a post; since version 7.1 orders have separate pages. */
 const IN_WORDPRESS =
   /\/wp-admin\/(?:post\.php\?(?:\w+=\w*&)?post|admin\.php\?page=wc-orders(?:&\w+=\w*)?&id)=(\d{1,20})(?=[&#]|$)/gi;
 const PAGES = [IN_PATH, IN_QUERY, IN_WORDPRESS];

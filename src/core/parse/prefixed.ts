@@ -21,7 +21,7 @@ interface Value extends Span {
   readonly value: string;
   /** How far the text has been read. */
   readonly scanned: number;
-  /** Nothing stands between the colon and the value. */
+  /** Nothing separates the colon from the value. */
   readonly isTight: boolean;
 }
 

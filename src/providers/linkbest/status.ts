@@ -26,7 +26,7 @@ const LINE_STATUSES: Vocabulary = {
   11: { meaning: 'locked', tone: 'bad', stage: 'unknown' },
 };
 
-/** `Status` of the order: where the commission stands. It says nothing about the goods and belongs to finance. */
+/** `Status` of the order: the state of the commission. It says nothing about the goods and belongs to finance. */
 const SETTLEMENTS: Vocabulary = {
   '-1': { meaning: 'invalid', tone: 'bad' },
   0: { meaning: 'pending', tone: 'waiting' },

@@ -17,7 +17,7 @@ const REGIONS = Object.keys(BASE_URLS) as Region[];
 const NO_HOST = `TUYA_REGION or TUYA_BASE_URL is missing: the data centre of the project, one of ${REGIONS.join(', ')}`;
 
 /**
- * What may stand in a signed value. Tuya verifies decoded values, so a separator inside one would read as two
+ * What a signed value may contain. Tuya verifies decoded values, so a separator inside one would read as two
  * parameters; none of these is one, and in a path none needs an escape.
  */
 const ID = /^[A-Za-z0-9._:@+-]{1,128}$/;
@@ -50,7 +50,7 @@ export function baseUrl({ TUYA_BASE_URL, TUYA_REGION }: Pick<TuyaSettings, 'TUYA
   return TUYA_BASE_URL ?? BASE_URLS[TUYA_REGION ?? 'cn'];
 }
 
-/** True for what can stand for an order or a buyer in a request. */
+/** True for text that can be the ID of an order or a buyer in a request. */
 export function isId(text: string): boolean {
   return ID.test(text);
 }

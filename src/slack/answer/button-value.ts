@@ -25,7 +25,7 @@ interface Kept {
 export interface ButtonValues {
   /** The value of a card's buttons: enough to ask the same again, without personal data. */
   encode(identifiers: readonly Identifier[]): string;
-  /** Undefined when the value is none of ours, or all that it named has been forgotten. */
+  /** Undefined when we did not write the value, or when all that it named has expired. */
   decode(value: string): readonly Identifier[] | undefined;
 }
 

@@ -17,7 +17,7 @@ import type { ButtonValues } from './button-value.ts';
 import type { Composer } from './composer.ts';
 
 export interface Composers {
-  /** The card for the person who asked, or, once `shown`, for the channel; `by` is the id of whoever showed it to others. */
+  /** The card for the person who asked, or, once `shown`, for the channel; `by` is the id of the person who showed it to others. */
   card(identifiers: readonly Identifier[], options: { shown: boolean; by?: string | undefined }): Composer<Message>;
   /** What a whole channel may read: public data, and a button for the details. */
   compact(identifiers: readonly Identifier[]): Composer<Message>;

@@ -21,9 +21,9 @@ export type Respond = (message: {
 interface ResponseUrl {
   readonly respond: Respond;
   readonly type: 'ephemeral' | 'in_channel';
-  /** A button's response_url can replace the message that it stands on; a command's posts another one. */
+  /** A button's response_url can replace the button's message; a command's posts another one. */
   readonly replaces: boolean;
-  /** The thread that the button stands in: a response_url posts to the channel otherwise (slackapi/bolt-js#963). */
+  /** The thread of the button's message: a response_url posts to the channel otherwise (slackapi/bolt-js#963). */
   readonly thread?: string | undefined;
 }
 

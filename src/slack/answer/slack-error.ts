@@ -28,7 +28,7 @@ const BUSY = new Set([
   'service_unavailable',
   'request_timeout',
   'team_added_to_org',
-  // Two updates of a view met; ours name no hash, so that the next try stands.
+  // Two updates of a view collided; ours send no hash, so that the next try succeeds.
   'hash_conflict',
 ]);
 

@@ -72,7 +72,7 @@ export function readAutomaticValue(value: string): { question: string; author: s
   return { question, author };
 }
 
-/** The value of a menu's option: the action that it stands for, then what its button would carry. */
+/** The value of a menu's option: its action, then the value that a button would have. */
 export function menuValue(action: string, value: string): string {
   return `${action}${SEPARATOR}${value}`;
 }

@@ -4,7 +4,7 @@ export interface Decoded {
   readonly addresses: readonly string[];
 }
 
-/** Stands where a mention, a date or an emoji was: digits on both sides of it are no one number. */
+/** Replaces a mention, a date or an emoji, so that the digits before and after it do not become one number. */
 export const APART = '\t';
 
 const ENTITY = /<([^<>|]*)(?:\|([^<>]*))?>/g;

@@ -3,7 +3,7 @@ export type Reader = (value: unknown, parts: Parts) => void;
 
 /** What has been read so far. Bounded: neither length nor depth of a payload makes reading long. */
 export interface Parts {
-  /** A text of its own; repeats are left out. */
+  /** Adds a separate text; repeats are left out. */
   say(text: string): void;
   /** Goes one level deeper, if there is something and room for it. */
   read(reader: Reader, value: unknown): void;

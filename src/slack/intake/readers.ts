@@ -7,7 +7,7 @@ export function richText(value: unknown, parts: Parts): void {
   for (const part of [text, ...addresses]) parts.say(part);
 }
 
-/** The same where Slack writes nothing of its own: cells of tables. */
+/** The same for text without Slack's markup: cells of tables. */
 export function literal(value: unknown, parts: Parts): void {
   parts.say(textIn(value));
 }

@@ -27,7 +27,7 @@ export interface EventHandler {
    */
   readonly isStandby?: boolean;
   readonly receipt?: Receipt | undefined;
-  /** Resolves with true when the event is dealt with; with false, whoever waits for it may try. */
+  /** Resolves with true when the event is handled; with false, a waiting process may try. */
   work(): Promise<boolean>;
 }
 

@@ -29,7 +29,7 @@ export interface TracedQuestion {
   readonly from?: 'provider' | 'cache' | 'stale' | undefined;
   /** How long we waited, in milliseconds. */
   readonly took?: number | undefined;
-  /** Stands in the log beside the cause of a failure. */
+  /** The error ID that the log gives with the cause of a failure. */
   readonly reference?: string | undefined;
 }
 

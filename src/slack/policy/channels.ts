@@ -10,7 +10,7 @@ const CHANNEL = z.object({
   /** Of a direct message: the other member. */
   user: z.string().optional(),
   is_ext_shared: z.boolean().optional(),
-  /** Another organisation is invited and will read what stands there. */
+  /** Another organisation is invited and will be able to read the channel. */
   is_pending_ext_shared: z.boolean().optional(),
 });
 const REPLY = z.object({ channel: CHANNEL });

@@ -38,7 +38,7 @@ export function createStep(deps: StepDeps): (args: StepArgs) => Promise<void> {
   return async (args) => {
     const key = eventKey(args.body.team_id, SURFACE, args.event.function_execution_id);
     const { receipt } = args.context;
-    // Slack takes the result of a step once, whoever sends it.
+    // Slack accepts the result of a step only once, from any process.
     await deps.responder.during(deps.deduplicator.run(key, { unsure: 'answer', receipt, work: () => lookUp(deps, args) }));
   };
 }

@@ -1,6 +1,6 @@
 import { isLinking, type LabelMeaning, mayEndLabel, meaningOf, normalizeLabel } from './dictionary.ts';
 
-/** A label that stands directly before a number. */
+/** A label directly before a number. */
 export interface Label extends LabelMeaning {
   readonly start: number;
   /** What lies between the label and the number. */
@@ -39,7 +39,7 @@ export function labelBefore(plain: string, index: number): Label | undefined {
   return acceptGap(found, gap) ? { ...found, gap, isMarked: MARKED.test(gap) } : undefined;
 }
 
-/** Where the label of a SIM card's number begins that stands directly before `index`. */
+/** The start of a SIM card label that is directly before `index`. */
 export function simLabelBefore(plain: string, index: number): number | undefined {
   const label = labelBefore(plain, index);
   return label?.kind === 'sim' && (label.isNumber || label.isMarked) ? label.start : undefined;

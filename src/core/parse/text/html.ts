@@ -19,7 +19,7 @@ export function tagText(name: string): string | undefined {
   return INLINE.has(tag) ? '' : undefined;
 }
 
-/** The named characters that stand in and around numbers (HTML, 13.5). */
+/** The named characters that occur in and around numbers (HTML, 13.5). */
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   apos: "'",

@@ -55,7 +55,7 @@ function replaceTag({ 0: tag, 1: name = '', index, input }: RegExpExecArray): st
 
 const LINE_ENDS: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t' };
 
-/** `\n`, `\"`, `\u003d`; several backslashes where JSON stands within JSON. */
+/** `\n`, `\"`, `\u003d`; several backslashes where JSON is nested in JSON. */
 function unescapeJson([, hex, letter = '']: RegExpExecArray): string {
   return hex === undefined ? (LINE_ENDS[letter] ?? letter) : inAscii(String.fromCharCode(Number.parseInt(hex, 16)));
 }

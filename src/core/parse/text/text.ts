@@ -11,7 +11,7 @@ export interface Text {
   readonly addresses: readonly Span[];
   /** The characters of the original from which `plain.slice(start, end)` came. */
   original(start: number, end: number): string;
-  /** Where the original's character at `index` stands in `plain`, or the next that stands there. */
+  /** The position in `plain` of the original's character at `index`, or of the next one that was kept. */
   plainIndex(index: number): number;
 }
 

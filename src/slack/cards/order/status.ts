@@ -44,7 +44,7 @@ function sameWord(a: string, b: string): boolean {
 
 type StageFields = Pick<PublicPart, 'stage' | 'statuses'>;
 
-/** "Paid", a fragment; the vendor's own word for a stage that is none of ours. */
+/** "Paid", a fragment; the vendor's own word for a stage that we do not know. */
 export function stageText(order: StageFields, words: Words): string {
   const status = statusAsStage(order);
   return (status && vendorWord(status.word, words, 60)) || words.stages[order.stage];

@@ -4,7 +4,7 @@ import type { CardContext, Message } from '../card.ts';
 import { noticeBlocks } from '../notices/notice.ts';
 import { closableModal } from './fit.ts';
 
-/** Stands in the modal until the answer is there: trigger ids live three seconds. */
+/** Shown in the modal until the answer arrives: trigger ids expire after three seconds. */
 export function loadingView(context: CardContext): ModalView {
   return closableModal(context.words.views.name, sections([context.words.views.loading]), context);
 }
