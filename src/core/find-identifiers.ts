@@ -2,7 +2,7 @@ import type { Identifier, OrderPattern } from './identifier.ts';
 import type { KnownProvider } from './known-provider.ts';
 import { type Candidate, iccid, patterned, prefixedIds, purchaseOrders, reference, shaped } from './parse/candidates.ts';
 import { type Hints, takeHints } from './parse/hints.ts';
-import { findSightings } from './parse/iccid-scan.ts';
+import { findSightings } from './parse/iccid/iccid-scan.ts';
 import { labelBefore } from './parse/labels/label.ts';
 import { withoutLookalikes } from './parse/lookalikes.ts';
 import { numbersIn } from './parse/numbers.ts';

@@ -1,4 +1,4 @@
-import { asProviderError, type ProviderError } from '../core/failure.ts';
+import { asProviderError } from '../core/failure.ts';
 import type { Found, Missing } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
 import type { Order } from '../core/order.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '../../src/providers/field.ts';
-import { envelope } from '../../src/providers/tuya/envelope.ts';
-import { failureOf, isStaleToken, isWrongTime } from '../../src/providers/tuya/errors.ts';
+import { envelope } from '../../src/providers/tuya/client/envelope.ts';
+import { failureOf, isStaleToken, isWrongTime } from '../../src/providers/tuya/client/errors.ts';
 
 function refusal(code: unknown, msg: unknown = 'no') {
   const reply = envelope(text).parse({ success: false, code, msg, t: 1588925778000, tid: 'a1b2' });

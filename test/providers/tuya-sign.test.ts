@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Signable, sign } from '../../src/providers/tuya/sign.ts';
+import { type Signable, sign } from '../../src/providers/tuya/client/sign.ts';
 
 const SIGNER = {
   clientId: '1KAD46OrT9HafiKdsXeg',

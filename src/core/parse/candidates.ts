@@ -1,7 +1,7 @@
 import type { Identifier, OrderPattern } from '../identifier.ts';
 import type { KnownProvider } from '../known-provider.ts';
 import { isFieldName } from './field-name.ts';
-import type { Sighting } from './iccid-scan.ts';
+import type { Sighting } from './iccid/iccid-scan.ts';
 import { type BarePrefix, type Prefixed, type Prefixes, PURCHASE_ORDER } from './prefixed.ts';
 import type { Span } from './span.ts';
 import type { Text } from './text/text.ts';

@@ -1,10 +1,10 @@
 import { ourBug } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
 import { defineProvider } from '../../core/provider.ts';
-import { ask } from './api.ts';
 import { BuyersOrder } from './buyer.ts';
-import type { Session } from './call.ts';
-import { HINTS } from './errors.ts';
+import { ask } from './client/api.ts';
+import type { Session } from './client/call.ts';
+import { HINTS } from './client/errors.ts';
 import { listOrders } from './list.ts';
 import { findByNumber } from './number.ts';
 import { NEEDS, plan } from './plan.ts';

@@ -1,8 +1,8 @@
 import type { Order } from '../../core/order.ts';
 import { newestFirst } from '../order-part.ts';
-import { ask } from './api.ts';
 import { OrderPage } from './buyer.ts';
-import type { Session } from './call.ts';
+import { ask } from './client/api.ts';
+import type { Session } from './client/call.ts';
 
 const PAGE_SIZE = 20;
 /** A page costs a call of about 26,000 a month. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { ProviderError } from '../../core/failure.ts';
 import type { Order } from '../../core/order.ts';
-import { ask } from './api.ts';
-import type { Session } from './call.ts';
-import { isNotPermitted } from './errors.ts';
+import { ask } from './client/api.ts';
+import type { Session } from './client/call.ts';
+import { isNotPermitted } from './client/errors.ts';
 import { SellersOrder } from './seller.ts';
 
 const PAGE_SIZE = 20;

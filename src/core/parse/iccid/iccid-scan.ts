@@ -1,12 +1,12 @@
-import { isCardLength, isRareLength, unpadded, unswapped } from '../iccid.ts';
+import { isCardLength, isRareLength, unpadded, unswapped } from '../../iccid.ts';
+import { simLabelBefore } from '../labels/label.ts';
+import { isSigned } from '../signed.ts';
+import type { Span } from '../span.ts';
 import { chainFrom, isShort, type Link } from './digit-run.ts';
 import { dumpEnd, eidEnd } from './eid.ts';
 import { digitGroups, type Group } from './groups.ts';
 import { ibansIn } from './iban.ts';
 import { lastBorder } from './iccid-end.ts';
-import { simLabelBefore } from './labels/label.ts';
-import { isSigned } from './signed.ts';
-import type { Span } from './span.ts';
 
 /** An ICCID in a plain text. */
 export interface Sighting extends Span {

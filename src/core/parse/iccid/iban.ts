@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from '../span.ts';
 
 /** ISO 13616: country, two check digits, the account in groups of four. */
 const GROUPED = /(?<![A-Za-z0-9])[A-Z]{2} ?\d\d(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,4})?(?![A-Za-z0-9])/g;

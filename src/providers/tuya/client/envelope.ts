@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { word } from '../field.ts';
+import { word } from '../../field.ts';
 
 /** A reply that says no; Tuya sends it with HTTP 200. */
 export interface Refusal {

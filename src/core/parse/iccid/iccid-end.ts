@@ -1,4 +1,4 @@
-import { isCardLength, isRareLength, passesLuhn, unpadded } from '../iccid.ts';
+import { isCardLength, isRareLength, passesLuhn, unpadded } from '../../iccid.ts';
 import type { Link } from './digit-run.ts';
 
 /** A border at which the number so far may be an ICCID. */
