@@ -214,7 +214,7 @@ describe('who may import whom', () => {
     expect(RULES.flatMap(unneeded)).toEqual([]);
   });
 
-  it('every file of src stands in a part that has a rule', () => {
+  it('every file of src is in a part that has a rule', () => {
     expect(files.filter((file) => !ruleOf(file))).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ it.each([
     'in a cause',
     (log: ReturnType<typeof createLog>) => log.error({ err: new Error('a', { cause: new Error('xoxb-1-invented') }) }, 'x'),
   ],
-])('a secret %s stands in no line', (_, write) => {
+])('no line contains a secret %s', (_, write) => {
   const line = logged(write);
 
   expect(line).toContain('…');
@@ -50,7 +50,7 @@ it('fields that hold tokens, bodies and addresses are blanked by name', () => {
   expect(line).not.toMatch(/a1|b2|c3|d4/);
 });
 
-it("a provider's own words stand in the log at debug only, and never as a code", () => {
+it("a provider's own words are logged at debug only, and never as a code", () => {
   const error = new ProviderError('forbidden', 'no order of John Smith', { code: 'John_Smith_12_Baker_Street' });
   const lines: string[] = [];
   const logAt = (level: string) => createLog({ level, secrets: [], destination: { write: (line) => void lines.push(line) } });

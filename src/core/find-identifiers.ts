@@ -1,6 +1,6 @@
 import type { Identifier, OrderPattern } from './identifier.ts';
 import type { KnownProvider } from './known-provider.ts';
-import { type Candidate, iccid, patterned, prefixedIds, purchaseOrders, reference, shaped } from './parse/candidates.ts';
+import { type Candidate, findByPattern, findByShape, iccid, prefixedIds, purchaseOrders, reference } from './parse/candidates.ts';
 import { type Hints, takeHints } from './parse/hints.ts';
 import { findSightings } from './parse/iccid/iccid-scan.ts';
 import { labelBefore } from './parse/labels/label.ts';
@@ -41,8 +41,8 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
   const strong = {
     prefixed: prefixedIds(prefixes, iccids, asked),
     iccids: iccids.map(iccid),
-    shaped: shaped(rest, known, asked),
-    patterned: patterned(text, read, patterns),
+    shaped: findByShape(rest, known, asked),
+    patterned: findByPattern(text, read, patterns),
   };
   const numbers = numbersIn(prose, inOrder([...read.addresses, ...strong.iccids, ...strong.shaped]), !asked);
   const labelled = labelledOrders(numbers, prose);

@@ -32,7 +32,7 @@ export function checkDigitTwin(iccid: string): string | undefined {
 }
 
 /** The first six and the last four characters: issuer and enough to recognise the card by. */
-export function masked(iccid: string): string {
+export function maskIccid(iccid: string): string {
   return `${iccid.slice(0, 6)}…${iccid.slice(-4)}`;
 }
 
@@ -46,7 +46,7 @@ const MAX_LETTERS = 2;
  * before it. Undefined when it cannot be an ICCID whatever its length: it begins with `89` and holds digits only,
  * beside the hex letters of China Mobile's `8986…`.
  */
-export function unpadded(characters: string): string | undefined {
+export function stripPadding(characters: string): string | undefined {
   const body = characters
     .toUpperCase()
     .replace(/^F(?=89)/, '')
@@ -57,9 +57,9 @@ export function unpadded(characters: string): string | undefined {
 }
 
 /** EF_ICCID as it is stored: twenty characters, digits swapped within each byte (ETSI TS 102 221, 13.2). Undefined when it is none. */
-export function unswapped(dump: string): string | undefined {
+export function unswapNibbles(dump: string): string | undefined {
   if (dump.length !== 20 || !dump.startsWith('98')) return undefined;
-  const iccid = unpadded(dump.replace(/(.)(.)/g, '$2$1'));
+  const iccid = stripPadding(dump.replace(/(.)(.)/g, '$2$1'));
   return iccid !== undefined && isCardLength(iccid.length) && passesLuhn(iccid) ? iccid : undefined;
 }
 

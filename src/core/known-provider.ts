@@ -46,7 +46,7 @@ const AFTER = '(?![A-Za-z0-9]|_[A-Za-z0-9])';
 
 export function knownProvider(provider: string, facts: ProviderFacts): KnownProvider {
   const { ids = [], ownIds, knowsSims = false, listsBuyers = false, needs = {}, caveats = {}, hints = {} } = facts;
-  const shapes = ids.map(({ pattern, inAlerts = false, normalize = unchanged }) => ({
+  const shapes = ids.map(({ pattern, inAlerts = false, normalize = keepSpelling }) => ({
     inAlerts,
     normalize,
     anywhere: new RegExp(`${BEFORE}(?:${pattern.source})${AFTER}`, `${pattern.flags.replace('g', '')}g`),
@@ -78,6 +78,6 @@ export function ownerOf(value: string, known: readonly KnownProvider[]): string 
   return known.find((ids) => ids.recognizes(value))?.provider;
 }
 
-function unchanged(id: string): string {
+function keepSpelling(id: string): string {
   return id;
 }

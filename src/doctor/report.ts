@@ -22,8 +22,8 @@ export async function* report(
   if (!config) return;
   const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except });
   const options = { ...BOUNDS, ...bounds, dispatcher };
-  const groups = config.providers.map((configured) => settled(configured.provider.label, checkProvider(configured, options)));
-  if ('slack' in config) groups.push(settled('Slack', checkSlack(config, options)));
+  const groups = config.providers.map((configured) => settle(configured.provider.label, checkProvider(configured, options)));
+  if ('slack' in config) groups.push(settle('Slack', checkSlack(config, options)));
   try {
     for (const group of groups) yield* await group;
   } finally {
@@ -32,7 +32,7 @@ export async function* report(
 }
 
 /** One check's defect never hides another's result. */
-function settled(label: string, checks: Promise<readonly Check[]>): Promise<readonly Check[]> {
+function settle(label: string, checks: Promise<readonly Check[]>): Promise<readonly Check[]> {
   return checks.catch((error) => [
     failed(label, `cannot be checked: ${error instanceof Error ? error.message : 'unknown reason'}`),
   ]);

@@ -186,7 +186,7 @@ describe('createFileSink', () => {
     expect(readFileSync(file, 'utf8')).toBe('{"a":3}\n');
   });
 
-  it('tells a full disk', async () => {
+  it('reports a full disk', async () => {
     const { sink, states } = openSink('/dev/full');
 
     const isWritten = await sink.write({ a: 1 });

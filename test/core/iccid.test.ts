@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDigit, checkDigitTwin, masked, passesLuhn, unpadded, unswapped } from '../../src/core/iccid.ts';
+import { checkDigit, checkDigitTwin, maskIccid, passesLuhn, stripPadding, unswapNibbles } from '../../src/core/iccid.ts';
 
 const digits = (minLength: number, maxLength: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength, maxLength }).map((list) => list.join(''));
@@ -55,7 +55,7 @@ describe('the twin of an ICCID', () => {
 
 describe('how an ICCID is written', () => {
   it('masked keeps the first six and the last four', () => {
-    expect(masked('89852202209089971478')).toBe('898522…1478');
+    expect(maskIccid('89852202209089971478')).toBe('898522…1478');
   });
 
   it.each([
@@ -64,13 +64,13 @@ describe('how an ICCID is written', () => {
     ['F89852202209089971478', '89852202209089971478'],
     ['898608070422d0010269', '898608070422D0010269'],
   ])('%s is %s without padding', (characters, number) => {
-    expect(unpadded(characters)).toBe(number);
+    expect(stripPadding(characters)).toBe(number);
   });
 
   it.each(['8944476500A08878576', '898600ABC00000000001', '9885220220', 'FF89852202209089971478', '89852202209089971478FFF'])(
     '%s is none',
     (characters) => {
-      expect(unpadded(characters)).toBe(undefined);
+      expect(stripPadding(characters)).toBe(undefined);
     },
   );
 
@@ -78,7 +78,7 @@ describe('how an ICCID is written', () => {
     ['98582220020998794187', '89852202209089971478'],
     ['984474560000888775F6', '8944476500008878576'],
   ])('EF_ICCID %s holds %s', (dump, iccid) => {
-    expect(unswapped(dump)).toBe(iccid);
+    expect(unswapNibbles(dump)).toBe(iccid);
   });
 
   it.each([
@@ -86,6 +86,6 @@ describe('how an ICCID is written', () => {
     ['too short', '985822200209987941'],
     ['another beginning', '89852202209089971478'],
   ])('EF_ICCID with %s is none', (_, dump) => {
-    expect(unswapped(dump)).toBe(undefined);
+    expect(unswapNibbles(dump)).toBe(undefined);
   });
 });

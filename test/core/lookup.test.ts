@@ -50,7 +50,7 @@ function effects(): LookupEffects & { readonly failures: string[] } {
 const byValue = ({ value }: Identifier): Query[] => [{ by: 'id', value }];
 
 describe('lookUp', () => {
-  it('asks all sources at once and tells what is known while others are awaited', async () => {
+  it('asks all sources at once and reports what is known while others are awaited', async () => {
     const slow = Promise.withResolvers<Learned>();
     const quick = source('quick', byValue, { 'id=4567': found(order('quick', 'a')) });
     const late = source('late', byValue, { 'id=4567': slow.promise });
@@ -181,7 +181,7 @@ describe('lookUp', () => {
     expect(tuya.asked).toEqual([]);
   });
 
-  it('tells which identifiers no source takes', async () => {
+  it('reports the identifiers that no source takes', async () => {
     const onlyNumbers = source('x', (identifier) => (identifier.kind === 'iccid' ? [] : byValue(identifier)), {});
 
     const lookup = lookUp([ICCID, NUMBER], [onlyNumbers], ASKING, effects());

@@ -8,7 +8,7 @@ function read(change: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe('an order of Clink', () => {
-  it('shows a channel what it is, where it stands and whose reference it has', () => {
+  it('shows a channel its title, its stage and its reference', () => {
     const order = read();
 
     expect(order.public).toEqual({
@@ -153,7 +153,7 @@ describe('an order of Clink', () => {
     },
   );
 
-  it('tells the failure in the words of Clink, else of the channel', () => {
+  it("gives the failure in Clink's words, or in those of the payment channel", () => {
     const both = read({ status: 'failed', failureCode: 'card_declined', failureMessage: 'Declined' });
     const channel = read({ status: 'failed' });
 

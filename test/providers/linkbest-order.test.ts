@@ -22,7 +22,7 @@ function orderOf(...codes: string[]): Order {
 const usd = (amount: string) => ({ amount, currency: 'USD', unitKnown: true });
 const cny = (amount: string) => ({ amount, currency: 'CNY', unitKnown: true });
 
-describe('an order whose lines stand apart', () => {
+describe('an order whose lines come separately', () => {
   const order = read(linesApart);
   const received = { name: 'order', word: '4', meaning: 'received', tone: 'good' };
   const inDelivery = { name: 'order', word: '31', meaning: 'in_delivery', tone: 'good' };
@@ -121,7 +121,7 @@ describe('a settled order', () => {
     });
   });
 
-  it('tells nobody else about it', () => {
+  it('keeps it out of the other classes', () => {
     const rest = JSON.stringify([order.public, order.internal, order.personal]);
 
     for (const figure of ['3.87', '462.10', '27.72', 'settlement', 'approved']) expect(rest).not.toContain(figure);
@@ -246,7 +246,7 @@ describe('ids', () => {
     expect(orderWith({ OrderSn: null, Id: '77' }).public.id).toBe('');
   });
 
-  it('the number LinkBest names stands where it is another than asked', () => {
+  it("keeps LinkBest's number when it differs from the one asked for", () => {
     expect(orderWith({ OrderSn: 'T1' }).public.id).toBe('T1');
   });
 

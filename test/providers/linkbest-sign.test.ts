@@ -66,7 +66,7 @@ describe('the signature over route and body', () => {
 });
 
 describe('the signature over public parameters and body', () => {
-  it('reproduces the computed vector over a body as it stands', () => {
+  it('reproduces the computed vector over an unchanged body', () => {
     const parameters = { Timestamp: '1596592757', Service: 'linkbest.open-service.orders.detail.get', AppKey: '2312521' };
     const content = queryContent(parameters, '{"ProgramId":"61","OrderSn":"T202508280001"}');
 

@@ -24,7 +24,7 @@ describe('the checksum of Linksfield', () => {
     expect(sign(parameters)).toBe(expected);
   });
 
-  it('does not depend on the order in which the parameters stand', () => {
+  it('does not depend on the order of the parameters', () => {
     const reversed = Object.fromEntries(Object.entries(published).reverse());
 
     expect(sign(reversed)).toBe('ea7a3bba7e345e0b8ca7f7e3b43d6e72');

@@ -100,7 +100,7 @@ describe('Tuya: what is sent', () => {
     expect(new Set(requests.map(({ headers }) => headers.nonce)).size).toBe(4);
   });
 
-  it('signs what stands in ids as it is', async () => {
+  it('signs the characters of ids unchanged', async () => {
     const vendor = await startVendor({ now: () => NOON });
     const connected = tuya.connect(vendor.env);
     const query = { by: 'order', value: 'A.b_c:d@e+f-1', with: { user: 'x.y_z:a@b+c-1' } };

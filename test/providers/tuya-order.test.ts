@@ -11,7 +11,7 @@ function read(fields: Readonly<Record<string, unknown>>) {
 describe("Tuya: the vendor's sample order", () => {
   const order = BuyersOrder.parse(SAMPLE);
 
-  it('is public in what it is and where it stands', () => {
+  it('makes its title and stage public', () => {
     expect(order.public).toEqual({
       id: 'testOrderId',
       title: 'IPod Nano - 8gb',
@@ -82,7 +82,7 @@ describe("Tuya: the vendor's sample order", () => {
   });
 });
 
-describe('Tuya: where an order stands', () => {
+describe('Tuya: the stage of an order', () => {
   it.each([
     ['refunded', 'delivered', 'refunded'],
     ['voided', 'unshipped', 'cancelled'],

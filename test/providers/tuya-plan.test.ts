@@ -61,7 +61,7 @@ describe('Tuya: what is planned', () => {
     expect(queries).toEqual([{ by: 'buyer', value: '', needs: ['user'] }]);
   });
 
-  it.each(['AZaz09._:@+-', '8'.repeat(128), 'CU-1', 'order_1', '89852202209089971478'])('takes tuya:%s as it stands', (value) => {
+  it.each(['AZaz09._:@+-', '8'.repeat(128), 'CU-1', 'order_1', '89852202209089971478'])('takes tuya:%s unchanged', (value) => {
     const queries = plan(reference(value, { kind: 'order', providers: ['tuya'], hints: { user: 'ay1' } }));
 
     expect(queries).toEqual([{ by: 'order', value, with: { user: 'ay1' } }]);

@@ -22,7 +22,7 @@ describe("Tuya: the seller's view", () => {
     expect(internal.linePrices).toEqual([usd('11.95')]);
   });
 
-  it('tells what happened, step by step', () => {
+  it('lists what happened, step by step', () => {
     const steps = [
       { order_status: 'paid', gmt_create: 1662001505000 },
       { order_status: 'delivered', gmt_create: 1662091505000 },
@@ -73,7 +73,7 @@ describe("Tuya: the seller's view", () => {
   });
 });
 
-describe("Tuya: where an order stands in the seller's view", () => {
+describe("Tuya: the stage of an order in the seller's view", () => {
   const UNSENT = { delivery_list: [], order_status: null };
 
   it.each([

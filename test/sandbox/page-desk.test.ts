@@ -25,7 +25,7 @@ it('each person sees the own ephemeral messages and direct messages only', async
   expect(lin.places.map(({ id }) => id)).not.toContain(CHANNELS.dm);
 });
 
-it('what crosses the wire is told without any secret of the stand-ins', async () => {
+it('the wire log shows no secret of the stand-ins', async () => {
   const text = '4567 tuya:TM-1001 user=ay1600000000001 61/T202508280001 order_7success1';
   await act('command', { user: PEOPLE.ada, channel: CHANNELS.support, text });
   await desk.world.settled();

@@ -70,7 +70,7 @@ describe.runIf(CHROMIUM !== undefined)('the page at a desk', () => {
     await page.locator('dialog').waitFor({ state: 'detached' });
   });
 
-  it('the link to a message can be copied, and the bot tells why it said nothing there', async () => {
+  it('the link to a message can be copied, and the bot explains why it said nothing there', async () => {
     const { page } = screen;
 
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

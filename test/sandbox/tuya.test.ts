@@ -60,7 +60,7 @@ describe('the stand-in for Tuya: its cases', () => {
     expect(await type(vendor, TUYA_CASES[name as TuyaCase])).toBe(expected);
   });
 
-  it('tells each case by one of the two tables', async () => {
+  it('has each case in one of the two tables', async () => {
     const vendor = await startVendor({ slow: 10 });
     const others = Object.entries(TUYA_CASES).filter(([name]) => !(name in TUYA_EXPECTED));
 

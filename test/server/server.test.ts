@@ -36,7 +36,7 @@ it('server: /healthz says that the process runs, and its release', async () => {
   expect([reply.status, await reply.text()]).toEqual([200, 'ok 1.2.3\n']);
 });
 
-it('is ready only when it is, and tells the parts either way', async () => {
+it('readyz: is ready only when every part is, and lists the parts either way', async () => {
   let ready = false;
   const url = await started({ readiness: () => ({ ready, providers: { tuya: 'open' } }) });
 
@@ -49,7 +49,7 @@ it('is ready only when it is, and tells the parts either way', async () => {
   expect(after.status).toBe(200);
 });
 
-it('tells metrics to whoever holds the token, where there is one', async () => {
+it('metrics: need the token, if one is set', async () => {
   const url = await started({ metricsToken: 'scrape-me-please' });
 
   const open = await fetch(`${url}/metrics`);
@@ -102,7 +102,7 @@ it('closes although a body never ends', async () => {
   await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed');
 });
 
-it("answers 500 and tells why when Slack's listener fails", async () => {
+it("answers 500 and logs the cause when Slack's listener fails", async () => {
   const failure = new Error('broken');
   const url = await started({ slack: { path: '/slack/events', listener: () => Promise.reject(failure) } });
 

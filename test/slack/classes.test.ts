@@ -123,7 +123,7 @@ describe.each(ROWS)('$surface', (row) => {
     expect(after.map((texts, index) => texts.slice(0, before[index]?.length))).toEqual(before);
   });
 
-  it('tells nothing to a stranger in a shared channel, whoever asks there', async () => {
+  it('shows nothing to a stranger in a shared channel, no matter who asks there', async () => {
     if (surface.channel !== undefined) return;
 
     const ours = await use(surface, ada, CHANNELS.partners);
@@ -166,7 +166,7 @@ describe(TERMINAL, () => {
   });
 });
 
-describe('where no class ever stands', () => {
+describe('places that never show a class', () => {
   const BEYOND = ['internal', 'finance', 'personal'] as const;
   const beyondPublic = (text: string) => BEYOND.flatMap((name) => marksIn(text, marks)[name]);
 

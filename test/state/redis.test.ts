@@ -90,7 +90,7 @@ describe.runIf(isInstalled)('with a real Redis', () => {
     expect(taken).toEqual([false, true]);
   });
 
-  it('keys stand under the name of the bot and keep what the caller put there', async () => {
+  it("keys begin with the name of the bot and keep the caller's part", async () => {
     await open({ url: server.url }).set('T9:named', 'value', LONG);
 
     const keys = await raw(server, (redis) => redis.keys('*T9:*'));

@@ -203,7 +203,7 @@ describe('equal questions', () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
-  it('cannot be made equal by what stands in them', async () => {
+  it('cannot be made equal by the characters in them', async () => {
     const { ask, load } = setup();
 
     await ask(ASKING, { by: 'a', value: 'b","c' });

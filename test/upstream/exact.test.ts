@@ -41,7 +41,7 @@ describe('parseExact', () => {
     expect(read).toEqual({ id: '12345678901234567890', on: true, none: null });
   });
 
-  it('drops __proto__ wherever it stands', () => {
+  it('exact JSON: drops __proto__ at every depth', () => {
     const read = parseExact('{"a":{"__proto__":{"isAdmin":true},"b":1}}');
 
     expect(Object.getOwnPropertyNames((read as { a: object }).a)).toEqual(['b']);
@@ -59,7 +59,7 @@ describe('parseExact', () => {
     expect(read).toBeUndefined();
   });
 
-  it('tells null from what is no JSON', () => {
+  it('exact JSON: distinguishes null from text that is not JSON', () => {
     const read = parseExact(' null ');
 
     expect(read).toBeNull();

@@ -276,7 +276,7 @@ describe('the breaker', () => {
     expect([five.guard.state(), one.guard.state()]).toEqual(['open', 'open']);
   });
 
-  it('opens again when the try fails, whoever failed before', async () => {
+  it('opens again when the try fails, no matter which asker failed before', async () => {
     const { guard } = setup(fails('unavailable'), { tuning: { breakAfter: 1, halfOpenAfter: 20 } });
     await guard.load(QUERY, 'en', 'U1').catch(() => 'failed');
     await pass(25);

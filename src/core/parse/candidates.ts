@@ -29,7 +29,7 @@ export function iccid({ start, end, number, reading }: Sighting): Candidate {
 }
 
 /** Order numbers of shapes that providers have told, without names of fields that begin like one. */
-export function shaped(plain: string, known: readonly KnownProvider[], asked: boolean): Candidate[] {
+export function findByShape(plain: string, known: readonly KnownProvider[], asked: boolean): Candidate[] {
   return known
     .flatMap((ids) => ids.find(plain, asked))
     .filter(({ start, end }) => !isFieldName(plain.slice(start, end), plain.slice(end, end + 8)))
@@ -37,7 +37,7 @@ export function shaped(plain: string, known: readonly KnownProvider[], asked: bo
 }
 
 /** What the operator's expressions find in the original text. */
-export function patterned(original: string, { plainIndex }: Text, patterns: readonly OrderPattern[]): Candidate[] {
+export function findByPattern(original: string, { plainIndex }: Text, patterns: readonly OrderPattern[]): Candidate[] {
   return patterns.flatMap((pattern) => {
     const providers = pattern.providers.length > 0 ? pattern.providers : undefined;
     const matches = [...pattern.find(original)].filter(({ value, raw }) => value !== '' && raw !== '');

@@ -138,7 +138,7 @@ describe('hints', () => {
     expect(findIdentifiers('tuya:')).toEqual([]);
   });
 
-  it('stand between a provider and its order', () => {
+  it('may come between a provider and its order', () => {
     const found = findIdentifiers('linkbest: program=61 T202508280001', { asked: true });
 
     expect(found).toEqual([
@@ -175,7 +175,7 @@ describe('several identifiers in one text', () => {
     expect(found.map(({ providers }) => providers)).toEqual([['tuya'], ['clink']]);
   });
 
-  it('an ICCID stands before a free-form number', () => {
+  it('an ICCID comes before a free-form number', () => {
     expect(references(`po:${ICCID} order ${ICCID}`, true)).toEqual([]);
   });
 });

@@ -122,7 +122,7 @@ describe('configured patterns', () => {
     expect(found).toEqual([{ kind: 'order', value: 'AB12', raw: '单号：AB12' }]);
   });
 
-  it('stand behind an ICCID, a known shape and provider:id, and before free-form', () => {
+  it('come after an ICCID, a known shape and provider:id, and before free-form', () => {
     const patterns = [pattern(/[\w-]{3,}/g, 'clink')];
 
     const found = findIdentifiers(`${ICCID} ${CU} tuya:1234567 AB12`, { patterns, asked: true });

@@ -32,7 +32,7 @@ it('hints of people travel in no button either', () => {
   expect(buttonValues.decode(value)).toMatchObject([{ value: 'T-1', hints: { user: 'ay1600000000001' } }]);
 });
 
-it('a value that is none of ours is no question', () => {
+it('button value: one that we did not write gives no question', () => {
   const buttonValues = createButtonValues();
 
   expect(['', '{}', 'null', '{"ids":3}', '{"ids":[],"key":"forgotten"}'].map((value) => buttonValues.decode(value))).toEqual(

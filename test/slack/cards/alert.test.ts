@@ -98,7 +98,7 @@ describe('an automatic reply', () => {
 });
 
 describe('a digest', () => {
-  it('digest: is valid, whatever stands in its orders and however many there are', () => {
+  it('digest: is valid for any content and number of orders', () => {
     fc.assert(
       fc.property(fc.array(order, { maxLength: 200 }), (orders) => {
         const seen = orders.map((one): DigestOrder => ({ ...one.public, at: NOW }));

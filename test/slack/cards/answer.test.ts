@@ -222,7 +222,7 @@ describe('several orders and identifiers', () => {
     expect(text).toContain('Status · SIM · Product · Order\n🟢 Active · …0036 · CLJF_ZRR_20250317_001 · CU-36');
   });
 
-  it('answer card: keeps the order in which they were asked, whoever answers first', () => {
+  it('answer card: keeps the order in which they were asked, no matter which provider answers first', () => {
     const report = reportOf({
       typed: '8985 2202 2090 8997 1478 and 4567',
       findings: [finding(NUMBER, CLINK, found([failedOrder()]))],

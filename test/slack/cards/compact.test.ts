@@ -32,7 +32,7 @@ describe('a compact card', () => {
     expect(JSON.stringify(message.blocks.at(-1))).toMatch(/feedback_buttons.*mention right.*mention wrong/);
   });
 
-  it('compact card: tells a channel no whole ICCID, neither found nor missing nor unclaimed', () => {
+  it('compact card: shows a channel no whole ICCID, neither found nor missing nor unclaimed', () => {
     const other = { ...ICCID, value: '89860000000000000001', raw: '8986 0000 0000 0000 0001' };
     const report = reportOf({
       findings: [finding(ICCID, LINKSFIELD, found([linksfieldOrder()])), finding(other, LINKSFIELD, MISSING)],

@@ -148,7 +148,7 @@ describe('facts: names and ids', () => {
   });
 });
 
-describe('the stage of an order whose word is none of ours', () => {
+describe('the stage of an order whose word we do not know', () => {
   const expired = { name: 'order', word: 'expired_2', tone: 'neutral' } as const;
   const paid = { name: 'payment', word: 'paid', meaning: 'paid', tone: 'good' } as const;
 

@@ -33,7 +33,7 @@ async function why(text: string, user: string = ada): Promise<string> {
 }
 
 describe('/order why', () => {
-  it('tells what was read, which rule applied, who was asked, and how long it took', async () => {
+  it('says what was read, which rule applied, who was asked, and how long it took', async () => {
     const message = await say(`<https://shop.example/orders/${ICCID}>`);
 
     const reply = await why(linkTo(message));
@@ -44,7 +44,7 @@ describe('/order why', () => {
     expect(reply).toContain('via link preview');
   });
 
-  it('tells what came from memory', async () => {
+  it('says what came from the cache', async () => {
     await say(`<https://shop.example/orders/${ICCID}>`);
     const message = await say(`<https://shop.example/orders/${ICCID}>`);
 
@@ -104,7 +104,7 @@ describe('/order why', () => {
     expect(reply).toContain('I have no record of this message');
   });
 
-  it('tells nothing about a conversation that the asker is not in, whether there is something to tell or not', async () => {
+  it('says nothing about a conversation that the asker is not in, whether there is something to say or not', async () => {
     const known = await say(`<https://shop.example/orders/${ICCID}>`, CHANNELS.escalations);
 
     const replies = [
@@ -117,7 +117,7 @@ describe('/order why', () => {
     expect(new Set(replies)).toEqual(new Set([expect.stringContaining('我只能说明您自己能看到的')]));
   });
 
-  it('tells the members of a private channel', async () => {
+  it('answers the members of a private channel', async () => {
     const message = await say(`<https://shop.example/orders/${ICCID}>`, CHANNELS.escalations);
 
     const reply = await why(linkTo(message));
@@ -125,7 +125,7 @@ describe('/order why', () => {
     expect(reply).toContain('I answered it.');
   });
 
-  it('tells nothing when Slack does not say who is in the conversation', async () => {
+  it('says nothing when Slack does not say who is in the conversation', async () => {
     const message = await say(`<https://shop.example/orders/${ICCID}>`, CHANNELS.escalations);
     desk.world.slack.fail('conversations.members', { error: 'internal_error' });
 
@@ -134,7 +134,7 @@ describe('/order why', () => {
     expect(reply).toContain('messages you can read');
   });
 
-  it('tells a guest nothing', async () => {
+  it('says nothing to a guest', async () => {
     const message = await say(`<https://shop.example/orders/${ICCID}>`);
 
     const reply = await why(linkTo(message), gil);

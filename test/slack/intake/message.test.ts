@@ -253,7 +253,7 @@ describe('whatever Slack sends', () => {
     expect(messageText(Object.create({ text: 'inherited' }))).toBe('');
   });
 
-  it('nesting without end is left at some depth, and what stands above it is kept', () => {
+  it('nesting without end is left at some depth, and the text above it is kept', () => {
     let attachment: object = { text: 'deepest' };
     for (let depth = 0; depth < 20_000; depth++) attachment = { text: 'level', attachments: [attachment] };
 

@@ -69,7 +69,7 @@ describe('unfurls', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('unfurl: shows nothing in a shared channel, whoever posts', async () => {
+  it('unfurl: shows nothing in a shared channel, no matter who posts', async () => {
     const url = '<https://shop.example/orders/89852202209089971478>';
 
     const ours = await post(url, { channel: CHANNELS.partners });

@@ -143,7 +143,7 @@ describe('what only some may see', () => {
     expect(readFileSync(file, 'utf8')).not.toMatch(/TM-1001|ay16/);
   });
 
-  it('names whom to ask to everybody else, and that stands on the trail too', async () => {
+  it('names the person to ask to everybody else, and records it in the trail', async () => {
     const view = await reveal(lin, 'reveal_personal');
 
     expect(view).not.toContain(BUYER);

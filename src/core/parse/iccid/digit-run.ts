@@ -36,14 +36,14 @@ export function isShort(plain: string, { start, end }: Group): boolean {
 export function chainFrom(plain: string, groups: readonly Group[], first: number): Link[] {
   const links: Link[] = [];
   for (let index = first; index < groups.length; index++) {
-    const link = linked(plain, groups, index, links.at(-1));
+    const link = nextLink(plain, groups, index, links.at(-1));
     if (!link || link.characters.length > MAX_CHAIN_LENGTH) break;
     links.push(link);
   }
   return links;
 }
 
-function linked(plain: string, groups: readonly Group[], index: number, previous: Link | undefined): Link | undefined {
+function nextLink(plain: string, groups: readonly Group[], index: number, previous: Link | undefined): Link | undefined {
   const group = groups[index];
   if (!group || !isShort(plain, group)) return undefined;
   const characters = plain.slice(group.start, group.end).toUpperCase();

@@ -1,4 +1,4 @@
-import { isCardLength, isRareLength, passesLuhn, unpadded } from '../../iccid.ts';
+import { isCardLength, isRareLength, passesLuhn, stripPadding } from '../../iccid.ts';
 import type { Link } from './digit-run.ts';
 
 /** A border at which the number so far may be an ICCID. */
@@ -19,7 +19,7 @@ export function lastBorder(links: readonly Link[], isRareWelcome: (end: number) 
   const line = borders.filter((border) => border.line === 0);
   const end = line.at(-1);
   const isEnough = end !== undefined && end.number.length >= SHORTEST_CARD;
-  const whole = isEnough ? overread(line) : printed(links, overread(borders));
+  const whole = isEnough ? overread(line) : printedBorder(links, overread(borders));
   if (whole) return whole;
   return end && isRareLength(end.number.length) && isRareWelcome(end.end) ? end : undefined;
 }
@@ -29,7 +29,7 @@ function bordersOf(links: readonly Link[]): Border[] {
   const borders: Border[] = [];
   for (const link of links) {
     if (link.characters.length < SHORTEST) continue;
-    const number = unpadded(link.characters);
+    const number = stripPadding(link.characters);
     if (number === undefined) break;
     borders.push({ ...link, number });
     if (number.length > MAX_LENGTH || (link.characters.endsWith('F') && isCardLength(number.length))) break;
@@ -50,7 +50,7 @@ function overread(borders: readonly Border[]): Border | undefined {
  * Refuses columns and lists of short numbers, which are no printed card: a card's number goes to the end of a line when another
  * line begins like an ICCID, and a column of numbers that goes on has a good check digit.
  */
-function printed(links: readonly Link[], chosen: Border | undefined): Border | undefined {
+function printedBorder(links: readonly Link[], chosen: Border | undefined): Border | undefined {
   if (!chosen || chosen.line === 0) return chosen;
   const used = links.filter(({ end }) => end <= chosen.end);
   const next = links[used.length];

@@ -1,4 +1,4 @@
-import { isCardLength, isRareLength, unpadded, unswapped } from '../../iccid.ts';
+import { isCardLength, isRareLength, stripPadding, unswapNibbles } from '../../iccid.ts';
 import { simLabelBefore } from '../labels/label.ts';
 import { isSigned } from '../signed.ts';
 import type { Span } from '../span.ts';
@@ -95,7 +95,7 @@ function sightChain(search: Search, index: number, start: number): number {
 
 /** EF_ICCID in groups: nothing else may belong to them. */
 function swappedBorder(last: Link): (Link & { number: string; reading: 'swapped' }) | undefined {
-  const number = unswapped(last.characters);
+  const number = unswapNibbles(last.characters);
   return number === undefined ? undefined : { ...last, number, reading: 'swapped' };
 }
 
@@ -107,9 +107,9 @@ function isDecimal(plain: string, { start, end }: Group): boolean {
 function wholeRun(search: Search, { start, end }: Group): Sighting | undefined {
   if (end - start > MAX_LENGTH) return undefined;
   const characters = search.plain.slice(start, end).toUpperCase();
-  const swapped = unswapped(characters);
+  const swapped = unswapNibbles(characters);
   if (swapped !== undefined) return sighting(search.plain, start, { end, number: swapped, reading: 'swapped' });
-  const number = unpadded(characters);
+  const number = stripPadding(characters);
   if (number === undefined) return undefined;
   const counts = isCardLength(number.length) || (isRareLength(number.length) && isRareWelcome(search, start));
   return counts ? sighting(search.plain, start, { end, number }) : undefined;

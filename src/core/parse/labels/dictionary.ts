@@ -41,7 +41,7 @@ const NUMBERS: ReadonlySet<string> = new Set(LABEL_LANGUAGES.flatMap(({ number }
 const MAX_NUMBER_LENGTH = Math.max(...[...NUMBERS].map(({ length }) => length));
 const JOINING_WORDS: ReadonlySet<string> = new Set(JOINING);
 const LINKING_WORDS: ReadonlySet<string> = new Set(LINKING.map(normalizeLabel));
-const FIXED: ReadonlyMap<string, LabelMeaning> = fixed();
+const FIXED: ReadonlyMap<string, LabelMeaning> = fixedMeanings();
 
 const LAST_WORDS_OF_NOUNS: ReadonlySet<string> = new Set([...NOUNS.keys()].map(lastWord));
 const LAST_WORDS: ReadonlySet<string> = new Set([...NOUNS.keys(), ...NUMBERS, ...FIXED.keys()].map(lastWord));
@@ -54,7 +54,7 @@ const kept = new Map<string, LabelMeaning | undefined>();
 export function meaningOf(label: string): LabelMeaning | undefined {
   if (kept.has(label)) return kept.get(label);
   if (kept.size >= MAX_KEPT) kept.clear();
-  const meaning = FIXED.get(label) ?? composed(label);
+  const meaning = FIXED.get(label) ?? composeMeaning(label);
   kept.set(label, meaning);
   return meaning;
 }
@@ -79,9 +79,9 @@ function endings(text: string): [beginning: string, number: string][] {
   return found;
 }
 
-function composed(label: string): LabelMeaning | undefined {
+function composeMeaning(label: string): LabelMeaning | undefined {
   const bare = (NOUNS.get(label) ?? []).map((noun) => ({ ...noun, isNumber: false }));
-  const numbered = [...endings(label), ...parted(label)].flatMap(([name, number]) =>
+  const numbered = [...endings(label), ...splitLabel(label)].flatMap(([name, number]) =>
     (NOUNS.get(name) ?? []).filter(({ numbers }) => numbers.has(number)).map((noun) => ({ ...noun, isNumber: true })),
   );
   const readings = [...bare, ...numbered];
@@ -90,7 +90,7 @@ function composed(label: string): LabelMeaning | undefined {
 }
 
 /** `order number`, `number order`, `number of order`, in every way in which the words can be divided. */
-function parted(label: string): [noun: string, number: string][] {
+function splitLabel(label: string): [noun: string, number: string][] {
   const all = label.split(' ');
   return all.slice(1).flatMap((word, index): [string, string][] => {
     const [before, after] = [all.slice(0, index + 1).join(' '), all.slice(index + 1).join(' ')];
@@ -114,7 +114,7 @@ function nouns(): Map<string, Noun[]> {
   return found;
 }
 
-function fixed(): Map<string, LabelMeaning> {
+function fixedMeanings(): Map<string, LabelMeaning> {
   const found = new Map<string, LabelMeaning>();
   for (const order of words('order, po, purchase order')) {
     for (const heading of HEADINGS) found.set(`${order} ${heading}`, { kind: 'order', isNumber: false, isHeading: true });

@@ -1,5 +1,5 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
-import { masked } from '../../../core/iccid.ts';
+import { maskIccid } from '../../../core/iccid.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { shorten } from '../limits.ts';
@@ -44,7 +44,12 @@ function orderRow({ order, result: { identifier } }: ResultOrder, { words }: Car
   const { id, title = '', stage, iccid } = order.public;
   const sign = alarmsOf(order).length > 0 ? symbol('attention') : stageSymbol(stage);
   const sim = identifier.kind === 'iccid' ? identifier.value : (iccid ?? '');
-  return rowOf([`${withCharacters(sign)} ${readable(statusWords(order, words))}`, sim && `…${masked(sim).slice(-4)}`, title, id]);
+  return rowOf([
+    `${withCharacters(sign)} ${readable(statusWords(order, words))}`,
+    sim && `…${maskIccid(sim).slice(-4)}`,
+    title,
+    id,
+  ]);
 }
 
 /** Literal text: Slack reads nothing into it. */

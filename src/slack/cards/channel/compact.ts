@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { masked } from '../../../core/iccid.ts';
+import { maskIccid } from '../../../core/iccid.ts';
 import type { Words } from '../../words/words.ts';
 import {
   distinctOrders,
@@ -73,7 +73,7 @@ export function compactText(report: Report, { words }: CardContext): string {
 }
 
 /** Identifiers so that a channel does not learn ICCIDs. */
-export const maskedName: Naming = ({ kind, value, raw }) => code(kind === 'iccid' ? masked(value) : value || raw);
+export const maskedName: Naming = ({ kind, value, raw }) => code(kind === 'iccid' ? maskIccid(value) : value || raw);
 
 function storyBlocks(seen: VisibleStory<'public'>, context: CardContext): KnownBlock[] {
   return [
