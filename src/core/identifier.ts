@@ -27,7 +27,13 @@ export interface OrderPattern {
 /** A customer's id, an e-mail address, a phone number: a person may have been asked for by any. */
 const PERSON = /^cus_|@|^\+\d{7,15}$/i;
 
-/** True for a customer's id and for a question for a buyer's orders, which are never answered where others read it unasked. */
-export function isPersonId({ value }: Identifier): boolean {
-  return value === '' || PERSON.test(value);
+/** Written as phone numbers are: `004915112345678`, `555-625-1199`, `(555) 625-1199`. */
+const PHONE = /^00[1-9]\d{7,13}$|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/;
+/** A free-form number without a digit, asked for with `po:`, may as well be a name. */
+const NAME = /^\D+$/;
+
+/** True for what may name a person, and for a question for a buyer's orders: answered to the asker only, and kept nowhere. */
+export function isPersonId({ kind, value }: Identifier): boolean {
+  if (value === '' || PERSON.test(value)) return true;
+  return kind === 'reference' && (PHONE.test(value) || NAME.test(value));
 }
