@@ -140,7 +140,7 @@ function facts({ kind, code, status, traceId, hint }: ProviderError): Record<str
   return { kind, code, status, traceId, hint };
 }
 
-/** A cause that upstream/http.ts has reduced to name, code and message. */
+/** A cause that upstream/http/http.ts has reduced to name, code and message. */
 function plain(error: unknown): Record<string, unknown> {
   if (typeof error !== 'object' || error === null) return { message: cleanText(String(error)) };
   const named = Object.entries(error).filter(([key]) => ['name', 'code', 'message'].includes(key));

@@ -6,7 +6,7 @@ import { startServer } from '../server/server.ts';
 import { type ApiDeps, createClient, SLACK_PATH } from '../slack/transport/bolt.ts';
 import { createSlackFetch } from '../slack/transport/fetch.ts';
 import { createBoltLogger } from '../slack/transport/logger.ts';
-import { createDispatcher } from '../upstream/dispatcher.ts';
+import { createDispatcher } from '../upstream/http/dispatcher.ts';
 import { VERSION } from '../version.ts';
 import { createHttpClients } from './clients.ts';
 import { type BotDeps, createDeps } from './deps.ts';

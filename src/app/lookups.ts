@@ -13,8 +13,8 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { links } from '../providers/links.ts';
 import { createAnswers } from '../upstream/answers.ts';
-import { createDispatcher } from '../upstream/dispatcher.ts';
 import type { Tuning } from '../upstream/guard.ts';
+import { createDispatcher } from '../upstream/http/dispatcher.ts';
 import type { Shared } from '../upstream/shared.ts';
 import { createSource, type GuardedSource } from '../upstream/source.ts';
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { asProviderError, type ProviderError } from '../core/failure.ts';
 import type { ConnectedProvider, Query } from '../core/provider.ts';
 import { withDeadline } from '../upstream/deadline.ts';
-import { createJson, type Json, type RequestSeen } from '../upstream/http.ts';
+import { createJson, type Json, type RequestSeen } from '../upstream/http/http.ts';
 import { createToolbox } from '../upstream/toolbox.ts';
 import { createServerClock } from './clock.ts';
 

@@ -1,7 +1,7 @@
 import type { Environment } from '../config/reading.ts';
 import type { Provider } from '../core/provider.ts';
 import { TIMES } from '../core/times.ts';
-import { createDispatcher } from '../upstream/dispatcher.ts';
+import { createDispatcher } from '../upstream/http/dispatcher.ts';
 import { type Check, failed } from './check.ts';
 import type { Bounds } from './examination.ts';
 import { checkProvider } from './provider.ts';

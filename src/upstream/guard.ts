@@ -7,7 +7,7 @@ import { TIMES } from '../core/times.ts';
 import { type BreakerState, createBreaker } from './breaker.ts';
 import { createCooldown } from './cooldown.ts';
 import { withDeadline } from './deadline.ts';
-import type { Json } from './http.ts';
+import type { Json } from './http/http.ts';
 import { createQueueTimer } from './queue-timer.ts';
 import { DeadlineExceeded, queueTimeout } from './rate-limit.ts';
 import { createRetries } from './retries.ts';

@@ -3,7 +3,7 @@ import type { Source } from '../core/finding.ts';
 import type { ConnectedProvider } from '../core/provider.ts';
 import type { Answers } from './answers.ts';
 import { createGuard, type Guard, type Tuning } from './guard.ts';
-import { createJson, type RequestSeen } from './http.ts';
+import { createJson, type RequestSeen } from './http/http.ts';
 import type { Shared } from './shared.ts';
 import type { OnWarning } from './toolbox.ts';
 

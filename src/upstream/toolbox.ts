@@ -3,7 +3,7 @@ import type { GeneralHint } from '../core/failure.ts';
 import type { Language } from '../core/language.ts';
 import type { ConnectedProvider, Remark, Tools } from '../core/provider.ts';
 import { withDeadline } from './deadline.ts';
-import type { Json } from './http.ts';
+import type { Json } from './http/http.ts';
 import { createMemory } from './memory.ts';
 import { createRateLimit } from './rate-limit.ts';
 import type { Shared } from './shared.ts';

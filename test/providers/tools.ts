@@ -1,8 +1,8 @@
 import type { GeneralHint } from '../../src/core/failure.ts';
 import type { Language } from '../../src/core/language.ts';
 import type { ConnectedProvider, Remark, Tools } from '../../src/core/provider.ts';
-import { createDispatcher } from '../../src/upstream/dispatcher.ts';
-import { createJson } from '../../src/upstream/http.ts';
+import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';
+import { createJson } from '../../src/upstream/http/http.ts';
 import { createMemory } from '../../src/upstream/memory.ts';
 
 export interface TestTools extends Tools {

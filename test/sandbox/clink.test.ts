@@ -4,9 +4,9 @@ import type { StandIn } from '../../sandbox/vendors/standin.ts';
 import type { Identifier } from '../../src/core/identifier.ts';
 import type { Query } from '../../src/core/provider.ts';
 import { clink } from '../../src/providers/clink/index.ts';
-import { createDispatcher } from '../../src/upstream/dispatcher.ts';
 import { createGuard } from '../../src/upstream/guard.ts';
-import { createJson } from '../../src/upstream/http.ts';
+import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';
+import { createJson } from '../../src/upstream/http/http.ts';
 
 const dispatcher = createDispatcher();
 const closed: StandIn[] = [];

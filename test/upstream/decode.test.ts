@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type BodyHeaders, decodeBody } from '../../src/upstream/decode.ts';
+import { type BodyHeaders, decodeBody } from '../../src/upstream/http/decode.ts';
 import { encode } from '../support/encode.ts';
 
 const TEXT = '{"name":"亚太3GB月包"}';

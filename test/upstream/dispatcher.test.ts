@@ -3,8 +3,8 @@ import nock from 'nock';
 import type { Dispatcher } from 'undici';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { createDispatcher } from '../../src/upstream/dispatcher.ts';
-import { createJson } from '../../src/upstream/http.ts';
+import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';
+import { createJson } from '../../src/upstream/http/http.ts';
 import { always, serve } from './loopback.ts';
 
 const dispatchers: Dispatcher[] = [];

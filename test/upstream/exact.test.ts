@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseExact } from '../../src/upstream/exact.ts';
+import { parseExact } from '../../src/upstream/http/exact.ts';
 
 describe('parseExact', () => {
   it.each([

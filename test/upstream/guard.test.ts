@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type FailureDetails, type FailureKind, ProviderError } from '../../src/core/failure.ts';
 import type { ConnectedProvider } from '../../src/core/provider.ts';
 import { createGuard, type Guard, type Tuning } from '../../src/upstream/guard.ts';
-import type { Json } from '../../src/upstream/http.ts';
+import type { Json } from '../../src/upstream/http/http.ts';
 import { acme, order, pass, QUERY } from './acme.ts';
 
 type Lookup = ConnectedProvider['lookup'];

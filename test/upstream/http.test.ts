@@ -4,8 +4,8 @@ import type { Dispatcher } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import type { HttpRequest } from '../../src/core/provider.ts';
-import { createDispatcher } from '../../src/upstream/dispatcher.ts';
-import { createJson, type HttpOptions, type Json, type RequestSeen } from '../../src/upstream/http.ts';
+import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';
+import { createJson, type HttpOptions, type Json, type RequestSeen } from '../../src/upstream/http/http.ts';
 import { encode } from '../support/encode.ts';
 import { always, serve } from './loopback.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { readReply, waitOf } from '../../src/upstream/reply.ts';
+import { readReply, waitOf } from '../../src/upstream/http/reply.ts';
 
 const NOW = Date.parse('2026-03-01T10:00:00Z');
 const WHERE = 'GET api.acme.example/orders';

@@ -5,8 +5,8 @@ import { type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/st
 import type { Asking } from '../../src/core/finding.ts';
 import type { ConnectedProvider, Query } from '../../src/core/provider.ts';
 import { createAnswers } from '../../src/upstream/answers.ts';
-import { createDispatcher } from '../../src/upstream/dispatcher.ts';
-import type { RequestSeen } from '../../src/upstream/http.ts';
+import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';
+import type { RequestSeen } from '../../src/upstream/http/http.ts';
 import { createSource, type GuardedSource, type SourceOptions } from '../../src/upstream/source.ts';
 import { acme, order, pass, QUERY } from './acme.ts';
 
