@@ -1,12 +1,14 @@
 import type { StoredView } from '../slack/state/views.ts';
 import { CHANNELS, type Channel } from '../slack/workspace/channels.ts';
 import type { Message } from '../slack/workspace/messages.ts';
-import { PEOPLE, TEAM } from '../slack/workspace/people.ts';
+import { APP, PEOPLE, TEAM } from '../slack/workspace/people.ts';
 import type { World } from '../world.ts';
 import type { MessageView, OpenView, PageState, Person, Place } from './api.ts';
 
+const { support, alerts, partners, dm, dmLin, connect } = CHANNELS;
+
 /** The page's conversations, in order. */
-const SHOWN: readonly string[] = [CHANNELS.support, CHANNELS.alerts, CHANNELS.partners, CHANNELS.dm, CHANNELS.dmLin];
+const SHOWN: readonly string[] = [support, alerts, partners, dm, dmLin, connect];
 const SELECTABLE: readonly { readonly id: string; readonly permissions: string }[] = [
   { id: PEOPLE.ada, permissions: 'may see personal and finance data' },
   { id: PEOPLE.lin, permissions: 'may not see personal data; uses Chinese' },
@@ -45,8 +47,9 @@ export function pageStateOf(
 
 function placesFor(user: string, channel: Channel | undefined): readonly Place[] {
   if (!channel?.members.includes(user)) return [];
-  const { id, name, kind, isExternal } = channel;
-  return [kind === 'im' ? { id, name: 'Order Scout', kind: 'im', isExternal } : { id, name, kind: 'channel', isExternal }];
+  const { id, name, kind, members, isExternal } = channel;
+  if (kind !== 'im') return [{ id, name, kind: 'channel', isExternal }];
+  return [{ id, name: members.includes(APP.user) ? 'Order Scout' : name, kind, isExternal }];
 }
 
 function messageView(message: Message, world: World): MessageView {

@@ -1,5 +1,6 @@
 import { DETAILS, LOOK_UP_ORDERS, REFRESH, REVEAL_PERSONAL } from '../../src/slack/cards/actions.ts';
 import type { Scenario, Step } from './scenario.ts';
+import { VENDOR_SCENARIOS } from './vendor-scenarios.ts';
 
 const ask = (text: string): Step => ({ kind: 'command', text });
 const settle: Step = { kind: 'settle' };
@@ -179,6 +180,7 @@ export const SCENARIOS: readonly Scenario[] = [
     steps: [ask('cus_7pages0001')],
     expects: ['order_7pages0001n120'],
   },
+  ...VENDOR_SCENARIOS,
 ];
 
 /** A monitoring tool's post: no text, all data in the fields of an attachment. */
