@@ -16,3 +16,13 @@ export function median(times: readonly number[]): number {
 export function within(milliseconds: number, together: number, alone: number): BenchRow['limit'] {
   return { words: `at most ${milliseconds} ms more`, isKept: together - alone <= milliseconds };
 }
+
+/** The ratio may be at most this. */
+export function atMost(most: number, ratio: number): NonNullable<BenchRow['limit']> {
+  return { words: `at most ${most}`, isKept: ratio <= most };
+}
+
+/** The ratio must be at least this. */
+export function atLeast(least: number, ratio: number): NonNullable<BenchRow['limit']> {
+  return { words: `at least ${least}`, isKept: ratio >= least };
+}

@@ -1,0 +1,44 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** The few answers of Slack's that an app under load needs; lean, because it shares the machine with the app. */
+export interface SlackApi {
+  /** For SLACK_API_URL. */
+  readonly url: string;
+  /** Where the answers to commands go. */
+  readonly responseUrl: string;
+  close(): Promise<void>;
+}
+
+const TEAM = 'T0BENCH';
+const REPLIES: Readonly<Record<string, object>> = {
+  'auth.test': { team_id: TEAM, user_id: 'U0BOT', bot_id: 'B0BOT', url: 'https://bench.slack.com/' },
+  'users.info': { user: { id: 'U0ADA', team_id: TEAM, locale: 'en-US' } },
+  'conversations.info': { channel: { id: 'C0BENCH', is_ext_shared: false } },
+  'chat.postMessage': { ts: '1700000000.000001' },
+  'chat.getPermalink': { permalink: 'https://bench.slack.com/archives/C0BENCH/p1700000000000001' },
+};
+
+export async function startSlackApi(): Promise<SlackApi> {
+  const bodies = new Map(Object.entries(REPLIES).map(([method, reply]) => [`/api/${method}`, json({ ok: true, ...reply })]));
+  const server = createServer((request, response) => {
+    const body = bodies.get(request.url ?? '');
+    request.resume().once('end', () => {
+      response.writeHead(200, { 'content-type': body ? 'application/json' : 'text/html' }).end(body ?? 'ok');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: `${origin}/api/`,
+    responseUrl: `${origin}/response`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function json(value: object): string {
+  return JSON.stringify(value);
+}
