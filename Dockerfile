@@ -1,4 +1,4 @@
-# Node runs the TypeScript directly, so there is no build. Settings come from the environment; a running container writes nothing below /app.
+# Node runs the TypeScript directly, so there is no build. Settings come from the environment; nothing is written below /app.
 # Pin the base: --build-arg NODE_IMAGE=node:24-slim@sha256:…
 ARG NODE_IMAGE=node:24-slim
 
@@ -15,10 +15,8 @@ COPY package.json LICENSE ./
 COPY bin ./bin
 COPY src ./src
 # For AUDIT_LOG; mount a volume here.
-RUN install -d -o node -g node /var/lib/order-scout node_modules/.cache
+RUN install -d -o node -g node /var/lib/order-scout
 USER node
-# Compiles the code once, for all starts of this user with these flags: without settings the bot says so and ends.
-RUN node --disable-sigusr1 --max-semi-space-size=8 bin/order-scout.mjs serve >/dev/null 2>&1 || true
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
