@@ -14,6 +14,11 @@ export interface Command {
 export const COMMANDS: readonly Command[] = [
   { name: 'serve', summary: 'run the bot (default)', load: async () => (await import('./serve.ts')).serve },
   {
+    name: 'setup',
+    summary: 'ask for the settings, check them and write .env',
+    load: async () => (await import('./setup.ts')).setup,
+  },
+  {
     name: 'lookup',
     summary: 'look up what the text names, and print it; --json for machines',
     load: async () => (await import('./lookup.ts')).lookup,

@@ -4,7 +4,7 @@ import type { Bounds } from '../doctor/examination.ts';
 import { report } from '../doctor/report.ts';
 import { providers } from '../providers/index.ts';
 import { EXIT_FAILED, EXIT_OK, flag, noWords, withArguments } from './arguments.ts';
-import { secretsOf } from './secrets.ts';
+import { hideSecrets } from './secrets.ts';
 import type { Terminal } from './terminal.ts';
 
 const SYNTAX = {
@@ -17,30 +17,20 @@ Checks the settings, every provider and Slack, and prints a line for each. Exits
   words: noWords,
 };
 const SYMBOLS = { ok: '✔', warning: '⚠', failed: '✖' } as const;
-/** A shorter secret would remove ordinary words. */
-const MIN_SECRET_LENGTH = 4;
-
 /** Checks settings, providers and Slack, and prints a line for each. Returns 1 when anything is wrong; warnings are not. */
 export function doctor(args: readonly string[], terminal: Terminal, bounds: Partial<Bounds> = {}): Promise<number> {
   return withArguments(SYNTAX, args, terminal, ({ options }) => printReport(options, terminal, bounds));
 }
 
 async function printReport({ json }: { json: boolean }, { env, out }: Terminal, bounds: Partial<Bounds>): Promise<number> {
-  const secrets = secretsOf(env).filter((secret) => secret.length >= MIN_SECRET_LENGTH);
   const checks: Check[] = [];
   for await (const check of report(env, providers, bounds)) {
-    const shown = { ...check, message: secrets.reduce(withoutSecret, check.message) };
+    const shown = { ...check, message: hideSecrets(check.message, env) };
     checks.push(shown);
     if (!json) out(lineOf(shown));
   }
   if (json) out(`${JSON.stringify(checks, null, 2)}\n`);
   return checks.some(({ status }) => status === 'failed') ? EXIT_FAILED : EXIT_OK;
-}
-
-/** A server's message may have been shortened in the middle of a secret. */
-function withoutSecret(text: string, secret: string): string {
-  const cuts = Array.from({ length: secret.length - MIN_SECRET_LENGTH }, (_, cut) => `${secret.slice(0, -1 - cut)}…`);
-  return [secret, ...cuts].reduce((left, words) => left.replaceAll(words, '…'), text);
 }
 
 function lineOf({ check, status, message, milliseconds }: Check): string {

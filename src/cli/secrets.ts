@@ -17,3 +17,19 @@ export function secretsOf(env: Environment): readonly string[] {
     .map((value) => value.trim())
     .filter((value) => value !== '');
 }
+
+/** A shorter secret would remove ordinary words. */
+const MIN_SECRET_LENGTH = 4;
+
+/** The text without the secret values of the environment. */
+export function hideSecrets(text: string, env: Environment): string {
+  return secretsOf(env)
+    .filter((secret) => secret.length >= MIN_SECRET_LENGTH)
+    .reduce(withoutSecret, text);
+}
+
+/** A server's message may have been shortened in the middle of a secret. */
+function withoutSecret(text: string, secret: string): string {
+  const cuts = Array.from({ length: secret.length - MIN_SECRET_LENGTH }, (_, cut) => `${secret.slice(0, -1 - cut)}…`);
+  return [secret, ...cuts].reduce((left, words) => left.replaceAll(words, '…'), text);
+}
