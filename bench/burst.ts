@@ -4,7 +4,7 @@ import { type StandIn, startStandIn } from '../sandbox/vendors/standin.ts';
 import { makeOrder } from '../src/core/make-order.ts';
 import type { ConnectedProvider } from '../src/core/provider.ts';
 import { createAnswers } from '../src/upstream/answers.ts';
-import { createDispatcher } from '../src/upstream/dispatcher.ts';
+import { createDispatcher } from '../src/upstream/http/dispatcher.ts';
 import { createSource, type GuardedSource } from '../src/upstream/source.ts';
 import { atMost, type BenchRow } from './row.ts';
 

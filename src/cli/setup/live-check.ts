@@ -5,7 +5,7 @@ import { TIMES } from '../../core/times.ts';
 import type { Check } from '../../doctor/check.ts';
 import { report } from '../../doctor/report.ts';
 import { checkSlack } from '../../doctor/slack.ts';
-import { createDispatcher } from '../../upstream/dispatcher.ts';
+import { createDispatcher } from '../../upstream/http/dispatcher.ts';
 
 /** What the doctor says about values that are not written yet. */
 export interface LiveCheck {
