@@ -6,6 +6,7 @@ import { type Asking, type Finding, ordersOf } from '../core/finding.ts';
 import type { Identifier } from '../core/identifier.ts';
 import type { KnownProvider } from '../core/known-provider.ts';
 import { type Lookup, type LookupEffects, lookUp, planInquiries } from '../core/lookup.ts';
+import { withProductNames } from '../core/product-names.ts';
 import type { ConnectedProvider } from '../core/provider.ts';
 import { type Stories, storiesOf } from '../core/story/story.ts';
 import { TIMES, type Times } from '../core/times.ts';
@@ -53,7 +54,7 @@ export function createLookups(config: LookupConfig, log: Log, metrics: Metrics, 
       failure && log.warn({ provider, err: failure }, 'The provider failed; its last known answer was given'),
   });
   const sources = providers.map((provider) =>
-    createSource(logWarnings(provider, log), {
+    createSource(withProductNames(logWarnings(provider, log), config.productNames), {
       dispatcher,
       answers,
       shared,

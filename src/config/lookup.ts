@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { OrderPattern } from '../core/identifier.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
+import type { ProductNames } from '../core/product-names.ts';
 import type { Provider } from '../core/provider.ts';
 import { readOrderPatterns } from '../patterns.ts';
 import { readLinkTemplates } from './links.ts';
+import { readProductNames } from './product-names.ts';
 import { type ProviderConfig, readProviders } from './providers.ts';
 import { attempt, commaSeparated, itemsOf, readVariables, type Variables, wholeNumber } from './reading.ts';
 
@@ -15,6 +17,7 @@ export interface LookupConfig {
   readonly linkOrders: boolean;
   /** By provider; `{order}` is replaced by the order's id. */
   readonly linkTemplates: Readonly<Record<string, string>>;
+  readonly productNames: ProductNames;
   /** `ttl` of an open order, in milliseconds. */
   readonly cache: { readonly ttl: number; readonly maxEntries: number };
   readonly proxy: { readonly https?: string | undefined; readonly except?: string | undefined };
@@ -38,6 +41,12 @@ export const LOOKUP = z.object({
     .default(true)
     .describe("Whether the bot follows an order's references to the other providers and combines the results into one story."),
   LINK_TEMPLATES: commaSeparated.default([]).describe('For an "Open in …" button: `provider=https://…/{order}`.'),
+  PRODUCT_NAMES: z
+    .string()
+    .default('')
+    .describe(
+      'Names for the product codes of providers: `code=name`, separated by commas, or the path of a JSON file `{"code": "name"}`.',
+    ),
   CACHE_TTL_SECONDS: wholeNumber(0, 86_400)
     .default(60)
     .describe(
@@ -69,12 +78,14 @@ export function lookupConfig(values: Variables, providers: readonly Provider[], 
   const ids = providers.map(({ id }) => id);
   const patterns = attempt('ORDER_PATTERNS', problems, () => readOrderPatterns(values.ORDER_PATTERNS ?? '', ids));
   const linkTemplates = attempt('LINK_TEMPLATES', problems, () => readLinkTemplates(itemsOf(values.LINK_TEMPLATES), ids));
+  const productNames = attempt('PRODUCT_NAMES', problems, () => readProductNames(values.PRODUCT_NAMES ?? ''));
   const configured = readProviders(providers, values, problems);
-  if (!settings || !patterns || !linkTemplates) return undefined;
+  if (!settings || !patterns || !linkTemplates || !productNames) return undefined;
   return {
     providers: configured,
     patterns,
     linkTemplates,
+    productNames,
     linkOrders: settings.LINK_ORDERS,
     cache: { ttl: settings.CACHE_TTL_SECONDS * 1000, maxEntries: settings.CACHE_MAX_ENTRIES },
     proxy: { https: settings.HTTPS_PROXY, except: settings.NO_PROXY },

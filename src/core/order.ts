@@ -226,6 +226,7 @@ export const FACT_KINDS = {
   bank_reference: 'id',
   price_id: 'id',
   product_id: 'id',
+  product_code: 'id',
   billing_interval: 'word',
   original_currency: 'word',
 } as const satisfies Record<string, FactKind>;

@@ -173,6 +173,7 @@ export const NAMES = {
     bank_reference: "Bank's reference (ARN)",
     price_id: 'Price ID',
     product_id: 'Product ID',
+    product_code: 'Product code',
     billing_interval: 'Billed every',
     original_currency: 'Original currency',
   } satisfies Record<FactName, string>,

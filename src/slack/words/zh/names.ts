@@ -164,6 +164,7 @@ export const NAMES: typeof EnglishNames = {
     bank_reference: '银行参考号（ARN）',
     price_id: '价格 ID',
     product_id: '产品 ID',
+    product_code: '产品代码',
     billing_interval: '计费周期',
     original_currency: '原币种',
   },
