@@ -13,6 +13,8 @@ export interface Metrics {
   upstream(labels: { provider: string; outcome: string }, seconds: number): void;
   /** One call that Slack refused or did not answer. */
   slackFailure(labels: { call: string; error: string }): void;
+  /** One reply that Slack did not take in any way, by the call that was tried first. */
+  lostReply(call: string): void;
   /** One request or connection to the HTTP server that is not Slack's, or too many of one address. */
   rejected(reason: string): void;
   /** An automatic reply that somebody took back. */
@@ -61,6 +63,12 @@ export function createMetrics({ droppedLines = () => 0 }: MetricsSources = {}): 
     labelNames: ['call', 'error'],
     registers,
   });
+  const lostReplies = new Counter({
+    name: 'order_scout_lost_replies_total',
+    help: 'Replies that reached nobody, by the call that was tried first',
+    labelNames: ['call'],
+    registers,
+  });
   const refusals = new Counter({
     name: 'order_scout_refused_total',
     help: 'Questions that were not answered, by surface and reason',
@@ -105,6 +113,7 @@ export function createMetrics({ droppedLines = () => 0 }: MetricsSources = {}): 
     lookup: (labels) => lookups.inc(labels),
     upstream: (labels, seconds) => upstream.observe(labels, seconds),
     slackFailure: (labels) => slackFailures.inc(labels),
+    lostReply: (call) => lostReplies.inc({ call }),
     wrongMatch: () => wrongMatches.inc(),
     feedback: (labels) => verdicts.inc(labels),
     render: async () => ({ type: registry.contentType, body: await registry.metrics() }),

@@ -130,6 +130,7 @@ const RULES: readonly Rule[] = [
       '@slack/types',
       'zod',
       'lru-cache',
+      'cockatiel',
       'node:',
     ],
     asTypes: ['src/audit/audit.ts', 'src/log.ts', 'src/metrics.ts'],

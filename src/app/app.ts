@@ -64,8 +64,12 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
 function apiOf({ slack }: ServeConfig, log: Log, times: Times, dispatcher: Dispatcher): ApiDeps {
   return {
     apiUrl: slack.apiUrl,
-    fetch: createSlackFetch((url, init) => fetch(url, { ...init, dispatcher }), slack.apiUrl, times.slackCall),
-    retryAfter: times.slackRetry,
+    fetch: createSlackFetch((url, init) => fetch(url, { ...init, dispatcher }), {
+      apiUrl: slack.apiUrl,
+      within: times.slackCall,
+      retries: 2,
+      retryAfter: times.slackRetry,
+    }),
     logger: createBoltLogger(log),
   };
 }

@@ -12,8 +12,10 @@ export interface Times {
   readonly slackFacts: number;
   /** How long what Slack said of people, user groups and channels is remembered: rights that were taken away last no longer. */
   readonly slackFactsKept: number;
-  /** Before a reply is sent once more that Slack was too busy for. */
+  /** Before a reply is sent again that Slack was too busy for; doubled for each further try, up to a minute. */
   readonly replyRetry: number;
+  /** For which a reply is sent again at the most; some are wanted for less. */
+  readonly replyLife: number;
   /** Gathers the orders of a burst before its digest is posted or updated. */
   readonly digest: number;
   /** After an edit, for the next one: an app may still be writing. */
@@ -61,6 +63,8 @@ export const TIMES: Times = {
   slackFacts: 1_500,
   slackFactsKept: 60_000,
   replyRetry: 1_000,
+  // As long as a response_url lives.
+  replyLife: 1_800_000,
   digest: 2_000,
   // Apps that write by edits are allowed about one a second.
   edits: 1_500,

@@ -34,7 +34,11 @@ export async function checkSlack(settings: SlackSettings, options: SlackOptions)
 }
 
 function clientOf({ slack: { apiUrl } }: SlackSettings, { dispatcher }: SlackOptions, clock: ServerClock): WebClient {
-  const send = createSlackFetch((url, init) => fetch(url, { ...init, dispatcher }), apiUrl, TIMES.slackCall);
+  const send = createSlackFetch((url, init) => fetch(url, { ...init, dispatcher }), {
+    apiUrl,
+    within: TIMES.slackCall,
+    retries: 0,
+  });
   return new WebClient(undefined, {
     slackApiUrl: apiUrl,
     logger: SILENT,

@@ -34,6 +34,7 @@ async function samples(): Promise<string> {
   metrics.refused({ surface: 'command', reason: 'tooManyMisses' });
   metrics.upstream({ provider: 'clink', outcome: 'answered' }, 0.1);
   metrics.slackFailure({ call: 'chat.postMessage', error: 'not_in_channel' });
+  metrics.lostReply('chat.postMessage');
   metrics.rejected('signature');
   metrics.feedback({ answer: 'found', verdict: 'right' });
   return (await metrics.render()).body;

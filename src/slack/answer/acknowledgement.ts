@@ -23,6 +23,8 @@ export interface CommandAcknowledgement {
 export interface AcknowledgementDeps {
   readonly ack: Acknowledge;
   readonly respond: Respond;
+  /** For what Slack does not take through the response_url. */
+  readonly otherwise?: Destination<Message> | undefined;
   /** Milliseconds until it is acknowledged without an answer. */
   readonly within: number;
 }
@@ -30,8 +32,8 @@ export interface AcknowledgementDeps {
 /** Far below what Slack's own replies reach; a longer message goes through the response_url, where a refusal is seen. */
 const MAX_CHARACTERS = 20_000;
 
-export function openAcknowledgement({ ack, respond, within }: AcknowledgementDeps): CommandAcknowledgement {
-  const later = responseUrl({ respond, type: 'ephemeral', replaces: false });
+export function openAcknowledgement({ ack, respond, otherwise, within }: AcknowledgementDeps): CommandAcknowledgement {
+  const later = responseUrl({ respond, type: 'ephemeral', replaces: false, otherwise });
   let acknowledged: Promise<void> | undefined;
   const acknowledge: Acknowledge = (message) => {
     clearTimeout(timer);

@@ -38,7 +38,7 @@ export interface ResponderDeps {
   readonly channelLanguages: ReadonlyMap<string, Language>;
   /** ENVIRONMENT_NAME, where it is shown. */
   readonly environment: string | undefined;
-  readonly times: Pick<Times, 'firstWords' | 'linkedOrders' | 'language' | 'replyRetry'>;
+  readonly times: Pick<Times, 'firstWords' | 'linkedOrders' | 'language' | 'replyRetry' | 'replyLife'>;
 }
 
 export interface AnswerResult extends ConversationState {
@@ -193,5 +193,6 @@ async function contextFor(deps: ResponderDeps, { team, user, channel }: Asker): 
 }
 
 function deliveryOf({ times, recorder }: ResponderDeps): DeliveryDeps {
-  return { pause: times.replyRetry, onRejected: recorder.slackRejected };
+  const { slackRejected, lost } = recorder;
+  return { pause: times.replyRetry, maxLife: times.replyLife, onRejected: slackRejected, onLost: lost };
 }

@@ -27,6 +27,8 @@ export function byAudience(channel: Destination<Message>, asker: Destination<Mes
   return {
     call: channel.call,
     replaces: channel.replaces,
+    life: channel.life,
+    otherwise: channel.otherwise && asker.otherwise && byAudience(channel.otherwise, asker.otherwise),
     plain: (reply, context) => ({ ...reply, message: destinationFor(reply).plain(reply.message, context) }),
     send: (reply) => destinationFor(reply).send(reply.message),
   };

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { DelegateBackoff, handleType, type IRetryBackoffContext, type RetryPolicy, retry } from 'cockatiel';
 import type { CardContext } from '../cards/card.ts';
 import { readSlackError, type SlackError } from './slack-error.ts';
 
@@ -8,6 +8,10 @@ export interface Destination<Reply> {
   readonly call: string;
   /** A later reply takes the place of an earlier one: a button's response_url, our own messages. */
   readonly replaces: boolean;
+  /** For how long the reply is still wanted, in milliseconds. */
+  readonly life: number;
+  /** Another way to the same reader: tried while Slack is busy here, and when it refuses. */
+  readonly otherwise?: Destination<Reply> | undefined;
   /** Returns the ts of the message, where there is one that can be updated. Throws when Slack rejects the reply. */
   send(reply: Reply): Promise<string | undefined>;
   /** The same in a form that Slack accepts in any case. */
@@ -15,9 +19,13 @@ export interface Destination<Reply> {
 }
 
 export interface DeliveryDeps {
-  /** Before the retry, in milliseconds. */
+  /** Before the first retry, in milliseconds; doubled for each further one. */
   readonly pause: number;
+  /** The longest life of any reply, in milliseconds. */
+  readonly maxLife: number;
   onRejected(call: string, rejection: SlackError, error: unknown): void;
+  /** Called when a reply reached nobody, in no way. `error` is Slack's error code. */
+  onLost(call: string, error: string): void;
 }
 
 /** What became of a reply. */
@@ -28,32 +36,94 @@ export interface Delivery {
   readonly error?: string | undefined;
 }
 
-/** Sends a reply; retries once, in plain form if Slack called it invalid, unchanged if Slack was busy. Never rejects. */
+/** Retries after which the other way is tried too, because a person waits. */
+const PATIENCE = 2;
+const MAX_PAUSE_MS = 60_000;
+
+/**
+ * Sends a reply: in plain form if Slack calls it invalid; again, after the wait that Slack asks for, while Slack is busy and
+ * the reply is still wanted; then another way. Never rejects.
+ */
 export async function deliver<Reply>(
   destination: Destination<Reply>,
   reply: Reply,
   context: CardContext,
   deps: DeliveryDeps,
 ): Promise<Delivery> {
-  const { delivery, kind } = await attempt(destination, reply, deps);
-  if (kind === 'invalid') return (await attempt(destination, destination.plain(reply, context), deps)).delivery;
-  if (kind !== 'busy') return delivery;
-  await delay(deps.pause);
-  return (await attempt(destination, reply, deps)).delivery;
-}
-
-interface Attempt {
-  readonly delivery: Delivery;
-  /** Undefined: Slack accepted it. */
-  readonly kind?: SlackError['kind'];
-}
-
-async function attempt<Reply>(destination: Destination<Reply>, reply: Reply, deps: DeliveryDeps): Promise<Attempt> {
+  const endsAt = performance.now() + Math.min(destination.life, deps.maxLife);
+  const { retries, mayRetry } = createDeliveryRetries(endsAt, deps.pause);
+  const sendOnce = async (retried: number): Promise<Delivery> => {
+    const rejected = await attempt(destination, reply, context, deps);
+    if (!(rejected instanceof Rejected)) return rejected;
+    if (!destination.otherwise || (retried < PATIENCE && mayRetry(rejected))) throw rejected;
+    const other = await attemptOtherwise(destination.otherwise, reply, context, deps);
+    if (other instanceof Rejected) throw mayRetry(rejected) ? rejected : other;
+    return other;
+  };
   try {
-    return { delivery: { isDelivered: true, ts: await destination.send(reply) } };
+    return await retries.execute(({ attempt: retried }) => sendOnce(retried));
+  } catch (error) {
+    const code = error instanceof Rejected ? error.rejection.code : 'unknown';
+    deps.onLost(destination.call, code);
+    return { isDelivered: false, error: code };
+  }
+}
+
+/** Slack did not take a reply. */
+class Rejected extends Error {
+  readonly rejection: SlackError;
+
+  constructor(rejection: SlackError) {
+    super(rejection.code);
+    this.rejection = rejection;
+  }
+}
+
+/** @param endsAt by the monotonic clock */
+function createDeliveryRetries(endsAt: number, pause: number): { retries: RetryPolicy; mayRetry(rejected: Rejected): boolean } {
+  const mayRetry = ({ rejection: { kind, retryAfter = 0 } }: Rejected) =>
+    kind === 'busy' && performance.now() + retryAfter < endsAt;
+  const backoff = new DelegateBackoff(({ attempt, result }: IRetryBackoffContext<unknown>) => {
+    const requested = 'error' in result && result.error instanceof Rejected ? result.error.rejection.retryAfter : undefined;
+    return Math.max(Math.min(pause * 2 ** (attempt - 1), MAX_PAUSE_MS), requested ?? 0);
+  });
+  return { retries: retry(handleType(Rejected, mayRetry), { maxAttempts: Number.POSITIVE_INFINITY, backoff }), mayRetry };
+}
+
+/** Sends once each way until one succeeds. */
+async function attemptOtherwise<Reply>(
+  destination: Destination<Reply>,
+  reply: Reply,
+  context: CardContext,
+  deps: Pick<DeliveryDeps, 'onRejected'>,
+): Promise<Delivery | Rejected> {
+  const sent = await attempt(destination, reply, context, deps);
+  const isLast = !(sent instanceof Rejected) || !destination.otherwise;
+  return isLast ? sent : await attemptOtherwise(destination.otherwise, reply, context, deps);
+}
+
+/** Sends once, and once more in plain form if Slack called it invalid. */
+async function attempt<Reply>(
+  destination: Destination<Reply>,
+  reply: Reply,
+  context: CardContext,
+  deps: Pick<DeliveryDeps, 'onRejected'>,
+): Promise<Delivery | Rejected> {
+  const sent = await send(destination, reply, deps);
+  const isInvalid = sent instanceof Rejected && sent.rejection.kind === 'invalid';
+  return isInvalid ? await send(destination, destination.plain(reply, context), deps) : sent;
+}
+
+async function send<Reply>(
+  destination: Destination<Reply>,
+  reply: Reply,
+  { onRejected }: Pick<DeliveryDeps, 'onRejected'>,
+): Promise<Delivery | Rejected> {
+  try {
+    return { isDelivered: true, ts: await destination.send(reply) };
   } catch (error) {
     const rejection = readSlackError(error);
-    deps.onRejected(destination.call, rejection, error);
-    return { delivery: { isDelivered: false, error: rejection.code }, kind: rejection.kind };
+    onRejected(destination.call, rejection, error);
+    return new Rejected(rejection);
   }
 }

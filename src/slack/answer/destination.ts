@@ -3,7 +3,17 @@ import { sections } from '../cards/blocks/blocks.ts';
 import type { CardContext, Message } from '../cards/card.ts';
 import { messageView } from '../cards/views/views.ts';
 import type { Destination } from './delivery.ts';
-import { throwIfRejected } from './slack-error.ts';
+import { findPosted, type HistoryClient, newPostMark, type PostMark } from './find-posted.ts';
+import { readSlackError, throwIfRejected } from './slack-error.ts';
+
+/** For how long each kind of reply is still wanted, in milliseconds. */
+export const LIFE_MS = {
+  /** docs.slack.dev: a response_url lives for 30 minutes. */
+  responseUrl: 30 * 60_000,
+  message: 5 * 60_000,
+  /** A trigger lives for three seconds, and whoever sees an old view may press again. */
+  view: 10_000,
+} as const;
 
 const NO_UNFURLS = { unfurl_links: false, unfurl_media: false };
 
@@ -25,10 +35,11 @@ interface ResponseUrl {
   readonly replaces: boolean;
   /** The thread of the button's message: a response_url posts to the channel otherwise (slackapi/bolt-js#963). */
   readonly thread?: string | undefined;
+  readonly otherwise?: Destination<Message> | undefined;
 }
 
 /** Replies through a response_url: five times at the most, within 30 minutes. */
-export function responseUrl({ respond, type, replaces, thread }: ResponseUrl): Destination<Message> {
+export function responseUrl({ respond, type, replaces, thread, otherwise }: ResponseUrl): Destination<Message> {
   const fixed = {
     response_type: type,
     replace_original: replaces,
@@ -38,6 +49,8 @@ export function responseUrl({ respond, type, replaces, thread }: ResponseUrl): D
   return {
     call: 'response_url',
     replaces,
+    life: LIFE_MS.responseUrl,
+    otherwise,
     plain: withoutBlocks,
     send: async ({ text, blocks }) => void (await throwIfRejected(await respond({ text, blocks: [...blocks], ...fixed }))),
   };
@@ -65,6 +78,7 @@ export function modal(client: ViewsClient, triggerId: string, how: 'open' | 'pus
   return {
     call: 'views',
     replaces: true,
+    life: LIFE_MS.view,
     plain: cannotShow,
     send: async (view) => {
       if (viewId !== undefined) return void (await client.views.update({ view_id: viewId, view }));
@@ -79,6 +93,7 @@ export function openModal(client: ViewsClient, viewId: string): Destination<View
   return {
     call: 'views.update',
     replaces: true,
+    life: LIFE_MS.view,
     plain: cannotShow,
     send: async (view) => void (await client.views.update({ view_id: viewId, view })),
   };
@@ -98,6 +113,7 @@ export function appHome(client: HomeClient, user: string): Destination<HomeView>
   return {
     call: 'views.publish',
     replaces: true,
+    life: LIFE_MS.view,
     plain: (_view, { words }) => ({ type: 'home', blocks: sections([words.cannotShow]) }),
     send: async (view) => void (await client.views.publish({ user_id: user, view })),
   };
@@ -130,6 +146,7 @@ export function ephemeral(
   return {
     call: 'chat.postEphemeral',
     replaces: false,
+    life: LIFE_MS.message,
     plain: withoutBlocks,
     send: async ({ text, blocks }) => {
       const message = {
@@ -146,9 +163,9 @@ export function ephemeral(
 }
 
 /** What is used of Slack's Web API for messages that everybody sees. */
-export interface PostClient {
+export interface PostClient extends HistoryClient {
   readonly chat: {
-    postMessage(call: Post & { thread_ts?: string }): Promise<{ ts?: string }>;
+    postMessage(call: Post & { thread_ts?: string; metadata: PostMark }): Promise<{ ts?: string }>;
     update(call: Omit<Post, 'unfurl_links' | 'unfurl_media'> & { ts: string }): Promise<unknown>;
   };
 }
@@ -169,6 +186,7 @@ export function postedMessage(
   return {
     call: 'chat.update',
     replaces: true,
+    life: LIFE_MS.message,
     plain: withoutBlocks,
     send: async ({ text, blocks }) => {
       await client.chat.update({ channel, ts, text, blocks: [...blocks] });
@@ -182,19 +200,39 @@ export function post(
   client: PostClient,
   { channel, thread }: { readonly channel: string; readonly thread: string | undefined },
 ): Destination<Message> {
+  const metadata = newPostMark();
   let posted: string | undefined;
+  let isDoubtful = false;
   const inThread = thread === undefined ? {} : { thread_ts: thread };
+  const create = async (message: Pick<Post, 'channel' | 'text' | 'blocks'>) => {
+    try {
+      return (await client.chat.postMessage({ ...message, ...inThread, ...NO_UNFURLS, metadata })).ts;
+    } catch (error) {
+      ({ isDoubtful } = readSlackError(error));
+      throw error;
+    }
+  };
   return {
     call: 'chat.postMessage',
     replaces: true,
+    life: LIFE_MS.message,
     plain: withoutBlocks,
     send: async ({ text, blocks }) => {
       const message = { channel, text, blocks: [...blocks] };
-      if (posted === undefined) posted = (await client.chat.postMessage({ ...message, ...inThread, ...NO_UNFURLS })).ts;
+      if (posted === undefined && isDoubtful) posted = await findPosted(client, { channel, thread }, metadata);
+      if (posted === undefined) posted = await create(message);
       else await client.chat.update({ ...message, ts: posted });
       return posted;
     },
   };
+}
+
+/** As {@link ephemeral}; where Slack cannot show it in the channel, a direct message. */
+export function privately(
+  client: EphemeralClient & PostClient,
+  place: { readonly channel: string | undefined; readonly user: string; readonly thread?: string | undefined },
+): Destination<Message> {
+  return { ...ephemeral(client, place), otherwise: post(client, { channel: place.user, thread: undefined }) };
 }
 
 /** Sends the first reply only, for what can be said once. */

@@ -29,6 +29,8 @@ export interface Recorder {
   defect(error: unknown, surface: Surface): string;
   /** Slack rejected one of our calls. */
   slackRejected(call: string, rejection: SlackError, error: unknown): void;
+  /** A reply reached nobody, in no way. */
+  lost(call: string, error: string): void;
 }
 
 export function createRecorder(deps: RecorderDeps): Recorder {
@@ -44,6 +46,10 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     slackRejected: (call, { code, kind }, err) => {
       metrics.slackFailure({ call, error: code });
       log.warn({ call, code, kind, err }, 'Slack rejected a call');
+    },
+    lost: (call, error) => {
+      metrics.lostReply(call);
+      log.error({ call, code: error }, 'A reply was lost: Slack did not take it in any way');
     },
   };
 }

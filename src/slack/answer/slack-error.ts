@@ -8,6 +8,10 @@ export interface SlackError {
   readonly kind: 'invalid' | 'busy' | 'final';
   /** Slack's own word, e.g. `invalid_blocks`, or the status of a response_url. */
   readonly code: string;
+  /** Milliseconds for which Slack asks to wait. */
+  readonly retryAfter?: number | undefined;
+  /** Slack may have done what was asked all the same. */
+  readonly isDoubtful: boolean;
 }
 
 const INVALID = new Set([
@@ -32,18 +36,28 @@ const BUSY = new Set([
   'hash_conflict',
 ]);
 
+/** Of the busy ones, those after which Slack has done nothing. */
+const NOT_DONE = new Set(['ratelimited', 'rate_limited', 'hash_conflict']);
+
 const SLACK_ERROR = z.object({
   code: z.string().optional(),
   statusCode: z.number().optional(),
+  /** Seconds; only where Slack limits the rate. */
+  retryAfter: z.number().optional(),
   data: z.object({ error: z.string() }).optional(),
 });
 
-/** Reads the errors of @slack/web-api and of Bolt's `respond`. */
+/** Reads the errors of @slack/web-api, of Bolt's `respond` and of transport/fetch.ts. */
 export function readSlackError(error: unknown): SlackError {
-  const { code = 'unknown', statusCode, data } = SLACK_ERROR.safeParse(error).data ?? {};
-  if (data) return { kind: INVALID.has(data.error) ? 'invalid' : BUSY.has(data.error) ? 'busy' : 'final', code: data.error };
-  if (statusCode !== undefined) return { kind: kindOfStatus(statusCode), code: String(statusCode) };
-  return { kind: 'busy', code };
+  const { code = 'unknown', statusCode, data, retryAfter } = SLACK_ERROR.safeParse(error).data ?? {};
+  if (retryAfter !== undefined) return { kind: 'busy', code: 'ratelimited', retryAfter: retryAfter * 1_000, isDoubtful: false };
+  if (data) {
+    const kind = INVALID.has(data.error) ? 'invalid' : BUSY.has(data.error) ? 'busy' : 'final';
+    return { kind, code: data.error, isDoubtful: kind === 'busy' && !NOT_DONE.has(data.error) };
+  }
+  if (statusCode !== undefined)
+    return { kind: kindOfStatus(statusCode), code: String(statusCode), isDoubtful: statusCode >= 500 };
+  return { kind: 'busy', code, isDoubtful: true };
 }
 
 /** A response_url answers 404 when it is used up or too old, and another 4xx when it cannot take the message. */

@@ -1,5 +1,5 @@
 import type { Identifier } from '../../core/identifier.ts';
-import type { PostClient, Respond, ViewsClient } from '../answer/destination.ts';
+import type { EphemeralClient, PostClient, Respond, ViewsClient } from '../answer/destination.ts';
 import type { Asker, Question } from '../answer/question.ts';
 
 /** A modal or an App Home in a payload. */
@@ -26,7 +26,7 @@ export interface ButtonArgs {
   readonly action: { readonly value?: string };
   ack(): Promise<void>;
   readonly respond?: Respond | undefined;
-  readonly client: ViewsClient & PostClient;
+  readonly client: ViewsClient & PostClient & EphemeralClient;
 }
 
 /** A button press, acknowledged, with the identifiers that the card was about. */

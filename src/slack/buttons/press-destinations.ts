@@ -1,6 +1,6 @@
 import type { View } from '@slack/types';
 import type { Destination } from '../answer/delivery.ts';
-import { modal, post, responseUrl } from '../answer/destination.ts';
+import { modal, post, postedMessage, privately, responseUrl } from '../answer/destination.ts';
 import type { Message } from '../cards/card.ts';
 import type { Press } from './payload.ts';
 
@@ -11,13 +11,25 @@ export function toPresser(press: Place): Destination<Message> {
   return toCard(press, { type: 'ephemeral', replaces: false });
 }
 
+interface CardPlace {
+  readonly type: 'ephemeral' | 'in_channel';
+  readonly replaces: boolean;
+}
+
 /** Posts below, or replaces, the button's message. A button in a view has no message: the presser gets a direct message. */
-export function toCard(
-  { respond, thread, client, body }: Place,
-  { type, replaces }: { readonly type: 'ephemeral' | 'in_channel'; readonly replaces: boolean },
-): Destination<Message> {
-  if (respond) return responseUrl({ respond, type, replaces, thread });
-  return post(client, { channel: body.user.id, thread: undefined });
+export function toCard(place: Place, { type, replaces }: CardPlace): Destination<Message> {
+  const { respond, thread, client, body } = place;
+  if (!respond) return post(client, { channel: body.user.id, thread: undefined });
+  return responseUrl({ respond, type, replaces, thread, otherwise: withoutResponseUrl(place, { type, replaces }) });
+}
+
+/** By the bot's token, to the same readers. */
+function withoutResponseUrl({ thread, client, body }: Place, { type, replaces }: CardPlace): Destination<Message> {
+  const { user, container } = body;
+  const channel = body.channel?.id;
+  if (type === 'ephemeral' || channel === undefined) return privately(client, { channel, user: user.id, thread });
+  if (replaces && container.message_ts !== undefined) return postedMessage(client, { channel, ts: container.message_ts });
+  return post(client, { channel, thread });
 }
 
 /** A new modal, on top of the modal that holds the button, if any. */

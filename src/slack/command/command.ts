@@ -4,7 +4,7 @@ import { type Acknowledge, openAcknowledgement } from '../answer/acknowledgement
 import type { Responder } from '../answer/answer.ts';
 import type { Composers } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
-import type { Respond } from '../answer/destination.ts';
+import { type EphemeralClient, type PostClient, privately, type Respond } from '../answer/destination.ts';
 import { type Asker, MAX_IDENTIFIERS } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { usageCard } from '../cards/notices/usage.ts';
@@ -22,7 +22,7 @@ export interface CommandArgs {
   };
   readonly ack: Acknowledge;
   readonly respond: Respond;
-  readonly client: ConversationsClient;
+  readonly client: ConversationsClient & EphemeralClient & PostClient;
 }
 
 /** A command whose first word is not a look-up. */
@@ -75,7 +75,8 @@ export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise
     await lookUp(deps, { ...call, typed });
   };
   return async ({ command, ack, respond, client }) => {
-    const acknowledgement = openAcknowledgement({ ack, respond, within: deps.times.acknowledgement });
+    const otherwise = privately(client, { channel: command.channel_id, user: command.user_id });
+    const acknowledgement = openAcknowledgement({ ack, respond, otherwise, within: deps.times.acknowledgement });
     try {
       await answer(command, client, acknowledgement.destination);
     } finally {

@@ -1,7 +1,7 @@
 import type { MessageAttachment } from '@slack/types';
 import { type Composer, whenComplete } from '../answer/composer.ts';
 import type { Destination } from '../answer/delivery.ts';
-import { sendOnce } from '../answer/destination.ts';
+import { LIFE_MS, sendOnce } from '../answer/destination.ts';
 import type { MessageRef } from '../answer/question.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { unfurlCard } from '../cards/channel/unfurl.ts';
@@ -38,6 +38,7 @@ export function belowMessage(client: UnfurlClient, { channel, ts }: MessageRef):
   return sendOnce({
     call: 'chat.unfurl',
     replaces: true,
+    life: LIFE_MS.message,
     plain: (unfurls) => Object.fromEntries(Object.entries(unfurls).map(([url, { text }]) => [url, { text, blocks: [] }])),
     send: async (unfurls) => {
       const attachments = Object.entries(unfurls).map(([url, card]) => [url, attachment(card)] as const);

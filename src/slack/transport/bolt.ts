@@ -63,22 +63,20 @@ import type { SocketClient } from './socket.ts';
 
 export const SLACK_PATH = '/slack/events';
 
-/** How Bolt reaches Slack: bounded in time and tries, see slack/fetch.ts. */
+/** How Bolt reaches Slack: bounded in time and tries, see fetch.ts. */
 export interface ApiDeps {
   readonly apiUrl: string;
   readonly fetch: SlackFetch;
-  /** Milliseconds before the first retry; doubled for the second. */
-  readonly retryAfter: number;
   readonly logger: Logger;
 }
 
-const MAX_RETRIES = 2;
 const MAX_CONCURRENT = 20;
 
 /** A new object each time: @slack/socket-mode writes into the one it gets. */
-function clientOptions({ apiUrl, fetch, retryAfter }: ApiDeps): webApi.WebClientOptions {
-  const retryConfig = { retries: MAX_RETRIES, minTimeout: retryAfter };
-  return { slackApiUrl: apiUrl, fetch, retryConfig, maxRequestConcurrency: MAX_CONCURRENT };
+function clientOptions({ apiUrl, fetch }: ApiDeps): webApi.WebClientOptions {
+  // Retries are ours: the client's would post a message twice, and its wait after a 429 holds up all other calls.
+  const retries = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+  return { slackApiUrl: apiUrl, fetch, ...retries, maxRequestConcurrency: MAX_CONCURRENT };
 }
 
 /** The Web API for what we do on our own, outside of a payload's listener. */

@@ -5,7 +5,7 @@ import type { Responder } from '../answer/answer.ts';
 import type { ButtonValues } from '../answer/button-value.ts';
 import type { Composer } from '../answer/composer.ts';
 import type { Delivery, Destination } from '../answer/delivery.ts';
-import { modal, openModal, type ViewsClient } from '../answer/destination.ts';
+import { LIFE_MS, modal, openModal, type ViewsClient } from '../answer/destination.ts';
 import type { LatestOnly } from '../answer/latest-only.ts';
 import { askerOf, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { ShownView } from '../buttons/payload.ts';
@@ -106,6 +106,7 @@ function acknowledgement(ack: SearchArgs['ack']): Destination<Acknowledgement> {
   return {
     call: 'view_submission',
     replaces: false,
+    life: LIFE_MS.view,
     plain: (answer) => answer,
     send: async (answer) => void (await ack(answer)),
   };

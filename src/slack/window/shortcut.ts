@@ -1,9 +1,19 @@
 import type { Identifier } from '../../core/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Composers } from '../answer/composers.ts';
-import { type PostClient, post, type Respond, responseUrl, type ViewsClient } from '../answer/destination.ts';
+import type { Destination } from '../answer/delivery.ts';
+import {
+  type EphemeralClient,
+  type PostClient,
+  post,
+  privately,
+  type Respond,
+  responseUrl,
+  type ViewsClient,
+} from '../answer/destination.ts';
 import { openOrExplain, sayNotice } from '../answer/notices.ts';
 import { askerOf, type Question } from '../answer/question.ts';
+import type { Message } from '../cards/card.ts';
 import { chosenIn, typedForm } from '../intake/chosen.ts';
 import { messageText } from '../intake/message.ts';
 import type { Search } from './search.ts';
@@ -27,6 +37,7 @@ export interface MessageShortcutArgs extends ShortcutArgs {
     readonly message: { readonly ts: string; readonly thread_ts?: string };
   };
   readonly respond: Respond;
+  readonly client: ViewsClient & PostClient & EphemeralClient;
 }
 
 export interface ShortcutDeps {
@@ -83,17 +94,18 @@ async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond
     remark: ({ nothingInMessage }) => nothingInMessage,
   };
   const { isDelivered } = await deps.search.open(opening);
-  if (!isDelivered) await withoutWindow(deps, opening, respond, message.thread_ts);
+  if (isDelivered) return;
+  const thread = message.thread_ts;
+  const otherwise = privately(client, { channel: channel.id, user: shortcut.user.id, thread });
+  await withoutWindow(deps, opening, responseUrl({ respond, type: 'ephemeral', replaces: false, thread, otherwise }));
 }
 
 /** Slack did not open the window in time: the answer is an ephemeral message. */
 async function withoutWindow(
   { responder, composers }: ShortcutDeps,
   { surface, asker, identifiers, text }: SearchOpening,
-  respond: Respond,
-  thread: string | undefined,
+  destination: Destination<Message>,
 ): Promise<void> {
-  const destination = responseUrl({ respond, type: 'ephemeral', replaces: false, thread });
   if (identifiers.length === 0)
     return void (await sayNotice(responder, asker, ({ nothingInMessage }) => nothingInMessage, destination));
   const question: Question = { surface, asker, identifiers, typed: text };

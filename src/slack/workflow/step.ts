@@ -2,7 +2,7 @@ import { type Identifier, isPersonId } from '../../core/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import { whenComplete } from '../answer/composer.ts';
 import type { Destination } from '../answer/delivery.ts';
-import { sendOnce } from '../answer/destination.ts';
+import { LIFE_MS, sendOnce } from '../answer/destination.ts';
 import { MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext } from '../cards/card.ts';
 import { notFoundOutputs, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/channel/step.ts';
@@ -63,6 +63,7 @@ function stepResult({ complete, fail }: Pick<StepArgs, 'complete' | 'fail'>): De
   return sendOnce({
     call: 'functions.complete',
     replaces: true,
+    life: LIFE_MS.message,
     plain: (end) => end,
     send: async (end) => void (await ('outputs' in end ? complete(end) : fail(end))),
   });

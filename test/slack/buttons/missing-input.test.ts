@@ -156,6 +156,7 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
       postEphemeral: async ({ text }: { text: string }) =>
         void sent.push(text === 'x' ? 'postEphemeral' : 'postEphemeral: tooOld'),
     },
+    conversations: { replies: async () => ({}), history: async () => ({}) },
   };
   const body = {
     team: { id: 'T1' },

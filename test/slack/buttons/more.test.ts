@@ -33,7 +33,11 @@ describe('the menu below a card', () => {
     let acknowledged = 0;
     const body = { team: null, user: { id: ada }, container: {}, trigger_id: 't' };
     const nothing = async () => ({});
-    const client = { views: { open: nothing, push: nothing, update: nothing }, chat: { postMessage: nothing, update: nothing } };
+    const client = {
+      views: { open: nothing, push: nothing, update: nothing },
+      chat: { postMessage: nothing, update: nothing, postEphemeral: nothing },
+      conversations: { replies: nothing, history: nothing },
+    };
     const ack = async () => {
       acknowledged += 1;
     };

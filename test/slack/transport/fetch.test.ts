@@ -12,8 +12,7 @@ function fetchOf(apiUrl = API) {
       sent.push({ url: url.href, request });
       return new Response('ok');
     },
-    apiUrl,
-    TIMES.slackCall,
+    { apiUrl, within: TIMES.slackCall, retries: 2, retryAfter: 1 },
   );
   return { fetch, sent };
 }

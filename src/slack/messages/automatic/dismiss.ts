@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Responder } from '../../answer/answer.ts';
-import { type Respond, responseUrl } from '../../answer/destination.ts';
+import { type EphemeralClient, type PostClient, privately, type Respond, responseUrl } from '../../answer/destination.ts';
 import { type Sentence, sayNotice } from '../../answer/notices.ts';
 import { askerOf, type MessageRef } from '../../answer/question.ts';
 import { readSlackError, type SlackError } from '../../answer/slack-error.ts';
@@ -26,7 +26,7 @@ export interface DismissArgs {
   readonly action: { readonly value?: string };
   ack(): Promise<void>;
   readonly respond: Respond;
-  readonly client: DeleteClient;
+  readonly client: DeleteClient & EphemeralClient & PostClient;
 }
 
 /** What is used of a `reaction_added` event; the payload itself may be anything. */
@@ -73,7 +73,9 @@ async function dismissByButton(deps: DismissDeps, { body, action, ack, respond, 
   const { channel, container, user } = body;
   if (!channel || container.message_ts === undefined) return;
   const asker = askerOf(body, channel.id);
-  const destination = responseUrl({ respond, type: 'ephemeral', replaces: false, thread: container.thread_ts });
+  const thread = container.thread_ts;
+  const otherwise = privately(client, { channel: channel.id, user: user.id, thread });
+  const destination = responseUrl({ respond, type: 'ephemeral', replaces: false, thread, otherwise });
   const say = async (sentence: Sentence) => void (await sayNotice(deps.responder, asker, sentence, destination));
   const denial = await deps.access.denialOf(asker);
   if (denial) return await say((words) => words[denial]);
