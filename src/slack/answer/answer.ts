@@ -131,7 +131,7 @@ async function lookUpAndReply(
   const linked = await lookup.linked;
   if (isNews(linked, first)) await conversation.reply(report(linked));
   const findings = [...lookup.findings(), ...linked];
-  recorder.answered({ ...question, identifiers: asked }, findings);
+  recorder.answered({ ...question, identifiers: asked }, findings, conversation.context.reference ?? '');
   return { ...conversation.state(), outcome: 'answered', findings };
 }
 
@@ -189,7 +189,8 @@ async function contextFor(deps: ResponderDeps, { team, user, channel }: Asker): 
   const ofChannel = user === undefined && channel !== undefined ? deps.channelLanguages.get(channel) : undefined;
   const language = languageOf(person) ?? ofChannel ?? deps.language;
   const { openLink, known } = orders;
-  return { words: words(language, known), language, now: Date.now(), environment, openLink, known };
+  const reference = deps.recorder.newReference();
+  return { words: words(language, known), language, now: Date.now(), environment, openLink, known, reference };
 }
 
 function deliveryOf({ times, recorder }: ResponderDeps): DeliveryDeps {

@@ -23,7 +23,9 @@ export interface RecorderDeps {
 
 /** Everything that is kept of a question: trace, recent lookups, quota, audit trail, metrics, log. Nothing here throws. */
 export interface Recorder {
-  answered(question: Question, findings: readonly Finding[]): void;
+  /** @param reference the code that the card of a miss shows */
+  answered(question: Question, findings: readonly Finding[], reference: string): void;
+  newReference(): string;
   refused(question: Question, refusal: Denial | Overrun): void;
   /** Our own code failed. Returns the reference under which it is logged. */
   defect(error: unknown, surface: Surface): string;
@@ -36,7 +38,11 @@ export interface Recorder {
 export function createRecorder(deps: RecorderDeps): Recorder {
   const { metrics, log } = deps;
   return {
-    answered: (question, findings) => recordAnswer(deps, question, findings),
+    answered: (question, findings, reference) => {
+      recordAnswer(deps, question, findings);
+      logMiss(deps, question, findings, reference);
+    },
+    newReference: deps.newReference,
     refused: (question, refusal) => recordRefusal(deps, question, refusal),
     defect: (err, surface) => {
       const reference = deps.newReference();
@@ -62,6 +68,23 @@ function recordAnswer(deps: RecorderDeps, question: Question, findings: readonly
   void deps.quota.learn({ countsOn, asker, identifiers }, findings);
   if (isAsked && message) deps.traces.note(message, { surface, rule: 'answered', identifiers, findings });
   measure(deps, question, findings);
+}
+
+/** No identifier: the asker has it, and the trail has its hash. */
+function logMiss(
+  { log }: RecorderDeps,
+  { surface, identifiers }: Question,
+  findings: readonly Finding[],
+  reference: string,
+): void {
+  const missed = identifiers.filter((one) => isMissing(findings.filter(({ identifier }) => identifier === one)));
+  if (!rulesOf(surface).isAsked || missed.length === 0) return;
+  const providers = [...new Set(findings.map(({ source }) => source.id))];
+  log.info({ reference, surface, providers, missed: missed.length }, 'No order was found');
+}
+
+function isMissing(findings: readonly Finding[]): boolean {
+  return findings.length > 0 && findings.every(({ answer }) => answer.kind === 'missing');
 }
 
 function measure({ metrics }: RecorderDeps, { surface, identifiers }: Question, findings: readonly Finding[]): void {

@@ -14,6 +14,8 @@ export interface Message {
 
 /** What every card needs apart from its data. */
 export interface CardContext {
+  /** A code to quote for this answer; its log line has the same. */
+  readonly reference?: string | undefined;
   readonly words: Words;
   readonly language: Language;
   /** Epoch milliseconds. */

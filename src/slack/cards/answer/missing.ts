@@ -16,7 +16,8 @@ const DIGITS = /^\d+$/;
 export type Naming = (identifier: Identifier) => string;
 
 /** Nobody has it, and all have answered: how it was read, who was asked, what to try. */
-export function missingLines(group: ResultGroup<'public'>, naming: Naming, { words, now, known }: CardContext): string[] {
+export function missingLines(group: ResultGroup<'public'>, naming: Naming, context: CardContext): string[] {
+  const { words, now, known, reference } = context;
   const { identifier, notFound, failures, needs } = group;
   const isWhole = failures.length + needs.length === 0;
   const name = naming(identifier);
@@ -32,6 +33,7 @@ export function missingLines(group: ResultGroup<'public'>, naming: Naming, { wor
     otherWritings(group, naming, words),
     ...notFound.flatMap((miss) => caveatTexts(miss, words)),
     ...adviceLines(group, known, words),
+    isWhole && reference !== undefined ? words.missing.quote(code(reference)) : '',
   ].filter((line) => line !== '');
 }
 

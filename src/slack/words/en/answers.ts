@@ -3,6 +3,7 @@ export const MISSING = {
   titleSoFar: (identifier: string) => `No order found for ${identifier} so far.`,
   asked: (providers: string) => `Asked: ${providers}.`,
   alsoTried: (values: string) => `Also tried with or without the check digit: ${values}.`,
+  quote: (reference: string) => `If you ask for help, quote ${reference}.`,
   oddLength: (length: number) => `It has ${length} characters; an ICCID has 19 or 20.`,
   checkDigit: 'The check digit of this ICCID does not match: a digit may be mistyped.',
   issuer: (company: string, country: string) => `The SIM card was issued by ${company}, ${country}.`,

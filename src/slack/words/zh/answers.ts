@@ -5,6 +5,7 @@ export const MISSING: OwnWords['missing'] = {
   titleSoFar: (identifier) => `目前没有找到 ${identifier} 的订单。`,
   asked: (providers) => `已查询：${providers}。`,
   alsoTried: (values) => `还试过加上或去掉校验位： ${values} 。`,
+  quote: (reference) => `如需帮助，请提供编号 ${reference} 。`,
   oddLength: (length) => `它有 ${length} 位，而 ICCID 为 19 或 20 位。`,
   checkDigit: '该 ICCID 的校验位不符，可能输错了一位数字。',
   issuer: (company, country) => `该 SIM 卡由 ${company}（${country}）发行。`,
