@@ -45,7 +45,7 @@ export async function startWorld({
 }: WorldOptions = {}): Promise<World> {
   const [slack, vendors] = await Promise.all([startSlack(slackOptions), startVendors(slow === undefined ? {} : { slow })]);
   const slackEnv = transport === 'http' ? slack.env : slack.envSocket;
-  const settings = { HOST: '127.0.0.1', PORT: '0', ...vendors.env, ...slackEnv, ...env };
+  const settings = { HOST: '127.0.0.1', PORT: '0', SHUTDOWN_GRACE_SECONDS: '0', ...vendors.env, ...slackEnv, ...env };
   const config = readServeConfig(settings, providers);
   const start = async (changed: Partial<Times> = {}) => {
     const destination = { write: log };

@@ -20,7 +20,10 @@ export interface RunningBot {
   readonly port: number;
   /** Resolves when no answer is under way. */
   idle(): Promise<void>;
-  /** Stops accepting, finishes the answers under way within `times.drain`, closes everything within `times.close`. Never rejects. */
+  /**
+   * Is no longer ready, and in HTTP mode goes on for SHUTDOWN_GRACE_SECONDS until load balancers know; then stops accepting,
+   * finishes the answers under way within `times.drain`, and closes everything within `times.close`. Never rejects.
+   */
   stop(): Promise<void>;
 }
 
@@ -54,7 +57,8 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
     // The process is alive, if not ready, while Slack is slow.
     await installation.load();
     await transport.open();
-    return { port: server.port, idle, stop: shutdown.run };
+    const grace = transport.listener ? http.shutdownGrace : 0;
+    return { port: server.port, idle, stop: () => shutdown.run(grace) };
   } catch (error) {
     await shutdown.run();
     throw error;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pTimeout from 'p-timeout';
 import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
@@ -7,13 +8,14 @@ export interface Shutdown {
   /** Closes a part, once the answers under way have ended. */
   add(close: () => unknown): void;
   isUnderWay(): boolean;
-  run(): Promise<void>;
+  /** @param grace milliseconds for which everything still runs, while /readyz says that the process stops */
+  run(grace?: number): Promise<void>;
 }
 
 export interface ShutdownDeps {
   readonly times: Pick<Times, 'drain' | 'close'>;
   readonly log: Log;
-  /** First: no new work, and the answers under way end. */
+  /** After the grace: no new work, and the answers under way end. */
   drain(): Promise<void>;
   /** Last: the connections that the other parts need until then. */
   disconnect(): unknown;
@@ -27,8 +29,9 @@ export function createShutdown({ times, log, drain, disconnect }: ShutdownDeps):
   return {
     add: (close) => void parts.push(close),
     isUnderWay: () => isUnderWay,
-    async run() {
+    async run(grace = 0) {
       isUnderWay = true;
+      if (grace > 0) await delay(grace);
       await end(times.drain, drain);
       await Promise.all(parts.map((close) => end(times.close, close)));
       await end(times.close, disconnect);

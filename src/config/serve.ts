@@ -43,6 +43,8 @@ export interface SlackServeConfig {
     readonly port: number;
     readonly metricsToken: string | undefined;
     readonly trustedProxies: readonly string[];
+    /** Milliseconds for which Slack's path is still served after SIGTERM. */
+    readonly shutdownGrace: number;
   };
 }
 
@@ -113,6 +115,11 @@ export const SERVE = z.object({
     .describe(
       'Addresses or networks (`10.0.0.0/8`, `loopback`) of the proxies in front of the bot, whose `X-Forwarded-For` names the client. Limits apply to each client address: without this setting everything behind a proxy is one client.',
     ),
+  SHUTDOWN_GRACE_SECONDS: wholeNumber(0, 600)
+    .default(5)
+    .describe(
+      'HTTP mode: seconds for which Slack is still served after SIGTERM while `/readyz` already says 503, so that a load balancer sends nothing to a process that is gone. Longer than its interval of checks; the orchestrator must wait 25 seconds more before it kills the process.',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(8, 'must have at least 8 characters')
@@ -150,6 +157,7 @@ function httpConfig(settings: z.infer<typeof SERVE>): SlackServeConfig['http'] {
     port: settings.PORT,
     metricsToken: settings.METRICS_TOKEN,
     trustedProxies: settings.TRUSTED_PROXIES,
+    shutdownGrace: settings.SHUTDOWN_GRACE_SECONDS * 1_000,
   };
 }
 

@@ -47,7 +47,7 @@ export interface Times {
   /** For which a provider is not asked after it reported an exhausted quota. */
   readonly quotaCooldown: number;
 
-  /** For the answers under way when the bot stops. */
+  /** For the answers under way when the bot stops: longer than a lookup, so that no last word is "still waiting". */
   readonly drain: number;
   /** For each part that is closed after the answers. */
   readonly close: number;
@@ -84,6 +84,6 @@ export const TIMES: Times = {
   halfOpen: 30_000,
   quotaCooldown: 1_800_000,
 
-  drain: 10_000,
+  drain: 20_000,
   close: 1_000,
 };

@@ -1,5 +1,73 @@
-import { expect, it } from 'vitest';
-import { closeWithin } from '../../src/app/shutdown.ts';
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
+import { startWorld } from '../../sandbox/world.ts';
+import { closeWithin, createShutdown } from '../../src/app/shutdown.ts';
+import { TIMES } from '../../src/core/times.ts';
+import { createLog } from '../../src/log.ts';
+import { PATIENT_SLACK } from '../support/settings.ts';
+
+const { ada } = PEOPLE;
+const SIM = '89852202209090000069';
+
+describe('stopping', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('shutdown: says at once that the process stops, and refuses only after the grace', async () => {
+    vi.useFakeTimers();
+    let isRefusing = false;
+    const shutdown = createShutdown({
+      times: TIMES,
+      log: createLog({ level: 'fatal', secrets: [] }),
+      drain: async () => {
+        isRefusing = true;
+      },
+      disconnect: () => {},
+    });
+
+    const stopped = shutdown.run(5_000);
+    await vi.advanceTimersByTimeAsync(4_999);
+    const early = { isUnderWay: shutdown.isUnderWay(), isRefusing };
+    await vi.advanceTimersByTimeAsync(1);
+    await stopped;
+
+    expect(early).toEqual({ isUnderWay: true, isRefusing: false });
+    expect(isRefusing).toBe(true);
+  });
+
+  it('shutdown: a command that comes while /readyz says 503 is answered', async () => {
+    const world = await startWorld({ env: { SHUTDOWN_GRACE_SECONDS: '3' }, slack: PATIENT_SLACK });
+    const { idle, stop } = world.bot;
+
+    const stopped = stop();
+    const readiness = await fetch(`${world.url}/readyz`);
+    const { status } = await world.slack.command({ user: ada, channel: CHANNELS.support, text: SIM });
+    await idle();
+    await stopped;
+
+    expect(readiness.status).toBe(503);
+    expect(status).toBe(200);
+    expect(JSON.stringify(world.slack.seenBy(ada, CHANNELS.support))).toContain('CU-REFUNDED0001');
+    await world.close();
+  });
+
+  it('shutdown: answers under way may last as long as a lookup and the calls around it', () => {
+    expect(TIMES.drain).toBeGreaterThan(TIMES.lookup + TIMES.slackFacts + TIMES.language + TIMES.linkedOrders);
+  });
+
+  it('shutdown: is over before Kubernetes kills the process', () => {
+    const POD = z.object({
+      spec: z.object({ template: z.object({ spec: z.object({ terminationGracePeriodSeconds: z.number() }) }) }),
+    });
+    const { spec } = POD.parse(parse(readFileSync('deploy/kubernetes/deployment.yaml', 'utf8')));
+    const grace = 5_000;
+
+    expect(grace + TIMES.drain + 2 * TIMES.close).toBeLessThan(spec.template.spec.terminationGracePeriodSeconds * 1_000);
+  });
+});
 
 it.each([
   ['fails at once', () => fail()],

@@ -51,7 +51,7 @@ function running(code: string): Record<string, string> {
 
 async function startBot(env: Readonly<Record<string, string>> = {}): Promise<Run & { url: string }> {
   [slack, vendors] = await Promise.all([startSlack(), startVendors()]);
-  const bot = run(['serve'], { ...vendors.env, ...slack.env, ...env, HOST: '127.0.0.1', PORT: '0' });
+  const bot = run(['serve'], { ...vendors.env, ...slack.env, SHUTDOWN_GRACE_SECONDS: '0', ...env, HOST: '127.0.0.1', PORT: '0' });
   await expect.poll(() => bot.output.out, { timeout: 15_000 }).toContain('Order Scout is up');
   const port = /"port":(\d+)/.exec(bot.output.out)?.[1];
   slack.connect(`http://127.0.0.1:${port}/slack/events`);

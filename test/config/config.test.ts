@@ -27,7 +27,13 @@ describe('readServeConfig', () => {
       apiUrl: 'https://slack.com/api/',
       transport: { kind: 'http', secrets: ['invented-secret'] },
     });
-    expect(config.http).toEqual({ host: '0.0.0.0', port: 3000, metricsToken: undefined, trustedProxies: [] });
+    expect(config.http).toEqual({
+      host: '0.0.0.0',
+      port: 3000,
+      metricsToken: undefined,
+      trustedProxies: [],
+      shutdownGrace: 5_000,
+    });
     expect(config.cache).toEqual({ ttl: 60_000, maxEntries: 5000 });
   });
 
