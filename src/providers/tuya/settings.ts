@@ -25,7 +25,9 @@ const id = z.string().regex(ID, 'must be 1 to 128 letters, digits or . _ : @ + -
 
 export const TuyaSettings = z
   .object({
-    TUYA_CLIENT_ID: credential('Access ID of the cloud project.'),
+    TUYA_CLIENT_ID: credential(
+      'Access ID of the cloud project. Its plan limits the calls: each free-form number that people ask for costs one, and the trial plan allows about 26,000 a month.',
+    ),
     TUYA_CLIENT_SECRET: credential('Access secret of the cloud project.'),
     TUYA_MALL_CODE: id.describe('Code of the mall.'),
     TUYA_SHOP_CODE: id.describe('Code of the shop.'),

@@ -155,6 +155,7 @@ describe('one order', () => {
 
     expect(shownBy(message)).toContain(':large_green_circle: *已激活* · CLJF_ZRR_20250317_001');
     expect(shownBy(message)).toContain('*支付方式：* Stripe');
+    expect(shownBy(message)).toContain('*付款 → 激活* ');
     expect(message.text).toContain('已激活');
   });
 
