@@ -61,7 +61,7 @@ export function createSurfaces(bot: BotDeps): Surfaces {
     home: createHome({ ...bot, read, places, contact: config.contact, search }),
     details: createDetails(bot),
     copyReply: createCopyReply(bot),
-    feedback: createFeedback({ onFeedback: metrics.feedback }),
+    feedback: createFeedback({ ...bot, onFeedback: metrics.feedback }),
     refresh: createRefresh({ ...bot, answerAgain }),
     showInChannel: createShowInChannel(bot),
     postInThread: createPostInThread(bot),

@@ -15,7 +15,6 @@ import {
   type webApi,
 } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import type { FeedbackArgs } from '../buttons/feedback.ts';
 import type { MissingInput } from '../buttons/missing-input.ts';
 import { createMore } from '../buttons/more.ts';
 import type { ButtonArgs } from '../buttons/payload.ts';
@@ -118,7 +117,7 @@ export interface Surfaces {
   command(args: CommandArgs): Promise<void>;
   details(args: ButtonArgs): Promise<void>;
   copyReply(args: ButtonArgs): Promise<void>;
-  feedback(args: FeedbackArgs): Promise<void>;
+  feedback(args: ButtonArgs): Promise<void>;
   readonly refresh: Refresh;
   readonly showInChannel: ShowInChannel;
   revealPersonal(args: ButtonArgs): Promise<void>;

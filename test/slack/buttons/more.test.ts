@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { createMore } from '../../../src/slack/buttons/more.ts';
+import { words } from '../../../src/slack/words/words.ts';
 import { useDesk } from '../../support/desk.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
 import { pressLast } from '../../support/press.ts';
 
 const desk = useDesk();
-const { ada, lin } = PEOPLE;
+const { ada, gil, lin } = PEOPLE;
+
+/** The lines of the feedback counter. */
+async function verdicts() {
+  const figures = await (await fetch(`${desk.world.url}/metrics`)).text();
+  return figures.split('\n').filter((line) => line.startsWith('order_scout_feedback_total{'));
+}
 
 describe('the menu below a card', () => {
   it('menu: "Reply for the customer" opens a sentence of public data', async () => {
@@ -56,8 +63,18 @@ describe('the menu below a card', () => {
     await desk.world.slack.press({ ...press, choice: 'something else' });
     await desk.settled();
 
-    const figures = await (await fetch(`${desk.world.url}/metrics`)).text();
-    expect(figures).toContain('order_scout_feedback_total{answer="mention",verdict="wrong"} 1');
-    expect(figures).not.toContain('something else');
+    expect(await verdicts()).toEqual(['order_scout_feedback_total{answer="mention",verdict="wrong"} 1']);
+  });
+
+  it('feedback: a guest is refused and not counted', async () => {
+    await desk.world.slack.message({ user: ada, channel: CHANNELS.support, text: `<@${APP.user}> ${SIM}` });
+    await desk.settled();
+    const before = await verdicts();
+
+    await desk.world.slack.press({ user: gil, message: desk.last(gil), action_id: 'feedback', choice: 'mention wrong' });
+    await desk.settled();
+
+    expect(await verdicts()).toEqual(before);
+    expect(desk.last(gil)).toMatchObject({ text: words('en').membersOnly });
   });
 });
