@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { findIdentifiers } from '../src/core/find-identifiers.ts';
+import { findIdentifiers } from '../src/core/identifier/find-identifiers.ts';
 import { providers } from '../src/providers/index.ts';
 import type { BenchRow } from './row.ts';
 

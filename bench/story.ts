@@ -1,5 +1,5 @@
-import { makeOrder } from '../src/core/make-order.ts';
-import type { Order } from '../src/core/order.ts';
+import { makeOrder } from '../src/core/order/make-order.ts';
+import type { Order } from '../src/core/order/order.ts';
 import { storiesOf } from '../src/core/story/story.ts';
 import { links } from '../src/providers/links.ts';
 import { type BenchRow, median } from './row.ts';

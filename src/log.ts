@@ -2,7 +2,7 @@ import { write } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { cleanText, ProviderError } from './core/failure.ts';
+import { cleanText, ProviderError } from './core/failure/failure.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
 
 /** Children have `output` too. */

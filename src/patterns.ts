@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js';
-import type { OrderPattern } from './core/identifier.ts';
-import type { LinkPattern } from './core/link-pattern.ts';
+import type { OrderPattern } from './core/identifier/identifier.ts';
+import type { LinkPattern } from './core/identifier/link-pattern.ts';
 
 const SEPARATOR = /\n|;;/;
 const OWNERS = /^([a-z]+(?:,[a-z]+)*)=/;

@@ -274,9 +274,9 @@ describe('who may import whom', () => {
   });
 
   it.each([
-    ['src/core/order.ts', "import { request } from 'undici';"],
-    ['src/core/order.ts', "import * as z from 'zod';"],
-    ['src/core/order.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/core/order/order.ts', "import { request } from 'undici';"],
+    ['src/core/order/order.ts', "import * as z from 'zod';"],
+    ['src/core/order/order.ts', "import { readFileSync } from 'node:fs';"],
     ['src/providers/tuya/index.ts', "import { sign } from '../linksfield/sign.ts';"],
     ['src/providers/tuya/index.ts', "import { createHttp } from '../../upstream/http.ts';"],
     ['src/slack/command/command.ts', "import { tuya } from '../../providers/tuya/index.ts';"],

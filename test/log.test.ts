@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ProviderError } from '../src/core/failure.ts';
+import { ProviderError } from '../src/core/failure/failure.ts';
 import { createLog } from '../src/log.ts';
 
 const SECRETS = ['P012345-partner', 'xoxb-1-invented', 'with"quote'];

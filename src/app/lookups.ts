@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { LookupConfig } from '../config/lookup.ts';
 import { connectProvider } from '../config/providers.ts';
-import { findIdentifiers } from '../core/find-identifiers.ts';
 import { type Asking, type Finding, ordersOf } from '../core/finding.ts';
-import type { Identifier } from '../core/identifier.ts';
-import type { KnownProvider } from '../core/known-provider.ts';
+import { findIdentifiers } from '../core/identifier/find-identifiers.ts';
+import type { Identifier } from '../core/identifier/identifier.ts';
 import { type Lookup, type LookupEffects, lookUp, planInquiries } from '../core/lookup.ts';
-import { withProductNames } from '../core/product-names.ts';
-import type { ConnectedProvider } from '../core/provider.ts';
+import type { KnownProvider } from '../core/provider/known-provider.ts';
+import { withProductNames } from '../core/provider/product-names.ts';
+import type { ConnectedProvider } from '../core/provider/provider.ts';
 import { type Stories, storiesOf } from '../core/story/story.ts';
 import { TIMES, type Times } from '../core/times.ts';
 import type { Log } from '../log.ts';

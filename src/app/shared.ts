@@ -12,7 +12,7 @@ const LOCK_MS = 3_000;
  */
 export function createShared(store: Store, cacheKey: string): Shared {
   const shape = createHash('sha256')
-    .update(readFileSync(new URL('../core/order.ts', import.meta.url)))
+    .update(readFileSync(new URL('../core/order/order.ts', import.meta.url)))
     .digest('base64url');
   const nameOf = (key: string) => `any:shared:${createHmac('sha256', cacheKey).update(`${shape} ${key}`).digest('base64url')}`;
   const lockOf = (key: string) => `${nameOf(key)}:lock`;

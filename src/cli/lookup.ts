@@ -3,7 +3,7 @@ import { createLookups, type Lookups } from '../app/lookups.ts';
 import { ConfigError, readLookupConfig } from '../config/config.ts';
 import type { LookupConfig } from '../config/lookup.ts';
 import type { Finding } from '../core/finding.ts';
-import { visible } from '../core/order.ts';
+import { visible } from '../core/order/order.ts';
 import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
 import { providers } from '../providers/index.ts';

@@ -1,4 +1,4 @@
-import type { Provider } from '../core/provider.ts';
+import type { Provider } from '../core/provider/provider.ts';
 import { type AccessConfig, type AuditConfig, readAccess } from './access.ts';
 import { settingNames } from './groups.ts';
 import { type LookupConfig, lookupConfig } from './lookup.ts';

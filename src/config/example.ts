@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Provider } from '../core/provider.ts';
+import type { Provider } from '../core/provider/provider.ts';
 import { defaultOf, descriptionOf, settingGroups, settingNames } from './groups.ts';
 import type { Variables } from './reading.ts';
 

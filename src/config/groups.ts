@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Provider } from '../core/provider.ts';
+import type { Provider } from '../core/provider/provider.ts';
 import { ACCESS } from './access.ts';
 import { AUTOMATIC } from './automatic.ts';
 import { LOOKUP } from './lookup.ts';

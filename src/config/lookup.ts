@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { OrderPattern } from '../core/identifier.ts';
+import type { OrderPattern } from '../core/identifier/identifier.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
-import type { ProductNames } from '../core/product-names.ts';
-import type { Provider } from '../core/provider.ts';
+import type { ProductNames } from '../core/provider/product-names.ts';
+import type { Provider } from '../core/provider/provider.ts';
 import { readOrderPatterns } from '../patterns.ts';
 import { readLinkTemplates } from './links.ts';
 import { readProductNames } from './product-names.ts';

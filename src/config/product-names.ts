@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { ProductNames } from '../core/product-names.ts';
+import type { ProductNames } from '../core/provider/product-names.ts';
 
 const MAX_FILE = 1_000_000;
 const NAMES = z.record(z.string(), z.string().min(1), 'must hold one JSON object: {"code": "name"}');

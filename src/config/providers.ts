@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ConnectedProvider, Provider } from '../core/provider.ts';
+import type { ConnectedProvider, Provider } from '../core/provider/provider.ts';
 import { isSafe, NOT_SAFE, readVariables, type Variables, wholeNumber } from './reading.ts';
 
 const RATE = z.coerce

@@ -1,7 +1,7 @@
 import { compile } from 'proxy-addr';
 import * as z from 'zod';
+import type { LinkPattern } from '../core/identifier/link-pattern.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
-import type { LinkPattern } from '../core/link-pattern.ts';
 import { readUnfurlDomains } from '../patterns.ts';
 import { AUTOMATIC, type AutomaticConfig, automaticConfig } from './automatic.ts';
 import {

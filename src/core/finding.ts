@@ -1,8 +1,8 @@
-import type { FailureKind } from './failure.ts';
-import type { Identifier } from './identifier.ts';
+import type { FailureKind } from './failure/failure.ts';
+import type { Identifier } from './identifier/identifier.ts';
 import type { Language } from './language.ts';
-import type { Order } from './order.ts';
-import type { Query, Remark } from './provider.ts';
+import type { Order } from './order/order.ts';
+import type { Query, Remark } from './provider/provider.ts';
 
 /** What a question taught us; `at` is when the provider said it (epoch milliseconds), `took` how long we waited for it now. */
 export type Learned = Found | Missing;

@@ -1,7 +1,7 @@
-import { asProviderError, ProviderError } from './failure.ts';
+import { asProviderError, ProviderError } from './failure/failure.ts';
 import type { Answer, Asking, Failed, Finding, Found, Inquiry, Source } from './finding.ts';
-import type { Identifier } from './identifier.ts';
-import type { Query } from './provider.ts';
+import type { Identifier } from './identifier/identifier.ts';
+import type { Query } from './provider/provider.ts';
 import { followUps } from './story/follow.ts';
 import type { Links } from './story/link.ts';
 

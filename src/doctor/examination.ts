@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import * as z from 'zod';
-import { asProviderError, type ProviderError } from '../core/failure.ts';
-import type { ConnectedProvider, Query } from '../core/provider.ts';
+import { asProviderError, type ProviderError } from '../core/failure/failure.ts';
+import type { ConnectedProvider, Query } from '../core/provider/provider.ts';
 import { withDeadline } from '../upstream/deadline.ts';
 import { createJson, type Json, type RequestSeen } from '../upstream/http/http.ts';
 import { createToolbox } from '../upstream/toolbox.ts';

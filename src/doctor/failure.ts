@@ -1,5 +1,5 @@
-import type { ProviderError } from '../core/failure.ts';
-import type { Provider } from '../core/provider.ts';
+import type { ProviderError } from '../core/failure/failure.ts';
+import type { Provider } from '../core/provider/provider.ts';
 import { words } from '../slack/words/words.ts';
 
 const NETWORK_CODE = /^[A-Z][A-Z0-9_]{2,50}$/;

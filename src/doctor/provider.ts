@@ -1,5 +1,5 @@
 import { connectProvider, type ProviderConfig } from '../config/providers.ts';
-import type { ConnectedProvider } from '../core/provider.ts';
+import type { ConnectedProvider } from '../core/provider/provider.ts';
 import { type Check, failed, ok, warning } from './check.ts';
 import { clockChecks, clockWords, isOff } from './clock.ts';
 import { createExamination, type ExaminationOptions, type Outcome } from './examination.ts';

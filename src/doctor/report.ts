@@ -1,5 +1,5 @@
 import type { Environment } from '../config/reading.ts';
-import type { Provider } from '../core/provider.ts';
+import type { Provider } from '../core/provider/provider.ts';
 import { TIMES } from '../core/times.ts';
 import { createDispatcher } from '../upstream/http/dispatcher.ts';
 import { type Check, failed } from './check.ts';

@@ -1,7 +1,7 @@
 import { type Checked, ConfigError, readLookupConfig, readServeConfig, type ServeConfig } from '../config/config.ts';
 import type { LookupConfig } from '../config/lookup.ts';
 import { type Environment, present } from '../config/reading.ts';
-import type { Provider } from '../core/provider.ts';
+import type { Provider } from '../core/provider/provider.ts';
 import { type Check, failed, ok, warning } from './check.ts';
 
 /** What the settings allow to be checked. */

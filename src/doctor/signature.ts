@@ -1,7 +1,7 @@
 import type { ProviderConfig } from '../config/providers.ts';
 import type { Variables } from '../config/reading.ts';
-import type { ProviderError } from '../core/failure.ts';
-import type { ConnectedProvider } from '../core/provider.ts';
+import type { ProviderError } from '../core/failure/failure.ts';
+import type { ConnectedProvider } from '../core/provider/provider.ts';
 import { type Check, failed, ok } from './check.ts';
 import type { Outcome } from './examination.ts';
 import { failureWords } from './failure.ts';

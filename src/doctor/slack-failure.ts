@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { cleanText, ProviderError } from '../core/failure.ts';
+import { cleanText, ProviderError } from '../core/failure/failure.ts';
 import { networkCode } from './failure.ts';
 
 const ADVICE: ReadonlyMap<string, string> = new Map([

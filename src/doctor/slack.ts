@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { type Dispatcher, fetch } from 'undici';
 import type { ServeConfig } from '../config/config.ts';
-import { cleanText } from '../core/failure.ts';
+import { cleanText } from '../core/failure/failure.ts';
 import { TIMES } from '../core/times.ts';
 import { SLACK_PATH } from '../slack/transport/bolt.ts';
 import { createSlackFetch } from '../slack/transport/fetch.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { decimal } from '../core/money.ts';
-import { readTimestamp } from '../core/timestamp.ts';
+import { decimal } from '../core/order/money.ts';
+import { readTimestamp } from '../core/order/timestamp.ts';
 
 /** Readers for fields of vendors' replies: what is not of the expected type counts as absent, so that no field costs the order. */
 

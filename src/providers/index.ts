@@ -1,5 +1,5 @@
-import type { Provider } from '../core/provider.ts';
-import { registerProviders } from '../core/registry.ts';
+import type { Provider } from '../core/provider/provider.ts';
+import { registerProviders } from '../core/provider/registry.ts';
 import { clink } from './clink/index.ts';
 import { linkbest } from './linkbest/index.ts';
 import { linksfield } from './linksfield/index.ts';

@@ -1,17 +1,8 @@
-import type { Money } from '../core/money.ts';
-import type {
-  Amount,
-  AmountName,
-  EventName,
-  Meaning,
-  Order,
-  Stage,
-  Status,
-  StatusName,
-  TimelineEvent,
-  Tone,
-} from '../core/order.ts';
-import type { Timestamp } from '../core/timestamp.ts';
+import type { Amount, Status, TimelineEvent } from '../core/order/fields.ts';
+import type { Money } from '../core/order/money.ts';
+import type { Order } from '../core/order/order.ts';
+import type { Timestamp } from '../core/order/timestamp.ts';
+import type { AmountName, EventName, Meaning, Stage, StatusName, Tone } from '../core/order/vocabulary.ts';
 
 /** What a vendor's word means; without a meaning it is shown as it is. */
 export interface Word {

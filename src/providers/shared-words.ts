@@ -1,4 +1,4 @@
-import type { Status } from '../core/order.ts';
+import type { Status } from '../core/order/fields.ts';
 import { lookUpWord, statusOf, type Vocabulary } from './order-part.ts';
 
 /** Words that mean the same wherever they come from: vendors pass on the words of the payment channels behind them. */

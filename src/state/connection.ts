@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
-import { cleanText } from '../core/failure.ts';
+import { cleanText } from '../core/failure/failure.ts';
 import type { StoreState } from './store.ts';
 import { within } from './within.ts';
 

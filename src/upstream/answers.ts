@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { type FailureKind, ProviderError } from '../core/failure.ts';
+import { type FailureKind, ProviderError } from '../core/failure/failure.ts';
 import type { Asking, Learned } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
-import { isFinal } from '../core/order.ts';
-import type { Query } from '../core/provider.ts';
+import { isFinal } from '../core/order/order.ts';
+import type { Query } from '../core/provider/provider.ts';
 import type { ProviderAnswer } from './guard.ts';
 import { loadShared, type Shared } from './shared.ts';
 

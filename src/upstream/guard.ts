@@ -1,8 +1,8 @@
-import { asProviderError } from '../core/failure.ts';
+import { asProviderError } from '../core/failure/failure.ts';
 import type { Found, Missing } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
-import type { Order } from '../core/order.ts';
-import type { ConnectedProvider, Query, Remark } from '../core/provider.ts';
+import type { Order } from '../core/order/order.ts';
+import type { ConnectedProvider, Query, Remark } from '../core/provider/provider.ts';
 import { TIMES } from '../core/times.ts';
 import { type BreakerState, createBreaker } from './breaker.ts';
 import { createCooldown } from './cooldown.ts';

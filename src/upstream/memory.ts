@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { RememberOptions } from '../core/provider.ts';
+import type { RememberOptions } from '../core/provider/provider.ts';
 import { loadShared, type Shared } from './shared.ts';
 
 /** Values that a provider keeps between lookups, such as an access token. */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { GeneralHint } from '../core/failure.ts';
+import type { GeneralHint } from '../core/failure/failure.ts';
 import type { Language } from '../core/language.ts';
-import type { ConnectedProvider, Remark, Tools } from '../core/provider.ts';
+import type { ConnectedProvider, Remark, Tools } from '../core/provider/provider.ts';
 import { withDeadline } from './deadline.ts';
 import type { Json } from './http/http.ts';
 import { createMemory } from './memory.ts';

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { Money } from '../../src/core/money.ts';
+import type { Money } from '../../src/core/order/money.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import type { Timestamp } from '../../src/core/order/timestamp.ts';
 import {
   AMOUNT_NAMES,
   ATTENTION_KINDS,
@@ -7,13 +9,11 @@ import {
   FACT_KINDS,
   type FactName,
   MEANINGS,
-  type Order,
   REFERENCE_NAMES,
   STAGES,
   STATUS_NAMES,
   TONES,
-} from '../../src/core/order.ts';
-import type { Timestamp } from '../../src/core/timestamp.ts';
+} from '../../src/core/order/vocabulary.ts';
 import { providers } from '../../src/providers/index.ts';
 
 /** Stands in every personal and finance value, and in no other; letters only, so that no escaping changes it. */

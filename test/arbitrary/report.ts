@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { FAILURE_KINDS, GENERAL_HINTS } from '../../src/core/failure.ts';
+import { FAILURE_KINDS, GENERAL_HINTS } from '../../src/core/failure/failure.ts';
 import { type Answer, type Finding, ordersOf } from '../../src/core/finding.ts';
-import type { Identifier } from '../../src/core/identifier.ts';
-import type { Query, Remark } from '../../src/core/provider.ts';
+import type { Identifier } from '../../src/core/identifier/identifier.ts';
+import type { Query, Remark } from '../../src/core/provider/provider.ts';
 import { storiesOf } from '../../src/core/story/story.ts';
 import { links } from '../../src/providers/links.ts';
 import type { Report } from '../../src/slack/cards/card.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderError } from '../../src/core/failure.ts';
+import { ProviderError } from '../../src/core/failure/failure.ts';
 import type { Asking, Learned, Source } from '../../src/core/finding.ts';
-import type { Identifier } from '../../src/core/identifier.ts';
+import type { Identifier } from '../../src/core/identifier/identifier.ts';
 import { type LookupEffects, lookUp } from '../../src/core/lookup.ts';
-import { makeOrder } from '../../src/core/make-order.ts';
-import type { Order } from '../../src/core/order.ts';
-import type { Query } from '../../src/core/provider.ts';
+import { makeOrder } from '../../src/core/order/make-order.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import type { Query } from '../../src/core/provider/provider.ts';
 
 const ASKING: Asking = { team: 'T1', language: 'en' };
 const ICCID: Identifier = { kind: 'iccid', value: '89852202209089971478', raw: '89852202209089971478' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Source } from '../../src/core/finding.ts';
-import { makeOrder, type OrderParts } from '../../src/core/make-order.ts';
-import type { Order } from '../../src/core/order.ts';
+import { makeOrder, type OrderParts } from '../../src/core/order/make-order.ts';
+import type { Order } from '../../src/core/order/order.ts';
 import { followUps } from '../../src/core/story/follow.ts';
 import { storiesOf } from '../../src/core/story/story.ts';
 import { links } from '../../src/providers/links.ts';

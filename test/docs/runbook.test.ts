@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { FAILURE_KINDS } from '../../src/core/failure.ts';
+import { FAILURE_KINDS } from '../../src/core/failure/failure.ts';
 import { BUSY_HERE, FAILURES } from '../../src/slack/words/en/failures.ts';
 import { NOTICES } from '../../src/slack/words/en/notices.ts';
 import { REVEAL } from '../../src/slack/words/en/reveal.ts';

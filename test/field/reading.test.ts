@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Identifier, isPersonId } from '../../src/core/identifier.ts';
+import { type Identifier, isPersonId } from '../../src/core/identifier/identifier.ts';
 import { chosenIn } from '../../src/slack/intake/chosen.ts';
 import { messageText } from '../../src/slack/intake/message.ts';
 import { findIdentifiers } from '../support/identifiers.ts';

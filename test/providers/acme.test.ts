@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/core/language.ts';
-import { registerProviders } from '../../src/core/registry.ts';
+import { registerProviders } from '../../src/core/provider/registry.ts';
 import type { Check } from '../../src/doctor/check.ts';
 import { report } from '../../src/doctor/report.ts';
 import { providers } from '../../src/providers/index.ts';

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
-import type { Query } from '../../src/core/provider.ts';
+import type { Query } from '../../src/core/provider/provider.ts';
 import { clink } from '../../src/providers/clink/index.ts';
 import invoice from './clink/recorded/invoice.json' with { type: 'json' };
 import list from './clink/recorded/list.json' with { type: 'json' };

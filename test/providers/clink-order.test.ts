@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { visible } from '../../src/core/order.ts';
+import { visible } from '../../src/core/order/order.ts';
 import { ClinkOrder } from '../../src/providers/clink/order.ts';
 import recorded from './clink/recorded/order.json' with { type: 'json' };
 

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { StandIn, Reply as VendorReply } from '../../sandbox/vendors/standin.ts';
-import { type FailureKind, GENERAL_HINTS } from '../../src/core/failure.ts';
-import { findIdentifiers } from '../../src/core/find-identifiers.ts';
-import type { Identifier } from '../../src/core/identifier.ts';
-import type { Order } from '../../src/core/order.ts';
-import { defineProvider, type Provider, type Query } from '../../src/core/provider.ts';
-import { registerProviders } from '../../src/core/registry.ts';
+import { type FailureKind, GENERAL_HINTS } from '../../src/core/failure/failure.ts';
+import { findIdentifiers } from '../../src/core/identifier/find-identifiers.ts';
+import type { Identifier } from '../../src/core/identifier/identifier.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import { defineProvider, type Provider, type Query } from '../../src/core/provider/provider.ts';
+import { registerProviders } from '../../src/core/provider/registry.ts';
 import { type Exchange, forgetVendor, mockVendor, startVendor } from './exchange.ts';
 import { expectFailure, expectSound } from './soundness.ts';
 import { type TestTools, type ToolSettings, toolsFor } from './tools.ts';

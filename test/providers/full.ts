@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Order } from '../../src/core/order.ts';
-import { visible } from '../../src/core/order.ts';
-import type { Query } from '../../src/core/provider.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import { visible } from '../../src/core/order/order.ts';
+import type { Query } from '../../src/core/provider/provider.ts';
 import { answerCard } from '../../src/slack/cards/answer/answer.ts';
 import { compactCard } from '../../src/slack/cards/channel/compact.ts';
 import { detailsView } from '../../src/slack/cards/views/details.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MEANINGS, type Order, type Stage } from '../../src/core/order.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import { MEANINGS, type Stage } from '../../src/core/order/vocabulary.ts';
 import { replyIn } from '../../src/providers/linkbest/reply.ts';
 import { lineStatus, orderStage } from '../../src/providers/linkbest/status.ts';
 import linesApart from './linkbest/recorded/lines-apart.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../../src/core/order.ts';
-import type { Query } from '../../src/core/provider.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import type { Query } from '../../src/core/provider/provider.ts';
 import { linksfield } from '../../src/providers/linksfield/index.ts';
 import { forgetVendor, mockVendor } from './exchange.ts';
 import active from './linksfield/recorded/active.json' with { type: 'json' };

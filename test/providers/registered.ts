@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Provider } from '../../src/core/provider.ts';
+import type { Provider } from '../../src/core/provider/provider.ts';
 import { providers } from '../../src/providers/index.ts';
 
 /** The provider as the bot has it: it knows which ids belong to others. */

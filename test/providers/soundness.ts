@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
-import { ProviderError } from '../../src/core/failure.ts';
-import { MEANINGS, type Order, STAGES, TONES } from '../../src/core/order.ts';
+import { ProviderError } from '../../src/core/failure/failure.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import { MEANINGS, STAGES, TONES } from '../../src/core/order/vocabulary.ts';
 
 /** A plain decimal, or what the vendor wrote. */
 const AMOUNT = /^(?:-?\d+(\.\d+)?|\S.{0,39})$/s;

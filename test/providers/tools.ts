@@ -1,6 +1,6 @@
-import type { GeneralHint } from '../../src/core/failure.ts';
+import type { GeneralHint } from '../../src/core/failure/failure.ts';
 import type { Language } from '../../src/core/language.ts';
-import type { ConnectedProvider, Remark, Tools } from '../../src/core/provider.ts';
+import type { ConnectedProvider, Remark, Tools } from '../../src/core/provider/provider.ts';
 import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';
 import { createJson } from '../../src/upstream/http/http.ts';
 import { createMemory } from '../../src/upstream/memory.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedRequest, Reply, StandIn } from '../../sandbox/vendors/standin.ts';
 import { BUSIEST_BUYER, BUSY_BUYER } from '../../sandbox/vendors/tuya/cases.ts';
 import { BUYER } from '../../sandbox/vendors/tuya/index.ts';
-import type { Query } from '../../src/core/provider.ts';
+import type { Query } from '../../src/core/provider/provider.ts';
 import { tuya } from '../../src/providers/tuya/index.ts';
 import { expectFailure } from './soundness.ts';
 import { toolsFor } from './tools.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Identifier } from '../../src/core/identifier.ts';
+import type { Identifier } from '../../src/core/identifier/identifier.ts';
 import { BASE_URLS } from '../../src/providers/tuya/settings.ts';
 import { registered } from './registered.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLINK_CASES, type ClinkOptions, startClink } from '../../sandbox/vendors/clink/index.ts';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
-import type { Identifier } from '../../src/core/identifier.ts';
-import type { Query } from '../../src/core/provider.ts';
+import type { Identifier } from '../../src/core/identifier/identifier.ts';
+import type { Query } from '../../src/core/provider/provider.ts';
 import { clink } from '../../src/providers/clink/index.ts';
 import { createGuard } from '../../src/upstream/guard.ts';
 import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LINKBEST_CASES, type LinkBestCase, type LinkBestOptions, startLinkBest } from '../../sandbox/vendors/linkbest/index.ts';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
-import type { ProviderError } from '../../src/core/failure.ts';
-import type { Order } from '../../src/core/order.ts';
-import type { Query } from '../../src/core/provider.ts';
+import type { ProviderError } from '../../src/core/failure/failure.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import type { Query } from '../../src/core/provider/provider.ts';
 import { linkbest } from '../../src/providers/linkbest/index.ts';
 import { signatureVariants } from '../../src/providers/linkbest/settings.ts';
 import { toolsFor } from '../providers/tools.ts';

@@ -1,8 +1,8 @@
 import type { Answer, Finding, Found } from '../../src/core/finding.ts';
-import type { Identifier } from '../../src/core/identifier.ts';
-import { makeOrder } from '../../src/core/make-order.ts';
-import type { Order } from '../../src/core/order.ts';
-import type { Query } from '../../src/core/provider.ts';
+import type { Identifier } from '../../src/core/identifier/identifier.ts';
+import { makeOrder } from '../../src/core/order/make-order.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import type { Query } from '../../src/core/provider/provider.ts';
 import { links } from '../../src/providers/links.ts';
 import { readMenuValue } from '../../src/slack/cards/actions.ts';
 import type { CardContext, Message, Report } from '../../src/slack/cards/card.ts';

@@ -1,5 +1,5 @@
-import { type FindOptions, findIdentifiers as find } from '../../src/core/find-identifiers.ts';
-import type { Identifier } from '../../src/core/identifier.ts';
+import { type FindOptions, findIdentifiers as find } from '../../src/core/identifier/find-identifiers.ts';
+import type { Identifier } from '../../src/core/identifier/identifier.ts';
 import { providers } from '../../src/providers/index.ts';
 
 const known = providers.map((provider) => provider.known);

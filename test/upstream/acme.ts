@@ -1,6 +1,7 @@
-import { makeOrder } from '../../src/core/make-order.ts';
-import type { Order, Stage } from '../../src/core/order.ts';
-import type { ConnectedProvider, Query } from '../../src/core/provider.ts';
+import { makeOrder } from '../../src/core/order/make-order.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import type { Stage } from '../../src/core/order/vocabulary.ts';
+import type { ConnectedProvider, Query } from '../../src/core/provider/provider.ts';
 
 export const QUERY: Query = { by: 'order', value: 'A-1' };
 

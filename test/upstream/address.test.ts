@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderError } from '../../src/core/failure.ts';
+import { ProviderError } from '../../src/core/failure/failure.ts';
 import { createAddress } from '../../src/upstream/http/address.ts';
 
 const WORD = 'café & co/1?2#3+4';

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FAILURE_KINDS, type FailureKind, ProviderError } from '../../src/core/failure.ts';
+import { FAILURE_KINDS, type FailureKind, ProviderError } from '../../src/core/failure/failure.ts';
 import type { Asking } from '../../src/core/finding.ts';
-import type { Order } from '../../src/core/order.ts';
-import type { Query } from '../../src/core/provider.ts';
+import type { Order } from '../../src/core/order/order.ts';
+import type { Query } from '../../src/core/provider/provider.ts';
 import { type Answers, type AnswersOptions, createAnswers, type Load } from '../../src/upstream/answers.ts';
 import { order, QUERY } from './acme.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { type FailureDetails, type FailureKind, ProviderError } from '../../src/core/failure.ts';
-import type { ConnectedProvider } from '../../src/core/provider.ts';
+import { type FailureDetails, type FailureKind, ProviderError } from '../../src/core/failure/failure.ts';
+import type { ConnectedProvider } from '../../src/core/provider/provider.ts';
 import { createGuard, type Guard, type Tuning } from '../../src/upstream/guard.ts';
 import type { Json } from '../../src/upstream/http/http.ts';
 import { acme, order, pass, QUERY } from './acme.ts';

@@ -3,7 +3,7 @@ import nock from 'nock';
 import type { Dispatcher } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import type { HttpRequest } from '../../src/core/provider.ts';
+import type { HttpRequest } from '../../src/core/provider/provider.ts';
 import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';
 import { createJson, type HttpOptions, type Json, type RequestSeen } from '../../src/upstream/http/http.ts';
 import { encode } from '../support/encode.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FAILURE_KINDS, type FailureDetails, type FailureKind, ProviderError } from '../../src/core/failure.ts';
+import { FAILURE_KINDS, type FailureDetails, type FailureKind, ProviderError } from '../../src/core/failure/failure.ts';
 import { createRetries } from '../../src/upstream/retries.ts';
 
 const NOW = 1_000_000;

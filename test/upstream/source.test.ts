@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
 import type { Asking } from '../../src/core/finding.ts';
-import type { ConnectedProvider, Query } from '../../src/core/provider.ts';
+import type { ConnectedProvider, Query } from '../../src/core/provider/provider.ts';
 import { createAnswers } from '../../src/upstream/answers.ts';
 import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';
 import type { RequestSeen } from '../../src/upstream/http/http.ts';

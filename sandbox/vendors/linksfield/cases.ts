@@ -1,5 +1,5 @@
-import type { FailureKind } from '../../../src/core/failure.ts';
-import type { AttentionKind, Stage } from '../../../src/core/order.ts';
+import type { FailureKind } from '../../../src/core/failure/failure.ts';
+import type { AttentionKind, Stage } from '../../../src/core/order/vocabulary.ts';
 
 /** The bot's expected answer. With several orders, stage and attention are those of the first. */
 export type Expectation =

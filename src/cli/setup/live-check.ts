@@ -1,6 +1,6 @@
 import type { Variables } from '../../config/reading.ts';
 import { slackServeConfig } from '../../config/serve.ts';
-import type { Provider } from '../../core/provider.ts';
+import type { Provider } from '../../core/provider/provider.ts';
 import { TIMES } from '../../core/times.ts';
 import type { Check } from '../../doctor/check.ts';
 import { report } from '../../doctor/report.ts';

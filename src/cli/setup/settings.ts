@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defaultOf, descriptionOf } from '../../config/groups.ts';
 import type { Variables } from '../../config/reading.ts';
 import { SERVE } from '../../config/serve.ts';
-import type { Provider } from '../../core/provider.ts';
+import type { Provider } from '../../core/provider/provider.ts';
 import type { Check } from '../../doctor/check.ts';
 import { hideSecrets, isSecretName } from '../secrets.ts';
 import type { LiveCheck } from './live-check.ts';

@@ -1,5 +1,5 @@
 import type { Variables } from '../../config/reading.ts';
-import type { Provider } from '../../core/provider.ts';
+import type { Provider } from '../../core/provider/provider.ts';
 import { adaptManifest, createAppLink } from './manifest-link.ts';
 import type { Prompter } from './prompter.ts';
 import { askProvider, askSlack, type SetupDeps } from './settings.ts';

@@ -1,5 +1,5 @@
-import type { Identifier, OrderPattern } from '../identifier.ts';
-import type { KnownProvider } from '../known-provider.ts';
+import type { Identifier, OrderPattern } from '../identifier/identifier.ts';
+import type { KnownProvider } from '../provider/known-provider.ts';
 import { isFieldName } from './field-name.ts';
 import type { Sighting } from './iccid/iccid-scan.ts';
 import { type BarePrefix, type Prefixed, type Prefixes, PURCHASE_ORDER } from './prefixed.ts';

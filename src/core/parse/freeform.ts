@@ -1,4 +1,4 @@
-import { passesLuhn } from '../iccid.ts';
+import { passesLuhn } from '../identifier/iccid.ts';
 
 const SHORTEST = 3;
 const MAX_LENGTH = 64;

@@ -1,4 +1,4 @@
-import { passesLuhn } from '../iccid.ts';
+import { passesLuhn } from '../identifier/iccid.ts';
 
 const MONEY = '\\d{1,15}(?:,\\d{3}){0,5}(?:\\.\\d{1,4})?';
 const CODES = 'USD|EUR|GBP|CNY|RMB|JPY|HKD|TWD|SGD|AUD|CAD|CHF|INR|KRW|MYR|THB|VND|AED|BRL|MXN';

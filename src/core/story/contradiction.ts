@@ -1,6 +1,7 @@
-import type { Money } from '../money.ts';
-import { isDecimal, sameMoney } from '../money.ts';
-import type { Order, Stage } from '../order.ts';
+import type { Money } from '../order/money.ts';
+import { isDecimal, sameMoney } from '../order/money.ts';
+import type { Order } from '../order/order.ts';
+import type { Stage } from '../order/vocabulary.ts';
 
 export type ContradictionKind =
   | 'paid_not_active'

@@ -1,7 +1,7 @@
 import { type Finding, type Inquiry, ordersOf, type Source } from '../finding.ts';
-import { ownerOf } from '../known-provider.ts';
-import type { Order } from '../order.ts';
-import type { Query } from '../provider.ts';
+import type { Order } from '../order/order.ts';
+import { ownerOf } from '../provider/known-provider.ts';
+import type { Query } from '../provider/provider.ts';
 import { type Links, referencesOf } from './link.ts';
 
 /** Extra questions that a lookup may cost at the most. */

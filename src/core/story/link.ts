@@ -1,7 +1,9 @@
-import { type KnownProvider, ownerOf } from '../known-provider.ts';
-import type { Money } from '../money.ts';
-import { sameMoney } from '../money.ts';
-import type { Order, Reference, ReferenceName } from '../order.ts';
+import type { Reference } from '../order/fields.ts';
+import type { Money } from '../order/money.ts';
+import { sameMoney } from '../order/money.ts';
+import type { Order } from '../order/order.ts';
+import type { ReferenceName } from '../order/vocabulary.ts';
+import { type KnownProvider, ownerOf } from '../provider/known-provider.ts';
 
 /** Under which reference one provider's orders are known to another, and how that one is asked by it. */
 export interface LinkRule {

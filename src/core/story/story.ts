@@ -1,4 +1,5 @@
-import type { Order, TimelineEvent } from '../order.ts';
+import type { TimelineEvent } from '../order/fields.ts';
+import type { Order } from '../order/order.ts';
 import { type Contradiction, contradictionsBetween } from './contradiction.ts';
 import { type Links, linksAmong, type OrderLink } from './link.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type FailureKind, ProviderError } from '../../core/failure.ts';
-import type { Tools } from '../../core/provider.ts';
+import { type FailureKind, ProviderError } from '../../core/failure/failure.ts';
+import type { Tools } from '../../core/provider/provider.ts';
 import { word } from '../field.ts';
 
 /** The body has a status too. 200 is the only success, whatever the HTTP status. */

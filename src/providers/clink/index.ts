@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { ourBug, ProviderError } from '../../core/failure.ts';
-import type { Order } from '../../core/order.ts';
-import { defineProvider, type Query, type Tools } from '../../core/provider.ts';
+import { ourBug, ProviderError } from '../../core/failure/failure.ts';
+import type { Order } from '../../core/order/order.ts';
+import { defineProvider, type Query, type Tools } from '../../core/provider/provider.ts';
 import { baseUrl, credential } from '../setting.ts';
 import { createAsk } from './api.ts';
 import { CLINK_IDS, plan } from './plan.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { ProviderError } from '../../core/failure.ts';
-import type { Order } from '../../core/order.ts';
-import type { Tools } from '../../core/provider.ts';
+import { ProviderError } from '../../core/failure/failure.ts';
+import type { Order } from '../../core/order/order.ts';
+import type { Tools } from '../../core/provider/provider.ts';
 import { rowsOf } from '../field.ts';
 import { newestFirst } from '../order-part.ts';
 import type { Ask } from './api.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { makeOrder } from '../../core/make-order.ts';
-import type { Order, PersonalPart, TimelineEvent } from '../../core/order.ts';
-import type { Timestamp } from '../../core/timestamp.ts';
+import type { TimelineEvent } from '../../core/order/fields.ts';
+import { makeOrder } from '../../core/order/make-order.ts';
+import type { Order, PersonalPart } from '../../core/order/order.ts';
+import type { Timestamp } from '../../core/order/timestamp.ts';
 import { amount, anything, listOf, objectOf, text, time, word } from '../field.ts';
 import { amounts, events, money, named } from '../order-part.ts';
 import { riskStatus } from '../shared-words.ts';

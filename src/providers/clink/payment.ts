@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Fact, InternalPart, PaymentAttempt } from '../../core/order.ts';
+import type { Fact, PaymentAttempt } from '../../core/order/fields.ts';
+import type { InternalPart } from '../../core/order/order.ts';
 import { anything, fieldText, isRecord, text } from '../field.ts';
 import { named } from '../order-part.ts';
 

@@ -1,6 +1,6 @@
-import type { Identifier } from '../../core/identifier.ts';
-import type { ProviderFacts } from '../../core/known-provider.ts';
-import type { Query } from '../../core/provider.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { ProviderFacts } from '../../core/provider/known-provider.ts';
+import type { Query } from '../../core/provider/provider.ts';
 
 /** What a value is searched as. */
 export type SearchKey = 'order' | 'customer' | 'subscription' | 'invoice' | 'refund' | 'session' | 'reference';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Line } from '../../core/order.ts';
+import type { Line } from '../../core/order/fields.ts';
 import { amount, httpsLink, listOf, text } from '../field.ts';
 
 /** Shown for a line without a name. */

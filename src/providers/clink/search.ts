@@ -1,6 +1,6 @@
-import { fillIds } from '../../core/make-order.ts';
-import type { Order } from '../../core/order.ts';
-import type { Tools } from '../../core/provider.ts';
+import { fillIds } from '../../core/order/make-order.ts';
+import type { Order } from '../../core/order/order.ts';
+import type { Tools } from '../../core/provider/provider.ts';
 import { type Ask, detail, segment } from './api.ts';
 import { Invoice } from './billing/invoice.ts';
 import { addRefund, Refund } from './billing/refund.ts';

@@ -1,4 +1,5 @@
-import type { AttentionKind, Stage, Status } from '../../core/order.ts';
+import type { Status } from '../../core/order/fields.ts';
+import type { AttentionKind, Stage } from '../../core/order/vocabulary.ts';
 import { lookUpWord, statusOf, type Vocabulary, type Word } from '../order-part.ts';
 import { isRisky } from '../shared-words.ts';
 

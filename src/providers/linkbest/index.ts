@@ -1,6 +1,6 @@
-import { ourBug, ProviderError } from '../../core/failure.ts';
-import type { Order } from '../../core/order.ts';
-import { defineProvider, type Query, type Tools } from '../../core/provider.ts';
+import { ourBug, ProviderError } from '../../core/failure/failure.ts';
+import type { Order } from '../../core/order/order.ts';
+import { defineProvider, type Query, type Tools } from '../../core/provider/provider.ts';
 import { NEEDS, plan } from './plan.ts';
 import { codeOf, failureOf, type LinkBestReply, replyIn } from './reply.ts';
 import { type LinkBestSettings, linkBestSettings, signatureVariants } from './settings.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { FailureKind, GeneralHint } from '../../core/failure.ts';
-import type { Order } from '../../core/order.ts';
+import type { FailureKind, GeneralHint } from '../../core/failure/failure.ts';
+import type { Order } from '../../core/order/order.ts';
 import { word } from '../field.ts';
 import { linkBestOrder } from './schema.ts';
 

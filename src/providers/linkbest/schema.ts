@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { makeOrder } from '../../core/make-order.ts';
-import type { AttentionKind, Fact, FinancePart, InternalPart, Line, Order, Reference, Stage } from '../../core/order.ts';
-import { readTimestamp } from '../../core/timestamp.ts';
+import type { Fact, Line, Reference } from '../../core/order/fields.ts';
+import { makeOrder } from '../../core/order/make-order.ts';
+import type { FinancePart, InternalPart, Order } from '../../core/order/order.ts';
+import { readTimestamp } from '../../core/order/timestamp.ts';
+import type { AttentionKind, Stage } from '../../core/order/vocabulary.ts';
 import { amount, httpsLink, listOf, text, word } from '../field.ts';
 import { amounts, events, money, named, unique } from '../order-part.ts';
 import { lineStage, lineStatus, orderStage, settlementStatus } from './status.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HttpRequest } from '../../core/provider.ts';
+import type { HttpRequest } from '../../core/provider/provider.ts';
 import type { LinkBestSettings } from './settings.ts';
 
 /** The parameters of the call, as LinkBest names them. */

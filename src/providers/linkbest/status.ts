@@ -1,4 +1,5 @@
-import type { Stage, Status } from '../../core/order.ts';
+import type { Status } from '../../core/order/fields.ts';
+import type { Stage } from '../../core/order/vocabulary.ts';
 import { lookUpWord, statusOf, type Vocabulary } from '../order-part.ts';
 
 /**

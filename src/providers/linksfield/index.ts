@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Language } from '../../core/language.ts';
-import type { Order } from '../../core/order.ts';
-import { defineProvider, type HttpRequest, type Query, type Tools } from '../../core/provider.ts';
+import type { Order } from '../../core/order/order.ts';
+import { defineProvider, type HttpRequest, type Query, type Tools } from '../../core/provider/provider.ts';
 import { baseUrl } from '../setting.ts';
 import { ORDER_ID, plan } from './plan.ts';
 import { isAbsent, isMiss, refusal } from './refusal.ts';

@@ -1,6 +1,6 @@
-import { checkDigitTwin } from '../../core/iccid.ts';
-import type { Identifier } from '../../core/identifier.ts';
-import type { Query } from '../../core/provider.ts';
+import { checkDigitTwin } from '../../core/identifier/iccid.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { Query } from '../../core/provider/provider.ts';
 
 /** Ids of transaction orders. */
 export const ORDER_ID = /CU-[A-Z0-9]{10,40}/i;

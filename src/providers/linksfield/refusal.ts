@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type FailureKind, ProviderError } from '../../core/failure.ts';
+import { type FailureKind, ProviderError } from '../../core/failure/failure.ts';
 
 type Verdict = FailureKind | 'missing';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { makeOrder } from '../../core/make-order.ts';
-import { fromMinorUnits, type Money } from '../../core/money.ts';
-import type { Fact, Order } from '../../core/order.ts';
+import type { Fact } from '../../core/order/fields.ts';
+import { makeOrder } from '../../core/order/make-order.ts';
+import { fromMinorUnits, type Money } from '../../core/order/money.ts';
+import type { Order } from '../../core/order/order.ts';
 import { amount, rowsOf, text, time, word } from '../field.ts';
 import { events, moneyInDoubt, named } from '../order-part.ts';
 import { attentionTo, stageOf, statusesOf } from './status.ts';

@@ -1,4 +1,5 @@
-import type { AttentionKind, Meaning, Stage, Status } from '../../core/order.ts';
+import type { Status } from '../../core/order/fields.ts';
+import type { AttentionKind, Meaning, Stage } from '../../core/order/vocabulary.ts';
 import { statusOf, type Vocabulary } from '../order-part.ts';
 import { disputeStatus, isRisky, riskStatus } from '../shared-words.ts';
 

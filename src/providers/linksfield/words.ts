@@ -1,4 +1,4 @@
-import type { ProviderWords } from '../../core/provider-words.ts';
+import type { ProviderWords } from '../../core/provider/provider-words.ts';
 
 export const CAVEATS = {
   past_year_only: {

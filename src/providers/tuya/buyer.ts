@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { makeOrder } from '../../core/make-order.ts';
-import type { Money } from '../../core/money.ts';
-import { sameMoney } from '../../core/money.ts';
-import type { Order, PersonalPart } from '../../core/order.ts';
+import { makeOrder } from '../../core/order/make-order.ts';
+import type { Money } from '../../core/order/money.ts';
+import { sameMoney } from '../../core/order/money.ts';
+import type { Order, PersonalPart } from '../../core/order/order.ts';
 import { amount, anything, httpsLink, listOf, rowsOf, text, time } from '../field.ts';
 import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
 import {

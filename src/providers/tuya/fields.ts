@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Money } from '../../core/money.ts';
-import type { Address, Fact, Line, PersonalPart, Shipment, Status } from '../../core/order.ts';
+import type { Address, Fact, Line, Shipment, Status } from '../../core/order/fields.ts';
+import type { Money } from '../../core/order/money.ts';
+import type { PersonalPart } from '../../core/order/order.ts';
 import { httpsLink, text } from '../field.ts';
 import { moneyInDoubt } from '../order-part.ts';
 import { tuyaStatus } from './words.ts';

@@ -1,6 +1,6 @@
-import { ourBug } from '../../core/failure.ts';
-import type { Order } from '../../core/order.ts';
-import { defineProvider } from '../../core/provider.ts';
+import { ourBug } from '../../core/failure/failure.ts';
+import type { Order } from '../../core/order/order.ts';
+import { defineProvider } from '../../core/provider/provider.ts';
 import { BuyersOrder } from './buyer.ts';
 import { ask } from './client/api.ts';
 import type { Session } from './client/call.ts';

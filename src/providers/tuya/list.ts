@@ -1,4 +1,4 @@
-import type { Order } from '../../core/order.ts';
+import type { Order } from '../../core/order/order.ts';
 import { newestFirst } from '../order-part.ts';
 import { OrderPage } from './buyer.ts';
 import { ask } from './client/api.ts';

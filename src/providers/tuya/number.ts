@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { ProviderError } from '../../core/failure.ts';
-import type { Order } from '../../core/order.ts';
+import { ProviderError } from '../../core/failure/failure.ts';
+import type { Order } from '../../core/order/order.ts';
 import { ask } from './client/api.ts';
 import type { Session } from './client/call.ts';
 import { isNotPermitted } from './client/errors.ts';

@@ -1,6 +1,6 @@
-import type { Identifier } from '../../core/identifier.ts';
-import type { Query } from '../../core/provider.ts';
-import type { ProviderWords } from '../../core/provider-words.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { Query } from '../../core/provider/provider.ts';
+import type { ProviderWords } from '../../core/provider/provider-words.ts';
 import { isId, type TuyaSettings } from './settings.ts';
 
 export const NEEDS = {

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { makeOrder } from '../../core/make-order.ts';
-import { sameMoney } from '../../core/money.ts';
-import type { Meaning, Order, Status, TimelineEvent } from '../../core/order.ts';
+import type { Status, TimelineEvent } from '../../core/order/fields.ts';
+import { makeOrder } from '../../core/order/make-order.ts';
+import { sameMoney } from '../../core/order/money.ts';
+import type { Order } from '../../core/order/order.ts';
+import type { Meaning } from '../../core/order/vocabulary.ts';
 import { amount, httpsLink, listOf, text, time } from '../field.ts';
 import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
 import {

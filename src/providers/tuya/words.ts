@@ -1,4 +1,5 @@
-import type { AttentionKind, Stage, Status, StatusName } from '../../core/order.ts';
+import type { Status } from '../../core/order/fields.ts';
+import type { AttentionKind, Stage, StatusName } from '../../core/order/vocabulary.ts';
 import { lookUpWord, statusOf, type Vocabulary } from '../order-part.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Asking, Finding } from '../../core/finding.ts';
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Language } from '../../core/language.ts';
 import type { Lookup } from '../../core/lookup.ts';
 import type { Stories } from '../../core/story/story.ts';

@@ -1,6 +1,6 @@
 import type { Audit, AuditEntry } from '../../audit/audit.ts';
 import type { Finding } from '../../core/finding.ts';
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Guarded } from '../policy/access.ts';
 import { type Asker, type Question, shownClasses } from './question.ts';
 

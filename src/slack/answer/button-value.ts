@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
-import type { Identifier } from '../../core/identifier.ts';
-import { isPersonId } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
+import { isPersonId } from '../../core/identifier/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
 
 /** A button's value may have 2,000 characters (docs.slack.dev, button element); some room is left for what cards append. */

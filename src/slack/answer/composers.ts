@@ -1,7 +1,7 @@
 import type { View } from '@slack/types';
 import { ordersOf } from '../../core/finding.ts';
-import type { Identifier } from '../../core/identifier.ts';
-import { holds, type Order, visible } from '../../core/order.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
+import { holds, type Order, visible } from '../../core/order/order.ts';
 import { suggestPrefix } from '../../core/parse/suggest-prefix.ts';
 import { type DetailsValue, detailsValue } from '../cards/actions.ts';
 import { answerCard } from '../cards/answer/answer.ts';

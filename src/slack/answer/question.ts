@@ -1,5 +1,5 @@
-import type { Identifier } from '../../core/identifier.ts';
-import type { DataClass } from '../../core/order.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { DataClass } from '../../core/order/order.ts';
 import type { Words } from '../words/words.ts';
 
 /** A message in Slack. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
 import type { Composers } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';

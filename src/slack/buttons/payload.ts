@@ -1,4 +1,4 @@
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { EphemeralClient, PostClient, Respond, ViewsClient } from '../answer/destination.ts';
 import type { Asker, Question } from '../answer/question.ts';
 

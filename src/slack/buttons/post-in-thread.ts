@@ -1,4 +1,4 @@
-import { type Identifier, isPersonId } from '../../core/identifier.ts';
+import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
 import { mayProceed, type Store } from '../../state/store.ts';
 import type { Composers } from '../answer/composers.ts';
 import { post } from '../answer/destination.ts';

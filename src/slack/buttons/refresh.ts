@@ -1,4 +1,4 @@
-import { isPersonId } from '../../core/identifier.ts';
+import { isPersonId } from '../../core/identifier/identifier.ts';
 import { byAudience, withAudience, withPreface } from '../answer/audience.ts';
 import type { Composer } from '../answer/composer.ts';
 import { whenComplete } from '../answer/composer.ts';

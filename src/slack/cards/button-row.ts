@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Visible } from '../../core/order.ts';
+import type { Visible } from '../../core/order/order.ts';
 import type { Words } from '../words/words.ts';
 import {
   automaticValue,

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Finding } from '../../core/finding.ts';
-import type { Identifier } from '../../core/identifier.ts';
-import type { KnownProvider } from '../../core/known-provider.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Language } from '../../core/language.ts';
+import type { KnownProvider } from '../../core/provider/known-provider.ts';
 import type { Stories } from '../../core/story/story.ts';
 import type { Words } from '../words/words.ts';
 

@@ -1,4 +1,4 @@
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 
 /**
  * The identifiers that somebody means who chose a message to look up: those recognised by their shape or by the label

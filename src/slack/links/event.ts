@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Identifier, isPersonId } from '../../core/identifier.ts';
-import type { LinkPattern } from '../../core/link-pattern.ts';
+import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
+import type { LinkPattern } from '../../core/identifier/link-pattern.ts';
 import { MAX_IDENTIFIERS, type MessageRef } from '../answer/question.ts';
 
 /** A message with links to UNFURL_DOMAINS, from a `link_shared` event. */

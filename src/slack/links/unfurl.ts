@@ -1,6 +1,6 @@
 import { type Finding, ordersOf } from '../../core/finding.ts';
-import type { Identifier } from '../../core/identifier.ts';
-import type { LinkPattern } from '../../core/link-pattern.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { LinkPattern } from '../../core/identifier/link-pattern.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Question } from '../answer/question.ts';
 import { type Deduplicator, type EventContext, eventKey } from '../memory/deduplication.ts';

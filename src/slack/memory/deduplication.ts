@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Store } from '../../state/store.ts';
 import type { MessageRef, Surface } from '../answer/question.ts';
 import { fingerprint } from './fingerprint.ts';

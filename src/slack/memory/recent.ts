@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Finding } from '../../core/finding.ts';
-import { type Identifier, isPersonId } from '../../core/identifier.ts';
+import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
 import type { Store } from '../../state/store.ts';
 import { type Question, rulesOf, SURFACE_NAMES, type Surface } from '../answer/question.ts';

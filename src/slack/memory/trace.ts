@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer, Finding } from '../../core/finding.ts';
-import { type Identifier, isPersonId } from '../../core/identifier.ts';
+import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
 import type { MessageRef, Surface } from '../answer/question.ts';
 import type { Words } from '../words/words.ts';
 

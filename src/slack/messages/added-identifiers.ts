@@ -1,4 +1,4 @@
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 
 /** The identifiers that an edit added. */
 export function addedIdentifiers(now: readonly Identifier[], before: readonly Identifier[]): readonly Identifier[] {

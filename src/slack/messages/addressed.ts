@@ -1,4 +1,4 @@
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import { attachedText, messageText, writtenText } from '../intake/message.ts';
 import { property, textIn } from '../intake/readers.ts';
 import type { MessageEvent } from './message-event.ts';

@@ -1,4 +1,4 @@
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import { byAudience, withAudience, withPreface } from '../answer/audience.ts';
 import type { Composer } from '../answer/composer.ts';

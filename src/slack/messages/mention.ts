@@ -1,4 +1,4 @@
-import { type Identifier, isPersonId } from '../../core/identifier.ts';
+import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
 import type { Question } from '../answer/question.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
 import { usageCard } from '../cards/notices/usage.ts';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Finding } from '../../core/finding.ts';
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Store } from '../../state/store.ts';
 import type { Asker, QuotaKind } from '../answer/question.ts';
 import { countersOf, type Guesses, personCounter } from './counters.ts';

@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import { cleanText } from '../../core/failure.ts';
+import { cleanText } from '../../core/failure/failure.ts';
 
 const MAX_SAID = 1_000;
 

@@ -1,4 +1,4 @@
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { ButtonValues } from '../answer/button-value.ts';
 import { appHome, type HomeClient } from '../answer/destination.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { ViewsClient } from '../answer/destination.ts';
 import type { Sentence } from '../answer/notices.ts';
 import type { Asker, Surface } from '../answer/question.ts';

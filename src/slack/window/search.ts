@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { View } from '@slack/types';
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { ButtonValues } from '../answer/button-value.ts';
 import type { Composer } from '../answer/composer.ts';

@@ -1,4 +1,4 @@
-import type { Identifier } from '../../core/identifier.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Composers } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';

@@ -1,6 +1,6 @@
-import type { KnownProvider } from '../../core/known-provider.ts';
 import type { Language } from '../../core/language.ts';
-import type { NeedWords } from '../../core/provider-words.ts';
+import type { KnownProvider } from '../../core/provider/known-provider.ts';
+import type { NeedWords } from '../../core/provider/provider-words.ts';
 import { en, type OwnWords } from './en/en.ts';
 import { zh } from './zh/zh.ts';
 

@@ -1,4 +1,4 @@
-import { type Identifier, isPersonId } from '../../core/identifier.ts';
+import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import { whenComplete } from '../answer/composer.ts';
 import type { Destination } from '../answer/delivery.ts';

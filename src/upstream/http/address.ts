@@ -1,5 +1,5 @@
-import { ourBug, type ProviderError } from '../../core/failure.ts';
-import type { HttpRequest } from '../../core/provider.ts';
+import { ourBug, type ProviderError } from '../../core/failure/failure.ts';
+import type { HttpRequest } from '../../core/provider/provider.ts';
 
 /** Characters of RFC 3986 path segments; anything else must come percent-encoded. */
 const PATH = /^\/(?!\/)[A-Za-z0-9/._~%!$&'()*+,;=:@-]*$/;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type FailureKind, ProviderError } from '../../core/failure.ts';
-import type { HttpRequest } from '../../core/provider.ts';
+import { type FailureKind, ProviderError } from '../../core/failure/failure.ts';
+import type { HttpRequest } from '../../core/provider/provider.ts';
 import { parseExact } from './exact.ts';
 
 /** A complete reply. `where` is method, host and path, which messages may name. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPersonId, type OrderPattern } from '../../../src/core/identifier.ts';
+import { isPersonId, type OrderPattern } from '../../../src/core/identifier/identifier.ts';
 import { findIdentifiers } from '../../support/identifiers.ts';
 
 const CU = 'CU-7ZOIHX0RB16U20250828111429591';

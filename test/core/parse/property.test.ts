@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDigit } from '../../../src/core/iccid.ts';
-import type { Identifier } from '../../../src/core/identifier.ts';
+import { checkDigit } from '../../../src/core/identifier/iccid.ts';
+import type { Identifier } from '../../../src/core/identifier/identifier.ts';
 import { findIdentifiers } from '../../support/identifiers.ts';
 
 const RUNS = 1000;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { makeOrder } from '../../../src/core/make-order.ts';
-import { defineProvider } from '../../../src/core/provider.ts';
+import { makeOrder } from '../../../src/core/order/make-order.ts';
+import { defineProvider } from '../../../src/core/provider/provider.ts';
 import { listOf, text } from '../../../src/providers/field.ts';
 import { statusOf, type Vocabulary } from '../../../src/providers/order-part.ts';
 import { baseUrl } from '../../../src/providers/setting.ts';

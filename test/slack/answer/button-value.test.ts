@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Identifier } from '../../../src/core/identifier.ts';
+import type { Identifier } from '../../../src/core/identifier/identifier.ts';
 import { createButtonValues } from '../../../src/slack/answer/button-value.ts';
 
 function order(value: string, rest: Partial<Identifier> = {}): Identifier {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { ProviderError } from '../../../src/core/failure.ts';
+import { ProviderError } from '../../../src/core/failure/failure.ts';
 import { ordersOf } from '../../../src/core/finding.ts';
 import { LANGUAGES } from '../../../src/core/language.ts';
-import { type Order, type Visible, visible } from '../../../src/core/order.ts';
+import { type Order, type Visible, visible } from '../../../src/core/order/order.ts';
 import { createLog } from '../../../src/log.ts';
 import { links } from '../../../src/providers/links.ts';
 import { rulesOf } from '../../../src/slack/answer/question.ts';

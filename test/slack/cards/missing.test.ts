@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FAILURE_KINDS } from '../../../src/core/failure.ts';
+import { FAILURE_KINDS } from '../../../src/core/failure/failure.ts';
 import type { Failed } from '../../../src/core/finding.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { HINTS } from '../../arbitrary/report.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeOrder, type OrderParts } from '../../../src/core/make-order.ts';
-import type { Order } from '../../../src/core/order.ts';
+import { makeOrder, type OrderParts } from '../../../src/core/order/make-order.ts';
+import type { Order } from '../../../src/core/order/order.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { readable } from '../../../src/slack/cards/plain.ts';
 import { detailsView } from '../../../src/slack/cards/views/details.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Finding, ordersOf } from '../../../src/core/finding.ts';
-import { makeOrder } from '../../../src/core/make-order.ts';
-import type { Order } from '../../../src/core/order.ts';
+import { makeOrder } from '../../../src/core/order/make-order.ts';
+import type { Order } from '../../../src/core/order/order.ts';
 import { storiesOf } from '../../../src/core/story/story.ts';
 import { links } from '../../../src/providers/links.ts';
 import { DETAILS } from '../../../src/slack/cards/actions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeOrder } from '../../../src/core/make-order.ts';
+import { makeOrder } from '../../../src/core/order/make-order.ts';
 import { NEEDED_INPUT, NEEDED_VIEW } from '../../../src/slack/cards/actions.ts';
 import { neededView } from '../../../src/slack/cards/answer/needed.ts';
 import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';

@@ -3,7 +3,7 @@ import type { World } from '../../../sandbox/world.ts';
 import { createLookups } from '../../../src/app/lookups.ts';
 import { readLookupConfig } from '../../../src/config/config.ts';
 import { ordersOf } from '../../../src/core/finding.ts';
-import type { DataClass, Order } from '../../../src/core/order.ts';
+import type { DataClass, Order } from '../../../src/core/order/order.ts';
 import { createLog } from '../../../src/log.ts';
 import { createMetrics } from '../../../src/metrics.ts';
 import { providers } from '../../../src/providers/index.ts';

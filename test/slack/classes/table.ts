@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { DataClass } from '../../../src/core/order.ts';
+import type { DataClass } from '../../../src/core/order/order.ts';
 
 export const CLASSES = ['public', 'internal', 'finance', 'personal'] as const satisfies readonly DataClass[];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LinkPattern } from '../../../src/core/link-pattern.ts';
+import type { LinkPattern } from '../../../src/core/identifier/link-pattern.ts';
 import { orderLinks } from '../../../src/slack/links/event.ts';
 import { findIdentifiers } from '../../support/identifiers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Identifier } from '../../../src/core/identifier.ts';
+import type { Identifier } from '../../../src/core/identifier/identifier.ts';
 import type { Surface } from '../../../src/slack/answer/question.ts';
 import { createDeduplicator, type EventHandler, messageKey } from '../../../src/slack/memory/deduplication.ts';
 import { createMemoryStore } from '../../../src/state/memory.ts';

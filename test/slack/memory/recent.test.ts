@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Finding } from '../../../src/core/finding.ts';
-import type { Identifier } from '../../../src/core/identifier.ts';
+import type { Identifier } from '../../../src/core/identifier/identifier.ts';
 import type { Question } from '../../../src/slack/answer/question.ts';
 import { createRecent } from '../../../src/slack/memory/recent.ts';
 import { createMemoryStore } from '../../../src/state/memory.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/finding.ts';
-import type { Identifier } from '../../../src/core/identifier.ts';
+import type { Identifier } from '../../../src/core/identifier/identifier.ts';
 import { createTraces } from '../../../src/slack/memory/trace.ts';
 
 const PLACE = { team: 'T0SANDBOX', channel: 'C0SUPPORT', ts: '1700000000.000100' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/finding.ts';
-import type { Identifier } from '../../../src/core/identifier.ts';
+import type { Identifier } from '../../../src/core/identifier/identifier.ts';
 import type { Asker } from '../../../src/slack/answer/question.ts';
 import {
   type Counted,

@@ -1,4 +1,4 @@
-import { isCardLength } from '../../iccid.ts';
+import { isCardLength } from '../../identifier/iccid.ts';
 import type { Link } from './digit-run.ts';
 import type { Group } from './groups.ts';
 

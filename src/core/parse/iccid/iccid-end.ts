@@ -1,4 +1,4 @@
-import { isCardLength, isRareLength, passesLuhn, stripPadding } from '../../iccid.ts';
+import { isCardLength, isRareLength, passesLuhn, stripPadding } from '../../identifier/iccid.ts';
 import type { Link } from './digit-run.ts';
 
 /** A border at which the number so far may be an ICCID. */

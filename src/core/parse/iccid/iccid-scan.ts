@@ -1,4 +1,4 @@
-import { isCardLength, isRareLength, stripPadding, unswapNibbles } from '../../iccid.ts';
+import { isCardLength, isRareLength, stripPadding, unswapNibbles } from '../../identifier/iccid.ts';
 import { simLabelBefore } from '../labels/label.ts';
 import { isSigned } from '../signed.ts';
 import type { Span } from '../span.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Fact, Line } from '../../../core/order.ts';
+import type { Fact, Line } from '../../../core/order/fields.ts';
 import { amount, objectOf, text, time } from '../../field.ts';
 import { money, named } from '../../order-part.ts';
 

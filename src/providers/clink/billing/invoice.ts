@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { makeOrder } from '../../../core/make-order.ts';
-import type { Meaning, Order } from '../../../core/order.ts';
+import { makeOrder } from '../../../core/order/make-order.ts';
+import type { Order } from '../../../core/order/order.ts';
+import type { Meaning } from '../../../core/order/vocabulary.ts';
 import { amount, anything, listOf, text, time, word } from '../../field.ts';
 import { amounts, events, lookUpWord, money, named, statusOf, type Vocabulary } from '../../order-part.ts';
 import { entriesOf } from '../metadata.ts';

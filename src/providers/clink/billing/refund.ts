@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import type { AttentionKind, Order, Status } from '../../../core/order.ts';
+import type { Status } from '../../../core/order/fields.ts';
+import type { Order } from '../../../core/order/order.ts';
+import type { AttentionKind } from '../../../core/order/vocabulary.ts';
 import { amount, anything, text, time, word } from '../../field.ts';
 import { amounts, events, money, named, statusOf, type Vocabulary } from '../../order-part.ts';
 import { entriesOf } from '../metadata.ts';

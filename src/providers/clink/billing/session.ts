@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { makeOrder } from '../../../core/make-order.ts';
-import type { Order } from '../../../core/order.ts';
+import { makeOrder } from '../../../core/order/make-order.ts';
+import type { Order } from '../../../core/order/order.ts';
 import { amount, anything, objectOf, text, time, word } from '../../field.ts';
 import { amounts, events, lookUpWord, money, named, statusOf, type Vocabulary } from '../../order-part.ts';
 import { entriesOf } from '../metadata.ts';

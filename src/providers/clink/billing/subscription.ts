@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { makeOrder } from '../../../core/make-order.ts';
-import type { AttentionKind, Order, TimelineEvent } from '../../../core/order.ts';
+import type { TimelineEvent } from '../../../core/order/fields.ts';
+import { makeOrder } from '../../../core/order/make-order.ts';
+import type { Order } from '../../../core/order/order.ts';
+import type { AttentionKind } from '../../../core/order/vocabulary.ts';
 import { anything, objectOf, text, time, word } from '../../field.ts';
 import { amounts, events, lookUpWord, named, statusOf, type Vocabulary, type Word } from '../../order-part.ts';
 import { entriesOf } from '../metadata.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ProviderError } from '../../../core/failure.ts';
+import { ProviderError } from '../../../core/failure/failure.ts';
 import { type Call, type Session, send } from './call.ts';
 import { type Envelope, isRefusal, type Refusal } from './envelope.ts';
 import { failureOf, isStaleToken } from './errors.ts';

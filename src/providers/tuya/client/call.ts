@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
-import type { HttpRequest, Tools } from '../../../core/provider.ts';
+import type { HttpRequest, Tools } from '../../../core/provider/provider.ts';
 import type { TuyaSettings } from '../settings.ts';
 import { type Envelope, envelope } from './envelope.ts';
 import { isWrongTime } from './errors.ts';

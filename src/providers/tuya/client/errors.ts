@@ -1,5 +1,5 @@
-import { type FailureKind, type GeneralHint, ProviderError } from '../../../core/failure.ts';
-import type { ProviderWords } from '../../../core/provider-words.ts';
+import { type FailureKind, type GeneralHint, ProviderError } from '../../../core/failure/failure.ts';
+import type { ProviderWords } from '../../../core/provider/provider-words.ts';
 import type { Refusal } from './envelope.ts';
 
 export const HINTS = {

@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
 import { type Finding, isSameOrder, type NamedOrder, ordersOf } from '../../../core/finding.ts';
-import type { Visible } from '../../../core/order.ts';
+import type { Visible } from '../../../core/order/order.ts';
 import { DETAILS } from '../actions.ts';
 import { button, sections, smallPrint } from '../blocks/blocks.ts';
 import { cardRow, detailsButton, openButton } from '../button-row.ts';

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../../core/failure.ts';
+import type { FailureKind } from '../../../core/failure/failure.ts';
 import type { Words } from '../../words/words.ts';
 import { code, prose } from '../mrkdwn.ts';
 import { symbol } from '../order/symbols.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Identifier } from '../../../core/identifier.ts';
+import type { Identifier } from '../../../core/identifier/identifier.ts';
 import type { Words } from '../../words/words.ts';
 import { sections, sectionsWith, smallPrint } from '../blocks/blocks.ts';
 import { detailsButton } from '../button-row.ts';

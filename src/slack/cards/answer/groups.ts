@@ -1,7 +1,7 @@
 import { distinctBy, type Failed, type Finding, type Found, orderKey, ordersOf } from '../../../core/finding.ts';
-import type { Identifier } from '../../../core/identifier.ts';
-import { type DataClass, type Order, type Visible, visible } from '../../../core/order.ts';
-import type { Query } from '../../../core/provider.ts';
+import type { Identifier } from '../../../core/identifier/identifier.ts';
+import { type DataClass, type Order, type Visible, visible } from '../../../core/order/order.ts';
+import type { Query } from '../../../core/provider/provider.ts';
 import type { Report } from '../card.ts';
 
 interface Named {

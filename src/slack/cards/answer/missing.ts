@@ -1,8 +1,8 @@
-import { isCardLength, passesLuhn } from '../../../core/iccid.ts';
-import type { Identifier } from '../../../core/identifier.ts';
-import { issuerOf } from '../../../core/issuer.ts';
-import type { KnownProvider } from '../../../core/known-provider.ts';
+import { isCardLength, passesLuhn } from '../../../core/identifier/iccid.ts';
+import type { Identifier } from '../../../core/identifier/identifier.ts';
+import { issuerOf } from '../../../core/identifier/issuer.ts';
 import { suggestPrefix } from '../../../core/parse/suggest-prefix.ts';
+import type { KnownProvider } from '../../../core/provider/known-provider.ts';
 import type { Words } from '../../words/words.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';

@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { type Identifier, isPersonId } from '../../../core/identifier.ts';
+import { type Identifier, isPersonId } from '../../../core/identifier/identifier.ts';
 import type { Words } from '../../words/words.ts';
 import { NEEDED_INPUT, NEEDED_VIEW } from '../actions.ts';
 import { plainText, sections } from '../blocks/blocks.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { type Identifier, isPersonId } from '../../../core/identifier.ts';
+import { type Identifier, isPersonId } from '../../../core/identifier/identifier.ts';
 import type { Words } from '../../words/words.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Report } from '../card.ts';

@@ -1,4 +1,5 @@
-import { STAGES, type Visible } from '../../../core/order.ts';
+import type { Visible } from '../../../core/order/order.ts';
+import { STAGES } from '../../../core/order/vocabulary.ts';
 import type { Words } from '../../words/words.ts';
 import { alarmsOf, isStageSaid } from '../order/headline.ts';
 import type { ResultGroup } from './groups.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { NamedOrder } from '../../../core/finding.ts';
-import type { Visible } from '../../../core/order.ts';
+import type { Visible } from '../../../core/order/order.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { headline } from '../order/headline.ts';

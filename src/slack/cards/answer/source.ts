@@ -1,5 +1,5 @@
-import type { Identifier } from '../../../core/identifier.ts';
-import type { Remark } from '../../../core/provider.ts';
+import type { Identifier } from '../../../core/identifier/identifier.ts';
+import type { Remark } from '../../../core/provider/provider.ts';
 import type { Words } from '../../words/words.ts';
 import { joinFragments } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';

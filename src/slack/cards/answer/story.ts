@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { isSameOrder, type NamedOrder } from '../../../core/finding.ts';
-import type { DataClass } from '../../../core/order.ts';
+import type { DataClass } from '../../../core/order/order.ts';
 import type { Contradiction } from '../../../core/story/contradiction.ts';
 import type { OrderLink } from '../../../core/story/link.ts';
 import type { Story } from '../../../core/story/story.ts';

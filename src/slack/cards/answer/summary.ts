@@ -1,4 +1,4 @@
-import type { Visible } from '../../../core/order.ts';
+import type { Visible } from '../../../core/order/order.ts';
 import type { Words } from '../../words/words.ts';
 import type { Report } from '../card.ts';
 import { LIMITS, pack } from '../limits.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
-import { maskIccid } from '../../../core/iccid.ts';
+import { maskIccid } from '../../../core/identifier/iccid.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { shorten } from '../limits.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { maskIccid } from '../../../core/iccid.ts';
+import { maskIccid } from '../../../core/identifier/iccid.ts';
 import type { Words } from '../../words/words.ts';
 import {
   distinctOrders,

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { ATTENTION_KINDS, type PublicPart, STAGES } from '../../../core/order.ts';
+import type { PublicPart } from '../../../core/order/order.ts';
+import { ATTENTION_KINDS, STAGES } from '../../../core/order/vocabulary.ts';
 import { ANYBODY, DETAILS_FOR_ME, DISMISS } from '../actions.ts';
 import { environmentTexts } from '../answer/source.ts';
 import { plainSentences } from '../answer/summary.ts';

@@ -1,5 +1,6 @@
 import type { Finding, Found } from '../../../core/finding.ts';
-import { type Stage, visible } from '../../../core/order.ts';
+import { visible } from '../../../core/order/order.ts';
+import type { Stage } from '../../../core/order/vocabulary.ts';
 import type { CardContext, Report } from '../card.ts';
 import { readable } from '../plain.ts';
 import { compactText } from './compact.ts';

@@ -1,4 +1,4 @@
-import type { Identifier } from '../../../core/identifier.ts';
+import type { Identifier } from '../../../core/identifier/identifier.ts';
 import { foundResults } from '../answer/groups.ts';
 import { checkedText, staleTexts } from '../answer/source.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';

@@ -1,4 +1,4 @@
-import type { KnownProvider } from '../../../core/known-provider.ts';
+import type { KnownProvider } from '../../../core/provider/known-provider.ts';
 import type { Words } from '../../words/words.ts';
 import { environmentTexts } from '../answer/source.ts';
 import { plainSentences } from '../answer/summary.ts';

@@ -1,4 +1,4 @@
-import type { Money } from '../../../core/money.ts';
+import type { Money } from '../../../core/order/money.ts';
 import { formatNumber, formatSum } from '../../words/number-format.ts';
 import type { Words } from '../../words/words.ts';
 import { oneLine, prose } from '../mrkdwn.ts';

@@ -1,4 +1,5 @@
-import { FACT_KINDS, type Fact } from '../../../core/order.ts';
+import type { Fact } from '../../../core/order/fields.ts';
+import { FACT_KINDS } from '../../../core/order/vocabulary.ts';
 import type { Words } from '../../words/words.ts';
 import { code, prose } from '../mrkdwn.ts';
 import { vendorWord, withLabel } from './status.ts';

@@ -1,4 +1,5 @@
-import type { AttentionKind, Stage, Visible } from '../../../core/order.ts';
+import type { Visible } from '../../../core/order/order.ts';
+import type { AttentionKind, Stage } from '../../../core/order/vocabulary.ts';
 import type { Words } from '../../words/words.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';

@@ -1,5 +1,7 @@
-import { type Money, sameMoney } from '../../../core/money.ts';
-import type { Amount, AmountName, AttentionKind, Line, Status, Visible } from '../../../core/order.ts';
+import type { Amount, Line, Status } from '../../../core/order/fields.ts';
+import { type Money, sameMoney } from '../../../core/order/money.ts';
+import type { Visible } from '../../../core/order/order.ts';
+import type { AmountName, AttentionKind } from '../../../core/order/vocabulary.ts';
 import type { Words } from '../../words/words.ts';
 import { joinFragments } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';

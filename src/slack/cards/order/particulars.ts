@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import { issuerOf } from '../../../core/issuer.ts';
-import type { Money } from '../../../core/money.ts';
-import type { Reference, Visible } from '../../../core/order.ts';
+import { issuerOf } from '../../../core/identifier/issuer.ts';
+import type { Reference } from '../../../core/order/fields.ts';
+import type { Money } from '../../../core/order/money.ts';
+import type { Visible } from '../../../core/order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { columns, header, joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';

@@ -1,5 +1,7 @@
-import type { Meaning, PublicPart, Status } from '../../../core/order.ts';
-import type { Timestamp } from '../../../core/timestamp.ts';
+import type { Status } from '../../../core/order/fields.ts';
+import type { PublicPart } from '../../../core/order/order.ts';
+import type { Timestamp } from '../../../core/order/timestamp.ts';
+import type { Meaning } from '../../../core/order/vocabulary.ts';
 import type { Words } from '../../words/words.ts';
 import { bold, code, instantText, oneLine, prose } from '../mrkdwn.ts';
 import { withToneSymbol } from './symbols.ts';

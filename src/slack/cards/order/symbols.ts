@@ -1,4 +1,4 @@
-import type { Stage, Tone } from '../../../core/order.ts';
+import type { Stage, Tone } from '../../../core/order/vocabulary.ts';
 
 /** An emoji as Slack names it, and the character for a terminal. Different shapes, never colour alone. */
 interface Symbol {

@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '../../../core/order.ts';
+import type { TimelineEvent } from '../../../core/order/fields.ts';
 import type { Words } from '../../words/words.ts';
 import { ago, bold, prose } from '../mrkdwn.ts';
 import { whenText, withLabel } from './status.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { ordersOf } from '../../../core/finding.ts';
-import { type Visible, visible } from '../../../core/order.ts';
+import { type Visible, visible } from '../../../core/order/order.ts';
 import { groupsOf } from '../answer/groups.ts';
 import { fullName } from '../answer/missing.ts';
 import { awaitedBlocks, noOrderBlocks } from '../answer/notes.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { isSameOrder } from '../../../core/finding.ts';
-import type { Visible } from '../../../core/order.ts';
+import type { Visible } from '../../../core/order/order.ts';
 import { REVEAL_FINANCE, REVEAL_PERSONAL } from '../actions.ts';
 import { type FoundResult, groupsOf, type ResultGroup } from '../answer/groups.ts';
 import { fullName } from '../answer/missing.ts';

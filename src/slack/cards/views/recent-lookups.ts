@@ -1,4 +1,4 @@
-import type { Identifier } from '../../../core/identifier.ts';
+import type { Identifier } from '../../../core/identifier/identifier.ts';
 import type { Words } from '../../words/words.ts';
 import { plainSentences } from '../answer/summary.ts';
 import { sections } from '../blocks/blocks.ts';

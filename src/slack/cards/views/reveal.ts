@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Visible } from '../../../core/order.ts';
+import type { Visible } from '../../../core/order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import * as z from 'zod';
 import { ordersOf } from '../../../core/finding.ts';
-import { isPersonId } from '../../../core/identifier.ts';
+import { isPersonId } from '../../../core/identifier/identifier.ts';
 import { parseJson } from '../../../core/parse-json.ts';
 import type { Words } from '../../words/words.ts';
 import { POST_IN_THREAD, SEARCH_INPUT, SEARCH_VIEW } from '../actions.ts';

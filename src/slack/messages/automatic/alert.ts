@@ -1,4 +1,4 @@
-import { type Identifier, isPersonId } from '../../../core/identifier.ts';
+import { type Identifier, isPersonId } from '../../../core/identifier/identifier.ts';
 import type { PostClient } from '../../answer/destination.ts';
 import { messageText } from '../../intake/message.ts';
 import type { Receipt } from '../../memory/deduplication.ts';

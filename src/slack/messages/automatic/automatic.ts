@@ -1,4 +1,4 @@
-import type { Identifier } from '../../../core/identifier.ts';
+import type { Identifier } from '../../../core/identifier/identifier.ts';
 import type { Times } from '../../../core/times.ts';
 import type { Responder } from '../../answer/answer.ts';
 import type { Question } from '../../answer/question.ts';

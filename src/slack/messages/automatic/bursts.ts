@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
-import { ATTENTION_KINDS, STAGES } from '../../../core/order.ts';
+import { ATTENTION_KINDS, STAGES } from '../../../core/order/vocabulary.ts';
 import { parseJson } from '../../../core/parse-json.ts';
 import { mayProceed, type Store } from '../../../state/store.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../core/finding.ts';
-import type { Identifier } from '../../../core/identifier.ts';
+import type { Identifier } from '../../../core/identifier/identifier.ts';
 import type { ButtonValues } from '../../answer/button-value.ts';
 import type { Composer } from '../../answer/composer.ts';
 import type { Destination } from '../../answer/delivery.ts';

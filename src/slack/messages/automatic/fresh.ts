@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/finding.ts';
-import type { Identifier } from '../../../core/identifier.ts';
-import type { Order } from '../../../core/order.ts';
+import type { Identifier } from '../../../core/identifier/identifier.ts';
+import type { Order } from '../../../core/order/order.ts';
 import type { Report } from '../../cards/card.ts';
 
 /** The report with fresh orders only: misses and failures are left out, because nobody asked. */

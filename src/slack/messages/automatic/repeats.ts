@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
-import type { Order } from '../../../core/order.ts';
+import type { Order } from '../../../core/order/order.ts';
 import { parseJson } from '../../../core/parse-json.ts';
 import { mayProceed, type Store } from '../../../state/store.ts';
 import { fingerprint } from '../../memory/fingerprint.ts';

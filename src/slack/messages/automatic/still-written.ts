@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Identifier } from '../../../core/identifier.ts';
+import type { Identifier } from '../../../core/identifier/identifier.ts';
 import type { Store } from '../../../state/store.ts';
 import { messageText } from '../../intake/message.ts';
 import type { MessageEvent } from '../message-event.ts';

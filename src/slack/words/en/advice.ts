@@ -1,4 +1,4 @@
-import type { AttentionKind } from '../../../core/order.ts';
+import type { AttentionKind } from '../../../core/order/vocabulary.ts';
 
 /** What a support person should do next about each kind of attention: one sentence, public. */
 export const NEXT_STEPS = {

@@ -1,4 +1,4 @@
-import type { Stage } from '../../../core/order.ts';
+import type { Stage } from '../../../core/order/vocabulary.ts';
 
 /** What can be sent to a customer about an order: plain text of public data. */
 export const CUSTOMER = {

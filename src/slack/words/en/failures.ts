@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../../core/failure.ts';
+import type { FailureKind } from '../../../core/failure/failure.ts';
 
 /** What happened, and separately whose turn it is and what to do. */
 interface FailureWords {

@@ -1,4 +1,4 @@
-import type { GeneralHint } from '../../../core/failure.ts';
+import type { GeneralHint } from '../../../core/failure/failure.ts';
 
 /** For the people who run the bot. */
 export const HINTS = {

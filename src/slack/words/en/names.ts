@@ -7,9 +7,9 @@ import type {
   ReferenceName,
   Stage,
   StatusName,
-} from '../../../core/order.ts';
+} from '../../../core/order/vocabulary.ts';
 
-/** What the words of core/order.ts are called in English. */
+/** What the words of core/order/vocabulary.ts are called in English. */
 export const NAMES = {
   stages: {
     pending: 'Pending',

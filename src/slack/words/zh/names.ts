@@ -1,6 +1,6 @@
 import type { NAMES as EnglishNames } from '../en/names.ts';
 
-/** What the words of core/order.ts are called in Simplified Chinese. */
+/** What the words of core/order/vocabulary.ts are called in Simplified Chinese. */
 export const NAMES: typeof EnglishNames = {
   stages: {
     pending: '待处理',

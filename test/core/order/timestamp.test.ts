@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTimestamp } from '../../src/core/timestamp.ts';
+import { readTimestamp } from '../../../src/core/order/timestamp.ts';
 
 const AT = Date.UTC(2025, 7, 28, 3, 14, 29);
 const instant = { kind: 'instant', at: AT };

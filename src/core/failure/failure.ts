@@ -1,4 +1,4 @@
-import { withoutContacts } from './contact-data.ts';
+import { withoutContacts } from '../contact-data.ts';
 import { readFailureCode, readTraceId } from './failure-code.ts';
 
 export const FAILURE_KINDS = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { issuerOf } from '../../src/core/issuer.ts';
+import { issuerOf } from '../../../src/core/identifier/issuer.ts';
 
 describe('the issuer of a SIM card', () => {
   it.each([

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDigit, checkDigitTwin, maskIccid, passesLuhn, stripPadding, unswapNibbles } from '../../src/core/iccid.ts';
+import {
+  checkDigit,
+  checkDigitTwin,
+  maskIccid,
+  passesLuhn,
+  stripPadding,
+  unswapNibbles,
+} from '../../../src/core/identifier/iccid.ts';
 
 const digits = (minLength: number, maxLength: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength, maxLength }).map((list) => list.join(''));

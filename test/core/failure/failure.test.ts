@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cleanText, ProviderError, withoutSecrets } from '../../src/core/failure.ts';
+import { cleanText, ProviderError, withoutSecrets } from '../../../src/core/failure/failure.ts';
 
 it.each([
   ['a Clink key', 'invalid key sk_live_abcdef0123456789', 'sk_live_abcdef0123456789'],

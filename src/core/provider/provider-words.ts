@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../language.ts';
 
 /** The same in every language. Sentences are mrkdwn. */
 export type InLanguages<Words = string> = Readonly<Record<Language, Words>>;

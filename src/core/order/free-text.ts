@@ -1,14 +1,7 @@
-import { withoutContacts } from './contact-data.ts';
-import {
-  FACT_KINDS,
-  type Fact,
-  type InternalPart,
-  type Line,
-  type Order,
-  type Reference,
-  type Status,
-  type TimelineEvent,
-} from './order.ts';
+import { withoutContacts } from '../contact-data.ts';
+import type { Fact, Line, Reference, Status, TimelineEvent } from './fields.ts';
+import type { InternalPart, Order } from './order.ts';
+import { FACT_KINDS } from './vocabulary.ts';
 
 /** A time as vendors write it; any other text in its place is free text. */
 const WRITTEN_TIME = /^[\d\s:.,/+TZ年月日-]{1,40}$/;

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import { type GeneralHint, ProviderError, withoutSecrets } from './failure.ts';
-import type { Identifier } from './identifier.ts';
+import { type GeneralHint, ProviderError, withoutSecrets } from '../failure/failure.ts';
+import type { Identifier } from '../identifier/identifier.ts';
+import type { Language } from '../language.ts';
+import { fillIds } from '../order/make-order.ts';
+import type { Order } from '../order/order.ts';
 import { type KnownProvider, knownProvider, type ProviderFacts } from './known-provider.ts';
-import type { Language } from './language.ts';
-import { fillIds } from './make-order.ts';
-import type { Order } from './order.ts';
 
 /** One question to one provider, in the provider's own terms. Plain data: it is the key of the cache. */
 export interface Query {

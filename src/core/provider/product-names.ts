@@ -1,4 +1,4 @@
-import type { Order } from './order.ts';
+import type { Order } from '../order/order.ts';
 import type { ConnectedProvider } from './provider.ts';
 
 /** What a shop calls its products, by the vendors' codes for them. */

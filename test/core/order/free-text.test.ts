@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { withoutContacts } from '../../src/core/contact-data.ts';
-import { makeOrder } from '../../src/core/make-order.ts';
+import { withoutContacts } from '../../../src/core/contact-data.ts';
+import { makeOrder } from '../../../src/core/order/make-order.ts';
 
 it.each([
   ['call +1 555 0100 now', 'call … now'],

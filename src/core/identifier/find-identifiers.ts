@@ -1,16 +1,24 @@
+import {
+  type Candidate,
+  findByPattern,
+  findByShape,
+  iccid,
+  prefixedIds,
+  purchaseOrders,
+  reference,
+} from '../parse/candidates.ts';
+import { type Hints, takeHints } from '../parse/hints.ts';
+import { findSightings } from '../parse/iccid/iccid-scan.ts';
+import { labelBefore } from '../parse/labels/label.ts';
+import { withoutLookalikes } from '../parse/lookalikes.ts';
+import { numbersIn } from '../parse/numbers.ts';
+import { ordersInAddresses } from '../parse/order-page.ts';
+import { findPrefixed, type Prefixes, PURCHASE_ORDER } from '../parse/prefixed.ts';
+import { freeFormOrders, labelledOrders } from '../parse/references.ts';
+import { createClaims, inOrder, type Span } from '../parse/span.ts';
+import { readText, type Text } from '../parse/text/text.ts';
+import type { KnownProvider } from '../provider/known-provider.ts';
 import type { Identifier, OrderPattern } from './identifier.ts';
-import type { KnownProvider } from './known-provider.ts';
-import { type Candidate, findByPattern, findByShape, iccid, prefixedIds, purchaseOrders, reference } from './parse/candidates.ts';
-import { type Hints, takeHints } from './parse/hints.ts';
-import { findSightings } from './parse/iccid/iccid-scan.ts';
-import { labelBefore } from './parse/labels/label.ts';
-import { withoutLookalikes } from './parse/lookalikes.ts';
-import { numbersIn } from './parse/numbers.ts';
-import { ordersInAddresses } from './parse/order-page.ts';
-import { findPrefixed, type Prefixes, PURCHASE_ORDER } from './parse/prefixed.ts';
-import { freeFormOrders, labelledOrders } from './parse/references.ts';
-import { createClaims, inOrder, type Span } from './parse/span.ts';
-import { readText, type Text } from './parse/text/text.ts';
 
 export interface FindOptions {
   /** Somebody typed this to ask: free-form numbers count, rare lengths of ICCIDs, and hints. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimal, fromMinorUnits } from '../../src/core/money.ts';
+import { decimal, fromMinorUnits } from '../../../src/core/order/money.ts';
 
 describe('decimal', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { withoutContactData } from './free-text.ts';
-import type { AttentionKind, FinancePart, InternalPart, Meaning, Order, PersonalPart, PublicPart, StatusName } from './order.ts';
+import type { FinancePart, InternalPart, Order, PersonalPart, PublicPart } from './order.ts';
+import type { AttentionKind, Meaning, StatusName } from './vocabulary.ts';
 
 /** What a schema hands over: the stage, and of each class only what the reply held. */
 export interface OrderParts {
