@@ -131,6 +131,7 @@ const RULES: readonly Rule[] = [
       'zod',
       'lru-cache',
       'cockatiel',
+      'p-queue',
       'node:',
     ],
     asTypes: ['src/audit/audit.ts', 'src/log.ts', 'src/metrics.ts'],

@@ -6,6 +6,7 @@ import { startServer } from '../server/server.ts';
 import { type ApiDeps, createClient, SLACK_PATH } from '../slack/transport/bolt.ts';
 import { createSlackFetch } from '../slack/transport/fetch.ts';
 import { createBoltLogger } from '../slack/transport/logger.ts';
+import { type Pool, poolOf } from '../slack/transport/pools.ts';
 import { createDispatcher } from '../upstream/http/dispatcher.ts';
 import { VERSION } from '../version.ts';
 import { createHttpClients } from './clients.ts';
@@ -31,7 +32,8 @@ export interface RunningBot {
 export async function startBot(config: ServeConfig, log: Log, times: Times = TIMES): Promise<RunningBot> {
   const { slack, http, proxy } = config;
   const dispatcher = createDispatcher({ httpsProxy: proxy.https, noProxy: proxy.except });
-  const api = apiOf(config, log, times, dispatcher);
+  const pools = createPools(config);
+  const api = apiOf(config, log, times, pools);
   const client = createClient(slack.botToken, api);
   const store = await createStore(config, log);
   const bot = createDeps({ config, times, log, client, store });
@@ -41,7 +43,8 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const surfaces = createSurfaces(bot);
   const transport = createTransport({ slack, times, api, dispatcher, surfaces, during, clients, store, onRejected, log });
   const drain = () => transport.close().then(bot.deduplicator.close).then(idle);
-  const shutdown = createShutdown({ times, log, drain, disconnect: () => dispatcher.destroy() });
+  const disconnect = () => Promise.all([dispatcher, ...Object.values(pools)].map((one) => one.destroy()));
+  const shutdown = createShutdown({ times, log, drain, disconnect });
   for (const part of [lookups, store, audit]) shutdown.add(part.close);
   try {
     const server = await startServer({
@@ -65,10 +68,17 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   }
 }
 
-function apiOf({ slack }: ServeConfig, log: Log, times: Times, dispatcher: Dispatcher): ApiDeps {
+type Pools = Readonly<Record<Pool, Dispatcher>>;
+
+function createPools({ proxy }: ServeConfig): Pools {
+  const create = () => createDispatcher({ httpsProxy: proxy.https, noProxy: proxy.except });
+  return { facts: create(), views: create(), replies: create(), posts: create() };
+}
+
+function apiOf({ slack }: ServeConfig, log: Log, times: Times, pools: Pools): ApiDeps {
   return {
     apiUrl: slack.apiUrl,
-    fetch: createSlackFetch((url, init) => fetch(url, { ...init, dispatcher }), {
+    fetch: createSlackFetch((url, init) => fetch(url, { ...init, dispatcher: pools[poolOf(url, slack.apiUrl)] }), {
       apiUrl: slack.apiUrl,
       within: times.slackCall,
       retries: 2,

@@ -1,5 +1,6 @@
 import { createRevealRecord } from '../slack/answer/audit.ts';
 import { createLatestOnly } from '../slack/answer/latest-only.ts';
+import { createPostQueue } from '../slack/answer/post-queue.ts';
 import { createCopyReply } from '../slack/buttons/copy-reply.ts';
 import { createDetails } from '../slack/buttons/details.ts';
 import { createFeedback } from '../slack/buttons/feedback.ts';
@@ -42,6 +43,7 @@ export function createSurfaces(bot: BotDeps): Surfaces {
     repeats: createRepeats(store, repeatWindow),
     bursts: createReplyBursts(store, times.digest),
     dismissible: createDismissibleReplies(store),
+    posts: createPostQueue(times.postPace),
   };
   const digests = createDigests({ ...bot, ...replies });
   const mention = createMention({ ...bot, ...replies, read });

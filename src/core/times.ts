@@ -16,6 +16,8 @@ export interface Times {
   readonly replyRetry: number;
   /** For which a reply is sent again at the most; some are wanted for less. */
   readonly replyLife: number;
+  /** From one message of the bot in a channel to the next. */
+  readonly postPace: number;
   /** Gathers the orders of a burst before its digest is posted or updated. */
   readonly digest: number;
   /** After an edit, for the next one: an app may still be writing. */
@@ -65,6 +67,8 @@ export const TIMES: Times = {
   replyRetry: 1_000,
   // As long as a response_url lives.
   replyLife: 1_800_000,
+  // docs.slack.dev/apis/web-api/rate-limits: one message a second in each channel.
+  postPace: 1_000,
   digest: 2_000,
   // Apps that write by edits are allowed about one a second.
   edits: 1_500,

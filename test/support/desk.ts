@@ -30,7 +30,15 @@ export const FIRST_WORDS_SOON = { firstWords: 150 } as const;
 
 const { ada } = PEOPLE;
 /** A command is acknowledged with its answer, however busy the machine is. No test waits for a retry. What a loaded machine could miss, a deadline or the gathering of a digest, is as long as in production. */
-const TIMES = { acknowledgement: 10_000, replyRetry: 10, replyLife: 2_000, slackRetry: 10, lookupRetry: 10, reconnect: 10 };
+const TIMES = {
+  acknowledgement: 10_000,
+  replyRetry: 10,
+  replyLife: 2_000,
+  postPace: 1,
+  slackRetry: 10,
+  lookupRetry: 10,
+  reconnect: 10,
+};
 const SLOW_MS = 600;
 /** Longer than the slowest case of the stand-ins. */
 const PATIENCE_MS = 18_000;

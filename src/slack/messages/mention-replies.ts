@@ -6,6 +6,7 @@ import type { Composers } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery.ts';
 import { type EphemeralClient, ephemeral, type PostClient, post } from '../answer/destination.ts';
 import type { Sentence } from '../answer/notices.ts';
+import type { PostQueue } from '../answer/post-queue.ts';
 import { type Asker, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext, Message } from '../cards/card.ts';
 import type { Deduplicator, Receipt } from '../memory/deduplication.ts';
@@ -25,6 +26,7 @@ export interface MentionDeps {
   readonly deduplicator: Deduplicator;
   readonly threads: Threads;
   readonly traces: Traces;
+  readonly posts: PostQueue;
 }
 
 /** A person's message to us. */
@@ -56,7 +58,11 @@ const PRIVATE_SURFACE = 'mention_private';
 export async function replyInDirectMessage(deps: MentionDeps, { event, client }: Mention, question: Question): Promise<boolean> {
   const { team, channel, thread, ts } = event;
   const direct: Question = { ...question, surface: 'direct_message' };
-  const reply = await deps.responder.answer(direct, cardFor(deps, direct), post(client, { channel, thread }));
+  const reply = await deps.responder.answer(
+    direct,
+    cardFor(deps, direct),
+    post(deps.posts.forPeople(client), { channel, thread }),
+  );
   if (reply.ts !== undefined) deps.traces.replied({ team, channel, ts }, reply.ts);
   return reply.isDelivered;
 }
@@ -65,7 +71,7 @@ export async function replyInDirectMessage(deps: MentionDeps, { event, client }:
 export async function replyInThread(deps: MentionDeps, mention: Mention, question: Question): Promise<boolean> {
   const { team, channel, ts } = mention.event;
   const thread = rootOf(mention.event);
-  const inThread = post(mention.client, { channel, thread });
+  const inThread = post(deps.posts.forPeople(mention.client), { channel, thread });
   const composer = deps.composers.compact(question.identifiers.slice(0, MAX_IDENTIFIERS));
   const reply = await deps.responder.answer(question, withAudience(composer), byAudience(inThread, toAskerOnly(mention)));
   if (reply.ts !== undefined) deps.traces.replied({ team, channel, ts }, reply.ts);

@@ -69,7 +69,8 @@ export interface ApiDeps {
   readonly logger: Logger;
 }
 
-const MAX_CONCURRENT = 20;
+/** No limit: the pools have theirs, and one for all calls would let slow ones hold up the others. */
+const MAX_CONCURRENT = 10_000;
 
 /** A new object each time: @slack/socket-mode writes into the one it gets. */
 function clientOptions({ apiUrl, fetch }: ApiDeps): webApi.WebClientOptions {

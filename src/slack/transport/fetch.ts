@@ -91,7 +91,7 @@ function refused(message: string): Error {
 }
 
 /** A method of the Web API, and no response_url. */
-function isMethod(target: URL, api: URL): boolean {
+export function isMethod(target: URL, api: URL): boolean {
   return target.origin === api.origin && target.pathname.startsWith(api.pathname);
 }
 

@@ -3,6 +3,7 @@ import type { Responder } from '../../answer/answer.ts';
 import type { ButtonValues } from '../../answer/button-value.ts';
 import type { Destination } from '../../answer/delivery.ts';
 import { type PostClient, post, postedMessage } from '../../answer/destination.ts';
+import type { PostQueue } from '../../answer/post-queue.ts';
 import { ANYBODY } from '../../cards/actions.ts';
 import type { CardContext, Message } from '../../cards/card.ts';
 import { digestCard } from '../../cards/channel/digest.ts';
@@ -16,6 +17,7 @@ export interface DigestDeps {
   readonly bursts: ReplyBursts;
   readonly repeats: Repeats;
   readonly dismissible: DismissibleReplies;
+  readonly posts: PostQueue;
 }
 
 /** One message per channel that replaces the single replies during a burst of alerts. */
@@ -51,7 +53,7 @@ async function publish(
   if (current && (await say(postedMessage(client, { channel: channel.channel, ts: current }))).isDelivered) {
     return await remember(deps, channel, entries, current);
   }
-  const { ts } = await say(post(client, { channel: channel.channel, thread: undefined }));
+  const { ts } = await say(post(deps.posts.automatic(client), { channel: channel.channel, thread: undefined }));
   if (ts !== undefined) return await remember(deps, channel, entries, ts);
   for (const { key } of entries) await deps.repeats.release(key);
 }

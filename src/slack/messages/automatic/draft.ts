@@ -4,6 +4,7 @@ import type { ButtonValues } from '../../answer/button-value.ts';
 import type { Composer } from '../../answer/composer.ts';
 import type { Destination } from '../../answer/delivery.ts';
 import { post } from '../../answer/destination.ts';
+import type { PostQueue } from '../../answer/post-queue.ts';
 import { ANYBODY } from '../../cards/actions.ts';
 import type { CardContext, Message, Report } from '../../cards/card.ts';
 import type { Threads } from '../../memory/threads.ts';
@@ -27,6 +28,7 @@ export interface ReplyDraftDeps {
   readonly dismissible: DismissibleReplies;
   /** Whether an ICCID that no provider knows gets a short reply: NOTE_UNKNOWN_ICCIDS. */
   readonly noteUnknown: boolean;
+  readonly posts: PostQueue;
 }
 
 /** One automatic reply until it is complete: each report gets a verdict, and the newest verdict counts. */
@@ -49,7 +51,7 @@ export function createReplyDraft(deps: ReplyDraftDeps, alert: Alert, identifiers
     if (verdict.digest) await addToDigest(deps, alert, claims, verdict.digest);
     return verdict.message;
   };
-  const thread = post(alert.client, { channel: alert.event.channel, thread: rootOf(alert.event) });
+  const thread = post(deps.posts.automatic(alert.client), { channel: alert.event.channel, thread: rootOf(alert.event) });
   const send = async (message: Message) => {
     posted = await thread.send(message);
     if (posted !== undefined) await record(deps, alert, circumstances, posted);
