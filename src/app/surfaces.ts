@@ -57,7 +57,7 @@ export function createSurfaces(bot: BotDeps): Surfaces {
     message: createMessages({ ...bot, mention, automatic }),
     handleUnanswered: createUnanswered({ ...bot, read: readText, autoReplyChannels, identity: bot.installation.bot }),
     unfurl: createUnfurl({ ...bot, patterns: config.unfurls, read }),
-    step: createStep({ ...bot, read }),
+    step: createStep({ ...bot, read, showsTrackingNumbers: config.access.workflowTrackingNumbers }),
     search,
     shortcuts: createShortcuts({ ...bot, read: readText, search }),
     home: createHome({ ...bot, read, places, contact: config.contact, search }),

@@ -11,6 +11,8 @@ export interface AccessConfig {
   /** User groups that may see a guarded class; empty: nobody. */
   readonly revealTo: { readonly personal: readonly string[]; readonly finance: readonly string[] };
   readonly quota: { readonly perMinute: number; readonly perDay: number };
+  /** Whether the workflow step outputs tracking numbers, although their class is internal. */
+  readonly workflowTrackingNumbers: boolean;
 }
 
 export interface AuditConfig {
@@ -38,6 +40,12 @@ export const ACCESS = z.object({
   USER_LOOKUPS_PER_DAY: wholeNumber(1, 1_000_000)
     .default(1000)
     .describe('Identifiers that one person may look up in a day, cached answers included.'),
+  WORKFLOW_TRACKING_NUMBERS: z
+    .stringbool({ error: 'must be true or false' })
+    .default(false)
+    .describe(
+      'Whether the workflow step also outputs tracking numbers, which only the person who asks sees elsewhere: the editors of a workflow decide who reads its outputs.',
+    ),
   AUDIT_LOG: z
     .string()
     .optional()
@@ -69,6 +77,7 @@ export function readAccess(values: Variables, problems: string[]): { access: Acc
       channels: settings.ALLOWED_CHANNELS,
       revealTo: { personal: settings.PII_USER_GROUPS, finance: settings.FINANCE_USER_GROUPS },
       quota: { perMinute: settings.USER_LOOKUPS_PER_MINUTE, perDay: settings.USER_LOOKUPS_PER_DAY },
+      workflowTrackingNumbers: settings.WORKFLOW_TRACKING_NUMBERS,
     },
     audit: { file: settings.AUDIT_LOG, key: settings.AUDIT_KEY, plainIds: settings.AUDIT_PLAIN_IDS },
   };

@@ -4,6 +4,7 @@ import { App } from '@slack/bolt';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { startWorld } from '../../sandbox/world.ts';
+import { ATTENTION_KINDS, STAGES } from '../../src/core/order/vocabulary.ts';
 import { SCOPE_USES, SCOPES } from '../../src/slack/transport/scopes.ts';
 import { MANIFEST, type Manifest } from './rules.ts';
 
@@ -36,6 +37,17 @@ describe('the manifest', () => {
 
   it('lets Workflow Builder find the step', () => {
     expect(settings).toMatchObject({ org_deploy_enabled: true, function_runtime: 'remote' });
+  });
+});
+
+describe("the step's outputs", () => {
+  it.each([
+    ['status', STAGES],
+    ['attention', ATTENTION_KINDS],
+  ])('%s: its description has every value', (output, values) => {
+    const described: unknown = step(manifest).output_parameters.properties[output]?.description;
+
+    expect(String(described).match(/[a-z_]+/g)).toEqual(expect.arrayContaining([...values]));
   });
 });
 

@@ -108,6 +108,8 @@ export interface Question {
   readonly refresh?: boolean;
   /** Overrides the surface's rule where its answers have different readers. */
   readonly isForAll?: boolean | undefined;
+  /** Overrides the surface's classes of data, where a setting shows more. */
+  readonly shows?: readonly DataClass[] | undefined;
   /** How many identifiers are looked up; {@link MAX_IDENTIFIERS} by default. */
   readonly limit?: number | undefined;
   /** The message that asked, for `/order why`; left out where the surface notes the rule itself. */
@@ -118,6 +120,6 @@ export interface Question {
 export const MAX_IDENTIFIERS = 10;
 
 /** The classes of data that the answer to a question shows. */
-export function shownClasses({ surface }: Question): readonly DataClass[] {
-  return rulesOf(surface).shows;
+export function shownClasses({ surface, shows }: Question): readonly DataClass[] {
+  return shows ?? rulesOf(surface).shows;
 }

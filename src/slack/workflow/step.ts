@@ -5,7 +5,14 @@ import type { Destination } from '../answer/delivery.ts';
 import { LIFE_MS, sendOnce } from '../answer/destination.ts';
 import { MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext } from '../cards/card.ts';
-import { notFoundOutputs, type StepEnd, type StepOutputs, stepEnd, stepError } from '../cards/channel/step.ts';
+import {
+  notFoundOutputs,
+  type StepEnd,
+  type StepOutputs,
+  stepEnd,
+  stepError,
+  withTrackingNumber,
+} from '../cards/channel/step.ts';
 import { readable } from '../cards/plain.ts';
 import { type Deduplicator, type EventContext, eventKey } from '../memory/deduplication.ts';
 
@@ -26,13 +33,15 @@ export interface StepDeps {
   read(text: string): readonly Identifier[];
   readonly responder: Responder;
   readonly deduplicator: Deduplicator;
+  /** WORKFLOW_TRACKING_NUMBERS */
+  readonly showsTrackingNumbers: boolean;
 }
 
 const SURFACE = 'step';
 
 /**
  * The Workflow Builder step "Look up order". The asker is unknown and the workflow may put the outputs anywhere: public
- * data only, and no ids of people.
+ * data only and no ids of people, except tracking numbers where the setting allows them.
  */
 export function createStep(deps: StepDeps): (args: StepArgs) => Promise<void> {
   return async (args) => {
@@ -43,21 +52,29 @@ export function createStep(deps: StepDeps): (args: StepArgs) => Promise<void> {
   };
 }
 
-async function lookUp({ read, responder }: StepDeps, { body, inputs, complete, fail }: StepArgs): Promise<boolean> {
+async function lookUp(
+  { read, responder, showsTrackingNumbers }: StepDeps,
+  { body, inputs, complete, fail }: StepArgs,
+): Promise<boolean> {
   const asker = { team: body.team_id, user: undefined, channel: undefined };
   const destination = stepResult({ complete, fail });
   const text = typeof inputs.text === 'string' ? inputs.text : '';
   const identifiers = read(text).filter((identifier) => !isPersonId(identifier));
   if (identifiers.length === 0) return (await responder.say(asker, nothingRead, destination)).isDelivered;
   const first = identifiers.slice(0, MAX_IDENTIFIERS);
-  const question: Question = { surface: SURFACE, asker, identifiers: first, typed: '' };
+  const { shows, composer } = showsTrackingNumbers ? WITH_TRACKING_NUMBERS : PUBLIC_ONLY;
+  const question: Question = { surface: SURFACE, asker, identifiers: first, typed: '', shows };
   return (await responder.answer(question, composer, destination)).isDelivered;
 }
 
 const nothingRead = ({ words }: CardContext): StepEnd => ({ outputs: notFoundOutputs(readable(words.nothingInMessage)) });
 
 /** A step can complete only once, so it waits for all providers. */
-const composer = whenComplete<StepEnd>({ full: stepEnd, notice: stepError });
+const PUBLIC_ONLY = { shows: ['public'], composer: whenComplete<StepEnd>({ full: stepEnd, notice: stepError }) } as const;
+const WITH_TRACKING_NUMBERS = {
+  shows: ['public', 'internal'],
+  composer: whenComplete<StepEnd>({ full: withTrackingNumber, notice: stepError }),
+} as const;
 
 function stepResult({ complete, fail }: Pick<StepArgs, 'complete' | 'fail'>): Destination<StepEnd> {
   return sendOnce({

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { LOOK_UP_STEP } from '../../../src/slack/workflow/step.ts';
 import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
 
 const desk = useDesk();
+const SHIPPED = `TM-1002 user=${BUYER}`;
+const TRACKING_NUMBER = '1Z2345';
 
 /** Runs the step and says how it ended. */
 async function run(inputs: Record<string, unknown>) {
@@ -25,6 +28,8 @@ describe('the workflow step "Look up order"', () => {
         status: 'active',
         order_id: 'CU-7ZOIHX0RB16U20250828111429591',
         provider: 'Linksfield',
+        provider_status: 'active',
+        attention: 'none',
         summary: 'Active: CLJF_ZRR_20250317_001, order CU-7ZOIHX0RB16U20250828111429591 (Linksfield)',
       },
     });
@@ -34,6 +39,19 @@ describe('the workflow step "Look up order"', () => {
     const end = await run({ text: '89852202209090000135 89852202209090000069 89852202209089971478' });
 
     expect(end).toMatchObject({ outputs: { found: true, status: 'refunded' } });
+  });
+
+  it("step: outputs what to notice and the vendor's own word", async () => {
+    const end = await run({ text: '89852202209090000036' });
+
+    expect(end).toMatchObject({ outputs: { status: 'disputed', attention: 'disputed', provider_status: 'active' } });
+  });
+
+  it('step: outputs no tracking number unless the operator allows it', async () => {
+    const end = await run({ text: SHIPPED });
+
+    expect(end).toMatchObject({ outputs: { found: true, status: 'shipped' } });
+    expect(JSON.stringify(end)).not.toContain(TRACKING_NUMBER);
   });
 
   it('step: outputs public data only', async () => {

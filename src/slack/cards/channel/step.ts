@@ -1,7 +1,8 @@
 import type { Finding, Found } from '../../../core/finding.ts';
-import { visible } from '../../../core/order/order.ts';
+import { type PublicPart, type Visible, visible } from '../../../core/order/order.ts';
 import type { Stage } from '../../../core/order/vocabulary.ts';
 import type { CardContext, Report } from '../card.ts';
+import { oneLine } from '../mrkdwn.ts';
 import { readable } from '../plain.ts';
 import { compactText } from './compact.ts';
 
@@ -15,6 +16,12 @@ export interface StepOutputs {
   readonly order_id?: string;
   /** The provider's label. */
   readonly provider?: string;
+  /** The provider's own word for the order's status. */
+  readonly provider_status?: string;
+  /** Our words for what a person should notice, separated by commas, the same in every language; `none` without any. */
+  readonly attention?: string;
+  /** Internal data: only where the operator allows it. Several are separated by commas. */
+  readonly tracking_number?: string;
 }
 
 /** How a step ends: with outputs, or with one sentence that Slack shows to the workflow's owner. */
@@ -22,11 +29,24 @@ export type StepEnd = { readonly outputs: StepOutputs } | { readonly error: stri
 
 /** The first order, in the order of the question; "not found" only when no provider that was asked has it. */
 export function stepEnd(report: Report, context: CardContext): StepEnd {
-  const first = report.findings.find(isFound);
+  const first = firstFound(report);
   if (first) return { outputs: foundOutputs(first, report, context) };
   const text = readable(compactText(report, context));
   const isWhole = report.findings.every(({ answer }) => answer.kind === 'missing');
   return isWhole ? { outputs: notFoundOutputs(text) } : { error: text };
+}
+
+/** The same with the order's tracking number, which is internal data. */
+export function withTrackingNumber(report: Report, context: CardContext): StepEnd {
+  const end = stepEnd(report, context);
+  const order = firstFound(report)?.answer.orders[0];
+  if (!order || !('outputs' in end)) return end;
+  return { outputs: { ...end.outputs, ...trackingNumber(visible(order, 'internal')) } };
+}
+
+function trackingNumber({ internal }: Visible<'internal'>): Pick<StepOutputs, 'tracking_number'> {
+  const numbers = internal.shipments.flatMap(({ number }) => (number ? [oneLine(number)] : []));
+  return numbers.length > 0 ? { tracking_number: numbers.join(', ') } : {};
 }
 
 export function notFoundOutputs(summary: string): StepOutputs {
@@ -37,17 +57,35 @@ export function stepError(sentence: string): StepEnd {
   return { error: readable(sentence) };
 }
 
-function isFound(finding: Finding): finding is Finding & { readonly answer: Found } {
+type FoundFinding = Finding & { readonly answer: Found };
+
+function firstFound({ findings }: Report): FoundFinding | undefined {
+  return findings.find(isFound);
+}
+
+function isFound(finding: Finding): finding is FoundFinding {
   return finding.answer.kind === 'found' && finding.answer.orders.length > 0;
 }
 
-function foundOutputs(finding: Finding & { readonly answer: Found }, report: Report, context: CardContext): StepOutputs {
+function foundOutputs(finding: FoundFinding, report: Report, context: CardContext): StepOutputs {
   const { answer, source } = finding;
   const [order] = answer.orders;
   if (!order) throw new Error('A finding without orders was taken for one');
-  const { id, stage } = visible(order, 'public').public;
+  const shown = visible(order, 'public').public;
   const alone = [{ ...finding, answer: { ...answer, orders: [order] } }];
   const rest = { linked: [], stories: { stories: [], possible: [] }, unclaimed: [], awaited: [], leftOut: 0 };
   const summary = readable(compactText({ ...report, ...rest, findings: alone }, context));
-  return { found: true, status: stage, summary, order_id: id, provider: source.label };
+  const ids = { order_id: shown.id, provider: source.label };
+  return { found: true, status: shown.stage, summary, ...ids, ...providerStatus(shown), attention: attentionOf(shown) };
+}
+
+/** The order's word, else that of the first status there is, such as the payment's. */
+function providerStatus({ statuses }: PublicPart): Pick<StepOutputs, 'provider_status'> {
+  const status = statuses.find(({ name }) => name === 'order') ?? statuses[0];
+  const word = status && oneLine(status.word);
+  return word ? { provider_status: word } : {};
+}
+
+function attentionOf({ attention }: PublicPart): string {
+  return attention.join(', ') || 'none';
 }
