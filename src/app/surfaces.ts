@@ -1,6 +1,6 @@
 import { createRevealRecord } from '../slack/answer/audit.ts';
-import { createLatestOnly } from '../slack/answer/latest-only.ts';
-import { createPostQueue } from '../slack/answer/post-queue.ts';
+import { createLatestOnly } from '../slack/answer/delivery/latest-only.ts';
+import { createPostQueue } from '../slack/answer/delivery/post-queue.ts';
 import { createCopyReply } from '../slack/buttons/copy-reply.ts';
 import { createDetails } from '../slack/buttons/details.ts';
 import { createFeedback } from '../slack/buttons/feedback.ts';

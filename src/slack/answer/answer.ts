@@ -6,13 +6,13 @@ import type { Stories } from '../../core/story/story.ts';
 import type { Times } from '../../core/times.ts';
 import type { CardContext, Report } from '../cards/card.ts';
 import type { Access, Denial } from '../policy/access.ts';
-import { languageOf, type People } from '../policy/people.ts';
 import type { Overrun, Quota } from '../policy/quota.ts';
 import { valueWithin } from '../policy/timeout.ts';
-import { words } from '../words/words.ts';
 import type { Composer } from './composer.ts';
+import { type ContextDeps, contextFor, readerOf } from './context.ts';
 import { type Conversation, type ConversationState, createConversation } from './conversation.ts';
-import { type Delivery, type DeliveryDeps, type Destination, deliver } from './delivery.ts';
+import { type Delivery, type DeliveryDeps, deliver } from './delivery/delivery.ts';
+import type { Destination } from './delivery/destination.ts';
 import { type Asker, MAX_IDENTIFIERS, type Question, rulesOf } from './question.ts';
 import type { Recorder } from './record.ts';
 
@@ -26,18 +26,11 @@ export interface OrderLookup extends Pick<CardContext, 'openLink' | 'known'> {
   storiesOf(findings: readonly Finding[]): Stories;
 }
 
-export interface ResponderDeps {
+export interface ResponderDeps extends ContextDeps {
   readonly orders: OrderLookup;
   readonly access: Pick<Access, 'denialOf'>;
   readonly quota: Pick<Quota, 'overrunOf'>;
-  readonly people: People;
   readonly recorder: Recorder;
-  /** DEFAULT_LOCALE. */
-  readonly language: Language;
-  /** CHANNEL_LOCALES: the language of what everybody in a channel reads, where it is another. */
-  readonly channelLanguages: ReadonlyMap<string, Language>;
-  /** ENVIRONMENT_NAME, where it is shown. */
-  readonly environment: string | undefined;
   readonly times: Pick<Times, 'firstWords' | 'linkedOrders' | 'language' | 'replyRetry' | 'replyLife'>;
 }
 
@@ -176,21 +169,6 @@ async function say<Reply>(
 ): Promise<Delivery> {
   const context = await contextFor(deps, asker);
   return await deliver(destination, compose(context), context, deliveryOf(deps));
-}
-
-/** Whose language is used: nobody's but the channel's where everybody in it reads the answer. */
-function readerOf({ asker, surface, isForAll = rulesOf(surface).isForAll }: Question): Asker {
-  return isForAll ? { ...asker, user: undefined } : asker;
-}
-
-async function contextFor(deps: ResponderDeps, { team, user, channel }: Asker): Promise<CardContext> {
-  const { people, times, orders, environment } = deps;
-  const person = user === undefined ? undefined : await valueWithin(people.find(team, user), times.language);
-  const ofChannel = user === undefined && channel !== undefined ? deps.channelLanguages.get(channel) : undefined;
-  const language = languageOf(person) ?? ofChannel ?? deps.language;
-  const { openLink, known } = orders;
-  const reference = deps.recorder.newReference();
-  return { words: words(language, known), language, now: Date.now(), environment, openLink, known, reference };
 }
 
 function deliveryOf({ times, recorder }: ResponderDeps): DeliveryDeps {

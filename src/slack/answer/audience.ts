@@ -2,7 +2,7 @@ import { textSection } from '../cards/blocks/blocks.ts';
 import type { CardContext, Message } from '../cards/card.ts';
 import type { Words } from '../words/words.ts';
 import type { Composer } from './composer.ts';
-import type { Destination } from './delivery.ts';
+import type { Destination } from './delivery/destination.ts';
 
 /** A reply and who reads it: everybody in the channel, or the person who asked alone. */
 export interface AudienceReply {

@@ -1,6 +1,7 @@
 import type { CardContext, Report } from '../cards/card.ts';
 import type { Composer } from './composer.ts';
-import { type Delivery, type DeliveryDeps, type Destination, deliver } from './delivery.ts';
+import { type Delivery, type DeliveryDeps, deliver } from './delivery/delivery.ts';
+import type { Destination } from './delivery/destination.ts';
 
 /** The replies to one question, in one place. */
 export interface Conversation {

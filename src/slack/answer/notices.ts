@@ -2,7 +2,8 @@ import type { Message } from '../cards/card.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
 import type { Words } from '../words/words.ts';
 import type { Responder } from './answer.ts';
-import type { Delivery, Destination } from './delivery.ts';
+import type { Delivery } from './delivery/delivery.ts';
+import type { Destination } from './delivery/destination.ts';
 import type { Asker } from './question.ts';
 
 /** A sentence in the reader's language, e.g. `({ tooOld }) => tooOld`. */

@@ -7,8 +7,8 @@ import type { Traces } from '../memory/trace.ts';
 import type { Denial } from '../policy/access.ts';
 import type { Overrun, Quota } from '../policy/quota.ts';
 import { auditEntry, auditOutcome } from './audit.ts';
+import type { SlackError } from './delivery/slack-error.ts';
 import { type Question, rulesOf, type Surface, shownClasses } from './question.ts';
-import type { SlackError } from './slack-error.ts';
 
 export interface RecorderDeps {
   readonly traces: Traces;

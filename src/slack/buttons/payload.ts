@@ -1,5 +1,8 @@
 import type { Identifier } from '../../core/identifier/identifier.ts';
-import type { EphemeralClient, PostClient, Respond, ViewsClient } from '../answer/destination.ts';
+import type { EphemeralClient } from '../answer/delivery/ephemeral.ts';
+import type { PostClient } from '../answer/delivery/post.ts';
+import type { Respond } from '../answer/delivery/response-url.ts';
+import type { ViewsClient } from '../answer/delivery/views.ts';
 import type { Asker, Question } from '../answer/question.ts';
 
 /** A modal or an App Home in a payload. */

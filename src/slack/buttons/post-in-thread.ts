@@ -1,7 +1,7 @@
 import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
 import { mayProceed, type Store } from '../../state/store.ts';
 import type { Composers } from '../answer/composers.ts';
-import { post } from '../answer/destination.ts';
+import { post } from '../answer/delivery/post.ts';
 import type { Sentence } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
 import { code } from '../cards/mrkdwn.ts';

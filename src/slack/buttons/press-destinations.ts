@@ -1,6 +1,9 @@
 import type { View } from '@slack/types';
-import type { Destination } from '../answer/delivery.ts';
-import { modal, post, postedMessage, privately, responseUrl } from '../answer/destination.ts';
+import type { Destination } from '../answer/delivery/destination.ts';
+import { privately } from '../answer/delivery/ephemeral.ts';
+import { post, postedMessage } from '../answer/delivery/post.ts';
+import { responseUrl } from '../answer/delivery/response-url.ts';
+import { modal } from '../answer/delivery/views.ts';
 import type { Message } from '../cards/card.ts';
 import type { Press } from './payload.ts';
 

@@ -1,10 +1,12 @@
 import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Times } from '../../core/times.ts';
-import { type Acknowledge, openAcknowledgement } from '../answer/acknowledgement.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Composers } from '../answer/composers.ts';
-import type { Destination } from '../answer/delivery.ts';
-import { type EphemeralClient, type PostClient, privately, type Respond } from '../answer/destination.ts';
+import { type Acknowledge, openAcknowledgement } from '../answer/delivery/acknowledgement.ts';
+import type { Destination } from '../answer/delivery/destination.ts';
+import { type EphemeralClient, privately } from '../answer/delivery/ephemeral.ts';
+import type { PostClient } from '../answer/delivery/post.ts';
+import type { Respond } from '../answer/delivery/response-url.ts';
 import { type Asker, MAX_IDENTIFIERS } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { usageCard } from '../cards/notices/usage.ts';

@@ -1,7 +1,7 @@
 import type { MessageAttachment } from '@slack/types';
 import { type Composer, whenComplete } from '../answer/composer.ts';
-import type { Destination } from '../answer/delivery.ts';
-import { LIFE_MS, sendOnce } from '../answer/destination.ts';
+import type { Destination } from '../answer/delivery/destination.ts';
+import { LIFE_MS, sendOnce } from '../answer/delivery/destination.ts';
 import type { MessageRef } from '../answer/question.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { unfurlCard } from '../cards/channel/unfurl.ts';

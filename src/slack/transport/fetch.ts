@@ -28,7 +28,7 @@ const MAX_WAIT = 10_000;
 /**
  * Bounds every call to Slack: its time, its redirects, and its host. A response_url comes from a payload; it counts only
  * on Slack's own hosts or on the configured API's. Files are never sent. Methods that may be called twice are called
- * again while Slack is busy; messages are not, see answer/delivery.ts.
+ * again while Slack is busy; messages are not, see answer/delivery/delivery.ts.
  */
 export function createSlackFetch(
   send: (url: URL, request: BoundedRequest) => Promise<FetchResponse>,

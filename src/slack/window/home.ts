@@ -1,7 +1,7 @@
 import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { ButtonValues } from '../answer/button-value.ts';
-import { appHome, type HomeClient } from '../answer/destination.ts';
+import { appHome, type HomeClient } from '../answer/delivery/views.ts';
 import { openOrExplain } from '../answer/notices.ts';
 import { askerOf } from '../answer/question.ts';
 import type { ButtonArgs, Press } from '../buttons/payload.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Identifier } from '../../core/identifier/identifier.ts';
-import type { ViewsClient } from '../answer/destination.ts';
+import type { ViewsClient } from '../answer/delivery/views.ts';
 import type { Sentence } from '../answer/notices.ts';
 import type { Asker, Surface } from '../answer/question.ts';
 import type { ShownView } from '../buttons/payload.ts';

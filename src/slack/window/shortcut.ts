@@ -1,16 +1,11 @@
 import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Composers } from '../answer/composers.ts';
-import type { Destination } from '../answer/delivery.ts';
-import {
-  type EphemeralClient,
-  type PostClient,
-  post,
-  privately,
-  type Respond,
-  responseUrl,
-  type ViewsClient,
-} from '../answer/destination.ts';
+import type { Destination } from '../answer/delivery/destination.ts';
+import { type EphemeralClient, privately } from '../answer/delivery/ephemeral.ts';
+import { type PostClient, post } from '../answer/delivery/post.ts';
+import { type Respond, responseUrl } from '../answer/delivery/response-url.ts';
+import type { ViewsClient } from '../answer/delivery/views.ts';
 import { openOrExplain, sayNotice } from '../answer/notices.ts';
 import { askerOf, type Question } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';

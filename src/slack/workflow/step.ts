@@ -1,8 +1,8 @@
 import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
 import type { Responder } from '../answer/answer.ts';
 import { whenComplete } from '../answer/composer.ts';
-import type { Destination } from '../answer/delivery.ts';
-import { LIFE_MS, sendOnce } from '../answer/destination.ts';
+import type { Destination } from '../answer/delivery/destination.ts';
+import { LIFE_MS, sendOnce } from '../answer/delivery/destination.ts';
 import { MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext } from '../cards/card.ts';
 import {

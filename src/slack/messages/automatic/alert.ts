@@ -1,5 +1,5 @@
 import { type Identifier, isPersonId } from '../../../core/identifier/identifier.ts';
-import type { PostClient } from '../../answer/destination.ts';
+import type { PostClient } from '../../answer/delivery/post.ts';
 import { messageText } from '../../intake/message.ts';
 import type { Receipt } from '../../memory/deduplication.ts';
 import type { Rule } from '../../memory/trace.ts';

@@ -1,9 +1,9 @@
 import type { Identifier } from '../../../core/identifier/identifier.ts';
 import type { Responder } from '../../answer/answer.ts';
 import type { ButtonValues } from '../../answer/button-value.ts';
-import type { Destination } from '../../answer/delivery.ts';
-import { type PostClient, post, postedMessage } from '../../answer/destination.ts';
-import type { PostQueue } from '../../answer/post-queue.ts';
+import type { Destination } from '../../answer/delivery/destination.ts';
+import { type PostClient, post, postedMessage } from '../../answer/delivery/post.ts';
+import type { PostQueue } from '../../answer/delivery/post-queue.ts';
 import { ANYBODY } from '../../cards/actions.ts';
 import type { CardContext, Message } from '../../cards/card.ts';
 import { digestCard } from '../../cards/channel/digest.ts';

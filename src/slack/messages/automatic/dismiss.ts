@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Responder } from '../../answer/answer.ts';
-import { type EphemeralClient, type PostClient, privately, type Respond, responseUrl } from '../../answer/destination.ts';
+import { type EphemeralClient, privately } from '../../answer/delivery/ephemeral.ts';
+import type { PostClient } from '../../answer/delivery/post.ts';
+import { type Respond, responseUrl } from '../../answer/delivery/response-url.ts';
+import { readSlackError, type SlackError } from '../../answer/delivery/slack-error.ts';
 import { type Sentence, sayNotice } from '../../answer/notices.ts';
 import { askerOf, type MessageRef } from '../../answer/question.ts';
-import { readSlackError, type SlackError } from '../../answer/slack-error.ts';
 import { ANYBODY } from '../../cards/actions.ts';
 import type { Traces } from '../../memory/trace.ts';
 import type { Access } from '../../policy/access.ts';

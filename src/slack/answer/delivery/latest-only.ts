@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Store } from '../../state/store.ts';
-import type { Destination } from './delivery.ts';
+import type { Store } from '../../../state/store.ts';
+import type { Destination } from './destination.ts';
 
 /** When several questions were asked in one window, it shows the answer to the last one. */
 export interface LatestOnly {

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
-import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
-import { type Destination, deliver } from '../../../src/slack/answer/delivery.ts';
-import { AUTOMATIC, watchAlerts } from '../../support/alerts.ts';
-import { contextOf } from '../../support/cards.ts';
-import { useDesk } from '../../support/desk.ts';
-import { ORDER, SIM } from '../../support/orders.ts';
+import { CHANNELS } from '../../../../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE } from '../../../../sandbox/slack/workspace/people.ts';
+import { deliver } from '../../../../src/slack/answer/delivery/delivery.ts';
+import type { Destination } from '../../../../src/slack/answer/delivery/destination.ts';
+import { AUTOMATIC, watchAlerts } from '../../../support/alerts.ts';
+import { contextOf } from '../../../support/cards.ts';
+import { useDesk } from '../../../support/desk.ts';
+import { ORDER, SIM } from '../../../support/orders.ts';
 
 const { ada } = PEOPLE;
 const US = `<@${APP.user}>`;

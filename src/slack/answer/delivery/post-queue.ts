@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
-import type { PostClient } from './destination.ts';
+import type { PostClient } from './post.ts';
 import { readSlackError } from './slack-error.ts';
 
 /** Where messages of the bot wait for their turn. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PostClient } from '../../../src/slack/answer/destination.ts';
-import { newPostMark } from '../../../src/slack/answer/find-posted.ts';
-import { createPostQueue } from '../../../src/slack/answer/post-queue.ts';
+import { newPostMark } from '../../../../src/slack/answer/delivery/find-posted.ts';
+import type { PostClient } from '../../../../src/slack/answer/delivery/post.ts';
+import { createPostQueue } from '../../../../src/slack/answer/delivery/post-queue.ts';
 
 const PACE_MS = 1_000;
 

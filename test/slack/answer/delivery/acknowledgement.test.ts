@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type AcknowledgementDeps, openAcknowledgement } from '../../../src/slack/answer/acknowledgement.ts';
-import { textSection } from '../../../src/slack/cards/blocks/blocks.ts';
-import { LIMITS } from '../../../src/slack/cards/limits.ts';
+import { type AcknowledgementDeps, openAcknowledgement } from '../../../../src/slack/answer/delivery/acknowledgement.ts';
+import { textSection } from '../../../../src/slack/cards/blocks/blocks.ts';
+import { LIMITS } from '../../../../src/slack/cards/limits.ts';
 
 const NEVER_MS = 60_000;
 const FIRST = { text: 'Paid', blocks: [textSection('Paid')] };

@@ -1,22 +1,7 @@
 import { DelegateBackoff, handleType, type IRetryBackoffContext, type RetryPolicy, retry } from 'cockatiel';
-import type { CardContext } from '../cards/card.ts';
+import type { CardContext } from '../../cards/card.ts';
+import type { Destination } from './destination.ts';
 import { readSlackError, type SlackError } from './slack-error.ts';
-
-/** Where a reply goes: a response_url, a thread, a modal. */
-export interface Destination<Reply> {
-  /** Names the call in metrics and log. */
-  readonly call: string;
-  /** A later reply takes the place of an earlier one: a button's response_url, our own messages. */
-  readonly replaces: boolean;
-  /** For how long the reply is still wanted, in milliseconds. */
-  readonly life: number;
-  /** Another way to the same reader: tried while Slack is busy here, and when it refuses. */
-  readonly otherwise?: Destination<Reply> | undefined;
-  /** Returns the ts of the message, where there is one that can be updated. Throws when Slack rejects the reply. */
-  send(reply: Reply): Promise<string | undefined>;
-  /** The same in a form that Slack accepts in any case. */
-  plain(reply: Reply, context: CardContext): Reply;
-}
 
 export interface DeliveryDeps {
   /** Before the first retry, in milliseconds; doubled for each further one. */

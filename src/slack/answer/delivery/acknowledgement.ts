@@ -1,7 +1,7 @@
-import type { Message } from '../cards/card.ts';
-import { LIMITS } from '../cards/limits.ts';
-import type { Destination } from './delivery.ts';
-import { type Respond, responseUrl } from './destination.ts';
+import type { Message } from '../../cards/card.ts';
+import { LIMITS } from '../../cards/limits.ts';
+import type { Destination } from './destination.ts';
+import { type Respond, responseUrl } from './response-url.ts';
 
 /** Bolt's `ack` of a slash command. Slack posts the message that it carries, and does not say whether it accepted it. */
 export type Acknowledge = (message?: {
