@@ -33,7 +33,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       claims.set(key, 'settled', { ttl: wholeMs(ttl) });
     },
     async take(bucket, cost, allowance) {
-      const spending = spend(buckets.get(bucket), cost, allowance, now());
+      const spending = spend(buckets.get(bucket) ?? new Map(), cost, allowance, now());
       if (spending) buckets.set(bucket, spending, { ttl: wholeMs(2 * allowance.window) });
       return spending !== undefined;
     },

@@ -17,16 +17,15 @@ export const TAKE = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local cost, limit, window = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local index = math.floor(now / window)
-local held = redis.call('HMGET', KEYS[1], 'index', 'spent', 'before')
-local last, spent, before = tonumber(held[1] or index), tonumber(held[2] or 0), tonumber(held[3] or 0)
-if last < index then
-  before = last == index - 1 and spent or 0
-  spent = 0
+local current, spent = math.floor(now * 12 / window), 0
+local held = redis.call('HGETALL', KEYS[1])
+for i = 1, #held, 2 do
+  local slice = tonumber(held[i])
+  if slice and slice >= current - 12 then spent = spent + tonumber(held[i + 1])
+  else redis.call('HDEL', KEYS[1], held[i]) end
 end
-local share = 1 - (now % window) / window
-if before * share + spent + cost > limit then return 0 end
-redis.call('HSET', KEYS[1], 'index', index, 'spent', spent + cost, 'before', before)
+if spent + cost > limit then return 0 end
+redis.call('HINCRBY', KEYS[1], string.format('%.0f', current), cost)
 redis.call('PEXPIRE', KEYS[1], 2 * window)
 return 1`;
 

@@ -1,25 +1,20 @@
 import type { Allowance } from './store.ts';
 
-/** What was taken in the current window and in the previous one. */
-export interface Spending {
-  /** Number of the current window since 1970. */
-  readonly index: number;
-  readonly spent: number;
-  readonly before: number;
-}
+/** What was taken, by the number of the slice of the window since 1970. */
+export type Spending = ReadonlyMap<number, number>;
+
+/** Of a window: what was taken is forgotten up to a slice later than it could be, and never earlier. */
+const SLICES = 12;
 
 /**
- * Takes `cost` at the time `now`; undefined when less than that is left. The window slides: what was taken in the
- * previous one counts in proportion to its overlap with the last `window` ms. scripts.ts does the same in Lua.
+ * Takes `cost` at the time `now`; undefined when less than that is left of what any `window` ms may take.
+ * scripts.ts does the same in Lua.
  */
-export function spend(held: Spending | undefined, cost: number, { limit, window }: Allowance, now: number): Spending | undefined {
-  const index = Math.floor(now / window);
-  const { spent, before } = carryOver(held, index);
-  const share = 1 - (now % window) / window;
-  return before * share + spent + cost > limit ? undefined : { index, spent: spent + cost, before };
-}
-
-function carryOver(held: Spending | undefined, index: number): Omit<Spending, 'index'> {
-  if (!held || held.index < index - 1) return { spent: 0, before: 0 };
-  return held.index < index ? { spent: 0, before: held.spent } : held;
+export function spend(held: Spending, cost: number, { limit, window }: Allowance, now: number): Spending | undefined {
+  const current = Math.floor((now * SLICES) / window);
+  const counted = [...held].filter(([slice]) => slice >= current - SLICES);
+  const spent = counted.reduce((sum, [, taken]) => sum + taken, 0);
+  if (spent + cost > limit) return undefined;
+  const kept = new Map(counted);
+  return kept.set(current, (kept.get(current) ?? 0) + cost);
 }

@@ -79,10 +79,10 @@ describe.runIf(isInstalled)('with a real Redis', () => {
 
   it('what was spent in the window before counts still, what was spent earlier no more', async () => {
     const store = open({ url: server.url });
-    const index = Math.floor(Date.now() / LONG);
+    const slice = Math.floor((Date.now() * 12) / LONG);
     await raw(server, async (redis) => {
-      await redis.hset('order-scout:bucket:T1:before', { index: index - 1, spent: 1e12, before: 0 });
-      await redis.hset('order-scout:bucket:T1:earlier', { index: index - 2, spent: 1e12, before: 1e12 });
+      await redis.hset('order-scout:bucket:T1:before', { [slice - 6]: 5 });
+      await redis.hset('order-scout:bucket:T1:earlier', { [slice - 14]: 5 });
     });
 
     const taken = await Promise.all(['before', 'earlier'].map((name) => store.take(`T1:${name}`, 1, { limit: 5, window: LONG })));
