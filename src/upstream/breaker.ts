@@ -72,6 +72,7 @@ function isOutage(error: unknown): boolean {
   return error instanceof ProviderError && OUTAGE.has(error.kind) && !error.doubtful && !(error instanceof DeadlineExceeded);
 }
 
-function notAskedError(label: string): ProviderError {
+/** The breaker is open. */
+export function notAskedError(label: string): ProviderError {
   return new ProviderError('unavailable', `${label} failed several times in a row and is not being asked for now.`);
 }

@@ -4,7 +4,7 @@ import type { Language } from '../core/language.ts';
 import type { Order } from '../core/order/order.ts';
 import type { ConnectedProvider, Query, Remark } from '../core/provider/provider.ts';
 import { TIMES } from '../core/times.ts';
-import { type BreakerState, createBreaker } from './breaker.ts';
+import { type BreakerState, createBreaker, notAskedError } from './breaker.ts';
 import { createCooldown } from './cooldown.ts';
 import { withDeadline } from './deadline.ts';
 import type { Json } from './http/http.ts';
@@ -63,8 +63,11 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   const { deadline, backoff, quotaCooldown, ...breaking } = { ...TUNING, ...options.tuning };
   const cooldown = createCooldown(provider.label, quotaCooldown, now);
   const breaker = createBreaker(provider.label, breaking);
-  const toolbox = createToolbox(provider, { json, now, deadline, onWarning: options.onWarning, shared: options.shared });
   const isOpen = () => breaker.state() === 'open';
+  const check = () => {
+    if (isOpen()) throw new DeadlineExceeded();
+  };
+  const toolbox = createToolbox(provider, { json, now, deadline, check, onWarning: options.onWarning, shared: options.shared });
 
   async function attempt(query: Query, context: Omit<LookupContext, 'remarks'>): Promise<ProviderAnswer> {
     if (context.signal.aborted || isOpen()) throw new DeadlineExceeded();
@@ -107,6 +110,8 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
         // If most of the deadline passed in our own queue, the timeout is ours and not the vendor's.
         const isOurs = failure.kind === 'timeout' && queueTimer.elapsed() > deadline / 2;
         cooldown.start(failure);
+        // What the opening of the breaker ended is the vendor's outage, however long it waited here.
+        if (failure instanceof DeadlineExceeded && isOpen()) throw notAskedError(provider.label);
         throw isOurs ? queueTimeout(provider.label) : failure;
       }
     },

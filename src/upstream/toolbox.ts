@@ -14,6 +14,8 @@ export interface ToolboxOptions {
   /** Of one `remember` load, in milliseconds. */
   readonly deadline: number;
   readonly onWarning?: OnWarning | undefined;
+  /** Called before each request that has waited in the queue; throws when it should not be sent any more. */
+  check?(): void;
   /** Where processes share what providers remember. */
   readonly shared?: Shared | undefined;
 }
@@ -42,7 +44,7 @@ export type Toolbox = (context: LookupContext) => Tools;
  * signal from the asynchronous context instead of the lookup, and go first in the queue.
  */
 export function createToolbox(provider: Pick<ConnectedProvider, 'id' | 'label' | 'limits'>, options: ToolboxOptions): Toolbox {
-  const { json, now, deadline, onWarning, shared } = options;
+  const { json, now, deadline, check, onWarning, shared } = options;
   const rateLimit = createRateLimit(provider.limits);
   const memory = createMemory(now, shared && keysOf(shared, provider.id));
   const sharedLoad = new AsyncLocalStorage<AbortSignal>();
@@ -55,6 +57,7 @@ export function createToolbox(provider: Pick<ConnectedProvider, 'id' | 'label' |
       onQueue?.('queued');
       return rateLimit(
         () => {
+          check?.();
           onQueue?.('started');
           return json(request, schema, signal);
         },

@@ -303,6 +303,24 @@ describe('the breaker', () => {
     expect(lookup.mock.calls.map(([{ value }]) => value)).toEqual(['slow', 'quick', 'quick', 'quick']);
   });
 
+  it('once open, sends nothing of what still waits in the queue', async () => {
+    let sentWhileOpen = 0;
+    const { guard } = setup(asks, {
+      json: async () => {
+        if (guard.state() === 'open') sentWhileOpen += 1;
+        await pass(5);
+        throw new ProviderError('unavailable', 'down');
+      },
+      limits: { perSecond: 1_000, atOnce: 1 },
+      tuning: { breakAfter: 1 },
+    });
+
+    await Promise.allSettled(Array.from({ length: 30 }, (_, index) => guard.load(QUERY, 'en', `U${index}`)));
+
+    expect(guard.state()).toBe('open');
+    expect(sentWhileOpen).toBe(0);
+  });
+
   it('starts counting anew after an answer', async () => {
     let isDown = true;
     const { guard } = setup(async () => (isDown ? Promise.reject(new ProviderError('unavailable', 'no')) : []));
