@@ -19,6 +19,7 @@ import { createReplyBursts } from '../slack/messages/automatic/bursts.ts';
 import { createDigests } from '../slack/messages/automatic/digests.ts';
 import { createDismiss } from '../slack/messages/automatic/dismiss.ts';
 import { createDismissibleReplies } from '../slack/messages/automatic/dismissible.ts';
+import { createPermalinks } from '../slack/messages/automatic/permalinks.ts';
 import { createRepeats } from '../slack/messages/automatic/repeats.ts';
 import { createWrittenMessages } from '../slack/messages/automatic/still-written.ts';
 import { createMention } from '../slack/messages/mention.ts';
@@ -44,6 +45,7 @@ export function createSurfaces(bot: BotDeps): Surfaces {
     bursts: createReplyBursts(store, times.digest),
     dismissible: createDismissibleReplies(store),
     posts: createPostQueue(times.postPace),
+    permalinks: createPermalinks(),
   };
   const digests = createDigests({ ...bot, ...replies });
   const mention = createMention({ ...bot, ...replies, read });

@@ -5,7 +5,7 @@ import type { Receipt } from '../../memory/deduplication.ts';
 import type { Rule } from '../../memory/trace.ts';
 import { addedIdentifiers } from '../added-identifiers.ts';
 import type { MessageEvent } from '../message-event.ts';
-import type { PermalinkClient } from './claims.ts';
+import type { PermalinkClient } from './permalinks.ts';
 
 export type AutomaticClient = PostClient & PermalinkClient;
 

@@ -1,9 +1,4 @@
-import type { MessageRef } from '../../answer/question.ts';
 import type { PostedReply, Repeats } from './repeats.ts';
-
-export interface PermalinkClient {
-  readonly chat: { getPermalink(call: { channel: string; message_ts: string }): Promise<{ permalink?: string }> };
-}
 
 /** An earlier reply of ours that still exists. */
 export interface EarlierReply {
@@ -24,7 +19,8 @@ export interface ReplyClaims {
   release(): Promise<void>;
 }
 
-export function createReplyClaims(repeats: Repeats, client: PermalinkClient, channel: string): ReplyClaims {
+/** @param linkOf the link to an earlier reply; undefined when it was deleted */
+export function createReplyClaims(repeats: Repeats, linkOf: (ts: string) => Promise<string | undefined>): ReplyClaims {
   const claimed = new Set<string>();
   const inDigest = new Set<string>();
   const ours = () => [...claimed].filter((key) => !inDigest.has(key));
@@ -33,7 +29,7 @@ export function createReplyClaims(repeats: Repeats, client: PermalinkClient, cha
       const earlier = new Map<string, EarlierReply>();
       // Sorted, so that two replies never wait for each other.
       for (const key of [...new Set(keys)].sort()) {
-        const reply = claimed.has(key) ? undefined : await findEarlier(key, repeats, client, channel);
+        const reply = claimed.has(key) ? undefined : await findEarlier(key, repeats, linkOf);
         if (reply) earlier.set(key, reply);
         else claimed.add(key);
       }
@@ -59,22 +55,13 @@ export function createReplyClaims(repeats: Repeats, client: PermalinkClient, cha
 async function findEarlier(
   key: string,
   repeats: Repeats,
-  client: PermalinkClient,
-  channel: string,
+  linkOf: (ts: string) => Promise<string | undefined>,
 ): Promise<EarlierReply | undefined> {
   const reply = await repeats.find(key);
   if (!reply) return undefined;
-  const url = await permalinkOf(client, { channel, ts: reply.ts });
+  const url = await linkOf(reply.ts);
   if (url !== undefined) return { url, thread: reply.thread };
   await repeats.release(key);
   await repeats.find(key);
   return undefined;
-}
-
-/** Undefined when the message was deleted, or Slack does not return its link. */
-async function permalinkOf(client: PermalinkClient, { channel, ts }: Omit<MessageRef, 'team'>): Promise<string | undefined> {
-  return await client.chat.getPermalink({ channel, message_ts: ts }).then(
-    ({ permalink }) => permalink,
-    () => undefined,
-  );
 }

@@ -15,6 +15,7 @@ import type { DigestEntry, ReplyBursts } from './bursts.ts';
 import { createReplyClaims, type ReplyClaims } from './claims.ts';
 import type { Digests } from './digests.ts';
 import type { DismissibleReplies } from './dismissible.ts';
+import type { Permalinks } from './permalinks.ts';
 import type { Repeats } from './repeats.ts';
 import { type Circumstances, type Verdict, verdictOf } from './verdict.ts';
 
@@ -29,6 +30,7 @@ export interface ReplyDraftDeps {
   /** Whether an ICCID that no provider knows gets a short reply: NOTE_UNKNOWN_ICCIDS. */
   readonly noteUnknown: boolean;
   readonly posts: PostQueue;
+  readonly permalinks: Permalinks;
 }
 
 /** One automatic reply until it is complete: each report gets a verdict, and the newest verdict counts. */
@@ -74,7 +76,7 @@ function circumstancesOf(deps: ReplyDraftDeps, { event, client }: Alert, identif
     event,
     author: event.person ?? ANYBODY,
     question: deps.buttonValues.encode(identifiers),
-    claims: createReplyClaims(deps.repeats, client, event.channel),
+    claims: createReplyClaims(deps.repeats, (ts) => deps.permalinks.find(client, { channel: event.channel, ts })),
     noteUnknown: deps.noteUnknown,
     // A reply counts once, however often it is updated.
     hasRoom: () => {

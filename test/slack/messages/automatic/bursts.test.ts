@@ -52,7 +52,7 @@ describe('automatic replies: bursts of the same alert', () => {
   const desk = useDesk({ env: AUTOMATIC });
   const { posts, replies } = watchAlerts(desk);
 
-  it('burst: forty equal alerts get one card, nine links, then silence', async () => {
+  it('burst: forty equal alerts get one card, nine links for which Slack is asked once, then silence', async () => {
     await Promise.all(
       Array.from({ length: 40 }, () =>
         desk.world.slack.message({ channel: CHANNELS.alerts, app: 'alerts', subtype: 'bot_message', text: `SIM ${SIM}` }),
@@ -63,5 +63,6 @@ describe('automatic replies: bursts of the same alert', () => {
     expect(replies().filter((reply) => JSON.stringify(reply.blocks).includes(ORDER))).toHaveLength(1);
     expect(posts()).toHaveLength(10);
     expect(posts().every(({ thread_ts }) => thread_ts !== undefined)).toBe(true);
+    expect(desk.world.slack.callsOf('chat.getPermalink')).toHaveLength(1);
   });
 });
