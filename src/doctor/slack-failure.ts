@@ -10,6 +10,7 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['token_expired', 'it has expired: switch token rotation off and install the app anew'],
   ['not_allowed_token_type', 'it is another kind of token: xoxb-… for the bot, xapp-… for Socket Mode'],
   ['missing_scope', 'it lacks a scope: the app-level token needs connections:write'],
+  ['unknown_method', 'it does not know this method'],
 ]);
 
 /** Why a call of Slack's API failed; undefined when the error is not from such a call. Of the error only Slack's code and the system's go on: the rest holds requests. */

@@ -7,10 +7,10 @@ import { SLACK_PATH } from '../slack/transport/bolt.ts';
 import { createSlackFetch } from '../slack/transport/fetch.ts';
 import { createBoltLogger } from '../slack/transport/logger.ts';
 import { SCOPES } from '../slack/transport/scopes.ts';
-import { withDeadline } from '../upstream/deadline.ts';
+import { checkCards } from './cards.ts';
 import { type Check, failed, ok, warning } from './check.ts';
 import { clockChecks, createServerClock, type ServerClock } from './clock.ts';
-import { slackFailureWords } from './slack-failure.ts';
+import { timed } from './timed.ts';
 
 export interface SlackOptions {
   readonly dispatcher: Dispatcher;
@@ -22,7 +22,7 @@ type SlackSettings = Pick<ServeConfig, 'slack' | 'http'>;
 
 const SILENT = createBoltLogger({ info: () => {}, warn: () => {}, error: () => {} });
 
-/** Whether Slack accepts the tokens, what they were granted, and how its payloads will come in. */
+/** Whether Slack accepts the tokens, what they were granted, whether it takes our cards, and how its payloads will come in. */
 export async function checkSlack(settings: SlackSettings, options: SlackOptions): Promise<readonly Check[]> {
   const clock = createServerClock(Date.now);
   const client = clientOf(settings, options, clock);
@@ -58,7 +58,8 @@ async function checkToken(client: WebClient, token: string, { deadline }: SlackO
   const { reply, milliseconds } = called;
   if (!reply.bot_id) return [failed('Slack token', "SLACK_BOT_TOKEN is a person's token, not the bot's (xoxb-…)", milliseconds)];
   const accepted = `accepted: ${cleanText(`${reply.user}, bot of the team ${reply.team}`)}`;
-  return [ok('Slack token', accepted, milliseconds), scopesCheck(reply.response_metadata?.scopes)];
+  const scopes = scopesCheck(reply.response_metadata?.scopes);
+  return [ok('Slack token', accepted, milliseconds), scopes, await checkCards(client, token, deadline)];
 }
 
 function scopesCheck(granted: readonly string[] | undefined): Check {
@@ -82,15 +83,4 @@ async function checkTransport(
   const called = await timed(deadline, () => client.apps.connections.open({ token: transport.appToken }));
   if ('failure' in called) return failed(check, `Socket Mode, SLACK_APP_TOKEN: ${called.failure}`, called.milliseconds);
   return ok(check, 'Socket Mode: app-level token accepted', called.milliseconds);
-}
-
-type Called<Reply> = { readonly milliseconds: number } & ({ readonly reply: Reply } | { readonly failure: string });
-
-async function timed<Reply>(deadline: number, call: () => Promise<Reply>): Promise<Called<Reply>> {
-  const began = performance.now();
-  const result = await withDeadline(deadline, 'Slack', call).then(
-    (reply) => ({ reply }),
-    (error: unknown) => ({ failure: slackFailureWords(error) ?? 'the call failed in our own code: report it' }),
-  );
-  return { ...result, milliseconds: Math.round(performance.now() - began) };
 }

@@ -7,6 +7,8 @@ import { SCOPES } from '../../src/slack/transport/scopes.ts';
 import { answering, consult, using } from './consultation.ts';
 
 const BOT = { ok: true, team: 'Sandbox Support', user: 'order_scout', bot_id: 'B0SCOUT01' };
+/** One call for each sample card. */
+const VALIDATED = Array(3).fill('blocks.validate');
 const TOKENS = { SLACK_BOT_TOKEN: 'xoxb-invented-token', SLACK_SIGNING_SECRET: 'invented-signing-secret' };
 
 /** What is said about Slack beside a provider that is fine. */
@@ -35,7 +37,41 @@ describe('Slack', () => {
     expect(about('Slack transport')).toMatchObject([
       { status: 'ok', message: expect.stringMatching(/\/slack\/events, .*:3999 .*signing secret cannot be checked/) },
     ]);
-    expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test']);
+    expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test', ...VALIDATED]);
+  });
+
+  it('takes the cards', async () => {
+    const slack = await using(startSlack());
+
+    const { about } = await consultWith(slack.env);
+
+    expect(about('Slack cards')).toMatchObject([{ status: 'ok', message: expect.stringContaining('all 3 samples') }]);
+    const kinds = JSON.stringify(slack.callsOf('blocks.validate').map((call) => call.arguments.message));
+    for (const kind of ['section', 'actions', 'context', 'context_actions', 'overflow', 'table'])
+      expect(kinds).toContain(`"type":"${kind}"`);
+  });
+
+  it('does not know how to check cards: a note, no failure', async () => {
+    const slack = await using(startSlack());
+    slack.fail('blocks.validate', { error: 'unknown_method' });
+
+    const { exitCode, about } = await consultWith(slack.env);
+
+    expect(exitCode).toBe(0);
+    expect(about('Slack cards')).toMatchObject([{ status: 'warning', message: expect.stringContaining('unknown_method') }]);
+  });
+
+  it('would refuse a card: the place and the reason are named', async () => {
+    const errors = [{ pointer: '/blocks/0/text', code: 'failed_constraint', message: 'must be shorter' }];
+    const refusal = { body: { ok: false, error: 'invalid_message', errors } };
+    const slack = await answering(({ path }) => (path.endsWith('blocks.validate') ? refusal : { body: BOT }));
+
+    const { exitCode, about } = await consultWith({ ...TOKENS, SLACK_API_URL: `${slack.url}/api/` });
+
+    expect(exitCode).toBe(1);
+    expect(about('Slack cards')).toMatchObject([
+      { status: 'failed', message: expect.stringMatching(/: \/blocks\/0\/text must be shorter$/) },
+    ]);
   });
 
   it('in Socket Mode the app-level token is tried, and nothing connects', async () => {
@@ -45,7 +81,7 @@ describe('Slack', () => {
 
     expect(exitCode).toBe(0);
     expect(about('Slack transport')).toMatchObject([{ status: 'ok', message: expect.stringContaining('Socket Mode') }]);
-    expect(slack.calls.map(({ method }) => method).sort()).toEqual(['apps.connections.open', 'auth.test']);
+    expect(slack.calls.map(({ method }) => method).sort()).toEqual(['apps.connections.open', 'auth.test', ...VALIDATED]);
   });
 
   it('refuses each token by itself', async () => {

@@ -12,6 +12,7 @@ export interface RawCall {
 const STRUCTURED: Readonly<Record<string, string>> = {
   blocks: 'invalid_blocks_format',
   attachments: 'invalid_attachments',
+  message: 'invalid_arguments',
   view: 'invalid_arguments',
   unfurls: 'invalid_arguments',
   metadata: 'invalid_metadata_format',

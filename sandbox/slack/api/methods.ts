@@ -1,4 +1,5 @@
 import { AUTH } from './auth.ts';
+import { BLOCKS } from './blocks.ts';
 import { CHAT } from './chat.ts';
 import { CONVERSATION_METHODS } from './conversations.ts';
 import { FUNCTIONS } from './functions.ts';
@@ -10,6 +11,7 @@ import { VIEW_METHODS } from './views.ts';
 /** The supported methods; all others are `unknown_method`. */
 export const METHODS: Methods = {
   ...AUTH,
+  ...BLOCKS,
   ...CHAT,
   ...CONVERSATION_METHODS,
   ...FUNCTIONS,
