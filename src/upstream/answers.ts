@@ -53,7 +53,14 @@ const MISSING_TTL = 15_000;
 const STALE_TTL = 5_000;
 
 /** Rejected credentials are not bridged: an old answer would hide a problem that the operator must fix. */
-const BRIDGED: ReadonlySet<FailureKind> = new Set(['unavailable', 'timeout', 'rate_limited', 'quota', 'bad_response']);
+const BRIDGED: ReadonlySet<FailureKind> = new Set([
+  'unavailable',
+  'timeout',
+  'queue_timeout',
+  'rate_limited',
+  'quota',
+  'bad_response',
+]);
 
 /** Caches the answers of all providers. */
 export function createAnswers(options: AnswersOptions = {}): Answers {

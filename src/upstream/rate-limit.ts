@@ -4,9 +4,7 @@ import type { Limits } from '../core/provider/provider.ts';
 
 /** Our own queue was too long: the provider was never asked. */
 export function queueTimeout(label: string): ProviderError {
-  return new ProviderError('timeout', `The request to ${label} was still queued at the deadline of the lookup.`, {
-    hint: 'busy_here',
-  });
+  return new ProviderError('queue_timeout', `The request to ${label} was still queued at the deadline of the lookup.`);
 }
 
 /** The lookup's deadline passed before the request's own. Often our queue was long, so it says nothing about the provider. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { FAILURE_KINDS } from '../../src/core/failure/failure.ts';
-import { BUSY_HERE, FAILURES } from '../../src/slack/words/en/failures.ts';
+import { FAILURES } from '../../src/slack/words/en/failures.ts';
 import { NOTICES } from '../../src/slack/words/en/notices.ts';
 import { REVEAL } from '../../src/slack/words/en/reveal.ts';
 
@@ -20,10 +20,6 @@ const NO_FAILURES = [
 
 it.each(FAILURE_KINDS)('runbook: has an entry for a provider that fails with %s', (kind) => {
   expect(PAGE).toContain(`"${FAILURES[kind].what('Linksfield')}"`);
-});
-
-it('runbook: has an entry for a queue that is full', () => {
-  expect(PAGE).toContain(firstSentence(BUSY_HERE('Linksfield')));
 });
 
 const notices = Object.entries({ ...NOTICES, defect: NOTICES.defect('x'), noAudit: REVEAL.noAudit, nobody: REVEAL.nobody });

@@ -362,7 +362,7 @@ describe('the breaker', () => {
     const ends = await Promise.all(Array.from({ length: 20 }, () => failureOf(guard)));
     await pass(20);
 
-    expect(ends).toContainEqual(expect.objectContaining({ kind: 'timeout', hint: 'busy_here' }));
+    expect(ends).toContainEqual(expect.objectContaining({ kind: 'queue_timeout' }));
     expect(guard.state()).toBe('closed');
   });
 

@@ -31,6 +31,7 @@ describe('createRetries', () => {
       rate_limited: 3,
       unavailable: 3,
       timeout: 3,
+      queue_timeout: 1,
       bad_response: 1,
       quota: 1,
     });

@@ -7,14 +7,15 @@ export const FAILURE_KINDS = [
   'rate_limited',
   'unavailable',
   'timeout',
+  'queue_timeout',
   'bad_response',
   'quota',
 ] as const;
-/** Why a provider gave no answer. Closed: slack/words/ has one sentence for each. */
+/** Why a provider gave no answer. Closed: slack/words/ has one sentence for each. `queue_timeout`: the query waited too long in our own queue, the provider was not asked. */
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
-/** What the operator can do, for any vendor; `busy_here`: the query waited too long in our own queue, the vendor was not asked. */
-export const GENERAL_HINTS = ['check_base_url', 'our_bug', 'check_clock', 'busy_here'] as const;
+/** What the operator can do, for any vendor. */
+export const GENERAL_HINTS = ['check_base_url', 'our_bug', 'check_clock'] as const;
 export type GeneralHint = (typeof GENERAL_HINTS)[number];
 
 export interface FailureDetails {

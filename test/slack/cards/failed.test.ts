@@ -9,8 +9,8 @@ it.each([
   const failing = {
     identifier: { kind: 'reference', value: '4567', raw: '4567' },
     source: { id: 'tuya', label: 'Tuya' },
-    failure: 'timeout',
-    hint: 'busy_here',
+    failure: 'queue_timeout',
+    hint: undefined,
     code: undefined,
     reference: 'ab12cd34',
   } as const;

@@ -12,6 +12,7 @@ const SYMBOLS = {
   unavailable: 'down',
   timeout: 'down',
   bad_response: 'down',
+  queue_timeout: 'limited',
   rate_limited: 'limited',
   quota: 'limited',
   unauthorized: 'denied',
@@ -30,9 +31,9 @@ function failureText(group: readonly FailedResult[], naming: Naming | undefined,
   if (!first) return '';
   const references = group.slice(0, MAX_NAMED).map(({ reference }) => code(reference, 60));
   return [
-    `${symbol(first.hint === 'busy_here' ? 'limited' : SYMBOLS[first.failure])} ${sentenceFor(first, words)}`,
+    `${symbol(SYMBOLS[first.failure])} ${sentenceFor(first, words)}`,
     naming ? words.report.failureFor(groupName(group, naming, words)) : '',
-    first.hint && first.hint !== 'busy_here' ? words.report.operator(words.hintText(first.source.id, first.hint)) : '',
+    first.hint ? words.report.operator(words.hintText(first.source.id, first.hint)) : '',
     [words.report.reference(words.list(references)), first.code ? words.report.code(code(first.code, 60)) : '']
       .filter(Boolean)
       .join(' · '),
@@ -41,9 +42,8 @@ function failureText(group: readonly FailedResult[], naming: Naming | undefined,
     .join('\n');
 }
 
-function sentenceFor({ source, failure, hint }: FailedResult, words: Words): string {
+function sentenceFor({ source, failure }: FailedResult, words: Words): string {
   const provider = prose(source.label);
-  if (hint === 'busy_here') return words.busyHere(provider);
   const { what, next } = words.failures[failure];
   return words.follow([what(provider), next(provider)]);
 }

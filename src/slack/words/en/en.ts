@@ -3,7 +3,7 @@ import { NEXT_STEPS } from './advice.ts';
 import { DIGEST, MISSING, REPORT, SUMMARY } from './answers.ts';
 import { HOME, SEARCH, USAGE } from './asking.ts';
 import { CUSTOMER } from './customer.ts';
-import { BUSY_HERE, FAILURES } from './failures.ts';
+import { FAILURES } from './failures.ts';
 import { HINTS } from './hints.ts';
 import { TRAIL, WHY } from './history.ts';
 import { NAMES } from './names.ts';
@@ -33,7 +33,6 @@ export const en = {
   nextSteps: NEXT_STEPS,
   customer: CUSTOMER,
   failures: FAILURES,
-  busyHere: BUSY_HERE,
   hints: HINTS,
   buttons: BUTTONS,
   views: VIEWS,

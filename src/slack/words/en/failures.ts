@@ -28,6 +28,10 @@ export const FAILURES = {
     what: (provider: string) => `${provider} took too long to answer.`,
     next: () => 'Please try again in a few minutes.',
   },
+  queue_timeout: {
+    what: (provider: string) => `Too many look-ups are waiting for ${provider}, and yours timed out in the queue.`,
+    next: () => 'Please try again in a minute.',
+  },
   bad_response: {
     what: (provider: string) => `${provider} sent an answer I cannot read, so it may or may not have the order.`,
     next: () => 'Please tell your admin.',
@@ -37,7 +41,3 @@ export const FAILURES = {
     next: () => 'Please try again later; your admin can raise the quota.',
   },
 } satisfies Record<FailureKind, FailureWords>;
-
-/** Our own questions waited too long; the provider is not to blame. */
-export const BUSY_HERE = (provider: string) =>
-  `Too many look-ups are waiting for ${provider}, and yours timed out in the queue. Please try again in a minute.`;

@@ -5,4 +5,4 @@ export const HINTS = {
   check_base_url: 'check the base URL in the settings.',
   our_bug: 'this looks like a bug in Order Scout; the log has the details under this error ID.',
   check_clock: "check this server's clock; the provider rejected our time.",
-} satisfies Record<Exclude<GeneralHint, 'busy_here'>, string>;
+} satisfies Record<GeneralHint, string>;

@@ -21,6 +21,10 @@ export const FAILURES: OwnWords['failures'] = {
     what: (provider) => `${provider} 响应超时。`,
     next: () => '请过几分钟再试。',
   },
+  queue_timeout: {
+    what: (provider) => `等待 ${provider} 的查询过多，您的查询排队超时。`,
+    next: () => '请一分钟后再试。',
+  },
   bad_response: {
     what: (provider) => `${provider} 的回复无法识别，因此无法确定订单是否存在。`,
     next: () => '请告知管理员。',
@@ -30,5 +34,3 @@ export const FAILURES: OwnWords['failures'] = {
     next: () => '请稍后再试；管理员可以提高额度。',
   },
 };
-
-export const BUSY_HERE: OwnWords['busyHere'] = (provider) => `等待 ${provider} 的查询过多，您的查询排队超时，请一分钟后再试。`;
