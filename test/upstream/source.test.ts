@@ -174,7 +174,7 @@ describe('a burst of two hundred lookups', () => {
     await pass(1_000);
 
     expect(ends.filter((end) => end === 'found')).toHaveLength(1);
-    expect(ends.filter((end) => end === 'timeout')).toHaveLength(199);
+    expect(ends.filter((end) => end === 'queue_timeout')).toHaveLength(199);
     expect(vendor.requests).toHaveLength(1);
     expect(source.state()).toBe('closed');
   });

@@ -67,7 +67,7 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
     asked && !isPasted ? freeFormOrders(numbers, prose, { hasLabelled }).map(reference) : [],
   ]);
   const candidates = kept.length > 0 || !asked ? kept : ordersInAddresses(rest, read.addresses).map(reference);
-  const identifiers = candidates.map((candidate) => identifierOf(candidate, read, hints));
+  const identifiers = candidates.map((candidate) => identifierOf(candidate, read, hints, known));
   if (identifiers.length > 0) return withoutRepeats(identifiers);
   return asked ? buyers(rest, prefixes, known, read, hints) : [];
 }
@@ -104,9 +104,18 @@ function identifierOf(
   { start, end, kind, value, providers, reading }: Candidate,
   text: Text,
   hints: Hints | undefined,
+  known: readonly KnownProvider[],
 ): Identifier {
   const raw = text.original(start, end);
-  return { kind, value, raw, ...(providers && { providers }), ...(hints && { hints }), ...(reading && { reading }) };
+  return {
+    kind,
+    value,
+    raw,
+    ...(providers && { providers }),
+    ...(hints && { hints }),
+    ...(known.some((ids) => ids.namesPerson(value)) && { namesPerson: true }),
+    ...(reading && { reading }),
+  };
 }
 
 function withoutRepeats(identifiers: readonly Identifier[]): Identifier[] {

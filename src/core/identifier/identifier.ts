@@ -12,6 +12,8 @@ export interface Identifier {
   /** Only these providers are asked: named by `provider:id` or by the pattern that matched. */
   readonly providers?: readonly string[] | undefined;
   readonly hints?: Readonly<Record<string, string>> | undefined;
+  /** The provider that gives ids of this shape gives them to people. */
+  readonly namesPerson?: boolean | undefined;
   /** How an ICCID was read, when that is worth saying. */
   readonly reading?: 'swapped' | undefined;
 }
@@ -24,8 +26,8 @@ export interface OrderPattern {
   find(text: string): Iterable<{ readonly index: number; readonly value: string; readonly raw: string }>;
 }
 
-/** A customer's id, an e-mail address, a phone number: a person may have been asked for by any. */
-const PERSON = /^cus_|@|^\+\d{7,15}$/i;
+/** An e-mail address or a phone number, which a person may have been asked for by. */
+const PERSON = /@|^\+\d{7,15}$/;
 
 /** Written as phone numbers are: `004915112345678`, `555-625-1199`, `(555) 625-1199`. */
 const PHONE = /^00[1-9]\d{7,13}$|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/;
@@ -33,7 +35,7 @@ const PHONE = /^00[1-9]\d{7,13}$|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/;
 const NAME = /^\D+$/;
 
 /** True for what may name a person, and for a question for a buyer's orders: answered to the asker only, and kept nowhere. */
-export function isPersonId({ kind, value }: Identifier): boolean {
-  if (value === '' || PERSON.test(value)) return true;
+export function isPersonId({ kind, value, namesPerson = false }: Identifier): boolean {
+  if (namesPerson || value === '' || PERSON.test(value)) return true;
   return kind === 'reference' && (PHONE.test(value) || NAME.test(value));
 }

@@ -15,6 +15,8 @@ export interface ProviderFacts extends Partial<ProviderWords> {
   readonly ids?: readonly IdShape[] | undefined;
   /** Ids that no other provider is asked about unless by name; those of `ids` that are found in alerts, when absent. */
   readonly ownIds?: RegExp | undefined;
+  /** Ids of people, not of orders: answered to the asker only, and kept nowhere. */
+  readonly personIds?: RegExp | undefined;
   /** Its orders are plans of SIM cards: it can be asked by ICCID. */
   readonly knowsSims?: boolean | undefined;
   /** It can be asked for all orders of a buyer, by a need or by `*` (`tuya: user=UID`, `tuya: *`). */
@@ -38,6 +40,8 @@ export interface KnownProvider extends ProviderWords {
   recognizes(value: string): boolean;
   /** Whether other providers are asked about the value only by name. */
   owns(value: string): boolean;
+  /** Whether the value is the provider's id of a person. */
+  namesPerson(value: string): boolean;
 }
 
 /** Underscores around an id are Slack's italics; between it and a letter or digit they are part of a longer word. */
@@ -45,7 +49,7 @@ const BEFORE = '(?<![A-Za-z0-9]|[A-Za-z0-9]_)';
 const AFTER = '(?![A-Za-z0-9]|_[A-Za-z0-9])';
 
 export function knownProvider(provider: string, facts: ProviderFacts): KnownProvider {
-  const { ids = [], ownIds, knowsSims = false, listsBuyers = false, needs = {}, caveats = {}, hints = {} } = facts;
+  const { ids = [], ownIds, personIds, knowsSims = false, listsBuyers = false, needs = {}, caveats = {}, hints = {} } = facts;
   const shapes = ids.map(({ pattern, inAlerts = false, normalize = keepSpelling }) => ({
     inAlerts,
     normalize,
@@ -70,6 +74,7 @@ export function knownProvider(provider: string, facts: ProviderFacts): KnownProv
         ),
     recognizes,
     owns: (value) => ownIds?.test(value) ?? recognizes(value),
+    namesPerson: (value) => personIds?.test(value) ?? false,
   };
 }
 

@@ -31,6 +31,7 @@ export const CLINK_IDS: ProviderFacts = {
   ],
   // Products, prices and payment intents lead to no order, neither at Clink nor elsewhere.
   ownIds: new RegExp(`^(?:${PREFIX}|prd|price|pi)_`),
+  personIds: /^cus_/i,
 };
 
 const DOTS = /^\.{1,2}$/;

@@ -14,10 +14,14 @@ it('a button asks the same again', () => {
   expect(buttonValues.decode(value)).toMatchObject([{ value: 'CU-1234567890' }, { value: 'T-1', providers: ['tuya'] }]);
 });
 
-it.each(['cus_9f8e7d6c5b', 'jane.doe@shop.example', '+447700900123'])('%s names a person and travels in no button', (id) => {
+it.each([
+  ['cus_9f8e7d6c5b', true],
+  ['jane.doe@shop.example', false],
+  ['+447700900123', false],
+])('%s names a person and travels in no button', (id, namesPerson) => {
   const buttonValues = createButtonValues();
 
-  const value = buttonValues.encode([order(id, { providers: ['clink'] })]);
+  const value = buttonValues.encode([order(id, { providers: ['clink'], namesPerson })]);
 
   expect(value).not.toContain(id);
   expect(buttonValues.decode(value)).toMatchObject([{ value: id, providers: ['clink'] }]);

@@ -47,7 +47,10 @@ describe('recent lookups', () => {
   it('say that people were looked up, but not whom', async () => {
     const recent = createRecent(createMemoryStore(), () => 1);
 
-    await recent.record(question([{ kind: 'order', value: 'cus_7rowan', raw: 'cus_7rowan' }]), findings(FOUND));
+    await recent.record(
+      question([{ kind: 'order', value: 'cus_7rowan', raw: 'cus_7rowan', namesPerson: true }]),
+      findings(FOUND),
+    );
 
     expect(await recent.list('T1', 'U1')).toEqual([{ at: 1, surface: 'command', ids: [], outcome: 'found' }]);
   });

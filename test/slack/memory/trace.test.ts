@@ -5,7 +5,13 @@ import { createTraces } from '../../../src/slack/memory/trace.ts';
 
 const PLACE = { team: 'T0SANDBOX', channel: 'C0SUPPORT', ts: '1700000000.000100' };
 const ORDER: Identifier = { kind: 'order', value: 'CU-7ZOIHX0RB16U20250828111429591', raw: 'cu-7' };
-const PERSON: Identifier = { kind: 'order', value: 'cus_7invented', raw: 'cus_7invented', hints: { user: 'UID-7' } };
+const PERSON: Identifier = {
+  kind: 'order',
+  value: 'cus_7invented',
+  raw: 'cus_7invented',
+  namesPerson: true,
+  hints: { user: 'UID-7' },
+};
 
 function finding(identifier: Identifier, answer: Finding['answer']): Finding {
   return {
