@@ -51,7 +51,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     return outcome === 'refused' ? { problem: `We had some trouble connecting. (${refusal})` } : {};
   }),
   closeView: action(z.object({ user: id, view: id, all: z.boolean() }), async ({ user, view, all }, { world }) => {
-    await world.slack.closeView({ user, view: { id: view }, all });
+    // A second press of Escape may come when the window is already closed.
+    if (world.slack.modalOf(user)?.id === view) await world.slack.closeView({ user, view: { id: view }, all });
     return {};
   }),
   shortcut: action(z.object({ user: id, callback: id }), async ({ user, callback }, { world }) =>

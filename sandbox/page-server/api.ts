@@ -72,6 +72,8 @@ export interface VendorFaultState {
 export interface PageState {
   readonly people: readonly Person[];
   readonly names: readonly { readonly id: string; readonly name: string }[];
+  /** User groups by handle. */
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly places: readonly Place[];
   readonly messages: readonly MessageView[];
   readonly modal?: OpenView | undefined;

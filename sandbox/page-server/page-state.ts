@@ -27,12 +27,13 @@ function selectablePeople({ slack: { workspace } }: World): readonly Person[] {
 export function pageStateOf(
   user: string,
   world: World,
-): Pick<PageState, 'people' | 'names' | 'places' | 'messages' | 'modal' | 'home'> {
+): Pick<PageState, 'people' | 'names' | 'groups' | 'places' | 'messages' | 'modal' | 'home'> {
   const { slack } = world;
   const places = SHOWN.flatMap((id) => placesFor(user, slack.workspace.channels.get(id)));
   return {
     people: selectablePeople(world),
     names: [...slack.workspace.users.values()].map(({ id, real_name: name }) => ({ id, name })),
+    groups: [...slack.workspace.groups.values()].map(({ id, handle: name }) => ({ id, name })),
     places,
     messages: places.flatMap(({ id }) =>
       slack

@@ -7,6 +7,7 @@ import { Thread } from './chat/thread.tsx';
 import { Modal } from './dialogs/modal.tsx';
 import { Toast } from './dialogs/toast.tsx';
 import { SidePanel, type Tab } from './side-panel/side-panel.tsx';
+import { useKeptFocus } from './state/focus.ts';
 import { AppearanceContext } from './state/interaction.ts';
 import { HOME, useNavigation } from './state/navigation.ts';
 import { runAction, usePageState } from './state/server.ts';
@@ -23,8 +24,8 @@ export function App() {
   const [note, setNote] = useState<ScenarioCard>();
   const locale = localeOf(user, pageState);
   const appearance = useMemo(
-    () => ({ theme, locale, users: pageState?.names ?? [], channels: pageState?.places ?? [] }),
-    [theme, locale, pageState?.names, pageState?.places],
+    () => ({ theme, locale, users: pageState?.names ?? [], channels: pageState?.places ?? [], groups: pageState?.groups ?? [] }),
+    [theme, locale, pageState?.names, pageState?.places, pageState?.groups],
   );
 
   const attempt = async (name: string, input: object) => {
@@ -32,6 +33,7 @@ export function App() {
     if (result.problem) setProblem(result.problem);
     return result;
   };
+  useKeptFocus();
   const clearProblem = useCallback(() => setProblem(''), []);
   const openPlace = (next: string) => {
     setTab('chat');
@@ -64,21 +66,24 @@ export function App() {
           onPlace={openPlace}
           onPerson={switchPerson}
         />
-        {place === HOME || !current ? (
-          <Home {...part} />
-        ) : (
-          <Conversation
-            key={current.id}
-            {...part}
-            place={current}
-            note={note?.channel === current.id ? note : undefined}
-            onThread={openThread}
-            onNoteRead={() => setNote(undefined)}
-          />
-        )}
-        {thread && current && (
-          <Thread key={thread} {...part} place={current} parent={thread} onClose={() => openThread(undefined)} />
-        )}
+        <main className="work">
+          <h1 className="unseen">Order Scout sandbox</h1>
+          {place === HOME || !current ? (
+            <Home {...part} />
+          ) : (
+            <Conversation
+              key={current.id}
+              {...part}
+              place={current}
+              note={note?.channel === current.id ? note : undefined}
+              onThread={openThread}
+              onNoteRead={() => setNote(undefined)}
+            />
+          )}
+          {thread && current && (
+            <Thread key={thread} {...part} place={current} parent={thread} onClose={() => openThread(undefined)} />
+          )}
+        </main>
         <SidePanel {...part} tab={tab} onTab={setTab} onPlay={play} />
       </div>
       {pageState.modal && <Modal key={pageState.modal.id} {...part} modal={pageState.modal} />}

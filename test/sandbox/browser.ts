@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type PageServer, startPageServer } from '../../sandbox/page-server/page-server.ts';
@@ -10,6 +11,8 @@ export interface Screen {
   readonly page: Page;
   /** Keeps a picture for people to look at. */
   keep(name: string): Promise<void>;
+  /** What axe-core finds against WCAG 2.2 AA and its best practices: rule, and the elements concerned. */
+  violations(): Promise<readonly string[]>;
 }
 
 const FOLDER = new URL('../../screenshots/', import.meta.url);
@@ -69,8 +72,17 @@ export function useScreen(size = { width: 1360, height: 850 }): Screen {
     get page() {
       return page;
     },
+    violations: () => violationsOf(page),
     keep: async (name) => void (await page.screenshot({ path: new URL(`${name}.png`, FOLDER).pathname })),
   };
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }
 
 function whereIs(name: string): string {

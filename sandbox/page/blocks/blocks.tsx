@@ -49,8 +49,8 @@ function OneBlock({ block }: { readonly block: Block }) {
 
 function Section({ block }: { readonly block: Block }) {
   const { accessory, ...words } = block;
-  const texts = [words.text, ...listOf(words.fields)];
-  const body = hasPlainText(texts) ? <PlainSection block={words} /> : <LibraryBlock block={words} />;
+  const fields = listOf(words.fields);
+  const body = fields.length > 0 || hasPlainText([words.text]) ? <PlainSection block={words} /> : <LibraryBlock block={words} />;
   if (!isBlock(accessory)) return body;
   return (
     <div className="section-with-accessory">

@@ -12,7 +12,7 @@ type SlackDate = Parameters<NonNullable<NonNullable<MessageProps['hooks']>['date
 
 /** A block rendered by the library; as JSON if that fails or renders nothing. */
 export const LibraryBlock = memo(function LibraryBlock({ block }: { readonly block: Block }) {
-  const { theme, locale, users, channels } = useAppearance();
+  const { theme, locale, users, channels, groups } = useAppearance();
   const frame = useRef<HTMLDivElement>(null);
   const [isEmpty, setIsEmpty] = useState(false);
   useLayoutEffect(() => {
@@ -22,7 +22,7 @@ export const LibraryBlock = memo(function LibraryBlock({ block }: { readonly blo
   const drawn = withoutVerbatim(block);
   if (isEmpty || !isDrawable(drawn)) return <JsonBlock value={block} />;
   const hooks = { date: (date: SlackDate) => <>{formatSlackDate(date.timestamp, date.format, locale)}</> };
-  const data = { users: [...users], channels: [...channels] };
+  const data = { users: [...users], channels: [...channels], user_groups: [...groups] };
   return (
     <ErrorBoundary fallback={<JsonBlock value={block} />}>
       <div ref={frame} className="drawn">

@@ -7,6 +7,7 @@ export function hasPlainText(texts: readonly unknown[]): boolean {
   return texts.some((text) => isBlock(text) && text.type === 'plain_text');
 }
 
+/** Also every section with fields: the library's two columns overlap where there is little room. */
 export function PlainSection({ block }: { readonly block: Block }) {
   const fields = listOf(block.fields);
   return (

@@ -21,14 +21,15 @@ interface SelectProps {
 
 export function Select({ element, value, labelId, onChoose }: SelectProps) {
   const options = useOptions(element);
-  const label = textOf(element.placeholder) || (element.type === 'overflow' ? '⋯' : 'Choose…');
+  const isMenu = element.type === 'overflow';
+  const label = textOf(element.placeholder) || (isMenu ? '⋯' : 'Choose…');
   return (
     <select
-      className={element.type === 'overflow' ? 'select overflow' : 'select'}
+      className={isMenu ? 'select overflow' : 'select'}
       value={value}
       data-action={stringOf(element.action_id)}
       aria-labelledby={labelId}
-      aria-label={labelId === undefined ? label : undefined}
+      aria-label={labelId === undefined ? (isMenu ? 'More' : label) : undefined}
       onChange={({ target }) => onChoose(target.value)}
     >
       <option value="" disabled>

@@ -16,13 +16,13 @@ export function Conversation({ place, note, onThread, onNoteRead, ...part }: Con
   const here = pageState.messages.filter(({ channel }) => channel === place.id);
   const isPlaying = note !== undefined && pageState.playing === note.id;
   return (
-    <main className="conversation">
+    <section className="conversation" aria-label="Conversation">
       <header className="bar">
-        <h1>{place.kind === 'im' ? place.name : `# ${place.name}`}</h1>
+        <h2 tabIndex={-1}>{place.kind === 'im' ? place.name : `# ${place.name}`}</h2>
         {place.isExternal && <span className="badge">shared with another company</span>}
       </header>
       {note && (
-        <aside className="note">
+        <div className="note" role="note">
           <p>
             <strong>{note.title}</strong>
             {isPlaying && <span className="playing"> · running…</span>}
@@ -38,13 +38,13 @@ export function Conversation({ place, note, onThread, onNoteRead, ...part }: Con
           <button type="button" className="icon" aria-label="Close the note" onClick={onNoteRead}>
             ✕
           </button>
-        </aside>
+        </div>
       )}
       <MessageList {...part} messages={here.filter(({ thread }) => thread === undefined)} all={here} onThread={onThread}>
         <Empty place={place} />
       </MessageList>
       <Composer {...part} place={place} />
-    </main>
+    </section>
   );
 }
 

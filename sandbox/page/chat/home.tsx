@@ -9,14 +9,14 @@ import { useViewInteraction } from '../state/view-interaction.ts';
 export function Home(part: PartProps) {
   const { home } = part.pageState;
   return (
-    <main className="conversation">
+    <section className="conversation" aria-label="App Home">
       <header className="bar">
-        <h1>Order Scout · Home</h1>
+        <h2 tabIndex={-1}>Order Scout · Home</h2>
       </header>
       <div className="messages home">
         {home ? <Published {...part} home={home} /> : <p className="empty">The bot has not published your Home tab yet.</p>}
       </div>
-    </main>
+    </section>
   );
 }
 

@@ -35,7 +35,8 @@ export function MessageList({ messages, all, children, onThread, ...part }: Mess
     if (box) isFollowing.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
   };
   return (
-    <div className="messages" ref={list} onScroll={onScroll} role="log" aria-label="Messages">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys can scroll only what has the focus
+    <div className="messages" ref={list} onScroll={onScroll} role="log" aria-label="Messages" tabIndex={0}>
       <div ref={content}>
         {messages.length === 0 && children}
         {messages.map((message) => (

@@ -26,7 +26,7 @@ export function MessageItem({ message, replies, onThread, ...part }: MessageProp
     return { press, values: {}, enter: () => {}, errors: {} };
   }, [attempt, channel, ts]);
   return (
-    <article className={`message ${isEphemeral ? 'ephemeral' : ''}`} data-ts={ts}>
+    <article className={`message ${isEphemeral ? 'ephemeral' : ''}`} data-ts={ts} tabIndex={-1}>
       <div className={`avatar ${author.isApp ? 'app' : ''}`} aria-hidden="true">
         {author.isApp ? (APP_ICONS[author.name] ?? '⚙') : author.name.slice(0, 1)}
       </div>

@@ -14,15 +14,15 @@ export function Thread({ place, parent, onClose, ...part }: ThreadProps) {
     ({ channel, ts, thread }) => channel === place.id && (ts === parent || thread === parent),
   );
   return (
-    <aside className="thread" aria-label="Thread">
+    <section className="thread" aria-label="Thread">
       <header className="bar">
-        <h2>Thread</h2>
+        <h2 tabIndex={-1}>Thread</h2>
         <button type="button" className="icon" aria-label="Close the thread" onClick={onClose}>
           ✕
         </button>
       </header>
       <MessageList {...part} messages={here} all={[]} />
       <Composer {...part} place={place} thread={parent} />
-    </aside>
+    </section>
   );
 }

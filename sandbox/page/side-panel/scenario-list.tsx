@@ -16,8 +16,8 @@ export function ScenarioList({ pageState, attempt, onPlay }: PartProps & { onPla
                 type="button"
                 className="scenario"
                 data-scenario={scenario.id}
-                disabled={playing !== undefined}
-                onClick={() => onPlay(scenario)}
+                aria-disabled={playing !== undefined}
+                onClick={() => playing === undefined && onPlay(scenario)}
               >
                 <strong>{scenario.title}</strong>
                 <small>{playing === scenario.id ? 'running…' : place?.kind === 'channel' ? `#${place.name}` : ''}</small>
@@ -26,7 +26,12 @@ export function ScenarioList({ pageState, attempt, onPlay }: PartProps & { onPla
           );
         })}
       </ul>
-      <button type="button" className="button" disabled={playing !== undefined} onClick={() => void attempt('reset', {})}>
+      <button
+        type="button"
+        className="button"
+        aria-disabled={playing !== undefined}
+        onClick={() => playing === undefined && void attempt('reset', {})}
+      >
         Start over
       </button>
     </>

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import type { ScenarioCard } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
 import { useWire } from '../state/server.ts';
@@ -20,12 +21,15 @@ export function SidePanel({ tab, onTab, onPlay, ...part }: SidePanelProps) {
   const shown = tab === 'chat' ? 'scenarios' : tab;
   return (
     <section className="side-panel" aria-label="Sandbox">
-      <div className="tabs" role="tablist">
+      <div className="tabs" role="tablist" aria-label="Sandbox" onKeyDown={moveToTab}>
         {Object.entries(TABS).map(([name, title]) => (
           <button
             key={name}
             type="button"
             role="tab"
+            id={`tab-${name}`}
+            aria-controls="side-panel-body"
+            tabIndex={name === tab || name === shown ? 0 : -1}
             className={`tab tab-${name}`}
             aria-selected={name === tab || (name === shown && tab === 'chat')}
             onClick={() => onTab(name as Tab)}
@@ -34,11 +38,30 @@ export function SidePanel({ tab, onTab, onPlay, ...part }: SidePanelProps) {
           </button>
         ))}
       </div>
-      <div className="side-panel-body" role="tabpanel">
+      <div className="side-panel-body" id="side-panel-body" role="tabpanel" aria-labelledby={`tab-${shown}`}>
         {shown === 'scenarios' && <ScenarioList {...part} onPlay={onPlay} />}
         {shown === 'wire' && <WirePanel {...wire} />}
         {shown === 'break' && <FaultPanel {...part} />}
       </div>
     </section>
   );
+}
+
+const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowRight: (index, count) => (index + 1) % count,
+  ArrowLeft: (index, count) => (index + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/** The keys of the tabs pattern; the tab that gets the focus is opened. */
+function moveToTab(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key];
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')].filter((tab) => tab.checkVisibility());
+  const index = tabs.findIndex((tab) => tab.matches(':focus'));
+  const next = step && index >= 0 ? tabs[step(index, tabs.length)] : undefined;
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  next.click();
 }

@@ -26,10 +26,11 @@ export interface Appearance {
   readonly locale: string;
   readonly users: readonly { readonly id: string; readonly name: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
 }
 
 export const InteractionContext = createContext<Interaction>({ press: () => {}, values: {}, enter: () => {}, errors: {} });
-export const AppearanceContext = createContext<Appearance>({ theme: 'light', locale: 'en', users: [], channels: [] });
+export const AppearanceContext = createContext<Appearance>({ theme: 'light', locale: 'en', users: [], channels: [], groups: [] });
 
 export function useInteraction(): Interaction {
   return useContext(InteractionContext);

@@ -40,11 +40,20 @@ export function usePageState(user: string): { readonly pageState: PageState | un
     const turn = latest.current;
     const response = await fetch(`/api/state?user=${user}`).catch(() => undefined);
     if (!response?.ok) return;
-    const fresh: PageState = await response.json();
+    const fresh: PageState = withoutOldEphemeral(await response.json());
     if (turn === latest.current) setPageState(reuseUnchanged(fresh, known.current));
   }, [user]);
   const isLost = useChanges(load);
   return { pageState, isLost };
+}
+
+/** Epoch seconds, as in a message's ts. */
+const OPENED_AT = Date.now() / 1000;
+
+/** In Slack, a reload of the client removes the ephemeral messages. */
+function withoutOldEphemeral(pageState: PageState): PageState {
+  const messages = pageState.messages.filter(({ isEphemeral, ts }) => !isEphemeral || Number(ts) >= OPENED_AT);
+  return { ...pageState, messages };
 }
 
 interface Known {
@@ -63,6 +72,7 @@ function reuseUnchanged(fresh: PageState, known: Known): PageState {
     ...fresh,
     messages: [...known.messages.values()],
     names: reuseList(fresh.names, known),
+    groups: reuseList(fresh.groups, known),
     places: reuseList(fresh.places, known),
   };
 }

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
+import { CHROMIUM, useScreen } from './browser.ts';
+
+const FOCUSED =
+  'document.activeElement.tagName + "." + (document.activeElement.dataset.action ?? document.activeElement.dataset.scenario ?? "")';
+
+describe.runIf(CHROMIUM !== undefined)('accessibility of the page at a desk', () => {
+  const screen = useScreen();
+
+  it.each(['light', 'dark'] as const)(
+    'accessibility: start page, answer, window and Home have no violation in %s colours',
+    async (colorScheme) => {
+      const { page } = screen;
+      await page.emulateMedia({ colorScheme });
+      await page.reload();
+
+      const start = await screen.violations();
+      await play('story');
+      const answer = await screen.violations();
+      await page.locator('[data-action=details]').last().click();
+      await page.locator('dialog').waitFor();
+      const modal = await screen.violations();
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await play('five');
+      const several = await screen.violations();
+      await page.getByRole('button', { name: 'Home' }).click();
+      await page.locator('.home input').waitFor();
+      const home = await screen.violations();
+
+      expect({ start, answer, modal, several, home }).toEqual({ start: [], answer: [], modal: [], several: [], home: [] });
+    },
+  );
+
+  it('focus: stays on the scenario that was played, and returns to the button after its window is closed', async () => {
+    const { page } = screen;
+
+    await page.locator('[data-scenario=iccid]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Only visible to you').waitFor();
+    await screen.desk.world.settled();
+    const played = await page.evaluate(FOCUSED);
+    await page.locator('[data-action=details]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+
+    expect(played).toBe('BUTTON.iccid');
+    expect(await page.evaluate(FOCUSED)).toBe('BUTTON.details');
+  });
+
+  it('focus: stays in the messages after Refresh', async () => {
+    const { page } = screen;
+    await play('iccid');
+
+    await page.locator('select.overflow').focus();
+    await page.locator('select.overflow').selectOption({ label: 'Refresh' });
+    await screen.desk.world.settled();
+
+    await expect.poll(() => page.evaluate('document.activeElement.closest("[data-ts]") !== null')).toBe(true);
+  });
+
+  it('tabs: arrow keys, Home and End move between them', async () => {
+    const { page } = screen;
+    const chosen = () => page.locator('[role=tab]:focus').textContent();
+
+    await page.getByRole('tab', { name: 'Scenarios' }).focus();
+    await page.keyboard.press('ArrowRight');
+    const right = await chosen();
+    await page.keyboard.press('End');
+    const end = await chosen();
+    await page.keyboard.press('ArrowRight');
+
+    expect([right, end, await chosen()]).toEqual(['Wire', 'Break things', 'Scenarios']);
+  });
+
+  it('ephemeral messages: a reload removes them, as in Slack; what all read stays', async () => {
+    const { page, desk } = screen;
+    await play('iccid');
+    await desk.world.slack.message({ user: PEOPLE.lin, channel: CHANNELS.support, text: 'Good morning' });
+    await page.getByText('Only visible to you').waitFor();
+
+    await page.reload();
+
+    await page.getByText('Good morning').waitFor();
+    expect(await page.getByText('Only visible to you').count()).toBe(0);
+  });
+
+  it('user groups are shown by their handle', async () => {
+    const { page, desk } = screen;
+
+    const text = { type: 'mrkdwn', text: 'Ask <!subteam^S0PERSONAL>.' };
+    await desk.world.slack.message({ channel: CHANNELS.support, app: 'alerts', blocks: [{ type: 'section', text }] });
+
+    await page.getByText('@may-see-people').waitFor();
+  });
+
+  async function play(scenario: string): Promise<void> {
+    await screen.page.locator(`[data-scenario=${scenario}]`).click();
+    await screen.page.locator('article').last().waitFor();
+    await screen.desk.world.settled();
+    await screen.page.locator('.playing').waitFor({ state: 'detached' });
+  }
+});
+
+describe.runIf(CHROMIUM !== undefined)('accessibility of the page on a phone', () => {
+  const screen = useScreen({ width: 390, height: 844 });
+
+  it('accessibility: a thread that covers the channel has no violation, and the focus is not lost', async () => {
+    const { page } = screen;
+
+    await page.getByRole('tab', { name: 'Scenarios' }).click();
+    await page.locator('[data-scenario=alert]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.thread').getByText('Disputed', { exact: true }).waitFor();
+    await page.locator('.playing').waitFor({ state: 'detached' });
+
+    expect(await screen.violations()).toEqual([]);
+    expect(await page.evaluate(FOCUSED)).not.toBe('BODY.');
+  });
+
+  it('fields of a section stand one below the other', async () => {
+    const { page, desk } = screen;
+    const fields = ['Order id\nCU-7ZOIHX0RB16U20250828111429591', 'ICCID\n89852202209089971478'].map((text) => ({
+      type: 'mrkdwn',
+      text,
+    }));
+
+    await desk.world.slack.message({ channel: CHANNELS.support, app: 'alerts', blocks: [{ type: 'section', fields }] });
+
+    const [id, iccid] = await Promise.all(
+      ['Order id', 'ICCID'].map((text) => page.locator('article').getByText(text).last().boundingBox()),
+    );
+    expect(iccid?.x).toBe(id?.x);
+  });
+});
