@@ -1,7 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Address } from '../../../core/order/fields.ts';
 import type { Visible } from '../../../core/order/order.ts';
 import type { Words } from '../../words/words.ts';
-import { sections } from '../blocks/blocks.ts';
+import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
 import { amountText } from '../order/amount.ts';
@@ -15,23 +16,21 @@ const MAX_FREE = 40;
 
 /** Who bought it: the only view that reaches the class personal. */
 export function personalView(orders: readonly Visible<'public' | 'personal'>[], context: CardContext): ModalView {
-  const blocks = orders.flatMap((order) => withDivider(identifiedHeadline(order, context), personalLines(order, context.words)));
-  return closableModal(context.words.reveal.personalTitle, orNothing(blocks, context), context);
+  const parts = orders.map((order) => [identifiedHeadline(order, context), ...personalLines(order, context.words)]);
+  return closableModal(context.words.reveal.personalTitle, recordedBlocks(parts, context), context);
 }
 
 /** What was earned with it: the only view that reaches the class finance. */
 export function financeView(orders: readonly Visible<'public' | 'finance'>[], context: CardContext): ModalView {
-  const blocks = orders.flatMap((order) => withDivider(identifiedHeadline(order, context), financeLines(order, context.words)));
-  return closableModal(context.words.reveal.financeTitle, orNothing(blocks, context), context);
+  const parts = orders.map((order) => [identifiedHeadline(order, context), ...financeLines(order, context.words)]);
+  return closableModal(context.words.reveal.financeTitle, recordedBlocks(parts, context), context);
 }
 
-/** Slack takes no view without blocks. */
-function orNothing(blocks: readonly KnownBlock[], { words }: CardContext): readonly KnownBlock[] {
-  return blocks.length > 0 ? blocks : sections([words.reveal.nothing]);
-}
-
-function withDivider(title: string, lines: readonly string[]): KnownBlock[] {
-  return [...sections([title, ...lines]), { type: 'divider' }];
+/** Each order's lines, with dividers between orders, and that the view is on the audit trail. */
+function recordedBlocks(parts: readonly (readonly string[])[], { words }: CardContext): readonly KnownBlock[] {
+  const [first = [words.reveal.nothing], ...others] = parts;
+  const divided = others.flatMap((lines): KnownBlock[] => [{ type: 'divider' }, ...sections(lines)]);
+  return [...sections(first), ...divided, ...smallPrint([words.reveal.recorded])];
 }
 
 function personalLines({ personal }: Visible<'personal'>, words: Words): string[] {
@@ -47,13 +46,27 @@ function personalLines({ personal }: Visible<'personal'>, words: Words): string[
   ];
   const lines = [
     ...named.flatMap(([label, value]) => (value ? [withLabel(label, value, words)] : [])),
-    ...personal.addresses.flatMap(({ role, lines: address, phone }) => [
-      withLabel(reveal[role], address.map((line) => prose(line)).join(', '), words),
-      ...(phone ? [withLabel(reveal.phone, code(phone), words)] : []),
-    ]),
+    ...addressLines(personal.addresses, words),
     ...freeLines(personal.free, words),
   ];
   return lines.length > 0 ? lines : [reveal.nothing];
+}
+
+/** One address for both is written once. */
+function addressLines(addresses: readonly Address[], words: Words): string[] {
+  const [first, ...others] = addresses;
+  const isSame = first !== undefined && others.length > 0 && others.every((other) => contentOf(other) === contentOf(first));
+  const shown = isSame
+    ? [{ ...first, label: words.reveal.bothAddresses }]
+    : addresses.map((one) => ({ ...one, label: words.reveal[one.role] }));
+  return shown.flatMap(({ label, lines, phone }) => [
+    withLabel(label, lines.map((line) => prose(line)).join(', '), words),
+    ...(phone ? [withLabel(words.reveal.phone, code(phone), words)] : []),
+  ]);
+}
+
+function contentOf({ lines, phone }: Address): string {
+  return JSON.stringify([lines, phone]);
 }
 
 function freeLines(free: Visible<'personal'>['personal']['free'], words: Words): string[] {

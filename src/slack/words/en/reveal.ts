@@ -11,9 +11,11 @@ export const REVEAL = {
   walletAccount: 'Wallet account',
   billing: 'Billing address',
   shipping: 'Shipping address',
+  bothAddresses: 'Billing and shipping address',
   free: 'Metadata',
   lineCommission: (item: string) => `Commission on ${item}`,
   nothing: 'This provider has no such details.',
+  recorded: 'This view is recorded in the audit log, with your name.',
   notAllowed: (groups: string) => `Only members of ${groups} may see this. Please ask one of them.`,
   nobody: 'No user group has access yet. Please ask your admin to set one up.',
   noAudit:
