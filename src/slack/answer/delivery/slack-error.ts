@@ -57,7 +57,13 @@ export function readSlackError(error: unknown): SlackError {
   }
   if (statusCode !== undefined)
     return { kind: kindOfStatus(statusCode), code: String(statusCode), isDoubtful: statusCode >= 500 };
-  return { kind: 'busy', code, isDoubtful: true };
+  return isUnsent(error, code) ? { kind: 'final', code, isDoubtful: false } : { kind: 'busy', code, isDoubtful: true };
+}
+
+/** The call could not even be written, as with an address that is none: Node says so itself. The network's errors have a cause. */
+function isUnsent(error: unknown, code: string): boolean {
+  const isProgrammers = error instanceof TypeError || error instanceof URIError || error instanceof RangeError;
+  return code.startsWith('ERR_') || (isProgrammers && error.cause === undefined);
 }
 
 /** A response_url answers 404 when it is used up or too old, and another 4xx when it cannot take the message. */
