@@ -46,6 +46,7 @@ export async function run(): Promise<readonly BenchRow[]> {
 function provider(id: string, baseUrl: string): ConnectedProvider {
   return {
     id,
+    kind: id,
     label: id,
     baseUrl,
     limits: { perSecond: PER_SECOND, atOnce: AT_ONCE },

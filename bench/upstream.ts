@@ -36,6 +36,7 @@ export async function run(): Promise<readonly BenchRow[]> {
 function provider(id: string, baseUrl: string, path: string): ConnectedProvider {
   return {
     id,
+    kind: id,
     label: id,
     baseUrl,
     limits: { perSecond: 1_000_000, atOnce: 50 },

@@ -29,7 +29,7 @@ export interface Lookups {
   /** What these cannot be asked without, and what was given with them. */
   needsOf(identifiers: readonly Identifier[]): readonly string[];
   /** Where the vendor's own page of an order is, by LINK_TEMPLATES. */
-  openLink(provider: string, orderId: string): { label: string; url: string } | undefined;
+  openLink(account: string, orderId: string): { label: string; url: string } | undefined;
   /** How the ids of the providers that are set up are recognised. */
   readonly known: readonly KnownProvider[];
   /** The providers that are asked, and the state of their breakers. */
@@ -72,8 +72,8 @@ export function createLookups(config: LookupConfig, log: Log, metrics: Metrics, 
     look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log), rules),
     storiesOf: (findings) => (rules ? storiesOf(ordersOf(findings), rules) : NO_STORIES),
     needsOf: (identifiers) => needsOf(identifiers, sources),
-    openLink: (provider, orderId) => openLink(config, sources, provider, orderId),
-    known: known.filter(({ provider }) => ids.includes(provider)),
+    openLink: (account, orderId) => openLink(config, sources, account, orderId),
+    known: known.filter(({ provider }) => sources.some(({ kind }) => kind === provider)),
     places: () => sources.map(({ label, state }) => ({ label, state: state() })),
     states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),
     close: () => dispatcher.destroy(),
@@ -113,12 +113,12 @@ export function newReference(): string {
 function openLink(
   config: LookupConfig,
   sources: readonly GuardedSource[],
-  provider: string,
+  account: string,
   orderId: string,
 ): ReturnType<Lookups['openLink']> {
-  const template = config.linkTemplates[provider];
-  const label = sources.find(({ id }) => id === provider)?.label;
-  return template && label
-    ? { label, url: template.replaceAll('{order}', encodeURIComponent(orderId.toWellFormed())) }
+  const source = sources.find(({ id }) => id === account);
+  const template = source && config.linkTemplates[source.kind];
+  return template
+    ? { label: source.label, url: template.replaceAll('{order}', encodeURIComponent(orderId.toWellFormed())) }
     : undefined;
 }

@@ -47,10 +47,17 @@ export interface Asking {
   readonly refresh?: boolean | undefined;
 }
 
-/** A provider as a lookup sees it: guarded, cached, ready to be asked. */
-export interface Source {
+/** Names one account of a provider. */
+export interface SourceName {
+  /** The account: `linksfield`, `linksfield.eu`. Caches, pace and metrics go by it. */
   readonly id: string;
+  /** The provider: `linksfield`. Plans, rules between orders, shapes of ids and words go by it. */
+  readonly kind: string;
   readonly label: string;
+}
+
+/** An account as a lookup sees it: guarded, cached, ready to be asked. */
+export interface Source extends SourceName {
   plan(identifier: Identifier): readonly Query[];
   /** Throws ProviderError. */
   ask(query: Query, asking: Asking): Promise<Learned>;
@@ -65,7 +72,7 @@ export interface Inquiry {
 
 export interface Finding {
   readonly identifier: Identifier;
-  readonly source: { readonly id: string; readonly label: string };
+  readonly source: SourceName;
   /** What was asked, in order; the last ones only after the first found nothing. */
   readonly asked: readonly Query[];
   readonly answer: Answer;
@@ -73,13 +80,13 @@ export interface Finding {
 
 /** Names an order, whatever class of it may be seen. */
 export interface NamedOrder {
-  readonly provider: string;
+  readonly account: string;
   readonly public: { readonly id: string };
 }
 
-/** The same for the same order of the same provider, whichever identifier led to it. */
-export function orderKey({ provider, public: { id } }: NamedOrder): string {
-  return JSON.stringify([provider, id]);
+/** The same for the same order of the same account, whichever identifier led to it. */
+export function orderKey({ account, public: { id } }: NamedOrder): string {
+  return JSON.stringify([account, id]);
 }
 
 export function isSameOrder(a: NamedOrder, b: NamedOrder): boolean {

@@ -74,8 +74,8 @@ export function lookUp(
 async function find(inquiry: Inquiry, asking: Asking, effects: LookupEffects): Promise<Finding> {
   const asked: Query[] = [];
   const answer = await answerOf(inquiry, asked, asking, effects);
-  const { id, label } = inquiry.source;
-  return { identifier: inquiry.identifier, source: { id, label }, asked, answer };
+  const { id, kind, label } = inquiry.source;
+  return { identifier: inquiry.identifier, source: { id, kind, label }, asked, answer };
 }
 
 async function answerOf({ source, queries }: Inquiry, asked: Query[], asking: Asking, effects: LookupEffects): Promise<Answer> {

@@ -41,7 +41,7 @@ function findingOf(found: Order): Finding {
   const { id } = found.public;
   return {
     identifier: { kind: 'order', value: id, raw: id },
-    source: { id: 'sample', label: 'Sample' },
+    source: { id: 'sample', kind: 'sample', label: 'Sample' },
     asked: [{ by: 'order', value: id }],
     answer: { kind: 'found', orders: [found], remarks: [], at: AT, from: 'provider', took: 100 },
   };

@@ -29,6 +29,7 @@ export function createSource(provider: ConnectedProvider, options: SourceOptions
   const guard = createGuard(provider, { json, now, tuning, onWarning, shared });
   return {
     id: provider.id,
+    kind: provider.kind,
     label: provider.label,
     plan: (identifier) => provider.plan(identifier),
     ask: (query, asking) => answers.ask(provider.id, guard.load, query, asking),

@@ -176,13 +176,15 @@ const personalPart: fc.Arbitrary<Order['personal']> = fc.record({
 });
 
 /** An order with every field that an order can have, written by nobody's friend. */
-export const order: fc.Arbitrary<Order> = fc.record({
-  provider: fc.constantFrom(...providers.map(({ id }) => id)),
-  public: openPart,
-  internal: internalPart,
-  finance: financePart,
-  personal: personalPart,
-});
+export const order: fc.Arbitrary<Order> = fc
+  .record({
+    provider: fc.constantFrom(...providers.map(({ id }) => id)),
+    public: openPart,
+    internal: internalPart,
+    finance: financePart,
+    personal: personalPart,
+  })
+  .map((parts) => ({ ...parts, account: parts.provider }));
 
 /** What of an order may stand on no card: empty when a text shows none of it. */
 export function secretsIn(text: string): string[] {

@@ -16,10 +16,10 @@ const CAVEATS = links.known.flatMap(({ caveats }) => Object.keys(caveats));
 export const HINTS = [...GENERAL_HINTS, ...links.known.flatMap(({ hints }) => Object.keys(hints))];
 
 const SOURCES = [
-  { id: 'linksfield', label: 'Linksfield' },
-  { id: 'tuya', label: 'Tuya' },
-  { id: 'linkbest', label: 'LinkBest' },
-  { id: 'clink', label: 'Clink' },
+  { id: 'linksfield', kind: 'linksfield', label: 'Linksfield' },
+  { id: 'tuya', kind: 'tuya', label: 'Tuya' },
+  { id: 'linkbest', kind: 'linkbest', label: 'LinkBest' },
+  { id: 'clink', kind: 'clink', label: 'Clink' },
 ] as const;
 
 const at = fc.integer({ min: -60_000, max: 3 * 86_400_000 }).map((age) => NOW - age);

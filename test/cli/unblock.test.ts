@@ -56,7 +56,12 @@ describe.runIf(isRedisInstalled())('unblock: with a real Redis', () => {
       (value) => ({ kind: 'reference', value, raw: value }) as const,
     );
     const answer = { kind: 'missing', at: 0, from: 'provider', took: 1 } as const;
-    const findings = identifiers.map((identifier) => ({ identifier, source: { id: 'x', label: 'X' }, asked: [], answer }));
+    const findings = identifiers.map((identifier) => ({
+      identifier,
+      source: { id: 'x', kind: 'x', label: 'X' },
+      asked: [],
+      answer,
+    }));
     const counted = { countsOn: 'question', asker: PERSON, identifiers } as const;
     await quota.learn(counted, findings);
     const before = await quota.overrunOf(counted);

@@ -30,6 +30,7 @@ function source(id: string, plan: (identifier: Identifier) => Query[], script: S
   const asked: string[] = [];
   return {
     id,
+    kind: id,
     label: id,
     asked,
     plan,

@@ -137,7 +137,7 @@ describe('storiesOf', () => {
 
     const [story] = storiesOf([order, dated], links).stories;
 
-    expect(story?.timeline.map(({ provider, event }) => `${provider} ${event.event}`)).toEqual([
+    expect(story?.timeline.map(({ account, event }) => `${account} ${event.event}`)).toEqual([
       'linksfield created',
       'linksfield paid',
       'clink paid',
@@ -190,6 +190,7 @@ describe('followUps', () => {
   const sources = ['linksfield', 'clink'].map(
     (id): Source => ({
       id,
+      kind: id,
       label: id,
       plan: ({ value }) => [{ by: `${id}-own`, value }],
       ask: () => Promise.reject(new Error('not asked here')),
@@ -199,7 +200,7 @@ describe('followUps', () => {
   function finding(provider: string, orders: Order[], asked: Finding['asked'] = []): Finding {
     return {
       identifier: { kind: 'reference', value: 'x', raw: 'x' },
-      source: { id: provider, label: provider },
+      source: { id: provider, kind: provider, label: provider },
       asked,
       answer: { kind: 'found', orders, remarks: [], at: 1, from: 'provider', took: 1 },
     };

@@ -10,9 +10,9 @@ import { words } from '../../src/slack/words/words.ts';
 import { NOW } from '../arbitrary/report.ts';
 import { mrkdwnOf } from './validate.ts';
 
-export const LINKSFIELD = { id: 'linksfield', label: 'Linksfield' };
-export const TUYA = { id: 'tuya', label: 'Tuya' };
-export const CLINK = { id: 'clink', label: 'Clink' };
+export const LINKSFIELD = { id: 'linksfield', kind: 'linksfield', label: 'Linksfield' };
+export const TUYA = { id: 'tuya', kind: 'tuya', label: 'Tuya' };
+export const CLINK = { id: 'clink', kind: 'clink', label: 'Clink' };
 
 export const BUTTONS = { question: 'the question', shown: false };
 
@@ -42,7 +42,7 @@ export function finding(
   answer: Answer,
   asked: readonly Query[] = [{ by: 'any', value: identifier.value }],
 ): Finding {
-  return { identifier, source, asked, answer };
+  return { identifier, source: { kind: source.id, ...source }, asked, answer };
 }
 
 export function found(orders: readonly Order[], changes: Partial<Found> = {}): Found {

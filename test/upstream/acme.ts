@@ -13,6 +13,7 @@ export function order(stage: Stage = 'paid', id = 'A-1'): Order {
 export function acme(parts: Partial<ConnectedProvider> = {}): ConnectedProvider {
   return {
     id: 'acme',
+    kind: 'acme',
     label: 'Acme Pay',
     limits: { perSecond: 1_000, atOnce: 100 },
     baseUrl: 'https://api.acme.example',

@@ -20,6 +20,7 @@ export function makeOrder(parts: OrderParts): Order {
   const { id = '', ...open } = parts.public;
   return withoutContactData({
     provider: parts.provider,
+    account: parts.provider,
     public: { id, statuses: [], references: [], timeline: [], lines: [], ...open, attention: attentionTo(parts) },
     internal: { amounts: [], linePrices: [], statuses: [], references: [], shipments: [], facts: [], ...parts.internal },
     finance: { amounts: [], lineCommissions: [], statuses: [], timeline: [], ...parts.finance },

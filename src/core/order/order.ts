@@ -60,9 +60,12 @@ export interface PersonalPart {
   readonly free: readonly { readonly key: string; readonly value: string }[];
 }
 
-/** An order of one provider. Every field belongs to a class (public, internal, finance, personal). */
+/** An order of one account of a provider. Every field belongs to a class (public, internal, finance, personal). */
 export interface Order {
+  /** The kind of provider: rules and words are chosen by it. */
   readonly provider: string;
+  /** The source that holds it, see `Source.id`. */
+  readonly account: string;
   readonly public: PublicPart;
   readonly internal: InternalPart;
   readonly finance: FinancePart;
@@ -72,11 +75,11 @@ export interface Order {
 export type DataClass = 'public' | 'internal' | 'finance' | 'personal';
 
 /** An order of which only the named classes can be reached: what cards take as their argument. */
-export type Visible<Class extends DataClass> = Pick<Order, 'provider' | Class>;
+export type Visible<Class extends DataClass> = Pick<Order, 'provider' | 'account' | Class>;
 
 /** Copies the named classes and nothing else, so that a card cannot reach beyond them even at run time. */
 export function visible<Class extends DataClass>(order: Order, ...classes: readonly Class[]): Visible<Class> {
-  const picked: Partial<Order> = { provider: order.provider };
+  const picked: Partial<Order> = { provider: order.provider, account: order.account };
   for (const name of classes) Object.assign(picked, { [name]: order[name] });
   return picked as Visible<Class>;
 }

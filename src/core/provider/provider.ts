@@ -75,7 +75,10 @@ export interface Limits {
 
 /** A provider whose settings are known. */
 export interface ConnectedProvider {
+  /** The account, see `SourceName`. */
   readonly id: string;
+  /** The id of the provider that it is an account of. */
+  readonly kind: string;
   readonly label: string;
   readonly limits: Limits;
   /** Origin and path prefix of every request. */
@@ -138,7 +141,7 @@ export function defineProvider<Settings extends z.ZodObject>(definition: Provide
     settings,
     secrets,
     variants,
-    connect: (values) => ({ id, label, limits, ...connect(definition, known, settings.parse(values)) }),
+    connect: (values) => ({ id, kind: id, label, limits, ...connect(definition, known, settings.parse(values)) }),
   };
 }
 

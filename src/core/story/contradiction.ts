@@ -10,7 +10,7 @@ export type ContradictionKind =
   | 'amounts_differ'
   | 'currencies_differ';
 
-/** What two orders of one purchase tell differently: `there` says the first half of it, `here` the second. Providers' ids. */
+/** What two orders of one purchase tell differently: `there` says the first half of it, `here` the second. Ids of their accounts. */
 export interface Contradiction {
   readonly kind: ContradictionKind;
   readonly there: string;
@@ -31,7 +31,7 @@ function oneWay(there: Order, here: Order): readonly Contradiction[] {
     there.public.stage === 'refunded' && GOING_ON.has(here.public.stage) && 'refunded_but_active',
     there.public.stage === 'failed' && here.public.stage === 'active' && 'failed_beside_active',
   ];
-  return kinds.flatMap((kind) => (kind ? [{ kind, there: there.provider, here: here.provider }] : []));
+  return kinds.flatMap((kind) => (kind ? [{ kind, there: there.account, here: here.account }] : []));
 }
 
 function isWaiting({ public: { stage, attention } }: Order): boolean {
@@ -41,7 +41,7 @@ function isWaiting({ public: { stage, attention } }: Order): boolean {
 function sums(a: Order, b: Order): readonly Contradiction[] {
   const [x, y] = [a.internal.total, b.internal.total];
   if (!x?.currency || !y?.currency) return [];
-  const sides = { there: a.provider, here: b.provider };
+  const sides = { there: a.account, here: b.account };
   if (x.currency.toUpperCase() !== y.currency.toUpperCase()) return [{ kind: 'currencies_differ', ...sides }];
   return !isDecimal(x) || !isDecimal(y) || sameMoney(x, y) || isUnitDoubt(x, y) ? [] : [{ kind: 'amounts_differ', ...sides }];
 }

@@ -15,7 +15,7 @@ export function followUps(findings: readonly Finding[], sources: readonly Source
   const asked = new Set(findings.flatMap(({ source, asked }) => asked.map((query) => keyOf(source.id, query))));
   const inquiries = findings.flatMap((finding) => {
     const { providers } = finding.identifier;
-    const allowed = providers ? sources.filter(({ id }) => providers.includes(id)) : sources;
+    const allowed = providers ? sources.filter(({ kind }) => providers.includes(kind)) : sources;
     return ordersOf([finding]).flatMap((order) => inquiriesOf(order, allowed, links));
   });
   const fresh = inquiries.filter(({ source, queries }) => queries.every((query) => isNew(asked, keyOf(source.id, query))));
@@ -26,12 +26,12 @@ export function followUps(findings: readonly Finding[], sources: readonly Source
 function inquiriesOf(order: Order, sources: readonly Source[], { rules, known }: Links): readonly Inquiry[] {
   return referencesOf(order).flatMap(({ reference: { name, value } }) => {
     const byShape = sources
-      .filter(({ id }) => id !== order.provider && id === ownerOf(value, known))
+      .filter(({ kind }) => kind !== order.provider && kind === ownerOf(value, known))
       .flatMap((source) => byOwnId(source, value));
     if (byShape.length > 0) return byShape;
     return rules
       .filter(({ from, reference }) => from === order.provider && reference === name)
-      .flatMap(({ to, by }) => sources.filter(({ id }) => id === to).map((source) => inquiry(source, value, { by, value })));
+      .flatMap(({ to, by }) => sources.filter(({ kind }) => kind === to).map((source) => inquiry(source, value, { by, value })));
   });
 }
 
@@ -41,7 +41,7 @@ function byOwnId(source: Source, value: string): readonly Inquiry[] {
 }
 
 function inquiry(source: Source, value: string, query: Query): Inquiry {
-  return { identifier: { kind: 'reference', value, raw: value, providers: [source.id] }, source, queries: [query] };
+  return { identifier: { kind: 'reference', value, raw: value, providers: [source.kind] }, source, queries: [query] };
 }
 
 function keyOf(source: string, { by, value }: Query): string {

@@ -10,7 +10,7 @@ export interface Story {
   /** Certain and agreeing ones: they hold the story together. */
   readonly links: readonly OrderLink[];
   /** The events of all orders, oldest first; those without an instant or date come last. */
-  readonly timeline: readonly { readonly provider: string; readonly event: TimelineEvent }[];
+  readonly timeline: readonly { readonly account: string; readonly event: TimelineEvent }[];
   readonly contradictions: readonly Contradiction[];
 }
 
@@ -63,7 +63,7 @@ function storyOf(orders: readonly Order[], links: readonly OrderLink[]): Story {
     orders,
     links: own,
     timeline: orders
-      .flatMap(({ provider, public: { timeline } }) => timeline.map((event) => ({ provider, event })))
+      .flatMap(({ account, public: { timeline } }) => timeline.map((event) => ({ account, event })))
       .toSorted((a, b) => instantOf(a.event) - instantOf(b.event)),
     contradictions: own.flatMap(({ from, to }) => contradictionsBetween(from, to)),
   };

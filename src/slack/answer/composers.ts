@@ -95,8 +95,8 @@ function revealsOf(orders: readonly Order[], { question, order }: DetailsValue):
     .map((guarded) => ({ guarded, value }));
 }
 
-function chosenOrders(report: Report, chosen: { provider: string; id: string } | undefined): readonly Order[] {
+function chosenOrders(report: Report, chosen: { account: string; id: string } | undefined): readonly Order[] {
   const orders = ordersOf([...report.findings, ...report.linked]);
   if (!chosen) return orders;
-  return orders.filter((order) => order.provider === chosen.provider && order.public.id === chosen.id);
+  return orders.filter((order) => order.account === chosen.account && order.public.id === chosen.id);
 }

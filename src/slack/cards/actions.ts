@@ -53,11 +53,11 @@ export const FIND_AN_ORDER = 'find_an_order';
 const SEPARATOR = '\u001f';
 
 /**
- * The value of a details button: the question, then the provider and the order's id.
+ * The value of a details button: the question, then the account and the order's id.
  * When that is longer than Slack allows it is the question alone, and all its orders are meant.
  */
-export function detailsValue(question: string, order: { readonly provider: string; readonly id: string }): string {
-  const value = [question, order.provider, order.id].join(SEPARATOR);
+export function detailsValue(question: string, order: { readonly account: string; readonly id: string }): string {
+  const value = [question, order.account, order.id].join(SEPARATOR);
   return value.length > LIMITS.buttonValue ? question : value;
 }
 
@@ -92,11 +92,11 @@ export const FEEDBACK_VALUES = {
 export interface DetailsValue {
   readonly question: string;
   /** Undefined: all orders of the question. */
-  readonly order: { readonly provider: string; readonly id: string } | undefined;
+  readonly order: { readonly account: string; readonly id: string } | undefined;
 }
 
 /** Reads what {@link detailsValue} wrote, and the bare question of every other button. */
 export function readDetailsValue(value: string): DetailsValue {
-  const [question = '', provider, ...id] = value.split(SEPARATOR);
-  return { question, order: provider === undefined ? undefined : { provider, id: id.join(SEPARATOR) } };
+  const [question = '', account, ...id] = value.split(SEPARATOR);
+  return { question, order: account === undefined ? undefined : { account, id: id.join(SEPARATOR) } };
 }

@@ -26,15 +26,12 @@ import { LIMITS } from './limits.ts';
 
 /** Details of one order. */
 export function detailsButton(order: Visible<'public'>, { question }: Pick<Buttons, 'question'>, { buttons }: Words): Button {
-  return button(DETAILS, buttons.details, detailsValue(question, { provider: order.provider, id: order.public.id }));
+  return button(DETAILS, buttons.details, detailsValue(question, { account: order.account, id: order.public.id }));
 }
 
 /** "Open in …"; undefined where no page is known. */
-export function openButton(
-  { provider, public: { id } }: Visible<'public'>,
-  { openLink, words }: CardContext,
-): Button | undefined {
-  const page = openLink(provider, id);
+export function openButton({ account, public: { id } }: Visible<'public'>, { openLink, words }: CardContext): Button | undefined {
+  const page = openLink(account, id);
   return page && linkButton(OPEN_LINK, words.buttons.openIn(page.label), page.url);
 }
 

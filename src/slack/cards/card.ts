@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding, SourceName } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Language } from '../../core/language.ts';
 import type { KnownProvider } from '../../core/provider/known-provider.ts';
@@ -23,7 +23,7 @@ export interface CardContext {
   /** Shown as a badge when set. */
   readonly environment?: string | undefined;
   /** Where the vendor's own page of an order is; `label` names the place ("Clink dashboard"), `url` is https. */
-  readonly openLink: (provider: string, orderId: string) => { label: string; url: string } | undefined;
+  readonly openLink: (account: string, orderId: string) => { label: string; url: string } | undefined;
   /** How the ids of the providers that are set up are recognised. */
   readonly known: readonly KnownProvider[];
 }
@@ -33,7 +33,7 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly awaited: readonly {
     readonly identifier: Identifier;
-    readonly source: { readonly id: string; readonly label: string };
+    readonly source: SourceName;
   }[];
   /** What the orders that were found led to at other providers. */
   readonly linked: readonly Finding[];

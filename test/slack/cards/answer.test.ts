@@ -83,7 +83,7 @@ describe('one order', () => {
     ]);
     expect(readDetailsValue(buttons.get(DETAILS)?.value ?? '')).toEqual({
       question: 'the question',
-      order: { provider: 'linksfield', id: 'CU-7ZOIHX0RB16U20250828111429591' },
+      order: { account: 'linksfield', id: 'CU-7ZOIHX0RB16U20250828111429591' },
     });
     expect(buttons.get(OPEN_LINK)?.url).toBe('https://linksfield.example/CU-7ZOIHX0RB16U20250828111429591');
   });

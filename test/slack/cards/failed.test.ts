@@ -8,7 +8,7 @@ it.each([
 ] as const)('failure: a question that got no turn is not the vendor’s fault (%s)', (_, words, said) => {
   const failing = {
     identifier: { kind: 'reference', value: '4567', raw: '4567' },
-    source: { id: 'tuya', label: 'Tuya' },
+    source: { id: 'tuya', kind: 'tuya', label: 'Tuya' },
     failure: 'queue_timeout',
     hint: undefined,
     code: undefined,

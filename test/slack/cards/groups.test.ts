@@ -12,8 +12,8 @@ it('result groups: orders hold the named classes and no other, even at run time'
   );
 
   expect(keys).toEqual([
-    ['provider', 'public'],
-    ['provider', 'public', 'internal'],
+    ['provider', 'account', 'public'],
+    ['provider', 'account', 'public', 'internal'],
   ]);
 });
 

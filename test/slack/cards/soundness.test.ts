@@ -93,7 +93,7 @@ describe('whatever vendors and people write', () => {
         const whole = { ...rest, internal: { ...internal, total, failure: { code: 'zqinternal', message: 'zqinternal' } } };
         const finding = {
           identifier: { kind: 'reference', value: '4567', raw: '4567' },
-          source: { id: 'tuya', label: 'Tuya' },
+          source: { id: 'tuya', kind: 'tuya', label: 'Tuya' },
           asked: [],
           answer: { kind: 'found', orders: [whole], remarks: [], at: NOW, from: 'cache', took: 1 },
         } as const;

@@ -16,7 +16,12 @@ function question(identifiers: readonly Identifier[], user: string | undefined =
 }
 
 function findings(...answers: readonly Answer[]): Finding[] {
-  return answers.map((answer) => ({ identifier: IDENTIFIER, source: { id: 'acme', label: 'Acme' }, asked: [], answer }));
+  return answers.map((answer) => ({
+    identifier: IDENTIFIER,
+    source: { id: 'acme', kind: 'acme', label: 'Acme' },
+    asked: [],
+    answer,
+  }));
 }
 
 describe('recent lookups', () => {

@@ -16,7 +16,7 @@ const PERSON: Identifier = {
 function finding(identifier: Identifier, answer: Finding['answer']): Finding {
   return {
     identifier,
-    source: { id: 'clink', label: 'Clink' },
+    source: { id: 'clink', kind: 'clink', label: 'Clink' },
     asked: [{ by: 'order', value: identifier.value, with: { user: 'UID-7' } }],
     answer,
   };

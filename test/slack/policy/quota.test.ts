@@ -34,7 +34,7 @@ function asked(identifiers: readonly Identifier[], asker: Asker = ADA): Counted 
 function answered(identifiers: readonly Identifier[], kind: 'missing' | 'failed'): Finding[] {
   const answer: Finding['answer'] =
     kind === 'missing' ? { kind, at: 0, from: 'provider', took: 1 } : { kind, failure: 'timeout', reference: 'r' };
-  return identifiers.map((identifier) => ({ identifier, source: { id: 'x', label: 'X' }, asked: [], answer }));
+  return identifiers.map((identifier) => ({ identifier, source: { id: 'x', kind: 'x', label: 'X' }, asked: [], answer }));
 }
 
 describe('createQuota', () => {

@@ -33,7 +33,7 @@ function failureText(group: readonly FailedResult[], naming: Naming | undefined,
   return [
     `${symbol(SYMBOLS[first.failure])} ${sentenceFor(first, words)}`,
     naming ? words.report.failureFor(groupName(group, naming, words)) : '',
-    first.hint ? words.report.operator(words.hintText(first.source.id, first.hint)) : '',
+    first.hint ? words.report.operator(words.hintText(first.source.kind, first.hint)) : '',
     [words.report.reference(words.list(references)), first.code ? words.report.code(code(first.code, 60)) : '']
       .filter(Boolean)
       .join(' · '),

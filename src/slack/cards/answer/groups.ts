@@ -1,35 +1,30 @@
-import { distinctBy, type Failed, type Finding, type Found, orderKey, ordersOf } from '../../../core/finding.ts';
+import { distinctBy, type Failed, type Finding, type Found, orderKey, ordersOf, type SourceName } from '../../../core/finding.ts';
 import type { Identifier } from '../../../core/identifier/identifier.ts';
 import { type DataClass, type Order, type Visible, visible } from '../../../core/order/order.ts';
 import type { Query } from '../../../core/provider/provider.ts';
 import type { Report } from '../card.ts';
 
-interface Named {
-  readonly id: string;
-  readonly label: string;
-}
-
 /** What one provider found for an identifier, with only the classes of its orders that may be seen. */
 export interface FoundResult<Class extends DataClass> extends Pick<Found, 'at' | 'from' | 'remarks'> {
   readonly identifier: Identifier;
-  readonly source: Named;
+  readonly source: SourceName;
   readonly asked: readonly Query[];
   readonly orders: readonly Visible<Class>[];
 }
 
 export interface FailedResult extends Pick<Failed, 'failure' | 'hint' | 'code' | 'reference'> {
   readonly identifier: Identifier;
-  readonly source: Named;
+  readonly source: SourceName;
 }
 
 export interface NeedsInput {
   readonly identifier: Identifier;
-  readonly source: Named;
+  readonly source: SourceName;
   readonly fields: readonly string[];
 }
 
 export interface NotFound {
-  readonly source: Named;
+  readonly source: SourceName;
   readonly asked: readonly Query[];
   /** When the provider said so. */
   readonly at: number;
@@ -42,7 +37,7 @@ export interface ResultGroup<Class extends DataClass> {
   readonly notFound: readonly NotFound[];
   readonly failures: readonly FailedResult[];
   readonly needs: readonly NeedsInput[];
-  readonly awaited: readonly Named[];
+  readonly awaited: readonly SourceName[];
   /** All its orders are shown in a story, or under an earlier identifier. */
   readonly isShownAbove: boolean;
 }
@@ -133,7 +128,7 @@ export function isFound({ results, isShownAbove }: ResultGroup<'public'>): boole
 export function wrongInputs({
   identifier: { hints },
   notFound,
-}: ResultGroup<'public'>): readonly { need: string; source: Named }[] {
+}: ResultGroup<'public'>): readonly { need: string; source: SourceName }[] {
   return Object.entries(hints ?? {}).flatMap(([need, given]) => {
     const isMeant = ({ with: told, value }: Query) => told?.[need] === given || value === given;
     return notFound.filter(({ asked }) => asked.some(isMeant)).map(({ source }) => ({ need, source }));

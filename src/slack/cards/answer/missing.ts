@@ -90,7 +90,7 @@ function adviceLines(
       : undefined;
   if (meant) return [missing.didYouMean(code(meant.prefix), code(meant.meant))];
   const isSound = kind === 'iccid' && DIGITS.test(value) && isCardLength(value.length) && passesLuhn(value);
-  const isOfSims = notFound.some(({ source }) => known.some((ids) => ids.knowsSims && ids.provider === source.id));
+  const isOfSims = notFound.some(({ source }) => known.some((ids) => ids.knowsSims && ids.provider === source.kind));
   const others = kind === 'iccid' ? missing.tryOrderNumber : isOfSims ? missing.tryOtherNumber : missing.tryAnother;
   return isSound ? [others] : [missing.compare, others];
 }

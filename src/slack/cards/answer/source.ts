@@ -48,7 +48,7 @@ export function writtenOtherwise(identifier: Identifier, asked: FoundResult<'pub
 /** Why there may be more than the provider shows. */
 export function caveatTexts({ source, asked }: Pick<FoundResult<'public'>, 'source' | 'asked'>, words: Words): string[] {
   const caveats = new Set(asked.flatMap(({ caveat }) => (caveat === undefined ? [] : [caveat])));
-  return [...caveats].map((caveat) => words.caveatText(source.id, caveat));
+  return [...caveats].map((caveat) => words.caveatText(source.kind, caveat));
 }
 
 /** The environment's badge, when there is one. */

@@ -75,9 +75,9 @@ function contradictionTexts(
 export function possibleLinkBlocks({ stories, findings, linked }: Report, { words }: CardContext): KnownBlock[] {
   const labels = new Map([...findings, ...linked].map(({ source }) => [source.id, source.label]));
   const lines = stories.possible.slice(0, MAX_POSSIBLE).map((link) => {
-    const { provider, public: open } = link.to;
+    const { account, public: open } = link.to;
     const order = `${code(open.id)} (${stageSymbol(open.stage)} ${stageText(open, words)})`;
-    return words.story.possible(prose(labels.get(provider) ?? provider), order, referenceText(link, words));
+    return words.story.possible(prose(labels.get(account) ?? account), order, referenceText(link, words));
   });
   return smallPrint(lines);
 }
