@@ -11,7 +11,7 @@ import { HOSTILE, mutated, mutations, poisoned } from './fuzz/mutation.ts';
 import { bodyOf, everyPayload } from './fuzz/payloads.ts';
 import { startProxy } from './fuzz/proxy.ts';
 import { acting, mrkdwnIn, refusals, refusedContent } from './fuzz/seen.ts';
-import { PATIENT_SLACK, WITHOUT_PACE, WITHOUT_QUOTA } from './support/settings.ts';
+import { PATIENT_SLACK, SHORT_TIMES, WITHOUT_PACE, WITHOUT_QUOTA } from './support/settings.ts';
 
 const SEED = 20261123;
 const AT_ONCE = 40;
@@ -51,7 +51,7 @@ describe('the door for Slack', () => {
   let world: World;
   let envelopes: readonly Envelope[];
   beforeAll(async () => {
-    world = await startWorld({ env: ENV, slack: PATIENT_SLACK });
+    world = await startWorld({ env: ENV, slack: PATIENT_SLACK, times: SHORT_TIMES });
     envelopes = await everyPayload(world);
   }, 60_000);
   afterAll(() => world.close());
@@ -209,7 +209,11 @@ describe('what vendors answer', () => {
   beforeAll(async () => {
     vendors = await startVendors();
     proxies = await Promise.all(VENDOR_IDS.map((id) => startProxy(vendors[id], spoilt)));
-    world = await startWorld({ slack: PATIENT_SLACK, env: { ...ENV, ...Object.assign({}, ...proxies.map(({ env }) => env)) } });
+    world = await startWorld({
+      slack: PATIENT_SLACK,
+      times: SHORT_TIMES,
+      env: { ...ENV, ...Object.assign({}, ...proxies.map(({ env }) => env)) },
+    });
   }, 60_000);
   afterAll(async () => {
     await world.close();

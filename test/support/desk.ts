@@ -6,7 +6,7 @@ import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { startWorld, type World, type WorldOptions } from '../../sandbox/world.ts';
 import type { Times } from '../../src/core/times.ts';
 import { asText } from '../../src/slack/cards/plain.ts';
-import { PATIENT_SLACK } from './settings.ts';
+import { PATIENT_SLACK, SHORT_TIMES } from './settings.ts';
 
 /** A whole world for the tests of one file, and what a person in it does and sees. */
 export interface Desk {
@@ -29,16 +29,6 @@ export interface Desk {
 export const FIRST_WORDS_SOON = { firstWords: 150 } as const;
 
 const { ada } = PEOPLE;
-/** A command is acknowledged with its answer, however busy the machine is. No test waits for a retry. What a loaded machine could miss, a deadline or the gathering of a digest, is as long as in production. */
-const TIMES = {
-  acknowledgement: 10_000,
-  replyRetry: 10,
-  replyLife: 2_000,
-  postPace: 1,
-  slackRetry: 10,
-  lookupRetry: 10,
-  reconnect: 10,
-};
 const SLOW_MS = 600;
 /** Longer than the slowest case of the stand-ins. */
 const PATIENCE_MS = 18_000;
@@ -52,7 +42,7 @@ export function useDesk(options: WorldOptions = {}): Desk {
       slow: SLOW_MS,
       slack: PATIENT_SLACK,
       ...options,
-      times: { ...TIMES, ...options.times },
+      times: { ...SHORT_TIMES, ...options.times },
       log: (line) => void lines.push(line),
     });
   });

@@ -13,3 +13,14 @@ export const WITHOUT_PACE: Readonly<Record<string, string>> = Object.fromEntries
 
 /** A Slack that gives a loaded machine the time it needs. */
 export const PATIENT_SLACK = { ackWithin: 15_000, triggerLifetime: 15_000 } as const;
+
+/** A command is acknowledged with its answer, however busy the machine is. No test waits for a retry. What a loaded machine could miss, a deadline or the gathering of a digest, is as long as in production. */
+export const SHORT_TIMES = {
+  acknowledgement: 10_000,
+  replyRetry: 10,
+  replyLife: 2_000,
+  postPace: 1,
+  slackRetry: 10,
+  lookupRetry: 10,
+  reconnect: 10,
+} as const;
