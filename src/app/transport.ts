@@ -5,15 +5,10 @@ import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Clients } from '../server/clients.ts';
 import type { DroppedEvents } from '../slack/transport/acknowledge.ts';
-import {
-  type ApiDeps,
-  createBot,
-  type HandleUnanswered,
-  httpReceiver,
-  type Surfaces,
-  socketReceiver,
-} from '../slack/transport/bolt.ts';
+import { createBot } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
+import type { HandleUnanswered, Surfaces } from '../slack/transport/listeners.ts';
+import { type ApiDeps, httpReceiver, socketReceiver } from '../slack/transport/receivers.ts';
 import { openSocket } from '../slack/transport/socket.ts';
 import { mayProceed, type Store } from '../state/store.ts';
 
