@@ -1,3 +1,4 @@
+import { TYPICAL } from '../../sandbox/vendors/linksfield/orders.ts';
 import { type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
 
 /** A Linksfield that has one order for every ICCID. */
@@ -10,20 +11,9 @@ export function startVendor(): Promise<StandIn> {
 
 function replyFor(iccid: string) {
   const order = {
+    ...TYPICAL,
     order_id: `CU-${iccid.slice(-12)}20260917093012345`,
     purchase_order_id: `SHOP-${iccid.slice(-8)}`,
-    bundle_name: 'APAC_MONTHLY_3GB',
-    cycles: '1',
-    total_amount: 1000,
-    payment_method: 'stripe',
-    payee: 'linksfield',
-    currency: 'USD',
-    partner_name: 'Northwind Travel SIM',
-    order_status: 'active',
-    payment_status: 'paid',
-    dispute_status: 'none',
-    risk_status: 'normal',
-    transaction_type: 'one-time',
     paid_at: 1_760_000_000_000,
     activated_at: 1_760_000_000_000,
   };

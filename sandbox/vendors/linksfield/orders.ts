@@ -10,7 +10,8 @@ export interface LinksfieldRecord {
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 
-const TYPICAL = {
+/** A row with nothing odd, without its numbers and times. */
+export const TYPICAL = {
   bundle_name: 'APAC_MONTHLY_3GB',
   cycles: '1',
   total_amount: 1000,

@@ -10,11 +10,10 @@ import {
   type Good,
   holdsAnything,
   isSent,
-  lineFactsOf,
+  itemParts,
   linesOf,
   Parcel,
   PostalAddress,
-  pricesOf,
   readAddress,
 } from './fields.ts';
 import { attentionTo, stageOf, tuyaStatus } from './words.ts';
@@ -131,9 +130,7 @@ function internalPart(fields: Fields) {
       shipping: moneyInDoubt(fields.total_shipping_price, currency),
       original: originalPrice(fields),
     }),
-    linePrices: pricesOf(fields.commodity_list, currency),
-    shipments: fields.delivery_list,
-    lineFacts: lineFactsOf(fields.commodity_list),
+    ...itemParts(fields),
     facts: named({ shop: shop_code, mall: mall_code }),
   };
 }

@@ -48,8 +48,21 @@ export function linesOf(goods: readonly Good[]): { title: string | undefined; li
   return { title, lines: goods.map(({ line }) => line) };
 }
 
+/** What both views say of goods and parcels, besides the lines. */
+export function itemParts({
+  commodity_list: goods,
+  delivery_list: shipments,
+  currency,
+}: {
+  readonly commodity_list: readonly Good[];
+  readonly delivery_list: readonly Shipment[];
+  readonly currency: string | undefined;
+}) {
+  return { linePrices: pricesOf(goods, currency), lineFacts: goods.map(({ facts }) => facts), shipments };
+}
+
 /** The unit price of each line; the order's currency where the line names none. */
-export function pricesOf(goods: readonly Good[], currency: string | undefined): (Money | undefined)[] {
+function pricesOf(goods: readonly Good[], currency: string | undefined): (Money | undefined)[] {
   return goods.map((good) => moneyInDoubt(good.price, good.currency ?? currency));
 }
 
@@ -67,10 +80,6 @@ export function readAddress(role: Address['role'], postal: z.infer<typeof Postal
 
 function joinParts(...parts: readonly (string | undefined)[]): string | undefined {
   return parts.filter((part) => part !== undefined).join(' ') || undefined;
-}
-
-export function lineFactsOf(goods: readonly Good[]): (readonly Fact[])[] {
-  return goods.map(({ facts }) => facts);
 }
 
 /** Tuya's word for the delivery; where it has none, a tracking number says that the parcel is on its way. */

@@ -11,11 +11,10 @@ import {
   type Good,
   holdsAnything,
   isSent,
-  lineFactsOf,
+  itemParts,
   linesOf,
   Parcel,
   PostalAddress,
-  pricesOf,
   readAddress,
 } from './fields.ts';
 import { attentionTo, stageNamed, stageOf, tuyaStatus } from './words.ts';
@@ -108,7 +107,8 @@ function toOrder(fields: Fields): Order {
   });
 }
 
-function internalPart({ currency, payment_detail, ...fields }: Fields) {
+function internalPart(fields: Fields) {
+  const { currency, payment_detail } = fields;
   return {
     total: moneyInDoubt(fields.amount_trade ?? fields.amount_origin, currency),
     amounts: amounts({
@@ -118,9 +118,7 @@ function internalPart({ currency, payment_detail, ...fields }: Fields) {
       rest: moneyInDoubt(fields.amount_rest, currency),
       refunded: moneyInDoubt(fields.amount_refund, currency),
     }),
-    linePrices: pricesOf(fields.commodity_list, currency),
-    shipments: fields.delivery_list,
-    lineFacts: lineFactsOf(fields.commodity_list),
+    ...itemParts(fields),
     facts: named({ order_type: fields.order_type_code }),
   };
 }
