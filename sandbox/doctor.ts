@@ -1,4 +1,4 @@
-import { doctor } from '../src/cli/doctor.ts';
+import { doctor } from '../src/cli/commands/doctor.ts';
 import { processTerminal } from './process-terminal.ts';
 import { startSlack } from './slack/index.ts';
 import { startVendors } from './vendors/index.ts';

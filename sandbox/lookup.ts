@@ -1,8 +1,8 @@
-import { lookup } from '../src/cli/lookup.ts';
+import { lookup } from '../src/cli/commands/lookup.ts';
 import { processTerminal } from './process-terminal.ts';
 import { startVendors } from './vendors/index.ts';
 
-/** Exit code of src/cli/lookup.ts without a question or without a provider. */
+/** Exit code of src/cli/commands/lookup.ts without a question or without a provider. */
 const USED_WRONGLY = 2;
 /** Environment variables that apply in the sandbox, too. */
 const TAKEN_ALONG = ['DEFAULT_LOCALE', 'LOG_LEVEL'];

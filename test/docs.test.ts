@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { COMMANDS } from '../src/cli/commands.ts';
+import { COMMANDS } from '../src/cli/commands/commands.ts';
 import { settingGroups, settingNames } from '../src/config/groups.ts';
 import { providers } from '../src/providers/index.ts';
 import { runNode } from './cli/process.ts';

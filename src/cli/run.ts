@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { VERSION } from '../version.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE } from './arguments.ts';
-import { COMMANDS, type Command } from './commands.ts';
+import { COMMANDS, type Command } from './commands/commands.ts';
 import { EnvironmentError } from './environment.ts';
 import type { Terminal } from './terminal.ts';
 

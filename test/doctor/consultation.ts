@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest';
 import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
-import { doctor } from '../../src/cli/doctor.ts';
+import { doctor } from '../../src/cli/commands/doctor.ts';
 import type { Environment } from '../../src/config/reading.ts';
 import type { Check } from '../../src/doctor/check.ts';
 import type { Bounds } from '../../src/doctor/examination.ts';

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { lookup } from '../../src/cli/lookup.ts';
+import { lookup } from '../../src/cli/commands/lookup.ts';
 import { encode } from '../support/encode.ts';
 import { serve } from '../upstream/loopback.ts';
 import { type Case, casesOf } from './case.ts';

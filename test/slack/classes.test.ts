@@ -4,7 +4,7 @@ import type { StoredView } from '../../sandbox/slack/state/views.ts';
 import { CHANNELS, CONVERSATIONS } from '../../sandbox/slack/workspace/channels.ts';
 import { GROUPS } from '../../sandbox/slack/workspace/groups.ts';
 import { APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
-import { lookup } from '../../src/cli/lookup.ts';
+import { lookup } from '../../src/cli/commands/lookup.ts';
 import { rulesOf, SURFACE_NAMES } from '../../src/slack/answer/question.ts';
 import { useDesk } from '../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../support/settings.ts';

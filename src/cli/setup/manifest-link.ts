@@ -1,4 +1,4 @@
-/** Where the bot's features are in the manifest's text; `test/cli/setup.test.ts` parses the result. */
+/** Where the bot's features are in the manifest's text; `test/cli/commands/setup.test.ts` parses the result. */
 const EXAMPLE_ADDRESS = 'https://order-scout.example.com';
 const STEP = [/^functions:\n(?:[ \t].*\n|\n)*/m, /^ +function_runtime: .*\n/m, /^ +- function_executed\n/m] as const;
 const COMMENT = /^ *#.*\n/gm;

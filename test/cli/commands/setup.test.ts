@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { startSlack } from '../../sandbox/slack/index.ts';
-import { startVendors } from '../../sandbox/vendors/index.ts';
-import { liveCheck } from '../../src/cli/setup/live-check.ts';
-import { adaptManifest, createAppLink } from '../../src/cli/setup/manifest-link.ts';
-import { Cancelled, type Prompter } from '../../src/cli/setup/prompter.ts';
-import { setup } from '../../src/cli/setup.ts';
-import { readServeConfig } from '../../src/config/config.ts';
-import { envFile } from '../../src/config/example.ts';
-import { providers } from '../../src/providers/index.ts';
-import { MANIFEST } from '../manifest/rules.ts';
+import { startSlack } from '../../../sandbox/slack/index.ts';
+import { startVendors } from '../../../sandbox/vendors/index.ts';
+import { setup } from '../../../src/cli/commands/setup.ts';
+import { liveCheck } from '../../../src/cli/setup/live-check.ts';
+import { adaptManifest, createAppLink } from '../../../src/cli/setup/manifest-link.ts';
+import { Cancelled, type Prompter } from '../../../src/cli/setup/prompter.ts';
+import { readServeConfig } from '../../../src/config/config.ts';
+import { envFile } from '../../../src/config/example.ts';
+import { providers } from '../../../src/providers/index.ts';
+import { MANIFEST } from '../../manifest/rules.ts';
 
 const MANIFEST_TEXT = readFileSync('manifest.yml', 'utf8');
 

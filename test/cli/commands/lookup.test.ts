@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
-import { lookup } from '../../src/cli/lookup.ts';
+import { startVendors, type Vendors } from '../../../sandbox/vendors/index.ts';
+import { lookup } from '../../../src/cli/commands/lookup.ts';
 
 let vendors: Vendors;
 beforeAll(async () => {

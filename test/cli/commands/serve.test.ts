@@ -6,12 +6,12 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import nock from 'nock';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
-import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
-import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
-import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
-import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
+import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { startVendors, type Vendors } from '../../../sandbox/vendors/index.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 
 let child: ChildProcess | undefined;
 let slack: SlackStandIn | undefined;

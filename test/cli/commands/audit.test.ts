@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { audit } from '../../src/cli/audit.ts';
+import { audit } from '../../../src/cli/commands/audit.ts';
 
 let folder: string;
 let file: string;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unblock } from '../../src/cli/unblock.ts';
-import { createQuota } from '../../src/slack/policy/quota.ts';
-import { createRedisStore } from '../../src/state/redis.ts';
-import { freePort, isRedisInstalled, type RedisServer, startRedis } from '../state/redis-server.ts';
+import { unblock } from '../../../src/cli/commands/unblock.ts';
+import { createQuota } from '../../../src/slack/policy/quota.ts';
+import { createRedisStore } from '../../../src/state/redis.ts';
+import { freePort, isRedisInstalled, type RedisServer, startRedis } from '../../state/redis-server.ts';
 
 const SETTINGS = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_SIGNING_SECRET: '0123456789abcdef', CLINK_API_KEY: 'sk_test_1' };
 const PERSON = { team: 'T1', user: 'U1', channel: 'C1' };

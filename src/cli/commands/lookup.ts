@@ -1,22 +1,22 @@
 import * as z from 'zod';
-import { createLookups, type Lookups } from '../app/lookups.ts';
-import { ConfigError, readLookupConfig } from '../config/config.ts';
-import type { LookupConfig } from '../config/lookup.ts';
-import type { Finding } from '../core/finding.ts';
-import { visible } from '../core/order/order.ts';
-import { createLog } from '../log.ts';
-import { createMetrics } from '../metrics.ts';
-import { providers } from '../providers/index.ts';
-import { answerCard } from '../slack/cards/answer/answer.ts';
-import { shorten } from '../slack/cards/limits.ts';
-import { oneLine } from '../slack/cards/mrkdwn.ts';
-import { unreadReason } from '../slack/cards/notices/unread.ts';
-import { asText } from '../slack/cards/plain.ts';
-import { words } from '../slack/words/words.ts';
-import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, flag, type Given, withArguments } from './arguments.ts';
-import { safeJson } from './safe-json.ts';
-import { secretsOf } from './secrets.ts';
-import type { Terminal } from './terminal.ts';
+import { createLookups, type Lookups } from '../../app/lookups.ts';
+import { ConfigError, readLookupConfig } from '../../config/config.ts';
+import type { LookupConfig } from '../../config/lookup.ts';
+import type { Finding } from '../../core/finding.ts';
+import { visible } from '../../core/order/order.ts';
+import { createLog } from '../../log.ts';
+import { createMetrics } from '../../metrics.ts';
+import { providers } from '../../providers/index.ts';
+import { answerCard } from '../../slack/cards/answer/answer.ts';
+import { shorten } from '../../slack/cards/limits.ts';
+import { oneLine } from '../../slack/cards/mrkdwn.ts';
+import { unreadReason } from '../../slack/cards/notices/unread.ts';
+import { asText } from '../../slack/cards/plain.ts';
+import { words } from '../../slack/words/words.ts';
+import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, flag, type Given, withArguments } from '../arguments.ts';
+import { safeJson } from '../safe-json.ts';
+import { secretsOf } from '../secrets.ts';
+import type { Terminal } from '../terminal.ts';
 
 const SYNTAX = {
   name: 'lookup',

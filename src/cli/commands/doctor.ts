@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Check } from '../doctor/check.ts';
-import type { Bounds } from '../doctor/examination.ts';
-import { report } from '../doctor/report.ts';
-import { providers } from '../providers/index.ts';
-import { EXIT_FAILED, EXIT_OK, flag, noWords, withArguments } from './arguments.ts';
-import { hideSecrets } from './secrets.ts';
-import type { Terminal } from './terminal.ts';
+import type { Check } from '../../doctor/check.ts';
+import type { Bounds } from '../../doctor/examination.ts';
+import { report } from '../../doctor/report.ts';
+import { providers } from '../../providers/index.ts';
+import { EXIT_FAILED, EXIT_OK, flag, noWords, withArguments } from '../arguments.ts';
+import { hideSecrets } from '../secrets.ts';
+import type { Terminal } from '../terminal.ts';
 
 const SYNTAX = {
   name: 'doctor',

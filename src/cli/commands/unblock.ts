@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { ConfigError, readServeConfig, type ServeConfig } from '../config/config.ts';
-import { providers } from '../providers/index.ts';
-import { liftBlock } from '../slack/policy/quota.ts';
-import { createRedisStore } from '../state/redis.ts';
-import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, withArguments } from './arguments.ts';
-import type { Terminal } from './terminal.ts';
+import { ConfigError, readServeConfig, type ServeConfig } from '../../config/config.ts';
+import { providers } from '../../providers/index.ts';
+import { liftBlock } from '../../slack/policy/quota.ts';
+import { createRedisStore } from '../../state/redis.ts';
+import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, withArguments } from '../arguments.ts';
+import type { Terminal } from '../terminal.ts';
 
 const IDS = 'needs the ID of the team and the ID of the person, such as T0123456789 U0123456789';
 const SYNTAX = {

@@ -1,4 +1,4 @@
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** Runs with its arguments and returns the exit code. */
 type Run = (args: readonly string[], terminal: Terminal) => Promise<number>;

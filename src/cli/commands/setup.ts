@@ -1,19 +1,19 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import * as z from 'zod';
-import { envFile } from '../config/example.ts';
-import { present } from '../config/reading.ts';
-import { providers } from '../providers/index.ts';
-import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, noWords, withArguments } from './arguments.ts';
-import { clackPrompter } from './setup/clack.ts';
-import { type LiveCheck, liveCheck } from './setup/live-check.ts';
-import { Cancelled, type Prompter } from './setup/prompter.ts';
-import { askSettings } from './setup/wizard.ts';
-import type { Terminal } from './terminal.ts';
+import { envFile } from '../../config/example.ts';
+import { present } from '../../config/reading.ts';
+import { providers } from '../../providers/index.ts';
+import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, noWords, withArguments } from '../arguments.ts';
+import { clackPrompter } from '../setup/clack.ts';
+import { type LiveCheck, liveCheck } from '../setup/live-check.ts';
+import { Cancelled, type Prompter } from '../setup/prompter.ts';
+import { askSettings } from '../setup/wizard.ts';
+import type { Terminal } from '../terminal.ts';
 
 const FILE = '.env';
 const OWNER_ONLY = 0o600;
-const MANIFEST = new URL('../../manifest.yml', import.meta.url);
+const MANIFEST = new URL('../../../manifest.yml', import.meta.url);
 const SYNTAX = {
   name: 'setup',
   usage: `Usage: setup

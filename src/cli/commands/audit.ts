@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { readTrail } from '../audit/trail.ts';
-import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, withArguments } from './arguments.ts';
-import type { Terminal } from './terminal.ts';
+import { readTrail } from '../../audit/trail.ts';
+import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, withArguments } from '../arguments.ts';
+import type { Terminal } from '../terminal.ts';
 
 const date = z
   .string()

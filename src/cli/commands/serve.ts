@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { startBot } from '../app/app.ts';
-import { ConfigError, readServeConfig, type ServeConfig } from '../config/config.ts';
-import { createLog, type Log } from '../log.ts';
-import { providers } from '../providers/index.ts';
-import { EXIT_FAILED, EXIT_OK, noWords, withArguments } from './arguments.ts';
-import { secretsOf } from './secrets.ts';
-import { startFailure } from './start-failure.ts';
-import type { Terminal } from './terminal.ts';
+import { startBot } from '../../app/app.ts';
+import { ConfigError, readServeConfig, type ServeConfig } from '../../config/config.ts';
+import { createLog, type Log } from '../../log.ts';
+import { providers } from '../../providers/index.ts';
+import { EXIT_FAILED, EXIT_OK, noWords, withArguments } from '../arguments.ts';
+import { secretsOf } from '../secrets.ts';
+import { startFailure } from '../start-failure.ts';
+import type { Terminal } from '../terminal.ts';
 
 const SYNTAX = {
   name: 'serve',
