@@ -53,7 +53,7 @@ describe('the door for Slack', () => {
   beforeAll(async () => {
     world = await startWorld({ env: ENV, slack: PATIENT_SLACK, times: SHORT_TIMES });
     envelopes = await everyPayload(world);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => world.close());
 
   it('answers any body in any wrapping, signed or not, and lets no unsigned one in', async () => {
@@ -93,7 +93,7 @@ describe('the door for Slack', () => {
     });
 
     await isWell(world);
-  }, 60_000);
+  }, 120_000);
 
   it('survives every payload of Slack with parts missing, replaced or of another type', async () => {
     const changed = fc.tuple(fc.constantFrom(...envelopes), mutations);
@@ -109,7 +109,7 @@ describe('the door for Slack', () => {
     await isWell(world);
     expect(refusedContent(world.slack.calls.slice(before))).toEqual([]);
     expect(acting(world.slack.calls)).toEqual([]);
-  }, 90_000);
+  }, 120_000);
 
   it('survives blocks that are nested without end', async () => {
     const depth = 20_000;
@@ -125,7 +125,7 @@ describe('the door for Slack', () => {
     });
 
     await isWell(world);
-  }, 60_000);
+  }, 120_000);
 
   it('answers whatever somebody types', async () => {
     const word = fc.oneof(
@@ -187,7 +187,7 @@ describe('the door for Slack', () => {
     expect(people.filter((user) => !answered.has(user))).toEqual([]);
     expect(refusals(world.slack.calls)).toEqual([]);
     expect(acting(world.slack.calls)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   afterEach(() => world.slack.reset());
 });
@@ -214,7 +214,7 @@ describe('what vendors answer', () => {
       times: SHORT_TIMES,
       env: { ...ENV, ...Object.assign({}, ...proxies.map(({ env }) => env)) },
     });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await world.close();
     await Promise.all([vendors.close(), ...proxies.map((proxy) => proxy.close())]);
@@ -237,7 +237,7 @@ describe('what vendors answer', () => {
     expect(mrkdwnIn(world.slack.calls).filter((text) => text.includes('&lt;!channel')).length).toBeGreaterThan(20);
     expect(refusals(world.slack.calls)).toEqual([]);
     expect(acting(world.slack.calls)).toEqual([]);
-  }, 90_000);
+  }, 120_000);
 });
 
 const QUESTIONS = ['89852202209089971478', 'tuya:TM-1002 user=ay1600000000001', 'linkbest:T202508280004', '89852202209090000028'];
