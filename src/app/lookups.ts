@@ -65,10 +65,10 @@ export function createLookups(config: LookupConfig, log: Log, metrics: Metrics, 
     }),
   );
   const rules = config.linkOrders ? links : undefined;
-  const ids = sources.map(({ id }) => id);
+  const names = [...new Set(sources.flatMap(({ id, kind }) => [kind, id]))];
   const { known } = links;
   return {
-    read: (text, { asked }) => findIdentifiers(text, { asked, patterns: config.patterns, known, providers: ids }),
+    read: (text, { asked }) => findIdentifiers(text, { asked, patterns: config.patterns, known, providers: names }),
     look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log), rules),
     storiesOf: (findings) => (rules ? storiesOf(ordersOf(findings), rules) : NO_STORIES),
     needsOf: (identifiers) => needsOf(identifiers, sources),

@@ -3,10 +3,13 @@ import { providers } from '../providers/index.ts';
 
 /** Variables whose values are never logged or printed, beside those that providers name. */
 const SECRET = /TOKEN|SECRET$|_KEY$|PASSWORD|PROXY|REDIS_URL/;
+/** The account's part of `LINKSFIELD__EU__PARTNER_CODE`. */
+const ACCOUNT = /__.+__/;
 const NAMED = new Set(providers.flatMap(({ secrets }) => secrets));
 
 export function isSecretName(name: string): boolean {
-  return (SECRET.test(name) || NAMED.has(name)) && !name.endsWith('_FILE');
+  const setting = name.replace(ACCOUNT, '_');
+  return (SECRET.test(setting) || NAMED.has(setting)) && !name.endsWith('_FILE');
 }
 
 /** The secret values of the environment; each item of a list is one. */

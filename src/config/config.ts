@@ -1,5 +1,6 @@
 import type { Provider } from '../core/provider/provider.ts';
 import { type AccessConfig, type AuditConfig, readAccess } from './access.ts';
+import { isOfProvider } from './accounts.ts';
 import { settingNames } from './groups.ts';
 import { type LookupConfig, lookupConfig } from './lookup.ts';
 import { type Environment, present, type Variables } from './reading.ts';
@@ -49,7 +50,10 @@ function check<Config>(
   const values = present(env);
   const problems: string[] = [];
   const config = reader(values, problems);
-  const warnings = unknownSettings(Object.keys(values), settingNames(providers));
+  const warnings = unknownSettings(
+    Object.keys(values).filter((name) => !isOfProvider(name, providers)),
+    settingNames(providers),
+  );
   if (!config || problems.length > 0) throw new ConfigError([...problems, ...warnings]);
   return { ...config, warnings };
 }

@@ -3,7 +3,7 @@ import type { Provider } from '../core/provider/provider.ts';
 import { ACCESS } from './access.ts';
 import { AUTOMATIC } from './automatic.ts';
 import { LOOKUP } from './lookup.ts';
-import { paceSettings } from './providers.ts';
+import { paceSettings } from './pace.ts';
 import { SERVE } from './serve.ts';
 
 type Shape = Readonly<Record<string, z.core.$ZodType>>;

@@ -1,44 +1,55 @@
 import * as z from 'zod';
+import { asAccount } from '../core/provider/account.ts';
 import type { ConnectedProvider, Provider } from '../core/provider/provider.ts';
-import { isSafe, NOT_SAFE, readVariables, type Variables, wholeNumber } from './reading.ts';
+import { type Account, accountsOf, inNamesOf, unknownProviderSettings } from './accounts.ts';
+import { paceNames, paceSettings } from './pace.ts';
+import { isSafe, NOT_SAFE, readVariables, type Variables } from './reading.ts';
 
-const RATE = z.coerce
-  .number({ error: 'must be a number above 0' })
-  .positive('must be a number above 0')
-  .max(1000, 'must be at most 1000');
-
-/** A provider that is switched on: its own variables, and its pace where the operator set one. */
-export interface ProviderConfig {
-  readonly provider: Provider;
-  readonly values: Variables;
+/** An account that is switched on: its own variables, and its pace where the operator set one. */
+export interface ProviderConfig extends Account {
   readonly perSecond?: number | undefined;
   readonly atOnce?: number | undefined;
 }
 
-/** The provider with its settings, at the operator's pace. */
-export function connectProvider({ provider, values, perSecond, atOnce }: ProviderConfig): ConnectedProvider {
-  const { limits, ...rest } = provider.connect(values);
+/** The account with its settings, at the operator's pace. */
+export function connectProvider({ provider, id, label, values, perSecond, atOnce }: ProviderConfig): ConnectedProvider {
+  const { limits, ...rest } = asAccount(provider.connect(values), { id, label });
   return { ...rest, limits: { perSecond: perSecond ?? limits.perSecond, atOnce: atOnce ?? limits.atOnce } };
 }
 
-/** Which providers are on. None of a provider's variables set: off. Some set: all that it needs must be there. */
+/** Which accounts are on. None of an account's variables set: off. Some set: all that it needs must be there. */
 export function readProviders(providers: readonly Provider[], values: Variables, problems: string[]): readonly ProviderConfig[] {
-  const touched = providers.filter((provider) => variablesOf(provider).some((name) => name in values));
-  if (touched.length === 0) problems.push(noProvider(providers));
-  return touched.map((provider) => readProvider(provider, values, problems));
+  const accounts = providers.flatMap((provider) => accountsOf(provider, values));
+  if (accounts.length === 0) problems.push(noProvider(providers));
+  const configured = accounts.map((account) => readAccount(account, problems));
+  problems.push(...sameCredentials(configured), ...unknownProviderSettings(Object.keys(values), providers));
+  return configured;
 }
 
-function readProvider(provider: Provider, values: Variables, problems: string[]): ProviderConfig {
-  const names = variablesOf(provider);
-  const own = Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
-  for (const { path, message } of provider.settings.safeParse(own).error?.issues ?? []) {
-    problems.push(problemOf(provider, own, path.join('.'), message));
+function readAccount(account: Account, problems: string[]): ProviderConfig {
+  const own: string[] = [];
+  const { provider, values } = account;
+  for (const { path, message } of provider.settings.safeParse(values).error?.issues ?? []) {
+    own.push(problemOf(account, path.join('.'), message));
   }
-  for (const [name, value] of Object.entries(own)) {
-    if (name.endsWith('_BASE_URL') && !isSafe(value) && !problems.some((known) => known.startsWith(name)))
-      problems.push(`${name} ${NOT_SAFE}`);
+  for (const [name, value] of Object.entries(values)) {
+    if (name.endsWith('_BASE_URL') && !isSafe(value) && !own.some((known) => known.startsWith(name)))
+      own.push(`${name} ${NOT_SAFE}`);
   }
-  return { provider, values: own, ...readPace(provider, values, problems) };
+  const pace = readPace(provider, values, own);
+  problems.push(...own.map((problem) => inNamesOf(account, problem)));
+  return { ...account, ...pace };
+}
+
+/** A second name for the same account would ask it twice and show every order twice. */
+function sameCredentials(accounts: readonly Account[]): string[] {
+  const named = accounts.filter(({ provider, values }) => provider.secrets.some((name) => name in values));
+  const alike = Map.groupBy(named, ({ provider, values }) =>
+    JSON.stringify([provider.id, provider.secrets.map((name) => values[name])]),
+  );
+  return [...alike.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => `${group.map(({ id }) => id).join(' and ')} have the same credentials: remove one of them, or correct it`);
 }
 
 function readPace(provider: Provider, values: Variables, problems: string[]): Pick<ProviderConfig, 'perSecond' | 'atOnce'> {
@@ -47,24 +58,10 @@ function readPace(provider: Provider, values: Variables, problems: string[]): Pi
   return { perSecond: pace?.[perSecond], atOnce: pace?.[atOnce] };
 }
 
-/** The two variables of a provider's rate limit. */
-export function paceSettings(provider: Pick<Provider, 'id' | 'limits'>) {
-  const [perSecond, atOnce] = paceNames(provider);
-  const { limits } = provider;
-  return {
-    [perSecond]: RATE.default(limits.perSecond).describe('Requests a second.'),
-    [atOnce]: wholeNumber(1, 1000).default(limits.atOnce).describe('Requests at once.'),
-  };
-}
-
-function paceNames({ id }: Pick<Provider, 'id'>): [string, string] {
-  return [`${id.toUpperCase()}_PER_SECOND`, `${id.toUpperCase()}_AT_ONCE`];
-}
-
-function problemOf(provider: Provider, own: Variables, name: string, message: string): string {
+function problemOf({ label, values: own }: Account, name: string, message: string): string {
   if (name === '') return message;
   if (name in own) return `${name} ${message}`;
-  return `${name} is missing: ${provider.label} is set up in part (${Object.keys(own).join(', ')}) and cannot be asked without it`;
+  return `${name} is missing: ${label} is set up in part (${Object.keys(own).join(', ')}) and cannot be asked without it`;
 }
 
 function noProvider(providers: readonly Provider[]): string {
@@ -75,8 +72,4 @@ function noProvider(providers: readonly Provider[]): string {
 function requiredOf(provider: Provider): string[] {
   const issues = provider.settings.safeParse({}).error?.issues ?? [];
   return issues.map(({ path }) => path.join('.')).filter((name) => name !== '');
-}
-
-function variablesOf(provider: Provider): string[] {
-  return Object.keys(provider.settings.shape);
 }

@@ -1,11 +1,11 @@
+import type { Account } from '../config/accounts.ts';
 import type { ProviderError } from '../core/failure/failure.ts';
-import type { Provider } from '../core/provider/provider.ts';
 import { words } from '../slack/words/words.ts';
 
 const NETWORK_CODE = /^[A-Z][A-Z0-9_]{2,50}$/;
 
 /** Why a provider gave no answer and what to do, in the words of the cards, with its own code and words in brackets. */
-export function failureWords(failure: ProviderError, { label, known }: Provider, credentials: string): string {
+export function failureWords(failure: ProviderError, { label, provider: { known } }: Account, credentials: string): string {
   const { kind, hint } = failure;
   const { failures, hintText } = words('en', [known]);
   const advice = hint ? hintText(known.provider, hint) : kind === 'unauthorized' ? `check ${credentials}` : '';

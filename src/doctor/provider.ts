@@ -1,3 +1,4 @@
+import { inNamesOf } from '../config/accounts.ts';
 import { connectProvider, type ProviderConfig } from '../config/providers.ts';
 import type { ConnectedProvider } from '../core/provider/provider.ts';
 import { type Check, failed, ok, warning } from './check.ts';
@@ -11,7 +12,7 @@ import { checkSignature, hasVariants } from './signature.ts';
 export async function checkProvider(config: ProviderConfig, options: ExaminationOptions): Promise<readonly Check[]> {
   const provider = connectProvider(config);
   const { label, warnings = [] } = provider;
-  const remarks = warnings.map((words) => warning(`${label} settings`, words));
+  const remarks = warnings.map((words) => warning(`${label} settings`, inNamesOf(config, words)));
   const first = harmlessQuestion(provider, config.provider.known);
   if (!first) return [warning(label, 'not asked: it takes no made-up order number'), ...remarks];
   const examination = createExamination(provider, options);
@@ -29,12 +30,12 @@ export async function checkProvider(config: ProviderConfig, options: Examination
 }
 
 function verdictOn(config: ProviderConfig, { failure, isAbsent, milliseconds }: Outcome, lead: number | undefined): Check {
-  const { label } = config.provider;
+  const { label } = config;
   if (!failure) {
     const credentials = isAbsent ? 'credentials not refused (404 for an order that does not exist)' : 'credentials accepted';
     return ok(label, `reachable, ${credentials}${clockWords(lead)}`, milliseconds);
   }
-  const words = failureWords(failure, config.provider, credentialsOf(config));
+  const words = failureWords(failure, config, credentialsOf(config));
   return failure.doubtful
     ? warning(label, `${words}, which may be its way of saying "no such order"`, milliseconds)
     : failed(label, words, milliseconds);
@@ -54,5 +55,5 @@ function mildVerdict(label: string, { failure, milliseconds }: Outcome): Check {
 function credentialsOf(config: ProviderConfig): string {
   const issues = config.provider.settings.safeParse({}).error?.issues ?? [];
   const names = issues.map(({ path }) => path.join('.')).filter((name) => name !== '');
-  return `${names.join(', ')}${hasVariants(config) ? ', or the signature as below' : ''}`;
+  return `${inNamesOf(config, names.join(', '))}${hasVariants(config) ? ', or the signature as below' : ''}`;
 }

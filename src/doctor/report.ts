@@ -22,7 +22,7 @@ export async function* report(
   if (!config) return;
   const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except });
   const options = { ...BOUNDS, ...bounds, dispatcher };
-  const groups = config.providers.map((configured) => settle(configured.provider.label, checkProvider(configured, options)));
+  const groups = config.providers.map((configured) => settle(configured.label, checkProvider(configured, options)));
   if ('slack' in config) groups.push(settle('Slack', checkSlack(config, options)));
   try {
     for (const group of groups) yield* await group;

@@ -28,7 +28,7 @@ export function readSettings(env: Environment, providers: readonly Provider[]): 
 }
 
 function right(config: Checked<LookupConfig | ServeConfig>, more: readonly Check[]): Settings {
-  const labels = config.providers.map(({ provider }) => provider.label);
+  const labels = config.providers.map(({ label }) => label);
   const remarks = config.warnings.map((sentence) => warning(NAME, sentence));
   return {
     checks: [ok(NAME, `complete for ${labels.join(', ')}${'slack' in config ? ', Slack' : ''}`), ...remarks, ...more],

@@ -1,3 +1,4 @@
+import { inNamesOf } from '../config/accounts.ts';
 import type { ProviderConfig } from '../config/providers.ts';
 import type { Variables } from '../config/reading.ts';
 import type { ProviderError } from '../core/failure/failure.ts';
@@ -16,29 +17,25 @@ export function hasVariants({ provider }: ProviderConfig): boolean {
 export async function checkSignature(config: ProviderConfig, first: Outcome, ask: Ask): Promise<readonly Check[]> {
   const { variants } = config.provider;
   if (variants.length === 0) return [];
-  const check = `${config.provider.label} signature`;
+  const check = `${config.label} signature`;
   const configured = settingsOf(config, variants);
-  if (isAccepted(first)) return [ok(check, `accepted as configured: ${lines(configured).join(' ')}`)];
+  if (isAccepted(first)) return [ok(check, `accepted as configured: ${inNamesOf(config, lines(configured).join(' '))}`)];
   if (!isRefused(first.failure)) return [];
   const others = variants.filter((variant) => lines(variant).join() !== lines(configured).join());
   return [await search(check, config, others, ask)];
 }
 
-async function search(
-  check: string,
-  { provider, values }: ProviderConfig,
-  variants: readonly Variables[],
-  ask: Ask,
-): Promise<Check> {
+async function search(check: string, config: ProviderConfig, variants: readonly Variables[], ask: Ask): Promise<Check> {
+  const { provider, values } = config;
   for (const [tried, variant] of variants.entries()) {
     const outcome = await ask(provider.connect({ ...values, ...variant }));
     if (isAccepted(outcome))
-      return failed(check, `another one is accepted; put into the settings:\n${lines(variant).join('\n')}`);
+      return failed(check, `another one is accepted; put into the settings:\n${inNamesOf(config, lines(variant).join('\n'))}`);
     const { failure } = outcome;
     if (failure && !isRefused(failure))
       return failed(
         check,
-        `search ended at variant ${tried + 1} of ${variants.length}: ${failureWords(failure, provider, 'the settings')}`,
+        `search ended at variant ${tried + 1} of ${variants.length}: ${failureWords(failure, config, 'the settings')}`,
       );
   }
   return failed(check, `all ${variants.length} other variants are refused too: the key, the secret or the clock is wrong`);

@@ -32,6 +32,12 @@ it('settings: a secret can be a file', () => {
   expect(read({ SLACK_BOT_TOKEN_FILE: file }).env.SLACK_BOT_TOKEN).toBe('xoxb-invented');
 });
 
+it('settings: the secret of an account can be a file', () => {
+  const file = written('partner', 'P2\n');
+
+  expect(read({ LINKSFIELD__EU__PARTNER_CODE_FILE: file }).env.LINKSFIELD__EU__PARTNER_CODE).toBe('P2');
+});
+
 it('settings: only secrets are read from files', () => {
   const file = written('host', '0.0.0.0');
 

@@ -37,25 +37,26 @@ export interface LinksfieldOptions {
   readonly port?: number;
   /** Milliseconds that the slow case takes. */
   readonly slow?: number;
+  readonly partnerCode?: string;
 }
 
 /** Linksfield Mall on loopback: GET /topup/mall/order. */
-export function startLinksfield({ port, slow = 4000 }: LinksfieldOptions = {}): Promise<StandIn> {
+export function startLinksfield({ port, slow = 4000, partnerCode = PARTNER_CODE }: LinksfieldOptions = {}): Promise<StandIn> {
   return startStandIn(
-    (request) => checkRequest(request) ?? answer(request, slow),
-    (url) => ({ LINKSFIELD_PARTNER_CODE: PARTNER_CODE, LINKSFIELD_BASE_URL: `${url}${BASE_PATH}` }),
+    (request) => checkRequest(request, partnerCode) ?? answer(request, slow),
+    (url) => ({ LINKSFIELD_PARTNER_CODE: partnerCode, LINKSFIELD_BASE_URL: `${url}${BASE_PATH}` }),
     port,
   );
 }
 
 /** The vendor's checks before it looks for an order; returns the error reply, if any. */
-function checkRequest({ method, path, query, headers }: RecordedRequest): Reply | undefined {
+function checkRequest({ method, path, query, headers }: RecordedRequest, partnerCode: string): Reply | undefined {
   if (path !== `${BASE_PATH}/mall/order`) return { status: 404, body: '<html>404 page not found</html>' };
   if (method !== 'GET') return { status: 405, body: refusal('F0405', 'Request method is not supported').body };
   if (headers['content-type'] !== 'application/json') return refusal('F0002', 'Content-Type must be application/json');
   if (!LANGUAGES.includes(headers['accept-language'] ?? '')) return refusal('F0003', 'Accept-Language is required');
   if (query.get('version') !== VERSION) return refusal('F0004', 'version is not supported');
-  if (query.get('partnerCode') !== PARTNER_CODE) return refusal('F0005', 'partnerCode does not exist');
+  if (query.get('partnerCode') !== partnerCode) return refusal('F0005', 'partnerCode does not exist');
   return query.get('sign') === checksum(query) ? undefined : refusal('F0006', 'sign verification failed');
 }
 

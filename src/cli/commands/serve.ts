@@ -42,7 +42,7 @@ async function run(config: ServeConfig, log: Log, terminal: Terminal): Promise<n
     const bot = await startBot(config, log).catch((error: unknown) => reportStartFailure(error, config, log, terminal));
     if (!bot) return EXIT_FAILED;
     log.info(
-      { port: bot.port, transport: config.slack.transport.kind, providers: config.providers.map(({ provider }) => provider.id) },
+      { port: bot.port, transport: config.slack.transport.kind, providers: config.providers.map(({ id }) => id) },
       'Order Scout is up',
     );
     await terminal.stopped;

@@ -30,7 +30,7 @@ export const PURCHASE_ORDER = 'po';
 const MAX_NAME_LENGTH = 32;
 const MAX_VALUE_LENGTH = 128;
 /** Not a part of an address, a path or another word. */
-const NAME = /(?:^|[^\w./@-])([A-Za-z0-9][\w-]*)$/;
+const NAME = /(?:^|[^\w./@-])([A-Za-z0-9][\w.-]*)$/;
 const NAME_END = /[\w-]/;
 /** `linksfield: order no. 4567` and Slack's links are read through. */
 const GAP = /[ \t]*(?:(?:order|po)(?:[ _]?(?:id|no|number))?[ \t.:#]{1,4})?["'`*_#]{0,2}(?:<tel:)?/iy;

@@ -15,7 +15,7 @@ export function followUps(findings: readonly Finding[], sources: readonly Source
   const asked = new Set(findings.flatMap(({ source, asked }) => asked.map((query) => keyOf(source.id, query))));
   const inquiries = findings.flatMap((finding) => {
     const { providers } = finding.identifier;
-    const allowed = providers ? sources.filter(({ kind }) => providers.includes(kind)) : sources;
+    const allowed = providers ? sources.filter(({ id, kind }) => providers.includes(id) || providers.includes(kind)) : sources;
     return ordersOf([finding]).flatMap((order) => inquiriesOf(order, allowed, links));
   });
   const fresh = inquiries.filter(({ source, queries }) => queries.every((query) => isNew(asked, keyOf(source.id, query))));
@@ -41,7 +41,7 @@ function byOwnId(source: Source, value: string): readonly Inquiry[] {
 }
 
 function inquiry(source: Source, value: string, query: Query): Inquiry {
-  return { identifier: { kind: 'reference', value, raw: value, providers: [source.kind] }, source, queries: [query] };
+  return { identifier: { kind: 'reference', value, raw: value, providers: [source.id] }, source, queries: [query] };
 }
 
 function keyOf(source: string, { by, value }: Query): string {

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readLookupConfig } from '../../src/config/config.ts';
+import { connectProvider } from '../../src/config/providers.ts';
+import type { Environment } from '../../src/config/reading.ts';
+import { providers } from '../../src/providers/index.ts';
+
+const DEFAULT = { LINKSFIELD_PARTNER_CODE: 'P1' };
+const EU = { LINKSFIELD__EU__PARTNER_CODE: 'P2' };
+
+function problemsOf(env: Environment): readonly string[] {
+  try {
+    readLookupConfig(env, providers);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('accounts of a provider', () => {
+  it('have an id, a label, settings and a pace each', () => {
+    const config = readLookupConfig(
+      {
+        ...DEFAULT,
+        ...EU,
+        LINKSFIELD__EU__BASE_URL: 'https://eu.example/topup',
+        LINKSFIELD__EU__PER_SECOND: '2',
+        LINKSFIELD__BRAND_B__PARTNER_CODE: 'P3',
+        LINKSFIELD__BRAND_B__LABEL: 'Roaming Panda',
+      },
+      providers,
+    );
+
+    const connected = config.providers.map(connectProvider);
+
+    expect(connected).toMatchObject([
+      { id: 'linksfield', kind: 'linksfield', label: 'Linksfield', limits: { perSecond: 5 } },
+      {
+        id: 'linksfield.eu',
+        kind: 'linksfield',
+        label: 'Linksfield EU',
+        baseUrl: 'https://eu.example/topup',
+        limits: { perSecond: 2 },
+      },
+      { id: 'linksfield.brand-b', kind: 'linksfield', label: 'Roaming Panda' },
+    ]);
+    expect(config.providers.map(({ values }) => values.LINKSFIELD_PARTNER_CODE)).toEqual(['P1', 'P2', 'P3']);
+  });
+
+  it('need no account without a suffix', () => {
+    const { providers: accounts } = readLookupConfig(EU, providers);
+
+    expect(accounts.map(({ id }) => id)).toEqual(['linksfield.eu']);
+  });
+
+  it.each([
+    [
+      { CLINK__TEST__BASE_URL: 'https://api.example' },
+      'CLINK__TEST__API_KEY is missing: Clink TEST is set up in part (CLINK__TEST__BASE_URL)',
+    ],
+    [{ ...EU, LINKSFIELD__EU__AMOUNT_UNIT: 'cents' }, 'LINKSFIELD__EU__AMOUNT_UNIT must be one of'],
+    [{ ...EU, LINKSFIELD__EU__AT_ONCE: '0' }, 'LINKSFIELD__EU__AT_ONCE must be a whole number'],
+  ])('have problems under the names of their variables (%j)', (env, problem) => {
+    const problems = problemsOf({ ...DEFAULT, ...env });
+
+    expect(problems).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it.each([
+    ['LINKSFIELD_PARTNERCODE', 'LINKSFIELD_PARTNER_CODE'],
+    ['LINKSFIELD__EU__PARTNR_CODE', 'LINKSFIELD__EU__PARTNER_CODE'],
+    ['LINKSFIELD_EU_PARTNER_CODE', 'LINKSFIELD_PARTNER_CODE'],
+  ])('the start stops at %s, which belongs to none, with a suggestion', (name, meant) => {
+    const problems = problemsOf({ ...DEFAULT, ...EU, [name]: 'x' });
+
+    expect(problems).toEqual([`${name} is not a setting: did you mean ${meant}?`]);
+  });
+
+  it('the file of a secret is a setting', () => {
+    const env = { ...EU, LINKSFIELD__EU__PARTNER_CODE_FILE: '/run/secrets/eu', LINKSFIELD_PARTNER_CODE_FILE: '/run/secrets/p' };
+
+    const problems = problemsOf({ ...DEFAULT, ...env });
+
+    expect(problems).toEqual([]);
+  });
+
+  it('two with the same credentials are refused by the names of both', () => {
+    const problems = problemsOf({ ...DEFAULT, LINKSFIELD__EU__PARTNER_CODE: 'P1' });
+
+    expect(problems).toEqual(['linksfield and linksfield.eu have the same credentials: remove one of them, or correct it']);
+  });
+});
