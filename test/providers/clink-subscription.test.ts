@@ -16,7 +16,6 @@ describe('a subscription of Clink', () => {
     expect(open.timeline).toEqual([
       { event: 'created', when: at(1754819711382) },
       { event: 'period_began', when: at(1760000000000) },
-      { event: 'period_ends', when: at(1762592000000) },
       { event: 'next_charge', when: at(1762592000000) },
     ]);
     expect(internal.total).toEqual({ amount: '9.99', currency: 'USD', unitKnown: true });

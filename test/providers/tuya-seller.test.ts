@@ -17,7 +17,6 @@ describe("Tuya: the seller's view", () => {
       { name: 'shipping', money: usd('2.5') },
       { name: 'paid', money: usd('20') },
       { name: 'rest', money: usd('3.9') },
-      { name: 'refunded', money: usd('0') },
     ]);
     expect(internal.linePrices).toEqual([usd('11.95')]);
   });
@@ -34,7 +33,6 @@ describe("Tuya: the seller's view", () => {
     expect(read({ order_flow_list: steps }).public.timeline).toEqual([
       { event: 'created', when: { kind: 'instant', at: 1662001445000 } },
       { event: 'paid', when: { kind: 'instant', at: 1662001505000 } },
-      { event: 'other', label: 'paid', when: { kind: 'instant', at: 1662001505000 } },
       { event: 'delivered', when: { kind: 'instant', at: 1662091505000 } },
       { event: 'other', label: 'sent_back', when: { kind: 'instant', at: 1662191505000 } },
     ]);
@@ -97,6 +95,7 @@ describe("Tuya: the stage of an order in the seller's view", () => {
     [1, 5, 'partially_refunded', ['partially_refunded']],
     [3, 0, undefined, []],
     [3, -5, undefined, []],
+    [0, 5, 'partially_refunded', ['partially_refunded']],
   ])('refund_status %d with %d back', (refund_status, amount_refund, meaning, attention) => {
     const { statuses, attention: noticed } = read({ refund_status, amount_refund, amount_paid: 23.9 }).public;
 
@@ -104,6 +103,18 @@ describe("Tuya: the stage of an order in the seller's view", () => {
       { name: 'refund', word: String(refund_status), meaning, tone: 'neutral' },
     ]);
     expect(noticed).toEqual(attention);
+  });
+
+  it('zero amounts, a refund status of 0 and a payment told twice are shown nowhere', () => {
+    const paid_at = 1_662_001_505_000;
+    const fields = { refund_status: 0, amount_refund: 0, amount_rest: '0.00', gmt_order_pay: paid_at };
+
+    const order = read({ ...fields, order_flow_list: [{ order_status: 'paid', gmt_create: paid_at }] });
+
+    expect(order.public.statuses.filter(({ name }) => name === 'refund')).toEqual([]);
+    expect(order.internal.amounts.map(({ name }) => name)).not.toEqual(expect.arrayContaining(['rest']));
+    expect(order.internal.amounts.map(({ name }) => name)).not.toEqual(expect.arrayContaining(['refunded']));
+    expect(order.public.timeline.filter(({ when }) => when.kind === 'instant' && when.at === paid_at)).toHaveLength(1);
   });
 
   it('names a refund by its sum when it has no status', () => {

@@ -17,7 +17,7 @@ import {
   PostalAddress,
   readAddress,
 } from './fields.ts';
-import { attentionTo, stageNamed, stageOf, tuyaStatus } from './words.ts';
+import { attentionTo, meaningOf, stageNamed, stageOf, tuyaStatus } from './words.ts';
 
 /** An entry of `commodity_list`. */
 const SellersGood = z
@@ -99,7 +99,7 @@ function toOrder(fields: Fields): Order {
         isOpen && 'pending',
       ]),
       statuses,
-      timeline: [...events({ created: fields.gmt_order_create, paid: fields.gmt_order_pay }), ...flowEvents(fields)],
+      timeline: timelineOf(fields),
       attention: attentionTo(statuses),
     },
     internal: internalPart(fields),
@@ -114,9 +114,10 @@ function internalPart(fields: Fields) {
     amounts: amounts({
       original: fields.amount_trade === undefined ? undefined : moneyInDoubt(fields.amount_origin, currency),
       shipping: moneyInDoubt(payment_detail?.shipping_amount, currency),
-      paid: moneyInDoubt(fields.amount_paid, currency),
-      rest: moneyInDoubt(fields.amount_rest, currency),
-      refunded: moneyInDoubt(fields.amount_refund, currency),
+      // Zero is in every order and says nothing.
+      paid: moneyInDoubt(unlessZero(fields.amount_paid), currency),
+      rest: moneyInDoubt(unlessZero(fields.amount_rest), currency),
+      refunded: moneyInDoubt(unlessZero(fields.amount_refund), currency),
     }),
     ...itemParts(fields),
     facts: named({ order_type: fields.order_type_code }),
@@ -130,6 +131,12 @@ function personalPart({ customer, address, remark, buyer_remark }: Fields) {
   return { ...customer, addresses: delivery ? [delivery] : [], free };
 }
 
+/** A step that repeats one of the order's own times is left out. */
+function timelineOf(fields: Fields): TimelineEvent[] {
+  const own = events({ created: fields.gmt_order_create, paid: fields.gmt_order_pay });
+  return [...own, ...flowEvents(fields).filter(({ event }) => !own.some((known) => known.event === event))];
+}
+
 function flowEvents({ order_flow_list: steps }: Fields): TimelineEvent[] {
   return steps.flatMap(({ word, when }) => (word && when ? [flowEvent(word, when)] : []));
 }
@@ -138,13 +145,14 @@ function flowEvent(word: string, when: TimelineEvent['when']): TimelineEvent {
   const stage = stageNamed(word);
   if (stage === 'shipped' || stage === 'delivered' || stage === 'cancelled' || stage === 'refunded')
     return { event: stage, when };
+  if (meaningOf(word) === 'paid') return { event: 'paid', when };
   return { event: 'other', label: word, when };
 }
 
-/** `refund_status` is a number whose values are documented nowhere: the refunded sum says what it means. */
+/** `refund_status` is a number whose values are documented nowhere: the refunded sum says what it means; 0 without a sum is no refund. */
 function refundStatus(fields: Fields): Status[] {
   const meaning = refundMeaning(fields);
-  const word = fields.refund_status ?? meaning;
+  const word = (meaning === undefined ? unlessZero(fields.refund_status) : fields.refund_status) ?? meaning;
   return word === undefined ? [] : [{ name: 'refund', word, meaning, tone: 'neutral' }];
 }
 
@@ -159,6 +167,10 @@ function refundMeaning({ amount_refund, amount_paid, amount_trade }: Fields): Me
 function isSameAmount(a: string | undefined, b: string | undefined): boolean {
   const [first, second] = [moneyInDoubt(a, undefined), moneyInDoubt(b, undefined)];
   return first !== undefined && second !== undefined && sameMoney(first, second);
+}
+
+function unlessZero(value: string | undefined): string | undefined {
+  return Number(value) === 0 ? undefined : value;
 }
 
 function isPositive(value: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { Status } from '../../core/order/fields.ts';
-import type { AttentionKind, Stage, StatusName } from '../../core/order/vocabulary.ts';
+import type { AttentionKind, Meaning, Stage, StatusName } from '../../core/order/vocabulary.ts';
 import { lookUpWord, statusOf, type Vocabulary } from '../order-part.ts';
 
 /**
@@ -54,6 +54,11 @@ export function attentionTo(statuses: readonly Status[]): AttentionKind[] {
     ...(meanings.has('refunded') ? (['refunded'] as const) : []),
     ...(meanings.has('partially_refunded') ? (['partially_refunded'] as const) : []),
   ];
+}
+
+/** What one word means; undefined for a word never seen. */
+export function meaningOf(word: string): Meaning | undefined {
+  return lookUpWord(word, WORDS)?.meaning;
 }
 
 /** The stage that one word names; undefined for a word never seen. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TimelineEvent } from '../../../core/order/fields.ts';
 import { makeOrder } from '../../../core/order/make-order.ts';
 import type { Order } from '../../../core/order/order.ts';
+import type { Timestamp } from '../../../core/order/timestamp.ts';
 import type { AttentionKind } from '../../../core/order/vocabulary.ts';
 import { anything, objectOf, text, time, word } from '../../field.ts';
 import { amounts, events, lookUpWord, named, statusOf, type Vocabulary, type Word } from '../../order-part.ts';
@@ -100,15 +101,22 @@ function timelineOf(fields: Fields): TimelineEvent[] {
   const { recurringInvoiceItem: current, upcomingInvoiceItem: next } = fields;
   const began = events({ created: fields.createTime, period_began: current.periodStart ?? fields.currentPeriodStart });
   if (fields.canceledAt !== undefined) return [...began, ...events({ cancelled: fields.canceledAt })];
+  const charge = isOver(fields) ? undefined : next.periodStart;
+  const end = current.periodEnd ?? fields.currentPeriodEnd;
   return [
     ...began,
     ...events({
       trial_ends: fields.trialEnd,
-      period_ends: current.periodEnd ?? fields.currentPeriodEnd,
-      next_charge: isOver(fields) ? undefined : next.periodStart,
+      // Mostly the moment of the next charge, which says more.
+      period_ends: isSameMoment(end, charge) ? undefined : end,
+      next_charge: charge,
       ends: fields.cancelAt,
     }),
   ];
+}
+
+function isSameMoment(a: Timestamp | undefined, b: Timestamp | undefined): boolean {
+  return a?.kind === 'instant' && b?.kind === 'instant' && a.at === b.at;
 }
 
 function attentionTo(fields: Fields): AttentionKind[] {
