@@ -11,5 +11,10 @@ export const SANDBOX_SETTINGS: Readonly<Record<string, string>> = {
   FINANCE_USER_GROUPS: GROUPS.finance,
   UNFURL_DOMAINS: `${SHOP_DOMAIN}=/orders/([A-Za-z0-9_-]+)`,
   SUPPORT_CONTACT: CHANNELS.support,
+  ENVIRONMENT_NAME: 'sandbox',
+  LINK_TEMPLATES: 'clink=https://clink.example.com/orders/{order},linksfield=https://linksfield.example.com/orders/{order}',
+  ORDER_PATTERNS: 'clink=SO#(\\d{4,6})',
+  PRODUCT_NAMES:
+    'CLJF_ZRR_20250317_001=Travel eSIM 5 GB,APAC_MONTHLY_3GB=Asia-Pacific eSIM 3 GB,JP_DAILY_1GB_30=Japan eSIM 1 GB a day',
   USER_LOOKUPS_PER_MINUTE: '1000',
 };

@@ -62,7 +62,7 @@ export const SCENARIOS: readonly Scenario[] = [
     channel: 'support',
     fresh: true,
     steps: [{ kind: 'break', vendor: 'linksfield', latency: 4000 }, ask('4567')],
-    expects: ['Travel eSIM 5 GB', 'CLJF_ZRR_20250317_001'],
+    expects: ['Travel eSIM 5 GB', 'CU-7ZOIHX0RB16U20250828111429591'],
   },
   {
     id: 'stale',
@@ -112,7 +112,7 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'personal',
     title: 'Personal data, only for authorised people',
     description:
-      'Ada is in the authorised group: a separate modal, and a line on the audit trail. Switch to Lin: no such button.',
+      'Ada is in the authorised group: a separate modal, and a line on the audit trail. Switch to Lin: the bot refuses and says whom to ask.',
     person: 'ada',
     channel: 'support',
     steps: [
@@ -158,7 +158,7 @@ export const SCENARIOS: readonly Scenario[] = [
       { kind: 'message', text: 'Where is CU-7ZOIHX0RB16U20250828111429591? The customer is on the phone.' },
       { kind: 'shortcut', callback: LOOK_UP_ORDERS },
     ],
-    expects: ['CLJF_ZRR_20250317_001'],
+    expects: ['Travel eSIM 5 GB'],
   },
   {
     id: 'link',
@@ -179,6 +179,16 @@ export const SCENARIOS: readonly Scenario[] = [
     channel: 'support',
     steps: [ask('cus_7pages0001')],
     expects: ['order_7pages0001n120'],
+  },
+  {
+    id: 'pattern',
+    title: "The shop's own order number",
+    description: 'ORDER_PATTERNS says what SO#4567 means: the mention is understood without another word.',
+    person: 'ada',
+    channel: 'support',
+    fresh: true,
+    steps: [{ kind: 'message', text: '@Order Scout what about SO#4567?' }],
+    expects: ['order_7same4567'],
   },
   ...VENDOR_SCENARIOS,
 ];

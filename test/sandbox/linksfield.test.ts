@@ -135,7 +135,10 @@ describe('what the Linksfield stand-in checks', () => {
     });
   });
 
-  it('has the published order to the letter', async () => {
-    expect(await reply(right)).toEqual({ ...published, message: '' });
+  it('has the published order to the letter, but for its age and its partner', async () => {
+    const recent = { paid_at: expect.any(Number), activated_at: expect.any(Number), partner_name: expect.any(String) };
+    const orders = published.data.orders.map((order) => ({ ...order, ...recent }));
+
+    expect(await reply(right)).toEqual({ ...published, data: { ...published.data, orders }, message: '' });
   });
 });

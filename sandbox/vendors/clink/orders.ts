@@ -1,3 +1,4 @@
+import { PUBLISHED_AGE_DAYS } from '../linksfield/orders.ts';
 import { CLINK_CASES } from './cases.ts';
 
 type ClinkRow = Readonly<Record<string, unknown>> & { readonly orderId: string };
@@ -9,9 +10,12 @@ export interface ClinkRecord {
 }
 
 export const DAY = 86_400_000;
-export const START = Date.UTC(2026, 8, 1, 9, 30);
-/** Time of payment in Linksfield's published example: both vendors record the same sale. */
-const LINKSFIELD_PAID_AT = 1_683_178_613_876;
+/** When the stand-in started. Its orders are as old as their day numbers say, whatever the year. */
+export const NOW = Date.now();
+/** Day 0, at 09:30 UTC. */
+export const START = Math.floor(NOW / DAY) * DAY - 87 * DAY + 9.5 * 3_600_000;
+/** Linksfield's stand-in has sold the same SIM: both vendors record the same sale. */
+const LINKSFIELD_PAID_AT = NOW - PUBLISHED_AGE_DAYS * DAY + 120_000;
 
 function order(orderId: string, day: number, fields: Readonly<Record<string, unknown>> = {}): ClinkRecord {
   const createTime = START + day * DAY;

@@ -1,5 +1,5 @@
 import { CLINK_CASES } from './cases.ts';
-import { DAY, START } from './orders.ts';
+import { DAY, NOW, START } from './orders.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -127,7 +127,11 @@ function refund(refundId: string, fields: Fields): Readonly<Record<string, Field
 /** Resources that are no orders, by path. */
 export const CLINK_RESOURCES: Readonly<Record<string, Fields>> = {
   ...session(CLINK_CASES.session, { status: 'completed', paymentStatus: 'paid', orderId: CLINK_CASES.success }),
-  ...session(CLINK_CASES.openSession, { status: 'open' }),
+  ...session(CLINK_CASES.openSession, {
+    status: 'open',
+    created: new Date(NOW - DAY / 24).toISOString(),
+    expire: new Date(NOW + DAY).toISOString(),
+  }),
   ...session(CLINK_CASES.expiredSession, { status: 'expired' }),
   ...subscription(CLINK_CASES.subscription, {}),
   ...subscription(CLINK_CASES.pastDue, { status: 'past_due' }),

@@ -26,18 +26,18 @@ export const TYPICAL = {
   transaction_type: 'one-time',
 };
 
-/** The order of the vendor's documentation, unchanged. */
+/** How long ago the published order was sold here. */
+export const PUBLISHED_AGE_DAYS = 66;
+
+/** The order of the vendor's documentation, with a recent time and a partner's name that can be read. */
 const PUBLISHED: LinksfieldRecord = {
   iccid: '89852202209089971478',
-  days: 66,
+  days: PUBLISHED_AGE_DAYS,
   row: {
     ...TYPICAL,
     order_id: 'CU-7ZOIHX0RB16U20250828111429591',
     purchase_order_id: '4567',
     bundle_name: 'CLJF_ZRR_20250317_001',
-    partner_name: 'Excepteur deserunt eu labore',
-    paid_at: 1683178613876,
-    activated_at: 1683178613876,
   },
 };
 

@@ -23,12 +23,16 @@ const ADDRESS: Fields = {
   phone: '555-0100',
 };
 
+const DAY = 86_400_000;
+/** Twelve days before the stand-in started. */
+export const CREATED_AT = Date.now() - 12 * DAY;
+
 const TYPICAL: Fields = {
   mall_code: MALL_CODE,
   shop_code: SHOP_CODE,
   pay_status: 'paid',
   delivery_status: 'unshipped',
-  created_time: '20260901',
+  created_time: new Date(CREATED_AT).toISOString().slice(0, 10).replaceAll('-', ''),
   current_total_price: 23.9,
   total_price: 23.9,
   subtotal_price: 19.9,
@@ -66,10 +70,10 @@ const PARCEL = {
 const DIFFERENCES: Readonly<Record<string, Fields>> = {
   'TM-1001': {},
   'TM-1002': { delivery_status: 'shipped', delivery_list: [PARCEL] },
-  'TM-1003': { cancel_reason: 'Ordered twice', canceled_time: 1_788_400_000_000 },
+  'TM-1003': { cancel_reason: 'Ordered twice', canceled_time: CREATED_AT + DAY },
   'TM-1004': { pay_status: 'refunded', delivery_status: 'delivered', delivery_list: [PARCEL] },
   'TM-1005': { pay_status: 'awaiting_moonrise', delivery_status: 'on_a_boat' },
-  'TM-1006': { pay_status: 'pending', delivery_status: 'unfulfilled', created_time: 1_788_400_000 },
+  'TM-1006': { pay_status: 'pending', delivery_status: 'unfulfilled', created_time: Math.floor(CREATED_AT / 1000) },
   'TM-1007': { pay_status: 'partially_refunded', delivery_status: 'partial', current_total_price: 13.95 },
   'TM-1008': { pay_status: 'failed' },
   'TM-2001': {},
@@ -98,7 +102,7 @@ export function ordersOf(user: string): readonly Fields[] {
   return Array.from({ length: count }, (_, index) => ({
     ...TYPICAL,
     order_id: `TB-${count - index}`,
-    created_time: 1_788_400_000 - 86_400 * index,
+    created_time: Math.floor(CREATED_AT / 1000) - 86_400 * index,
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { Fields } from './orders.ts';
+import { CREATED_AT, type Fields } from './orders.ts';
 
 /** The same order in the seller's view. */
 export function toSellerView(order: Fields): Fields {
@@ -14,8 +14,8 @@ export function toSellerView(order: Fields): Fields {
     refund_status: isRefunded ? 2 : 0,
     amount_refund: isRefunded ? 23.9 : 0,
     currency: 'USD',
-    gmt_order_create: 1_788_220_800_000,
-    gmt_order_pay: order.pay_status === 'pending' ? null : 1_788_221_000_000,
+    gmt_order_create: CREATED_AT,
+    gmt_order_pay: order.pay_status === 'pending' ? null : CREATED_AT + 200_000,
     commodity_list: [
       {
         commodity_code: 'plug',
@@ -29,7 +29,7 @@ export function toSellerView(order: Fields): Fields {
       },
     ],
     delivery_list: order.delivery_list,
-    order_flow_list: [{ order_status: 'paid', gmt_create: 1_788_221_000_000 }],
+    order_flow_list: [{ order_status: 'paid', gmt_create: CREATED_AT + 200_000 }],
     customer: { name: 'Ada Example', email: 'ada@example.com' },
     address: {
       name: 'Ada Example',

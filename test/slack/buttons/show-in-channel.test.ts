@@ -32,6 +32,15 @@ describe('"Show in channel"', () => {
     expect(desk.seen(ada).join('\n')).toContain('Shown in the channel.');
   });
 
+  it('show in channel: in a direct message with another company it asks first and posts nothing', async () => {
+    await ask(CHANNELS.connect);
+
+    await press('show_in_channel', CHANNELS.connect);
+
+    expect(desk.world.slack.seenBy(sam, CHANNELS.connect)).toEqual([]);
+    expect(JSON.stringify(desk.world.slack.seenBy(ada, CHANNELS.connect))).toContain('"show_anyway"');
+  });
+
   it('show in channel: the posted card does not offer it again', async () => {
     await desk.ask(SIM);
 
