@@ -16,18 +16,26 @@ const CONTEXT: CardContext = {
   known: [],
 };
 /** More orders than this make a table. */
-const SEVERAL = 5;
+const SEVERAL = 7;
 
-/** Every shape of a card, of invented orders: a private answer, a public one, and a table. */
+/** Every shape of a card, of invented orders: a private answer, a public one, and both kinds of table. */
 export function sampleCards(): readonly Message[] {
   const one = reportOf([order(1)]);
-  const several = reportOf(Array.from({ length: SEVERAL }, (_, index) => order(index + 1)));
-  return [answerCard(one, BUTTONS, CONTEXT), compactCard(one, BUTTONS, CONTEXT), answerCard(several, BUTTONS, CONTEXT)];
+  const orders = Array.from({ length: SEVERAL }, (_, index) => order(index + 1));
+  const several = reportOf(...orders.map((each) => [each]));
+  const ofOneNumber = reportOf(orders);
+  return [
+    answerCard(one, BUTTONS, CONTEXT),
+    compactCard(one, BUTTONS, CONTEXT),
+    answerCard(several, BUTTONS, CONTEXT),
+    answerCard(ofOneNumber, BUTTONS, CONTEXT),
+  ];
 }
 
-function reportOf(orders: readonly Order[]): Report {
+/** One finding for each list of orders. */
+function reportOf(...found: readonly (readonly Order[])[]): Report {
   return {
-    findings: orders.map(findingOf),
+    findings: found.map(findingOf),
     awaited: [],
     linked: [],
     stories: { stories: [], possible: [] },
@@ -37,13 +45,13 @@ function reportOf(orders: readonly Order[]): Report {
   };
 }
 
-function findingOf(found: Order): Finding {
-  const { id } = found.public;
+function findingOf(orders: readonly Order[]): Finding {
+  const id = orders[0]?.public.id ?? '';
   return {
     identifier: { kind: 'order', value: id, raw: id },
     source: { id: 'sample', kind: 'sample', label: 'Sample' },
     asked: [{ by: 'order', value: id }],
-    answer: { kind: 'found', orders: [found], remarks: [], at: AT, from: 'provider', took: 100 },
+    answer: { kind: 'found', orders, remarks: [], at: AT, from: 'provider', took: 100 },
   };
 }
 

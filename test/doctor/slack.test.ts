@@ -8,7 +8,7 @@ import { answering, consult, using } from './consultation.ts';
 
 const BOT = { ok: true, team: 'Sandbox Support', user: 'order_scout', bot_id: 'B0SCOUT01' };
 /** One call for each sample card. */
-const VALIDATED = Array(3).fill('blocks.validate');
+const VALIDATED = Array(4).fill('blocks.validate');
 const TOKENS = { SLACK_BOT_TOKEN: 'xoxb-invented-token', SLACK_SIGNING_SECRET: 'invented-signing-secret' };
 
 /** What is said about Slack beside a provider that is fine. */
@@ -45,9 +45,9 @@ describe('Slack', () => {
 
     const { about } = await consultWith(slack.env);
 
-    expect(about('Slack cards')).toMatchObject([{ status: 'ok', message: expect.stringContaining('all 3 samples') }]);
+    expect(about('Slack cards')).toMatchObject([{ status: 'ok', message: expect.stringContaining('all 4 samples') }]);
     const kinds = JSON.stringify(slack.callsOf('blocks.validate').map((call) => call.arguments.message));
-    for (const kind of ['section', 'actions', 'context', 'context_actions', 'overflow', 'table'])
+    for (const kind of ['section', 'actions', 'context', 'context_actions', 'overflow', 'table', 'data_table'])
       expect(kinds).toContain(`"type":"${kind}"`);
   });
 

@@ -102,6 +102,18 @@ const table: Rule = (path, block) => {
   ];
 };
 
+/** Other limits than a table's, and a caption. */
+const dataTable: Rule = (path, block) => {
+  const rows = Array.isArray(block.rows) ? block.rows.map(list) : [];
+  const characters = rows.flat().reduce((sum, { text }) => sum + String(text ?? '').length, 0);
+  return [
+    ...between(`${path}.caption`, String(block.caption ?? ''), 1, 255),
+    ...(rows.length < 2 || rows.length > 101 ? [`${path} has ${rows.length} rows`] : []),
+    ...(rows.some((row) => row.length !== rows[0]?.length) ? [`${path} has rows of several lengths`] : []),
+    ...(characters > 20_000 ? [`${path} has ${characters} characters`] : []),
+  ];
+};
+
 const MESSAGE_BLOCKS: Readonly<Record<string, Rule>> = {
   context_actions: contextActions,
   section,
@@ -109,6 +121,7 @@ const MESSAGE_BLOCKS: Readonly<Record<string, Rule>> = {
   context,
   actions,
   table,
+  data_table: dataTable,
   divider: () => [],
 };
 const VIEW_BLOCKS: Readonly<Record<string, Rule>> = { ...MESSAGE_BLOCKS, input };

@@ -50,6 +50,7 @@ function paragraphOf(block: KnownBlock): string[] {
     case 'divider':
       return ['────────'];
     case 'table':
+    case 'data_table':
       return block.rows.map((row) => row.map((cell) => ('text' in cell ? cell.text : '')).join(' · '));
     case 'actions':
       return block.elements.flatMap((element) =>

@@ -9,7 +9,7 @@ import {
   readDetailsValue,
   SHOW_IN_CHANNEL,
 } from '../../../src/slack/cards/actions.ts';
-import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { answerCard, answerInWindow } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
 import { compactCard } from '../../../src/slack/cards/channel/compact.ts';
 import { asText } from '../../../src/slack/cards/plain.ts';
@@ -170,18 +170,47 @@ describe('one order', () => {
   });
 });
 
+/** Newest first. */
+function manyOrders(count: number) {
+  return Array.from({ length: count }, (_, index) => linksfieldOrder(`CU-${index + 1}`));
+}
+
 describe('several orders and identifiers', () => {
   it('answer card: shows the newest order of a SIM whole and the others as lines', () => {
-    const orders = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8'].map((id) => linksfieldOrder(id));
+    const orders = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6'].map((id) => linksfieldOrder(id));
     const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found(orders))] });
 
     const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
 
     expect(shown.match(/USD/g)).toHaveLength(1);
     expect(shown.match(/`A\d`/g)).toEqual(['`A1`', '`A2`', '`A3`', '`A4`', '`A5`', '`A6`']);
-    expect(shown).toContain('and 2 more orders');
-    expect(shown.split('\n')[0]).toBe('*8 orders of this SIM, newest first*');
+    expect(shown.split('\n')[0]).toBe('*6 orders of this SIM, newest first*');
     expect(shown).toMatch(/<!date\^1683178613\^\{ago\}[^\n]* · `A2`/);
+  });
+
+  it('answer card: many orders of one number are a table in pages, and the rest is found by its number', () => {
+    const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found(manyOrders(120)))] });
+
+    const message = answerCard(report, BUTTONS, contextOf());
+
+    expect(problemsOf(message)).toEqual([]);
+    const table = message.blocks.find((block) => block.type === 'data_table');
+    expect(table).toMatchObject({ page_size: 10, caption: '119 older orders' });
+    const rows = table?.rows.length ?? 0;
+    expect(rows).toBeGreaterThan(50);
+    expect(JSON.stringify(table?.rows[1])).toContain('2023-05-04 05:36 UTC');
+    expect(shownBy(message)).toContain(`${120 - rows} more orders: look them up by their order numbers`);
+  });
+
+  it('answer card: in a window many orders of one number are lines', () => {
+    const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, found(manyOrders(120)))] });
+
+    const message = answerInWindow(report, BUTTONS, contextOf());
+
+    expect(JSON.stringify(message.blocks)).not.toContain('data_table');
+    expect(shownBy(message)).toContain('`CU-2`');
+    expect(shownBy(message)).toContain('`CU-51`');
+    expect(shownBy(message)).toContain('69 more orders: look them up by their order numbers');
   });
 
   it('answer card: a caveat is said only where nothing was found, and in the details', () => {

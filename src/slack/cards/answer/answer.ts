@@ -20,6 +20,7 @@ import {
 } from './groups.ts';
 import { fullName } from './missing.ts';
 import { isSeveral, noteBlocks, notFoundBlocks, withoutOrders } from './notes.ts';
+import { otherOrders, otherOrdersInWindow } from './other-orders.ts';
 import { overviewText } from './overview.ts';
 import { purchaseBlocks } from './purchase.ts';
 import { checkedText, environmentTexts, staleTexts } from './source.ts';
@@ -75,11 +76,15 @@ export function composeAnswer(
   const results = [...stories.flatMap((story) => story.results), ...groups.flatMap((group) => group.results)];
   const isTable = several && distinctOrders(all).length > MAX_WHOLE_ORDERS;
   const listing = isInWindow ? lineBlocks : tableBlocks;
+  const ofOneNumber = isInWindow ? otherOrdersInWindow : otherOrders;
   const body = [
     ...sections([bold(opening), ...staleTexts(results, context), several ? bold(overviewText(all, words)) : '']),
     ...(isTable
       ? [...sections(stories.flatMap((story) => contradictionLines(story, words))), ...listing(distinctOrders(all), context)]
-      : [...stories.flatMap((story) => purchaseBlocks(story, isNew, context)), ...foundBlocks(shown, several, buttons, context)]),
+      : [
+          ...stories.flatMap((story) => purchaseBlocks(story, isNew, context)),
+          ...foundBlocks(shown, several, buttons, context, ofOneNumber),
+        ]),
     ...notFoundBlocks(missed, fullName, words),
     ...possibleLinkBlocks(report, context),
     ...noteBlocks(groups, told, context, fullName, isLate || several),

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Identifier } from '../../../core/identifier/identifier.ts';
+import type { Visible } from '../../../core/order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { sections, sectionsWith, smallPrint } from '../blocks/blocks.ts';
 import { detailsButton } from '../button-row.ts';
@@ -12,7 +13,7 @@ import { fullName, heading, notAtText, readingLine } from './missing.ts';
 import { awaitedBlocks, noOrderBlocks, shownAboveText } from './notes.ts';
 import { remarkTexts } from './source.ts';
 
-/** Of several orders of one SIM the newest is shown whole, this many more as lines. */
+/** Of several orders of several numbers or providers the newest is shown whole, this many more as lines. */
 const MAX_LINES = 5;
 /** Up to this many providers' findings are shown whole; of more there are only lines. */
 const MAX_WHOLE = 3;
@@ -24,7 +25,11 @@ interface Around {
   readonly isSeveral: boolean;
   readonly buttons: Buttons;
   readonly context: CardContext;
+  readonly listing: Listing;
 }
+
+/** How the other orders of a single number are shown, all of them where there is room. */
+export type Listing = (orders: readonly Visible<'public'>[], context: CardContext) => KnownBlock[];
 
 /** What is known of each identifier, each with its heading where there are several. */
 export function foundBlocks(
@@ -32,8 +37,9 @@ export function foundBlocks(
   isSeveral: boolean,
   buttons: Buttons,
   context: CardContext,
+  listing: Listing,
 ): KnownBlock[] {
-  const around = { groups, isSeveral, buttons, context };
+  const around = { groups, isSeveral, buttons, context, listing };
   return groups.flatMap((group, index) => {
     const divider = isSeveral && index > 0 && !group.isShownAbove ? [{ type: 'divider' } as const] : [];
     return [...divider, ...(group.isShownAbove ? shownAboveBlocks(group, around) : groupBlocks(group, around))];
@@ -68,7 +74,7 @@ function swappedText({ identifier }: ResultGroup<Full>, words: Words): string {
   return identifier.reading === 'swapped' ? readingLine(identifier, fullName, words) : '';
 }
 
-function ordersBlocks(result: FoundResult<Full>, title: string, { groups, buttons, context }: Around): KnownBlock[] {
+function ordersBlocks(result: FoundResult<Full>, title: string, { groups, buttons, context, listing }: Around): KnownBlock[] {
   const { orders, source, identifier } = result;
   const [newest, ...older] = orders;
   if (!newest) return [];
@@ -77,7 +83,8 @@ function ordersBlocks(result: FoundResult<Full>, title: string, { groups, button
   const count = older.length > 0 ? bold(countText(orders.length, identifier, context.words)) : '';
   const lines = orderLines(newest, context, { provider: results.length > 1 ? source.label : '' });
   const details = onlyOrder(groups) ? undefined : detailsButton(newest, buttons, context.words);
-  return [...sectionsWith([title, count, ...lines], details), ...sections(orderList(older, MAX_LINES, context))];
+  const others = results.length > 1 ? sections(orderList(older, MAX_LINES, context)) : listing(older, context);
+  return [...sectionsWith([title, count, ...lines], details), ...others];
 }
 
 function countText(count: number, { kind }: Identifier, { order }: Words): string {

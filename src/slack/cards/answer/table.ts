@@ -1,4 +1,4 @@
-import type { KnownBlock, TableBlock } from '@slack/types';
+import type { KnownBlock, RawTextElement } from '@slack/types';
 import { maskIccid } from '../../../core/identifier/iccid.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
@@ -9,7 +9,8 @@ import { stageSymbol, symbol, withCharacters } from '../order/symbols.ts';
 import { readable } from '../plain.ts';
 import type { ResultOrder } from './groups.ts';
 
-type Row = TableBlock['rows'][number];
+/** Literal text: Slack reads nothing into it. */
+export type Row = RawTextElement[];
 
 /** Of several numbers, more orders than this become a table. */
 export const MAX_WHOLE_ORDERS = 3;
@@ -52,7 +53,7 @@ function orderRow({ order, result: { identifier } }: ResultOrder, { words }: Car
   ]);
 }
 
-/** Literal text: Slack reads nothing into it. */
-function rowOf(cells: readonly string[]): Row {
+/** Cells on one line each, shortened; never empty. */
+export function rowOf(cells: readonly string[]): Row {
   return cells.map((text) => ({ type: 'raw_text', text: shorten(oneLine(text), MAX_CELL) || '—' }));
 }

@@ -40,7 +40,7 @@ export const REPORT = {
 };
 
 export const DIGEST = {
-  columns: { stage: 'Status', sim: 'SIM', title: 'Product', order: 'Order' },
+  columns: { stage: 'Status', sim: 'SIM', when: 'Date (UTC)', title: 'Product', order: 'Order' },
   many: (orders: number) => `${orders} orders in this message`,
   burst: (orders: number) => `${orders} more orders from this burst of alerts`,
   asOf: (date: string) => `as of ${date}`,

@@ -24,6 +24,9 @@ export const ORDER = {
   several: (count: number) => `${count} orders, newest first`,
   andMore: (count: number) => `and ${count} more`,
   andMoreOrders: (count: number) => (count === 1 ? 'and 1 more order' : `and ${count} more orders`),
+  older: (count: number) => `${count} older orders`,
+  moreByNumber: (count: number) =>
+    count === 1 ? '1 more order: look it up by its order number' : `${count} more orders: look them up by their order numbers`,
   /** In the text of notifications and screen readers: status before ids. */
   spoken: (status: string, order: string, provider: string) => `${status}, order ${order} (${provider})`,
   vendorWord: (text: string, word: string) => `${text} (provider's word: ${word})`,

@@ -39,7 +39,7 @@ export const REPORT: OwnWords['report'] = {
 };
 
 export const DIGEST: OwnWords['digest'] = {
-  columns: { stage: '状态', sim: 'SIM', title: '商品', order: '订单' },
+  columns: { stage: '状态', sim: 'SIM', when: '日期（UTC）', title: '商品', order: '订单' },
   many: (orders) => `本消息包含 ${orders} 个订单`,
   burst: (orders) => `这批集中到达的告警中还有 ${orders} 个订单`,
   asOf: (date) => `截至 ${date}`,

@@ -24,6 +24,8 @@ export const ORDER: OwnWords['order'] = {
   several: (count) => `${count} 个订单，最新的在前`,
   andMore: (count) => `另有 ${count} 项`,
   andMoreOrders: (count) => `另有 ${count} 个订单`,
+  older: (count) => `较早的 ${count} 个订单`,
+  moreByNumber: (count) => `另有 ${count} 个订单：请用订单号查询`,
   spoken: (status, order, provider) => `${status}，订单 ${order} （${provider}）`,
   vendorWord: (text, word) => `${text}（原文： ${word} ）`,
 };
