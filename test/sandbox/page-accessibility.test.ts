@@ -98,6 +98,19 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page at a desk', ()
     await page.getByText('@may-see-people').waitFor();
   });
 
+  it('ages of answers grow without a new message', async () => {
+    const { page, desk } = screen;
+    await page.clock.install();
+    await page.reload();
+    const text = { type: 'mrkdwn', text: `Checked <!date^${Math.floor(Date.now() / 1000)}^{ago}|then>` };
+    await desk.world.slack.message({ channel: CHANNELS.support, app: 'alerts', blocks: [{ type: 'section', text }] });
+    await page.getByText('Checked').waitFor();
+
+    await page.clock.fastForward(5 * 60_000);
+
+    await page.getByText('5 minutes ago').waitFor();
+  });
+
   async function play(scenario: string): Promise<void> {
     await screen.page.locator(`[data-scenario=${scenario}]`).click();
     await screen.page.locator('article').last().waitFor();

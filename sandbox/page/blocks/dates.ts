@@ -30,7 +30,7 @@ export function formatSlackDate(timestamp: string, format: string, locale: strin
   });
 }
 
-/** As Slack writes `{ago}`; the page draws it anew with every message, not by itself. */
+/** As Slack writes `{ago}`. */
 function age(date: Date, locale: string): string {
   const seconds = Math.round((date.getTime() - Date.now()) / 1000);
   const found = UNITS.find(({ length }) => Math.abs(seconds) >= length);

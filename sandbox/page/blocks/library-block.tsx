@@ -2,7 +2,7 @@ import { Component, memo, type ReactNode, useLayoutEffect, useRef, useState } fr
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
 import type { Block } from '../../page-server/api.ts';
 import { useAppearance } from '../state/interaction.ts';
-import { formatSlackDate } from './dates.ts';
+import { DateText } from './date-text.tsx';
 import { isBlock } from './fields.ts';
 import { JsonBlock } from './json-block.tsx';
 
@@ -12,7 +12,7 @@ type SlackDate = Parameters<NonNullable<NonNullable<MessageProps['hooks']>['date
 
 /** A block rendered by the library; as JSON if that fails or renders nothing. */
 export const LibraryBlock = memo(function LibraryBlock({ block }: { readonly block: Block }) {
-  const { theme, locale, users, channels, groups } = useAppearance();
+  const { theme, users, channels, groups } = useAppearance();
   const frame = useRef<HTMLDivElement>(null);
   const [isEmpty, setIsEmpty] = useState(false);
   useLayoutEffect(() => {
@@ -21,7 +21,7 @@ export const LibraryBlock = memo(function LibraryBlock({ block }: { readonly blo
   }, []);
   const drawn = withoutVerbatim(block);
   if (isEmpty || !isDrawable(drawn)) return <JsonBlock value={block} />;
-  const hooks = { date: (date: SlackDate) => <>{formatSlackDate(date.timestamp, date.format, locale)}</> };
+  const hooks = { date: (date: SlackDate) => <DateText timestamp={date.timestamp} format={date.format} /> };
   const data = { users: [...users], channels: [...channels], user_groups: [...groups] };
   return (
     <ErrorBoundary fallback={<JsonBlock value={block} />}>
