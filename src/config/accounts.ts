@@ -64,10 +64,13 @@ export function isOfProvider(name: string, providers: readonly Provider[]): bool
   return providers.some(({ id }) => name.startsWith(`${id.toUpperCase()}_`));
 }
 
+/** Kubernetes and Docker links set these for a service that is called like a provider (kubernetes.io, "Environment variables"). */
+const OF_A_SERVICE = /_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT|PORT_\d+_(?:TCP|UDP)(?:_[A-Z]+)?)$/;
+
 /** A sentence for each variable that begins with a provider's name and is none of its settings. Never contains a value. */
 export function unknownProviderSettings(names: readonly string[], providers: readonly Provider[]): readonly string[] {
   return names.flatMap((name) => {
-    const provider = providers.find(({ id }) => name.startsWith(`${id.toUpperCase()}_`));
+    const provider = OF_A_SERVICE.test(name) ? undefined : providers.find(({ id }) => name.startsWith(`${id.toUpperCase()}_`));
     const near = provider && suggestion(provider, name);
     return near ? [`${name} is not a setting: did you mean ${near}?`] : [];
   });

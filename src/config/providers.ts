@@ -61,7 +61,9 @@ function readPace(provider: Provider, values: Variables, problems: string[]): Pi
 function problemOf({ label, values: own }: Account, name: string, message: string): string {
   if (name === '') return message;
   if (name in own) return `${name} ${message}`;
-  return `${name} is missing: ${label} is set up in part (${Object.keys(own).join(', ')}) and cannot be asked without it`;
+  const isSet = Object.keys(own);
+  const part = isSet.length > 0 ? `set up in part (${isSet.join(', ')})` : 'named';
+  return `${name} is missing: ${label} is ${part} and cannot be asked without it`;
 }
 
 function noProvider(providers: readonly Provider[]): string {

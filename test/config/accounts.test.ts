@@ -76,6 +76,19 @@ describe('accounts of a provider', () => {
     expect(problems).toEqual([`${name} is not a setting: did you mean ${meant}?`]);
   });
 
+  it.each(['CLINK_SERVICE_HOST', 'CLINK_SERVICE_PORT', 'CLINK_SERVICE_PORT_HTTP', 'CLINK_PORT', 'CLINK_PORT_80_TCP_ADDR'])(
+    '%s, which a cluster sets for a service of that name, is no problem',
+    (name) => {
+      expect(problemsOf({ ...DEFAULT, [name]: '10.0.0.1' })).toEqual([]);
+    },
+  );
+
+  it('an account of which only the label is set is missing the rest', () => {
+    const problems = problemsOf({ ...DEFAULT, LINKSFIELD__EU__LABEL: 'Europe' });
+
+    expect(problems).toEqual(['LINKSFIELD__EU__PARTNER_CODE is missing: Europe is named and cannot be asked without it']);
+  });
+
   it('the file of a secret is a setting', () => {
     const env = { ...EU, LINKSFIELD__EU__PARTNER_CODE_FILE: '/run/secrets/eu', LINKSFIELD_PARTNER_CODE_FILE: '/run/secrets/p' };
 
