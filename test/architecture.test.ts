@@ -111,6 +111,7 @@ const RULES: readonly Rule[] = [
       'src/state/store.ts',
       '@slack/types',
       'lru-cache',
+      'p-queue',
       'zod',
       'node:',
     ],

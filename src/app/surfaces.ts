@@ -20,6 +20,7 @@ import { createDigests } from '../slack/messages/automatic/digests.ts';
 import { createDismiss } from '../slack/messages/automatic/dismiss.ts';
 import { createDismissibleReplies } from '../slack/messages/automatic/dismissible.ts';
 import { createPermalinks } from '../slack/messages/automatic/permalinks.ts';
+import { createAutomaticQueue } from '../slack/messages/automatic/queue.ts';
 import { createRepeats } from '../slack/messages/automatic/repeats.ts';
 import { createWrittenMessages } from '../slack/messages/automatic/still-written.ts';
 import { createMention } from '../slack/messages/mention.ts';
@@ -46,6 +47,7 @@ export function createSurfaces(bot: BotDeps): Surfaces {
     dismissible: createDismissibleReplies(store),
     posts: createPostQueue(times.postPace),
     permalinks: createPermalinks(),
+    queue: createAutomaticQueue(),
   };
   const digests = createDigests({ ...bot, ...replies });
   const mention = createMention({ ...bot, ...replies, read });

@@ -38,6 +38,8 @@ export interface AnswerResult extends ConversationState {
   /** `defect`: our own code failed. */
   readonly outcome: 'answered' | 'refused' | 'defect';
   readonly findings: readonly Finding[];
+  /** Why it was refused. */
+  readonly refusal?: Refusal | undefined;
 }
 
 /** The one path of every surface. Nothing here rejects. */
@@ -100,7 +102,7 @@ async function refuse(
 ): Promise<AnswerResult> {
   recorder.refused(question, refusal);
   await conversation.notify(conversation.context.words[refusal]);
-  return { ...conversation.state(), outcome: 'refused', findings: [] };
+  return { ...conversation.state(), outcome: 'refused', findings: [], refusal };
 }
 
 async function lookUpAndReply(
@@ -128,8 +130,10 @@ async function lookUpAndReply(
   return { ...conversation.state(), outcome: 'answered', findings };
 }
 
-function askingOf({ asker, refresh }: Question, language: Language): Asking {
-  return { team: asker.team, asker: JSON.stringify([asker.team, asker.user ?? asker.channel]), language, refresh };
+/** Of all askers that wait for a provider, the one who waits for less goes first; what nobody asked is one asker's. */
+function askingOf({ asker: { team, user, channel }, surface, refresh }: Question, language: Language): Asking {
+  const asker = JSON.stringify(rulesOf(surface).isAsked ? [team, user ?? channel] : [team, surface]);
+  return { team, asker, language, refresh };
 }
 
 /** Whether the linked orders change what was said: a miss does not. */

@@ -5,7 +5,7 @@ import type { Metrics } from '../../metrics.ts';
 import type { Recent } from '../memory/recent.ts';
 import type { Traces } from '../memory/trace.ts';
 import type { Denial } from '../policy/access.ts';
-import type { Overrun, Quota } from '../policy/quota.ts';
+import { isOverrun, type Overrun, type Quota } from '../policy/quota.ts';
 import { auditEntry, auditOutcome } from './audit.ts';
 import type { SlackError } from './delivery/slack-error.ts';
 import { type Question, rulesOf, type Surface, shownClasses } from './question.ts';
@@ -96,7 +96,7 @@ function measure({ metrics }: RecorderDeps, { surface, identifiers }: Question, 
 
 function recordRefusal({ metrics, traces, audit }: RecorderDeps, question: Question, refusal: Denial | Overrun): void {
   const { surface, identifiers, message } = question;
-  const rule = refusal.startsWith('tooMany') ? 'too_many' : 'not_allowed';
+  const rule = isOverrun(refusal) ? 'too_many' : 'not_allowed';
   metrics.refused({ surface, reason: refusal });
   if (message) traces.note(message, { surface, rule, identifiers });
   audit.note(auditEntry(question, { event: 'refused', providers: [], outcome: refusal, shown: [] }));

@@ -6,7 +6,13 @@ import type { Asker, QuotaKind } from '../answer/question.ts';
 import { countersOf, type Guesses, personCounter } from './counters.ts';
 
 /** Which limit is exceeded; words.ts has a sentence for each. */
-export type Overrun = 'tooManyThisMinute' | 'tooManyToday' | 'tooManyMisses';
+export type Overrun = (typeof OVERRUNS)[number];
+
+const OVERRUNS = ['tooManyThisMinute', 'tooManyToday', 'tooManyMisses'] as const;
+
+export function isOverrun(refusal: string): refusal is Overrun {
+  return OVERRUNS.some((overrun) => overrun === refusal);
+}
 
 export interface QuotaRules {
   readonly perMinute: number;

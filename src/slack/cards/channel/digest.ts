@@ -28,7 +28,7 @@ export function digestCard(opening: string, orders: readonly DigestOrder[], butt
   const oldest = orders.reduce((least, { at }) => Math.min(least, at), context.now);
   const body: KnownBlock[] = [...sections([bold(opening), ...joinFragments(counts), ...lines, more])];
   const small = [words.digest.asOf(instantText(oldest)), ...environmentTexts(context)];
-  const tail = [...smallPrint(small), ...buttonRow(buttons, context)];
+  const tail = [...smallPrint(small), ...buttonRow(buttons, orders.length > 0, context)];
   return {
     text: plainSentences([opening, counts.map(withoutSymbol).join(', '), ...lines, more], words),
     blocks: fitMessage(body, tail, words),
@@ -48,6 +48,7 @@ function oddLine({ id, title, attention }: DigestOrder, { words }: CardContext):
   return [`${symbol('attention')} ${bold(notes.join(' · '))}`, prose(title ?? ''), code(id)].filter(Boolean).join(' · ');
 }
 
-function buttonRow({ question, author = ANYBODY }: Buttons, { words }: CardContext): KnownBlock[] {
-  return row([button(DETAILS_FOR_ME, words.buttons.detailsForMe, question), button(DISMISS, words.buttons.dismiss, author)]);
+function buttonRow({ question, author = ANYBODY }: Buttons, hasOrders: boolean, { words }: CardContext): KnownBlock[] {
+  const details = hasOrders ? [button(DETAILS_FOR_ME, words.buttons.detailsForMe, question)] : [];
+  return row([...details, button(DISMISS, words.buttons.dismiss, author)]);
 }

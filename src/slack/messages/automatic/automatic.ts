@@ -1,6 +1,6 @@
 import type { Identifier } from '../../../core/identifier/identifier.ts';
 import type { Times } from '../../../core/times.ts';
-import type { Responder } from '../../answer/answer.ts';
+import type { Refusal, Responder } from '../../answer/answer.ts';
 import type { Question } from '../../answer/question.ts';
 import { MAX_LOOKED_UP } from '../../cards/channel/alert.ts';
 import { type Deduplicator, messageKey } from '../../memory/deduplication.ts';
@@ -8,10 +8,13 @@ import type { Noted, Rule } from '../../memory/trace.ts';
 import type { Access } from '../../policy/access.ts';
 import { type Channels, hasOutsiders } from '../../policy/channels.ts';
 import { eventually } from '../../policy/eventually.ts';
+import { isOverrun } from '../../policy/quota.ts';
 import { factsOf, type MessageEvent } from '../message-event.ts';
 import { type Alert, type Read, readAlert } from './alert.ts';
 import { createReplyDraft, type ReplyDraftDeps } from './draft.ts';
+import type { AutomaticQueue } from './queue.ts';
 import { type WrittenMessages, withoutHalves } from './still-written.ts';
+import { unreadEntry } from './verdict.ts';
 
 export interface AutomaticDeps extends ReplyDraftDeps {
   readonly read: Read;
@@ -23,6 +26,7 @@ export interface AutomaticDeps extends ReplyDraftDeps {
   readonly written: WrittenMessages;
   /** AUTO_REPLY_CHANNELS: ids, or `*` for every channel that the bot is in. */
   readonly autoReplyChannels: readonly string[];
+  readonly queue: AutomaticQueue;
 }
 
 const SURFACE = 'automatic';
@@ -93,8 +97,13 @@ async function reply(
   const unreadable = await whyUnreadable(deps, alert.event, onUnknown);
   if (unreadable) return { rule: unreadable };
   const draft = createReplyDraft(deps, alert, identifiers);
-  await deps.responder.answer(questionOf(alert.event, identifiers), draft.composer, draft.destination);
-  return await draft.close();
+  let refusal: Refusal | undefined;
+  const isDone = await deps.queue.run(async () => {
+    ({ refusal } = await deps.responder.answer(questionOf(alert.event, identifiers), draft.composer, draft.destination));
+  });
+  if (isDone && (refusal === undefined || !isOverrun(refusal))) return await draft.close();
+  await deps.digests.add(alert.event, [unreadEntry(alert.event)], alert.client);
+  return { rule: 'burst_unread' };
 }
 
 function questionOf({ team, channel, person }: MessageEvent, identifiers: readonly Identifier[]): Question {

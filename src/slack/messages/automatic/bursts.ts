@@ -4,9 +4,7 @@ import { ATTENTION_KINDS, STAGES } from '../../../core/order/vocabulary.ts';
 import { parseJson } from '../../../core/parse-json.ts';
 import { mayProceed, type Store } from '../../../state/store.ts';
 
-const ENTRY = z.object({
-  /** The key in repeats.ts. */
-  key: z.string(),
+const ORDER = z.object({
   identifier: z.object({ kind: z.enum(['iccid', 'order']), value: z.string(), providers: z.array(z.string()).optional() }),
   id: z.string(),
   title: z.string().optional(),
@@ -14,8 +12,27 @@ const ENTRY = z.object({
   attention: z.array(z.enum(ATTENTION_KINDS)),
   at: z.number(),
 });
-/** One order of a digest: public data only, because the store may be readable by others. */
+
+const ENTRY = z.object({
+  /** The key in repeats.ts where there is an order. */
+  key: z.string(),
+  /** The ts of the message that is counted. */
+  message: z.string(),
+  /** The message could not be looked up. */
+  isUnread: z.boolean().optional(),
+  order: ORDER.optional(),
+});
+/** What a digest counts: an order of a message, or a message alone. Public data only, because the store may be readable by others. */
 export type DigestEntry = z.infer<typeof ENTRY>;
+
+/** What came together in a digest. */
+export interface Burst {
+  /** Each once. */
+  readonly orders: readonly (z.infer<typeof ORDER> & Pick<DigestEntry, 'key'>)[];
+  readonly messages: number;
+  /** Of the messages: those that could not be looked up. */
+  readonly unread: number;
+}
 
 export interface ChannelRef {
   readonly team: string;
@@ -26,11 +43,12 @@ export interface ChannelRef {
 export interface ReplyBursts {
   /** Whether the channel may get one more single reply now; takes the place of that reply. */
   hasRoom(channel: ChannelRef): Promise<boolean>;
-  /**
-   * Adds entries to the digest. Of several concurrent callers one gets all entries, a little later, to publish
-   * them; the others get undefined.
-   */
-  join(channel: ChannelRef, entries: readonly DigestEntry[]): Promise<readonly DigestEntry[] | undefined>;
+  /** Counts entries in the digest that is being gathered, or in the next one. */
+  push(channel: ChannelRef, entries: readonly DigestEntry[]): Promise<void>;
+  /** Whether so few messages could not be looked up that nothing is said of them. */
+  mayStaySilent(channel: ChannelRef): Promise<boolean>;
+  /** Of several concurrent callers one gets all that was pushed, a little later, to publish it; the others get undefined. */
+  gather(channel: ChannelRef): Promise<Burst | undefined>;
   /** The ts of the digest message, while it is still updated. */
   digestOf(channel: ChannelRef): Promise<string | undefined>;
   setDigest(channel: ChannelRef, ts: string): Promise<void>;
@@ -39,18 +57,23 @@ export interface ReplyBursts {
 }
 
 const REPLY_LIMIT = { limit: 10, window: 60_000 };
-const KEPT = { most: 200, ttl: 60_000 };
+const SILENCE_LIMIT = REPLY_LIMIT;
+/** More than any channel gets in a burst. */
+const KEPT = { most: 5_000, ttl: 60_000 };
 
 /** @param gathering milliseconds in which the orders of a digest come together */
 export function createReplyBursts(store: Store, gathering: number): ReplyBursts {
   return {
     hasRoom: (channel) => store.take(keyOf(channel, 'replies'), 1, REPLY_LIMIT),
-    async join(channel, entries) {
+    async push(channel, entries) {
       for (const entry of entries) await store.push(keyOf(channel, 'burst'), JSON.stringify(entry), KEPT);
+    },
+    mayStaySilent: (channel) => store.take(keyOf(channel, 'unread'), 1, SILENCE_LIMIT),
+    async gather(channel) {
       if (!mayProceed(await store.claim(keyOf(channel, 'gathering'), gathering))) return undefined;
       // Longer than the claim: everybody who was refused it has pushed before the list is read.
       await delay(gathering * 1.1);
-      return distinct(await store.list(keyOf(channel, 'burst')));
+      return burstOf(await store.list(keyOf(channel, 'burst')));
     },
     digestOf: (channel) => store.get(keyOf(channel, 'digest')),
     setDigest: (channel, ts) => store.set(keyOf(channel, 'digest'), ts, KEPT.ttl),
@@ -62,7 +85,13 @@ function keyOf({ team, channel }: ChannelRef, name: string): string {
   return `${team} ${name} ${channel}`;
 }
 
-function distinct(texts: readonly string[]): readonly DigestEntry[] {
+function burstOf(texts: readonly string[]): Burst {
   const entries = texts.flatMap((text) => parseJson(ENTRY, text) ?? []);
-  return [...new Map(entries.toReversed().map((entry) => [entry.key, entry])).values()];
+  const orders = new Map(entries.toReversed().flatMap(({ key, order }) => (order ? [[key, { key, ...order }] as const] : [])));
+  const countOf = (counted: readonly DigestEntry[]) => new Set(counted.map(({ message }) => message)).size;
+  return {
+    orders: [...orders.values()],
+    messages: countOf(entries),
+    unread: countOf(entries.filter(({ isUnread }) => isUnread)),
+  };
 }

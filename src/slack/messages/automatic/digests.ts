@@ -7,7 +7,8 @@ import type { PostQueue } from '../../answer/delivery/post-queue.ts';
 import { ANYBODY } from '../../cards/actions.ts';
 import type { CardContext, Message } from '../../cards/card.ts';
 import { digestCard } from '../../cards/channel/digest.ts';
-import type { ChannelRef, DigestEntry, ReplyBursts } from './bursts.ts';
+import type { Words } from '../../words/words.ts';
+import type { Burst, ChannelRef, DigestEntry, ReplyBursts } from './bursts.ts';
 import type { DismissibleReplies } from './dismissible.ts';
 import type { Repeats } from './repeats.ts';
 
@@ -29,43 +30,52 @@ export interface Digests {
 export function createDigests(deps: DigestDeps): Digests {
   return {
     async add(channel, entries, client) {
-      const all = await deps.bursts.join(channel, entries);
-      if (all) await publish(deps, channel, all, client);
+      await deps.bursts.push(channel, entries);
+      if (!(await isDue(deps, channel, entries))) return;
+      const burst = await deps.bursts.gather(channel);
+      if (burst) await publish(deps, channel, burst, client);
     },
   };
 }
 
-/** Updates the channel's digest with all entries, or posts a new one. */
-async function publish(
-  deps: DigestDeps,
-  channel: ChannelRef,
-  entries: readonly DigestEntry[],
-  client: PostClient,
-): Promise<void> {
+/** Orders are published, and what else is counted where a digest shows it already or many messages could not be looked up. */
+async function isDue({ bursts }: DigestDeps, channel: ChannelRef, entries: readonly DigestEntry[]): Promise<boolean> {
+  if (entries.some(({ order }) => order) || (await bursts.digestOf(channel)) !== undefined) return true;
+  return entries.some(({ isUnread }) => isUnread) && !(await bursts.mayStaySilent(channel));
+}
+
+/** Updates the channel's digest with all that was counted, or posts a new one. */
+async function publish(deps: DigestDeps, channel: ChannelRef, burst: Burst, client: PostClient): Promise<void> {
   const asker = { ...channel, user: undefined };
+  const { orders } = burst;
   const question = deps.buttonValues.encode(
-    entries.map(({ identifier }): Identifier => ({ ...identifier, raw: identifier.value })),
+    orders.map(({ identifier }): Identifier => ({ ...identifier, raw: identifier.value })),
   );
   const compose = (context: CardContext) =>
-    digestCard(context.words.digest.burst(entries.length), entries, { question, shown: true, author: ANYBODY }, context);
+    digestCard(openingOf(burst, context.words), orders, { question, shown: true, author: ANYBODY }, context);
   const current = await deps.bursts.digestOf(channel);
   const say = (destination: Destination<Message>) => deps.responder.say(asker, compose, destination);
   if (current && (await say(postedMessage(client, { channel: channel.channel, ts: current }))).isDelivered) {
-    return await remember(deps, channel, entries, current);
+    return await remember(deps, channel, burst, current);
   }
   const { ts } = await say(post(deps.posts.automatic(client), { channel: channel.channel, thread: undefined }));
-  if (ts !== undefined) return await remember(deps, channel, entries, ts);
-  for (const { key } of entries) await deps.repeats.release(key);
+  if (ts !== undefined) return await remember(deps, channel, burst, ts);
+  for (const { key } of orders) await deps.repeats.release(key);
+}
+
+function openingOf({ orders, messages, unread }: Burst, { digest, sentences }: Words): string {
+  const opening = orders.length > 0 ? digest.burst(orders.length) : digest.alerts;
+  return sentences([opening, digest.messages(messages), unread > 0 ? digest.unread(unread) : '']);
 }
 
 async function remember(
   { bursts, dismissible, repeats }: DigestDeps,
   channel: ChannelRef,
-  entries: readonly DigestEntry[],
+  { orders }: Burst,
   ts: string,
 ): Promise<void> {
   await bursts.setDigest(channel, ts);
-  for (const { key } of entries) await repeats.keep(key, { ts });
-  const keys = [...entries.map(({ key }) => key), ...bursts.keysOf(channel)];
+  await Promise.all(orders.map(({ key }) => repeats.keep(key, { ts })));
+  const keys = [...orders.map(({ key }) => key), ...bursts.keysOf(channel)];
   await dismissible.remember({ ...channel, ts }, { author: ANYBODY, keys, message: undefined });
 }

@@ -51,7 +51,7 @@ async function aboutRepeats(
 ): Promise<Verdict> {
   const elsewhere = earlier.find(({ thread }) => thread !== rootOf(event));
   if (!elsewhere) return { rule: 'repeated_here' };
-  if (!(await hasRoom())) return { rule: 'repeated_elsewhere' };
+  if (!(await hasRoom())) return { rule: 'repeated_elsewhere', digest: [{ key: `repeat ${event.ts}`, message: event.ts }] };
   const { words } = context;
   const sentence = words.repeated(linkText(elsewhere.url, words.earlierAnswer));
   return { rule: 'repeated_elsewhere', message: quietCard(sentence, author, context) };
@@ -66,7 +66,7 @@ async function aboutMisses(
   const unknown = noteUnknown ? unknownIccids(report) : [];
   const earlier = await claims.claim(unknown.map(({ value }) => missKey(event, value)));
   const names = unknown.filter(({ value }) => !earlier.has(missKey(event, value))).map(maskedName);
-  if (names.length === 0 || !(await hasRoom())) return { rule: 'found_nowhere' };
+  if (names.length === 0 || !(await hasRoom())) return { rule: 'found_nowhere', digest: unreadEntries(report, event) };
   const sentence = context.words.missing.title(context.words.list(names));
   return { rule: 'found_nowhere', message: quietCard(sentence, author, context) };
 }
@@ -77,7 +77,18 @@ function entriesOf({ findings }: Report, event: MessageEvent): readonly DigestEn
     const identifier = { kind, value, ...(providers && { providers: [...providers] }) };
     return answer.orders.map((order) => {
       const { id, title, stage, attention } = order.public;
-      return { key: repeatKey(event, order), identifier, id, title, stage, attention: [...attention], at: answer.at };
+      const shown = { identifier, id, title, stage, attention: [...attention], at: answer.at };
+      return { key: repeatKey(event, order), message: event.ts, order: shown };
     });
   });
+}
+
+/** A message is counted that nobody could look up. */
+export function unreadEntry({ ts }: Pick<MessageEvent, 'ts'>): DigestEntry {
+  return { key: `unread ${ts}`, message: ts, isUnread: true };
+}
+
+function unreadEntries({ findings, awaited }: Report, event: MessageEvent): readonly DigestEntry[] {
+  const isUnread = awaited.length === 0 && findings.some(({ answer }) => answer.kind === 'failed');
+  return isUnread ? [unreadEntry(event)] : [];
 }

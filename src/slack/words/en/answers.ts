@@ -43,6 +43,9 @@ export const DIGEST = {
   columns: { stage: 'Status', sim: 'SIM', when: 'Date (UTC)', title: 'Product', order: 'Order' },
   many: (orders: number) => `${orders} orders in this message`,
   burst: (orders: number) => `${orders} more orders from this burst of alerts`,
+  alerts: 'Many alerts came at once',
+  messages: (messages: number) => `${messages} ${messages === 1 ? 'message' : 'messages'} counted`,
+  unread: (messages: number) => `${messages} of them could not be looked up`,
   asOf: (date: string) => `as of ${date}`,
 };
 

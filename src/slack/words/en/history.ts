@@ -34,6 +34,7 @@ export const WHY = {
     repeated_here: 'I had already said the same in this thread, and nothing had changed.',
     repeated_elsewhere: 'I had already said the same in this channel, so I linked to that answer.',
     burst_digest: 'Many messages came at once, so I answered them together.',
+    burst_unread: 'Too many messages came at once, so I counted it and did not look it up.',
     shared_channel: 'This channel is shared with another company, so I show no orders here.',
     found_nowhere: 'No provider that answered knows these numbers, so they are probably not ours. I stayed silent.',
     redelivered: 'Slack delivered it again; I had already handled it.',

@@ -42,6 +42,9 @@ export const DIGEST: OwnWords['digest'] = {
   columns: { stage: '状态', sim: 'SIM', when: '日期（UTC）', title: '商品', order: '订单' },
   many: (orders) => `本消息包含 ${orders} 个订单`,
   burst: (orders) => `这批集中到达的告警中还有 ${orders} 个订单`,
+  alerts: '同时有很多告警到达',
+  messages: (messages) => `共计 ${messages} 条消息`,
+  unread: (messages) => `其中 ${messages} 条未能查询`,
   asOf: (date) => `截至 ${date}`,
 };
 

@@ -33,6 +33,7 @@ export const WHY: OwnWords['why'] = {
     repeated_here: '我在本消息列中已说过同样的内容，此后没有变化。',
     repeated_elsewhere: '我在本频道已说过同样的内容，因此只给出了链接。',
     burst_digest: '同时有很多消息，因此我合并回复。',
+    burst_unread: '同时到达的消息过多，因此我只计数，没有查询。',
     shared_channel: '本频道与其他公司共享，因此不在这里显示订单。',
     found_nowhere: '给出答复的供应商都没有这些号码，很可能不是我们的订单，因此没有回复。',
     redelivered: 'Slack 重复投递了这条消息，我已处理过。',
