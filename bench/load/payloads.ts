@@ -28,7 +28,7 @@ export function commandPayload(text: string, responseUrl: string): Payload {
 }
 
 /** A person's message in a channel, with the rich text that Slack's own clients send. */
-export function messagePayload(text: string): Payload {
+export function messagePayload(text: string, channel: string = PLACE.channel): Payload {
   const ts = `${Math.floor(Date.now() / 1000)}.${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
   const elements = [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }];
   const event = {
@@ -39,7 +39,7 @@ export function messagePayload(text: string): Payload {
     text,
     team: PLACE.team,
     blocks: [{ type: 'rich_text', block_id: 'b1', elements }],
-    channel: PLACE.channel,
+    channel,
     event_ts: ts,
     channel_type: 'channel',
   };

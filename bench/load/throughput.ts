@@ -33,7 +33,7 @@ export async function throughputOf(app: RunningApp, payload: () => Payload, mill
 }
 
 /** Sends signed payloads to an app over connections that stay open. */
-export function openSender({ port }: RunningApp) {
+export function openSender({ port }: Pick<RunningApp, 'port'>) {
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections: AT_ONCE });
   return {
     async send(payload: Payload): Promise<void> {

@@ -67,7 +67,8 @@ function isAnswer({ channel, thread_ts, visibleTo }: Message, { message, user }:
   return visibleTo === user || message === `${channel} ${thread_ts}`;
 }
 
-function iccidOf(serial: number): string {
+/** An ICCID of the suite; each serial number has one. */
+export function iccidOf(serial: number): string {
   const body = PREFIX + String(serial).padStart(SERIAL_DIGITS, '0');
   return body + checkDigit(body);
 }
