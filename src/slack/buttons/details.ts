@@ -12,7 +12,7 @@ export interface DetailsDeps extends PressDeps {
   readonly composers: Composers;
 }
 
-/** "Details" and "Amounts and details, only for me": a modal, opened at once and filled when the answer is there. */
+/** "Details" and "Details (private)": a modal, opened at once and filled when the answer is there. */
 export function createDetails(deps: DetailsDeps): (args: ButtonArgs) => Promise<void> {
   return onPress(deps, (press) => showDetails(deps, press));
 }

@@ -35,7 +35,7 @@ describe('nobody has the order', () => {
       'I read `8985 2202 2090 8997 1478` as `89852202209089971478`.',
       'The SIM card was issued by Internet Initiative Japan Inc., Hong Kong, China.',
       'Asked: Linksfield (just now) and Tuya (just now).',
-      'Also tried with or without the check digit: `8985220220908997147`.',
+      'Also tried without the check digit: `8985220220908997147`.',
       "Linksfield's ICCID search covers the past 365 days. For older orders use the order number.",
       'If the number is right, search by order number instead.',
     ]);
@@ -126,7 +126,7 @@ describe('a provider fails', () => {
 
     expect(shown.split('\n')).toEqual([
       ':key: Tuya does not let us see this. Please tell your admin, who has to settle this with Tuya; nothing is wrong with your search.',
-      'For whoever runs this bot: subscribe the project to App Mall Open Service and authorise it in the Seller Center.',
+      'For your admin: subscribe the project to App Mall Open Service and authorise it in the Seller Center.',
       "Error ID `ab12cd34` · provider's code `28841105`",
     ]);
   });

@@ -42,7 +42,7 @@ describe('what is odd about an order is said once', () => {
   it("attention: risk, with the vendor's word", () => {
     const text = shown(order({ attention: ['risk'] }, { statuses: [{ name: 'risk', word: 'HIGH', tone: 'bad' }] }));
 
-    expect(text.split('\n')[0]).toBe(':warning: *Risk flagged: High* · Paid');
+    expect(text.split('\n')[0]).toBe(':warning: *High risk* · Paid');
     expect(text.match(/risk/gi)).toHaveLength(1);
   });
 

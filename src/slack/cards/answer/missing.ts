@@ -64,8 +64,11 @@ export function sourceNames(sources: readonly { readonly source: { readonly labe
 
 function otherWritings({ identifier, notFound }: ResultGroup<'public'>, naming: Naming, words: Words): string {
   const values = new Set(notFound.flatMap(({ asked }) => writtenOtherwise(identifier, asked)));
+  const [first] = values;
+  if (first === undefined) return '';
   const names = [...values].slice(0, 4).map((value) => naming({ ...identifier, value }));
-  return names.length === 0 ? '' : words.missing.alsoTried(words.list(names));
+  const { without, added } = words.missing.alsoTried;
+  return (first.length < identifier.value.length ? without : added)(words.list(names));
 }
 
 /** What is wrong with the number itself, as far as it can be seen. */

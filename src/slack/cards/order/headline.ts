@@ -13,7 +13,7 @@ export interface HeadlineNotes {
   readonly amount?: string;
   /** The provider's label, on cards with orders of several. */
   readonly provider?: string;
-  /** What is known of a kind of attention. */
+  /** What a kind of attention is called instead, with what is known of it. */
   readonly attention?: Partial<Record<AttentionKind, string>>;
 }
 
@@ -50,7 +50,7 @@ function statusPart(order: Visible<'public'>, words: Words, notes: HeadlineNotes
   const { stage } = order.public;
   const alarms = alarmsOf(order);
   if (alarms.length === 0) return `${stageSymbol(stage)} ${bold(stageText(order.public, words))}`;
-  const texts = alarms.map((kind) => withNote(words.attention[kind], notes[kind], words));
+  const texts = alarms.map((kind) => notes[kind] ?? words.attention[kind]);
   return `${alarmSymbol(alarms, stage)} ${[bold(texts.join(' · ')), ...(isStageSaid(order) ? [] : [stageText(order.public, words)])].join(' · ')}`;
 }
 
@@ -63,10 +63,6 @@ function alarmSymbol(alarms: readonly AttentionKind[], stage: Stage): string {
 /** Whether what is wrong with the order says its stage too. */
 export function isStageSaid(order: Visible<'public'>): boolean {
   return alarmsOf(order).some((kind) => SAME_AS_STAGE[kind] === order.public.stage);
-}
-
-function withNote(text: string, note: string | undefined, words: Words): string {
-  return note ? words.pair(text, note) : text;
 }
 
 /** The same as plain words, without symbols: for notifications and screen readers. */

@@ -49,10 +49,17 @@ export function headlineInFull(order: Shown, context: CardContext, provider = ''
     amount: order.internal.total ? `${words.amounts.total} ${amountText(order.internal.total, words)}` : '',
     provider,
     attention: {
-      ...(risk && { risk: valueText(risk, words) }),
-      ...(refunded && { partially_refunded: amountText(refunded.money, words) }),
+      ...(risk && { risk: riskText(risk, words) }),
+      ...(refunded && { partially_refunded: words.pair(words.attention.partially_refunded, amountText(refunded.money, words)) }),
     },
   });
+}
+
+/** "High risk"; a word that we do not know is quoted. */
+function riskText(risk: Status, words: Words): string {
+  const known: Readonly<Record<string, string>> = words.order.risks;
+  const level = risk.word.trim().toLowerCase();
+  return (Object.hasOwn(known, level) && known[level]) || words.pair(words.attention.risk, valueText(risk, words));
 }
 
 /** Whether an amount of the card is in a unit that the vendor does not document. */

@@ -14,6 +14,8 @@ export const ORDER = {
   attempts: 'Payment attempts',
   more: 'More',
   failure: 'Payment failure',
+  /** By the vendor's word for the level, in lower case. */
+  risks: { medium: 'Medium risk', elevated: 'Elevated risk', high: 'High risk', highest: 'Highest risk' },
   each: (price: string) => `${price} each`,
   lineTotal: (sum: string) => `${sum} total`,
   trackShipment: 'track it',

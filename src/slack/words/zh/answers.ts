@@ -4,7 +4,7 @@ export const MISSING: OwnWords['missing'] = {
   title: (identifier) => `没有找到 ${identifier} 的订单。`,
   titleSoFar: (identifier) => `目前没有找到 ${identifier} 的订单。`,
   asked: (providers) => `已查询：${providers}。`,
-  alsoTried: (values) => `还试过加上或去掉校验位： ${values} 。`,
+  alsoTried: { without: (values) => `还试过去掉校验位： ${values} 。`, added: (values) => `还试过加上校验位： ${values} 。` },
   quote: (reference) => `如需帮助，请提供编号 ${reference} 。`,
   oddLength: (length) => `它有 ${length} 位，而 ICCID 为 19 或 20 位。`,
   checkDigit: '该 ICCID 的校验位不符，可能输错了一位数字。',

@@ -14,6 +14,7 @@ export const ORDER: OwnWords['order'] = {
   shipments: '物流',
   more: '其他',
   failure: '付款失败',
+  risks: { medium: '中等风险', elevated: '风险偏高', high: '高风险', highest: '最高风险' },
   each: (price) => `单价 ${price}`,
   lineTotal: (sum) => `合计 ${sum}`,
   trackShipment: '查看物流',
