@@ -29,13 +29,20 @@ export interface OrderPattern {
 /** An e-mail address or a phone number, which a person may have been asked for by. */
 const PERSON = /@|^\+\d{7,15}$/;
 
-/** Written as phone numbers are: `004915112345678`, `555-625-1199`, `(555) 625-1199`. */
-const PHONE = /^00[1-9]\d{7,13}$|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/;
+/** Written as phone numbers are. Digits alone are a number like others, unless they begin with an international prefix. */
+const PHONES: readonly RegExp[] = [
+  // 004915112345678, +49.151.12345678
+  /^(?:\+|00(?=[^0]))(?:[-./ ()]{0,2}\d){7,15}$/,
+  // 0151-23456789, 030/123.456
+  /^0[1-9]\d{0,4}[-./ ]\d{2,8}(?:[-./ ]\d{1,8}){0,3}$/,
+  // 555-625-1199, 1-555-625-1199
+  /^(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/,
+];
 /** A free-form number without a digit, asked for with `po:`, may as well be a name. */
 const NAME = /^\D+$/;
 
 /** True for what may name a person, and for a question for a buyer's orders: answered to the asker only, and kept nowhere. */
 export function isPersonId({ kind, value, namesPerson = false }: Identifier): boolean {
   if (namesPerson || value === '' || PERSON.test(value)) return true;
-  return kind === 'reference' && (PHONE.test(value) || NAME.test(value));
+  return kind === 'reference' && (NAME.test(value) || PHONES.some((phone) => phone.test(value)));
 }

@@ -16,6 +16,7 @@ const LOOKALIKES: readonly RegExp[] = [
   /<mailto:[^<>]{0,300}>/g,
   /(?:https?:\/\/|www\.)[^\s<>|"]+/gi,
   /\+\d[\d ().-]{6,18}\d/g,
+  /\(\d{3}\) ?\d{3}[ -]\d{4}(?!\d)/g,
   /"(?:[\w.-]{0,40}(?:time|stamp|epoch|date|At|_at|_ts)|ts|at|iat|exp|nbf)"\s{0,3}:\s{0,3}"?[12]\d{9}(?:\d{3})?(?!\d)/g,
   /(?<!\d)\d\d[ -]\d{6}[ -]\d{6}[ -]\d(?!\d)/g,
   /(?<!\d)89\d{6}(?:[ -]\d{8}){3}(?!\d)/g,

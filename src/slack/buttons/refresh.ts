@@ -10,6 +10,7 @@ import type { CardContext, Message, Report } from '../cards/card.ts';
 import { alertCard, MAX_LOOKED_UP } from '../cards/channel/alert.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
 import { type Channels, hasOutsiders, type Readers } from '../policy/channels.ts';
+import type { Words } from '../words/words.ts';
 import type { AnswerAgain, ButtonArgs, Press } from './payload.ts';
 import { onPress, type PressDeps } from './press.ts';
 import { toCard, toPresser } from './press-destinations.ts';
@@ -43,6 +44,7 @@ async function refreshCard(deps: RefreshDeps, press: Press): Promise<void> {
   if (body.view) return await deps.answerAgain(questionOf(press), body.view, press.client);
   const readers = isPrivate ? 'asker' : await deps.channels.readersOf(asker);
   if (hasOutsiders(readers)) return await refreshPrivately(deps, press, sentenceFor(readers));
+  if (readers !== 'asker' && identifiers.some(isPersonId)) return await refreshPrivately(deps, press, forPerson);
   const card = toCard(press, { type: isPrivate ? 'ephemeral' : 'in_channel', replaces: true });
   const composer = deps.composers.card(identifiers, { shown: !isPrivate, by: shownBy(press) });
   const question: Question = { ...questionOf(press), isForAll: readers !== 'asker' };
@@ -52,7 +54,7 @@ async function refreshCard(deps: RefreshDeps, press: Press): Promise<void> {
 async function refreshPublic(deps: RefreshDeps, press: Press, composer: Composer<Message>): Promise<void> {
   const readers = await deps.channels.readersOf(press.asker);
   if (hasOutsiders(readers)) return await refreshPrivately(deps, press, sentenceFor(readers));
-  if (press.identifiers.some(isPersonId)) return await refreshPrivately(deps, press, ({ onlyForYou }) => onlyForYou);
+  if (press.identifiers.some(isPersonId)) return await refreshPrivately(deps, press, forPerson);
   const question: Question = { ...questionOf(press), surface: 'refresh_public', limit: MAX_LOOKED_UP };
   const card = toCard(press, { type: 'in_channel', replaces: true });
   await deps.responder.answer(question, withAudience(whenComplete(composer)), byAudience(card, toPresser(press)));
@@ -66,6 +68,10 @@ async function refreshPrivately({ responder, composers }: RefreshDeps, press: Pr
 
 function questionOf({ asker, identifiers }: Press): Question {
   return { surface: 'refresh', asker, identifiers, typed: '', refresh: true };
+}
+
+function forPerson({ onlyForYou }: Words): string {
+  return onlyForYou;
 }
 
 function sentenceFor(readers: Readers): Sentence {

@@ -1,3 +1,4 @@
+import { isPersonId } from '../../core/identifier/identifier.ts';
 import { mayProceed, type Store } from '../../state/store.ts';
 import { byAudience, withAudience } from '../answer/audience.ts';
 import type { Composers } from '../answer/composers.ts';
@@ -15,7 +16,10 @@ export interface ShowInChannelDeps extends PressDeps {
   readonly store: Pick<Store, 'claim' | 'forget'>;
 }
 
-/** "Show in channel". In channels that people outside the company read it asks for confirmation first. */
+/**
+ * "Show in channel". In channels that people outside the company read it asks for confirmation first. What was asked for
+ * by something that may name a person is not shown.
+ */
 export interface ShowInChannel {
   show(args: ButtonArgs): Promise<void>;
   confirm(args: ButtonArgs): Promise<void>;
@@ -50,12 +54,17 @@ async function showOnce(deps: ShowInChannelDeps, press: Press): Promise<void> {
  * Returns whether the card was posted.
  */
 async function show({ responder, composers }: ShowInChannelDeps, press: Press): Promise<boolean> {
-  const { asker, identifiers } = press;
+  const { asker } = press;
+  const identifiers = press.identifiers.filter((identifier) => !isPersonId(identifier));
   const channel = toCard(press, { type: 'in_channel', replaces: false });
+  const say = (sentence: Sentence, destination: typeof channel) => sayNotice(responder, asker, sentence, destination);
+  if (identifiers.length === 0) {
+    await say(({ onlyForYou }) => onlyForYou, toPresser(press));
+    return false;
+  }
   const question: Question = { surface: 'show_in_channel', asker, identifiers, typed: '' };
   const composer = withAudience(composers.card(identifiers, { shown: true, by: asker.user }));
   const { isPosted, isDelivered } = await responder.answer(question, composer, byAudience(channel, toPresser(press)));
-  const say = (sentence: Sentence, destination: typeof channel) => sayNotice(responder, asker, sentence, destination);
   if (isPosted) await say(({ shownInChannel }) => shownInChannel, toCard(press, { type: 'ephemeral', replaces: true }));
   else if (!isDelivered) await say(({ notShown }) => notShown, toPresser(press));
   return isPosted;

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { isPersonId } from '../../core/identifier/identifier.ts';
 import type { Visible } from '../../core/order/order.ts';
 import type { Words } from '../words/words.ts';
 import {
@@ -46,8 +47,9 @@ export function cardRow(
   const again = button(REFRESH, againLabel(groups, words), shownBy === undefined ? question : automaticValue(question, shownBy));
   if (corrected) return row([button(REFRESH, words.buttons.correct(corrected.text), corrected.question)]);
   if (!groups.some(({ results }) => results.length > 0)) return row([give, again]);
+  const isForChannel = !shown && groups.some(({ results, identifier }) => results.length > 0 && !isPersonId(identifier));
   return withMenu(
-    [...ofOnlyOrder, shown ? undefined : showButton(question, words)],
+    [...ofOnlyOrder, isForChannel ? showButton(question, words) : undefined],
     [again, shownBy === undefined ? button(COPY_REPLY, words.buttons.copyReply, question) : undefined, give],
   );
 }

@@ -211,6 +211,7 @@ describe('what machines write is asked for by nobody', () => {
     ['milliseconds in JSON', '{"ts": 1662001445123}'],
     ['seconds in JSON', '{"created_at":1662001445,"level":"error"}'],
     ['a phone number', 'call +1 (415) 555-2671 about it'],
+    ['a phone number without a country', 'call (415) 555-2671 about it'],
   ])('%s', (_, text) => {
     expect(references(text, true)).toEqual([]);
   });

@@ -79,6 +79,30 @@ describe('"Show in channel"', () => {
   });
 });
 
+describe('"Show in channel" with what may name a person', () => {
+  it.each(['po:Bob.Norman', '004915112345678', 'cus_7same4567'])(
+    'show in channel: shows the order, and nothing of %s beside it',
+    async (person) => {
+      await desk.ask(`${ORDER} ${person}`);
+
+      await press('show_in_channel', CHANNELS.support);
+      await pressLast(desk, 'refresh', lin);
+
+      const shown = JSON.stringify(desk.world.slack.seenBy(lin, CHANNELS.support));
+      expect(shown).toContain(ORDER);
+      expect(shown).not.toContain(person.replace('po:', ''));
+      expect(shown).not.toContain('order_7');
+    },
+  );
+
+  it('show in channel: is not offered where all orders are those of a person', async () => {
+    await desk.ask('cus_7rowan0100');
+
+    expect(JSON.stringify(desk.last().blocks)).toContain('order_7');
+    expect(JSON.stringify(desk.last().blocks)).not.toContain('show_in_channel');
+  });
+});
+
 describe('"Show in channel" in shared channels', () => {
   it('show in channel: a shared channel gets nothing before the presser confirms', async () => {
     await ask(CHANNELS.partners);

@@ -172,15 +172,20 @@ describe('mentions with ids of people', () => {
     expect(desk.seen(lin)).toHaveLength(1);
   });
 
-  it.each(['po:Bob.Norman', '004915112345678', '555-625-1199'])(
-    'mention: %s may name a person, and is repeated to nobody else',
-    async (text) => {
-      await write(`${US} ${text}`);
+  it.each([
+    'po:Bob.Norman',
+    'po:bob%40example.com',
+    '004915112345678',
+    'po:+49.151.12345678',
+    '0151-23456789',
+    '555-625-1199',
+    '1-555-625-1199',
+  ])('mention: %s may name a person, and is repeated to nobody else', async (text) => {
+    await write(`${US} ${text}`);
 
-      expect(posts()).toEqual([]);
-      expect(desk.seen(ada).at(-1)).toContain('No order found');
-    },
-  );
+    expect(posts()).toEqual([]);
+    expect(desk.seen(ada).at(-1)).toContain('No order found');
+  });
 
   it('mention: an order is answered publicly, an id of a person beside it privately', async () => {
     await write(`${US} cus_7same4567 ${SIM}`);
