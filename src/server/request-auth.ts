@@ -8,16 +8,8 @@ export interface RequestOrigin {
   readonly socket: { readonly remoteAddress?: string | undefined };
 }
 
-/** What proxies add, in case none of them is X-Forwarded-For. */
-const PROXY_HEADERS = [
-  'forwarded',
-  'via',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-real-ip',
-  'cf-connecting-ip',
-];
+/** What proxies add: `forwarded`, `via`, `x-forwarded-…`, `x-real-ip`, and names such as `true-client-ip` and `cf-connecting-ip`. */
+const PROXY_HEADER = /^(?:forwarded|via|x-forwarded.*|x-real-ip|(?:.*-)?(?:client|connecting|remote)-(?:ip|addr))$/;
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
@@ -25,7 +17,7 @@ loopback.addAddress('::1', 'ipv6');
 
 /** True if it comes from this machine, and not through a proxy on it. */
 export function isLocal({ headers, socket: { remoteAddress } }: RequestOrigin): boolean {
-  if (remoteAddress === undefined || PROXY_HEADERS.some((name) => headers[name] !== undefined)) return false;
+  if (remoteAddress === undefined || Object.keys(headers).some((name) => PROXY_HEADER.test(name))) return false;
   return isLoopback(remoteAddress) && isLoopbackHost(headers.host);
 }
 

@@ -17,19 +17,25 @@ const PATIENCE_MS = 30_000;
 
 /** The status with which the bot answered; rejects when it does not. */
 export async function deliver(
-  { url, slack }: World,
+  world: World,
   { body, contentType, signature }: Sent,
   dispatcher = signature === undefined ? SLACK : nextStranger(),
 ): Promise<number> {
-  const timestamp = String(Math.floor(Date.now() / 1000) - (signature === 'old' ? 3_600 : 0));
-  const secret = signature === 'wrong' ? 'another' : (slack.env.SLACK_SIGNING_SECRET ?? '');
-  const hash = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex');
-  const signed = { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
-  const headers = { ...(contentType && { 'content-type': contentType }), ...(signature === 'none' ? {} : signed) };
+  const { url } = world;
+  const proof = signature === 'none' ? {} : signed(world, body, signature);
+  const headers = { ...(contentType && { 'content-type': contentType }), ...proof };
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const reply = await request(`${url}/slack/events`, { method: 'POST', headers, body, signal, dispatcher });
   await reply.body.dump();
   return reply.statusCode;
+}
+
+/** The headers of a body that is signed now, by default as Slack does. */
+export function signed({ slack }: World, body: Sent['body'], how?: 'wrong' | 'old') {
+  const timestamp = String(Math.floor(Date.now() / 1000) - (how === 'old' ? 3_600 : 0));
+  const secret = how === 'wrong' ? 'another' : (slack.env.SLACK_SIGNING_SECRET ?? '');
+  const hash = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex');
+  return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
 }
 
 /** Fewer connections than the bot takes from one address. */

@@ -166,12 +166,20 @@ it.each([
   expect(isLocal({ headers: {}, socket: { remoteAddress } })).toBe(expected);
 });
 
-it.each(['via', 'x-real-ip', 'x-forwarded-proto', 'x-forwarded-host', 'cf-connecting-ip', 'forwarded', 'x-forwarded-for'])(
-  'metrics: a request with %s came through a proxy and is not local',
-  (name) => {
-    expect(isLocal({ headers: { [name]: 'x' }, socket: { remoteAddress: '127.0.0.1' } })).toBe(false);
-  },
-);
+it.each([
+  'via',
+  'x-real-ip',
+  'x-forwarded',
+  'x-forwarded-proto',
+  'x-forwarded-host',
+  'x-forwarded-for',
+  'cf-connecting-ip',
+  'true-client-ip',
+  'x-cluster-client-ip',
+  'forwarded',
+])('metrics: a request with %s came through a proxy and is not local', (name) => {
+  expect(isLocal({ headers: { [name]: 'x' }, socket: { remoteAddress: '127.0.0.1' } })).toBe(false);
+});
 
 it.each([
   ['localhost:3000', true],
