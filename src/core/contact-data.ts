@@ -9,3 +9,8 @@ const LONG_NUMBER = /\(?\d(?:[\s()./-]{0,2}\d){8,}/g;
 export function withoutContacts(text: string): string {
   return text.replace(EMAIL, '…@…').replace(INTERNATIONAL, '…').replace(LONG_NUMBER, '…');
 }
+
+/** Whether a text holds contact data for certain: an e-mail address, or a phone number with its `+`. */
+export function hasContact(text: string): boolean {
+  return text.search(EMAIL) >= 0 || text.search(INTERNATIONAL) >= 0;
+}

@@ -1,5 +1,5 @@
-import { withoutContacts } from '../contact-data.ts';
-import type { Fact, Line, Reference, Status, TimelineEvent } from './fields.ts';
+import { hasContact, withoutContacts } from '../contact-data.ts';
+import type { Fact, Line, PaymentAttempt, Reference, Shipment, Status, TimelineEvent } from './fields.ts';
 import type { InternalPart, Order } from './order.ts';
 import { FACT_KINDS } from './vocabulary.ts';
 
@@ -13,6 +13,7 @@ export function withoutContactData(order: Order): Order {
     ...order,
     public: {
       ...open,
+      id: cleanId(open.id),
       title: clean(open.title),
       statuses: open.statuses.map(cleanStatus),
       references: open.references.map(cleanReference),
@@ -23,8 +24,8 @@ export function withoutContactData(order: Order): Order {
       ...internal,
       statuses: internal.statuses.map(cleanStatus),
       references: internal.references.map(cleanReference),
-      shipments: internal.shipments.map((shipment) => ({ ...shipment, company: clean(shipment.company) })),
-      attempts: internal.attempts?.map((attempt) => ({ ...attempt, ...cleanFailure(attempt) })),
+      shipments: internal.shipments.map(cleanShipment),
+      attempts: internal.attempts?.map(cleanAttempt),
       failure: internal.failure && cleanFailure(internal.failure),
       lineFacts: internal.lineFacts?.map((facts) => facts.map(cleanFact)),
       facts: internal.facts.map(cleanFact),
@@ -37,6 +38,21 @@ function clean(text: string | undefined): string | undefined {
   return text && withoutContacts(text);
 }
 
+/** An id may be a long number, but no e-mail address and no phone number. */
+function cleanId(text: string): string {
+  return hasContact(text) ? withoutContacts(text) : text;
+}
+
+function cleanShipment(shipment: Shipment): Shipment {
+  const { company, number } = shipment;
+  return { ...shipment, company: clean(company), number: number && cleanId(number) };
+}
+
+function cleanAttempt(attempt: PaymentAttempt): PaymentAttempt {
+  const { channel, transaction } = attempt;
+  return { channel: clean(channel), transaction: transaction && cleanId(transaction), ...cleanFailure(attempt) };
+}
+
 function cleanFailure({ code, message }: NonNullable<InternalPart['failure']>) {
   return { code: clean(code), message: clean(message) };
 }
@@ -45,9 +61,8 @@ function cleanStatus(status: Status): Status {
   return { ...status, word: withoutContacts(status.word) };
 }
 
-/** An id may be a long number, but no e-mail address. */
 function cleanReference(reference: Reference): Reference {
-  return reference.value.includes('@') ? { ...reference, value: withoutContacts(reference.value) } : reference;
+  return { ...reference, value: cleanId(reference.value) };
 }
 
 function cleanEvent(event: TimelineEvent): TimelineEvent {
@@ -59,10 +74,10 @@ function cleanEvent(event: TimelineEvent): TimelineEvent {
 function cleanLine(line: Line): Line {
   const status = line.status && cleanStatus(line.status);
   // A line without a name has its id as its title.
-  const title = line.title === line.sku ? line.title : withoutContacts(line.title);
-  return { ...line, title, options: clean(line.options), status };
+  const title = line.title === line.sku ? cleanId(line.title) : withoutContacts(line.title);
+  return { ...line, title, sku: line.sku && cleanId(line.sku), options: clean(line.options), status };
 }
 
 function cleanFact(fact: Fact): Fact {
-  return FACT_KINDS[fact.name] === 'id' ? fact : { ...fact, value: withoutContacts(fact.value) };
+  return { ...fact, value: FACT_KINDS[fact.name] === 'id' ? cleanId(fact.value) : withoutContacts(fact.value) };
 }

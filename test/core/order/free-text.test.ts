@@ -29,19 +29,25 @@ it('free text: only what is personal keeps contact data, in every field of an or
   const order = makeOrder({
     provider: 'acme',
     public: {
+      id: text,
       stage: 'paid',
       title: text,
       statuses: [status],
       references: [{ name: 'merchant_reference', value: text }],
       timeline: [event],
-      lines: [{ title: text, options: text, status }],
+      lines: [{ title: text, sku: text, options: text, status }],
     },
     internal: {
       statuses: [status],
       references: [{ name: 'invoice', value: text }],
-      shipments: [{ company: text }],
+      shipments: [{ company: text, number: text }],
+      attempts: [{ channel: text, transaction: text, code: text, message: text }],
+      lineFacts: [[{ name: 'promotion', value: text }]],
       failure: { code: text, message: text },
-      facts: [{ name: 'shop', value: text }],
+      facts: [
+        { name: 'shop', value: text },
+        { name: 'promotion', value: text },
+      ],
     },
     finance: { statuses: [status], timeline: [event] },
     personal: { name: text, free: [{ key: 'note', value: text }] },
