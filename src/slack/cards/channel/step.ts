@@ -31,7 +31,7 @@ export type StepEnd = { readonly outputs: StepOutputs } | { readonly error: stri
 export function stepEnd(report: Report, context: CardContext): StepEnd {
   const first = firstFound(report);
   if (first) return { outputs: foundOutputs(first, report, context) };
-  const text = readable(compactText(report, context));
+  const text = inert(readable(compactText(report, context)));
   const isWhole = report.findings.every(({ answer }) => answer.kind === 'missing');
   return isWhole ? { outputs: notFoundOutputs(text) } : { error: text };
 }
@@ -45,7 +45,7 @@ export function withTrackingNumber(report: Report, context: CardContext): StepEn
 }
 
 function trackingNumber({ internal }: Visible<'internal'>): Pick<StepOutputs, 'tracking_number'> {
-  const numbers = internal.shipments.flatMap(({ number }) => (number ? [oneLine(number)] : []));
+  const numbers = internal.shipments.flatMap(({ number }) => (number ? [inert(oneLine(number))] : []));
   return numbers.length > 0 ? { tracking_number: numbers.join(', ') } : {};
 }
 
@@ -54,7 +54,12 @@ export function notFoundOutputs(summary: string): StepOutputs {
 }
 
 export function stepError(sentence: string): StepEnd {
-  return { error: readable(sentence) };
+  return { error: inert(readable(sentence)) };
+}
+
+/** A workflow may post its variables where Slack parses them: what a vendor wrote mentions nobody and is no link there. */
+function inert(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›');
 }
 
 type FoundFinding = Finding & { readonly answer: Found };
@@ -74,15 +79,15 @@ function foundOutputs(finding: FoundFinding, report: Report, context: CardContex
   const shown = visible(order, 'public').public;
   const alone = [{ ...finding, answer: { ...answer, orders: [order] } }];
   const rest = { linked: [], stories: { stories: [], possible: [] }, unclaimed: [], awaited: [], leftOut: 0 };
-  const summary = readable(compactText({ ...report, ...rest, findings: alone }, context));
-  const ids = { order_id: shown.id, provider: source.label };
+  const summary = inert(readable(compactText({ ...report, ...rest, findings: alone }, context)));
+  const ids = { order_id: inert(shown.id), provider: source.label };
   return { found: true, status: shown.stage, summary, ...ids, ...providerStatus(shown), attention: attentionOf(shown) };
 }
 
 /** The order's word, else that of the first status there is, such as the payment's. */
 function providerStatus({ statuses }: PublicPart): Pick<StepOutputs, 'provider_status'> {
   const status = statuses.find(({ name }) => name === 'order') ?? statuses[0];
-  const word = status && oneLine(status.word);
+  const word = status && inert(oneLine(status.word));
   return word ? { provider_status: word } : {};
 }
 
