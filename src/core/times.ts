@@ -20,6 +20,8 @@ export interface Times {
   readonly postPace: number;
   /** Gathers the orders of a burst before its digest is posted or updated. */
   readonly digest: number;
+  /** A second press within this time is part of a double click: one window is enough. */
+  readonly doubleClick: number;
   /** After an edit, for the next one: an app may still be writing. */
   readonly edits: number;
 
@@ -71,6 +73,7 @@ export const TIMES: Times = {
   postPace: 1_000,
   digest: 2_000,
   // Apps that write by edits are allowed about one a second.
+  doubleClick: 2_000,
   edits: 1_500,
 
   // Longer than Slack ever takes to post a message, shorter than a person waits.

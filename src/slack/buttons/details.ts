@@ -1,3 +1,5 @@
+import type { Times } from '../../core/times.ts';
+import { mayProceed, type Store } from '../../state/store.ts';
 import type { Composers } from '../answer/composers.ts';
 import { openOrExplain } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
@@ -10,6 +12,8 @@ import { newWindow, toPresser } from './press-destinations.ts';
 
 export interface DetailsDeps extends PressDeps {
   readonly composers: Composers;
+  readonly store: Pick<Store, 'claim' | 'forget'>;
+  readonly times: Pick<Times, 'doubleClick'>;
 }
 
 /** "Details" and "Details (private)": a modal, opened at once and filled when the answer is there. */
@@ -17,11 +21,17 @@ export function createDetails(deps: DetailsDeps): (args: ButtonArgs) => Promise<
   return onPress(deps, (press) => showDetails(deps, press));
 }
 
-async function showDetails({ responder, composers }: DetailsDeps, press: Press): Promise<void> {
+async function showDetails({ responder, composers, store, times }: DetailsDeps, press: Press): Promise<void> {
+  const key = clickKey(press);
+  if (!mayProceed(await store.claim(key, times.doubleClick))) return;
   const { asker, identifiers, action } = press;
   const window = newWindow(press);
   const open = () => responder.say(asker, loadingView, window);
-  if (!(await openOrExplain(responder, asker, open, toPresser(press)))) return;
+  if (!(await openOrExplain(responder, asker, open, toPresser(press)))) return await store.forget(key);
   const question: Question = { surface: 'details', asker, identifiers, typed: '', limit: MAX_LOOKED_UP };
   await responder.answer(question, composers.details(readDetailsValue(action.value ?? '')), window);
+}
+
+function clickKey({ asker: { team, user }, body: { container }, action }: Press): string {
+  return `details:${JSON.stringify([team, user, container.message_ts, action.value])}`;
 }

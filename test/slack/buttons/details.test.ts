@@ -20,6 +20,16 @@ describe('the Details button', () => {
     expect(windows).toEqual(['views.open', 'views.update']);
   });
 
+  it('details: a double click opens one window', async () => {
+    await desk.ask(SIM);
+    const message = desk.last();
+
+    await Promise.all([1, 2].map(() => desk.world.slack.press({ user: ada, message, action_id: 'details' })));
+    await desk.settled();
+
+    expect(desk.world.slack.callsOf('views.open')).toHaveLength(1);
+  });
+
   it('details: explains when Slack does not open the window', async () => {
     await desk.ask(SIM);
     desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });

@@ -50,6 +50,7 @@ it.each([
 });
 
 it('guessing: the pressing of Details ends', async () => {
+  await desk.useTimes({ doubleClick: 1 });
   await desk.ask(SIM);
   const card = desk.last();
   const opened = desk.world.slack.callsOf('views.update').length;
