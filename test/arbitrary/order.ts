@@ -170,7 +170,12 @@ const personalPart: fc.Arbitrary<Order['personal']> = fc.record({
   cardLastFour: perhaps(secret),
   paymentInstrument: perhaps(secret),
   addresses: few(
-    fc.record({ role: fc.constantFrom('billing' as const, 'shipping' as const), lines: few(secret), phone: perhaps(secret) }),
+    fc.record({
+      role: fc.constantFrom('billing' as const, 'shipping' as const),
+      name: perhaps(secret),
+      lines: few(secret),
+      phone: perhaps(secret),
+    }),
   ),
   free: few(fc.record({ key: secret, value: secret })),
 });

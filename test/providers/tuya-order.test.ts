@@ -73,11 +73,12 @@ describe("Tuya: the vendor's sample order", () => {
   });
 
   it('keeps addresses for those who may see persons', () => {
-    const lines = ['Bob Norman', 'Chestnut Street ***', '40202 Louisville', 'Kentucky', 'United States', '45.41634, -75.6868'];
+    const name = 'Bob Norman';
+    const lines = ['Chestnut Street ***', '40202 Louisville', 'Kentucky', 'United States', '45.41634, -75.6868'];
 
     expect(order.personal.addresses).toEqual([
-      { role: 'billing', lines, phone: '555-625-11**' },
-      { role: 'shipping', lines: lines.with(1, 'Chestnut Street **'), phone: '555-625-11**' },
+      { role: 'billing', name, lines, phone: '555-625-11**' },
+      { role: 'shipping', name, lines: lines.with(0, 'Chestnut Street **'), phone: '555-625-11**' },
     ]);
   });
 });
@@ -121,7 +122,6 @@ describe('Tuya: the stage of an order', () => {
     const order = read({ shipping_address: { ...address, country: null, province: null, name: null } });
 
     expect(order.personal.addresses.at(-1)?.lines).toEqual([
-      'Bob Norman',
       'Chestnut Street **',
       '40202 Louisville',
       'KY',
@@ -240,7 +240,7 @@ describe('Tuya: what a vendor may send', () => {
     const billing_address = { first_name: 'Ada', last_name: 'Example' };
 
     expect(read({ billing_address, shipping_address: null }).personal.addresses).toEqual([
-      { role: 'billing', lines: ['Ada Example'] },
+      { role: 'billing', name: 'Ada Example', lines: [] },
     ]);
   });
 

@@ -47,7 +47,8 @@ describe("Tuya: the seller's view", () => {
       addresses: [
         {
           role: 'shipping',
-          lines: ['Ada Example', '1 Invented Street', 'Old Town', '40202 Louisville', 'Kentucky', 'United States'],
+          name: 'Ada Example',
+          lines: ['1 Invented Street', 'Old Town', '40202 Louisville', 'Kentucky', 'United States'],
           phone: '555-0100',
         },
       ],

@@ -188,9 +188,9 @@ function plainProblems(path: string, value: unknown, most: number): string[] {
   ];
 }
 
-/** What may stand between angle brackets: our dates and links, nothing else. */
+/** What may stand between angle brackets: our dates, links and mail addresses, nothing else. */
 const ALLOWED =
-  /<!date\^\d{1,12}\^(?:\{date_short_pretty\} \{time\}|\{ago\})\|\d{4}-\d\d-\d\d \d\d:\d\d UTC>|<https:\/\/[^<>|\s]{1,3000}\|[^<>|*_~`]{1,40}>/g;
+  /<!date\^\d{1,12}\^(?:\{date_short_pretty\} \{time\}|\{ago\})\|\d{4}-\d\d-\d\d \d\d:\d\d UTC>|<https:\/\/[^<>|\s]{1,3000}\|[^<>|*_~`]{1,40}>|<mailto:[A-Za-z0-9.@+-]{1,280}\|[A-Za-z0-9.@+-]{1,280}>/g;
 const CODE = /`[^`]{1,3000}`/g;
 
 function parsedProblems(path: string, text: string): string[] {

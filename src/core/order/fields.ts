@@ -62,7 +62,9 @@ export interface PaymentAttempt {
 
 export interface Address {
   readonly role: 'billing' | 'shipping';
-  /** From the most to the least specific: name, street, city, … */
+  /** Who lives there or receives the parcel. */
+  readonly name?: string | undefined;
+  /** From the most to the least specific: street, city, … */
   readonly lines: readonly string[];
   readonly phone?: string | undefined;
 }

@@ -74,8 +74,8 @@ export function readAddress(role: Address['role'], postal: z.infer<typeof Postal
   const street = postal.address ?? postal.address_detail;
   const region = [postal.province ?? postal.province_code, postal.country ?? postal.country_code];
   const coordinates = postal.latitude && postal.longitude ? `${postal.latitude}, ${postal.longitude}` : undefined;
-  const lines = [name, street, postal.district, town, ...region, coordinates].filter((line) => line !== undefined);
-  return lines.length === 0 && !postal.phone ? undefined : { role, lines, phone: postal.phone };
+  const lines = [street, postal.district, town, ...region, coordinates].filter((line) => line !== undefined);
+  return lines.length === 0 && !name && !postal.phone ? undefined : { role, name, lines, phone: postal.phone };
 }
 
 function joinParts(...parts: readonly (string | undefined)[]): string | undefined {

@@ -50,6 +50,13 @@ export function linkText(url: string, label: string): string {
   return address === undefined ? label : `<${escapeEntities(address).replaceAll('|', '%7C')}|${label}>`;
 }
 
+const EMAIL = /^[A-Za-z0-9.+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}$/;
+
+/** An e-mail address as a link that opens a mail to it; one of another shape in a code span. */
+export function emailText(address: string): string {
+  return EMAIL.test(address) ? `<mailto:${address}|${address}>` : code(address);
+}
+
 /** The address in its normal form if it is https, names no user and is short enough for Slack. */
 export function httpsUrl(url: string): string | undefined {
   const parsed = URL.parse(url);

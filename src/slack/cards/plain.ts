@@ -7,6 +7,7 @@ type TextObject = Exclude<ContextBlock['elements'][number], { type: 'image' }>;
 
 const DATE = /<!date\^(\d{1,15})\^[^|<>]{0,200}\|[^<>]{0,200}>/g;
 const LINK = /<(https:[^|<>]{1,3000})\|([^<>]{0,300})>/g;
+const MAIL = /<mailto:[^|<>]{1,300}\|([^<>]{1,300})>/g;
 const CODE_SPAN = /(`[^`]{1,3000}`)/;
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 const ORIGINALS: Readonly<Record<string, string>> = { '∗': '*', '∼': '~', ˋ: '`', ˍ: '_', '∶': ':' };
@@ -27,6 +28,7 @@ function resolveProse(text: string): string {
   const resolved = text
     .replace(DATE, (_, seconds: string) => utc(Number(seconds) * 1000))
     .replace(LINK, '$2: $1')
+    .replace(MAIL, '$1')
     .replaceAll('*', '')
     .replaceAll('\u200B', '');
   return resolveEntities(withCharacters(resolved).replace(/[∗∼ˋˍ∶]/gu, (character) => ORIGINALS[character] ?? character));

@@ -4,7 +4,7 @@ import type { Visible } from '../../../core/order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
-import { bold, code, prose } from '../mrkdwn.ts';
+import { bold, code, emailText, prose } from '../mrkdwn.ts';
 import { amountText } from '../order/amount.ts';
 import { identifiedHeadline } from '../order/headline.ts';
 import { statusInFull, withLabel } from '../order/status.ts';
@@ -35,10 +35,11 @@ function recordedBlocks(parts: readonly (readonly string[])[], { words }: CardCo
 
 function personalLines({ personal }: Visible<'personal'>, words: Words): string[] {
   const { reveal } = words;
+  const name = nameOf(personal);
   const named: readonly (readonly [string, string | undefined])[] = [
     [reveal.customerId, personal.customerId && code(personal.customerId)],
-    [reveal.name, personal.name && prose(personal.name)],
-    [reveal.email, personal.email && code(personal.email)],
+    [reveal.name, name && prose(name)],
+    [reveal.email, personal.email && emailText(personal.email)],
     [reveal.phone, personal.phone && code(personal.phone)],
     [reveal.cardLastFour, personal.cardLastFour && code(personal.cardLastFour)],
     [reveal.paymentInstrument, personal.paymentInstrument && code(personal.paymentInstrument)],
@@ -46,27 +47,37 @@ function personalLines({ personal }: Visible<'personal'>, words: Words): string[
   ];
   const lines = [
     ...named.flatMap(([label, value]) => (value ? [withLabel(label, value, words)] : [])),
-    ...addressLines(personal.addresses, words),
+    ...addressLines(personal.addresses, name, words),
     ...freeLines(personal.free, words),
   ];
   return lines.length > 0 ? lines : [reveal.nothing];
 }
 
-/** One address for both is written once. */
-function addressLines(addresses: readonly Address[], words: Words): string[] {
+/** The customer's, or that of the addresses where they agree. */
+function nameOf({ name, addresses }: Visible<'personal'>['personal']): string | undefined {
+  const [first, ...others] = new Set(addresses.flatMap((address) => address.name ?? []));
+  return name ?? (others.length === 0 ? first : undefined);
+}
+
+/** One address for both is written once; a name only where it is another than the customer's. */
+function addressLines(addresses: readonly Address[], customer: string | undefined, words: Words): string[] {
   const [first, ...others] = addresses;
   const isSame = first !== undefined && others.length > 0 && others.every((other) => contentOf(other) === contentOf(first));
   const shown = isSame
     ? [{ ...first, label: words.reveal.bothAddresses }]
     : addresses.map((one) => ({ ...one, label: words.reveal[one.role] }));
-  return shown.flatMap(({ label, lines, phone }) => [
-    withLabel(label, lines.map((line) => prose(line)).join(', '), words),
-    ...(phone ? [withLabel(words.reveal.phone, code(phone), words)] : []),
-  ]);
+  return shown.flatMap(({ label, name, lines, phone }) => {
+    const named = name === undefined || name === customer ? lines : [name, ...lines];
+    const written = named.map((line) => prose(line)).join(', ');
+    return [
+      written === '' ? '' : withLabel(label, written, words),
+      phone ? withLabel(words.reveal.phone, code(phone), words) : '',
+    ].filter((line) => line !== '');
+  });
 }
 
-function contentOf({ lines, phone }: Address): string {
-  return JSON.stringify([lines, phone]);
+function contentOf({ name, lines, phone }: Address): string {
+  return JSON.stringify([name, lines, phone]);
 }
 
 function freeLines(free: Visible<'personal'>['personal']['free'], words: Words): string[] {
