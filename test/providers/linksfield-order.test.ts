@@ -34,6 +34,7 @@ describe('an order of Linksfield', () => {
     expect(orders).toEqual([
       {
         provider: 'linksfield',
+        account: 'linksfield',
         public: {
           id: 'CU-7ZOIHX0RB16U20250828111429591',
           title: 'CLJF_ZRR_20250317_001',
