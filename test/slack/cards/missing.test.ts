@@ -126,7 +126,7 @@ describe('a provider fails', () => {
 
     expect(shown.split('\n')).toEqual([
       ':key: Tuya does not let us see this. Please tell your admin, who has to settle this with Tuya; nothing is wrong with your search.',
-      'For your admin: subscribe the project to App Mall Open Service and authorise it in the Seller Center.',
+      'For whoever runs this bot: subscribe the project to App Mall Open Service and authorise it in the Seller Center.',
       "Error ID `ab12cd34` · provider's code `28841105`",
     ]);
   });
