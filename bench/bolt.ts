@@ -41,7 +41,14 @@ async function openWorld(): Promise<World> {
   const [vendors, slack] = await Promise.all([startVendors(), startSlackApi()]);
   const token = { SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: SECRET, SLACK_API_URL: slack.url };
   const quota = { USER_LOOKUPS_PER_MINUTE: '100000', USER_LOOKUPS_PER_DAY: '1000000' };
-  const settings = { ...token, ...vendors.env, ...quota, AUTO_REPLY_CHANNELS: '*', CACHE_TTL_SECONDS: '3600' };
+  const settings = {
+    ...token,
+    ...vendors.env,
+    ...quota,
+    AUTO_REPLY_CHANNELS: '*',
+    CACHE_TTL_SECONDS: '3600',
+    SHUTDOWN_GRACE_SECONDS: '0',
+  };
   const { scripts } = PACKAGE.parse(JSON.parse(readFileSync('package.json', 'utf8')));
   const [, ...scout] = scripts.start.split(' ');
   return {
