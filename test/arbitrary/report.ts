@@ -29,7 +29,7 @@ const identifier: fc.Arbitrary<Identifier> = fc.record({
   kind: fc.constantFrom('iccid' as const, 'order' as const, 'reference' as const),
   value: fc.oneof(fc.constantFrom('89852202209089971478', '4567', ''), vendorText),
   raw: fc.oneof(fc.constant('8985 2202 2090 8997 1478'), vendorText),
-  reading: fc.option(fc.constant('swapped' as const), { nil: undefined }),
+  reading: fc.option(fc.constantFrom('swapped' as const, 'matching_id' as const), { nil: undefined }),
 });
 
 const query: fc.Arbitrary<Query> = fc.record({

@@ -14,8 +14,8 @@ export interface Identifier {
   readonly hints?: Readonly<Record<string, string>> | undefined;
   /** The provider that gives ids of this shape gives them to people. */
   readonly namesPerson?: boolean | undefined;
-  /** How an ICCID was read, when that is worth saying. */
-  readonly reading?: 'swapped' | undefined;
+  /** How it was read, when that is worth saying: an ICCID from digits swapped in pairs, an order number from an eSIM activation code. */
+  readonly reading?: 'swapped' | 'matching_id' | undefined;
 }
 
 /** A shop's own order numbers, found by an expression of the operator's. */

@@ -43,8 +43,18 @@ export function withoutLookalikes(plain: string): string {
 
 /** What is left of an activation code. */
 function matchingId(code: string, id: string): string {
-  const start = code.indexOf(`$${id}`, code.indexOf('$') + 1) + 1;
+  const start = idStart(code, id);
   return blank(code.slice(0, start)) + id + blank(code.slice(start + id.length));
+}
+
+function idStart(code: string, id: string): number {
+  return code.indexOf(`$${id}`, code.indexOf('$') + 1) + 1;
+}
+
+/** Where the matching ids of eSIM activation codes begin. */
+export function matchingIdsIn(plain: string): ReadonlySet<number> {
+  const codes = [...plain.matchAll(ACTIVATION_CODE)];
+  return new Set(codes.map(({ index, 0: code, 1: id = '' }) => index + idStart(code, id)));
 }
 
 /** The first number of a text that a spreadsheet has written with an exponent, `8.98522E+19`, so that its last digits are lost. */

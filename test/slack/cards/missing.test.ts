@@ -107,6 +107,15 @@ describe('nobody has the order', () => {
     expect(shown).toContain('I read `98582202220980791784` as `89852202209089971478`: its digits were swapped in pairs');
   });
 
+  it('not found: says that the number was taken from an eSIM activation code', () => {
+    const identifier = { kind: 'reference', value: '4K-1M7L9N', raw: '4K-1M7L9N', reading: 'matching_id' } as const;
+    const report = reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] });
+
+    const shown = shownBy(answerCard(report, BUTTONS, contextOf()));
+
+    expect(shown).toContain('I read `4K-1M7L9N`, the matching ID of an eSIM activation code, as an order number.');
+  });
+
   it('not found: does not say "no such order" as long as somebody could not be asked', () => {
     const report = reportOf({ findings: [finding(NUMBER, LINKSFIELD, MISSING), finding(NUMBER, TUYA, FAILED)] });
 

@@ -48,7 +48,7 @@ export function foundBlocks(
 
 function shownAboveBlocks(group: ResultGroup<Full>, { groups, isSeveral, context: { words } }: Around): KnownBlock[] {
   const notAt = isSeveral ? '' : notAtText(group.notFound, words);
-  const texts = [shownAboveText(group, groups, fullName, words), notAt, swappedText(group, words)];
+  const texts = [shownAboveText(group, groups, fullName, words), notAt, unusualReading(group, words)];
   return [...smallPrint(texts), ...awaitedBlocks(group, fullName, words)];
 }
 
@@ -63,15 +63,15 @@ function groupBlocks(group: ResultGroup<Full>, around: Around): KnownBlock[] {
     ...smallPrint([
       ...group.results.flatMap((result) => remarkTexts(result, context)),
       isSeveral ? '' : notAtText(group.notFound, words),
-      swappedText(group, words),
+      unusualReading(group, words),
     ]),
     ...awaited,
   ];
 }
 
-/** How digits that were swapped in pairs were read. */
-function swappedText({ identifier }: ResultGroup<Full>, words: Words): string {
-  return identifier.reading === 'swapped' ? readingLine(identifier, fullName, words) : '';
+/** How an identifier was read, where people would not expect it. */
+function unusualReading({ identifier }: ResultGroup<Full>, words: Words): string {
+  return identifier.reading ? readingLine(identifier, fullName, words) : '';
 }
 
 function ordersBlocks(result: FoundResult<Full>, title: string, { groups, buttons, context, listing }: Around): KnownBlock[] {

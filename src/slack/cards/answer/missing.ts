@@ -52,6 +52,7 @@ export function notAtText(notFound: readonly NotFound[], words: Words): string {
 export function readingLine(identifier: Identifier, naming: Naming, words: Words): string {
   if (identifier.value === '') return '';
   const raw = naming({ ...identifier, value: identifier.raw });
+  if (identifier.reading === 'matching_id') return words.source.readMatchingId(naming(identifier));
   if (identifier.reading === 'swapped') return words.source.readSwapped(raw, naming(identifier));
   return identifier.raw.toUpperCase() === identifier.value.toUpperCase() || raw === naming(identifier)
     ? ''

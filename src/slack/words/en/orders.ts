@@ -47,6 +47,7 @@ export const SOURCE = {
   readAs: (raw: string, value: string) => `I read ${raw} as ${value}.`,
   readSwapped: (raw: string, value: string) =>
     `I read ${raw} as ${value}: its digits were swapped in pairs, as in raw card data.`,
+  readMatchingId: (value: string) => `I read ${value}, the matching ID of an eSIM activation code, as an order number.`,
   foundAs: (value: string) => `found as ${value}`,
   notAt: (providers: string) => `Not found at ${providers}`,
 };

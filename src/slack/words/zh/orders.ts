@@ -41,6 +41,7 @@ export const SOURCE: OwnWords['source'] = {
   environment: (name) => `环境：${name}`,
   readAs: (raw, value) => `已将 ${raw} 识别为 ${value} 。`,
   readSwapped: (raw, value) => `已将 ${raw} 识别为 ${value} ：原文的数字两两对调，与卡内数据的写法一致。`,
+  readMatchingId: (value) => `已将 eSIM 激活码中的匹配 ID ${value} 识别为订单号。`,
   foundAs: (value) => `按 ${value} 查到`,
   notAt: (providers) => `${providers} 未查到`,
 };
