@@ -6,6 +6,8 @@ import { type Claim, createVerifier } from './signature.ts';
 /** Slack's JSON stays below 250 kB, which a form's percent-encoding can triple. */
 const MAX_BYTES = 1_000_000;
 const FORM = 'application/x-www-form-urlencoded';
+/** A form begins with the name of a field. */
+const JSON_OBJECT = /^\s*\{/;
 
 export interface HttpDeps {
   readonly secrets: readonly string[];
@@ -103,11 +105,16 @@ async function read(request: IncomingMessage): Promise<Buffer | 'too large' | 'b
   }
 }
 
-/** Reads a body as Bolt does, which takes whatever is JSON for an object and fails, beyond our reach, where it is none. */
+/**
+ * Reads a body as Bolt does, which takes whatever is JSON for an object and fails, beyond our reach, where it is none.
+ * The content type is not signed: JSON that somebody sends again as a form would be a form made of what a person wrote.
+ */
 function payloadOf(request: IncomingMessage, body: Buffer): Body['payload'] | 'none' {
   const text = body.toString('utf8');
-  const json = isForm(request) ? parse(text).payload : text;
-  return typeof json === 'string' ? jsonObject(json) : undefined;
+  if (!isForm(request)) return jsonObject(text);
+  if (JSON_OBJECT.test(text)) return 'none';
+  const { payload } = parse(text);
+  return typeof payload === 'string' ? jsonObject(payload) : undefined;
 }
 
 function jsonObject(json: string): object | 'none' {

@@ -188,6 +188,7 @@ it.each([
   ['a form with a list', 'application/x-www-form-urlencoded; charset=utf-8', 'payload=%5B%5D'],
   ['a form with a word', 'application/x-www-form-urlencoded', 'payload=%22word%22'],
   ['a form with half an object', 'application/x-www-form-urlencoded', 'payload=%7B'],
+  ['an event sent again as a form', 'application/x-www-form-urlencoded', ' {"text":"&payload=%7B%7D&"}'],
 ])('refuses %s, however well signed', async (_, type, body) => {
   const status = await post(body, { 'content-type': type, ...signed(body) });
 
