@@ -178,7 +178,7 @@ const RULES: readonly Rule[] = [
     may: ['src/line-writer.ts', 'src/audit/', 'src/core/', 'pino', 'prom-client', 'p-timeout', 'node:'],
   },
   { row: '`src/patterns.ts`', part: /^src\/patterns\.ts$/, may: ['src/core/', 're2js'] },
-  { row: '`src/server/`', part: /^src\/server\//, may: ['src/server/', 'proxy-addr', 'node:'] },
+  { row: '`src/server/`', part: /^src\/server\//, may: ['src/server/', 'ipaddr.js', 'proxy-addr', 'node:'] },
   {
     row: '`src/config/`',
     part: /^src\/config\//,

@@ -125,7 +125,7 @@ export const SERVE = z.object({
     .min(8, 'must have at least 8 characters')
     .optional()
     .describe(
-      'Bearer token for `/metrics` and the details of `/readyz`, at least 8 characters. Empty: they can be read from the same machine only, and only if `HOST` is loopback. Set it behind a proxy on the same machine: one that sends no `X-Forwarded-For` cannot be recognised.',
+      'Bearer token for `/metrics` and the details of `/readyz`, at least 8 characters. Empty: they can be read from the same machine only, and only if `HOST` is loopback. Set it behind a proxy on the same machine: one that adds no header cannot be recognised.',
     ),
 });
 

@@ -1,15 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import proxyAddr, { compile } from 'proxy-addr';
+import { networkOf } from './client-network.ts';
 
-/** Limits of one remote address and of all together, so that no single client can lock Slack out. */
+/** Limits of one client ({@link networkOf}) and of all together, so that no single client can lock Slack out. */
 export interface ClientLimits {
   /** Open connections of one address; those of trusted proxies are not limited. */
   readonly connections: number;
   /** Bodies that one address may be sending at once, and their bytes. */
   readonly bodies: number;
   readonly bodyBytes: number;
-  /** Bytes of all bodies that are being read. */
+  /** Bytes of a body that takes none of this memory: the number of connections bounds these. Nearly all of Slack's are smaller. */
+  readonly smallBody: number;
+  /** Bytes of all bodies that are being read, small ones left out. */
   readonly totalBodyBytes: number;
   /** Rejected bodies of one address within a minute, before it may send few bodies at once until the minute ends. */
   readonly rejected: number;
@@ -41,6 +44,7 @@ const LIMITS: ClientLimits = {
   connections: 100,
   bodies: 50,
   bodyBytes: 8_000_000,
+  smallBody: 64_000,
   totalBodyBytes: 32_000_000,
   rejected: 100,
   bodiesAfterRejections: 5,
@@ -62,24 +66,26 @@ export function createClients({ trustedProxies, onRefused, limits, now = Date.no
   let totalBodyBytes = 0;
 
   function clientOf(address: string): Client {
-    const client = clients.get(address) ?? { connections: 0, bodies: 0, bodyBytes: 0, rejected: 0, rejectedSince: now() };
-    clients.set(address, client);
+    const network = networkOf(address);
+    const client = clients.get(network) ?? { connections: 0, bodies: 0, bodyBytes: 0, rejected: 0, rejectedSince: now() };
+    clients.set(network, client);
     return client;
   }
 
   /** Bounds the memory for addresses: an idle one is kept for its minute of rejections only. */
   function forgetIdle(): void {
-    for (const [address, { connections, bodies, rejected, rejectedSince }] of clients) {
+    for (const [network, { connections, bodies, rejected, rejectedSince }] of clients) {
       const isCounting = rejected > 0 && now() - rejectedSince < MINUTE_MS;
-      if (connections === 0 && bodies === 0 && !isCounting) clients.delete(address);
+      if (connections === 0 && bodies === 0 && !isCounting) clients.delete(network);
     }
   }
 
   function refusalOf(client: Client, bytes: number): ClientRefusal | undefined {
     const isSuspect = now() - client.rejectedSince < MINUTE_MS && client.rejected >= most.rejected;
     if (isSuspect && client.bodies >= most.bodiesAfterRejections) return 'rejected';
-    const isFull = client.bodies >= most.bodies || client.bodyBytes + bytes > most.bodyBytes;
-    return isFull || totalBodyBytes + bytes > most.totalBodyBytes ? 'bodies' : undefined;
+    if (client.bodies >= most.bodies) return 'bodies';
+    if (bytes <= most.smallBody) return undefined;
+    return client.bodyBytes + bytes > most.bodyBytes || totalBodyBytes + bytes > most.totalBodyBytes ? 'bodies' : undefined;
   }
 
   return {
@@ -111,6 +117,7 @@ export function createClients({ trustedProxies, onRefused, limits, now = Date.no
 
       function change(sign: 1 | -1): void {
         client.bodies += sign;
+        if (bytes <= most.smallBody) return;
         client.bodyBytes += sign * bytes;
         totalBodyBytes += sign * bytes;
       }

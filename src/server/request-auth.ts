@@ -8,8 +8,12 @@ export interface RequestOrigin {
   readonly socket: { readonly remoteAddress?: string | undefined };
 }
 
-/** What proxies add: `forwarded`, `via`, `x-forwarded-…`, `x-real-ip`, and names such as `true-client-ip` and `cf-connecting-ip`. */
-const PROXY_HEADER = /^(?:forwarded|via|x-forwarded.*|x-real-ip|(?:.*-)?(?:client|connecting|remote)-(?:ip|addr))$/;
+/**
+ * What a scraper, a health check, curl or a browser on this machine sends. Proxies add headers of many names that say who
+ * the client is, `x-forwarded-for` and `x-azure-clientip` among them; so any other header counts as a proxy's.
+ */
+const OWN_HEADER =
+  /^(?:accept(?:-.*)?|authorization|cache-control|connection|content-.*|cookie|dnt|host|if-.*|keep-alive|pragma|priority|range|referer|sec-.*|te|upgrade-insecure-requests|user-agent|x-prometheus-.*)$/;
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
@@ -17,7 +21,7 @@ loopback.addAddress('::1', 'ipv6');
 
 /** True if it comes from this machine, and not through a proxy on it. */
 export function isLocal({ headers, socket: { remoteAddress } }: RequestOrigin): boolean {
-  if (remoteAddress === undefined || Object.keys(headers).some((name) => PROXY_HEADER.test(name))) return false;
+  if (remoteAddress === undefined || !Object.keys(headers).every((name) => OWN_HEADER.test(name))) return false;
   return isLoopback(remoteAddress) && isLoopbackHost(headers.host);
 }
 

@@ -80,6 +80,33 @@ describe('clients', () => {
     expect([held.length, typeof other, new Set(refused)]).toEqual([8, 'function', new Set(['bodies'])]);
   });
 
+  it("clients: four addresses with all the memory for bodies leave room for Slack's small ones", () => {
+    const { clients } = clientsOf();
+    const large = Array.from({ length: 40 }, (_, index) =>
+      clients.reserve(requestFrom(`192.0.2.${1 + (index % 4)}`), 999_999),
+    ).filter((release) => release !== undefined);
+
+    const slacks = clients.reserve(requestFrom('198.51.100.1'), 20_000);
+
+    expect([large.length, typeof slacks]).toEqual([32, 'function']);
+  });
+
+  it.each([
+    ['2001:db8::1', '2001:db8::2', 'undefined'],
+    ['2001:db8::1', '2001:db8:0:1::1', 'function'],
+    ['192.0.2.1', '::ffff:192.0.2.1', 'undefined'],
+    ['192.0.2.1:50001', '192.0.2.1:50002', 'undefined'],
+    ['[2001:db8::1]:50001', '[2001:db8::2]:50002', 'undefined'],
+    ['192.0.2.1', '192.0.2.2', 'function'],
+    ['unknown', 'hidden', 'function'],
+  ])('clients: after %s has all its bodies under way, %s gets: %s', (one, other, expected) => {
+    const { clients } = clientsOf({ trustedProxies: ['10.0.0.0/8'], limits: { bodies: 1 } });
+
+    clients.reserve(requestFrom('10.0.0.1', one), 10);
+
+    expect(typeof clients.reserve(requestFrom('10.0.0.1', other), 10)).toBe(expected);
+  });
+
   it('clients: a body that was read makes room for another one', () => {
     const { clients } = clientsOf({ limits: { bodies: 1 } });
     const request = requestFrom('192.0.2.1');
@@ -92,7 +119,7 @@ describe('clients', () => {
   });
 
   it('clients: all bodies together are bounded', () => {
-    const { clients } = clientsOf({ limits: { totalBodyBytes: 100 } });
+    const { clients } = clientsOf({ limits: { smallBody: 0, totalBodyBytes: 100 } });
 
     const held = [clients.reserve(requestFrom('192.0.2.1'), 60), clients.reserve(requestFrom('192.0.2.2'), 60)];
 

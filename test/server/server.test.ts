@@ -176,9 +176,25 @@ it.each([
   'cf-connecting-ip',
   'true-client-ip',
   'x-cluster-client-ip',
+  'x-original-forwarded-for',
+  'x-envoy-external-address',
+  'x-azure-clientip',
+  'x-appengine-user-ip',
   'forwarded',
 ])('metrics: a request with %s came through a proxy and is not local', (name) => {
   expect(isLocal({ headers: { [name]: 'x' }, socket: { remoteAddress: '127.0.0.1' } })).toBe(false);
+});
+
+it('metrics: a scraper on this machine is local', () => {
+  const headers = {
+    host: '127.0.0.1:3000',
+    'user-agent': 'Prometheus/3.5.0',
+    accept: 'application/openmetrics-text;version=1.0.0',
+    'accept-encoding': 'gzip',
+    'x-prometheus-scrape-timeout-seconds': '10',
+  };
+
+  expect(isLocal({ headers, socket: { remoteAddress: '127.0.0.1' } })).toBe(true);
 });
 
 it.each([
