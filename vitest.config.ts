@@ -7,6 +7,7 @@ export default defineConfig({
     // No test asserts how long it takes: these only end what hangs, on a machine that has other work too.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // No module keeps state, so files share them: loading Bolt and its like for each file took a third of the time.
     isolate: false,
     // The files wait for loopback more than they compute: six at once even on two cores.

@@ -24,6 +24,8 @@ export interface Controls {
   homeOf(user: string): StoredView | undefined;
   /** The calls of one method. */
   callsOf(method: string): readonly ApiCall[];
+  /** How many calls of one method wait for their answer. */
+  pending(method: string): number;
   fail(method: string, fault: CallFault): void;
   restore(method?: string): void;
   /** Sets the scopes of the bot token. */
@@ -44,7 +46,7 @@ export interface Controls {
   settled(ms?: number, idle?: () => Promise<void>): Promise<void>;
 }
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 30_000;
 
 export function createControls(slack: SlackState, sender: Sender, sockets: Sockets): Controls {
   const { workspace, log, faults, views } = slack;
@@ -61,6 +63,7 @@ export function createControls(slack: SlackState, sender: Sender, sockets: Socke
     modalOf: (user) => views.all.findLast((stored) => stored.user === user && stored.view.type !== 'home'),
     homeOf: views.home,
     callsOf: (name) => log.calls.filter(({ method }) => method === name),
+    pending: log.pending,
     fail: faults.fail,
     restore: faults.restore,
     grant: (scopes) => refill(slack.scopes, scopes),

@@ -19,11 +19,13 @@ it('start: the process is alive, and not ready, while Slack is slow', async () =
   const port = await freePort();
   const env = { ...slack.env, LINKSFIELD_PARTNER_CODE: 'P012345', HOST: '127.0.0.1', PORT: String(port) };
   const status = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).then((reply) => reply.status);
-  slack.fail('auth.test', { delay: 2_000, times: 1 });
+  const checked = Promise.withResolvers<void>();
+  slack.fail('auth.test', { until: checked.promise, times: 1 });
 
   const started = startBot(readServeConfig(env, providers), createLog({ level: 'fatal', secrets: [] }));
-  await expect.poll(() => status('/healthz').catch(() => 0), { timeout: 10_000 }).toBe(200);
+  await expect.poll(() => status('/healthz').catch(() => 0)).toBe(200);
   const early = await Promise.all([status('/readyz'), status('/slack/events')]);
+  checked.resolve();
   bot = await started;
 
   expect(early).toEqual([503, 503]);

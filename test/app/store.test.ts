@@ -19,7 +19,5 @@ it('Redis: the log says why it is not used', async () => {
 
   store = await createStore(readServeConfig({ ...ENV, REDIS_URL }, providers), log);
 
-  await expect
-    .poll(() => lines.join(''), { timeout: 10_000 })
-    .toMatch(/"reason":"[^"]*ECONNREFUSED[^"]*","msg":"Redis is unavailable/);
+  await expect.poll(() => lines.join('')).toMatch(/"reason":"[^"]*ECONNREFUSED[^"]*","msg":"Redis is unavailable/);
 });

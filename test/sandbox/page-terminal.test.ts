@@ -40,7 +40,7 @@ function run(script: string, ...args: readonly string[]): Run {
 
 it('the demo prints one address, serves the page there and ends with Ctrl-C', async () => {
   const { child, output, ended } = run('demo.ts', '--port', '0', '--no-open');
-  await expect.poll(() => output.text, { timeout: 15_000 }).toContain('Press Ctrl-C to stop.');
+  await expect.poll(() => output.text).toContain('Press Ctrl-C to stop.');
 
   const [address = ''] = output.text.match(/http:\/\/127\.0\.0\.1:\d+/) ?? [];
   const page = await (await fetch(address)).text();

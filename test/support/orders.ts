@@ -10,6 +10,3 @@ export function orderId(name: string, number = 1): string {
 /** An ICCID that Linksfield's stand-in is slow to answer, and its only order. */
 export const SLOW_SIM = '89852202209090000044';
 export const SLOW_ORDER = orderId('SLOWANSW');
-
-/** An order that Linksfield's stand-in never answers. */
-export const HANGING_ORDER = orderId('HANGING0');

@@ -347,7 +347,7 @@ describe('the breaker', () => {
     const { guard, lookup } = setup(asks, { json: givesUpAfter(120), tuning: { deadline: 200, breakAfter: 1 } });
 
     await failTimes(guard, 1);
-    await vi.waitFor(() => expect(guard.state()).toBe('open'));
+    await expect.poll(() => guard.state()).toBe('open');
 
     expect(lookup).toHaveBeenCalledTimes(2);
   });
@@ -472,7 +472,7 @@ describe('what a provider remembers', () => {
     );
 
     const first = failureOf(guard);
-    await vi.waitFor(() => expect(loads).toHaveBeenCalled());
+    await expect.poll(() => loads).toHaveBeenCalled();
     const second = guard.load(QUERY, 'en');
     const failure = await first;
     release.resolve();

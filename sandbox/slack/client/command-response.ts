@@ -12,7 +12,7 @@ export function postCommandResponse(delivery: Delivery, { user, channel }: Respo
   const last = delivery.attempts.at(-1);
   if (delivery.body === '' || !last || !isAcknowledged(last)) return;
   const message = parseMessage(delivery.body);
-  slack.log.begin();
+  slack.log.begin('acknowledgement');
   const answer = tryRun(() => {
     const place = { type: text(message, 'response_type'), thread: '' };
     postAnswer({ user, channel }, readContent(message), place, slack);

@@ -34,9 +34,9 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, slack:
   if (method === undefined || body === undefined) return void response.writeHead(404).end();
   const { 'content-type': contentType = '', authorization = '' } = incoming.headers;
   const request: Request = { method, path, contentType, authorization, body };
-  slack.log.begin();
+  slack.log.begin(method);
   const fault = slack.faults.next(method);
-  await delay(fault?.delay ?? 0);
+  await Promise.all([delay(fault?.delay ?? 0), fault?.until]);
   const answer = faultAnswer(fault) ?? answerRequest(request, slack);
   slack.log.end({ method, arguments: parseArguments(request), status: answer.status, answer: answer.body });
   if (fault?.drop) return void response.destroy();

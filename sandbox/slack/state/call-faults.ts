@@ -8,6 +8,8 @@ export interface CallFault {
   readonly retryAfter?: number;
   /** Milliseconds before the answer. */
   readonly delay?: number;
+  /** The answer waits until this resolves. */
+  readonly until?: Promise<unknown>;
   /** `before`: the connection drops and the call is not run; `after`: it is run, but its answer is lost. */
   readonly drop?: 'before' | 'after';
   /** Number of calls that fail; without it all, until `restore`. */

@@ -20,7 +20,9 @@ export interface CallLog {
   readonly count: number;
   /** Pending calls. */
   readonly open: number;
-  begin(): void;
+  /** Pending calls of one method. */
+  pending(method: string): number;
+  begin(method: string): void;
   end(call: Omit<ApiCall, 'id' | 'at'>): void;
   /** Resolves with the first matching call, past or future. Rejects after `ms`, with the methods that were called. */
   until(matches: (call: ApiCall) => boolean, ms: number): Promise<ApiCall>;
@@ -32,7 +34,7 @@ const MAX_KEPT = 5_000;
 export function createCallLog(onCall: (call: ApiCall) => void): CallLog {
   const calls: ApiCall[] = [];
   const listeners = new Set<(call: ApiCall) => void>();
-  let open = 0;
+  const open: string[] = [];
   let count = 0;
   return {
     calls,
@@ -40,13 +42,12 @@ export function createCallLog(onCall: (call: ApiCall) => void): CallLog {
       return count;
     },
     get open() {
-      return open;
+      return open.length;
     },
-    begin: () => {
-      open += 1;
-    },
+    pending: (method) => open.filter((each) => each === method).length,
+    begin: (method) => void open.push(method),
     end: (entry) => {
-      open -= 1;
+      open.splice(open.indexOf(entry.method), 1);
       count += 1;
       const call = { id: count, at: Date.now(), ...entry };
       calls.push(call);

@@ -52,7 +52,7 @@ function running(code: string): Record<string, string> {
 async function startBot(env: Readonly<Record<string, string>> = {}): Promise<Run & { url: string }> {
   [slack, vendors] = await Promise.all([startSlack(), startVendors()]);
   const bot = run(['serve'], { ...vendors.env, ...slack.env, SHUTDOWN_GRACE_SECONDS: '0', ...env, HOST: '127.0.0.1', PORT: '0' });
-  await expect.poll(() => bot.output.out, { timeout: 15_000 }).toContain('Order Scout is up');
+  await expect.poll(() => bot.output.out).toContain('Order Scout is up');
   const port = /"port":(\d+)/.exec(bot.output.out)?.[1];
   slack.connect(`http://127.0.0.1:${port}/slack/events`);
   return { ...bot, url: `http://127.0.0.1:${port}` };
@@ -127,7 +127,7 @@ it('SIGTERM: it accepts nothing more, finishes the answer under way, and exits w
 
   await slack?.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: slow });
   bot.child.kill('SIGTERM');
-  await expect.poll(() => bot.output.out, { timeout: 5_000 }).toContain('Stopping');
+  await expect.poll(() => bot.output.out).toContain('Stopping');
   const refused = await slack?.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: '4567' });
 
   expect(await bot.ended).toBe(0);
@@ -219,7 +219,7 @@ it('log: a full disk under standard output neither freezes nor ends the bot', as
       ({ status }) => status,
       () => 0,
     );
-  await expect.poll(health, { timeout: 15_000 }).toBe(200);
+  await expect.poll(health).toBe(200);
 
   for (let times = 0; times < 60; times += 1) await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST' });
 

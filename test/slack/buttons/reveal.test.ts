@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { GROUPS } from '../../../sandbox/slack/workspace/groups.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { words } from '../../../src/slack/words/words.ts';
@@ -23,7 +23,7 @@ describe('reveals', () => {
     await broken.ask(ORDER);
     await broken.world.slack.press({ user: ada, message: broken.last(), action_id: 'details' });
     await broken.settled();
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('"event":"lookup"'));
+    await expect.poll(() => readFileSync(file, 'utf8')).toContain('"event":"lookup"');
     rmSync(file);
     mkdirSync(file);
 

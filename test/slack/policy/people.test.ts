@@ -7,13 +7,15 @@ describe('while Slack does not say who a person is', () => {
 
   it('people: the person gets that answer without waiting for Slack', async () => {
     await desk.useTimes({ language: 50, slackFacts: 100 });
-    desk.world.slack.fail('users.info', { delay: 1_000, times: 1 });
+    const answered = Promise.withResolvers<void>();
+    desk.world.slack.fail('users.info', { until: answered.promise, times: 1 });
 
     const asked = desk.ask(ORDER);
     await desk.world.slack.until(({ method }) => method === 'acknowledgement');
 
     expect(desk.seen()).toEqual([expect.stringContaining('could not check with Slack')]);
     expect(desk.world.slack.callsOf('users.info')).toEqual([]);
+    answered.resolve();
     await asked;
   });
 

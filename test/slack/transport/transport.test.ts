@@ -68,7 +68,7 @@ describe('Socket Mode', () => {
   });
 
   async function ready(): Promise<void> {
-    await expect.poll(async () => (await fetch(`${desk.world.url}/readyz`)).status, { timeout: 15_000 }).toBe(200);
+    await expect.poll(async () => (await fetch(`${desk.world.url}/readyz`)).status).toBe(200);
   }
 });
 
