@@ -56,6 +56,11 @@ const RULES: readonly Rule[] = [
     may: ['src/upstream/', 'src/core/', 'undici', 'lru-cache', 'cockatiel', 'p-queue', 'raw-body', 'node:'],
     asTypes: ['zod'],
   },
+  {
+    row: '`src/bulk/`',
+    part: /^src\/bulk\//,
+    may: ['src/bulk/', 'src/core/', 'csv-parse', 'csv-stringify', 'node:timers/promises'],
+  },
   { row: '`src/state/`', part: /^src\/state\//, may: ['src/state/', 'src/core/', 'lru-cache', 'ioredis', 'node:'] },
   {
     row: '`src/slack/transport/`',

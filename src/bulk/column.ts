@@ -1,0 +1,79 @@
+import { meaningOf, normalizeLabel } from '../core/parse/labels/dictionary.ts';
+import { type CellReading, type ReadText, readCell } from './cell.ts';
+import type { TableRow } from './table.ts';
+
+/** A column whose cells are identifiers. */
+export interface Column {
+  readonly index: number;
+  /** What its heading says; empty without one. */
+  readonly heading: string;
+  /** The rows below its heading in which it is filled. */
+  readonly rows: readonly TableRow[];
+}
+
+/** How surely a column holds what names an order. */
+interface Candidate extends Column {
+  readonly isSure: boolean;
+}
+
+/** Shopify's export has 79. */
+const MAX_COLUMNS = 200;
+/** Rows that are read to judge a column. */
+const SAMPLE = 100;
+/** Of the filled cells in a sample, the share that are identifiers in a column of them. */
+const ENOUGH = 0.5;
+/** A number that a shop writes as `#1001`. */
+const MARKED = /^#\d/;
+
+/**
+ * The columns that may be meant, by their content: those of ICCIDs and of providers' own ids, and those of numbers that
+ * their heading calls order numbers; without any, those of free-form numbers.
+ */
+export function findColumns(rows: readonly TableRow[], read: ReadText): readonly Column[] {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const candidates = Array.from({ length: Math.min(width, MAX_COLUMNS) }, (_, index) => candidateOf(rows, index, read)).filter(
+    (one) => one !== undefined,
+  );
+  const sure = candidates.filter(({ isSure }) => isSure);
+  return (sure.length > 0 ? sure : candidates).map(({ index, heading, rows }) => ({ index, heading, rows }));
+}
+
+function candidateOf(rows: readonly TableRow[], index: number, read: ReadText): Candidate | undefined {
+  const filled = rows.filter(({ cells }) => (cells[index] ?? '').trim() !== '');
+  const [first = ''] = filled.map(({ cells }) => cells[index] ?? '');
+  const isHeading = meaningOfHeading(first) !== undefined || !isIdentifier(readCell(first, read));
+  const heading = isHeading ? first.trim() : '';
+  const body = isHeading ? filled.slice(1) : filled;
+  const sample = body.slice(0, SAMPLE).map(({ cells }) => cells[index] ?? '');
+  const judged = judge(sample, heading, read);
+  return judged && { index, heading, rows: body, isSure: judged === 'sure' };
+}
+
+function judge(cells: readonly string[], heading: string, read: ReadText): 'sure' | 'possible' | undefined {
+  const readings = cells.map((cell) => readCell(cell, read));
+  const isMost = (count: number) => count > 0 && count >= ENOUGH * cells.length;
+  const meaning = meaningOfHeading(heading);
+  if (meaning === 'none' || meaning === 'other') return undefined;
+  if (!isMost(readings.filter(isIdentifier).length)) return undefined;
+  const isNamed = meaning !== undefined || cells.every((cell) => MARKED.test(cell.trim()));
+  return isNamed || isMost(readings.filter(hasShape).length) ? 'sure' : 'possible';
+}
+
+function meaningOfHeading(heading: string): ReturnType<typeof kindOf> {
+  return kindOf(normalizeLabel(heading));
+}
+
+function kindOf(label: string) {
+  return meaningOf(label)?.kind;
+}
+
+/** One identifier, or what was one before a spreadsheet rounded it. */
+function isIdentifier(reading: CellReading): boolean {
+  return reading.kind === 'identifiers' ? reading.identifiers.length === 1 : reading.kind !== 'unread';
+}
+
+/** Recognised by its shape, in any text. */
+function hasShape(reading: CellReading): boolean {
+  if (reading.kind !== 'identifiers') return reading.kind === 'person';
+  return reading.identifiers.every(({ kind, providers }) => kind !== 'reference' || providers !== undefined);
+}

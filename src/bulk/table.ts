@@ -1,0 +1,83 @@
+import { parse } from 'csv-parse/sync';
+
+/** A row of a file. */
+export interface TableRow {
+  /** As a spreadsheet counts: the first row is 1, empty ones count. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+export interface Table {
+  /** Rows in which something is written. */
+  readonly rows: readonly TableRow[];
+  /** Whether the rows have columns; otherwise each is a line of text in a single cell. */
+  readonly hasColumns: boolean;
+}
+
+/** More rows than this are not read: far more than may be looked up, with room for headings, gaps and repetitions. */
+export const MAX_ROWS = 10_000;
+const MAX_ROW_LENGTH = 100_000;
+const LINE_ENDS = ['\r\n', '\n', '\r'];
+const DELIMITERS = ['\t', ';', ',', '|'];
+/** Excel's own way to say which delimiter a file has. */
+const DECLARED = /^sep=(.)\r?\n/i;
+/** Enough to see how wide the rows are. */
+const SAMPLE = 50;
+/** Of the rows in a sample, the share that have the same width in a table. */
+const REGULAR = 0.8;
+
+/** Splits CSV, TSV and pasted cells into rows; at most one more than {@link MAX_ROWS}. Never throws. */
+export function readTable(text: string): Table {
+  const declared = DECLARED.exec(text);
+  const body = declared ? text.slice(declared[0].length) : text;
+  const delimiter = declared?.[1] ?? DELIMITERS.find((candidate) => isRegular(parseRows(body, candidate, SAMPLE)));
+  const rows = delimiter === undefined ? undefined : parseRows(body, delimiter, MAX_ROWS + 1);
+  return rows ? { rows: withoutTitle(filled(rows)), hasColumns: true } : { rows: filled(linesOf(body)), hasColumns: false };
+}
+
+/** Undefined where the quotes do not match, or a row is too long for one. */
+function parseRows(text: string, delimiter: string, to: number): string[][] | undefined {
+  try {
+    return parse(text, {
+      delimiter,
+      to,
+      max_record_size: MAX_ROW_LENGTH,
+      record_delimiter: LINE_ENDS,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Two rows or more, nearly all of the same width. */
+function isRegular(rows: readonly (readonly string[])[] | undefined): boolean {
+  const written = (rows ?? []).filter(isFilled);
+  const widths = [...Map.groupBy(written, ({ length }) => length)].map(([width, { length: count }]) => ({ width, count }));
+  const [most] = widths.toSorted((one, other) => other.count - one.count);
+  return most !== undefined && most.width > 1 && most.count > 1 && most.count >= REGULAR * written.length;
+}
+
+function linesOf(text: string): string[][] {
+  return text.split(/\r\n|\r|\n/, MAX_ROWS + 1).map((line) => [line]);
+}
+
+function filled(rows: readonly (readonly string[])[]): TableRow[] {
+  return rows.map((cells, index) => ({ row: index + 1, cells })).filter(({ cells }) => isFilled(cells));
+}
+
+/** Reports begin with lines of a single cell: their name, a date. */
+function withoutTitle(rows: readonly TableRow[]): readonly TableRow[] {
+  return rows.slice(
+    Math.max(
+      0,
+      rows.findIndex(({ cells }) => cells.length > 1),
+    ),
+  );
+}
+
+function isFilled(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.trim() !== '');
+}
