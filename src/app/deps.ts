@@ -95,7 +95,7 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     environment,
     times,
   });
-  const buttonValues = createButtonValues();
+  const buttonValues = createButtonValues(lookups.known);
   const composers = createComposers(buttonValues);
   const deduplicator = createDeduplicator(store);
   return {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Identifier } from '../../core/identifier/identifier.ts';
 import { isPersonId } from '../../core/identifier/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
+import type { KnownProvider } from '../../core/provider/known-provider.ts';
 
 /** A button's value may have 2,000 characters (docs.slack.dev, button element); some room is left for what cards append. */
 const MAX_LENGTH = 1900;
@@ -29,11 +30,11 @@ export interface ButtonValues {
   decode(value: string): readonly Identifier[] | undefined;
 }
 
-export function createButtonValues(): ButtonValues {
+export function createButtonValues(known: readonly Pick<KnownProvider, 'namesPerson'>[]): ButtonValues {
   const kept = new LRUCache<string, Kept>({ max: MAX_KEPT, ttl: KEPT_MS });
   return {
     encode: (identifiers) => encode(identifiers, kept),
-    decode: (value) => decode(value, kept),
+    decode: (value) => decode(value, kept, known),
   };
 }
 
@@ -57,11 +58,19 @@ function written(identifiers: readonly Identifier[], key: string | undefined): s
   return JSON.stringify({ ids: identifiers.map(({ kind, value, providers }) => ({ k: kind, v: value, p: providers })), key });
 }
 
-function decode(value: string, kept: LRUCache<string, Kept>): readonly Identifier[] | undefined {
+function decode(
+  value: string,
+  kept: LRUCache<string, Kept>,
+  known: readonly Pick<KnownProvider, 'namesPerson'>[],
+): readonly Identifier[] | undefined {
   const wire = parseJson(WIRE, value);
   if (!wire) return undefined;
   const extra = wire.key === undefined ? undefined : kept.get(wire.key);
-  const asked = wire.ids.map(({ k, v, p }): Identifier => ({ kind: k, value: v, raw: v, providers: p, hints: extra?.hints }));
+  const asked = wire.ids.map(({ k, v, p }): Identifier => {
+    const namesPerson = known.some((provider) => provider.namesPerson(v));
+    return { kind: k, value: v, raw: v, providers: p, hints: extra?.hints, ...(namesPerson && { namesPerson }) };
+  });
+  if (asked.some(isPersonId)) return undefined;
   const identifiers = [...asked, ...(extra?.others ?? [])];
   return identifiers.length > 0 ? identifiers : undefined;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Identifier } from '../../../src/core/identifier/identifier.ts';
+import { providers } from '../../../src/providers/index.ts';
 import { createButtonValues } from '../../../src/slack/answer/button-value.ts';
 
 function order(value: string, rest: Partial<Identifier> = {}): Identifier {
@@ -7,7 +8,7 @@ function order(value: string, rest: Partial<Identifier> = {}): Identifier {
 }
 
 it('a button asks the same again', () => {
-  const buttonValues = createButtonValues();
+  const buttonValues = createButtonValues([]);
 
   const value = buttonValues.encode([order('CU-1234567890'), order('T-1', { providers: ['tuya'] })]);
 
@@ -19,7 +20,7 @@ it.each([
   ['jane.doe@shop.example', false],
   ['+447700900123', false],
 ])('%s names a person and travels in no button', (id, namesPerson) => {
-  const buttonValues = createButtonValues();
+  const buttonValues = createButtonValues([]);
 
   const value = buttonValues.encode([order(id, { providers: ['clink'], namesPerson })]);
 
@@ -28,7 +29,7 @@ it.each([
 });
 
 it('hints of people travel in no button either', () => {
-  const buttonValues = createButtonValues();
+  const buttonValues = createButtonValues([]);
 
   const value = buttonValues.encode([order('T-1', { hints: { user: 'ay1600000000001' } })]);
 
@@ -37,9 +38,21 @@ it('hints of people travel in no button either', () => {
 });
 
 it('button value: one that we did not write gives no question', () => {
-  const buttonValues = createButtonValues();
+  const buttonValues = createButtonValues([]);
 
   expect(['', '{}', 'null', '{"ids":3}', '{"ids":[],"key":"forgotten"}'].map((value) => buttonValues.decode(value))).toEqual(
     Array.from({ length: 5 }, () => undefined),
   );
+});
+
+it.each([
+  { k: 'order', v: 'cus_9f8e7d6c5b', p: ['clink'] },
+  { k: 'reference', v: 'cus_9f8e7d6c5b' },
+  { k: 'reference', v: 'jane.doe@shop.example' },
+  { k: 'reference', v: '+447700900123' },
+  { k: 'order', v: '', p: ['tuya'] },
+])('button value: with an id of a person (%o) we did not write it', (id) => {
+  const buttonValues = createButtonValues(providers.map(({ known }) => known));
+
+  expect(buttonValues.decode(JSON.stringify({ ids: [{ k: 'order', v: 'T-1' }, id] }))).toBeUndefined();
 });

@@ -103,7 +103,7 @@ describe('missing input: a used-up response_url', () => {
 /** A form whose every reply is noted. */
 function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> } {
   let metadata = '{}';
-  const buttonValues = createButtonValues();
+  const buttonValues = createButtonValues([]);
   const value = buttonValues.encode([{ kind: 'order', value: 'TM-1001', raw: 'TM-1001', providers: ['tuya'] }]);
   const context = { words: words('en'), language: 'en', now: 0, openLink: () => undefined, known: [] } as const;
   const message: Message = { text: 'x', blocks: [] };
