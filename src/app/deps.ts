@@ -15,6 +15,7 @@ import { createTraces, type Traces } from '../slack/memory/trace.ts';
 import { type Access, createAccess } from '../slack/policy/access.ts';
 import { type Channels, createChannels } from '../slack/policy/channels.ts';
 import { createGroups, type Groups } from '../slack/policy/groups.ts';
+import type { ConversationsClient } from '../slack/policy/membership.ts';
 import { createPeople, type People } from '../slack/policy/people.ts';
 import { createQuota } from '../slack/policy/quota.ts';
 import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
@@ -44,6 +45,7 @@ export interface BotDeps {
   readonly responder: Responder;
   readonly buttonValues: ButtonValues;
   readonly composers: Composers;
+  readonly client: ConversationsClient;
 }
 
 export interface Setup {
@@ -118,5 +120,6 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     responder,
     buttonValues,
     composers,
+    client,
   };
 }

@@ -8,7 +8,9 @@ import { code } from '../cards/mrkdwn.ts';
 import { readFrame, type SearchFrame } from '../cards/views/search.ts';
 import { messageView } from '../cards/views/views.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
-import { type Channels, hasOutsiders } from '../policy/channels.ts';
+import type { Channels } from '../policy/channels.ts';
+import { type ConversationsClient, mayRead } from '../policy/membership.ts';
+import type { People } from '../policy/people.ts';
 import type { ButtonArgs, Press } from './payload.ts';
 import { onPress, type PressDeps } from './press.ts';
 import { newWindow } from './press-destinations.ts';
@@ -16,6 +18,8 @@ import { newWindow } from './press-destinations.ts';
 export interface PostInThreadDeps extends PressDeps {
   readonly composers: Composers;
   readonly channels: Channels;
+  readonly people: Pick<People, 'find'>;
+  readonly client: ConversationsClient;
   /** Holds what was posted, so that a second press posts nothing. */
   readonly store: Store;
 }
@@ -58,15 +62,18 @@ async function postOnce(deps: PostInThreadDeps, press: Press, { key: window }: S
   return problem ?? (({ search }) => search.posted);
 }
 
-/** Why nothing may be posted to this channel; undefined: it may. */
+/** Why nothing may be posted to this channel; undefined: it may. A window may stay open longer than its person is in the channel. */
 async function channelProblem(
-  { channels }: PostInThreadDeps,
-  { asker }: Press,
+  { channels, people, client }: PostInThreadDeps,
+  { asker, body }: Press,
   { channel }: Source,
 ): Promise<Sentence | undefined> {
   const readers = await channels.readersOf({ ...asker, channel });
-  if (!hasOutsiders(readers)) return undefined;
-  return readers === 'outsiders' ? ({ sharedChannel }) => sharedChannel : ({ search }) => search.unseen;
+  if (readers === 'outsiders') return ({ sharedChannel }) => sharedChannel;
+  if (readers === 'unknown') return ({ search }) => search.unseen;
+  const person = await people.find(asker.team, body.user.id);
+  const isReader = person !== undefined && (await mayRead(client, channel, person, asker.team));
+  return isReader ? undefined : ({ search }) => search.notReader;
 }
 
 /** Returns the reason if nothing was posted. Refusals go to the presser only. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { CHANNELS, CONVERSATIONS } from '../../../sandbox/slack/workspace/channels.ts';
 import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
@@ -275,6 +275,19 @@ describe('"Post in thread"', () => {
 
     expect(saidIn(windowOf(desk, user))).toContain(reason);
     expect(desk.world.slack.seenBy(user, channel)).toHaveLength(1);
+  });
+
+  it('post in thread: posts nothing for a person who has left the channel since the window opened', async () => {
+    const message = await written({ text: SIM, channel: CHANNELS.escalations });
+    await lookUp(message);
+    const { channels } = desk.world.slack.workspace;
+    const left = CONVERSATIONS.find(({ id }) => id === CHANNELS.escalations);
+    if (left) channels.set(left.id, { ...left, members: left.members.filter((member) => member !== ada) });
+
+    await pressIn(desk, windowOf(desk), 'post_in_thread');
+
+    expect(saidIn(windowOf(desk))).toContain('You do not seem to be in that channel any more');
+    expect(desk.world.slack.callsOf('chat.postMessage')).toEqual([]);
   });
 
   it('post in thread: works after the bot was invited', async () => {

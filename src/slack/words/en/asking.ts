@@ -9,6 +9,7 @@ export const SEARCH = {
   postedAlready: 'This is already posted in the thread.',
   unseen:
     'I cannot check who can read that channel. If it is private, please invite me first: `/invite @Order Scout`. If I am already in it, try again in a minute.',
+  notReader: 'You do not seem to be in that channel any more, so I posted nothing there. If you are, try again in a minute.',
   notPosted: (code: string) => `Slack did not let me post in that thread: ${code}.`,
 };
 

@@ -10,6 +10,7 @@ export const SEARCH: OwnWords['search'] = {
   posted: '已发到该消息的消息列，不含金额。',
   postedAlready: '消息列中已经有了。',
   unseen: '无法确认谁能看到该频道。如果是私有频道，请先邀请我： `/invite @Order Scout` ；如果我已在其中，请一分钟后再试。',
+  notReader: '您似乎已不在该频道中，所以没有发布任何内容。如果您仍在其中，请一分钟后再试。',
   notPosted: (code) => `Slack 不允许我在该消息列中发布： ${code} 。`,
 };
 
