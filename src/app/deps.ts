@@ -4,6 +4,7 @@ import type { ServeConfig } from '../config/config.ts';
 import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import { createMetrics, type Metrics } from '../metrics.ts';
+import type { AccountsFor } from '../slack/answer/accounts/in-use.ts';
 import { createResponder, type Responder } from '../slack/answer/answer.ts';
 import { type ButtonValues, createButtonValues } from '../slack/answer/button-value.ts';
 import { type Composers, createComposers } from '../slack/answer/composers.ts';
@@ -13,6 +14,7 @@ import { createDeduplicator, type Deduplicator } from '../slack/memory/deduplica
 import { createRecent, type Recent } from '../slack/memory/recent.ts';
 import { createTraces, type Traces } from '../slack/memory/trace.ts';
 import { type Access, createAccess } from '../slack/policy/access.ts';
+import { createAccounts } from '../slack/policy/accounts.ts';
 import { type Channels, createChannels } from '../slack/policy/channels.ts';
 import { createGroups, type Groups } from '../slack/policy/groups.ts';
 import type { ConversationsClient } from '../slack/policy/membership.ts';
@@ -37,6 +39,7 @@ export interface BotDeps {
   readonly groups: Groups;
   readonly channels: Channels;
   readonly access: Access;
+  readonly accountsFor: AccountsFor;
   readonly audit: Audit;
   readonly traces: Traces;
   readonly recent: Recent;
@@ -77,6 +80,8 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
   const asked = slack('conversations.info', 'Slack did not say who reads a channel');
   const channels = createChannels({ ...asked, external: config.externalChannels });
   const access = createAccess({ rules, people, groups, channels, home: installation.home });
+  const accounts = createAccounts({ accounts: lookups.accounts, rules: rules.accounts, groups, channels });
+  const accountsFor: AccountsFor = async (use) => lookups.among(await accounts.usableFor(use));
   const quota = createQuota(store, rules.quota, ({ asker: { team, user, channel }, countsOn }) => {
     metrics.blocked();
     if (user !== undefined) log.warn({ team, user }, 'A person is blocked for ten minutes: many of their numbers do not exist');
@@ -88,6 +93,7 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
   const recorder = createRecorder({ traces, recent, quota, audit, metrics, log, newReference });
   const responder = createResponder({
     orders: lookups,
+    accountsFor,
     access,
     quota,
     people,
@@ -112,6 +118,7 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     groups,
     channels,
     access,
+    accountsFor,
     audit,
     traces,
     recent,

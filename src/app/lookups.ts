@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { LookupConfig } from '../config/lookup.ts';
 import { connectProvider } from '../config/providers.ts';
-import { type Asking, type Finding, ordersOf } from '../core/finding.ts';
+import { type Asking, type Finding, ordersOf, type SourceName } from '../core/finding.ts';
 import { findIdentifiers } from '../core/identifier/find-identifiers.ts';
-import type { Identifier } from '../core/identifier/identifier.ts';
+import type { Identifier, OrderPattern } from '../core/identifier/identifier.ts';
 import { type Lookup, type LookupEffects, lookUp, planInquiries } from '../core/lookup.ts';
 import type { KnownProvider } from '../core/provider/known-provider.ts';
 import { withProductNames } from '../core/provider/product-names.ts';
 import type { ConnectedProvider } from '../core/provider/provider.ts';
+import type { Links } from '../core/story/link.ts';
 import { type Stories, storiesOf } from '../core/story/story.ts';
 import { TIMES, type Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
@@ -19,22 +20,32 @@ import { createDispatcher } from '../upstream/http/dispatcher.ts';
 import type { Shared } from '../upstream/shared.ts';
 import { createSource, type GuardedSource } from '../upstream/source.ts';
 
-/** Reads texts and asks the providers: the product without Slack. */
-export interface Lookups {
+/** Reads texts and asks, as far as some accounts go: to it, the other accounts do not exist. */
+export interface AccountLookups {
+  /** Ids of the accounts, in the order in which they are asked. */
+  readonly accounts: readonly string[];
   /** `asked`: somebody wrote the text to ask, so that free-form numbers count. */
   read(text: string, options: { asked: boolean }): readonly Identifier[];
+  /** The accounts that would be asked about it. */
+  sourcesFor(identifier: Identifier): readonly SourceName[];
   look(identifiers: readonly Identifier[], asking: Asking): Lookup;
-  /** What belongs together among the orders of several providers. */
-  storiesOf(findings: readonly Finding[]): Stories;
   /** What these cannot be asked without, and what was given with them. */
   needsOf(identifiers: readonly Identifier[]): readonly string[];
+  /** How the ids of these accounts' providers are recognised. */
+  readonly known: readonly KnownProvider[];
+  /** The accounts, and the state of their breakers. */
+  places(): readonly { readonly label: string; readonly state: ReturnType<GuardedSource['state']> }[];
+}
+
+/** The product without Slack; its own look-ups use all accounts. */
+export interface Lookups extends AccountLookups {
+  /** @param accounts ids of those that may be used, in the order in which they are asked */
+  among(accounts: readonly string[]): AccountLookups;
+  /** What belongs together among the orders of several providers. */
+  storiesOf(findings: readonly Finding[]): Stories;
   /** Where the vendor's own page of an order is, by LINK_TEMPLATES. */
   openLink(account: string, orderId: string): { label: string; url: string } | undefined;
-  /** How the ids of the providers that are set up are recognised. */
-  readonly known: readonly KnownProvider[];
-  /** The providers that are asked, and the state of their breakers. */
-  places(): readonly { readonly label: string; readonly state: ReturnType<GuardedSource['state']> }[];
-  /** Each provider's breaker. */
+  /** Each account's breaker. */
   states(): Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
@@ -65,19 +76,42 @@ export function createLookups(config: LookupConfig, log: Log, metrics: Metrics, 
     }),
   );
   const rules = config.linkOrders ? links : undefined;
-  const names = [...new Set(sources.flatMap(({ id, kind }) => [kind, id]))];
-  const { known } = links;
+  const among = (some: readonly GuardedSource[]) => lookupsAmong(some, config, log, rules);
+  const all = among(sources);
   return {
-    read: (text, { asked }) => findIdentifiers(text, { asked, patterns: config.patterns, known, providers: names }),
-    look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log), rules),
+    ...all,
+    among: (some) => (some === all.accounts ? all : among(some.flatMap((one) => sources.filter(({ id }) => id === one)))),
     storiesOf: (findings) => (rules ? storiesOf(ordersOf(findings), rules) : NO_STORIES),
-    needsOf: (identifiers) => needsOf(identifiers, sources),
     openLink: (account, orderId) => openLink(config, sources, account, orderId),
-    known: known.filter(({ provider }) => sources.some(({ kind }) => kind === provider)),
-    places: () => sources.map(({ label, state }) => ({ label, state: state() })),
     states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),
     close: () => dispatcher.destroy(),
   };
+}
+
+function lookupsAmong(
+  sources: readonly GuardedSource[],
+  config: LookupConfig,
+  log: Log,
+  rules: Links | undefined,
+): AccountLookups {
+  const names = [...new Set(sources.flatMap(({ id, kind }) => [kind, id]))];
+  const patterns = patternsFor(names, config.patterns);
+  const { known } = links;
+  return {
+    accounts: sources.map(({ id }) => id),
+    read: (text, { asked }) => findIdentifiers(text, { asked, patterns, known, providers: names }),
+    sourcesFor: (identifier) =>
+      planInquiries([identifier], sources).map(({ source: { id, kind, label } }) => ({ id, kind, label })),
+    look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log), rules),
+    needsOf: (identifiers) => needsOf(identifiers, sources),
+    known: known.filter(({ provider }) => sources.some(({ kind }) => kind === provider)),
+    places: () => sources.map(({ label, state }) => ({ label, state: state() })),
+  };
+}
+
+/** Without those that name none of the accounts. */
+function patternsFor(names: readonly string[], patterns: readonly OrderPattern[]): readonly OrderPattern[] {
+  return patterns.filter(({ providers }) => providers.length === 0 || providers.some((name) => names.includes(name)));
 }
 
 function tuningOf({ lookup, lookupRetry, halfOpen, quotaCooldown }: Times): Partial<Tuning> {

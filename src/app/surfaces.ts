@@ -38,8 +38,7 @@ import type { BotDeps } from './deps.ts';
 export function createSurfaces(bot: BotDeps): Surfaces {
   const { config, times, lookups, store, audit, metrics, recorder } = bot;
   const { channels: autoReplyChannels, repeatWindow, noteUnknown } = config.automatic;
-  const { read: readText, places, needsOf } = lookups;
-  const read = (text: string) => readText(text, { asked: true });
+  const { read } = lookups;
   const replies = {
     threads: createThreads(store),
     repeats: createRepeats(store, repeatWindow),
@@ -50,28 +49,28 @@ export function createSurfaces(bot: BotDeps): Surfaces {
     queue: createAutomaticQueue(),
   };
   const digests = createDigests({ ...bot, ...replies });
-  const mention = createMention({ ...bot, ...replies, read });
+  const mention = createMention({ ...bot, ...replies });
   const written = createWrittenMessages(store, times.edits);
-  const automatic = createAutomatic({ ...bot, ...replies, read: readText, digests, written, autoReplyChannels, noteUnknown });
+  const automatic = createAutomatic({ ...bot, ...replies, digests, written, autoReplyChannels, noteUnknown });
   const reveal = { ...bot, revealTo: config.access.revealTo, record: createRevealRecord(audit) };
-  const search = createSearch({ ...bot, read, latestOnly: createLatestOnly(store) });
+  const search = createSearch({ ...bot, latestOnly: createLatestOnly(store) });
   const { answerAgain } = search;
   return {
-    command: createCommand({ ...bot, read, subCommands: { audit: createAuditMe(bot), why: createWhy(bot) } }),
+    command: createCommand({ ...bot, subCommands: { audit: createAuditMe(bot), why: createWhy(bot) } }),
     message: createMessages({ ...bot, mention, automatic }),
-    handleUnanswered: createUnanswered({ ...bot, read: readText, autoReplyChannels, identity: bot.installation.bot }),
-    unfurl: createUnfurl({ ...bot, patterns: config.unfurls, read }),
-    step: createStep({ ...bot, read, showsTrackingNumbers: config.access.workflowTrackingNumbers }),
+    handleUnanswered: createUnanswered({ ...bot, read, autoReplyChannels, identity: bot.installation.bot }),
+    unfurl: createUnfurl({ ...bot, patterns: config.unfurls }),
+    step: createStep({ ...bot, showsTrackingNumbers: config.access.workflowTrackingNumbers }),
     search,
-    shortcuts: createShortcuts({ ...bot, read: readText, search }),
-    home: createHome({ ...bot, read, places, contact: config.contact, search }),
+    shortcuts: createShortcuts({ ...bot, search }),
+    home: createHome({ ...bot, contact: config.contact, search }),
     details: createDetails(bot),
     copyReply: createCopyReply(bot),
     feedback: createFeedback({ ...bot, onFeedback: metrics.feedback }),
     refresh: createRefresh({ ...bot, answerAgain }),
     showInChannel: createShowInChannel(bot),
     postInThread: createPostInThread(bot),
-    missingInput: createMissingInput({ ...bot, needsOf, answerAgain }),
+    missingInput: createMissingInput({ ...bot, answerAgain }),
     revealPersonal: createReveal(reveal, 'personal'),
     revealFinance: createReveal(reveal, 'finance'),
     rightsChanged: createRightsChanges(bot),

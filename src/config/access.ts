@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type AccountRules, readAccountRules } from './account-rights.ts';
 import { attempt, channelIds, groupIds, readVariables, type Variables, wholeNumber } from './reading.ts';
 import { checkWritable } from './writable.ts';
 
@@ -11,6 +12,8 @@ export interface AccessConfig {
   /** User groups that may see a guarded class; empty: nobody. */
   readonly revealTo: { readonly personal: readonly string[]; readonly finance: readonly string[] };
   readonly quota: { readonly perMinute: number; readonly perDay: number };
+  /** Which accounts of providers not everybody may use. */
+  readonly accounts: AccountRules;
   /** Whether the workflow step outputs tracking numbers, although their class is internal. */
   readonly workflowTrackingNumbers: boolean;
 }
@@ -30,6 +33,18 @@ export const ACCESS = z.object({
       'IDs of the user groups that may ask; empty: every full member. Guests, people of other organisations and deactivated users never may.',
     ),
   ALLOWED_CHANNELS: channelIds.default([]).describe('IDs of the channels in which people may ask; empty: every channel.'),
+  ACCOUNT_GROUPS: z
+    .string()
+    .default('')
+    .describe(
+      'User groups that may use an account, where they alone read the answer: `account=group[+group]`, separated by commas, e.g. `linksfield.eu=S0123+S0456`. For a number that names no account these accounts are asked first. An account in neither this setting nor `ACCOUNT_CHANNELS` is for everybody who may ask.',
+    ),
+  ACCOUNT_CHANNELS: z
+    .string()
+    .default('')
+    .describe(
+      'Channels in which an account may be used by and shown to everybody: `account=channel[+channel]`, separated by commas, e.g. `linksfield.eu=C0123`. An account that only this setting names is used nowhere else.',
+    ),
   PII_USER_GROUPS: groupIds.default([]).describe('IDs of the user groups that may open *Customer details*; empty: nobody.'),
   FINANCE_USER_GROUPS: groupIds
     .default([])
@@ -65,10 +80,18 @@ export const ACCESS = z.object({
     .describe('Whether the audit trail contains identifiers in plain text.'),
 });
 
-/** Notes every problem; undefined when a setting cannot be read. */
-export function readAccess(values: Variables, problems: string[]): { access: AccessConfig; audit: AuditConfig } | undefined {
+/**
+ * Notes every problem; undefined when a setting cannot be read.
+ * @param accounts ids of the accounts that are set up
+ */
+export function readAccess(
+  values: Variables,
+  accounts: readonly string[],
+  problems: string[],
+): { access: AccessConfig; audit: AuditConfig } | undefined {
   const settings = readVariables(ACCESS, values, problems);
   const { AUDIT_LOG: file } = values;
+  const rules = readAccountRules(values, accounts, problems);
   if (file) attempt('AUDIT_LOG', problems, () => checkWritable(file));
   if (!settings) return undefined;
   return {
@@ -77,6 +100,7 @@ export function readAccess(values: Variables, problems: string[]): { access: Acc
       channels: settings.ALLOWED_CHANNELS,
       revealTo: { personal: settings.PII_USER_GROUPS, finance: settings.FINANCE_USER_GROUPS },
       quota: { perMinute: settings.USER_LOOKUPS_PER_MINUTE, perDay: settings.USER_LOOKUPS_PER_DAY },
+      accounts: rules,
       workflowTrackingNumbers: settings.WORKFLOW_TRACKING_NUMBERS,
     },
     audit: { file: settings.AUDIT_LOG, key: settings.AUDIT_KEY, plainIds: settings.AUDIT_PLAIN_IDS },

@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider/provider.ts';
 import { type AccessConfig, type AuditConfig, readAccess } from './access.ts';
-import { isOfProvider } from './accounts.ts';
+import { accountsOf, isOfProvider } from './accounts.ts';
 import { settingNames } from './groups.ts';
 import { type LookupConfig, lookupConfig } from './lookup.ts';
 import { type Environment, present, type Variables } from './reading.ts';
@@ -36,8 +36,9 @@ export function readLookupConfig(env: Environment, providers: readonly Provider[
 export function readServeConfig(env: Environment, providers: readonly Provider[]): Checked<ServeConfig> {
   return check(env, providers, (values, problems) => {
     const serve = slackServeConfig(values, problems);
-    const guarded = readAccess(values, problems);
     const lookup = lookupConfig(values, providers, problems);
+    const accounts = providers.flatMap((provider) => accountsOf(provider, values).map(({ id }) => id));
+    const guarded = readAccess(values, accounts, problems);
     return serve && guarded && lookup && { ...lookup, ...serve, ...guarded };
   });
 }

@@ -4,11 +4,13 @@ import type { CardContext } from '../cards/card.ts';
 import { languageOf, type People } from '../policy/people.ts';
 import { valueWithin } from '../policy/timeout.ts';
 import { words } from '../words/words.ts';
-import { type Asker, type Question, rulesOf } from './question.ts';
+import type { AccountsFor, AccountsInUse } from './accounts/in-use.ts';
+import { type Asker, accountUse, type Question } from './question.ts';
 import type { Recorder } from './record.ts';
 
 export interface ContextDeps {
-  readonly orders: Pick<CardContext, 'openLink' | 'known'>;
+  readonly orders: Pick<CardContext, 'openLink'>;
+  readonly accountsFor: AccountsFor;
   readonly people: People;
   /** DEFAULT_LOCALE. */
   readonly language: Language;
@@ -21,17 +23,22 @@ export interface ContextDeps {
 }
 
 /** Whose language is used: nobody's but the channel's where everybody in it reads the answer. */
-export function readerOf({ asker, surface, isForAll = rulesOf(surface).isForAll }: Question): Asker {
+export function readerOf(question: Question): Asker {
+  const { asker, isForAll } = accountUse(question);
   return isForAll ? { ...asker, user: undefined } : asker;
 }
 
 /** What every card of a reply needs: in whose language it is, the time, a reference to quote. */
-export async function contextFor(deps: ContextDeps, { team, user, channel }: Asker): Promise<CardContext> {
+export async function contextFor(
+  deps: ContextDeps,
+  { team, user, channel }: Asker,
+  { known }: Pick<AccountsInUse, 'known'>,
+): Promise<CardContext> {
   const { people, times, orders, environment } = deps;
   const person = user === undefined ? undefined : await valueWithin(people.find(team, user), times.language);
   const ofChannel = user === undefined && channel !== undefined ? deps.channelLanguages.get(channel) : undefined;
   const language = languageOf(person) ?? ofChannel ?? deps.language;
-  const { openLink, known } = orders;
+  const { openLink } = orders;
   const reference = deps.recorder.newReference();
   return { words: words(language, known), language, now: Date.now(), environment, openLink, known, reference };
 }

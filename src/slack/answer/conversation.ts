@@ -10,6 +10,8 @@ export interface Conversation {
   reply(report: Report): Promise<void>;
   /** Says one sentence instead. */
   notify(sentence: string): Promise<void>;
+  /** Says one sentence besides the answer, to the person who asked; where only the channel could read it, nothing. */
+  remark(sentence: string): Promise<void>;
   /** What has become of it so far. */
   state(): ConversationState;
 }
@@ -53,6 +55,7 @@ export function createConversation<Reply>(deps: ConversationDeps<Reply>): Conver
       const { isDelivered = false, error } = (await send(composer.notice(sentence, context))) ?? {};
       state = { ...state, notice: sentence, isDelivered, error };
     },
+    remark: async (sentence) => void (await send(composer.notice(sentence, context))),
     state: () => state,
   };
 }

@@ -116,6 +116,18 @@ export interface Question {
   readonly message?: MessageRef | undefined;
 }
 
+/** Who asks a question, and whether a whole channel reads its answer: by this the accounts are chosen that it may use. */
+export function accountUse({
+  asker,
+  surface,
+  isForAll = rulesOf(surface).isForAll,
+}: Pick<Question, 'asker' | 'surface' | 'isForAll'>): {
+  readonly asker: Asker;
+  readonly isForAll: boolean;
+} {
+  return { asker, isForAll };
+}
+
 /** More identifiers than this are not looked up at once. */
 export const MAX_IDENTIFIERS = 10;
 

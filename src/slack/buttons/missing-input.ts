@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
-import type { Identifier } from '../../core/identifier/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
+import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Composers } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery/destination.ts';
 import { type EphemeralClient, ephemeral } from '../answer/delivery/ephemeral.ts';
 import { openOrExplain, sayNotice } from '../answer/notices.ts';
-import { askerOf, type Question } from '../answer/question.ts';
+import { accountUse, askerOf, type Question } from '../answer/question.ts';
 import { NEEDED_INPUT } from '../cards/actions.ts';
 import { neededView } from '../cards/answer/needed.ts';
 import type { Message } from '../cards/card.ts';
@@ -24,8 +24,7 @@ export interface FormArgs {
 }
 
 export interface MissingInputDeps extends PressDeps {
-  /** The inputs that a lookup of these identifiers requires, and those entered before, which may have been mistyped. */
-  needsOf(identifiers: readonly Identifier[]): readonly string[];
+  readonly accountsFor: AccountsFor<'needsOf'>;
   readonly composers: Composers;
   readonly answerAgain: AnswerAgain;
 }
@@ -47,6 +46,7 @@ interface OpenForm {
   uses: number;
 }
 
+const SURFACE = 'form';
 const METADATA = z.object({ key: z.string(), channel: z.string().optional() });
 
 export function createMissingInput(deps: MissingInputDeps): MissingInput {
@@ -61,7 +61,7 @@ export function createMissingInput(deps: MissingInputDeps): MissingInput {
 }
 
 async function openForm(
-  { needsOf, responder }: MissingInputDeps,
+  { accountsFor, responder }: MissingInputDeps,
   press: Press,
   openForms: LRUCache<string, OpenForm>,
 ): Promise<void> {
@@ -69,6 +69,7 @@ async function openForm(
   const key = randomUUID();
   openForms.set(key, { press, uses: 0 });
   const metadata = JSON.stringify({ key, channel: asker.channel });
+  const { needsOf } = await accountsFor(accountUse({ surface: SURFACE, asker }));
   const fields = needsOf(identifiers);
   const open = () => responder.say(asker, (context) => neededView(fields, context, metadata, identifiers), newWindow(press));
   await openOrExplain(responder, asker, open, toPresser(press));
@@ -85,7 +86,7 @@ async function submit(
   if (!form) return void (await sayNotice(deps.responder, asker, ({ tooOld }) => tooOld, ephemeral(client, asker)));
   const hints = hintsOf(view);
   const identifiers = form.press.identifiers.map((identifier) => ({ ...identifier, hints: { ...identifier.hints, ...hints } }));
-  const question: Question = { surface: 'form', asker, identifiers, typed: '' };
+  const question: Question = { surface: SURFACE, asker, identifiers, typed: '' };
   const window = form.press.body.view;
   if (window) return await deps.answerAgain(question, window, form.press.client);
   const composer = deps.composers.card(identifiers, { shown: false });

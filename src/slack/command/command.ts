@@ -1,5 +1,5 @@
-import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Times } from '../../core/times.ts';
+import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Composers } from '../answer/composers.ts';
 import { type Acknowledge, openAcknowledgement } from '../answer/delivery/acknowledgement.ts';
@@ -7,7 +7,7 @@ import type { Destination } from '../answer/delivery/destination.ts';
 import { type EphemeralClient, privately } from '../answer/delivery/ephemeral.ts';
 import type { PostClient } from '../answer/delivery/post.ts';
 import type { Respond } from '../answer/delivery/response-url.ts';
-import { type Asker, MAX_IDENTIFIERS } from '../answer/question.ts';
+import { type Asker, accountUse, MAX_IDENTIFIERS } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { usageCard } from '../cards/notices/usage.ts';
 import type { ConversationsClient } from '../policy/membership.ts';
@@ -42,8 +42,7 @@ export interface SubCommandCall {
 export type SubCommand = (call: SubCommandCall) => Promise<void>;
 
 export interface CommandDeps {
-  /** Reads what somebody asked with. */
-  read(text: string): readonly Identifier[];
+  readonly accountsFor: AccountsFor<'read'>;
   readonly responder: Responder;
   readonly composers: Composers;
   /** By their first word, in lower case; `help` is known here. */
@@ -51,6 +50,7 @@ export interface CommandDeps {
   readonly times: Pick<Times, 'acknowledgement'>;
 }
 
+const SURFACE = 'command';
 const FIRST_WORD = /^\p{L}{1,20}(?![\p{L}\p{N}_-])/u;
 /** What may follow a sub-command: with anything else its name is a word of a sentence with something to look up. */
 const BEHIND: Readonly<Record<string, RegExp>> = { why: /^[.!?…。！？]*$|\/archives\/\w/u, audit: /^(?:me)?$/i };
@@ -89,10 +89,11 @@ export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise
 
 async function lookUp(deps: CommandDeps, call: SubCommandCall): Promise<void> {
   const { asker, typed, destination } = call;
-  const identifiers = deps.read(typed);
+  const { read } = await deps.accountsFor(accountUse({ surface: SURFACE, asker }));
+  const identifiers = read(typed, { asked: true });
   if (identifiers.length === 0) return await usage(deps, call, typed);
   await deps.responder.answer(
-    { surface: 'command', asker, identifiers, typed },
+    { surface: SURFACE, asker, identifiers, typed },
     deps.composers.card(identifiers.slice(0, MAX_IDENTIFIERS), { shown: false }),
     destination,
   );

@@ -1,3 +1,4 @@
+import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Responder } from '../answer/answer.ts';
 import { rulesOf } from '../answer/question.ts';
 import { code } from '../cards/mrkdwn.ts';
@@ -16,6 +17,7 @@ export interface WhyDeps {
   readonly traces: Traces;
   readonly people: People;
   readonly responder: Responder;
+  readonly accountsFor: AccountsFor<'accounts'>;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface WhyDeps {
  * message or our own answer to it. Answered to the asker alone, and only about what the asker can read in Slack: whether
  * there is anything to tell about another conversation is not told either.
  */
-export function createWhy({ access, traces, people, responder }: WhyDeps): SubCommand {
+export function createWhy({ access, traces, people, responder, accountsFor }: WhyDeps): SubCommand {
   return async ({ asker, destination, typed, command, client }) => {
     const say = (sentence: (words: Words) => string) =>
       responder.say(asker, (context) => noticeCard(sentence(context.words), context), destination);
@@ -36,7 +38,12 @@ export function createWhy({ access, traces, people, responder }: WhyDeps): SubCo
     if (!(await mayRead(client, permalink.channel, person, asker.team))) return void (await say(({ why }) => why.notYours));
     const found = traces.find({ ...permalink, team: asker.team });
     if (found.length === 0) return void (await say(({ why }) => why.unknown));
-    const handled = found.map((trace) => ({ ...trace, label: rulesOf(trace.surface).label }));
+    const { accounts } = await accountsFor({ asker: { ...asker, channel: permalink.channel }, isForAll: false });
+    const handled = found.map((trace) => ({
+      ...trace,
+      label: rulesOf(trace.surface).label,
+      asked: trace.asked.filter(({ account }) => accounts.includes(account)),
+    }));
     await responder.say(asker, (context) => whyCard(permalink.url, handled, context), destination);
   };
 }

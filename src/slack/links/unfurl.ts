@@ -1,8 +1,8 @@
 import { type Finding, ordersOf } from '../../core/finding.ts';
-import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { LinkPattern } from '../../core/identifier/link-pattern.ts';
+import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Responder } from '../answer/answer.ts';
-import type { Question } from '../answer/question.ts';
+import { type Asker, accountUse, type Question } from '../answer/question.ts';
 import { type Deduplicator, type EventContext, eventKey } from '../memory/deduplication.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
@@ -20,7 +20,7 @@ export interface UnfurlArgs {
 
 export interface UnfurlDeps {
   readonly patterns: readonly LinkPattern[];
-  read(text: string): readonly Identifier[];
+  readonly accountsFor: AccountsFor<'read'>;
   readonly responder: Responder;
   readonly channels: Channels;
   readonly deduplicator: Deduplicator;
@@ -33,8 +33,10 @@ const SURFACE = 'unfurl';
 export function createUnfurl(deps: UnfurlDeps): (args: UnfurlArgs) => Promise<void> {
   return async ({ event, body, context: { receipt }, client }) => {
     const shared = parseLinkShared(event, body);
-    const links = shared ? orderLinks(shared.urls, deps.patterns, deps.read) : [];
-    if (!shared || links.length === 0) return;
+    if (!shared) return;
+    const { read } = await deps.accountsFor(accountUse({ surface: SURFACE, asker: askerOf(shared) }));
+    const links = orderLinks(shared.urls, deps.patterns, (text) => read(text, { asked: true }));
+    if (links.length === 0) return;
     const key = eventKey(shared.team, SURFACE, shared.channel, shared.ts, fingerprint(...shared.urls));
     const work = () => unfurl(deps, shared, links, client);
     // A preview that is sent twice takes its own place.
@@ -56,11 +58,14 @@ async function unfurl(
     traces.note(message, { surface: SURFACE, rule: readers === 'unknown' ? 'not_checked' : 'shared_channel', identifiers });
     return true;
   }
-  const asker = { team, channel, user };
-  const question: Question = { surface: SURFACE, asker, identifiers, typed: '', message };
+  const question: Question = { surface: SURFACE, asker: askerOf(shared), identifiers, typed: '', message };
   const { outcome, isPosted, findings } = await responder.answer(question, unfurlComposer(links), belowMessage(client, shared));
   if (outcome === 'answered') traces.note(message, { surface: SURFACE, rule: ruleOf(isPosted, findings), identifiers, findings });
   return true;
+}
+
+function askerOf({ team, channel, person: user }: SharedLinks): Asker {
+  return { team, channel, user };
 }
 
 function ruleOf(isPosted: boolean, findings: readonly Finding[]): Rule {

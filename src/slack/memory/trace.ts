@@ -21,7 +21,8 @@ export interface Noted {
 export interface TracedQuestion {
   /** Undefined: the id of a person. */
   readonly identifier: string | undefined;
-  /** The provider's label. */
+  /** The id of the account, and its label. */
+  readonly account: string;
   readonly provider: string;
   /** What it was asked by, in order, e.g. `iccid`. */
   readonly by: readonly string[];
@@ -104,6 +105,7 @@ function traceOf({ surface, rule, identifiers = [], findings = [] }: Noted, at: 
 function questionOf({ identifier, source, asked, answer }: Finding): TracedQuestion {
   return {
     identifier: isPersonId(identifier) ? undefined : identifier.value,
+    account: source.id,
     provider: source.label,
     by: asked.map(({ by }) => by),
     outcome: answer.kind,

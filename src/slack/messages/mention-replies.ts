@@ -1,4 +1,5 @@
 import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Responder } from '../answer/answer.ts';
 import { byAudience, withAudience, withPreface } from '../answer/audience.ts';
 import type { Composer } from '../answer/composer.ts';
@@ -19,8 +20,7 @@ import { type MessageEvent, rootOf } from './message-event.ts';
 export type MentionClient = PostClient & EphemeralClient;
 
 export interface MentionDeps {
-  /** The identifiers of a text that a person typed. */
-  read(text: string): readonly Identifier[];
+  readonly accountsFor: AccountsFor<'read' | 'sourcesFor'>;
   readonly responder: Responder;
   readonly composers: Composers;
   readonly channels: Channels;
@@ -106,7 +106,7 @@ export async function sayPrivately(
   mention: Mention,
   compose: (context: CardContext) => Message,
 ): Promise<boolean> {
-  const asker = askerOf(mention);
+  const asker = personAsking(mention);
   const { isDelivered } = await responder.say(asker, compose, toAskerOnly(mention));
   return isDelivered || (await responder.say(asker, compose, directMessage(mention))).isDelivered;
 }
@@ -126,10 +126,10 @@ function cardFor({ composers }: MentionDeps, { identifiers }: Question): Compose
 
 export function questionOf(mention: Mention, typed: string, identifiers: readonly Identifier[]): Question {
   const { team, channel, ts } = mention.event;
-  return { surface: SURFACE, asker: askerOf(mention), identifiers, typed, message: { team, channel, ts } };
+  return { surface: SURFACE, asker: personAsking(mention), identifiers, typed, message: { team, channel, ts } };
 }
 
-function askerOf({ event, person }: Mention): Asker {
+export function personAsking({ event, person }: Mention): Asker {
   return { team: event.team, user: person, channel: event.channel };
 }
 

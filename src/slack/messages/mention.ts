@@ -1,4 +1,5 @@
 import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
+import { onlyAlone } from '../answer/accounts/withheld.ts';
 import type { Question } from '../answer/question.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
 import { usageCard } from '../cards/notices/usage.ts';
@@ -10,6 +11,7 @@ import {
   type Mention,
   type MentionDeps,
   noteRule,
+  personAsking,
   questionOf,
   replyInDirectMessage,
   replyInThread,
@@ -31,7 +33,9 @@ export function createMention(deps: MentionDeps): (mention: Mention) => Promise<
   return async (mention) => {
     const { event, receipt, isStandby } = mention;
     const typed = commandText(event.message);
-    const identifiers = addedIdentifiers(HELP.test(typed) ? [] : askedIn(event.message, deps.read), readBefore(deps, mention));
+    const accounts = await deps.accountsFor({ asker: personAsking(mention), isForAll: false });
+    const read = (text: string) => accounts.read(text, { asked: true });
+    const identifiers = addedIdentifiers(HELP.test(typed) ? [] : askedIn(event.message, read), readBefore(read, mention));
     if (event.previous !== undefined && identifiers.length === 0) return noteRule(deps, event, 'edit_without_news');
     const work = () => reply(deps, mention, typed, identifiers);
     const handler = { unsure: 'answer', isStandby, receipt, work } as const;
@@ -41,7 +45,7 @@ export function createMention(deps: MentionDeps): (mention: Mention) => Promise<
 }
 
 /** The identifiers of the message before it was edited. */
-function readBefore({ read }: MentionDeps, { event, ourUser }: Mention): readonly Identifier[] {
+function readBefore(read: (text: string) => readonly Identifier[], { event, ourUser }: Mention): readonly Identifier[] {
   const { previous, isDirect } = event;
   return isDirect || isAddressed(previous, ourUser) ? askedIn(previous, read) : [];
 }
@@ -53,11 +57,25 @@ async function reply(deps: MentionDeps, mention: Mention, typed: string, identif
   if (identifiers.length === 0) return await usage(deps, mention, typed);
   if (hasOutsiders(readers)) return await replyInSharedChannel(deps, mention, questionOf(mention, typed, identifiers), readers);
   if (event.isDirect) return await replyInDirectMessage(deps, mention, questionOf(mention, typed, identifiers));
+  return await replyInChannel(deps, mention, typed, identifiers);
+}
+
+/** What the channel may read in the thread, the rest to the asker. */
+async function replyInChannel(
+  deps: MentionDeps,
+  mention: Mention,
+  typed: string,
+  identifiers: readonly Identifier[],
+): Promise<boolean> {
   const people = identifiers.filter(isPersonId);
-  const others = identifiers.filter((identifier) => !isPersonId(identifier));
+  const impersonal = identifiers.filter((identifier) => !isPersonId(identifier));
+  const restricted = await onlyAlone(deps.accountsFor, personAsking(mention), impersonal);
+  const others = impersonal.filter((identifier) => !restricted.includes(identifier));
+  const about = (some: readonly Identifier[]) => questionOf(mention, typed, some);
   const sent = await Promise.all([
-    others.length > 0 && replyInThread(deps, mention, questionOf(mention, typed, others)),
-    people.length > 0 && replyPrivately(deps, mention, questionOf(mention, typed, people), ({ onlyForYou }) => onlyForYou),
+    others.length > 0 && replyInThread(deps, mention, about(others)),
+    people.length > 0 && replyPrivately(deps, mention, about(people), ({ onlyForYou }) => onlyForYou),
+    restricted.length > 0 && replyPrivately(deps, mention, about(restricted), ({ accountOnlyForYou }) => accountOnlyForYou),
   ]);
   return sent.includes(true);
 }

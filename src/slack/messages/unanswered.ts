@@ -8,6 +8,7 @@ import { type MessageEvent, parseMessageEvent } from './message-event.ts';
 import { isOurs } from './messages.ts';
 
 export interface UnansweredDeps {
+  /** With the names of all accounts: who may use which is asked of Slack, and not here. */
   readonly read: Read;
   readonly traces: Pick<Traces, 'note'>;
   /** AUTO_REPLY_CHANNELS */

@@ -1,16 +1,17 @@
 import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { ButtonValues } from '../answer/button-value.ts';
 import { appHome, type HomeClient } from '../answer/delivery/views.ts';
 import { openOrExplain } from '../answer/notices.ts';
-import { askerOf } from '../answer/question.ts';
+import { accountUse, askerOf } from '../answer/question.ts';
 import type { ButtonArgs, Press } from '../buttons/payload.ts';
 import { onPress } from '../buttons/press.ts';
 import { toPresser } from '../buttons/press-destinations.ts';
 import { HOME_INPUT } from '../cards/actions.ts';
 import type { CardContext } from '../cards/card.ts';
 import { unreadReason } from '../cards/notices/unread.ts';
-import { homeNotice, homeView, type Place } from '../cards/views/home.ts';
+import { homeNotice, homeView } from '../cards/views/home.ts';
 import type { Recent, RecentLookup } from '../memory/recent.ts';
 import type { Access } from '../policy/access.ts';
 import type { Search } from './search.ts';
@@ -24,10 +25,7 @@ export interface HomeArgs {
 }
 
 export interface HomeDeps {
-  /** The identifiers of a text that a person typed. */
-  read(text: string): readonly Identifier[];
-  /** Providers and their status. */
-  places(): readonly Place[];
+  readonly accountsFor: AccountsFor<'read' | 'places'>;
   /** SUPPORT_CONTACT. */
   readonly contact: string | undefined;
   readonly recent: Recent;
@@ -47,6 +45,7 @@ export interface Home {
 }
 
 const MAX_SHOWN = 10;
+const SURFACE = 'home';
 
 export function createHome(deps: HomeDeps): Home {
   return {
@@ -55,7 +54,8 @@ export function createHome(deps: HomeDeps): Home {
       await ack();
       const text = args.body.view ? inputText(args.body.view, HOME_INPUT) : '';
       const asker = askerOf(args.body, undefined);
-      await openSearch(deps, { ...args, asker, thread: undefined }, deps.read(text), text);
+      const { read } = await deps.accountsFor(accountUse({ surface: SURFACE, asker }));
+      await openSearch(deps, { ...args, asker, thread: undefined }, read(text, { asked: true }), text);
     },
     repeat: onPress(deps, (press) => openSearch(deps, press, press.identifiers, typedFor(press.identifiers))),
   };
@@ -72,7 +72,8 @@ async function publish(deps: HomeDeps, { event: { user, tab }, body, client }: H
   }
   const lookups = withoutRepetitions(await deps.recent.list(asker.team, user)).slice(0, MAX_SHOWN);
   const entries = lookups.map((lookup) => ({ ...lookup, question: deps.buttonValues.encode(lookup.ids) }));
-  const sheet = { entries, places: deps.places(), contact: deps.contact };
+  const { places } = await deps.accountsFor(accountUse({ surface: SURFACE, asker }));
+  const sheet = { entries, places: places(), contact: deps.contact };
   await deps.responder.say(asker, (context) => homeView(sheet, context), appHome(client, user));
 }
 
@@ -90,7 +91,7 @@ async function openSearch(
 ): Promise<void> {
   const { asker, client, body } = press;
   const remark = text === '' ? undefined : (words: CardContext['words']) => unreadReason(text, words) ?? words.search.nothing;
-  const opening: SearchOpening = { surface: 'home', asker, triggerId: body.trigger_id, client, identifiers, text, remark };
+  const opening: SearchOpening = { surface: SURFACE, asker, triggerId: body.trigger_id, client, identifiers, text, remark };
   await openOrExplain(responder, asker, () => search.open(opening), toPresser(press));
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { View } from '@slack/types';
-import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { ButtonValues } from '../answer/button-value.ts';
 import type { Composer } from '../answer/composer.ts';
@@ -9,7 +9,7 @@ import type { Destination } from '../answer/delivery/destination.ts';
 import { LIFE_MS } from '../answer/delivery/destination.ts';
 import type { LatestOnly } from '../answer/delivery/latest-only.ts';
 import { modal, openModal, type ViewsClient } from '../answer/delivery/views.ts';
-import { askerOf, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
+import { accountUse, askerOf, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { ShownView } from '../buttons/payload.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
 import type { CardContext, Report } from '../cards/card.ts';
@@ -20,12 +20,13 @@ import { loadingView } from '../cards/views/views.ts';
 import { type Acknowledgement, frameOf, inputText, type SearchArgs, type SearchOpening } from './search-payload.ts';
 
 export interface SearchDeps {
-  /** The identifiers of a text that a person typed. */
-  read(text: string): readonly Identifier[];
+  readonly accountsFor: AccountsFor<'read'>;
   readonly buttonValues: ButtonValues;
   readonly responder: Responder;
   readonly latestOnly: LatestOnly;
 }
+
+const SURFACE = 'search';
 
 /** The search window: an input, and the answer below it. */
 export interface Search {
@@ -72,7 +73,8 @@ async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs)
   const text = inputText(view);
   const frame = frameOf(view);
   const asker = askerOf(body, frame.source?.channel);
-  const identifiers = deps.read(text);
+  const { read } = await deps.accountsFor(accountUse({ surface: SURFACE, asker }));
+  const identifiers = read(text, { asked: true });
   const { isDelivered } = await deps.responder.say<Acknowledgement>(
     asker,
     (context) =>
@@ -85,7 +87,7 @@ async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs)
     acknowledgement(ack),
   );
   if (!isDelivered || identifiers.length === 0) return;
-  await answerIn(deps, { surface: 'search', asker, identifiers, typed: text }, { frame, text }, openModal(client, view.id));
+  await answerIn(deps, { surface: SURFACE, asker, identifiers, typed: text }, { frame, text }, openModal(client, view.id));
 }
 
 async function answerIn(

@@ -1,4 +1,4 @@
-import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Composers } from '../answer/composers.ts';
 import type { Destination } from '../answer/delivery/destination.ts';
@@ -7,7 +7,7 @@ import { type PostClient, post } from '../answer/delivery/post.ts';
 import { type Respond, responseUrl } from '../answer/delivery/response-url.ts';
 import type { ViewsClient } from '../answer/delivery/views.ts';
 import { openOrExplain, sayNotice } from '../answer/notices.ts';
-import { askerOf, type Question } from '../answer/question.ts';
+import { accountUse, askerOf, type Question } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { chosenIn, typedForm } from '../intake/chosen.ts';
 import { messageText } from '../intake/message.ts';
@@ -36,12 +36,13 @@ export interface MessageShortcutArgs extends ShortcutArgs {
 }
 
 export interface ShortcutDeps {
-  /** `asked`: free-form numbers count too. */
-  read(text: string, options: { asked: boolean }): readonly Identifier[];
+  readonly accountsFor: AccountsFor<'read'>;
   readonly search: Search;
   readonly responder: Responder;
   readonly composers: Composers;
 }
+
+const SURFACE = 'message_shortcut';
 
 /** The shortcuts that open the search window. */
 export interface Shortcuts {
@@ -77,10 +78,12 @@ async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond
   await ack();
   const { channel, message, trigger_id: triggerId } = shortcut;
   const text = messageText(message);
-  const identifiers = chosenIn(text, deps.read);
+  const asker = askerOf(shortcut, channel.id);
+  const { read } = await deps.accountsFor(accountUse({ surface: SURFACE, asker }));
+  const identifiers = chosenIn(text, read);
   const opening: SearchOpening = {
-    surface: 'message_shortcut',
-    asker: askerOf(shortcut, channel.id),
+    surface: SURFACE,
+    asker,
     triggerId,
     client,
     identifiers,

@@ -1,9 +1,10 @@
-import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
+import { isPersonId } from '../../core/identifier/identifier.ts';
+import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Responder } from '../answer/answer.ts';
 import { whenComplete } from '../answer/composer.ts';
 import type { Destination } from '../answer/delivery/destination.ts';
 import { LIFE_MS, sendOnce } from '../answer/delivery/destination.ts';
-import { MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
+import { accountUse, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { CardContext } from '../cards/card.ts';
 import {
   notFoundOutputs,
@@ -30,7 +31,7 @@ export interface StepArgs {
 }
 
 export interface StepDeps {
-  read(text: string): readonly Identifier[];
+  readonly accountsFor: AccountsFor<'read'>;
   readonly responder: Responder;
   readonly deduplicator: Deduplicator;
   /** WORKFLOW_TRACKING_NUMBERS */
@@ -53,13 +54,14 @@ export function createStep(deps: StepDeps): (args: StepArgs) => Promise<void> {
 }
 
 async function lookUp(
-  { read, responder, showsTrackingNumbers }: StepDeps,
+  { accountsFor, responder, showsTrackingNumbers }: StepDeps,
   { body, inputs, complete, fail }: StepArgs,
 ): Promise<boolean> {
   const asker = { team: body.team_id, user: undefined, channel: undefined };
   const destination = stepResult({ complete, fail });
   const text = typeof inputs.text === 'string' ? inputs.text : '';
-  const identifiers = read(text).filter((identifier) => !isPersonId(identifier));
+  const { read } = await accountsFor(accountUse({ surface: SURFACE, asker }));
+  const identifiers = read(text, { asked: true }).filter((identifier) => !isPersonId(identifier));
   if (identifiers.length === 0) return (await responder.say(asker, nothingRead, destination)).isDelivered;
   const first = identifiers.slice(0, MAX_IDENTIFIERS);
   const { shows, composer } = showsTrackingNumbers ? WITH_TRACKING_NUMBERS : PUBLIC_ONLY;

@@ -121,7 +121,7 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
     idle: async () => {},
   };
   const needed = createMissingInput({
-    needsOf: () => ['user'],
+    accountsFor: async () => ({ needsOf: () => ['user'] }),
     buttonValues,
     responder,
     answerAgain: async () => {},

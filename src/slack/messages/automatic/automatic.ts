@@ -1,7 +1,9 @@
 import type { Identifier } from '../../../core/identifier/identifier.ts';
 import type { Times } from '../../../core/times.ts';
-import type { Refusal, Responder } from '../../answer/answer.ts';
-import type { Question } from '../../answer/question.ts';
+import type { AccountsFor } from '../../answer/accounts/in-use.ts';
+import type { Responder } from '../../answer/answer.ts';
+import type { Refusal } from '../../answer/look-up.ts';
+import { type Asker, accountUse, type Question } from '../../answer/question.ts';
 import { MAX_LOOKED_UP } from '../../cards/channel/alert.ts';
 import { type Deduplicator, messageKey } from '../../memory/deduplication.ts';
 import type { Noted, Rule } from '../../memory/trace.ts';
@@ -10,14 +12,14 @@ import { type Channels, hasOutsiders } from '../../policy/channels.ts';
 import { eventually } from '../../policy/eventually.ts';
 import { isOverrun } from '../../policy/quota.ts';
 import { factsOf, type MessageEvent } from '../message-event.ts';
-import { type Alert, type Read, readAlert } from './alert.ts';
+import { type Alert, readAlert } from './alert.ts';
 import { createReplyDraft, type ReplyDraftDeps } from './draft.ts';
 import type { AutomaticQueue } from './queue.ts';
 import { type WrittenMessages, withoutHalves } from './still-written.ts';
 import { unreadEntry } from './verdict.ts';
 
 export interface AutomaticDeps extends ReplyDraftDeps {
-  readonly read: Read;
+  readonly accountsFor: AccountsFor<'read'>;
   readonly responder: Responder;
   readonly channels: Channels;
   readonly access: Pick<Access, 'denialOf'>;
@@ -38,7 +40,8 @@ export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<
     const note = (noted: Omit<Noted, 'surface'>) => deps.traces.note(event, { surface: SURFACE, ...noted });
     const unread = await whyUnread(deps, alert);
     if (unread) return note({ rule: unread });
-    const reading = readAlert(event, deps.read);
+    const { read } = await deps.accountsFor(accountUse({ surface: SURFACE, asker: askerOf(event) }));
+    const reading = readAlert(event, read);
     const identifiers = withoutHalves(reading.identifiers, event);
     // Awaited below, when the event is claimed and so acknowledged.
     const isComplete = deps.written.isComplete(event, identifiers);
@@ -75,11 +78,11 @@ async function whyUnreadable(
   event: MessageEvent,
   onUnknown: () => void,
 ): Promise<Rule | undefined> {
-  const { team, channel, person: user } = event;
+  const asker = askerOf(event);
   const judge = async (): Promise<Rule | undefined> => {
     const readers = await channels.readersOf(factsOf(event));
     if (hasOutsiders(readers)) return readers === 'unknown' ? 'not_checked' : 'shared_channel';
-    return (await access.denialOf({ team, channel, user })) === 'notChecked' ? 'not_checked' : undefined;
+    return (await access.denialOf(asker)) === 'notChecked' ? 'not_checked' : undefined;
   };
   const isKnown = (rule: Rule | undefined) => {
     if (rule === 'not_checked') onUnknown();
@@ -106,7 +109,10 @@ async function reply(
   return { rule: 'burst_unread' };
 }
 
-function questionOf({ team, channel, person }: MessageEvent, identifiers: readonly Identifier[]): Question {
-  const asker = { team, channel, user: person };
-  return { surface: SURFACE, asker, identifiers, typed: '', limit: MAX_LOOKED_UP };
+function questionOf(event: MessageEvent, identifiers: readonly Identifier[]): Question {
+  return { surface: SURFACE, asker: askerOf(event), identifiers, typed: '', limit: MAX_LOOKED_UP };
+}
+
+function askerOf({ team, channel, person: user }: MessageEvent): Asker {
+  return { team, channel, user };
 }

@@ -14,6 +14,9 @@ export const NOTICES = {
   nothingInMessage: 'I found no ICCID or order number in this message.',
   welcome: 'You are welcome.',
   onlyForYou: 'This is about a person, so only you see the answer.',
+  accountOnlyForYou: 'Not everybody in this channel may use this account, so only you see the answer.',
+  withheld: (accounts: string) =>
+    `Not asked here, because not everybody in this channel may use it: ${accounts}. To see its orders alone, use the command or a direct message.`,
   outsidersWillRead: 'This channel is shared with another company. They would see amounts, payment and tracking details.',
   readersNotKnown:
     'I could not check with Slack who can read this channel. If it is shared with another company, they would see amounts, payment and tracking details.',

@@ -16,6 +16,8 @@ export const NOTICES: typeof EnglishNotices = {
   nothingInMessage: '这条消息中没有 ICCID 或订单号。',
   welcome: '不客气。',
   onlyForYou: '这涉及个人，因此只有您能看到结果。',
+  accountOnlyForYou: '本频道并非所有人都可以使用此账户，因此只有您能看到结果。',
+  withheld: (accounts) => `本频道并非所有人都可以使用 ${accounts}，因此未在这里查询。请用命令或私信查询，结果只有您能看到。`,
   outsidersWillRead: '本频道与其他公司共享，对方将看到金额、支付和物流信息。',
   readersNotKnown: '暂时无法向 Slack 核实谁能看到本频道。若与其他公司共享，对方将看到金额、支付和物流信息。',
   shownInChannel: '已在频道中显示。',
