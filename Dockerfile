@@ -8,13 +8,13 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production
+ENV NODE_ENV=production DATA_DIR=/var/lib/order-scout
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY bin ./bin
 COPY src ./src
-# For AUDIT_LOG; mount a volume here.
+# For DATA_DIR and AUDIT_LOG; mount a volume here.
 RUN install -d -o node -g node /var/lib/order-scout
 USER node
 EXPOSE 3000

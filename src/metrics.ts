@@ -29,12 +29,21 @@ export interface Metrics {
 export interface MetricsSources {
   /** Lines of the log that could not be written. */
   readonly droppedLines?: (() => number) | undefined;
+  /** Jobs by queue and state; rejects when they cannot be read. */
+  readonly jobs?: (() => Promise<Readonly<Record<string, QueueFigures>>>) | undefined;
+}
+
+/** How many jobs of a queue are in which state. */
+interface QueueFigures {
+  readonly waiting: number;
+  readonly running: number;
+  readonly dead: number;
 }
 
 const UPSTREAM_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 8, 12];
 
 /** Counters of this process; no label ever holds an identifier, a person or a channel. */
-export function createMetrics({ droppedLines = () => 0 }: MetricsSources = {}): Metrics {
+export function createMetrics({ droppedLines = () => 0, jobs = async () => ({}) }: MetricsSources = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -103,6 +112,18 @@ export function createMetrics({ droppedLines = () => 0 }: MetricsSources = {}): 
     registers,
     collect() {
       this.set(droppedLines());
+    },
+  });
+  new Gauge({
+    name: 'order_scout_jobs',
+    help: 'Jobs by queue and state: waiting, running or dead',
+    labelNames: ['queue', 'state'],
+    registers,
+    async collect() {
+      const queues = await jobs().catch(() => ({}));
+      this.reset();
+      for (const [queue, states] of Object.entries(queues))
+        for (const [state, count] of Object.entries(states)) this.set({ queue, state }, count);
     },
   });
   return {

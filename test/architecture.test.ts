@@ -63,6 +63,11 @@ const RULES: readonly Rule[] = [
   },
   { row: '`src/state/`', part: /^src\/state\//, may: ['src/state/', 'src/core/', 'lru-cache', 'ioredis', 'node:'] },
   {
+    row: '`src/jobs/`',
+    part: /^src\/jobs\//,
+    may: ['src/jobs/', 'src/core/', 'src/state/seal.ts', 'bullmq', 'ioredis', 'node:'],
+  },
+  {
     row: '`src/slack/transport/`',
     part: /^src\/slack\/transport\//,
     may: [

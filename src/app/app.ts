@@ -37,12 +37,12 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const client = createClient(slack.botToken, api);
   const store = await createStore(config, log);
   const bot = createDeps({ config, times, log, client, store });
-  const { responder, metrics, lookups, audit, installation } = bot;
+  const { responder, metrics, lookups, audit, installation, jobs } = bot;
   const { during, idle } = responder;
   const { clients, onRejected } = createHttpClients(bot);
   const surfaces = createSurfaces(bot);
   const transport = createTransport({ slack, times, api, dispatcher, surfaces, during, clients, store, onRejected, log });
-  const drain = () => transport.close().then(bot.deduplicator.close).then(idle);
+  const drain = async () => void (await Promise.all([jobs.close(), transport.close().then(bot.deduplicator.close).then(idle)]));
   const disconnect = () => Promise.all([dispatcher, ...Object.values(pools)].map((one) => one.destroy()));
   const shutdown = createShutdown({ times, log, drain, disconnect });
   for (const part of [lookups, store, audit]) shutdown.add(part.close);
@@ -60,6 +60,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
     // The process is alive, if not ready, while Slack is slow.
     await installation.load();
     await transport.open();
+    await jobs.start();
     const grace = transport.listener ? http.shutdownGrace : 0;
     return { port: server.port, idle, stop: () => shutdown.run(grace) };
   } catch (error) {
@@ -88,7 +89,7 @@ function apiOf({ slack }: ServeConfig, log: Log, times: Times, pools: Pools): Ap
   };
 }
 
-function readinessOf({ store, audit, lookups }: BotDeps, transport: Transport, shutdown: Shutdown) {
+async function readinessOf({ store, audit, lookups, jobs }: BotDeps, transport: Transport, shutdown: Shutdown) {
   const isConnected = transport.isConnected();
   return {
     ready: isConnected && !shutdown.isUnderWay(),
@@ -96,6 +97,7 @@ function readinessOf({ store, audit, lookups }: BotDeps, transport: Transport, s
     stopping: shutdown.isUnderWay(),
     store: store.state(),
     audit: audit.canWrite() ? 'ok' : 'cannot be written',
+    jobs: await jobs.states().catch(() => 'cannot be read'),
     providers: lookups.states(),
   };
 }

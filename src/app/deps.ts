@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Audit } from '../audit/audit.ts';
 import type { ServeConfig } from '../config/config.ts';
 import type { Times } from '../core/times.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../log.ts';
 import { createMetrics, type Metrics } from '../metrics.ts';
 import type { AccountsFor } from '../slack/answer/accounts/in-use.ts';
@@ -23,6 +24,7 @@ import { createQuota } from '../slack/policy/quota.ts';
 import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
 import { openAudit } from './audit.ts';
+import { openJobs } from './jobs.ts';
 import { createLookups, type Lookups, newReference } from './lookups.ts';
 import { createShared } from './shared.ts';
 
@@ -35,6 +37,7 @@ export interface BotDeps {
   readonly metrics: Metrics;
   readonly lookups: Lookups;
   readonly store: Store;
+  readonly jobs: Jobs;
   readonly people: People;
   readonly groups: Groups;
   readonly channels: Channels;
@@ -61,7 +64,8 @@ export interface Setup {
 
 export function createDeps({ config, times, log, client, store }: Setup): BotDeps {
   const { access: rules, language, channelLanguages, environment } = config;
-  const metrics = createMetrics({ droppedLines: log.output.dropped });
+  const jobs = openJobs(config, times, log);
+  const metrics = createMetrics({ droppedLines: log.output.dropped, jobs: jobs.states });
   const { redis } = config;
   const shared = redis?.cacheKey === undefined ? undefined : createShared(store, redis.cacheKey);
   const lookups = createLookups(config, log, metrics, times, shared);
@@ -114,6 +118,7 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     metrics,
     lookups,
     store,
+    jobs,
     people,
     groups,
     channels,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { compile } from 'proxy-addr';
 import * as z from 'zod';
 import type { LinkPattern } from '../core/identifier/link-pattern.ts';
@@ -15,6 +16,7 @@ import {
   type Variables,
   wholeNumber,
 } from './reading.ts';
+import { checkWritable } from './writable.ts';
 
 export interface SlackConfig {
   readonly botToken: string;
@@ -38,6 +40,8 @@ export interface SlackServeConfig {
   readonly unfurls: readonly LinkPattern[];
   /** Undefined: this process remembers for itself. */
   readonly redis: { readonly url: string; readonly cacheKey: string | undefined } | undefined;
+  /** Where jobs are kept without Redis; need not exist. */
+  readonly dataDir: string;
   readonly http: {
     readonly host: string;
     readonly port: number;
@@ -48,6 +52,8 @@ export interface SlackServeConfig {
   };
 }
 
+/** In DATA_DIR. */
+export const JOBS_FILE = 'jobs.sqlite';
 const CHANNEL_LOCALE = new RegExp(`^[CGD][A-Z0-9]+=(?:${LANGUAGES.join('|')})$`);
 const TOKEN = /^x(?:ox[a-z]|app)-/;
 
@@ -88,6 +94,12 @@ export const SERVE = z.object({
     .optional()
     .describe(
       'Secret that encrypts values in Redis, at least 16 characters, the same in every process. With it processes share answers and the access token of Tuya, so that equal questions cost one request; without it no answer reaches Redis.',
+    ),
+  DATA_DIR: z
+    .string()
+    .default('data')
+    .describe(
+      'Folder for what people follow and for long lists under way, when `REDIS_URL` is empty: a file `jobs.sqlite`, readable for its owner only, made when it is first needed. Keep it on a disk that survives a restart.',
     ),
   SUPPORT_CONTACT: z
     .string()
@@ -136,6 +148,8 @@ const NO_TRANSPORT =
 export function slackServeConfig(values: Variables, problems: string[]): SlackServeConfig | undefined {
   const settings = readVariables(SERVE, values, problems);
   if (!values.SLACK_APP_TOKEN && itemsOf(values.SLACK_SIGNING_SECRET).length === 0) problems.push(NO_TRANSPORT);
+  const { DATA_DIR: folder } = values;
+  if (folder && !values.REDIS_URL) attempt('DATA_DIR', problems, () => checkWritable(join(folder, JOBS_FILE)));
   const unfurls = attempt('UNFURL_DOMAINS', problems, () => readUnfurlDomains(values.UNFURL_DOMAINS ?? ''));
   attempt('TRUSTED_PROXIES', problems, () => compile(itemsOf(values.TRUSTED_PROXIES)));
   if (!settings || !unfurls) return undefined;
@@ -147,6 +161,7 @@ export function slackServeConfig(values: Variables, problems: string[]): SlackSe
     automatic: automaticConfig(settings),
     unfurls,
     redis: settings.REDIS_URL ? { url: settings.REDIS_URL, cacheKey: settings.CACHE_KEY } : undefined,
+    dataDir: settings.DATA_DIR,
     http: httpConfig(settings),
   };
 }

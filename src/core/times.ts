@@ -51,6 +51,13 @@ export interface Times {
   /** For which a provider is not asked after it reported an exhausted quota. */
   readonly quotaCooldown: number;
 
+  /** For a sign of life of the process that runs a job, before another one takes it over. */
+  readonly jobLease: number;
+  /** Until a job that failed is tried again, less jitter; doubled with each further failure. */
+  readonly jobRetry: number;
+  /** Between two looks at what other processes have added. */
+  readonly jobPoll: number;
+
   /** For the answers under way when the bot stops: longer than a lookup, so that no last word is "still waiting". */
   readonly drain: number;
   /** For each part that is closed after the answers. */
@@ -90,6 +97,10 @@ export const TIMES: Times = {
   lookupRetry: 250,
   halfOpen: 30_000,
   quotaCooldown: 1_800_000,
+
+  jobLease: 30_000,
+  jobRetry: 5_000,
+  jobPoll: 5_000,
 
   drain: 20_000,
   close: 1_000,

@@ -15,7 +15,7 @@ export interface ServerDeps {
   readonly version: string;
   /** Called with every new connection; may close it. */
   accept?(socket: Socket): void;
-  readiness(): Readiness;
+  readiness(): Readiness | Promise<Readiness>;
   metrics(): Promise<{ readonly type: string; readonly body: string }>;
   /** Without it /metrics and the details of /readyz are for this machine only, and only if `host` is loopback. */
   readonly metricsToken?: string | undefined;
@@ -69,7 +69,7 @@ async function route(parts: ServerDeps, request: IncomingMessage, response: Serv
     case '/healthz':
       return send(response, 200, `ok ${parts.version}\n`);
     case '/readyz':
-      return sendReadiness(parts, request, response);
+      return await sendReadiness(parts, request, response);
     case '/metrics':
       return await sendMetrics(parts, request, response);
     default:
@@ -77,8 +77,8 @@ async function route(parts: ServerDeps, request: IncomingMessage, response: Serv
   }
 }
 
-function sendReadiness(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): void {
-  const readiness = parts.readiness();
+async function sendReadiness(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const readiness = await parts.readiness();
   const { ready } = readiness;
   const shown = isAuthorised(parts, request) ? readiness : { ready };
   send(response, ready ? 200 : 503, `${JSON.stringify(shown)}\n`, 'application/json');
