@@ -1,14 +1,6 @@
-import { enableCompileCache, flushCompileCache } from 'node:module';
-import { join } from 'node:path';
 import type { Terminal } from './cli/terminal.ts';
 
-// Compiled code is kept below the application and not in the shared temporary folder, where others could change it. Where it
-// cannot be written, Node goes on without. Everything else is imported after this, and only what the command needs.
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/order-scout'));
-// Written at the end of the process too, but not of one that is killed.
-setTimeout(flushCompileCache, 5_000).unref();
-
-// With a listener, SIGUSR1 does not open the inspector.
+// With a listener, SIGUSR1 does not open the inspector; everything else is imported after this.
 process.on('SIGUSR1', () => {});
 
 const [{ readEnvironment }, { run }] = await Promise.all([import('./cli/environment.ts'), import('./cli/run.ts')]);

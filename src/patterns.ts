@@ -1,4 +1,5 @@
-import { RE2JS, RE2JSException } from 're2js';
+import { createRequire } from 'node:module';
+import type { RE2JS } from 're2js';
 import type { OrderPattern } from './core/identifier/identifier.ts';
 import type { LinkPattern } from './core/identifier/link-pattern.ts';
 
@@ -28,11 +29,17 @@ function readPattern(line: string, providerIds: readonly string[]): OrderPattern
   return { providers: owners, find: (searched) => matches(expression, searched) };
 }
 
+/** Loaded with the first expression: most bots have none. */
+function loadRe2(): typeof import('re2js') {
+  return createRequire(import.meta.url)('re2js');
+}
+
 function compile(expression: string): RE2JS {
+  const re2 = loadRe2();
   try {
-    return RE2JS.compile(expression);
+    return re2.RE2JS.compile(expression);
   } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error;
+    if (!(error instanceof re2.RE2JSException)) throw error;
     throw new Error(`the expression ${expression} does not compile (${error.message})`, { cause: error });
   }
 }

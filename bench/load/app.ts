@@ -5,7 +5,6 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import type { LoopDelay } from './loop-delay.ts';
 
 /** An app under test: a process of its own. */
 export interface RunningApp {
@@ -34,8 +33,10 @@ const TICK_MS = 10;
 const PAGE_BYTES = 4096;
 const PROBE_EVERY_MS = 3;
 const MAX_START_MS = 20_000;
-const PRELOAD = ['--import', new URL('loop-delay.ts', import.meta.url).href];
+const PRELOAD = ['--import', new URL('loop-delay.mjs', import.meta.url).href];
+/** Milliseconds. */
 const LOOP_DELAY = z.object({ p999: z.number(), max: z.number() });
+export type LoopDelay = z.infer<typeof LOOP_DELAY>;
 
 /** Starts an app on a free port of loopback. Rejects when it is not up within twenty seconds. Needs Linux's /proc. */
 export async function startApp({ args, env, probe }: AppStart): Promise<RunningApp> {

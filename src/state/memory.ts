@@ -14,8 +14,10 @@ export interface MemoryStoreOptions {
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   const { now = Date.now, maxEntries = 50_000, maxCharacters = 20_000_000 } = options;
   const clock = { perf: { now }, ttlResolution: 0 };
-  const claims = new LRUCache<string, Exclude<ClaimState, 'free' | 'unknown'>>({ ...clock, max: maxEntries });
-  const buckets = new LRUCache<string, Spending>({ ...clock, max: maxEntries });
+  // A `max` would reserve its memory at once, 3 MB for these two; a sum of sizes of 1 is the same bound.
+  const entries = { ...clock, maxSize: maxEntries, sizeCalculation: () => 1 };
+  const claims = new LRUCache<string, Exclude<ClaimState, 'free' | 'unknown'>>(entries);
+  const buckets = new LRUCache<string, Spending>(entries);
   const values = new LRUCache<string, string>({ ...clock, maxSize: maxCharacters, sizeCalculation: sizeOf });
   const lists = new LRUCache<string, readonly string[]>({ ...clock, maxSize: maxCharacters, sizeCalculation: sizeOf });
   return {
