@@ -5,9 +5,9 @@ import { type FailureKind, GENERAL_HINTS } from '../../src/core/failure/failure.
 import { findIdentifiers } from '../../src/core/identifier/find-identifiers.ts';
 import type { Identifier } from '../../src/core/identifier/identifier.ts';
 import type { Order } from '../../src/core/order/order.ts';
-import { defineProvider, type Provider, type Query } from '../../src/core/provider/provider.ts';
+import { type ConnectedProvider, defineProvider, type Provider, type Query } from '../../src/core/provider/provider.ts';
 import { registerProviders } from '../../src/core/provider/registry.ts';
-import { type Exchange, forgetVendor, mockVendor, startVendor } from './exchange.ts';
+import { type Exchange, startVendor, useVendor } from './exchange.ts';
 import { expectFailure, expectSound } from './soundness.ts';
 import { type TestTools, type ToolSettings, toolsFor } from './tools.ts';
 import { type Json, mapped, withEach, withoutEach } from './variation.ts';
@@ -76,14 +76,21 @@ export function describeProvider(contract: ProviderContract): void {
   const { provider, env, call, reply } = contract;
   const secrets = contract.secrets.map((name) => env[name] ?? '');
   const otherCalls = contract.otherCalls ?? (() => []);
+  const vendor = useVendor();
+
+  /** The provider with a vendor that gives this answer about the typical order. */
+  function connectTo(answer: VendorReply): ConnectedProvider {
+    const baseUrl = vendor.at(env[contract.baseUrl] ?? '');
+    vendor.answers(baseUrl, [...otherCalls(), { ...call, reply: answer }]);
+    return provider.connect({ ...env, [contract.baseUrl]: baseUrl });
+  }
 
   /** Asks for the typical order and has the vendor answer this. */
   async function ask(
     answer: VendorReply,
     { asked }: { readonly asked?: string | undefined } = {},
   ): Promise<{ orders: readonly Order[]; tools: TestTools }> {
-    const connected = provider.connect(env);
-    mockVendor(connected.baseUrl, [...otherCalls(), { ...call, reply: answer }]);
+    const connected = connectTo(answer);
     const tools = toolsFor(connected);
     const query = queryOf(contract);
     return { orders: await connected.lookup({ ...query, value: asked ?? query.value }, tools), tools };
@@ -241,13 +248,11 @@ export function describeProvider(contract: ProviderContract): void {
 
   /** Another type in one place may make a reply unreadable; it may never make a defect. */
   async function soundOrRefused(order: Json): Promise<void> {
-    const connected = provider.connect(env);
-    mockVendor(connected.baseUrl, [...otherCalls(), { ...call, reply: { body: reply(order) } }]);
+    const connected = connectTo({ body: reply(order) });
     const lookup = connected.lookup(queryOf(contract), toolsFor(connected));
     const orders = await lookup.catch(() => []);
     expectSound(orders, provider.id);
     if (orders.length === 0) expect((await expectFailure(lookup, secrets)).kind).toBe('bad_response');
-    forgetVendor();
   }
 
   describe(`${provider.label}: no order`, () => {

@@ -1,5 +1,5 @@
-import nock from 'nock';
-import { type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
 
 /** One call of a provider and what the vendor answers; the query string and the body may be any. */
 export interface Exchange {
@@ -12,37 +12,65 @@ export interface Exchange {
   readonly optional?: boolean;
 }
 
-/** The vendor by nock, for as many calls as it takes; the test fails when one that is not optional never comes. */
-export function mockVendor(baseUrl: string, exchanges: readonly Exchange[]): void {
-  const { origin, pathname } = new URL(baseUrl);
-  for (const { method, path, reply, optional = false } of exchanges) {
-    const wanted = `${pathname.replace(/\/$/, '')}${path}`;
-    nock(origin)
-      .persist()
-      .intercept((uri) => uri.split('?')[0] === wanted, method)
-      .optionally(optional)
-      .reply(reply.status ?? 200, text(reply.body), { 'content-type': contentType(reply.body), ...reply.headers });
-  }
+/** The vendor of a file's tests, on one loopback port. */
+export interface MockVendor {
+  /** The same path as `baseUrl`, on loopback. */
+  at(baseUrl: string): string;
+  /** What it answers below `baseUrl` until the end of the test, as often as it is asked. */
+  answers(baseUrl: string, exchanges: readonly Exchange[]): void;
 }
 
-/** Ends what `mockVendor` began, where one test asks several times. */
-export function forgetVendor(): void {
-  nock.cleanAll();
+/** A test fails when it sends a request that no exchange answers, and when one that is not optional is never asked for. */
+export function useVendor(): MockVendor {
+  const expected = new Map<string, Exchange>();
+  const unused = new Set<string>();
+  const unexpected: string[] = [];
+  let standIn: StandIn;
+  const check = () => {
+    expect({ unused: [...unused], unexpected }).toEqual({ unused: [], unexpected: [] });
+    expected.clear();
+  };
+  const answer = ({ method, path }: RecordedRequest): Reply => {
+    const call = `${method} ${path}`;
+    unused.delete(call);
+    const exchange = expected.get(call);
+    if (!exchange) unexpected.push(call);
+    return exchange?.reply ?? { status: 501 };
+  };
+  beforeAll(async () => {
+    standIn = await startStandIn(answer, () => ({}));
+  });
+  afterEach(() => {
+    try {
+      check();
+    } finally {
+      for (const left of [expected, unused]) left.clear();
+      unexpected.length = 0;
+    }
+  });
+  afterAll(() => standIn.close());
+  return {
+    at: (baseUrl) => `${standIn.url}${prefixOf(baseUrl)}`,
+    answers: (baseUrl, exchanges) => {
+      check();
+      for (const exchange of exchanges) {
+        const call = `${exchange.method} ${prefixOf(baseUrl)}${exchange.path}`;
+        expected.set(call, exchange);
+        if (!exchange.optional) unused.add(call);
+      }
+    },
+  };
 }
 
-/** The vendor on a loopback port, for what nock cannot do: connections that break and replies that never come. */
+function prefixOf(baseUrl: string): string {
+  return new URL(baseUrl).pathname.replace(/\/$/, '');
+}
+
+/** The vendor on a port that it leaves again within the test: connections that break and replies that never come. */
 export function startVendor(exchanges: readonly Exchange[]): Promise<StandIn> {
   return startStandIn(
     ({ method, path }) =>
       exchanges.find((exchange) => exchange.method === method && exchange.path === path)?.reply ?? { status: 501 },
     () => ({}),
   );
-}
-
-function text(body: unknown): string {
-  return typeof body === 'string' ? body : JSON.stringify(body ?? null);
-}
-
-function contentType(body: unknown): string {
-  return typeof body === 'string' ? 'text/html' : 'application/json';
 }

@@ -8,7 +8,7 @@ import { detailsView } from '../../src/slack/cards/views/details.ts';
 import { financeView, personalView } from '../../src/slack/cards/views/reveal.ts';
 import { contextOf, finding, found, reportOf } from '../support/cards.ts';
 import clink from './clink/full.json' with { type: 'json' };
-import { type Exchange, mockVendor } from './exchange.ts';
+import type { Exchange, MockVendor } from './exchange.ts';
 import linkbest from './linkbest/full.json' with { type: 'json' };
 import linksfield from './linksfield/full.json' with { type: 'json' };
 import { registered } from './registered.ts';
@@ -96,9 +96,11 @@ function clinkReply(by: string, replies: Readonly<Record<string, Json>>, data: J
 }
 
 /** The order that the provider makes of the reply. */
-export async function readFull({ provider, env, query, exchanges }: FullReply): Promise<Order> {
-  const connected = registered(provider).connect(env);
-  mockVendor(connected.baseUrl, exchanges);
+export async function readFull({ provider, env, query, exchanges }: FullReply, vendor: MockVendor): Promise<Order> {
+  const variable = `${provider.toUpperCase()}_BASE_URL`;
+  const baseUrl = vendor.at(env[variable] ?? '');
+  const connected = registered(provider).connect({ ...env, [variable]: baseUrl });
+  vendor.answers(baseUrl, exchanges);
   const [order] = await connected.lookup(query, toolsFor(connected));
   return order ?? expect.fail('no order');
 }

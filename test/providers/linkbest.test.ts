@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { providers } from '../../src/providers/index.ts';
 import { linkbest } from '../../src/providers/linkbest/index.ts';
 import { describeProvider } from './contract.ts';
-import { mockVendor } from './exchange.ts';
+import { useVendor } from './exchange.ts';
 import recorded from './linkbest/recorded/lines-apart.json' with { type: 'json' };
 import notFound from './linkbest/recorded/not-found.json' with { type: 'json' };
 import { toolsFor } from './tools.ts';
@@ -76,15 +76,16 @@ describeProvider({
 });
 
 describe('LinkBest: the answer to another question', () => {
-  const connected = linkbest.connect({
-    LINKBEST_APP_KEY: '2312521',
-    LINKBEST_APP_SECRET: 'test-secret',
-    LINKBEST_BASE_URL: 'https://linkbest.test',
-  });
+  const vendor = useVendor();
 
   function ask(data: Json) {
+    const connected = linkbest.connect({
+      LINKBEST_APP_KEY: '2312521',
+      LINKBEST_APP_SECRET: 'test-secret',
+      LINKBEST_BASE_URL: vendor.at('https://linkbest.test'),
+    });
     const path = '/2312521/linkbest.open-service.orders.detail.get';
-    mockVendor(connected.baseUrl, [{ method: 'POST', path, reply: { body: success(data) } }]);
+    vendor.answers(connected.baseUrl, [{ method: 'POST', path, reply: { body: success(data) } }]);
     const query = { by: 'order', value: 'T202508280001', with: { program: '61' } };
     return connected.lookup(query, toolsFor(connected));
   }

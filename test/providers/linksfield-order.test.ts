@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Order } from '../../src/core/order/order.ts';
 import type { Query } from '../../src/core/provider/provider.ts';
 import { linksfield } from '../../src/providers/linksfield/index.ts';
-import { forgetVendor, mockVendor } from './exchange.ts';
+import { useVendor } from './exchange.ts';
 import active from './linksfield/recorded/active.json' with { type: 'json' };
 import { toolsFor } from './tools.ts';
 import type { Json } from './variation.ts';
@@ -10,14 +10,14 @@ import type { Json } from './variation.ts';
 const ENV = { LINKSFIELD_PARTNER_CODE: 'P012345', LINKSFIELD_BASE_URL: 'https://linksfield.example/topup' };
 const BY_SIM: Query = { by: 'sim_id', value: '89852202209089971478' };
 const [published] = active.data.orders;
+const vendor = useVendor();
 const DAY_ONE = 1683178613876;
 
 async function told(body: Json, query = BY_SIM, env: Readonly<Record<string, string>> = ENV) {
-  const connected = linksfield.connect(env);
+  const connected = linksfield.connect({ ...env, LINKSFIELD_BASE_URL: vendor.at(ENV.LINKSFIELD_BASE_URL) });
   const tools = toolsFor(connected);
-  mockVendor(connected.baseUrl, [{ method: 'GET', path: '/mall/order', reply: { body } }]);
+  vendor.answers(connected.baseUrl, [{ method: 'GET', path: '/mall/order', reply: { body } }]);
   const orders = await connected.lookup(query, tools);
-  forgetVendor();
   return { orders, remarks: tools.remarks };
 }
 

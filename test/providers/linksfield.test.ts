@@ -2,7 +2,7 @@ import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { linksfield } from '../../src/providers/linksfield/index.ts';
 import { describeProvider } from './contract.ts';
-import { mockVendor } from './exchange.ts';
+import { useVendor } from './exchange.ts';
 import active from './linksfield/recorded/active.json' with { type: 'json' };
 import { toolsFor } from './tools.ts';
 import type { Json } from './variation.ts';
@@ -71,12 +71,14 @@ function refused(operateCode: string, message: string) {
 }
 
 describe('a miss under an HTTP error', () => {
+  const vendor = useVendor();
+
   it.each([400, 422])('%d', async (status) => {
     const connected = linksfield.connect({
       LINKSFIELD_PARTNER_CODE: 'P012345',
-      LINKSFIELD_BASE_URL: 'https://linksfield.example',
+      LINKSFIELD_BASE_URL: vendor.at('https://linksfield.example'),
     });
-    mockVendor(connected.baseUrl, [
+    vendor.answers(connected.baseUrl, [
       { method: 'GET', path: '/mall/order', reply: { ...refused('F1004', 'order not found'), status } },
     ]);
 

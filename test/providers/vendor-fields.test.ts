@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { useVendor } from './exchange.ts';
 import { FULL_REPLIES, fieldsOf, placesOf, readFull } from './full.ts';
 
 const PLACES = ['channel', 'card', 'details', 'customer details', 'commission'] as const;
@@ -33,6 +34,8 @@ function mayShow(place: Place, { places }: Row): boolean {
   return places.includes(place) || (isInternal && (place === 'card' || place === 'details'));
 }
 
+const vendor = useVendor();
+
 describe('docs/vendor-fields.md', () => {
   it('vendor fields: has a table for each reply', () => {
     expect([...TABLES.keys()]).toEqual(Object.keys(FULL_REPLIES));
@@ -55,7 +58,7 @@ describe('docs/vendor-fields.md', () => {
   });
 
   it.each(Object.entries(FULL_REPLIES))('vendor fields: %s: each is where the page says', async (heading, reply) => {
-    const places = placesOf(await readFull(reply));
+    const places = placesOf(await readFull(reply, vendor));
 
     const missing = (TABLES.get(heading) ?? []).flatMap(({ field, places: named, text }) =>
       named.filter((place) => !places[place]?.includes(text)).map((place) => `${field} is not in: ${place}`),
@@ -65,7 +68,7 @@ describe('docs/vendor-fields.md', () => {
   });
 
   it.each(Object.entries(FULL_REPLIES))('vendor fields: %s: none is in a place of another class', async (heading, reply) => {
-    const places = placesOf(await readFull(reply));
+    const places = placesOf(await readFull(reply, vendor));
 
     const beyond = (TABLES.get(heading) ?? [])
       .filter(({ text }) => text !== '')
@@ -79,7 +82,7 @@ describe('docs/vendor-fields.md', () => {
   it.each(Object.entries(FULL_REPLIES))(
     'vendor fields: %s: what is not shown is nowhere, for a reason',
     async (heading, reply) => {
-      const everything = Object.values(placesOf(await readFull(reply))).join('\n');
+      const everything = Object.values(placesOf(await readFull(reply, vendor))).join('\n');
       const hidden = (TABLES.get(heading) ?? []).filter(({ places }) => places.length === 0);
       const values = new Map(fieldsOf(reply.data));
 
