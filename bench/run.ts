@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import * as bolt from './bolt.ts';
 import * as bursts from './burst.ts';
 import * as identifiers from './identifier.ts';
+import * as processes from './processes.ts';
 import { RESULTS_FILE, resultsOf, tableOf } from './results.ts';
 import type { BenchRow } from './row.ts';
 import * as scout from './scout.ts';
@@ -14,9 +15,9 @@ interface Bench {
   run(): Promise<readonly BenchRow[]>;
 }
 
-const BENCHES: readonly Bench[] = [identifiers, stories, upstream, scout, bursts, bolt];
+const BENCHES: readonly Bench[] = [identifiers, stories, upstream, scout, bursts, processes, bolt];
 /** Those whose figures are kept in results.json and bench/README.md. */
-const PUBLISHED: readonly Bench[] = [bursts, bolt];
+const PUBLISHED: readonly Bench[] = [bursts, processes, bolt];
 const README = new URL('README.md', import.meta.url);
 
 let isSlow = false;
