@@ -3,6 +3,7 @@ import {
   findByPattern,
   findByShape,
   iccid,
+  matchingId,
   prefixedIds,
   purchaseOrders,
   reference,
@@ -11,7 +12,7 @@ import { type Hints, takeHints } from '../parse/hints.ts';
 import { findSightings } from '../parse/iccid/iccid-scan.ts';
 import { labelBefore } from '../parse/labels/label.ts';
 import { matchingIdsIn, withoutLookalikes } from '../parse/lookalikes.ts';
-import { type LabelledNumber, numbersIn } from '../parse/numbers.ts';
+import { numbersIn } from '../parse/numbers.ts';
 import { ordersInAddresses } from '../parse/order-page.ts';
 import { findPrefixed, type Prefixes, PURCHASE_ORDER } from '../parse/prefixed.ts';
 import { freeFormOrders, labelledOrders } from '../parse/references.ts';
@@ -64,7 +65,9 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
     strong.patterned,
     purchaseOrders(prefixes),
     labelled.map(reference),
-    asked && !isPasted ? freeForm(freeFormOrders(numbers, prose, { hasLabelled }), rest) : [],
+    ...(asked && !isPasted
+      ? [matchingIdsIn(rest).map(matchingId), freeFormOrders(numbers, prose, { hasLabelled }).map(reference)]
+      : []),
   ]);
   const candidates = kept.length > 0 || !asked ? kept : ordersInAddresses(rest, read.addresses).map(reference);
   const identifiers = candidates.map((candidate) => identifierOf(candidate, read, hints, known));
@@ -86,15 +89,6 @@ function isLong(plain: string): boolean {
 function rareAt(prose: string, { found }: Prefixes): (index: number) => boolean {
   const values = new Set(found.filter(({ value }) => value.length >= 16).map(({ body }) => body));
   return (index) => prose[index] !== ' ' && !values.has(index) && labelBefore(prose, index)?.kind !== 'none';
-}
-
-/** Free-form numbers; those that are the matching id of an eSIM activation code say so. */
-function freeForm(numbers: readonly LabelledNumber[], rest: string): Candidate[] {
-  const matchingIds = numbers.length > 0 ? matchingIdsIn(rest) : new Set();
-  return numbers.map((number) => ({
-    ...reference(number),
-    ...(matchingIds.has(number.start) && { reading: 'matching_id' as const }),
-  }));
 }
 
 /** Goes from the strongest readings to the weakest; a piece that is spoken for, if only by an EID, is read no second time. */

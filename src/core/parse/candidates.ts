@@ -56,3 +56,8 @@ export function purchaseOrders({ found }: Prefixes): Candidate[] {
 export function reference({ start, end, value }: Span & { readonly value: string }): Candidate {
   return { kind: 'reference', start, end, value };
 }
+
+/** An order number in an eSIM activation code. */
+export function matchingId(found: Span & { readonly value: string }): Candidate {
+  return { ...reference(found), reading: 'matching_id' };
+}

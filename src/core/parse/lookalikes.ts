@@ -1,4 +1,5 @@
 import { passesLuhn } from '../identifier/iccid.ts';
+import type { Span } from './span.ts';
 
 const MONEY = '\\d{1,15}(?:,\\d{3}){0,5}(?:\\.\\d{1,4})?';
 const CODES = 'USD|EUR|GBP|CNY|RMB|JPY|HKD|TWD|SGD|AUD|CAD|CHF|INR|KRW|MYR|THB|VND|AED|BRL|MXN';
@@ -6,8 +7,9 @@ const MONTHS = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 
 /** SGP.22, 4.1: `LPA:1$` server `$` matching id, then perhaps `$` OID and `$1`. Somebody may have taken the matching id for an order. */
 const ACTIVATION_CODE = /(?:(?<![A-Za-z])LPA: ?)?(?<!\d)1\$[\w.-]{1,255}\$([A-Za-z\d-]{0,255})(?:\$[\d.]{0,60}){0,2}/gi;
+const MATCHING_ID = /^(?=.*\d)[\w-]{3,64}$/;
 /** What a spreadsheet makes of a long number: most of its digits are lost. */
-const EXPONENT = /(?<![\w.,])\d(?:[.,]\d{1,17})?E\+\d{1,3}(?!\w)|(?<![\w.,])\d[.,]\d{1,17}E\d{1,3}(?!\w)/gi;
+const EXPONENT = /(?<![\w.,])\d(?:[.,]\d{1,40})?E\+\d{1,3}(?!\w)|(?<![\w.,])\d[.,]\d{1,40}E\d{1,3}(?!\w)/gi;
 
 /** What holds digits in a question and is no order number. Every repetition is bounded or ends what it began. */
 const LOOKALIKES: readonly RegExp[] = [
@@ -51,10 +53,13 @@ function idStart(code: string, id: string): number {
   return code.indexOf(`$${id}`, code.indexOf('$') + 1) + 1;
 }
 
-/** Where the matching ids of eSIM activation codes begin. */
-export function matchingIdsIn(plain: string): ReadonlySet<number> {
-  const codes = [...plain.matchAll(ACTIVATION_CODE)];
-  return new Set(codes.map(({ index, 0: code, 1: id = '' }) => index + idStart(code, id)));
+/** The matching ids of eSIM activation codes that may be order numbers: with a digit, and not cut off. */
+export function matchingIdsIn(plain: string): readonly (Span & { readonly value: string })[] {
+  if (!plain.includes('$')) return [];
+  return [...plain.matchAll(ACTIVATION_CODE)].flatMap(({ index, 0: code, 1: value = '' }) => {
+    const start = index + idStart(code, value);
+    return MATCHING_ID.test(value) ? [{ start, end: start + value.length, value }] : [];
+  });
 }
 
 /** The first number of a text that a spreadsheet has written with an exponent, `8.98522E+19`, so that its last digits are lost. */

@@ -25,6 +25,7 @@ const THOUSANDS = /\d{1,3}(?:,\d{3}){1,5}(?:\.0{1,2})?(?![\d,.]*\d)/y;
 /** Behind a label that says that a number follows: other countries' separators too. */
 const LABELLED_THOUSANDS =
   /\d{1,3}(?:(?:\.\d{3}){1,5}|(?: \d{3}){2,5}|(?:'\d{3}){1,5}|(?:,\d\d){1,4},\d{3})(?:[.,]0{1,2})?(?![\d,.']*\d)/y;
+const DOTTED_THOUSANDS = /\d{1,3}(?:\.\d{3}){1,5}(?![\d,.]*\d)/y;
 const SEPARATORS_BEHIND = new Set(",' ");
 const SEPARATORS = /[,' ]/g;
 const SPREADSHEET = /^(\d+)\.0$/;
@@ -76,8 +77,12 @@ function numberAt(plain: string, start: number, end: number, isLabelNeeded: bool
 }
 
 function thousandsAt(plain: string, index: number, label: Label | undefined): string {
-  const isLabelled = label?.isNumber === true && label.isMarked;
-  return matchAt(THOUSANDS, plain, index) || (isLabelled ? matchAt(LABELLED_THOUSANDS, plain, index) : '');
+  const found = matchAt(THOUSANDS, plain, index);
+  if (found !== '' || !label) return found;
+  // `No. 1 234 567`: the full stop belongs to the word.
+  const isNumber = label.isNumber && (label.isMarked || label.gap.startsWith('.'));
+  if (isNumber) return matchAt(LABELLED_THOUSANDS, plain, index);
+  return label.kind === 'order' ? matchAt(DOTTED_THOUSANDS, plain, index) : '';
 }
 
 function tokenAt(plain: string, start: number, end: number, label: Label | undefined): LabelledNumber | undefined {

@@ -7,13 +7,13 @@ export interface PageOrder extends Span {
 }
 
 const ORDER_WORDS =
-  'orders?|purchases?|view-order|order-(?:received|pay|details?|status|confirmation|tracking|view)|order_?(?:id|no|number|details?)|bestellung(?:en)?|auftrag|commandes?|pedidos?|orden(?:es)?|ordini?|zamowieni[ea]|siparis(?:ler)?|encomendas?|zakaz(?:y)?|bestelling(?:en)?';
+  'orders?|purchases?|view-order|thank[-_]?you|order-(?:received|pay|details?|status|confirmation|tracking|view)|order_?(?:id|no|number|details?)|bestellung(?:en)?|auftrag|commandes?|pedidos?|orden(?:es)?|ordini?|zamowieni[ea]|siparis(?:ler)?|encomendas?|zakaz(?:y)?|bestelling(?:en)?';
 /** Between the word for orders and the number: what is done with the order. */
 const VERBS =
   'view|edit|show|details?|info|status|track|id|order_id|received|pay|success|complete|thank-you|confirmation|admin|update';
 /** `/orders/4567`, `/order-received/4567/`, `/sales/order/view/order_id/4567/` */
 const IN_PATH = new RegExp(
-  `[/#](?:${ORDER_WORDS})(?:/(?:${VERBS})){0,2}/(?:%23|#)?([A-Za-z0-9][\\w.-]{0,63})(?=[/?#&),.]|$)`,
+  `[/#](?:${ORDER_WORDS})(?:/(?:${VERBS})){0,2}/(?:%23|#)?([A-Za-z0-9][\\w.-]{0,63}?)(?:\\.(?:json|html?|php|aspx?|pdf|xml))?(?=[/?#&),]|\\.?$)`,
   'gi',
 );
 /** `?order_id=4567`, `?orderNumber=4567` */
@@ -22,7 +22,12 @@ const IN_QUERY =
 /** WooCommerce: an order was a post; since version 7.1 orders have separate pages. */
 const IN_WORDPRESS =
   /\/wp-admin\/(?:post\.php\?(?:\w+=\w*&)?post|admin\.php\?page=wc-orders(?:&\w+=\w*)?&id)=(\d{1,20})(?=[&#]|$)/gi;
-const PAGES = [IN_PATH, IN_QUERY, IN_WORDPRESS];
+/** `/order?no=4567`, `/order/details.php?id=4567` */
+const IN_ORDERS_QUERY = new RegExp(
+  `/(?:${ORDER_WORDS})(?:/(?:${VERBS}))?(?:\\.\\w{2,4})?/?\\?(?:\\w+=[\\w-]*&){0,5}(?:id|no|nr|num|number|n|sn|code|ref)=#?([A-Za-z0-9][\\w.-]{0,63})(?=[&#]|$)`,
+  'gi',
+);
+const PAGES = [IN_PATH, IN_QUERY, IN_WORDPRESS, IN_ORDERS_QUERY];
 const MAX_LENGTH = 2_000;
 const SHORTEST = 3;
 const DIGIT = /\d/;

@@ -1,5 +1,7 @@
 import { isFieldName } from './field-name.ts';
+import { foreignNumbers } from './foreign-numbers.ts';
 import { isFreeForm, isMachines, isOrdinary } from './freeform.ts';
+import { isMasked } from './masks.ts';
 import type { LabelledNumber } from './numbers.ts';
 import { isSigned } from './signed.ts';
 
@@ -7,17 +9,12 @@ import { isSigned } from './signed.ts';
 const SHORTEST = 3;
 const DIGIT = /\d/;
 const HASH = /[#№]/;
-/** Digits of a phone number. */
-const MAX_PHONE_DIGITS = 15;
-const WHOLE_PHONE_DIGITS = 7;
-const DIGITS = /^[\d./-]+$/;
-const WITHIN_PHONE = /^[ ()./-]{1,3}$/;
 const LONG_DIGITS = /^\d{16,}$/;
 const LINE_END = /\n/;
 
 /** Numbers behind a label for an order. */
 export function labelledOrders(numbers: readonly LabelledNumber[], plain: string): readonly LabelledNumber[] {
-  return numbers.filter((number) => isLabelledOrder(number, plain));
+  return numbers.filter((number) => isLabelledOrder(number, plain) && !isMasked(plain, number));
 }
 
 function isLabelledOrder({ value, label, end }: LabelledNumber, plain: string): boolean {
@@ -55,6 +52,7 @@ export function freeFormOrders(
       !isSignedValue(number, plain) &&
       isFreeForm(number.value) &&
       !isMachines(number.value) &&
+      !isMasked(plain, number) &&
       !isFieldName(number.value, plain.slice(number.end, number.end + 8))
     );
   });
@@ -63,27 +61,4 @@ export function freeFormOrders(
 /** A 64-bit value below zero. */
 function isSignedValue({ value, start }: LabelledNumber, plain: string): boolean {
   return LONG_DIGITS.test(value) && isSigned(plain, start);
-}
-
-/** What a label says to belong to a phone, a person or a parcel, with the further groups of a phone number. */
-function foreignNumbers(numbers: readonly LabelledNumber[], plain: string): ReadonlySet<LabelledNumber> {
-  const foreign = new Set<LabelledNumber>();
-  let previous: LabelledNumber | undefined;
-  let digits = 0;
-  for (const number of numbers) {
-    const isLabelled = number.label?.kind === 'none' || number.label?.kind === 'sim';
-    const count = isLabelled ? number.value.length : digits + number.value.length;
-    if (isLabelled || (previous && goesOn(plain, previous, number) && count <= MAX_PHONE_DIGITS)) {
-      foreign.add(number);
-      previous = number;
-      digits = count;
-    } else previous = undefined;
-  }
-  return foreign;
-}
-
-function goesOn(plain: string, previous: LabelledNumber, number: LabelledNumber): boolean {
-  if (number.label || previous.value.length >= WHOLE_PHONE_DIGITS || !DIGITS.test(previous.value) || !DIGITS.test(number.value))
-    return false;
-  return WITHIN_PHONE.test(plain.slice(previous.end, number.start));
 }

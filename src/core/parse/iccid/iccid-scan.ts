@@ -1,5 +1,6 @@
 import { isCardLength, isRareLength, stripPadding, unswapNibbles } from '../../identifier/iccid.ts';
 import { simLabelBefore } from '../labels/label.ts';
+import { isCutOff } from '../masks.ts';
 import { isSigned } from '../signed.ts';
 import type { Span } from '../span.ts';
 import { chainFrom, isShort, type Link } from './digit-run.ts';
@@ -38,6 +39,8 @@ const MAX_BYTES = 10;
 const MAX_LENGTH = 25;
 /** Digits that a number of rare length would have if its groups were read on. */
 const GOES_ON = /^[ .-]?[A-Za-z]{0,2}\d/;
+/** What a card adds to the ten bytes of EF_ICCID when all went well (ETSI TS 102 221, 10.2.1). */
+const STATUS_WORD = /^(98[\dA-F]{18})9000$/;
 const DECIMAL_BEFORE = /\d\.$/;
 /** `.0` and `.00` are what a spreadsheet adds to a whole number. */
 const DECIMAL_BEHIND = /^\.(?!0{1,2}(?![.\d]))\d/;
@@ -87,7 +90,8 @@ function sightChain(search: Search, index: number, start: number): number {
   if (eid) foreign.push({ start, end: eid.end });
   if (eid || !last || last.characters.length < SHORTEST) return (eid?.group ?? index) + 1;
   const border =
-    lastBorder(links, (end) => !GOES_ON.test(plain.slice(end, end + 4)) && isRareWelcome(search, start)) ?? swappedBorder(last);
+    lastBorder(links, (end) => !GOES_ON.test(plain.slice(end, end + 4)) && isRareWelcome(search, { start, end })) ??
+    swappedBorder(last);
   if (!border) return index + 1;
   iccids.push(sighting(plain, start, border));
   return border.group + 1;
@@ -107,11 +111,11 @@ function isDecimal(plain: string, { start, end }: Group): boolean {
 function wholeRun(search: Search, { start, end }: Group): Sighting | undefined {
   if (end - start > MAX_LENGTH) return undefined;
   const characters = search.plain.slice(start, end).toUpperCase();
-  const swapped = unswapNibbles(characters);
+  const swapped = unswapNibbles(characters.replace(STATUS_WORD, '$1'));
   if (swapped !== undefined) return sighting(search.plain, start, { end, number: swapped, reading: 'swapped' });
   const number = stripPadding(characters);
   if (number === undefined) return undefined;
-  const counts = isCardLength(number.length) || (isRareLength(number.length) && isRareWelcome(search, start));
+  const counts = isCardLength(number.length) || (isRareLength(number.length) && isRareWelcome(search, { start, end }));
   return counts ? sighting(search.plain, start, { end, number }) : undefined;
 }
 
@@ -119,6 +123,7 @@ function sighting(plain: string, start: number, found: { end: number; number: st
   return { start, end: found.end, labelled: simLabelBefore(plain, start) ?? start, number: found.number, reading: found.reading };
 }
 
-function isRareWelcome({ plain, rareAt }: Search, start: number): boolean {
+function isRareWelcome({ plain, rareAt }: Search, { start, end }: Span): boolean {
+  if (isCutOff(plain, end)) return false;
   return rareAt(start) || simLabelBefore(plain, start) !== undefined;
 }

@@ -50,7 +50,9 @@ const ZEROS = [
 ] as const;
 
 /** Signs that keyboards and fonts give for a hyphen and that mean something else in a word: the Japanese vowel mark, dots, lines, waves. */
-const HYPHENS_IN_NUMBERS = [0xb7, 0x2500, 0x2501, 0x301c, 0x30fb, 0x30fc, 0xff5e, 0xff65, 0xff70] as const;
+const HYPHENS_IN_NUMBERS = [
+  0xb7, 0x2022, 0x2027, 0x2219, 0x22c5, 0x2500, 0x2501, 0x301c, 0x30fb, 0x30fc, 0xff5e, 0xff65, 0xff70,
+] as const;
 
 /** What every code unit becomes: built once, so that a text is one pass. */
 const BECOMES = new Int32Array(0x10000).map((_, code) => code);

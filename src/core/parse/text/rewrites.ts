@@ -1,52 +1,31 @@
-import type { Span } from '../span.ts';
 import { simplify } from './characters.ts';
 import { tagText, unescapeEntity } from './html.ts';
-import type { Edit } from './layer.ts';
+import { LOG_OUTPUT, QUOTE_MARKS } from './log-output.ts';
+import { NUMBER_WRITINGS } from './number-writings.ts';
+import { decodeBytes } from './percent.ts';
+import { type Rewrite, rewrite } from './rewrite.ts';
 import { seam } from './seam.ts';
-
-/** One kind of writing that hides characters. */
-export interface Rewrite {
-  /** Where this is missing there is nothing to do. */
-  readonly needle: string;
-  editsOf(plain: string, addresses: readonly Span[]): readonly Edit[];
-}
-
-/** What a match becomes; undefined: it stays. */
-type Replace = (match: RegExpExecArray, isInAddress: boolean) => string | undefined;
 
 /** A log line holds JSON, and JSON holds whatever it may. */
 export const JSON_ESCAPES = rewrite('\\', /\\{1,4}(?:u([\da-f]{4})|([nrt"'/]))/gi, unescapeJson);
 
 /** In this order: addresses hold HTML, HTML holds mark-up. Every expression is bounded. */
 export const REWRITES: readonly Rewrite[] = [
+  ...LOG_OUTPUT,
   rewrite('%', /(?:%(?:25){0,3}[\da-f]{2})+/gi, decodePercent),
   rewrite('+', /(?<=\d)\+(?=\d)/g, (_, isInAddress) => (isInAddress ? ' ' : undefined)),
   rewrite('&', /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, ([, decimal, hex, name]) =>
     unescapeEntity({ decimal, hex, name }),
   ),
+  QUOTE_MARKS,
   rewrite('<', /<\/?([a-z][a-z\d]{0,9})(?:\s[^<>]{0,300})?\/?>/gi, replaceTag),
-  rewrite('=', /=3D|(?:=[89A-F][\dA-F]){2,12}|(?<=\d[A-Z]{0,3})=\r?\n(?=[\dA-Z])/g, quotedPrintable),
+  rewrite('=', /=3D|=20(?=89\d{17,18}(?!\d))|(?:=[89A-F][\dA-F]){2,12}|(?<=\d[A-Z]{0,3})=\r?\n(?=[\dA-Z])/g, quotedPrintable),
   rewrite('*', /(\*{1,2})(\d[\d -]{0,24})\1/g, replaceEmphasis),
   rewrite('`', /(`)(\d[\d -]{0,24})\1/g, replaceEmphasis),
   rewrite('~', /(~{1,2})(\d[\d -]{0,24})\1/g, replaceEmphasis),
   rewrite('_', /(?<![^\s*])(_)(\d[\d -]{0,24})\1(?![^\s*])/g, replaceEmphasis),
+  ...NUMBER_WRITINGS,
 ];
-
-function rewrite(needle: string, expression: RegExp, replace: Replace): Rewrite {
-  return {
-    needle,
-    editsOf: (plain, addresses) => {
-      const edits: Edit[] = [];
-      let next = 0;
-      for (const match of plain.matchAll(expression)) {
-        while ((addresses[next]?.end ?? Number.POSITIVE_INFINITY) <= match.index) next++;
-        const text = replace(match, (addresses[next]?.start ?? Number.POSITIVE_INFINITY) <= match.index);
-        if (text !== undefined) edits.push({ start: match.index, end: match.index + match[0].length, text });
-      }
-      return edits;
-    },
-  };
-}
 
 /** A tag within a line leaves nothing but where it parts a number's groups. */
 function replaceTag({ 0: tag, 1: name = '', index, input }: RegExpExecArray): string | undefined {
@@ -63,30 +42,18 @@ function unescapeJson([, hex, letter = '']: RegExpExecArray): string {
 /** What is bold may begin or end with the space. */
 const NUMBER_BEFORE = /\d[*`~_]{0,2} ?$/;
 const NUMBER_BEHIND = /^ ?[*`~_]{0,2}\d/;
-const ALPHANUMERIC = /[A-Za-z0-9]/;
 const TWICE = /%(?:25)+/g;
-const CONTROL = /\p{Cc}/gu;
 
 /** Also `%253A`, as in an address within an address. Between digits a `%` is a per cent sign, but in an address. */
 function decodePercent({ 0: encoded, index, input }: RegExpExecArray, isInAddress: boolean): string | undefined {
   const isBetweenDigits = isDigitAt(input, index - 1) && isDigitAt(input, index + encoded.length);
-  return isBetweenDigits && !isInAddress ? undefined : utf8(encoded.replace(TWICE, '%'));
+  return isBetweenDigits && !isInAddress ? undefined : decodeBytes(encoded.replace(TWICE, '%'));
 }
 
-/** RFC 2045, 6.7: `=3D`, bytes of UTF-8, and the line end within a long line. */
+/** RFC 2045, 6.7: `=3D`, a space before a number, bytes of UTF-8, and the line end within a long line. */
 function quotedPrintable([written]: RegExpExecArray): string | undefined {
   if (written === '=3D') return '=';
-  return written.includes('\n') ? '' : utf8(written.replaceAll('=', '%'));
-}
-
-/** Letters and digits of ASCII are never encoded (RFC 3986, 2.3): what looks like it is something else. */
-function utf8(encoded: string): string | undefined {
-  try {
-    const decoded = inAscii(decodeURIComponent(encoded)).replace(CONTROL, ' ');
-    return ALPHANUMERIC.test(decoded) ? undefined : decoded;
-  } catch {
-    return undefined;
-  }
+  return written.includes('\n') ? '' : decodeBytes(written.replaceAll('=', '%'));
 }
 
 /** Bold, italic or code within a number: `8985 *2202* 2090`. */

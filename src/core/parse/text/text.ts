@@ -2,7 +2,8 @@ import type { Span } from '../span.ts';
 import { addressesIn } from './addresses.ts';
 import { simplify } from './characters.ts';
 import { applyEdits, type Layer, moveSpans } from './layer.ts';
-import { JSON_ESCAPES, REWRITES, type Rewrite } from './rewrites.ts';
+import type { Rewrite } from './rewrite.ts';
+import { JSON_ESCAPES, REWRITES } from './rewrites.ts';
 
 /** A text as people meant it: ASCII where Unicode has a look-alike, without escapes and mark-up, and the way back to the original. */
 export interface Text {

@@ -1,0 +1,45 @@
+import type { LabelledNumber } from './numbers.ts';
+
+/** Digits of a phone number, and of an ICCID, which may not be whole. */
+const MOST_DIGITS = { none: 15, sim: 22 } as const;
+const WHOLE_PHONE_DIGITS = 7;
+const DIGITS = /^[\d./-]+$/;
+const WITHIN_LIST = /^["']?,\s{0,3}["']?$/;
+const WITHIN_PHONE = /^[ ()./-]{1,3}$/;
+
+/** Numbers that belong to one label so far. */
+interface Run {
+  readonly last: LabelledNumber;
+  readonly digits: number;
+  readonly most: number;
+  readonly isList: boolean;
+}
+
+/** What a label says to belong to a phone, a person or a parcel, with the further groups of a phone number and the rest of a list. */
+export function foreignNumbers(numbers: readonly LabelledNumber[], plain: string): ReadonlySet<LabelledNumber> {
+  const foreign = new Set<LabelledNumber>();
+  let run: Run | undefined;
+  for (const number of numbers) {
+    run = firstOf(number) ?? (run && nextOf(run, number, plain));
+    if (run) foreign.add(number);
+  }
+  return foreign;
+}
+
+function firstOf(number: LabelledNumber): Run | undefined {
+  const { label, value } = number;
+  if (label?.kind !== 'none' && label?.kind !== 'sim') return undefined;
+  return { last: number, digits: value.length, most: MOST_DIGITS[label.kind], isList: label.gap.includes('[') };
+}
+
+function nextOf(run: Run, number: LabelledNumber, plain: string): Run | undefined {
+  if (number.label) return undefined;
+  const between = plain.slice(run.last.end, number.start);
+  const next = { ...run, last: number, digits: run.digits + number.value.length };
+  if (run.isList && WITHIN_LIST.test(between)) return next;
+  return next.digits <= run.most && isNextGroup(run.last, number) && WITHIN_PHONE.test(between) ? next : undefined;
+}
+
+function isNextGroup(last: LabelledNumber, { value }: LabelledNumber): boolean {
+  return last.value.length < WHOLE_PHONE_DIGITS && DIGITS.test(last.value) && DIGITS.test(value);
+}
