@@ -90,6 +90,29 @@ describe('/order', () => {
     expect(reply).toBe("I can't search by e-mail address. Please send an ICCID or order number.");
   });
 
+  it.each([
+    ['the last digits of a SIM', 'SIM ending in 1478', 'is only a part of a number'],
+    ['a masked ICCID', 'iccId=8985220220908997[****]', 'is only a part of a number'],
+    ['what our own tables show of a SIM', '…1478', 'is only a part of a number'],
+    ['a phone number', '+34 600 123 456', "I can't search by phone, device or tracking number."],
+    ['an IMEI', 'IMEI 490154203237518', "I can't search by phone, device or tracking number."],
+  ])('command: %s gets one line, and no provider is asked', async (_, text, words) => {
+    const [reply = ''] = await ask(text);
+
+    expect(reply).toContain(words);
+    expect(reply.split('\n')).toHaveLength(1);
+    expect(reply).not.toContain('No order found');
+  });
+
+  it('command: nonsense gets two examples and the way to more, help all of them', async () => {
+    const [short = ''] = await ask('where is my order');
+    const [long = ''] = await ask('help');
+
+    expect(short).toContain('/order help');
+    expect(short).not.toContain('/order audit me');
+    expect(long).toContain('/order audit me');
+  });
+
   it('repeats what it could not read, harmlessly', async () => {
     await ask('<!channel> *hello*');
 

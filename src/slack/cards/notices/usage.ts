@@ -15,21 +15,25 @@ export interface Usage {
   readonly command: string;
 }
 
+/** Examples where nobody asked for help: the answer is read on a phone, too. */
+const FEW = 2;
 const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
 
-/** How to ask. What was typed in vain is repeated, shortened; a known reason is one line. */
+/** How to ask, in full where somebody asked for help. What was typed in vain is repeated, shortened; a known reason is one line. */
 export function usageCard({ typed, command }: Usage, context: CardContext): Message {
   const { words } = context;
   const reason = unreadReason(typed, words, code);
   if (reason !== undefined) return noticeCard(reason, context);
   const opening = openingOf(typed.trim(), words);
-  const examples = exampleLines(command, context);
+  const isHelp = HELP.test(typed.trim());
+  const examples = exampleLines(command, context).slice(0, isHelp ? undefined : FEW);
+  const end = isHelp ? words.usage.elsewhere : words.usage.more(code(`${command} help`));
   return {
     text: plainSentences([opening, `${words.usage.examples}${words.colon} ${examples[0] ?? ''}`], words),
     blocks: [
       ...sections([opening]),
       ...sections([bold(`${words.usage.examples}${words.colon}`), ...examples.map((line) => `• ${line}`)]),
-      ...smallPrint([words.usage.elsewhere, ...environmentTexts(context)]),
+      ...smallPrint([end, ...environmentTexts(context)]),
     ],
   };
 }

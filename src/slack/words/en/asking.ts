@@ -38,14 +38,19 @@ export const USAGE = {
   help: 'I find orders by ICCID or order number and show their status.',
   empty: 'Which order? Send an ICCID or order number.',
   unknown: (typed: string) => `I found no ICCID or order number in: ${typed}`,
-  digitsLost: (typed: string) =>
-    `${typed} has lost digits: a spreadsheet has rounded the number, and no provider can find it. Format the column as text and copy the whole number.`,
-  noEmails: "I can't search by e-mail address. Please send an ICCID or order number.",
+  unread: {
+    digits_lost: (typed: string) =>
+      `${typed} has lost digits: a spreadsheet has rounded the number, and no provider can find it. Format the column as text and copy the whole number.`,
+    partial: (typed: string) => `${typed} is only a part of a number. Please send the whole ICCID or order number.`,
+    email: "I can't search by e-mail address. Please send an ICCID or order number.",
+    device: "I can't search by phone, device or tracking number. Please send an ICCID or order number.",
+  },
   examples: 'For example',
   byIccid: 'all orders of a SIM card',
   byOrder: 'one order, by the number you have',
   byProvider: 'ask only this provider',
   byBuyer: 'all orders of one buyer',
   several: 'several at once, up to ten',
+  more: (command: string) => `More examples: ${command}`,
   elsewhere: 'You can also mention me in a channel or a thread, write `!order …` there, or send me a direct message.',
 };

@@ -39,14 +39,19 @@ export const USAGE: OwnWords['usage'] = {
   help: '我可以按 ICCID 或订单号查询订单及其状态。',
   empty: '要查询哪个订单？请发送 ICCID 或订单号。',
   unknown: (typed) => `没有在这段文字中找到 ICCID 或订单号： ${typed}`,
-  digitsLost: (typed) =>
-    `${typed} 已丢失部分数字：表格软件对号码做了舍入，任何供应商都无法据此查询。请把该列设为文本格式，再复制完整号码。`,
-  noEmails: '无法按邮箱地址查询，请发送 ICCID 或订单号。',
+  unread: {
+    digits_lost: (typed) =>
+      `${typed} 已丢失部分数字：表格软件对号码做了舍入，任何供应商都无法据此查询。请把该列设为文本格式，再复制完整号码。`,
+    partial: (typed) => `${typed} 只是号码的一部分，请发送完整的 ICCID 或订单号。`,
+    email: '无法按邮箱地址查询，请发送 ICCID 或订单号。',
+    device: '无法按电话号码、设备号或快递单号查询，请发送 ICCID 或订单号。',
+  },
   examples: '例如',
   byIccid: '一张 SIM 卡的所有订单',
   byOrder: '按您手上的编号查询一个订单',
   byProvider: '只查询这一家供应商',
   byBuyer: '某个买家的所有订单',
   several: '一次查询多个，最多十个',
+  more: (command) => `更多示例： ${command}`,
   elsewhere: '您也可以在频道或消息列中提及我，写 `!order …` ，或给我发私信。',
 };
