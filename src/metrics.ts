@@ -15,8 +15,10 @@ export interface Metrics {
   slackFailure(labels: { call: string; error: string }): void;
   /** One reply that Slack did not take in any way, by the call that was tried first. */
   lostReply(call: string): void;
-  /** One request or connection to the HTTP server that is not Slack's, or too many of one address. */
+  /** One request or connection to the HTTP server that is neither Slack's nor a provider's, or too many of one address. */
   rejected(reason: string): void;
+  /** One event that a provider sent; the account, not an order. */
+  webhook(labels: { account: string; topic: string; outcome: string }): void;
   /** An automatic reply that somebody took back. */
   wrongMatch(): void;
   /** A person's verdict on a public answer. */
@@ -106,6 +108,12 @@ export function createMetrics({ droppedLines = () => 0, jobs = async () => ({}) 
     labelNames: ['reason'],
     registers,
   });
+  const webhooks = new Counter({
+    name: 'order_scout_webhooks_total',
+    help: "Events of providers' webhooks, by account, topic and outcome",
+    labelNames: ['account', 'topic', 'outcome'],
+    registers,
+  });
   new Gauge({
     name: 'order_scout_log_lines_dropped',
     help: 'Lines of the log that could not be written since the start',
@@ -127,6 +135,7 @@ export function createMetrics({ droppedLines = () => 0, jobs = async () => ({}) 
     },
   });
   return {
+    webhook: (labels) => webhooks.inc(labels),
     rejected: (reason) => rejections.inc({ reason }),
     refused: (labels) => refusals.inc(labels),
     blocked: () => blocks.inc(),

@@ -32,9 +32,9 @@ const RULES: readonly Rule[] = [
     may: ['src/core/', 'src/providers/'],
   },
   {
-    row: '`src/providers/field.ts` `order-part.ts` `shared-words.ts` `setting.ts`',
-    part: /^src\/providers\/(field|order-part|shared-words|setting)\.ts$/,
-    may: ['src/core/', 'src/providers/order-part.ts', 'zod'],
+    row: '`src/providers/field.ts` `order-part.ts` `shared-words.ts` `setting.ts` `webhook.ts`',
+    part: /^src\/providers\/(field|order-part|shared-words|setting|webhook)\.ts$/,
+    may: ['src/core/', 'src/providers/order-part.ts', 'src/providers/field.ts', 'zod', 'node:crypto'],
   },
   {
     row: '`src/providers/<id>/`',
@@ -46,6 +46,7 @@ const RULES: readonly Rule[] = [
       'src/providers/order-part.ts',
       'src/providers/setting.ts',
       'src/providers/shared-words.ts',
+      'src/providers/webhook.ts',
       'zod',
       'node:crypto',
     ],
@@ -53,8 +54,7 @@ const RULES: readonly Rule[] = [
   {
     row: '`src/upstream/`',
     part: /^src\/upstream\//,
-    may: ['src/upstream/', 'src/core/', 'undici', 'lru-cache', 'cockatiel', 'p-queue', 'raw-body', 'node:'],
-    asTypes: ['zod'],
+    may: ['src/upstream/', 'src/core/', 'undici', 'lru-cache', 'cockatiel', 'p-queue', 'raw-body', 'zod', 'node:'],
   },
   {
     row: '`src/bulk/`',
@@ -81,11 +81,11 @@ const RULES: readonly Rule[] = [
       'src/slack/policy/rights-changes.ts',
       'src/slack/cards/',
       'src/core/',
+      'src/server/body.ts',
       '@slack/',
       'zod',
       'cockatiel',
       'p-timeout',
-      'raw-body',
       'node:',
     ],
     asTypes: ['src/slack/memory/deduplication.ts'],
@@ -188,7 +188,12 @@ const RULES: readonly Rule[] = [
     may: ['src/line-writer.ts', 'src/audit/', 'src/core/', 'pino', 'prom-client', 'p-timeout', 'node:'],
   },
   { row: '`src/patterns.ts`', part: /^src\/patterns\.ts$/, may: ['src/core/', 're2js', 'node:'] },
-  { row: '`src/server/`', part: /^src\/server\//, may: ['src/server/', 'ipaddr.js', 'proxy-addr', 'node:'] },
+  { row: '`src/server/`', part: /^src\/server\//, may: ['src/server/', 'ipaddr.js', 'proxy-addr', 'raw-body', 'node:'] },
+  {
+    row: '`src/webhooks/`',
+    part: /^src\/webhooks\//,
+    may: ['self', 'src/core/', 'src/server/body.ts', 'src/state/store.ts', 'node:'],
+  },
   {
     row: '`src/config/`',
     part: /^src\/config\//,

@@ -15,6 +15,7 @@ import { createShutdown, type Shutdown } from './shutdown.ts';
 import { createStore } from './store.ts';
 import { createSurfaces } from './surfaces.ts';
 import { createTransport, type Transport } from './transport.ts';
+import { createWebhooks } from './webhooks.ts';
 
 export interface RunningBot {
   /** Where the operating paths, and Slack's in HTTP mode, are served. */
@@ -53,6 +54,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
       accept: clients.accept,
       readiness: () => readinessOf(bot, transport, shutdown),
       metrics: metrics.render,
+      webhooks: createWebhooks(bot),
       slack: transport.listener && { path: SLACK_PATH, listener: transport.listener },
       onError: (err: unknown) => log.error({ err }, 'A request could not be served'),
     });

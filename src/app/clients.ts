@@ -1,4 +1,4 @@
-import { type Clients, createClients } from '../server/clients.ts';
+import { type ClientLimits, type Clients, createClients } from '../server/clients.ts';
 import { createRejections } from '../server/rejections.ts';
 import type { BotDeps } from './deps.ts';
 
@@ -9,13 +9,16 @@ export interface HttpClients {
   onRejected(reason: string): void;
 }
 
-export function createHttpClients({ config, metrics, log }: Pick<BotDeps, 'config' | 'metrics' | 'log'>): HttpClients {
+export function createHttpClients(
+  { config, metrics, log }: Pick<BotDeps, 'config' | 'metrics' | 'log'>,
+  limits?: Partial<ClientLimits>,
+): HttpClients {
   const rejections = createRejections((reason, count) =>
-    log.warn({ reason, count }, 'Rejected requests that are not from Slack'),
+    log.warn({ reason, count }, 'Rejected requests that are neither from Slack nor from a provider'),
   );
   const onRejected = (reason: string) => {
     metrics.rejected(reason);
     rejections.note(reason);
   };
-  return { clients: createClients({ trustedProxies: config.http.trustedProxies, onRefused: onRejected }), onRejected };
+  return { clients: createClients({ trustedProxies: config.http.trustedProxies, onRefused: onRejected, limits }), onRejected };
 }

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Audit } from '../audit/audit.ts';
 import type { ServeConfig } from '../config/config.ts';
+import { hasWebhook } from '../config/providers.ts';
 import type { Times } from '../core/times.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../log.ts';
@@ -23,10 +24,11 @@ import { createPeople, type People } from '../slack/policy/people.ts';
 import { createQuota } from '../slack/policy/quota.ts';
 import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
+import { longestLife } from '../upstream/answers.ts';
 import { openAudit } from './audit.ts';
 import { openJobs } from './jobs.ts';
-import { createLookups, type Lookups, newReference } from './lookups.ts';
-import { createShared } from './shared.ts';
+import { createLookups, type Lookups, newReference, type SharedLookups } from './lookups.ts';
+import { createChangeLog, createShared } from './shared.ts';
 
 /** What the surfaces are made of; built once. */
 export interface BotDeps {
@@ -62,13 +64,21 @@ export interface Setup {
   readonly store: Store;
 }
 
+/** With one process there is nothing to share, and without webhooks no change is reported. */
+function sharedOf({ redis, cache, providers }: ServeConfig, store: Store): SharedLookups {
+  if (!redis) return {};
+  const { cacheKey } = redis;
+  return {
+    answers: cacheKey === undefined ? undefined : createShared(store, cacheKey),
+    changes: providers.some(hasWebhook) ? createChangeLog(store, longestLife(cache.ttl)) : undefined,
+  };
+}
+
 export function createDeps({ config, times, log, client, store }: Setup): BotDeps {
   const { access: rules, language, channelLanguages, environment } = config;
   const jobs = openJobs(config, times, log);
   const metrics = createMetrics({ droppedLines: log.output.dropped, jobs: jobs.states });
-  const { redis } = config;
-  const shared = redis?.cacheKey === undefined ? undefined : createShared(store, redis.cacheKey);
-  const lookups = createLookups(config, log, metrics, times, shared);
+  const lookups = createLookups(config, log, metrics, times, sharedOf(config, store));
   const slack = (call: string, message: string) => ({
     client,
     within: times.slackFacts,

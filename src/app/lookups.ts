@@ -14,7 +14,8 @@ import { TIMES, type Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { links } from '../providers/links.ts';
-import { createAnswers } from '../upstream/answers.ts';
+import { createAnswers, longestLife } from '../upstream/answers.ts';
+import { type ChangeLog, createChanges } from '../upstream/changes.ts';
 import type { Tuning } from '../upstream/guard.ts';
 import { createDispatcher } from '../upstream/http/dispatcher.ts';
 import type { Shared } from '../upstream/shared.ts';
@@ -47,17 +48,34 @@ export interface Lookups extends AccountLookups {
   openLink(account: string, orderId: string): { label: string; url: string } | undefined;
   /** Each account's breaker. */
   states(): Readonly<Record<string, string>>;
+  /** A provider reports that the orders of an account with these references have changed: answers from before are not fresh. */
+  orderChanged(account: string, references: readonly string[]): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What several processes share. */
+export interface SharedLookups {
+  /** Of the answers; undefined: each process asks the providers itself. */
+  readonly answers?: Shared | undefined;
+  /** What providers report of their orders. */
+  readonly changes?: ChangeLog | undefined;
 }
 
 const NO_STORIES: Stories = { stories: [], possible: [] };
 
-/** @param shared what processes share of the answers; undefined: each asks the providers itself */
-export function createLookups(config: LookupConfig, log: Log, metrics: Metrics, times: Times = TIMES, shared?: Shared): Lookups {
+export function createLookups(
+  config: LookupConfig,
+  log: Log,
+  metrics: Metrics,
+  times: Times = TIMES,
+  { answers: shared, changes: changeLog }: SharedLookups = {},
+): Lookups {
   const providers = config.providers.map(connectProvider);
   const connections = providers.reduce((sum, { limits }) => sum + limits.atOnce, 1);
   const dispatcher = createDispatcher({ httpsProxy: config.proxy.https, noProxy: config.proxy.except, connections });
+  const changes = createChanges({ now: Date.now, kept: longestLife(config.cache.ttl), log: changeLog });
   const answers = createAnswers({
+    changes,
     openTtl: config.cache.ttl,
     maxEntries: config.cache.maxEntries,
     shared,
@@ -84,6 +102,7 @@ export function createLookups(config: LookupConfig, log: Log, metrics: Metrics, 
     storiesOf: (findings) => (rules ? storiesOf(ordersOf(findings), rules) : NO_STORIES),
     openLink: (account, orderId) => openLink(config, sources, account, orderId),
     states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),
+    orderChanged: changes.note,
     close: () => dispatcher.destroy(),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mayProceed, type Store } from '../state/store.ts';
+import type { ChangeLog } from '../upstream/changes.ts';
 import type { Shared } from '../upstream/shared.ts';
 
 /** Longer than most answers take; a process that dies blocks the others for no longer. */
@@ -21,5 +22,22 @@ export function createShared(store: Store, cacheKey: string): Shared {
     set: (key, value, ttl) => store.set(nameOf(key), value, ttl, { isForOthers: true }),
     lock: async (key) => mayProceed(await store.claim(lockOf(key), LOCK_MS)),
     unlock: (key) => store.forget(lockOf(key)),
+  };
+}
+
+/** A burst of webhooks that another process reads at its next question; beyond it that process asks the providers anew. */
+const MOST_CHANGES = 500;
+
+/** @param kept for how long a change matters, in milliseconds */
+export function createChangeLog(store: Store, kept: number): ChangeLog {
+  const [list, newest] = ['any:changes', 'any:changes:newest'];
+  return {
+    most: MOST_CHANGES,
+    async append(id, entry) {
+      await store.push(list, entry, { most: MOST_CHANGES, ttl: kept });
+      await store.set(newest, id, kept);
+    },
+    newest: () => store.get(newest),
+    read: () => store.list(list),
   };
 }

@@ -17,6 +17,11 @@ export function connectProvider({ provider, id, label, values, perSecond, atOnce
   return { ...rest, limits: { perSecond: perSecond ?? limits.perSecond, atOnce: atOnce ?? limits.atOnce } };
 }
 
+/** Whether the account reports changes by itself. */
+export function hasWebhook({ provider: { webhookSecret }, values }: Account): boolean {
+  return webhookSecret !== undefined && webhookSecret in values;
+}
+
 /** Which accounts are on. None of an account's variables set: off. Some set: all that it needs must be there. */
 export function readProviders(providers: readonly Provider[], values: Variables, problems: string[]): readonly ProviderConfig[] {
   const accounts = providers.flatMap((provider) => accountsOf(provider, values));

@@ -20,13 +20,15 @@ export interface ServerDeps {
   /** Without it /metrics and the details of /readyz are for this machine only, and only if `host` is loopback. */
   readonly metricsToken?: string | undefined;
   /** Slack's path and what serves it, in HTTP mode. */
-  readonly slack?: { readonly path: string; readonly listener: SlackListener } | undefined;
+  readonly slack?: { readonly path: string; readonly listener: Listener } | undefined;
+  /** Serves every path below {@link WEBHOOKS_PATH}. */
+  readonly webhooks?: Listener | undefined;
   /** Called when a request fails in our own code. */
   onError(error: unknown): void;
 }
 
 /** Serves a request; may reject. */
-type SlackListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export interface RunningServer {
   readonly port: number;
@@ -34,12 +36,13 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+const WEBHOOKS_PATH = '/webhooks/';
 /** Generous for Slack plus a scraper. */
 const MAX_CONNECTIONS = 500;
 /** For open requests when the server closes: a body that never ends would keep it open. */
 const GRACE_MS = 500;
 
-/** One small server for the operating paths, in both modes, and for Slack's path in HTTP mode. */
+/** One small server for the operating paths and webhooks, in both modes, and for Slack's path in HTTP mode. */
 export async function startServer(parts: ServerDeps): Promise<RunningServer> {
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
@@ -64,6 +67,7 @@ async function serve(parts: ServerDeps, request: IncomingMessage, response: Serv
 async function route(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0];
   if (path === parts.slack?.path) return await parts.slack?.listener(request, response);
+  if (parts.webhooks && path?.startsWith(WEBHOOKS_PATH)) return await parts.webhooks(request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Method not allowed\n');
   switch (path) {
     case '/healthz':

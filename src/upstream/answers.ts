@@ -4,6 +4,8 @@ import type { Asking, Learned } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
 import { isFinal } from '../core/order/order.ts';
 import type { Query } from '../core/provider/provider.ts';
+import { changeableIds } from './changeable-ids.ts';
+import type { Changes } from './changes.ts';
 import type { ProviderAnswer } from './guard.ts';
 import { loadShared, type Shared } from './shared.ts';
 
@@ -28,21 +30,29 @@ export interface AnswersOptions {
   readonly maxStale?: number | undefined;
   /** Where processes share answers. */
   readonly shared?: Shared | undefined;
+  /** What providers report of their orders. */
+  readonly changes?: Changes | undefined;
   /** Must not throw. */
   readonly onAnswer?: ((seen: AnswerSeen) => void) | undefined;
 }
 
 export interface Answers {
   /**
-   * Answers from the cache while fresh, else by one load that equal questions share, across processes where there is
-   * something shared; no caller can cancel it.
+   * Answers from the cache while fresh and no change is reported, else by one load that equal questions share, across
+   * processes where there is something shared; no caller can cancel it.
    * Throws what the load throws when there is no earlier answer, or when the provider refused our credentials.
    */
   ask(provider: string, load: Load, query: Query, asking: Asking): Promise<Learned>;
 }
 
-interface Held {
+/** An answer and when its load began: it may say nothing of a change since then. */
+interface Loaded {
   readonly answer: ProviderAnswer;
+  readonly began: number;
+}
+
+/** `began` is when the last load began, even if that failed. */
+interface Held extends Loaded {
   readonly freshUntil: number;
   /** Set when the last load failed: `answer` is then the last known one. */
   readonly failure?: ProviderError | undefined;
@@ -51,6 +61,11 @@ interface Held {
 const FINAL_FACTOR = 60;
 const MISSING_TTL = 15_000;
 const STALE_TTL = 5_000;
+
+/** For how long an answer may be fresh, in milliseconds. */
+export function longestLife(openTtl: number): number {
+  return Math.max(FINAL_FACTOR * openTtl, MISSING_TTL);
+}
 
 /** Rejected credentials are not bridged: an old answer would hide a problem that the operator must fix. */
 const BRIDGED: ReadonlySet<FailureKind> = new Set([
@@ -64,7 +79,7 @@ const BRIDGED: ReadonlySet<FailureKind> = new Set([
 
 /** Caches the answers of all providers. */
 export function createAnswers(options: AnswersOptions = {}): Answers {
-  const { now = Date.now, openTtl = 60_000, maxEntries = 5_000, maxStale = 86_400_000, onAnswer, shared } = options;
+  const { now = Date.now, openTtl = 60_000, maxEntries = 5_000, maxStale = 86_400_000, onAnswer, shared, changes } = options;
   const { maxCharacters = 20_000_000 } = options;
 
   function freshFor(answer: ProviderAnswer): number {
@@ -73,7 +88,7 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
   }
 
   /** lru-cache's `ttl` bounds how long the last known answer is kept; `freshUntil` says when it must be loaded again. */
-  const cache = new LRUCache<string, Held, () => Promise<ProviderAnswer>>({
+  const cache = new LRUCache<string, Held, () => Promise<Loaded>>({
     max: maxEntries,
     maxSize: maxCharacters,
     sizeCalculation: ({ answer }, key) => key.length + JSON.stringify(answer).length,
@@ -84,14 +99,16 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
     ignoreFetchAbort: true,
     noDeleteOnFetchRejection: true,
     async fetchMethod(_key, last, { options: entry, context: load }) {
+      const began = now();
       try {
-        const answer = await load();
+        const loaded = await load();
+        const { answer } = loaded;
         entry.ttl = answer.kind === 'missing' ? MISSING_TTL : maxStale;
-        return { answer, freshUntil: answer.at + freshFor(answer) };
+        return { ...loaded, freshUntil: answer.at + freshFor(answer) };
       } catch (error) {
         if (!(error instanceof ProviderError && last && canBridge(last.answer, error))) throw error;
         entry.ttl = last.answer.at + maxStale - now();
-        return { answer: last.answer, freshUntil: now() + STALE_TTL, failure: error };
+        return { answer: last.answer, began, freshUntil: now() + STALE_TTL, failure: error };
       }
     },
   });
@@ -101,27 +118,53 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
     return answer.kind === 'found' && BRIDGED.has(failure.kind) && now() - answer.at < maxStale;
   }
 
-  /** @param since what another process has loaded before does not count */
-  function loadOnce(key: string, load: () => Promise<ProviderAnswer>, since: number | undefined): Promise<ProviderAnswer> {
-    if (!shared) return load();
-    const isFresh = (answer: ProviderAnswer) => now() < answer.at + freshFor(answer);
-    const accepts = since === undefined ? isFresh : (answer: ProviderAnswer) => answer.at >= since;
-    return loadShared(shared, { key, load, accepts, ttlOf: freshFor });
+  /** Whether an order that the answer shows, or should show, has changed since its load began. */
+  function hasChanged(account: string, query: Query, { answer, began }: Loaded): boolean {
+    return changes !== undefined && changes.lastChange(account, () => changeableIds(query, answer)) >= began;
+  }
+
+  /** @param accepts whether an answer that another process has loaded will do */
+  async function loadOnce(
+    key: string,
+    load: () => Promise<ProviderAnswer>,
+    accepts: (loaded: Loaded) => boolean,
+  ): Promise<Loaded> {
+    const timed = async () => {
+      const began = now();
+      return { answer: await load(), began };
+    };
+    if (!shared) return await timed();
+    return await loadShared(shared, { key, load: timed, accepts, ttlOf: ({ answer }) => freshFor(answer) });
+  }
+
+  function freshIn(key: string, asking: Asking, isCurrent: (loaded: Loaded) => boolean): Held | undefined {
+    const held = asking.refresh ? undefined : ifFresh(cache.get(key), now());
+    return held && isCurrent(held) ? held : undefined;
   }
 
   return {
     async ask(provider, load, query, asking) {
       const began = now();
       const key = keyOf(provider, query, asking);
-      const fresh = asking.refresh ? undefined : ifFresh(cache.get(key), began);
+      const isCurrent = (loaded: Loaded) => !hasChanged(provider, query, loaded);
+      const isFresh = ({ at }: ProviderAnswer, life: number) => (asking.refresh ? at >= began : now() < at + life);
+      const accepts = (loaded: Loaded) => isFresh(loaded.answer, freshFor(loaded.answer)) && isCurrent(loaded);
       const loadHere = () => load(query, asking.language, asking.asker);
-      const context = () => loadOnce(key, loadHere, asking.refresh ? began : undefined);
-      const held = fresh ?? (await cache.forceFetch(key, { forceRefresh: true, context }));
-      const from = held.failure ? 'stale' : fresh || held.answer.at < began ? 'cache' : 'provider';
-      onAnswer?.({ provider, from, failure: held.failure });
-      return { ...held.answer, from, took: Math.max(0, now() - began) };
+      const loadAgain = () => cache.forceFetch(key, { forceRefresh: true, context: () => loadOnce(key, loadHere, accepts) });
+      await changes?.catchUp();
+      const fresh = freshIn(key, asking, isCurrent);
+      const first = fresh ?? (await loadAgain());
+      // Another caller's load that began before the change was shared.
+      const held = isCurrent(first) ? first : await loadAgain();
+      onAnswer?.({ provider, from: originOf(held, fresh, began), failure: held.failure });
+      return { ...held.answer, from: originOf(held, fresh, began), took: Math.max(0, now() - began) };
     },
   };
+}
+
+function originOf(held: Held, fresh: Held | undefined, began: number): Learned['from'] {
+  if (held.failure) return 'stale';
+  return fresh || held.answer.at < began ? 'cache' : 'provider';
 }
 
 function ifFresh(held: Held | undefined, now: number): Held | undefined {

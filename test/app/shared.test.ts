@@ -1,9 +1,10 @@
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CLINK_CASES } from '../../sandbox/vendors/clink/cases.ts';
 import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
 import { BUYER, TUYA_CASES } from '../../sandbox/vendors/tuya/cases.ts';
 import { createLookups, type Lookups } from '../../src/app/lookups.ts';
-import { createShared } from '../../src/app/shared.ts';
+import { createChangeLog, createShared } from '../../src/app/shared.ts';
 import { readLookupConfig } from '../../src/config/config.ts';
 import { ordersOf } from '../../src/core/finding.ts';
 import { TIMES } from '../../src/core/times.ts';
@@ -15,6 +16,7 @@ import { isRedisInstalled, type RedisServer, startRedis } from '../state/redis-s
 
 const CACHE_KEY = 'a key that all processes have';
 const SIM = '89852202209089971478';
+const HOUR = 3_600_000;
 const PATIENT = { timeout: 15_000, patience: 15_000 };
 
 describe.runIf(isRedisInstalled())('three processes over one Redis', () => {
@@ -36,7 +38,8 @@ describe.runIf(isRedisInstalled())('three processes over one Redis', () => {
     const store = createRedisStore({ url: server.url, cacheKey: CACHE_KEY, ...PATIENT });
     const log = createLog({ level: 'silent', secrets: [], destination: { write: () => {} } });
     const config = readLookupConfig(vendors.env, providers);
-    const lookups = createLookups(config, log, createMetrics(), TIMES, createShared(store, CACHE_KEY));
+    const shared = { answers: createShared(store, CACHE_KEY), changes: createChangeLog(store, HOUR) };
+    const lookups = createLookups(config, log, createMetrics(), TIMES, shared);
     closes.push(lookups.close, store.close);
     return lookups;
   }
@@ -46,6 +49,23 @@ describe.runIf(isRedisInstalled())('three processes over one Redis', () => {
     await lookup.done;
     return ordersOf(lookup.findings()).map((order) => order.public.id);
   }
+
+  it('shared answers: after a reported change all processes ask anew, together once', async () => {
+    const scouts = [startScout(), startScout(), startScout()];
+    const order = CLINK_CASES.success;
+    await Promise.all(scouts.map((lookups) => find(lookups, order)));
+    const before = vendors.clink.requests.length;
+    await Promise.all(scouts.map((lookups) => find(lookups, order)));
+    const cached = vendors.clink.requests.length - before;
+
+    await scouts[0]?.orderChanged('clink', [order]);
+    const found = [];
+    for (const lookups of [...scouts, startScout()]) found.push(await find(lookups, order));
+
+    expect(found).toEqual(Array(4).fill([order]));
+    expect(cached).toBe(0);
+    expect(vendors.clink.requests.length - before).toBeGreaterThan(0);
+  });
 
   it('shared answers: equal questions at three processes cost one request', async () => {
     const before = vendors.linksfield.requests.length;
@@ -81,10 +101,13 @@ describe.runIf(isRedisInstalled())('three processes over one Redis', () => {
   it('Redis: holds nothing readable of an answer, a question or a token', async () => {
     await find(startScout(), TUYA_CASES.paid);
     await find(startScout(), SIM);
+    await startScout().orderChanged('linksfield', [SIM]);
 
     const redis = new Redis(server.url);
     const keys = await redis.keys('*');
-    const values = await Promise.all(keys.map((key) => redis.get(key)));
+    const values = await Promise.all(
+      keys.map(async (key) => ((await redis.type(key)) === 'list' ? redis.lrange(key, 0, -1) : redis.get(key))),
+    );
     redis.disconnect();
 
     expect(keys.length).toBeGreaterThan(1);

@@ -5,6 +5,7 @@ import type { Language } from '../language.ts';
 import { fillIds } from '../order/make-order.ts';
 import type { Order } from '../order/order.ts';
 import { type KnownProvider, knownProvider, type ProviderFacts } from './known-provider.ts';
+import { connectWebhook, type Webhook, type WebhookFormat } from './webhook.ts';
 
 /** One question to one provider, in the provider's own terms. Plain data: it is the key of the cache. */
 export interface Query {
@@ -85,6 +86,8 @@ export interface ConnectedProvider {
   readonly baseUrl: string;
   /** What looks wrong in the settings without stopping the start; for the log and the doctor. Never holds a value. */
   readonly warnings?: readonly string[] | undefined;
+  /** How it reports changes by itself; undefined: it does not, or its secret is not set. */
+  readonly webhook?: Webhook | undefined;
   /** Pure. `[]`: the identifier is none of this provider's. */
   plan(identifier: Identifier): readonly Query[];
   /** `[]`: there is no such order. Throws ProviderError. */
@@ -102,6 +105,8 @@ export interface Provider {
   readonly secrets: readonly string[];
   /** Values for some of its variables that the doctor may try, likeliest first. */
   readonly variants: readonly Readonly<Record<string, string>>[];
+  /** The variable that turns its webhooks on; undefined: it has none. */
+  readonly webhookSecret?: string | undefined;
   /** Takes the values of the environment; throws when `settings` refuses them. */
   connect(values: unknown): ConnectedProvider;
 }
@@ -123,6 +128,8 @@ export interface ProviderDefinition<Settings extends z.ZodObject> extends Provid
   warnings?(settings: Variables<Settings>): readonly string[];
   /** Values for variables that the vendor documents in part, likeliest first: the doctor tries them until one is accepted. */
   readonly variants?: readonly Readonly<Record<string, string>>[];
+  /** Its webhooks, and the variable that turns them on and holds their secret or, separated by commas, several. */
+  readonly webhook?: { readonly secret: keyof Variables<Settings> & string; readonly format: WebhookFormat };
   /** Pure. Gets only identifiers that name this provider or nobody; `[]`: it cannot be asked about this one. */
   plan(identifier: Identifier, settings: Variables<Settings>): readonly Query[];
   /** `[]`: no such order. An order without an id takes the query's value. Throws ProviderError. */
@@ -141,6 +148,7 @@ export function defineProvider<Settings extends z.ZodObject>(definition: Provide
     settings,
     secrets,
     variants,
+    webhookSecret: definition.webhook?.secret,
     connect: (values) => ({ id, kind: id, label, limits, ...connect(definition, known, settings.parse(values)) }),
   };
 }
@@ -149,13 +157,14 @@ function connect<Settings extends z.ZodObject>(
   definition: ProviderDefinition<Settings>,
   known: KnownProvider,
   settings: Variables<Settings>,
-): Pick<ConnectedProvider, 'baseUrl' | 'warnings' | 'plan' | 'lookup'> {
+): Pick<ConnectedProvider, 'baseUrl' | 'warnings' | 'webhook' | 'plan' | 'lookup'> {
   const texts = new Map(Object.entries(settings).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   const secrets = definition.secrets.map((name) => texts.get(name) ?? '');
   const baseUrl = definition.baseUrl?.(settings) ?? texts.get(`${definition.id.toUpperCase()}_BASE_URL`) ?? '';
   return {
     baseUrl: baseUrl.replace(/\/+$/, ''),
     warnings: definition.warnings?.(settings) ?? [],
+    webhook: webhookOf(definition, texts),
     plan: (identifier) => (mayBeAsked(known, identifier) ? definition.plan(identifier, settings) : []),
     async lookup(query, tools) {
       try {
@@ -165,6 +174,14 @@ function connect<Settings extends z.ZodObject>(
       }
     },
   };
+}
+
+function webhookOf<Settings extends z.ZodObject>(
+  { webhook }: ProviderDefinition<Settings>,
+  texts: ReadonlyMap<string, string>,
+): Webhook | undefined {
+  const secrets = webhook && texts.get(webhook.secret);
+  return webhook && secrets !== undefined ? connectWebhook(webhook.format, secrets) : undefined;
 }
 
 /** Somebody named the provider, or nobody any; ICCIDs and buyers only where the provider knows such. */

@@ -3,9 +3,11 @@ import { ourBug, ProviderError } from '../../core/failure/failure.ts';
 import type { Order } from '../../core/order/order.ts';
 import { defineProvider, type Query, type Tools } from '../../core/provider/provider.ts';
 import { baseUrl, credential } from '../setting.ts';
+import { webhookSecret } from '../webhook.ts';
 import { createAsk } from './api.ts';
 import { CLINK_IDS, plan } from './plan.ts';
 import { SEARCHES } from './search.ts';
+import { clinkWebhook } from './webhook.ts';
 
 /** Clink: docs.clinkbill.com/api-reference. Its rate limits are documented nowhere. */
 export const clink = defineProvider({
@@ -15,9 +17,13 @@ export const clink = defineProvider({
   settings: z.object({
     CLINK_API_KEY: credential('Secret key from the Developers page of the Clink dashboard.'),
     CLINK_BASE_URL: baseUrl('https://api.clinkbill.com/api'),
+    CLINK_WEBHOOK_SECRET: webhookSecret(
+      'Signing secret (`whsec_…`) of a webhook to `https://…/webhooks/clink`, from the Developers page of the Clink dashboard. Empty: no webhooks. List several while you rotate the secret.',
+    ),
   }),
   secrets: ['CLINK_API_KEY'],
   limits: { perSecond: 5, atOnce: 4 },
+  webhook: { secret: 'CLINK_WEBHOOK_SECRET', format: clinkWebhook },
   warnings: (settings) => environmentWarnings(settings.CLINK_API_KEY, settings.CLINK_BASE_URL),
   plan: (identifier) => plan(identifier),
   async lookup(query, { CLINK_API_KEY }, tools) {

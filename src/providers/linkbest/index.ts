@@ -5,6 +5,7 @@ import { NEEDS, plan } from './plan.ts';
 import { codeOf, failureOf, type LinkBestReply, replyIn } from './reply.ts';
 import { type LinkBestSettings, linkBestSettings, signatureVariants } from './settings.ts';
 import { orderRequest } from './sign.ts';
+import { linkbestWebhook } from './webhook.ts';
 
 /** developers.linkbest.com/partner-integration/apis/110: one order of one program. */
 export const linkbest = defineProvider({
@@ -15,6 +16,7 @@ export const linkbest = defineProvider({
   limits: { perSecond: 2, atOnce: 2 },
   warnings: ({ LINKBEST_PROGRAM_IDS }) => (LINKBEST_PROGRAM_IDS.length > 0 ? [] : [NO_PROGRAMS]),
   secrets: ['LINKBEST_APP_SECRET', 'LINKBEST_APP_KEY'],
+  webhook: { secret: 'LINKBEST_WEBHOOK_TOKEN', format: linkbestWebhook },
   variants: signatureVariants().map((variant) => ({ ...variant })),
   plan,
   lookup,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { baseUrl, splitList } from '../setting.ts';
+import { webhookSecret } from '../webhook.ts';
 
 const SIGN_SCHEMES = ['path', 'query'] as const;
 const SECRET_POSITIONS = ['both', 'suffix', 'prefix'] as const;
@@ -61,6 +62,9 @@ export const linkBestSettings = z.object({
     .regex(OFFSET, 'must be an offset from UTC such as +08:00, or Z')
     .default('+08:00')
     .describe("Offset of LinkBest's times from UTC, which is documented nowhere."),
+  LINKBEST_WEBHOOK_TOKEN: webhookSecret(
+    'A long random text of your choice, the token in the push address that you give to LinkBest: `https://…/webhooks/linkbest?token=…`. Empty: no webhooks. List several while you change it.',
+  ),
 });
 
 export type LinkBestSettings = z.infer<typeof linkBestSettings>;

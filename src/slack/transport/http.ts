@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
-import getRawBody from 'raw-body';
+import { declaredBytes, readBody, refuse } from '../../server/body.ts';
 import { type Claim, createVerifier } from './signature.ts';
 
 /** Slack's JSON stays below 250 kB, which a form's percent-encoding can triple. */
@@ -43,11 +43,11 @@ export function createHttpListener({
   function refusedByHeaders(request: IncomingMessage, claim: Claim): Refused | undefined {
     if (request.method !== 'POST') return { status: 405, reason: 'content' };
     if (!isPlausible(claim)) return { status: 401, reason: 'signature' };
-    return declaredBytes(request) > MAX_BYTES ? { status: 413, reason: 'size' } : undefined;
+    return declaredBytes(request, MAX_BYTES) > MAX_BYTES ? { status: 413, reason: 'size' } : undefined;
   }
 
   async function refusedByBody(request: IncomingMessage, claim: Claim): Promise<Refused | Body | undefined> {
-    const body = await read(request);
+    const body = await readBody(request, MAX_BYTES);
     if (body === 'broken') return undefined;
     if (body === 'too large') return { status: 413, reason: 'size' };
     if (!isSigned(claim, body)) return { status: 401, reason: 'signature' };
@@ -65,12 +65,18 @@ export function createHttpListener({
   return async (request, response) => {
     const claim = { signature: header(request, 'x-slack-signature'), timestamp: header(request, 'x-slack-request-timestamp') };
     const refused = refusedByHeaders(request, claim);
-    if (refused) return refuse(response, refused.status, () => onRefused(refused.reason, request, false));
-    const release = reserve(request, declaredBytes(request));
-    if (!release) return refuse(response, 503, () => undefined);
+    if (refused) {
+      onRefused(refused.reason, request, false);
+      return refuse(response, refused.status);
+    }
+    const release = reserve(request, declaredBytes(request, MAX_BYTES));
+    if (!release) return refuse(response, 503);
     const result = await refusedByBody(request, claim).finally(release);
     if (result === undefined) return;
-    if ('reason' in result) return refuse(response, result.status, () => onRefused(result.reason, request, true));
+    if ('reason' in result) {
+      onRefused(result.reason, request, true);
+      return refuse(response, result.status);
+    }
     if ((await isCopy(request, claim)) || handleUnanswered(result.payload)) return acknowledge(response);
     await next(withBody(request, result.bytes), response);
   };
@@ -89,20 +95,6 @@ interface Body {
 
 function acknowledge(response: ServerResponse): void {
   response.writeHead(200).end();
-}
-
-/** The most, when a request does not say how long its body is; Slack always says it. */
-function declaredBytes({ headers }: IncomingMessage): number {
-  return Number(headers['content-length'] ?? MAX_BYTES);
-}
-
-async function read(request: IncomingMessage): Promise<Buffer | 'too large' | 'broken'> {
-  try {
-    return await getRawBody(request, { limit: MAX_BYTES });
-  } catch (error) {
-    // Anything else means that the sender closed the connection.
-    return error instanceof Error && 'type' in error && error.type === 'entity.too.large' ? 'too large' : 'broken';
-  }
 }
 
 /**
@@ -139,9 +131,4 @@ function isForm({ headers }: IncomingMessage): boolean {
 function header(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name];
   return typeof value === 'string' ? value : undefined;
-}
-
-function refuse(response: ServerResponse, status: number, tell: () => void): void {
-  tell();
-  response.writeHead(status, { connection: 'close' }).end();
 }

@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connectProvider } from '../config/providers.ts';
+import { webhookPath } from '../core/provider/webhook.ts';
+import { createWebhookEvents } from '../webhooks/events.ts';
+import { createWebhookListener, MAX_WEBHOOK_BYTES } from '../webhooks/listener.ts';
+import { createHttpClients } from './clients.ts';
+import type { BotDeps } from './deps.ts';
+
+/** Vendors send from few addresses, and small bodies. */
+const LIMITS = { bodies: 100, bodyBytes: 20 * MAX_WEBHOOK_BYTES, totalBodyBytes: 40 * MAX_WEBHOOK_BYTES };
+
+/** Serves the webhooks of every account whose secret is set. */
+export function createWebhooks(bot: BotDeps): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { config, store, responder, metrics, lookups, log } = bot;
+  const { clients, onRejected } = createHttpClients(bot, LIMITS);
+  const webhooks = config.providers
+    .map(connectProvider)
+    .flatMap(({ id, webhook }) => (webhook ? [{ account: id, webhook }] : []));
+  return createWebhookListener({
+    webhooks: new Map(webhooks.map((one) => [webhookPath(one.account), one])),
+    now: Date.now,
+    reserve: clients.reserve,
+    onRefused: (reason, request) => {
+      onRejected(reason);
+      // Too many events are no reason to suspect their sender.
+      if (reason !== 'webhook_rate') clients.rejected(request);
+    },
+    handle: createWebhookEvents({
+      store,
+      during: responder.during,
+      onOrderChanged: ({ account, references }) => lookups.orderChanged(account, references),
+      onNotice: async () => {},
+      onEvent: metrics.webhook,
+      onError: (err) => log.error({ err }, 'A webhook could not be handled'),
+    }),
+  });
+}
