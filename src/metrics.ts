@@ -31,6 +31,8 @@ export interface Metrics {
 export interface MetricsSources {
   /** Lines of the log that could not be written. */
   readonly droppedLines?: (() => number) | undefined;
+  /** Whether the last entry of the audit trail could be written. */
+  readonly canAudit?: (() => boolean) | undefined;
   /** Jobs by queue and state; rejects when they cannot be read. */
   readonly jobs?: (() => Promise<Readonly<Record<string, QueueFigures>>>) | undefined;
 }
@@ -45,7 +47,11 @@ interface QueueFigures {
 const UPSTREAM_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 8, 12];
 
 /** Counters of this process; no label ever holds an identifier, a person or a channel. */
-export function createMetrics({ droppedLines = () => 0, jobs = async () => ({}) }: MetricsSources = {}): Metrics {
+export function createMetrics({
+  droppedLines = () => 0,
+  canAudit = () => true,
+  jobs = async () => ({}),
+}: MetricsSources = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -120,6 +126,14 @@ export function createMetrics({ droppedLines = () => 0, jobs = async () => ({}) 
     registers,
     collect() {
       this.set(droppedLines());
+    },
+  });
+  new Gauge({
+    name: 'order_scout_audit_writable',
+    help: 'Whether the last entry of the audit trail could be written: 1 or 0',
+    registers,
+    collect() {
+      this.set(canAudit() ? 1 : 0);
     },
   });
   new Gauge({

@@ -77,7 +77,8 @@ function sharedOf({ redis, cache, providers }: ServeConfig, store: Store): Share
 export function createDeps({ config, times, log, client, store }: Setup): BotDeps {
   const { access: rules, language, channelLanguages, environment } = config;
   const jobs = openJobs(config, times, log);
-  const metrics = createMetrics({ droppedLines: log.output.dropped, jobs: jobs.states });
+  const audit = openAudit(config, log);
+  const metrics = createMetrics({ droppedLines: log.output.dropped, canAudit: audit.canWrite, jobs: jobs.states });
   const lookups = createLookups(config, log, metrics, times, sharedOf(config, store));
   const slack = (call: string, message: string) => ({
     client,
@@ -101,7 +102,6 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     if (user !== undefined) log.warn({ team, user }, 'A person is blocked for ten minutes: many of their numbers do not exist');
     else log.warn({ team, channel, countsOn }, 'An app or workflow is blocked for ten minutes: many of its numbers do not exist');
   });
-  const audit = openAudit(config, log);
   const traces = createTraces();
   const recent = createRecent(store, Date.now);
   const recorder = createRecorder({ traces, recent, quota, audit, metrics, log, newReference });

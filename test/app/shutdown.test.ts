@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { parse } from 'yaml';
-import * as z from 'zod';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { startWorld } from '../../sandbox/world.ts';
 import { closeWithin, createShutdown } from '../../src/app/shutdown.ts';
+import { defaultOf } from '../../src/config/groups.ts';
+import { SERVE } from '../../src/config/serve.ts';
 import { TIMES } from '../../src/core/times.ts';
 import { createLog } from '../../src/log.ts';
 import { PATIENT_SLACK } from '../support/settings.ts';
@@ -58,14 +58,18 @@ describe('stopping', () => {
     expect(TIMES.drain).toBeGreaterThan(TIMES.lookup + TIMES.slackFacts + TIMES.language + TIMES.linkedOrders);
   });
 
-  it('shutdown: is over before Kubernetes kills the process', () => {
-    const POD = z.object({
-      spec: z.object({ template: z.object({ spec: z.object({ terminationGracePeriodSeconds: z.number() }) }) }),
-    });
-    const { spec } = POD.parse(parse(readFileSync('deploy/kubernetes/deployment.yaml', 'utf8')));
-    const grace = 5_000;
+  it.each([
+    ['Kubernetes', 'deploy/kubernetes/deployment.yaml', /^ +terminationGracePeriodSeconds: (\d+)$/m],
+    ['Docker', 'compose.yaml', /^ +stop_grace_period: (\d+)s$/m],
+    ['systemd', 'deploy/systemd/order-scout.service', /^TimeoutStopSec=(\d+)$/m],
+  ])('shutdown: is over before %s kills the process, as docs/operating.md says', (_, file, setting) => {
+    const wait = Number(setting.exec(readFileSync(file, 'utf8'))?.[1]) * 1_000;
+    const grace = Number(defaultOf(SERVE.shape.SHUTDOWN_GRACE_SECONDS)) * 1_000;
+    const [, added] =
+      /wait for `SHUTDOWN_GRACE_SECONDS` plus (\d+) seconds/.exec(readFileSync('docs/operating.md', 'utf8')) ?? [];
 
-    expect(grace + TIMES.drain + 2 * TIMES.close).toBeLessThan(spec.template.spec.terminationGracePeriodSeconds * 1_000);
+    expect(TIMES.drain + 2 * TIMES.close).toBeLessThan(Number(added) * 1_000);
+    expect(wait).toBe(grace + Number(added) * 1_000);
   });
 });
 

@@ -48,6 +48,7 @@ describe('reveals', () => {
     expect(JSON.stringify(windowOf(full))).not.toContain(EMAIL);
     expect(full.log).toContain('Audit trail cannot be written');
     expect(await (await fetch(`${full.world.url}/readyz`)).json()).toMatchObject({ ready: true, audit: 'cannot be written' });
+    expect(await (await fetch(`${full.world.url}/metrics`)).text()).toContain('\norder_scout_audit_writable 0\n');
   });
 
   it('reveal: opens on top of the details and names the order', async () => {
