@@ -11,7 +11,7 @@ export interface AuditEntry {
   readonly user: string | undefined;
   readonly channel: string | undefined;
   readonly surface: string;
-  /** As they were read; they leave this module hashed unless AUDIT_PLAIN_IDS says otherwise. */
+  /** As they were read; they leave this module hashed unless AUDIT_PLAIN_IDS says otherwise, and at most {@link MAX_IDS}. */
   readonly identifiers: readonly string[];
   /** Ids of the providers that were asked. */
   readonly providers: readonly string[];
@@ -45,6 +45,8 @@ export interface Audit {
 }
 
 const WRITE_TIMEOUT_MS = 1_000;
+/** More than one question looks up. Refused ones may name thousands, which would push older lines out of the rotated files. */
+const MAX_IDS = 20;
 
 /**
  * The trail of who asked what and what they were shown: one JSON object a line. `process` is another one at each start
@@ -56,9 +58,11 @@ export function createAudit({ sink, key, plainIds, now }: AuditOptions): Audit {
   let sequence = 0;
   const written = (team: string, id: string) => (plainIds ? id : hashId(secret, team, id));
   const write = ({ identifiers, ...entry }: AuditEntry) => {
-    const ids = identifiers.map((id) => written(entry.team, id));
+    const ids = identifiers.slice(0, MAX_IDS).map((id) => written(entry.team, id));
+    const leftOut = identifiers.length - ids.length;
     sequence += 1;
-    return sink.write({ at: new Date(now()).toISOString(), process, sequence, ...entry, identifiers: ids });
+    const line = { at: new Date(now()).toISOString(), process, sequence, ...entry, identifiers: ids };
+    return sink.write(leftOut > 0 ? { ...line, leftOut } : line);
   };
   return {
     note: (entry) => void write(entry),

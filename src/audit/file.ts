@@ -17,6 +17,8 @@ export interface TrailFile {
   close(): Promise<void>;
 }
 
+/** Full files that are kept. */
+export const KEPT_FILES = 20;
 const OWNER_ONLY = 0o600;
 const OTHERS = 0o077;
 const MAX_REOPENS = 2;
@@ -42,7 +44,8 @@ export function createTrailFile({ file, maxBytes, kept, onReplaced }: TrailFileO
       onReplaced();
     }
     handle ??= await openForOwner(file);
-    const { size } = await handle.stat();
+    const { size, mode } = await handle.stat();
+    if ((mode & OTHERS) !== 0) await handle.chmod(OWNER_ONLY);
     if (size < maxBytes) return handle;
     await close();
     await rotate(file, kept);
@@ -54,7 +57,7 @@ export function createTrailFile({ file, maxBytes, kept, onReplaced }: TrailFileO
   async function append(text: string, reopens = 0): Promise<void> {
     const opened = await current();
     await opened.appendFile(text);
-    if ((await opened.stat()).isFile()) await opened.datasync();
+    await opened.datasync();
     if (await isCurrent(opened)) return;
     if (reopens === MAX_REOPENS) throw new Error('The file of the audit trail is replaced again and again');
     await append(text, reopens + 1);
@@ -74,14 +77,14 @@ export function createTrailFile({ file, maxBytes, kept, onReplaced }: TrailFileO
   };
 }
 
-/** Rejects when others may read the file and its mode cannot be changed. */
+/** Rejects when others may read the file and its mode cannot be changed, and for what keeps no lines, such as `/dev/null` or a pipe. */
 async function openForOwner(file: string): Promise<FileHandle> {
   const handle = await open(file, 'a+', OWNER_ONLY);
   try {
-    const { mode, size } = await handle.stat();
-    const isRegular = (await handle.stat()).isFile();
-    if (isRegular && (mode & OTHERS) !== 0) await handle.chmod(OWNER_ONLY);
-    if (isRegular && size > 0 && !(await endsWithNewline(handle, size))) await handle.appendFile('\n');
+    const found = await handle.stat();
+    if (!found.isFile()) throw new Error('The audit trail is no regular file');
+    if ((found.mode & OTHERS) !== 0) await handle.chmod(OWNER_ONLY);
+    if (found.size > 0 && !(await endsWithNewline(handle, found.size))) await handle.appendFile('\n');
     return handle;
   } catch (error) {
     await handle.close();

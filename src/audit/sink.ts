@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createLineWriter, type LineWriterOptions } from '../line-writer.ts';
-import { createTrailFile } from './file.ts';
+import { createTrailFile, KEPT_FILES } from './file.ts';
 
 /** Where the trail's lines go. */
 export interface AuditSink {
@@ -22,7 +22,13 @@ export interface FileSinkOptions {
 }
 
 /** Appends to a file that only its owner may read; a line counts as written once it is flushed to the disk. Throws when its folder cannot be made. */
-export function createFileSink({ file, onState, onReplaced, maxBytes = 20_000_000, kept = 20 }: FileSinkOptions): AuditSink {
+export function createFileSink({
+  file,
+  onState,
+  onReplaced,
+  maxBytes = 20_000_000,
+  kept = KEPT_FILES,
+}: FileSinkOptions): AuditSink {
   mkdirSync(dirname(file), { recursive: true });
   const trail = createTrailFile({ file, maxBytes, kept, onReplaced });
   const lines = createLineWriter({ write: trail.append, onState });

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { KEPT_FILES } from './file.ts';
 
 /** A line of the trail that could be parsed. */
 export interface TrailLine {
@@ -25,18 +26,20 @@ export function readTrail(file: string): TrailReader {
   const gaps: string[] = [];
   let broken = 0;
 
-  function checkSequence({ process, sequence }: TrailLine): void {
-    const expected = (last.get(process) ?? sequence - 1) + 1;
+  /** `isOldest`: earlier lines of its process may have been in a file that is no longer kept. */
+  function checkSequence({ process, sequence }: TrailLine, isOldest: boolean): void {
+    const expected = (last.get(process) ?? (isOldest ? sequence - 1 : 0)) + 1;
     if (sequence > expected) gaps.push(`${lines(sequence - expected)} missing before line ${sequence} of process ${process}`);
     last.set(process, sequence);
   }
 
   return {
     async *lines() {
-      for await (const text of textLines(filesOf(file))) {
+      const files = filesOf(file);
+      for await (const text of textLines(files)) {
         const line = parse(text);
         if (line) {
-          checkSequence(line);
+          checkSequence(line, files.length > KEPT_FILES && last.size === 0);
           yield line;
         } else broken += 1;
       }

@@ -1,4 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -69,6 +81,15 @@ describe('createAudit', () => {
     void audit.record(ENTRY);
 
     expect(written[0]).toMatchObject({ ...ENTRY, at: '1970-01-01T00:00:00.000Z' });
+  });
+
+  it('audit: a question with thousands of identifiers makes a short line', () => {
+    const { audit, written } = lines();
+
+    audit.note({ ...ENTRY, identifiers: Array.from({ length: 2_000 }, (_, index) => `${index}`) });
+
+    expect(written[0]?.identifiers).toHaveLength(20);
+    expect(written[0]).toMatchObject({ leftOut: 1_980 });
   });
 
   it('audit: counts the lines of a process, so that a missing one shows', () => {
@@ -186,12 +207,52 @@ describe('createFileSink', () => {
     expect(readFileSync(file, 'utf8')).toBe('{"a":3}\n');
   });
 
-  it('reports a full disk', async () => {
-    const { sink, states } = openSink('/dev/full');
+  it.each([
+    ['/dev/null', (file: string) => symlinkSync('/dev/null', file)],
+    ['a pipe', (file: string) => void execFileSync('sh', ['-c', 'mkfifo "$0"', file])],
+  ])('audit trail: nothing counts as written to %s, which keeps no lines', async (_, replace) => {
+    const file = join(folder, 'audit.log');
+    const { sink, states } = openSink(file);
+    await sink.write({ a: 1 });
+    rmSync(file);
+    replace(file);
 
-    const isWritten = await sink.write({ a: 1 });
+    const isWritten = await sink.write({ a: 2 });
 
-    expect([isWritten, states, sink.isWorking()]).toEqual([false, [false], false]);
+    expect([isWritten, states]).toEqual([false, [false]]);
+  });
+
+  it('audit trail: takes the right to read its file from others who were given it meanwhile', async () => {
+    const file = join(folder, 'audit.log');
+    const { sink } = openSink(file);
+    await sink.write({ a: 1 });
+    chmodSync(file, 0o644);
+
+    await sink.write({ a: 2 });
+
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('reports a full disk', () => {
+    const file = join(folder, 'audit.log');
+    const sink = new URL('../../src/audit/sink.ts', import.meta.url).pathname;
+    const script = `
+      const { createFileSink } = await import(${JSON.stringify(sink)});
+      const states = [];
+      const trail = createFileSink({ file: ${JSON.stringify(file)}, onState: ({ isWorking }) => states.push(isWorking), onReplaced() {} });
+      const written = [];
+      for (let index = 0; index < 30; index++) written.push(await trail.write({ filler: 'x'.repeat(100) }));
+      console.log(JSON.stringify({ written, states, isWorking: trail.isWorking() }));
+    `;
+    // A file may have one block: a write beyond it fails as on a full disk.
+    const limited = 'ulimit -f 1 && exec "$0" --input-type=module --eval "$1"';
+
+    const said = JSON.parse(execFileSync('sh', ['-c', limited, process.execPath, script], { encoding: 'utf8' }));
+
+    const whole = said.written.filter(Boolean).length;
+    expect(whole).toBeGreaterThan(0);
+    expect(said).toMatchObject({ states: [false], isWorking: false });
+    expect(readFileSync(file, 'utf8').match(/x{100}"}\n/g)).toHaveLength(whole);
   });
 });
 

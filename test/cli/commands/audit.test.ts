@@ -49,6 +49,23 @@ it('audit export: reports a missing line and one that cannot be parsed', async (
   );
 });
 
+it('audit export: reports that the first lines of a process were removed', async () => {
+  writeFileSync(file, line(12));
+
+  const { code, err } = await run(['export']);
+
+  expect([code, err]).toEqual([1, 'The trail is incomplete: 11 lines missing before line 12 of process 7-a\n']);
+});
+
+it('audit export: lines of files that are no longer kept are not missing', async () => {
+  for (let number = 20; number >= 1; number -= 1) writeFileSync(`${file}.${number}`, line(40 - number));
+  writeFileSync(file, line(40));
+
+  const { code, err } = await run(['export']);
+
+  expect([code, err]).toEqual([0, '']);
+});
+
 it('audit export: says where the trail is when AUDIT_LOG is not set', async () => {
   const { code, err } = await run(['export'], {});
 
