@@ -14,6 +14,8 @@ export interface WorldOptions {
   readonly times?: Partial<Times>;
   /** Delay of the vendors' slow cases, in milliseconds. */
   readonly slow?: number;
+  /** Whether vendors have second accounts. */
+  readonly hasFurtherAccounts?: boolean;
   /** Receives the bot's log lines; without it they are dropped. */
   /** Slack's own times. */
   readonly slack?: Pick<SlackOptions, 'ackWithin' | 'triggerLifetime'>;
@@ -40,10 +42,14 @@ export async function startWorld({
   env = {},
   times = {},
   slow,
+  hasFurtherAccounts = false,
   slack: slackOptions = {},
   log = () => {},
 }: WorldOptions = {}): Promise<World> {
-  const [slack, vendors] = await Promise.all([startSlack(slackOptions), startVendors(slow === undefined ? {} : { slow })]);
+  const [slack, vendors] = await Promise.all([
+    startSlack(slackOptions),
+    startVendors({ hasFurtherAccounts, ...(slow !== undefined && { slow }) }),
+  ]);
   const slackEnv = transport === 'http' ? slack.env : slack.envSocket;
   const settings = { HOST: '127.0.0.1', PORT: '0', SHUTDOWN_GRACE_SECONDS: '0', ...vendors.env, ...slackEnv, ...env };
   const config = readServeConfig(settings, providers);

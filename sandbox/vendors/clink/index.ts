@@ -7,6 +7,8 @@ export { CLINK_CASES } from './cases.ts';
 
 export interface ClinkOptions {
   readonly port?: number | undefined;
+  readonly apiKey?: string | undefined;
+  readonly orders?: readonly ClinkRecord[] | undefined;
   /** Filters of GET /order that this server ignores, so that it lists all orders. */
   readonly ignores?: readonly FilterName[] | undefined;
   /** Milliseconds for each page of the slow customer's list. */
@@ -36,15 +38,16 @@ const NOT_FOUND: Reply = { status: 404, body: { code: 404, msg: 'Not found', dat
 
 /** Clink on loopback: GET /api/order, /api/order/{id}, and the resources that lead to an order. */
 export function startClink(options: ClinkOptions = {}): Promise<StandIn> {
+  const { apiKey = API_KEY } = options;
   return startStandIn(
-    (request) => refusal(request) ?? answer(request, options),
-    (url) => ({ CLINK_API_KEY: API_KEY, CLINK_BASE_URL: `${url}${BASE_PATH}` }),
+    (request) => refusal(request, apiKey) ?? answer(request, options),
+    (url) => ({ CLINK_API_KEY: apiKey, CLINK_BASE_URL: `${url}${BASE_PATH}` }),
     options.port,
   );
 }
 
-function refusal({ headers, at }: RecordedRequest): Reply | undefined {
-  if (headers['x-api-key'] !== API_KEY) return { status: 401, body: 'Unauthorized' };
+function refusal({ headers, at }: RecordedRequest, apiKey: string): Reply | undefined {
+  if (headers['x-api-key'] !== apiKey) return { status: 401, body: 'Unauthorized' };
   const distance = Math.abs(at - Number(headers['x-timestamp'] ?? Number.NaN));
   return distance <= CLOCK_TOLERANCE ? undefined : { status: 401, body: { code: 401, msg: 'X-Timestamp is out of range' } };
 }
@@ -53,11 +56,13 @@ function answer({ method, path, query }: RecordedRequest, options: ClinkOptions)
   if (method !== 'GET' || !path.startsWith(`${BASE_PATH}/`)) return NOT_FOUND;
   const resource = path.slice(BASE_PATH.length);
   if (resource === '/order') return list(query, options);
-  return resource.startsWith('/order/') ? detail(decodeURIComponent(resource.slice('/order/'.length))) : resourceReply(resource);
+  return resource.startsWith('/order/')
+    ? detail(decodeURIComponent(resource.slice('/order/'.length)), options)
+    : resourceReply(resource);
 }
 
-function detail(id: string): Reply {
-  const kept = CLINK_ORDERS.find(({ row }) => row.orderId === id);
+function detail(id: string, { orders = CLINK_ORDERS }: ClinkOptions): Reply {
+  const kept = orders.find(({ row }) => row.orderId === id);
   return ODD.get(id) ?? (kept ? success(kept.row) : NOT_FOUND);
 }
 
@@ -70,9 +75,9 @@ function success(data: unknown): Reply {
   return { body: { code: 200, msg: 'success', data } };
 }
 
-function list(query: URLSearchParams, { ignores = [], slow = 700 }: ClinkOptions): Reply {
+function list(query: URLSearchParams, { ignores = [], slow = 700, orders = CLINK_ORDERS }: ClinkOptions): Reply {
   const wanted = (name: FilterName) => (ignores.includes(name) ? null : query.get(name));
-  const matching = CLINK_ORDERS.filter((kept) => matches(kept, wanted)).map(({ row }) => row);
+  const matching = orders.filter((kept) => matches(kept, wanted)).map(({ row }) => row);
   const pageSize = Math.min(whole(query, 'pageSize', 20), MAX_ROWS);
   const from = (whole(query, 'pageNum', 1) - 1) * pageSize;
   const body = { total: matching.length, rows: matching.slice(from, from + pageSize), code: 200, msg: 'success' };

@@ -105,6 +105,12 @@ function series(customerId: string, count: number): ClinkRecord[] {
   );
 }
 
+/** Of the shop's test system: nobody paid these. */
+export const CLINK_TEST_ORDERS: readonly ClinkRecord[] = [
+  order('order_7testmode1', 12, { merchantReferenceId: CLINK_CASES.sameAsLinksfield }),
+  order('order_7testmode2', 13, { status: 'failed', failureCode: 'insufficient_funds' }),
+];
+
 /** All orders, oldest first within a series: Clink documents no sort order. */
 export const CLINK_ORDERS: readonly ClinkRecord[] = [
   ...series(CLINK_CASES.manyOrders, 120),

@@ -38,12 +38,18 @@ export interface LinksfieldOptions {
   /** Milliseconds that the slow case takes. */
   readonly slow?: number;
   readonly partnerCode?: string;
+  readonly orders?: readonly LinksfieldRecord[];
 }
 
 /** Linksfield Mall on loopback: GET /topup/mall/order. */
-export function startLinksfield({ port, slow = 4000, partnerCode = PARTNER_CODE }: LinksfieldOptions = {}): Promise<StandIn> {
+export function startLinksfield({
+  port,
+  slow = 4000,
+  partnerCode = PARTNER_CODE,
+  orders = LINKSFIELD_ORDERS,
+}: LinksfieldOptions = {}): Promise<StandIn> {
   return startStandIn(
-    (request) => checkRequest(request, partnerCode) ?? answer(request, slow),
+    (request) => checkRequest(request, partnerCode) ?? answer(request, orders, slow),
     (url) => ({ LINKSFIELD_PARTNER_CODE: partnerCode, LINKSFIELD_BASE_URL: `${url}${BASE_PATH}` }),
     port,
   );
@@ -69,19 +75,19 @@ function checksum(query: URLSearchParams): string {
     .digest('hex');
 }
 
-function answer({ query, at }: RecordedRequest, slow: number): Reply {
+function answer({ query, at }: RecordedRequest, all: readonly LinksfieldRecord[], slow: number): Reply {
   const given = PRIORITY.filter((name) => query.get(name));
   const [by] = given;
   if (by === undefined) return refusal('F1001', 'At least one of sim_id, order_id and purchase_order_id is required');
   const id = query.get(by) ?? '';
-  const orders = findOrders(by, id);
+  const orders = findOrders(all, by, id);
   const isSlow = orders.some((order) => LINKSFIELD_CASES.slow.typed.includes(order.iccid));
   return FAULTS.get(id) ?? { body: success(orders, messageFor(given, orders), at), delay: isSlow ? slow : 0 };
 }
 
-function findOrders(by: IdName, id: string): readonly LinksfieldRecord[] {
-  if (by === 'sim_id') return LINKSFIELD_ORDERS.filter(({ iccid, days }) => iccid === id && days <= YEAR).sort(newestFirst);
-  const named = LINKSFIELD_ORDERS.filter(({ row }) => row[by] === id);
+function findOrders(all: readonly LinksfieldRecord[], by: IdName, id: string): readonly LinksfieldRecord[] {
+  if (by === 'sim_id') return all.filter(({ iccid, days }) => iccid === id && days <= YEAR).sort(newestFirst);
+  const named = all.filter(({ row }) => row[by] === id);
   if (by === 'order_id' || named.length < 2) return named;
   const paid = named.filter(({ row }) => row.payment_status === 'paid');
   return paid.sort(newestFirst).slice(0, 1);

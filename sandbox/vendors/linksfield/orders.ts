@@ -92,6 +92,23 @@ export const LINKSFIELD_ORDERS: readonly LinksfieldRecord[] = [
   }),
 ];
 
+/** Of the second brand, whose shop counts its purchases from the same number. */
+export const LINKSFIELD_EU_ORDERS: readonly LinksfieldRecord[] = [
+  record('89852202209090000515', 4, 'EUROPEA00001', {
+    purchase_order_id: '4567',
+    bundle_name: 'EU_MONTHLY_5GB',
+    currency: 'EUR',
+    total_amount: 1290,
+    partner_name: 'Northwind Europe',
+  }),
+  record('89852202209090000523', 1, 'EUROPEA00002', {
+    bundle_name: 'EU_MONTHLY_5GB',
+    currency: 'EUR',
+    order_status: 'pending',
+    activated_at: 0,
+  }),
+];
+
 /** The row at a time, in epoch milliseconds. */
 export function rowAt({ row, days }: LinksfieldRecord, at: number): Record<string, unknown> {
   const created = at - days * DAY;
