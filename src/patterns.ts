@@ -4,7 +4,8 @@ import type { OrderPattern } from './core/identifier/identifier.ts';
 import type { LinkPattern } from './core/identifier/link-pattern.ts';
 
 const SEPARATOR = /\n|;;/;
-const OWNERS = /^([a-z]+(?:,[a-z]+)*)=/;
+/** Names of providers or of their accounts, such as `linksfield.eu`. */
+const OWNERS = /^([a-z]+(?:\.[a-z\d-]+)?(?:,[a-z]+(?:\.[a-z\d-]+)?)*)=/;
 
 /**
  * Reads ORDER_PATTERNS: one `provider[,provider]=expression` or bare `expression` a line, or between `;;`.

@@ -4,7 +4,7 @@ import { connectProvider } from '../config/providers.ts';
 import { type Asking, type Finding, ordersOf, type SourceName } from '../core/finding.ts';
 import { findIdentifiers } from '../core/identifier/find-identifiers.ts';
 import type { Identifier, OrderPattern } from '../core/identifier/identifier.ts';
-import { type Lookup, type LookupEffects, lookUp, planInquiries } from '../core/lookup.ts';
+import { type Lookup, type LookupEffects, lookUp, nameOf, planInquiries } from '../core/lookup.ts';
 import type { KnownProvider } from '../core/provider/known-provider.ts';
 import { withProductNames } from '../core/provider/product-names.ts';
 import type { ConnectedProvider } from '../core/provider/provider.ts';
@@ -34,8 +34,10 @@ export interface AccountLookups {
   needsOf(identifiers: readonly Identifier[]): readonly string[];
   /** How the ids of these accounts' providers are recognised. */
   readonly known: readonly KnownProvider[];
+  /** The names that may come before a colon. */
+  readonly prefixes: readonly string[];
   /** The accounts, and the state of their breakers. */
-  places(): readonly { readonly label: string; readonly state: ReturnType<GuardedSource['state']> }[];
+  places(): readonly (Pick<SourceName, 'label' | 'environment'> & { readonly state: ReturnType<GuardedSource['state']> })[];
 }
 
 /** The product without Slack; its own look-ups use all accounts. */
@@ -119,12 +121,13 @@ function lookupsAmong(
   return {
     accounts: sources.map(({ id }) => id),
     read: (text, { asked }) => findIdentifiers(text, { asked, patterns, known, providers: names }),
-    sourcesFor: (identifier) =>
-      planInquiries([identifier], sources).map(({ source: { id, kind, label } }) => ({ id, kind, label })),
-    look: (identifiers, asking) => lookUp(identifiers, sources, asking, effects(log), rules),
+    sourcesFor: (identifier) => planInquiries([identifier], sources).map(({ source }) => nameOf(source)),
+    look: (identifiers, asking) =>
+      lookUp(identifiers, sources, asking, effects(log), { links: rules, mostSources: config.accountsPerQuestion }),
     needsOf: (identifiers) => needsOf(identifiers, sources),
+    prefixes: names,
     known: known.filter(({ provider }) => sources.some(({ kind }) => kind === provider)),
-    places: () => sources.map(({ label, state }) => ({ label, state: state() })),
+    places: () => sources.map(({ label, environment, state }) => ({ label, environment, state: state() })),
   };
 }
 
@@ -170,7 +173,7 @@ function openLink(
   orderId: string,
 ): ReturnType<Lookups['openLink']> {
   const source = sources.find(({ id }) => id === account);
-  const template = source && config.linkTemplates[source.kind];
+  const template = source && (config.linkTemplates[source.id] ?? config.linkTemplates[source.kind]);
   return template
     ? { label: source.label, url: template.replaceAll('{order}', encodeURIComponent(orderId.toWellFormed())) }
     : undefined;

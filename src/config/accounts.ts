@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import type { Provider } from '../core/provider/provider.ts';
+import { environmentOf, namingNames } from './naming.ts';
 import { paceNames } from './pace.ts';
 import type { Variables } from './reading.ts';
 
@@ -9,13 +10,14 @@ export interface Account {
   /** `linksfield` for the variables without a suffix, `linksfield.eu` for `LINKSFIELD__EU__…`. */
   readonly id: string;
   readonly label: string;
+  /** Where its orders are not real: `test`; undefined for real ones. */
+  readonly environment: string | undefined;
   /** What is set for it, under the provider's own names. */
   readonly values: Variables;
 }
 
 /** `LINKSFIELD__EU__PARTNER_CODE`: the provider, the account's name, the rest of the setting's name. */
 const ACCOUNT_VARIABLE = /^([A-Z0-9]+)__([A-Z0-9]+(?:_[A-Z0-9]+)*)__([A-Z0-9_]+)$/;
-const LABEL = 'LABEL';
 
 /** Every account of the provider of which a variable is set, the one without a suffix first. */
 export function accountsOf(provider: Provider, values: Variables): readonly Account[] {
@@ -29,14 +31,24 @@ export function accountsOf(provider: Provider, values: Variables): readonly Acco
 function readAccount(provider: Provider, account: string, values: Variables): Account {
   const names = ownNames(provider);
   if (account === '')
-    return { provider, id: provider.id, label: provider.label, values: pick(values, (name) => names.includes(name)) };
+    return named(
+      provider,
+      provider.id,
+      provider.label,
+      pick(values, (name) => names.includes(name)),
+    );
   const prefix = variablePrefix(provider, account);
-  return {
+  return named(
     provider,
-    id: `${provider.id}.${account.toLowerCase().replaceAll('_', '-')}`,
-    label: values[`${prefix}${LABEL}`] ?? `${provider.label} ${account.replaceAll('_', ' ')}`,
-    values: Object.fromEntries(names.flatMap((name) => renamedSetting(name, inAccount(name, prefix, provider), values))),
-  };
+    `${provider.id}.${account.toLowerCase().replaceAll('_', '-')}`,
+    `${provider.label} ${account.replaceAll('_', ' ')}`,
+    Object.fromEntries(names.flatMap((name) => renamedSetting(name, inAccount(name, prefix, provider), values))),
+  );
+}
+
+function named(provider: Provider, id: string, usualLabel: string, values: Variables): Account {
+  const [label, environment] = namingNames(provider);
+  return { provider, id, label: values[label] ?? usualLabel, environment: environmentOf(values[environment]), values };
 }
 
 function renamedSetting(name: string, variable: string, values: Variables): [string, string][] {
@@ -79,8 +91,7 @@ export function unknownProviderSettings(names: readonly string[], providers: rea
 function suggestion(provider: Provider, name: string): string | undefined {
   const parts = partsOf(provider, name);
   const prefix = parts && variablePrefix(provider, parts.account);
-  const settings = ownNames(provider).map((own) => (prefix ? inAccount(own, prefix, provider) : own));
-  const known = prefix ? [...settings, `${prefix}${LABEL}`] : settings;
+  const known = ownNames(provider).map((own) => (prefix ? inAccount(own, prefix, provider) : own));
   const secretFiles = known.map((one) => `${one}_FILE`);
   return known.includes(name) || secretFiles.includes(name) ? undefined : closest(name, known);
 }
@@ -91,7 +102,7 @@ function partsOf({ id }: Provider, name: string): { readonly account: string } |
 }
 
 function ownNames(provider: Provider): readonly string[] {
-  return [...Object.keys(provider.settings.shape), ...paceNames(provider)];
+  return [...Object.keys(provider.settings.shape), ...paceNames(provider), ...namingNames(provider)];
 }
 
 function variablePrefix({ id }: Provider, account: string): string {

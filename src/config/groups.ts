@@ -3,6 +3,7 @@ import type { Provider } from '../core/provider/provider.ts';
 import { ACCESS } from './access.ts';
 import { AUTOMATIC } from './automatic.ts';
 import { LOOKUP } from './lookup.ts';
+import { namingSettings } from './naming.ts';
 import { paceSettings } from './pace.ts';
 import { SERVE } from './serve.ts';
 
@@ -22,7 +23,7 @@ export function settingGroups(providers: readonly Provider[]): readonly SettingG
     { title: 'Slack', settings: pick(SERVE.shape, isSlack) },
     ...providers.map((provider) => ({
       title: `Provider ${provider.label}`,
-      settings: { ...provider.settings.shape, ...paceSettings(provider) },
+      settings: { ...provider.settings.shape, ...namingSettings(provider), ...paceSettings(provider) },
     })),
     { title: 'Who may ask, and who may see what', settings: pick(ACCESS.shape, (name) => !isAudit(name)) },
     { title: 'Audit trail', settings: pick(ACCESS.shape, isAudit) },

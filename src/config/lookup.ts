@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../core/language.ts';
 import type { ProductNames } from '../core/provider/product-names.ts';
 import type { Provider } from '../core/provider/provider.ts';
 import { readOrderPatterns } from '../patterns.ts';
+import { accountsOf } from './accounts.ts';
 import { readLinkTemplates } from './links.ts';
 import { readProductNames } from './product-names.ts';
 import { type ProviderConfig, readProviders } from './providers.ts';
@@ -15,7 +16,9 @@ export interface LookupConfig {
   readonly patterns: readonly OrderPattern[];
   /** Whether an order's references are followed to other providers. */
   readonly linkOrders: boolean;
-  /** By provider; `{order}` is replaced by the order's id. */
+  /** How many accounts are asked about a free-form number that names none. */
+  readonly accountsPerQuestion: number;
+  /** By provider or account; `{order}` is replaced by the order's id. */
   readonly linkTemplates: Readonly<Record<string, string>>;
   readonly productNames: ProductNames;
   /** `ttl` of an open order, in milliseconds. */
@@ -34,13 +37,20 @@ export const LOOKUP = z.object({
     .string()
     .default('')
     .describe(
-      "Your shop's order numbers: `provider[,provider]=expression` or a bare expression, separated by new lines or `;;`, e.g. `clink=#(\\d{4,6})`. RE2 syntax; group 1, if there is one, is the number.",
+      "Your shop's order numbers: `provider[,provider]=expression`, where a provider or one of its accounts is named, or a bare expression, separated by new lines or `;;`, e.g. `clink=#(\\d{4,6})`. RE2 syntax; group 1, if there is one, is the number.",
+    ),
+  MAX_ACCOUNTS_PER_QUESTION: wholeNumber(1, 100)
+    .default(6)
+    .describe(
+      'At how many accounts a free-form number is looked up that names none: those of the own user groups first (`ACCOUNT_GROUPS`), then in the order of the configuration. The card names the others; `account:number` asks one.',
     ),
   LINK_ORDERS: z
     .stringbool({ error: 'must be true or false' })
     .default(true)
     .describe("Whether the bot follows an order's references to the other providers and combines the results into one story."),
-  LINK_TEMPLATES: commaSeparated.default([]).describe('For an "Open in …" button: `provider=https://…/{order}`.'),
+  LINK_TEMPLATES: commaSeparated
+    .default([])
+    .describe('For an "Open in …" button: `provider=https://…/{order}`; an account may have its own.'),
   PRODUCT_NAMES: z
     .string()
     .default('')
@@ -75,7 +85,8 @@ export const LOOKUP = z.object({
 /** Notes every problem; undefined when a setting cannot be read. */
 export function lookupConfig(values: Variables, providers: readonly Provider[], problems: string[]): LookupConfig | undefined {
   const settings = readVariables(LOOKUP, values, problems);
-  const ids = providers.map(({ id }) => id);
+  const accounts = providers.flatMap((provider) => accountsOf(provider, values));
+  const ids = [...new Set([...providers.map(({ id }) => id), ...accounts.map(({ id }) => id)])];
   const patterns = attempt('ORDER_PATTERNS', problems, () => readOrderPatterns(values.ORDER_PATTERNS ?? '', ids));
   const linkTemplates = attempt('LINK_TEMPLATES', problems, () => readLinkTemplates(itemsOf(values.LINK_TEMPLATES), ids));
   const productNames = attempt('PRODUCT_NAMES', problems, () => readProductNames(values.PRODUCT_NAMES ?? ''));
@@ -86,6 +97,7 @@ export function lookupConfig(values: Variables, providers: readonly Provider[], 
     patterns,
     linkTemplates,
     productNames,
+    accountsPerQuestion: settings.MAX_ACCOUNTS_PER_QUESTION,
     linkOrders: settings.LINK_ORDERS,
     cache: { ttl: settings.CACHE_TTL_SECONDS * 1000, maxEntries: settings.CACHE_MAX_ENTRIES },
     proxy: { https: settings.HTTPS_PROXY, except: settings.NO_PROXY },

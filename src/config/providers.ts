@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { asAccount } from '../core/provider/account.ts';
 import type { ConnectedProvider, Provider } from '../core/provider/provider.ts';
 import { type Account, accountsOf, inNamesOf, unknownProviderSettings } from './accounts.ts';
+import { namingSettings } from './naming.ts';
 import { paceNames, paceSettings } from './pace.ts';
 import { isSafe, NOT_SAFE, readVariables, type Variables } from './reading.ts';
 
@@ -12,9 +14,17 @@ export interface ProviderConfig extends Account {
 }
 
 /** The account with its settings, at the operator's pace. */
-export function connectProvider({ provider, id, label, values, perSecond, atOnce }: ProviderConfig): ConnectedProvider {
-  const { limits, ...rest } = asAccount(provider.connect(values), { id, label });
-  return { ...rest, limits: { perSecond: perSecond ?? limits.perSecond, atOnce: atOnce ?? limits.atOnce } };
+export function connectProvider({ provider, values, perSecond, atOnce, ...account }: ProviderConfig): ConnectedProvider {
+  const { limits, ...rest } = asAccount(provider.connect(values), account);
+  const digest = digestOf(values, account.environment);
+  return { ...rest, digest, limits: { perSecond: perSecond ?? limits.perSecond, atOnce: atOnce ?? limits.atOnce } };
+}
+
+function digestOf(values: Variables, environment: string | undefined): string {
+  const settings = Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([settings, environment]))
+    .digest('base64url');
 }
 
 /** Whether the account reports changes by itself. */
@@ -42,6 +52,7 @@ function readAccount(account: Account, problems: string[]): ProviderConfig {
       own.push(`${name} ${NOT_SAFE}`);
   }
   const pace = readPace(provider, values, own);
+  readVariables(z.object(namingSettings(provider)), values, own);
   problems.push(...own.map((problem) => inNamesOf(account, problem)));
   return { ...account, ...pace };
 }

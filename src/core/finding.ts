@@ -54,6 +54,8 @@ export interface SourceName {
   /** The provider: `linksfield`. Plans, rules between orders, shapes of ids and words go by it. */
   readonly kind: string;
   readonly label: string;
+  /** Where its orders are not real, e.g. `test`; undefined for real ones. Orders are linked within one environment only. */
+  readonly environment?: string | undefined;
 }
 
 /** An account as a lookup sees it: guarded, cached, ready to be asked. */

@@ -1,5 +1,5 @@
 import { asProviderError, ProviderError } from './failure/failure.ts';
-import type { Answer, Asking, Failed, Finding, Found, Inquiry, Source } from './finding.ts';
+import type { Answer, Asking, Failed, Finding, Found, Inquiry, Source, SourceName } from './finding.ts';
 import type { Identifier } from './identifier/identifier.ts';
 import type { Query } from './provider/provider.ts';
 import { followUps } from './story/follow.ts';
@@ -24,6 +24,8 @@ export interface Lookup {
   findings(): readonly Finding[];
   /** Who has not answered yet. */
   awaited(): readonly Inquiry[];
+  /** Sources that could have been asked about a number, and were not, because there are too many. */
+  readonly unasked: readonly Inquiry[];
   /** Identifiers that no source takes. */
   readonly unclaimed: readonly Identifier[];
   /** Resolves, and never rejects, when every source has answered. */
@@ -32,7 +34,7 @@ export interface Lookup {
   readonly linked: Promise<readonly Finding[]>;
 }
 
-/** Which sources are asked what. Pure. */
+/** Which sources could be asked what, by identifier. Pure. */
 export function planInquiries(identifiers: readonly Identifier[], sources: readonly Source[]): readonly Inquiry[] {
   return identifiers.flatMap((identifier) =>
     sources
@@ -41,18 +43,33 @@ export function planInquiries(identifiers: readonly Identifier[], sources: reado
   );
 }
 
-/**
- * Asks every source that takes an identifier, all at once. One source's failure never hides another's answer.
- * @param links how orders are followed to other providers; left out, none is
- */
+/** Only the first sources are asked about a number that may be anybody's. */
+function withinLimit(inquiries: readonly Inquiry[], most: number): readonly Inquiry[] {
+  const asked = new Map<Identifier, number>();
+  return inquiries.filter(({ identifier }) => {
+    const count = (asked.get(identifier) ?? 0) + 1;
+    asked.set(identifier, count);
+    return count <= most || identifier.kind !== 'reference' || identifier.providers !== undefined;
+  });
+}
+
+export interface LookupLimits {
+  /** How orders are followed to other providers; left out, none is. */
+  readonly links?: Links | undefined;
+  /** How many sources are asked about a free-form number that names none. */
+  readonly mostSources?: number;
+}
+
+/** Asks every source that takes an identifier, all at once. One source's failure never hides another's answer. */
 export function lookUp(
   identifiers: readonly Identifier[],
   sources: readonly Source[],
   asking: Asking,
   effects: LookupEffects,
-  links?: Links | undefined,
+  { links, mostSources = Number.POSITIVE_INFINITY }: LookupLimits = {},
 ): Lookup {
-  const inquiries = planInquiries(identifiers, sources);
+  const possible = planInquiries(identifiers, sources);
+  const inquiries = withinLimit(possible, mostSources);
   const findings: (Finding | undefined)[] = inquiries.map(() => undefined);
   const known = () => findings.filter((finding) => finding !== undefined);
   const answers = inquiries.map(async (inquiry, position) => {
@@ -62,6 +79,7 @@ export function lookUp(
   return {
     findings: known,
     awaited: () => inquiries.filter((_, position) => findings[position] === undefined),
+    unasked: possible.filter((inquiry) => !inquiries.includes(inquiry)),
     unclaimed: identifiers.filter((identifier) => !inquiries.some((inquiry) => inquiry.identifier === identifier)),
     done,
     linked: done.then((found) => {
@@ -74,8 +92,12 @@ export function lookUp(
 async function find(inquiry: Inquiry, asking: Asking, effects: LookupEffects): Promise<Finding> {
   const asked: Query[] = [];
   const answer = await answerOf(inquiry, asked, asking, effects);
-  const { id, kind, label } = inquiry.source;
-  return { identifier: inquiry.identifier, source: { id, kind, label }, asked, answer };
+  return { identifier: inquiry.identifier, source: nameOf(inquiry.source), asked, answer };
+}
+
+/** Without what asks it. */
+export function nameOf({ id, kind, label, environment }: SourceName): SourceName {
+  return { id, kind, label, ...(environment !== undefined && { environment }) };
 }
 
 async function answerOf({ source, queries }: Inquiry, asked: Query[], asking: Asking, effects: LookupEffects): Promise<Answer> {

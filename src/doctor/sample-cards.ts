@@ -14,6 +14,7 @@ const CONTEXT: CardContext = {
   now: AT,
   openLink: () => ({ label: 'the shop', url: 'https://shop.example.com/orders/1' }),
   known: [],
+  prefixes: [],
 };
 /** More orders than this make a table. */
 const SEVERAL = 7;

@@ -3,11 +3,14 @@ import { type FailureKind, ProviderError } from '../core/failure/failure.ts';
 import type { Asking, Learned } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
 import { isFinal } from '../core/order/order.ts';
-import type { Query } from '../core/provider/provider.ts';
+import type { ConnectedProvider, Query } from '../core/provider/provider.ts';
 import { changeableIds } from './changeable-ids.ts';
 import type { Changes } from './changes.ts';
 import type { ProviderAnswer } from './guard.ts';
 import { loadShared, type Shared } from './shared.ts';
+
+/** Whose answers they are. */
+export type Answering = Pick<ConnectedProvider, 'id' | 'digest'>;
 
 export type Load = (query: Query, language: Language, asker?: string) => Promise<ProviderAnswer>;
 
@@ -42,7 +45,7 @@ export interface Answers {
    * processes where there is something shared; no caller can cancel it.
    * Throws what the load throws when there is no earlier answer, or when the provider refused our credentials.
    */
-  ask(provider: string, load: Load, query: Query, asking: Asking): Promise<Learned>;
+  ask(provider: Answering, load: Load, query: Query, asking: Asking): Promise<Learned>;
 }
 
 /** An answer and when its load began: it may say nothing of a change since then. */
@@ -146,7 +149,7 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
     async ask(provider, load, query, asking) {
       const began = now();
       const key = keyOf(provider, query, asking);
-      const isCurrent = (loaded: Loaded) => !hasChanged(provider, query, loaded);
+      const isCurrent = (loaded: Loaded) => !hasChanged(provider.id, query, loaded);
       const isFresh = ({ at }: ProviderAnswer, life: number) => (asking.refresh ? at >= began : now() < at + life);
       const accepts = (loaded: Loaded) => isFresh(loaded.answer, freshFor(loaded.answer)) && isCurrent(loaded);
       const loadHere = () => load(query, asking.language, asking.asker);
@@ -156,7 +159,7 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
       const first = fresh ?? (await loadAgain());
       // Another caller's load that began before the change was shared.
       const held = isCurrent(first) ? first : await loadAgain();
-      onAnswer?.({ provider, from: originOf(held, fresh, began), failure: held.failure });
+      onAnswer?.({ provider: provider.id, from: originOf(held, fresh, began), failure: held.failure });
       return { ...held.answer, from: originOf(held, fresh, began), took: Math.max(0, now() - began) };
     },
   };
@@ -172,7 +175,7 @@ function ifFresh(held: Held | undefined, now: number): Held | undefined {
 }
 
 /** Only what is asked: `needs`, `mayNeed`, `otherwise` and `caveat` do not change the answer. */
-function keyOf(provider: string, query: Query, { team, language }: Asking): string {
+function keyOf({ id, digest }: Answering, query: Query, { team, language }: Asking): string {
   const details = Object.entries(query.with ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([team, provider, language, query.by, query.value, details]);
+  return JSON.stringify([team, id, digest, language, query.by, query.value, details]);
 }

@@ -31,8 +31,9 @@ export function createSource(provider: ConnectedProvider, options: SourceOptions
     id: provider.id,
     kind: provider.kind,
     label: provider.label,
+    environment: provider.environment,
     plan: (identifier) => provider.plan(identifier),
-    ask: (query, asking) => answers.ask(provider.id, guard.load, query, asking),
+    ask: (query, asking) => answers.ask(provider, guard.load, query, asking),
     state: guard.state,
   };
 }

@@ -43,10 +43,13 @@ export type Toolbox = (context: LookupContext) => Tools;
  * separate deadline: when the lookup that started it is aborted, it goes on for the others. Its requests take their
  * signal from the asynchronous context instead of the lookup, and go first in the queue.
  */
-export function createToolbox(provider: Pick<ConnectedProvider, 'id' | 'label' | 'limits'>, options: ToolboxOptions): Toolbox {
+export function createToolbox(
+  provider: Pick<ConnectedProvider, 'id' | 'label' | 'limits' | 'digest'>,
+  options: ToolboxOptions,
+): Toolbox {
   const { json, now, deadline, check, onWarning, shared } = options;
   const rateLimit = createRateLimit(provider.limits);
-  const memory = createMemory(now, shared && keysOf(shared, provider.id));
+  const memory = createMemory(now, shared && keysOf(shared, provider));
   const sharedLoad = new AsyncLocalStorage<AbortSignal>();
 
   return ({ language, remarks, signal: own, asker, onQueue }) => ({
@@ -73,8 +76,8 @@ export function createToolbox(provider: Pick<ConnectedProvider, 'id' | 'label' |
 }
 
 /** One provider's part of what is shared. */
-function keysOf(shared: Shared, provider: string): Shared {
-  const own = (key: string) => `${provider} remembers ${key}`;
+function keysOf(shared: Shared, { id, digest = '' }: Pick<ConnectedProvider, 'id' | 'digest'>): Shared {
+  const own = (key: string) => `${id} ${digest} remembers ${key}`;
   return {
     get: (key) => shared.get(own(key)),
     set: (key, value, ttl) => shared.set(own(key), value, ttl),

@@ -86,7 +86,45 @@ describe('accounts of a provider', () => {
   it('an account of which only the label is set is missing the rest', () => {
     const problems = problemsOf({ ...DEFAULT, LINKSFIELD__EU__LABEL: 'Europe' });
 
-    expect(problems).toEqual(['LINKSFIELD__EU__PARTNER_CODE is missing: Europe is named and cannot be asked without it']);
+    expect(problems).toEqual([
+      'LINKSFIELD__EU__PARTNER_CODE is missing: Europe is set up in part (LINKSFIELD__EU__LABEL) and cannot be asked without it',
+    ]);
+  });
+
+  it('of a test system name their environment, and production needs no badge', () => {
+    const { providers: accounts } = readLookupConfig(
+      {
+        ...DEFAULT,
+        LINKSFIELD_ENVIRONMENT: 'production',
+        LINKSFIELD_LABEL: 'Roaming Panda',
+        ...EU,
+        LINKSFIELD__EU__ENVIRONMENT: 'test',
+      },
+      providers,
+    );
+
+    expect(accounts.map(connectProvider)).toMatchObject([
+      { label: 'Roaming Panda', environment: undefined },
+      { label: 'Linksfield EU', environment: 'test' },
+    ]);
+  });
+
+  it('have links and patterns of their own, by their ids', () => {
+    const config = readLookupConfig(
+      {
+        ...DEFAULT,
+        ...EU,
+        LINK_TEMPLATES: 'linksfield=https://one.example/{order},linksfield.eu=https://eu.example/{order}',
+        ORDER_PATTERNS: 'linksfield.eu=EU-(\\d+)',
+      },
+      providers,
+    );
+
+    expect(config.linkTemplates).toEqual({
+      linksfield: 'https://one.example/{order}',
+      'linksfield.eu': 'https://eu.example/{order}',
+    });
+    expect(config.patterns.map((pattern) => pattern.providers)).toEqual([['linksfield.eu']]);
   });
 
   it('the file of a secret is a setting', () => {

@@ -20,7 +20,15 @@ export const ICCID: Identifier = { kind: 'iccid', value: '89852202209089971478',
 export const NUMBER: Identifier = { kind: 'reference', value: '4567', raw: '4567' };
 
 export function contextOf(changes: Partial<CardContext> = {}): CardContext {
-  return { words: words('en', links.known), language: 'en', now: NOW, openLink: () => undefined, known: links.known, ...changes };
+  return {
+    words: words('en', links.known),
+    language: 'en',
+    now: NOW,
+    openLink: () => undefined,
+    known: links.known,
+    prefixes: links.known.map(({ provider }) => provider),
+    ...changes,
+  };
 }
 
 export function reportOf(changes: Partial<Report> = {}): Report {

@@ -20,7 +20,7 @@ function setup(options: AnswersOptions = {}) {
   });
   const onAnswer = vi.fn<NonNullable<AnswersOptions['onAnswer']>>();
   const answers = createAnswers({ now: () => clock.now, onAnswer, ...options });
-  const ask = (asking = ASKING, query: Query = QUERY) => answers.ask('acme', load, query, asking);
+  const ask = (asking = ASKING, query: Query = QUERY) => answers.ask({ id: 'acme' }, load, query, asking);
   return { answers, ask, clock, load, onAnswer, state };
 }
 
@@ -65,9 +65,9 @@ describe('an answer', () => {
       return { kind: 'missing', at: clock.now };
     };
 
-    const first = answers.ask('acme', slow, QUERY, ASKING);
+    const first = answers.ask({ id: 'acme' }, slow, QUERY, ASKING);
     clock.now += 400;
-    const second = answers.ask('acme', slow, QUERY, ASKING);
+    const second = answers.ask({ id: 'acme' }, slow, QUERY, ASKING);
     clock.now += 100;
     release.resolve();
 
@@ -198,7 +198,7 @@ describe('equal questions', () => {
     const { answers, ask, load } = setup();
 
     await ask();
-    await answers.ask('other', load, QUERY, ASKING);
+    await answers.ask({ id: 'other' }, load, QUERY, ASKING);
 
     expect(load).toHaveBeenCalledTimes(2);
   });
@@ -246,7 +246,7 @@ describe('a refresh', () => {
       return { kind: 'missing', at: 2_000_000 };
     };
 
-    const refresh = answers.ask('acme', slow, QUERY, REFRESH);
+    const refresh = answers.ask({ id: 'acme' }, slow, QUERY, REFRESH);
     const meanwhile = await ask();
     release.resolve();
 
@@ -376,7 +376,7 @@ describe('when the provider fails', () => {
     await ask();
     clock.now += 60_000;
 
-    const failure = await failureOf(answers.ask('acme', async () => Promise.reject(new TypeError('x')), QUERY, ASKING));
+    const failure = await failureOf(answers.ask({ id: 'acme' }, async () => Promise.reject(new TypeError('x')), QUERY, ASKING));
 
     expect(failure).toBeInstanceOf(TypeError);
   });
@@ -387,7 +387,7 @@ describe('createAnswers', () => {
     const { load } = setup();
     const each: Answers[] = [createAnswers(), createAnswers()];
 
-    for (const answers of each) await answers.ask('acme', load, QUERY, ASKING);
+    for (const answers of each) await answers.ask({ id: 'acme' }, load, QUERY, ASKING);
 
     expect(load).toHaveBeenCalledTimes(2);
   });

@@ -16,7 +16,7 @@ function setup(options: AnswersOptions = {}) {
   const orders: readonly Order[] = [{ ...found, public: { ...found.public, references: MERCHANT } }];
   const load = vi.fn<Load>(async () => ({ kind: 'found', orders, remarks: [], at: now() }));
   const answers = createAnswers({ now, changes, ...options });
-  const ask = (value = 'A-1') => answers.ask('acme', load, { by: 'order', value }, ASKING);
+  const ask = (value = 'A-1') => answers.ask({ id: 'acme' }, load, { by: 'order', value }, ASKING);
   return { changes, clock, load, answers, ask };
 }
 

@@ -65,7 +65,9 @@ async function look(
 ): Promise<number> {
   const identifiers = lookups.read(typed, { asked: true });
   if (identifiers.length === 0) {
-    terminal.err(`lookup: ${unreadReason(typed, words(config.language, lookups.known)) ?? unread(typed)}\n`);
+    terminal.err(
+      `lookup: ${unreadReason(typed, { words: words(config.language, lookups.known), prefixes: lookups.prefixes }) ?? unread(typed)}\n`,
+    );
     return EXIT_USAGE;
   }
   const lookup = lookups.look(identifiers, { team: 'local', language: config.language });
@@ -77,10 +79,20 @@ async function look(
     environment: config.environment,
     openLink: lookups.openLink,
     known: lookups.known,
+    prefixes: lookups.prefixes,
   };
   const linked = await lookup.linked;
   const stories = lookups.storiesOf([...findings, ...linked]);
-  const report = { findings, awaited: [], linked, stories, unclaimed: lookup.unclaimed, leftOut: 0, typed };
+  const report = {
+    findings,
+    awaited: [],
+    linked,
+    stories,
+    unasked: lookup.unasked,
+    unclaimed: lookup.unclaimed,
+    leftOut: 0,
+    typed,
+  };
   terminal.out(
     json
       ? `${safeJson([...findings, ...linked].map(forMachines))}\n`

@@ -66,6 +66,8 @@ export interface Order {
   readonly provider: string;
   /** The source that holds it, see `Source.id`. */
   readonly account: string;
+  /** Where the order is not real, see `SourceName.environment`. */
+  readonly environment?: string | undefined;
   readonly public: PublicPart;
   readonly internal: InternalPart;
   readonly finance: FinancePart;
@@ -75,11 +77,12 @@ export interface Order {
 export type DataClass = 'public' | 'internal' | 'finance' | 'personal';
 
 /** An order of which only the named classes can be reached: what cards take as their argument. */
-export type Visible<Class extends DataClass> = Pick<Order, 'provider' | 'account' | Class>;
+export type Visible<Class extends DataClass> = Pick<Order, 'provider' | 'account' | 'environment' | Class>;
 
 /** Copies the named classes and nothing else, so that a card cannot reach beyond them even at run time. */
 export function visible<Class extends DataClass>(order: Order, ...classes: readonly Class[]): Visible<Class> {
-  const picked: Partial<Order> = { provider: order.provider, account: order.account };
+  const { provider, account, environment } = order;
+  const picked: Partial<Order> = { provider, account, ...(environment !== undefined && { environment }) };
   for (const name of classes) Object.assign(picked, { [name]: order[name] });
   return picked as Visible<Class>;
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-const PREFIXED = /^([A-Za-z]{3,16}):(?=\S)/;
+const PREFIXED = /^([A-Za-z][\w.-]{2,31}):(?=\S)/;
 /** Two letters exchanged count as two. */
 const MAX_TYPOS = 2;
 

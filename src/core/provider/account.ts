@@ -4,17 +4,18 @@ import type { ConnectedProvider } from './provider.ts';
 /** The provider as one of its accounts; its plan and its orders know of no account. */
 export function asAccount(
   provider: ConnectedProvider,
-  account: { readonly id: string; readonly label: string },
+  { id, label, environment }: Pick<ConnectedProvider, 'id' | 'label' | 'environment'>,
 ): ConnectedProvider {
   const { kind } = provider;
-  if (account.id === kind) return provider;
   return {
     ...provider,
-    ...account,
-    plan: (identifier) => provider.plan(withKind(identifier, account.id, kind)),
+    id,
+    label,
+    environment,
+    plan: (identifier) => provider.plan(withKind(identifier, id, kind)),
     lookup: async (query, tools) => {
       const orders = await provider.lookup(query, tools);
-      return orders.map((order) => ({ ...order, account: account.id }));
+      return orders.map((order) => ({ ...order, account: id, ...(environment !== undefined && { environment }) }));
     },
   };
 }

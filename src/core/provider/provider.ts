@@ -81,6 +81,10 @@ export interface ConnectedProvider {
   /** The id of the provider that it is an account of. */
   readonly kind: string;
   readonly label: string;
+  /** See `SourceName`. */
+  readonly environment?: string | undefined;
+  /** A digest of its settings. What processes share is kept under it: an account that is set up anew finds nothing of its predecessor. */
+  readonly digest?: string | undefined;
   readonly limits: Limits;
   /** Origin and path prefix of every request. */
   readonly baseUrl: string;

@@ -24,14 +24,15 @@ export function followUps(findings: readonly Finding[], sources: readonly Source
 
 /** One question each: by the other provider's own id, or by a reference that the table knows. */
 function inquiriesOf(order: Order, sources: readonly Source[], { rules, known }: Links): readonly Inquiry[] {
+  const alike = sources.filter(({ environment }) => environment === order.environment);
   return referencesOf(order).flatMap(({ reference: { name, value } }) => {
-    const byShape = sources
+    const byShape = alike
       .filter(({ kind }) => kind !== order.provider && kind === ownerOf(value, known))
       .flatMap((source) => byOwnId(source, value));
     if (byShape.length > 0) return byShape;
     return rules
       .filter(({ from, reference }) => from === order.provider && reference === name)
-      .flatMap(({ to, by }) => sources.filter(({ kind }) => kind === to).map((source) => inquiry(source, value, { by, value })));
+      .flatMap(({ to, by }) => alike.filter(({ kind }) => kind === to).map((source) => inquiry(source, value, { by, value })));
   });
 }
 

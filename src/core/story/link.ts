@@ -16,7 +16,7 @@ export interface LinkRule {
   readonly by: string;
 }
 
-/** How orders of different providers lead to each other. */
+/** How orders of different providers lead to each other, within one environment. */
 export interface Links {
   /** By references that are written freely. */
   readonly rules: readonly LinkRule[];
@@ -80,7 +80,7 @@ function valuesOf(order: Order): ReadonlySet<string> {
 }
 
 function linkBetween(from: Order, to: Order, { rules, known }: Links): OrderLink | undefined {
-  if (from.provider === to.provider) return undefined;
+  if (from.provider === to.provider || from.environment !== to.environment) return undefined;
   return byOwnId(from, to, known) ?? byRule(from, to, rules);
 }
 

@@ -76,12 +76,11 @@ export function createComposers(buttonValues: ButtonValues): Composers {
 /** The question that was meant by one number with a mistyped prefix. */
 function correction(
   [identifier, ...others]: readonly Identifier[],
-  { known }: CardContext,
+  { prefixes }: CardContext,
   buttonValues: ButtonValues,
 ): Buttons['corrected'] {
   if (identifier?.kind !== 'reference' || others.length > 0) return undefined;
-  const providers = known.map(({ provider }) => provider);
-  const suggestion = suggestPrefix(identifier.value, providers);
+  const suggestion = suggestPrefix(identifier.value, prefixes);
   if (!suggestion) return undefined;
   const { meant, provider, id } = suggestion;
   return { text: meant, question: buttonValues.encode([{ kind: 'order', value: id, raw: id, providers: [provider] }]) };

@@ -32,7 +32,7 @@ export function readerOf(question: Question): Asker {
 export async function contextFor(
   deps: ContextDeps,
   { team, user, channel }: Asker,
-  { known }: Pick<AccountsInUse, 'known'>,
+  { known, prefixes }: Pick<AccountsInUse, 'known' | 'prefixes'>,
 ): Promise<CardContext> {
   const { people, times, orders, environment } = deps;
   const person = user === undefined ? undefined : await valueWithin(people.find(team, user), times.language);
@@ -40,5 +40,5 @@ export async function contextFor(
   const language = languageOf(person) ?? ofChannel ?? deps.language;
   const { openLink } = orders;
   const reference = deps.recorder.newReference();
-  return { words: words(language, known), language, now: Date.now(), environment, openLink, known, reference };
+  return { words: words(language, known), language, now: Date.now(), environment, openLink, known, prefixes, reference };
 }

@@ -111,6 +111,7 @@ function reportOf(
     awaited: lookup.awaited(),
     linked,
     stories: orders.storiesOf([...findings, ...linked]),
+    unasked: lookup.unasked,
     unclaimed: lookup.unclaimed,
     leftOut: Math.max(0, identifiers.length - limit),
     beyond: identifiers.slice(limit),

@@ -26,6 +26,8 @@ export interface CardContext {
   readonly openLink: (account: string, orderId: string) => { label: string; url: string } | undefined;
   /** How the ids of the providers that are set up are recognised. */
   readonly known: readonly KnownProvider[];
+  /** The names that may come before a colon: of providers, and of their accounts where there are several. */
+  readonly prefixes: readonly string[];
 }
 
 /** What a lookup knows at a moment. */
@@ -39,6 +41,8 @@ export interface Report {
   readonly linked: readonly Finding[];
   /** What belongs together among all these orders. */
   readonly stories: Stories;
+  /** Accounts that were not asked about a number, because there are too many. */
+  readonly unasked?: readonly { readonly identifier: Identifier; readonly source: SourceName }[] | undefined;
   /** No provider takes these. */
   readonly unclaimed: readonly Identifier[];
   /** How many identifiers of the text were not looked up because there were too many. */

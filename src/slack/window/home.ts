@@ -90,7 +90,7 @@ async function openSearch(
   text: string,
 ): Promise<void> {
   const { asker, client, body } = press;
-  const remark = text === '' ? undefined : (words: CardContext['words']) => unreadReason(text, words) ?? words.search.nothing;
+  const remark = text === '' ? undefined : (context: CardContext) => unreadReason(text, context) ?? context.words.search.nothing;
   const opening: SearchOpening = { surface: SURFACE, asker, triggerId: body.trigger_id, client, identifiers, text, remark };
   await openOrExplain(responder, asker, () => search.open(opening), toPresser(press));
 }

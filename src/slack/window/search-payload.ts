@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { ViewsClient } from '../answer/delivery/views.ts';
-import type { Sentence } from '../answer/notices.ts';
 import type { Asker, Surface } from '../answer/question.ts';
 import type { ShownView } from '../buttons/payload.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
+import type { CardContext } from '../cards/card.ts';
 import { readFrame, type SearchFrame } from '../cards/views/search.ts';
 
 /** How a search window opens. */
@@ -20,7 +20,7 @@ export interface SearchOpening {
   /** The message that it is opened from; the answer can be posted in its thread. */
   readonly source?: SearchFrame['source'];
   /** Shown when there is nothing to look up. */
-  readonly remark?: Sentence | undefined;
+  readonly remark?: ((context: CardContext) => string) | undefined;
 }
 
 /** What is used of the submitted window. */

@@ -60,7 +60,7 @@ async function open(deps: SearchDeps, opening: SearchOpening): Promise<Delivery>
   if (identifiers.length === 0)
     return await deps.responder.say(
       asker,
-      (context) => searchView(sheet, remark ? noticeBlocks(remark(context.words), context) : [], context),
+      (context) => searchView(sheet, remark ? noticeBlocks(remark(context), context) : [], context),
       window,
     );
   const opened = await deps.responder.say(asker, loadingView, window);
@@ -81,7 +81,7 @@ async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs)
       identifiers.length === 0
         ? {
             response_action: 'errors',
-            errors: { [SEARCH_INPUT]: unreadReason(text, context.words) ?? context.words.search.nothing },
+            errors: { [SEARCH_INPUT]: unreadReason(text, context) ?? context.words.search.nothing },
           }
         : { response_action: 'update', view: loadingView(context) },
     acknowledgement(ack),

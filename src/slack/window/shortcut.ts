@@ -89,7 +89,7 @@ async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond
     identifiers,
     text: identifiers.length > 0 ? identifiers.map(typedForm).join(', ') : text,
     source: { channel: channel.id, thread: message.thread_ts ?? message.ts },
-    remark: ({ nothingInMessage }) => nothingInMessage,
+    remark: ({ words }) => words.nothingInMessage,
   };
   const { isDelivered } = await deps.search.open(opening);
   if (isDelivered) return;

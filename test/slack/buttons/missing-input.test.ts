@@ -105,7 +105,7 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
   let metadata = '{}';
   const buttonValues = createButtonValues([]);
   const value = buttonValues.encode([{ kind: 'order', value: 'TM-1001', raw: 'TM-1001', providers: ['tuya'] }]);
-  const context = { words: words('en'), language: 'en', now: 0, openLink: () => undefined, known: [] } as const;
+  const context = { words: words('en'), language: 'en', now: 0, openLink: () => undefined, known: [], prefixes: [] } as const;
   const message: Message = { text: 'x', blocks: [] };
   const responder: Responder = {
     answer: async (_question, composer, destination) => {

@@ -92,6 +92,7 @@ const context: fc.Arbitrary<CardContext> = fc.constantFrom(...LANGUAGES).map((la
   now: NOW,
   openLink: () => undefined,
   known: links.known,
+  prefixes: links.known.map(({ provider }) => provider),
 }));
 
 function found({ findings, linked }: Report): readonly Order[] {

@@ -3,7 +3,7 @@ import { homeView } from '../../../src/slack/cards/views/home.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { mrkdwnOf } from '../../support/validate.ts';
 
-const CONTEXT = { words: words('en'), language: 'en', now: 0, openLink: () => undefined, known: [] } as const;
+const CONTEXT = { words: words('en'), language: 'en', now: 0, openLink: () => undefined, known: [], prefixes: [] } as const;
 const EMPTY = { entries: [], places: [], contact: undefined };
 
 describe('the App Home', () => {

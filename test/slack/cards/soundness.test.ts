@@ -18,6 +18,7 @@ import { NEEDS, NOW, report } from '../../arbitrary/report.ts';
 import { reportOf } from '../../support/cards.ts';
 import { problemsOf, viewProblemsOf } from '../../support/validate.ts';
 
+const PREFIXES = links.known.map(({ provider }) => provider);
 const context: fc.Arbitrary<CardContext> = fc
   .record({
     language: fc.constantFrom(...LANGUAGES),
@@ -31,6 +32,7 @@ const context: fc.Arbitrary<CardContext> = fc
     environment,
     openLink: () => page,
     known: links.known,
+    prefixes: PREFIXES,
   }));
 
 const buttons = fc.record({
@@ -107,7 +109,14 @@ describe('whatever vendors and people write', () => {
 
   it('soundness: views of words alone are valid', () => {
     for (const language of LANGUAGES) {
-      const around = { words: words(language, links.known), language, now: NOW, openLink: () => undefined, known: links.known };
+      const around = {
+        words: words(language, links.known),
+        language,
+        now: NOW,
+        openLink: () => undefined,
+        known: links.known,
+        prefixes: PREFIXES,
+      };
 
       const views = [
         loadingView(around),

@@ -6,7 +6,7 @@ import type { Place } from '../../cards/views/home.ts';
 import type { AccountUse } from '../../policy/accounts.ts';
 
 /** The product as far as a person may use it: accounts that are not theirs do not exist here. */
-export interface AccountsInUse extends Pick<CardContext, 'known'> {
+export interface AccountsInUse extends Pick<CardContext, 'known' | 'prefixes'> {
   /** Their ids. */
   readonly accounts: readonly string[];
   /** `asked`: somebody wrote the text to ask, so that free-form numbers count. */

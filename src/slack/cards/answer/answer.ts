@@ -66,7 +66,7 @@ export function composeAnswer(
   const told: Report = {
     ...report,
     findings: findingsToShow(report, newFindings),
-    ...(isLate ? { unclaimed: [], leftOut: 0 } : {}),
+    ...(isLate ? { unclaimed: [], unasked: [], leftOut: 0 } : {}),
   };
   const all = groupsOf(told, 'public', 'internal').map((group) => forReaders(markKnown(group, report), buttons));
   const several = isSeveral(report);

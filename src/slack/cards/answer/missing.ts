@@ -2,7 +2,6 @@ import { isCardLength, passesLuhn } from '../../../core/identifier/iccid.ts';
 import type { Identifier } from '../../../core/identifier/identifier.ts';
 import { issuerOf } from '../../../core/identifier/issuer.ts';
 import { suggestPrefix } from '../../../core/parse/suggest-prefix.ts';
-import type { KnownProvider } from '../../../core/provider/known-provider.ts';
 import type { Words } from '../../words/words.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
@@ -17,7 +16,7 @@ export type Naming = (identifier: Identifier) => string;
 
 /** Nobody has it, and all have answered: how it was read, who was asked, what to try. */
 export function missingLines(group: ResultGroup<'public'>, naming: Naming, context: CardContext): string[] {
-  const { words, now, known, reference } = context;
+  const { words, now, reference } = context;
   const { identifier, notFound, failures, needs } = group;
   const isWhole = failures.length + needs.length === 0;
   const name = naming(identifier);
@@ -32,7 +31,7 @@ export function missingLines(group: ResultGroup<'public'>, naming: Naming, conte
     ...wrongInputs(group).map(({ need }) => words.needWords(need).mistaken),
     otherWritings(group, naming, words),
     ...notFound.flatMap((miss) => caveatTexts(miss, words)),
-    ...adviceLines(group, known, words),
+    ...adviceLines(group, context),
     isWhole && reference !== undefined ? words.missing.quote(code(reference)) : '',
   ].filter((line) => line !== '');
 }
@@ -81,17 +80,10 @@ function faultLines({ kind, value }: Identifier, words: Words): string[] {
 
 function adviceLines(
   { identifier: { kind, value }, notFound }: ResultGroup<'public'>,
-  known: readonly KnownProvider[],
-  words: Words,
+  { known, prefixes, words }: CardContext,
 ): string[] {
   const { missing } = words;
-  const meant =
-    kind === 'reference'
-      ? suggestPrefix(
-          value,
-          known.map(({ provider }) => provider),
-        )
-      : undefined;
+  const meant = kind === 'reference' ? suggestPrefix(value, prefixes) : undefined;
   if (meant) return [missing.didYouMean(code(meant.prefix), code(meant.meant))];
   const isSound = kind === 'iccid' && DIGITS.test(value) && isCardLength(value.length) && passesLuhn(value);
   const isOfSims = notFound.some(({ source }) => known.some((ids) => ids.knowsSims && ids.provider === source.kind));

@@ -78,6 +78,13 @@ function leftOutText({ leftOut, beyond = [], unclaimed }: Report, groups: number
   return named.length === 0 ? said : `${said} ${words.report.leftOutAre(namesOf(named, naming, words))}`;
 }
 
+/** Accounts that were not asked, and how to ask one of them; empty when all were. */
+function unaskedText({ unasked = [] }: Report, words: Words): string {
+  const [first] = unasked;
+  if (!first) return '';
+  return words.report.unasked(sourceNames(unasked, words), code(`${first.source.id}:${first.identifier.value}`));
+}
+
 /** What concerns all identifiers as texts; `several` names them where more than one was asked. Some may be empty. */
 export function noteTexts(
   groups: readonly ResultGroup<'public'>[],
@@ -93,6 +100,7 @@ export function noteTexts(
     ...neededTexts(needs, several, words),
     ...unclaimedTexts(report, naming, words),
     leftOutText(report, groups.length, naming, words),
+    unaskedText(report, words),
   ];
 }
 

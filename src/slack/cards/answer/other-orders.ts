@@ -2,11 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import type { Visible } from '../../../core/order/order.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
-import { alarmsOf, orderList, statusWords } from '../order/headline.ts';
-import { stageSymbol, symbol, withCharacters } from '../order/symbols.ts';
+import { orderList } from '../order/headline.ts';
 import { lastEventText } from '../order/timeline.ts';
 import { readable } from '../plain.ts';
-import { type Row, rowOf } from './table.ts';
+import { type Row, rowOf, statusCell } from './table.ts';
 
 /** Up to this many orders are lines. */
 const MAX_LINES = 5;
@@ -42,14 +41,8 @@ function restText(rest: number, { words }: CardContext): string {
 }
 
 function orderRow(order: Visible<'public'>, { words, now }: CardContext): Row {
-  const { id, title = '', stage, timeline } = order.public;
-  const sign = alarmsOf(order).length > 0 ? symbol('attention') : stageSymbol(stage);
-  return rowOf([
-    `${withCharacters(sign)} ${readable(statusWords(order, words))}`,
-    readable(lastEventText(timeline, now)),
-    title,
-    id,
-  ]);
+  const { id, title = '', timeline } = order.public;
+  return rowOf([statusCell(order, words), readable(lastEventText(timeline, now)), title, id]);
 }
 
 /** As many rows as fit, one at the least. */

@@ -3,6 +3,7 @@ import type { Words } from '../../words/words.ts';
 import type { Report } from '../card.ts';
 import { LIMITS, pack } from '../limits.ts';
 import { code, prose } from '../mrkdwn.ts';
+import { environmentBadge } from '../order/environment.ts';
 import { statusWords } from '../order/headline.ts';
 import { withoutSymbol } from '../order/symbols.ts';
 import type { FoundResult, ResultGroup } from './groups.ts';
@@ -60,6 +61,7 @@ function resultLines({ orders, source }: FoundResult<'public'>, words: Words): s
 /** "Payment disputed: APAC_MONTHLY_3GB, order `CU-1` (Linksfield)" */
 function orderSentence(order: Visible<'public'>, provider: string, words: Words): string {
   const { id, title } = order.public;
-  const status = statusWords(order, words);
+  const environment = withoutSymbol(environmentBadge(order));
+  const status = [environment, statusWords(order, words)].filter((part) => part !== '').join(' · ');
   return words.order.spoken(title ? words.pair(status, prose(title)) : status, code(id), provider);
 }

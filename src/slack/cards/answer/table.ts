@@ -1,11 +1,14 @@
 import type { KnownBlock, RawTextElement } from '@slack/types';
 import { maskIccid } from '../../../core/identifier/iccid.ts';
+import type { Visible } from '../../../core/order/order.ts';
+import type { Words } from '../../words/words.ts';
 import { sections } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { shorten } from '../limits.ts';
 import { oneLine } from '../mrkdwn.ts';
+import { environmentBadge } from '../order/environment.ts';
 import { alarmsOf, orderList, statusWords } from '../order/headline.ts';
-import { stageSymbol, symbol, withCharacters } from '../order/symbols.ts';
+import { stageSymbol, symbol } from '../order/symbols.ts';
 import { readable } from '../plain.ts';
 import type { ResultOrder } from './groups.ts';
 
@@ -42,15 +45,16 @@ export function lineBlocks(orders: readonly ResultOrder[], context: CardContext)
 }
 
 function orderRow({ order, result: { identifier } }: ResultOrder, { words }: CardContext): Row {
-  const { id, title = '', stage, iccid } = order.public;
-  const sign = alarmsOf(order).length > 0 ? symbol('attention') : stageSymbol(stage);
+  const { id, title = '', iccid } = order.public;
   const sim = identifier.kind === 'iccid' ? identifier.value : (iccid ?? '');
-  return rowOf([
-    `${withCharacters(sign)} ${readable(statusWords(order, words))}`,
-    sim && `…${maskIccid(sim).slice(-4)}`,
-    title,
-    id,
-  ]);
+  return rowOf([statusCell(order, words), sim && `…${maskIccid(sim).slice(-4)}`, title, id]);
+}
+
+/** The status of an order as characters, with the badge of one that is not real. */
+export function statusCell(order: Visible<'public'>, words: Words): string {
+  const sign = alarmsOf(order).length > 0 ? symbol('attention') : stageSymbol(order.public.stage);
+  const parts = [environmentBadge(order), `${sign} ${statusWords(order, words)}`].filter((part) => part !== '');
+  return readable(parts.join(' · '));
 }
 
 /** Cells on one line each, shortened; never empty. */

@@ -18,7 +18,11 @@ export function alertCard(report: Report, buttons: Buttons, context: CardContext
 }
 
 function manyCard(report: Report, buttons: Buttons, context: CardContext): Message {
-  const orders = distinctOrders(groupsOf(report, 'public')).map(({ order, result }) => ({ ...order.public, at: result.at }));
+  const orders = distinctOrders(groupsOf(report, 'public')).map(({ order, result }) => ({
+    ...order.public,
+    environment: order.environment,
+    at: result.at,
+  }));
   const { digest, report: said } = context.words;
   const opening = [digest.many(orders.length), report.leftOut > 0 ? said.leftOut(MAX_LOOKED_UP, report.leftOut) : ''];
   return digestCard(context.words.sentences(opening), orders, buttons, context);

@@ -7,6 +7,7 @@ import { plainSentences } from '../answer/summary.ts';
 import { button, joinFragments, row, sections, smallPrint } from '../blocks/blocks.ts';
 import type { Buttons, CardContext, Message } from '../card.ts';
 import { bold, code, instantText, prose } from '../mrkdwn.ts';
+import { environmentBadge, environmentBadges } from '../order/environment.ts';
 import { stageSymbol, symbol, withoutSymbol } from '../order/symbols.ts';
 import { fitMessage } from '../views/fit.ts';
 
@@ -14,6 +15,7 @@ import { fitMessage } from '../views/fit.ts';
 export interface DigestOrder extends Pick<PublicPart, 'id' | 'title' | 'stage' | 'attention'> {
   /** Epoch milliseconds. */
   readonly at: number;
+  readonly environment?: string | undefined;
 }
 
 const MAX_LINES = 10;
@@ -27,7 +29,7 @@ export function digestCard(opening: string, orders: readonly DigestOrder[], butt
   const more = odd.length > MAX_LINES ? words.order.andMoreOrders(odd.length - MAX_LINES) : '';
   const oldest = orders.reduce((least, { at }) => Math.min(least, at), context.now);
   const body: KnownBlock[] = [...sections([bold(opening), ...joinFragments(counts), ...lines, more])];
-  const small = [words.digest.asOf(instantText(oldest)), ...environmentTexts(context)];
+  const small = [words.digest.asOf(instantText(oldest)), ...environmentBadges(orders), ...environmentTexts(context)];
   const tail = [...smallPrint(small), ...buttonRow(buttons, orders.length > 0, context)];
   return {
     text: plainSentences([opening, counts.map(withoutSymbol).join(', '), ...lines, more], words),
@@ -43,9 +45,10 @@ function stageCounts(orders: readonly DigestOrder[], { words }: CardContext): st
   });
 }
 
-function oddLine({ id, title, attention }: DigestOrder, { words }: CardContext): string {
+function oddLine({ id, title, attention, environment }: DigestOrder, { words }: CardContext): string {
   const notes = ATTENTION_KINDS.filter((kind) => attention.includes(kind)).map((kind) => words.attention[kind]);
-  return [`${symbol('attention')} ${bold(notes.join(' · '))}`, prose(title ?? ''), code(id)].filter(Boolean).join(' · ');
+  const badge = environmentBadge({ environment });
+  return [badge, `${symbol('attention')} ${bold(notes.join(' · '))}`, prose(title ?? ''), code(id)].filter(Boolean).join(' · ');
 }
 
 function buttonRow({ question, author = ANYBODY }: Buttons, hasOrders: boolean, { words }: CardContext): KnownBlock[] {

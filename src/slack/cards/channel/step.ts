@@ -78,7 +78,7 @@ function foundOutputs(finding: FoundFinding, report: Report, context: CardContex
   if (!order) throw new Error('A finding without orders was taken for one');
   const shown = visible(order, 'public').public;
   const alone = [{ ...finding, answer: { ...answer, orders: [order] } }];
-  const rest = { linked: [], stories: { stories: [], possible: [] }, unclaimed: [], awaited: [], leftOut: 0 };
+  const rest = { linked: [], stories: { stories: [], possible: [] }, unclaimed: [], unasked: [], awaited: [], leftOut: 0 };
   const summary = inert(readable(compactText({ ...report, ...rest, findings: alone }, context)));
   const ids = { order_id: inert(shown.id), provider: source.label };
   return { found: true, status: shown.stage, summary, ...ids, ...providerStatus(shown), attention: attentionOf(shown) };

@@ -22,7 +22,7 @@ const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
 /** How to ask, in full where somebody asked for help. What was typed in vain is repeated, shortened; a known reason is one line. */
 export function usageCard({ typed, command }: Usage, context: CardContext): Message {
   const { words } = context;
-  const reason = unreadReason(typed, words, code);
+  const reason = unreadReason(typed, context, code);
   if (reason !== undefined) return noticeCard(reason, context);
   const opening = openingOf(typed.trim(), words);
   const isHelp = HELP.test(typed.trim());
@@ -50,17 +50,26 @@ const NUMBER = '4567';
 
 type Example = readonly [text: string, meaning: string];
 
-function exampleLines(command: string, { words, known }: CardContext): string[] {
+function exampleLines(command: string, { words, known, prefixes }: CardContext): string[] {
   const { usage } = words;
   const examples: readonly Example[] = [
     ...(known.some(({ knowsSims }) => knowsSims) ? [[ICCID, usage.byIccid] as const] : []),
     [NUMBER, usage.byOrder],
     ...known.slice(0, 1).map(({ provider }) => [`${provider}:${NUMBER}`, usage.byProvider] as const),
+    ...prefixes
+      .filter(isAccount)
+      .slice(0, 1)
+      .map((account) => [`${account}:${NUMBER}`, usage.byAccount] as const),
     ...known.flatMap(buyerQuestion).map((text) => [text, usage.byBuyer] as const),
     [`${ICCID} ${NUMBER}`, usage.several],
     ...(isSlashCommand(command) ? subCommands(words) : []),
   ];
   return examples.map(([text, meaning]) => `${code(`${command} ${text}`)} ${meaning}`);
+}
+
+/** `linksfield.eu` */
+function isAccount(prefix: string): boolean {
+  return prefix.includes('.');
 }
 
 /** `tuya: user=ID`, where a provider lists the orders of a buyer. */

@@ -3,6 +3,7 @@ import type { AttentionKind, Stage } from '../../../core/order/vocabulary.ts';
 import type { Words } from '../../words/words.ts';
 import type { CardContext } from '../card.ts';
 import { bold, code, prose } from '../mrkdwn.ts';
+import { environmentBadge } from './environment.ts';
 import { stageText } from './status.ts';
 import { stageSymbol, symbol } from './symbols.ts';
 import { lastEventText } from './timeline.ts';
@@ -37,7 +38,13 @@ export function headline(order: Visible<'public'>, context: CardContext, notes: 
   const { amount = '', provider = '' } = notes;
   const { words, now } = context;
   const what = [kind ? words.references[kind] : '', prose(title ?? '')];
-  const parts = [statusPart(order, words, notes.attention), ...what, amount, lastEventText(timeline, now)];
+  const parts = [
+    environmentBadge(order),
+    statusPart(order, words, notes.attention),
+    ...what,
+    amount,
+    lastEventText(timeline, now),
+  ];
   return [...parts, prose(provider)].filter((part) => part !== '').join(' · ');
 }
 

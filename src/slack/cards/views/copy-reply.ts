@@ -7,6 +7,7 @@ import { awaitedBlocks, noOrderBlocks } from '../answer/notes.ts';
 import { plainText, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Report } from '../card.ts';
 import { LIMITS } from '../limits.ts';
+import { environmentBadges } from '../order/environment.ts';
 import { closableModal } from './fit.ts';
 
 const MAX_ORDERS = 10;
@@ -17,7 +18,8 @@ export function copyReplyView(report: Report, context: CardContext): ModalView {
   const orders = ordersOf([...report.findings, ...report.linked]);
   const texts = orders.slice(0, MAX_ORDERS).map((order) => replyText(visible(order, 'public'), context));
   const blocks = texts.map((text): KnownBlock => ({ type: 'section', text: plainText(text, LIMITS.section) }));
-  const shown = blocks.length > 0 ? [...blocks, ...smallPrint([customer.intro])] : withoutOrder(report, context);
+  const small = smallPrint([...environmentBadges(orders), customer.intro]);
+  const shown = blocks.length > 0 ? [...blocks, ...small] : withoutOrder(report, context);
   return closableModal(customer.title, shown, context);
 }
 

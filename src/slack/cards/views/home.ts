@@ -5,12 +5,14 @@ import { environmentTexts } from '../answer/source.ts';
 import { button, header, sections, smallPrint, textSection } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { code, httpsUrl, instantText, linkText, prose } from '../mrkdwn.ts';
+import { environmentBadge } from '../order/environment.ts';
 import type { LookupEntry } from './recent-lookups.ts';
 import { searchInput } from './search.ts';
 
 /** A provider, and whether it answers. */
 export interface Place {
   readonly label: string;
+  readonly environment?: string | undefined;
   readonly state: keyof Words['home']['states'];
 }
 
@@ -75,8 +77,8 @@ function entryBlock({ ids, outcome, at, question }: HomeContent['entries'][numbe
   };
 }
 
-function placeLine({ label, state }: Place, { home }: Words): string {
-  return `• ${home.states[state](prose(label))}`;
+function placeLine({ label, state, environment }: Place, { home }: Words): string {
+  return ['•', environmentBadge({ environment }), home.states[state](prose(label))].filter((part) => part !== '').join(' ');
 }
 
 function waysOf({ home }: Words): string[] {

@@ -11,6 +11,7 @@ const ORDER = z.object({
   stage: z.enum(STAGES),
   attention: z.array(z.enum(ATTENTION_KINDS)),
   at: z.number(),
+  environment: z.string().optional(),
 });
 
 const ENTRY = z.object({

@@ -77,7 +77,8 @@ function entriesOf({ findings }: Report, event: MessageEvent): readonly DigestEn
     const identifier = { kind, value, ...(providers && { providers: [...providers] }) };
     return answer.orders.map((order) => {
       const { id, title, stage, attention } = order.public;
-      const shown = { identifier, id, title, stage, attention: [...attention], at: answer.at };
+      const { environment } = order;
+      const shown = { identifier, id, title, stage, attention: [...attention], at: answer.at, environment };
       return { key: repeatKey(event, order), message: event.ts, order: shown };
     });
   });

@@ -31,6 +31,8 @@ export const REPORT = {
   leftOut: (shown: number, count: number) =>
     `I looked up only the first ${shown}; ${count} more ${count === 1 ? 'was' : 'were'} left out. Please ask for the rest separately.`,
   leftOutAre: (identifiers: string) => `Left out: ${identifiers}.`,
+  unasked: (accounts: string, example: string) =>
+    `Not asked, because there are too many accounts: ${accounts}. To ask one, write its name first: ${example}`,
   failureFor: (identifiers: string) => `Not searched: ${identifiers}.`,
   reference: (references: string) => `Error ID ${references}`,
   code: (code: string) => `provider's code ${code}`,

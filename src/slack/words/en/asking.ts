@@ -49,6 +49,7 @@ export const USAGE = {
   byIccid: 'all orders of a SIM card',
   byOrder: 'one order, by the number you have',
   byProvider: 'ask only this provider',
+  byAccount: 'ask only this account',
   byBuyer: 'all orders of one buyer',
   several: 'several at once, up to ten',
   more: (command: string) => `More examples: ${command}`,

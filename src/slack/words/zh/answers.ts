@@ -27,6 +27,7 @@ export const REPORT: OwnWords['report'] = {
   noIccids: (prefix, identifier) => `${prefix} 不支持按 ICCID 查询： ${identifier} 。请去掉前缀，或改用订单号。`,
   leftOut: (shown, count) => `只查询了前 ${shown} 个，还有 ${count} 个未查询。请把其余的另行查询。`,
   leftOutAre: (identifiers) => `未查询： ${identifiers} 。`,
+  unasked: (accounts, example) => `账户太多，未查询： ${accounts} 。要查询其中一个，请在前面写上名称： ${example}`,
   failureFor: (identifiers) => `未查询： ${identifiers} 。`,
   reference: (references) => `错误编号： ${references}`,
   code: (code) => `供应商代码： ${code}`,

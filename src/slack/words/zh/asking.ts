@@ -50,6 +50,7 @@ export const USAGE: OwnWords['usage'] = {
   byIccid: '一张 SIM 卡的所有订单',
   byOrder: '按您手上的编号查询一个订单',
   byProvider: '只查询这一家供应商',
+  byAccount: '只查询这一个账户',
   byBuyer: '某个买家的所有订单',
   several: '一次查询多个，最多十个',
   more: (command) => `更多示例： ${command}`,

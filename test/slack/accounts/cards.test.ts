@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { useDesk } from '../../support/desk.ts';
+
+const TEST_ORDER = 'order_7testmode1';
+const FAILED = 'order_7testmode2';
+
+const desk = useDesk({
+  hasFurtherAccounts: true,
+  env: { AUTO_REPLY_CHANNELS: CHANNELS.alerts, MAX_ACCOUNTS_PER_QUESTION: '3', UNFURL_DOMAINS: 'shop.example=/orders/([^/?#]+)' },
+});
+const { ada, lin } = PEOPLE;
+
+it('account: the card names the accounts that were not asked about a number, and how to ask one', async () => {
+  const [card = ''] = await desk.ask('SHOP-2044');
+
+  expect(card).toContain('Not asked, because there are too many accounts: LinkBest, Clink, and Clink Test.');
+  expect(card).toContain('linkbest:SHOP-2044');
+});
+
+it('account: one that is asked by name is the only one on the card', async () => {
+  const [card = ''] = await desk.ask('linksfield.eu:4567');
+
+  expect(card).toContain('EU_MONTHLY_5GB');
+  expect(card).toContain('Linksfield EU, checked');
+  expect(card).not.toContain('Not asked');
+});
+
+it('account: a mistyped name is corrected', async () => {
+  const [card = ''] = await desk.ask('linksfeld.eu:4567');
+
+  expect(card).toContain("I don't know linksfeld.eu. Did you mean linksfield.eu:4567?");
+});
+
+it.each([
+  ['a command', ada, CHANNELS.support, () => desk.ask(TEST_ORDER)],
+  ['a command in Chinese', lin, CHANNELS.support, () => command(lin)],
+  ['a mention', ada, CHANNELS.support, () => say(`<@${APP.user}> ${TEST_ORDER}`)],
+  ['an automatic reply', ada, CHANNELS.alerts, () => say(TEST_ORDER, CHANNELS.alerts)],
+])('badge: an order of a test system has one in the answer to %s', async (_, user, channel, use) => {
+  await use();
+  await desk.settled();
+
+  expect(desk.last(user, channel).text).toContain('test · ');
+  expect(desk.seen(user, channel).at(-1)).toContain('🧪 test · ');
+});
+
+it('badge: real orders have none', async () => {
+  const [card = ''] = await desk.ask('order_7success1');
+
+  expect(card).not.toContain('🧪');
+});
+
+it('badge: a table has one in the row of each order of a test system', async () => {
+  const [card = ''] = await desk.ask(`${TEST_ORDER} ${FAILED} order_7success1 order_7failed02`);
+
+  expect(card.split('\n').filter((line) => line.includes('🧪 test'))).toHaveLength(2);
+});
+
+async function command(user: string): Promise<void> {
+  await desk.world.slack.command({ user, channel: CHANNELS.support, text: TEST_ORDER });
+}
+
+async function say(text: string, channel: string = CHANNELS.support): Promise<void> {
+  await desk.world.slack.message({ user: ada, channel, text });
+}
