@@ -1,5 +1,5 @@
 import { doctor } from '../src/cli/commands/doctor.ts';
-import { processTerminal } from './process-terminal.ts';
+import { processTerminal, SANDBOX_HELP } from './process-terminal.ts';
 import { startSlack } from './slack/index.ts';
 import { startVendors } from './vendors/index.ts';
 
@@ -9,6 +9,7 @@ if (process.argv.includes('--sandbox')) {
 } else {
   process.argv.splice(2, 0, 'doctor');
   await import('../src/main.ts');
+  if (process.argv.includes('--help')) process.stdout.write(SANDBOX_HELP);
 }
 
 async function checkSandbox(args: readonly string[]): Promise<number> {

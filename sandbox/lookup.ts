@@ -1,5 +1,5 @@
 import { lookup } from '../src/cli/commands/lookup.ts';
-import { processTerminal } from './process-terminal.ts';
+import { processTerminal, SANDBOX_HELP } from './process-terminal.ts';
 import { startVendors } from './vendors/index.ts';
 
 /** Exit code of src/cli/commands/lookup.ts without a question or without a provider. */
@@ -13,6 +13,7 @@ if (process.argv.includes('--sandbox')) {
 } else {
   process.argv.splice(2, 0, 'lookup');
   await import('../src/main.ts');
+  if (process.argv.includes('--help')) process.stdout.write(SANDBOX_HELP);
   if (process.exitCode === USED_WRONGLY)
     process.stderr.write('\nTo try it without any account: npm run lookup -- --sandbox 4567\n');
 }

@@ -6,3 +6,6 @@ export const processTerminal: Pick<Terminal, 'out' | 'err' | 'stopped'> = {
   err: (text) => void process.stderr.write(text),
   stopped: new Promise(() => {}),
 };
+
+/** Behind the usage of a command that is there for the sandbox, too. */
+export const SANDBOX_HELP = '\n--sandbox asks the stand-ins for the vendors and Slack: no account is needed.\n';

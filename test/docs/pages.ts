@@ -25,6 +25,11 @@ export function proseOf({ text }: Page): string {
   return text.replace(FENCE, '');
 }
 
+/** What is in the page's code blocks. */
+export function codeBlocksOf({ text }: Page): string[] {
+  return (text.match(FENCE) ?? []).map((block) => block.replace(/^.*\n/, '').replace(/```$/, ''));
+}
+
 /** The anchors of a page's headings, as GitHub makes them. */
 export function anchorsOf(page: Page): string[] {
   const headings = [...proseOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);

@@ -11,6 +11,7 @@ const PAGE = readFileSync('docs/operating.md', 'utf8');
 const NO_FAILURES = [
   'welcome',
   'onlyForYou',
+  'accountOnlyForYou',
   'outsidersWillRead',
   'outsidersOnlyForYou',
   'nothingInMessage',
