@@ -129,6 +129,16 @@ it('setup: also asks for what a provider needs by a rule over several settings',
   expect(said).toContain('TUYA_REGION: ');
 });
 
+it.each([
+  ['Socket Mode', ['socket', true], { address: undefined, isPaid: true }],
+  ['HTTP', ['http', 'https://bot.example.com', false], { address: 'https://bot.example.com', isPaid: false }],
+])('setup: the link that it prints for %s holds the whole manifest', async (_, answers, options) => {
+  const { said } = await run(answers);
+
+  const [link = ''] = /https:\/\/api\.slack\.com\S+/.exec(said) ?? [];
+  expect(new URL(link).searchParams.get('manifest_yaml')).toBe(adaptManifest(MANIFEST_TEXT, options));
+});
+
 it('setup: Ctrl-C writes nothing', async () => {
   writeFileSync(file, 'PORT=4000\n');
 
