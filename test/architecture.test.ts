@@ -126,6 +126,19 @@ const RULES: readonly Rule[] = [
       'node:',
     ],
   },
+  {
+    row: '`src/slack/reports/`',
+    part: /^src\/slack\/reports\//,
+    may: [
+      'self',
+      'src/slack/messages/automatic/',
+      'src/slack/answer/',
+      'src/slack/policy/',
+      'src/slack/memory/',
+      'src/slack/cards/',
+      'src/core/',
+    ],
+  },
   { row: '`src/slack/answer/question.ts`', part: /^src\/slack\/answer\/question\.ts$/, may: ['src/slack/words/', 'src/core/'] },
   {
     row: '`src/slack/answer/`',

@@ -3,6 +3,7 @@ import type { ServeConfig } from '../config/config.ts';
 import { TIMES, type Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import { startServer } from '../server/server.ts';
+import { createReports } from '../slack/reports/reports.ts';
 import { createSlackFetch } from '../slack/transport/fetch.ts';
 import { createBoltLogger } from '../slack/transport/logger.ts';
 import { type Pool, poolOf } from '../slack/transport/pools.ts';
@@ -13,7 +14,7 @@ import { createHttpClients } from './clients.ts';
 import { type BotDeps, createDeps } from './deps.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { createStore } from './store.ts';
-import { createSurfaces } from './surfaces.ts';
+import { createSurfaces, createUnasked } from './surfaces.ts';
 import { createTransport, type Transport } from './transport.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -41,7 +42,8 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const { responder, metrics, lookups, audit, installation, jobs } = bot;
   const { during, idle } = responder;
   const { clients, onRejected } = createHttpClients(bot);
-  const surfaces = createSurfaces(bot);
+  const unasked = createUnasked(bot);
+  const surfaces = createSurfaces(bot, unasked);
   const transport = createTransport({ slack, times, api, dispatcher, surfaces, during, clients, store, onRejected, log });
   const drain = async () => void (await Promise.all([jobs.close(), transport.close().then(bot.deduplicator.close).then(idle)]));
   const disconnect = () => Promise.all([dispatcher, ...Object.values(pools)].map((one) => one.destroy()));
@@ -54,7 +56,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
       accept: clients.accept,
       readiness: () => readinessOf(bot, transport, shutdown),
       metrics: metrics.render,
-      webhooks: createWebhooks(bot),
+      webhooks: createWebhooks(bot, createReports({ ...bot, ...unasked, client, follow: config.automatic.follow })),
       slack: transport.listener && { path: SLACK_PATH, listener: transport.listener },
       onError: (err: unknown) => log.error({ err }, 'A request could not be served'),
     });

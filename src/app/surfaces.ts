@@ -34,24 +34,30 @@ import { createShortcuts } from '../slack/window/shortcut.ts';
 import { createStep } from '../slack/workflow/step.ts';
 import type { BotDeps } from './deps.ts';
 
-/** Every place where people ask, one line each. */
-export function createSurfaces(bot: BotDeps): Surfaces {
-  const { config, times, lookups, store, audit, metrics, recorder } = bot;
-  const { channels: autoReplyChannels, repeatWindow, noteUnknown } = config.automatic;
-  const { read } = lookups;
+/** What the bot posts unasked: once, within limits, and to be dismissed. */
+export function createUnasked({ config, times, store, ...bot }: BotDeps) {
   const replies = {
     threads: createThreads(store),
-    repeats: createRepeats(store, repeatWindow),
+    repeats: createRepeats(store, config.automatic.repeatWindow),
     bursts: createReplyBursts(store, times.digest),
     dismissible: createDismissibleReplies(store),
     posts: createPostQueue(times.postPace),
     permalinks: createPermalinks(),
     queue: createAutomaticQueue(),
   };
-  const digests = createDigests({ ...bot, ...replies });
+  return { ...replies, digests: createDigests({ ...bot, ...replies }) };
+}
+
+export type Unasked = ReturnType<typeof createUnasked>;
+
+/** Every place where people ask, one line each. */
+export function createSurfaces(bot: BotDeps, replies: Unasked): Surfaces {
+  const { config, times, lookups, store, audit, metrics, recorder } = bot;
+  const { channels: autoReplyChannels, noteUnknown } = config.automatic;
+  const { read } = lookups;
   const mention = createMention({ ...bot, ...replies });
   const written = createWrittenMessages(store, times.edits);
-  const automatic = createAutomatic({ ...bot, ...replies, digests, written, autoReplyChannels, noteUnknown });
+  const automatic = createAutomatic({ ...bot, ...replies, written, autoReplyChannels, noteUnknown });
   const reveal = { ...bot, revealTo: config.access.revealTo, record: createRevealRecord(audit) };
   const search = createSearch({ ...bot, latestOnly: createLatestOnly(store) });
   const { answerAgain } = search;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connectProvider } from '../config/providers.ts';
-import { webhookPath } from '../core/provider/webhook.ts';
+import { type OrderNotice, webhookPath } from '../core/provider/webhook.ts';
 import { createWebhookEvents } from '../webhooks/events.ts';
 import { createWebhookListener, MAX_WEBHOOK_BYTES } from '../webhooks/listener.ts';
 import { createHttpClients } from './clients.ts';
@@ -10,7 +10,10 @@ import type { BotDeps } from './deps.ts';
 const LIMITS = { bodies: 100, bodyBytes: 20 * MAX_WEBHOOK_BYTES, totalBodyBytes: 40 * MAX_WEBHOOK_BYTES };
 
 /** Serves the webhooks of every account whose secret is set. */
-export function createWebhooks(bot: BotDeps): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function createWebhooks(
+  bot: BotDeps,
+  onNotice: (notice: OrderNotice) => Promise<void>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const { config, store, responder, metrics, lookups, log } = bot;
   const { clients, onRejected } = createHttpClients(bot, LIMITS);
   const webhooks = config.providers
@@ -29,7 +32,7 @@ export function createWebhooks(bot: BotDeps): (request: IncomingMessage, respons
       store,
       during: responder.during,
       onOrderChanged: ({ account, references }) => lookups.orderChanged(account, references),
-      onNotice: async () => {},
+      onNotice,
       onEvent: metrics.webhook,
       onError: (err) => log.error({ err }, 'A webhook could not be handled'),
     }),

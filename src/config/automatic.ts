@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WEBHOOK_NOTICES, type WebhookNotice } from '../core/provider/webhook.ts';
 import { commaSeparated, wholeNumber } from './reading.ts';
 
 /** What is answered without being asked, and where. */
@@ -9,10 +10,35 @@ export interface AutomaticConfig {
   readonly repeatWindow: number;
   /** Whether an ICCID that nobody knows gets a quiet word. */
   readonly noteUnknown: boolean;
+  /** Which channels are told unasked what providers report by webhook. */
+  readonly follow: readonly FollowChannel[];
+}
+
+export interface FollowChannel {
+  readonly channel: string;
+  readonly notices: readonly WebhookNotice[];
 }
 
 const CHANNEL = /^[CG][A-Z0-9]+$/;
 const MINUTE = 60_000;
+
+const NOTICES = WEBHOOK_NOTICES.join('|');
+const FOLLOW = new RegExp(`^[CG][A-Z0-9]+=(?:${NOTICES})(?:,(?:${NOTICES}))*$`);
+
+/** `C1=dispute,refund,C2=dispute`: what has a channel begins its list. */
+const followChannels = z
+  .string()
+  .transform((text) => text.replaceAll(/\s/g, '').split(/,(?=[^,=]*=)/))
+  .refine(
+    (lists) => lists.every((list) => FOLLOW.test(list)),
+    `must be channels with what they follow (${WEBHOOK_NOTICES.join(', ')}), such as C0123456789=dispute,refund`,
+  )
+  .transform((lists) => lists.map(readFollowChannel));
+
+function readFollowChannel(list: string): FollowChannel {
+  const [channel = '', notices = ''] = list.split('=');
+  return { channel, notices: WEBHOOK_NOTICES.filter((notice) => notices.split(',').includes(notice)) };
+}
 
 export const AUTOMATIC = {
   AUTO_REPLY_CHANNELS: commaSeparated
@@ -24,6 +50,11 @@ export const AUTOMATIC = {
     .stringbool({ error: 'must be true or false' })
     .default(false)
     .describe('Whether the bot replies with a short note if no provider knows an ICCID in an alert.'),
+  FOLLOW_CHANNELS: followChannels
+    .default([])
+    .describe(
+      'Channels in which the bot posts what a provider reports by webhook: `C0123456789=dispute,refund` for new disputes and failed refunds, further channels after a comma. Needs the webhook of a provider.',
+    ),
 };
 
 type Settings = z.infer<z.ZodObject<typeof AUTOMATIC>>;
@@ -33,5 +64,6 @@ export function automaticConfig(settings: Settings): AutomaticConfig {
     channels: settings.AUTO_REPLY_CHANNELS,
     repeatWindow: settings.REPEAT_WINDOW_MINUTES * MINUTE,
     noteUnknown: settings.NOTE_UNKNOWN_ICCIDS,
+    follow: settings.FOLLOW_CHANNELS,
   };
 }

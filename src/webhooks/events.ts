@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { WebhookEvent, WebhookNotice, WebhookTopic } from '../core/provider/webhook.ts';
+import type { OrderNotice, WebhookEvent, WebhookTopic } from '../core/provider/webhook.ts';
 import { mayProceed, type Store } from '../state/store.ts';
 import type { WebhookOutcome } from './listener.ts';
 
@@ -9,20 +9,12 @@ export interface OrderChange {
   readonly references: readonly string[];
 }
 
-/** What a channel may want to be told of one order. */
-export interface OrderNotice {
-  readonly account: string;
-  /** The order's own id. */
-  readonly order: string;
-  readonly notice: WebhookNotice;
-}
-
 export interface WebhookEventsDeps {
   readonly store: Pick<Store, 'claim' | 'settle' | 'forget' | 'take'>;
   /** Tracks work after the reply, so that shutdown waits for it. */
   during(work: Promise<unknown>): Promise<void>;
   onOrderChanged(change: OrderChange): Promise<void>;
-  onNotice(news: OrderNotice): Promise<void>;
+  onNotice(notice: OrderNotice): Promise<void>;
   onEvent(event: { readonly account: string; readonly topic: WebhookTopic; readonly outcome: WebhookOutcome }): void;
   onError(error: unknown): void;
 }

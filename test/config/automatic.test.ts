@@ -8,7 +8,7 @@ describe('settings of automatic replies', () => {
   it('are off, and repeat nothing for half an hour', () => {
     const { automatic } = readServeConfig(ENOUGH, providers);
 
-    expect(automatic).toEqual({ channels: [], repeatWindow: 1_800_000, noteUnknown: false });
+    expect(automatic).toEqual({ channels: [], repeatWindow: 1_800_000, noteUnknown: false, follow: [] });
   });
 
   it('are read', () => {
@@ -16,7 +16,7 @@ describe('settings of automatic replies', () => {
 
     const { automatic } = readServeConfig({ ...ENOUGH, ...env }, providers);
 
-    expect(automatic).toEqual({ channels: ['C0123456789', 'G0123456789'], repeatWindow: 300_000, noteUnknown: true });
+    expect(automatic).toEqual({ channels: ['C0123456789', 'G0123456789'], repeatWindow: 300_000, noteUnknown: true, follow: [] });
   });
 
   it.each([

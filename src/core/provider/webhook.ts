@@ -12,8 +12,16 @@ export type WebhookTopic = (typeof WEBHOOK_TOPICS)[number];
 
 /** What a channel may want to be told unasked: FOLLOW_CHANNELS. */
 export const WEBHOOK_NOTICES = ['dispute', 'refund'] as const;
-/** `dispute`: a new one; `refund`: one that failed. */
+/** A new dispute, or a refund that failed. */
 export type WebhookNotice = (typeof WEBHOOK_NOTICES)[number];
+
+/** What a provider reports of one order. */
+export interface OrderNotice {
+  readonly account: string;
+  /** The order's own id. */
+  readonly order: string;
+  readonly notice: WebhookNotice;
+}
 
 /** One event of a provider: which orders it is about, not what happened to them, since deliveries come late and in any order. */
 export interface WebhookEvent {

@@ -36,10 +36,11 @@ export function byAudience(channel: Destination<Message>, asker: Destination<Mes
 
 /** The same answer below a sentence that says why it is shown there. */
 export function withPreface(composer: Composer<Message>, sentence: (words: Words) => string): Composer<Message> {
-  const below = (message: Message | undefined, context: CardContext) => message && preface(message, sentence(context.words));
+  const below = (message: Message | undefined, context: CardContext) => message && prefaced(message, sentence(context.words));
   return { ...composer, full: async (report, context) => below(await composer.full(report, context), context) };
 }
 
-function preface({ text, blocks }: Message, sentence: string): Message {
+/** The message below a sentence of words/. */
+export function prefaced({ text, blocks }: Message, sentence: string): Message {
   return { text: `${sentence}\n${text}`, blocks: [textSection(sentence), ...blocks] };
 }

@@ -31,6 +31,10 @@ export const NOTICES = {
   notDismissed: 'Slack did not let me delete this. Please try again in a minute.',
   repeated: (link: string) => `Nothing has changed since ${link}.`,
   earlierAnswer: 'the earlier answer',
+  reported: {
+    dispute: (provider: string) => `${provider} reports a new dispute.`,
+    refund: (provider: string) => `${provider} reports a refund that failed.`,
+  },
   shownBy: (user: string) => `Shown by ${user}`,
   defect: (reference: string) =>
     `Something went wrong on our side. Please try again; if it keeps happening, give your admin the error ID ${reference}.`,

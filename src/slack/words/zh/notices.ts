@@ -31,6 +31,10 @@ export const NOTICES: typeof EnglishNotices = {
   notDismissed: 'Slack 未允许撤回，请一分钟后再试。',
   repeated: (link) => `自 ${link} 以来没有变化。`,
   earlierAnswer: '之前的答复',
+  reported: {
+    dispute: (provider) => `${provider} 报告了一起新争议。`,
+    refund: (provider) => `${provider} 报告有一笔退款失败。`,
+  },
   shownBy: (user) => `由 ${user} 显示`,
   defect: (reference) => `我们这边出了问题，请再试一次；如果仍然如此，请把错误编号 ${reference} 告诉管理员。`,
 };

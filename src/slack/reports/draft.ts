@@ -1,0 +1,95 @@
+import { type Finding, ordersOf } from '../../core/finding.ts';
+import type { OrderNotice } from '../../core/provider/webhook.ts';
+import { prefaced } from '../answer/audience.ts';
+import type { ButtonValues } from '../answer/button-value.ts';
+import type { Composer } from '../answer/composer.ts';
+import type { PostQueue } from '../answer/delivery/post-queue.ts';
+import { ANYBODY } from '../cards/actions.ts';
+import type { CardContext, Message, Report } from '../cards/card.ts';
+import { alertCard } from '../cards/channel/alert.ts';
+import { code } from '../cards/mrkdwn.ts';
+import { quietCard } from '../cards/notices/quiet.ts';
+import type { AutomaticClient } from '../messages/automatic/alert.ts';
+import type { ChannelRef, DigestEntry, ReplyBursts } from '../messages/automatic/bursts.ts';
+import type { Digests } from '../messages/automatic/digests.ts';
+import type { DismissibleReplies } from '../messages/automatic/dismissible.ts';
+import type { Repeats } from '../messages/automatic/repeats.ts';
+
+export interface ReportDraftDeps {
+  readonly client: AutomaticClient;
+  readonly buttonValues: ButtonValues;
+  readonly repeats: Repeats;
+  readonly bursts: ReplyBursts;
+  readonly digests: Digests;
+  readonly dismissible: DismissibleReplies;
+  readonly posts: PostQueue;
+}
+
+interface Circumstances {
+  readonly channel: ChannelRef;
+  readonly notice: OrderNotice;
+  /** In the store, of what is said. */
+  readonly key: string;
+  /** The value of the card's buttons. */
+  readonly question: string;
+}
+
+/** What a channel is told of one report, as soon as the order is looked up. */
+export interface ReportDraft {
+  readonly composer: Composer<Message>;
+  /** Set when the channel has no room for a message of its own. */
+  digest(): readonly DigestEntry[] | undefined;
+}
+
+export function createReportDraft(deps: Pick<ReportDraftDeps, 'bursts'>, circumstances: Circumstances): ReportDraft {
+  const { channel, notice, key, question } = circumstances;
+  let room: Promise<boolean> | undefined;
+  let digest: readonly DigestEntry[] | undefined;
+
+  /** A message counts once, however often it is updated. */
+  async function hasRoom(): Promise<boolean> {
+    room ??= deps.bursts.hasRoom(channel);
+    return await room;
+  }
+
+  async function compose(report: Report, context: CardContext): Promise<Message | undefined> {
+    const [first] = report.findings;
+    // An account that the channel may not use was not asked.
+    if (!first || report.awaited.length > 0) return undefined;
+    if (!(await hasRoom())) {
+      digest = entriesOf(report.findings, notice, key);
+      return undefined;
+    }
+    const sentence = context.words.reported[notice.notice](first.source.label);
+    return prefaced(cardOf(report, notice, question, context), sentence);
+  }
+
+  return { composer: { full: compose, notice: () => undefined }, digest: () => digest };
+}
+
+/** The order's lines; its number alone while its provider does not answer. */
+function cardOf(report: Report, { order }: OrderNotice, question: string, context: CardContext): Message {
+  const isFound = ordersOf(report.findings).length > 0;
+  return isFound
+    ? alertCard(report, { question, shown: true, author: ANYBODY }, context)
+    : quietCard(code(order), ANYBODY, context);
+}
+
+function entriesOf(findings: readonly Finding[], { account, order }: OrderNotice, key: string): readonly DigestEntry[] {
+  const identifier = { kind: 'order', value: order, providers: [account] } as const;
+  const entries = findings.flatMap(({ answer }) => {
+    if (answer.kind !== 'found') return [];
+    return answer.orders.map(({ public: { id, title, stage, attention } }) => {
+      const shown = {
+        identifier: { ...identifier, providers: [account] },
+        id,
+        title,
+        stage,
+        attention: [...attention],
+        at: answer.at,
+      };
+      return { key, message: key, order: shown };
+    });
+  });
+  return entries.length > 0 ? entries : [{ key, message: key, isUnread: true }];
+}

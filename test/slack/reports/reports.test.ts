@@ -1,0 +1,106 @@
+import { request } from 'undici';
+import { expect, it } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { CLINK_CASES } from '../../../sandbox/vendors/clink/cases.ts';
+import { signClink } from '../../../src/providers/clink/webhook.ts';
+import { useDesk } from '../../support/desk.ts';
+import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
+
+const SECRET = 'whsec_of_the_reports';
+const { alerts, partners, support } = CHANNELS;
+const desk = useDesk({
+  env: {
+    ...WITHOUT_QUOTA,
+    ...WITHOUT_PACE,
+    CLINK_WEBHOOK_SECRET: SECRET,
+    FOLLOW_CHANNELS: `${alerts}=dispute,refund,${support}=refund,${partners}=dispute,refund`,
+  },
+});
+
+let count = 0;
+
+/** Sends an event of Clink, and waits until the bot is done. */
+async function report(type: string, orderId: string, id = `event_${++count}`): Promise<void> {
+  const body = JSON.stringify({ id, object: 'event', type, data: { object: { orderId, disputeId: 'dsp_1' } } });
+  const timestamp = String(Date.now());
+  const headers = { 'x-clink-timestamp': timestamp, 'x-clink-signature': signClink(SECRET, timestamp, body) };
+  const reply = await request(`${desk.world.url}/webhooks/clink`, { method: 'POST', body, headers });
+  await reply.body.dump();
+  expect(reply.statusCode).toBe(200);
+  await desk.settled();
+}
+
+const seenIn = (channel: string) => desk.seen(PEOPLE.ada, channel);
+
+it('reports: a new dispute is one line in the channels that follow disputes, with public data only', async () => {
+  await report('dispute.created', CLINK_CASES.partiallyRefunded);
+
+  const [line, ...others] = seenIn(alerts);
+  expect(line).toContain('Clink reports a new dispute.');
+  expect(line).toContain(CLINK_CASES.partiallyRefunded);
+  expect(line).not.toMatch(/9\.99|rowan|4242|SHOP-/i);
+  expect([others, seenIn(support)]).toEqual([[], []]);
+});
+
+it('reports: a refund that failed is told to every channel that follows refunds', async () => {
+  await report('refund.failed', CLINK_CASES.success);
+
+  expect([seenIn(alerts), seenIn(support)].map((lines) => lines.length)).toEqual([1, 1]);
+  expect(seenIn(support)[0]).toContain('Clink reports a refund that failed.');
+});
+
+it.each(['dispute.won', 'refund.succeeded', 'order.failed'])('reports: %s is told to nobody', async (type) => {
+  await report(type, CLINK_CASES.success);
+
+  expect([seenIn(alerts), seenIn(support)]).toEqual([[], []]);
+});
+
+it('reports: a channel that is shared with another organisation is told nothing', async () => {
+  await report('dispute.created', CLINK_CASES.success);
+
+  expect(seenIn(partners)).toEqual([]);
+});
+
+it('reports: the same is told once, delivered again or as another event', async () => {
+  await report('dispute.created', CLINK_CASES.pending, 'event_twice');
+  await report('dispute.created', CLINK_CASES.pending, 'event_twice');
+  await report('dispute.created', CLINK_CASES.pending);
+
+  expect(seenIn(alerts)).toHaveLength(1);
+});
+
+it('reports: while the provider is down, the channel is told of the order by its number', async () => {
+  desk.world.vendors.clink.fault = { error: 'unavailable' };
+
+  await report('dispute.created', CLINK_CASES.failed).finally(() => {
+    desk.world.vendors.clink.fault = {};
+  });
+
+  expect(seenIn(alerts)).toHaveLength(1);
+  expect(seenIn(alerts)[0]).toContain('Clink reports a new dispute.');
+  expect(seenIn(alerts)[0]).toContain(CLINK_CASES.failed);
+});
+
+it('reports: a line can be dismissed', async () => {
+  await report('dispute.created', CLINK_CASES.refunded);
+
+  const message = desk.last(PEOPLE.ada, alerts);
+  await desk.world.slack.press({ user: PEOPLE.ada, message, action_id: 'dismiss' });
+  await desk.settled();
+
+  expect(seenIn(alerts)).toEqual([]);
+});
+
+it('reports: a burst becomes a digest', async () => {
+  // A bot of its own: what it counts within a minute does not reach other tests.
+  await desk.useTimes({});
+  const orders = Array.from({ length: 20 }, (_, index) => `order_7pages0001n${index + 1}`);
+
+  await Promise.all(orders.map((order) => report('dispute.created', order)));
+  await desk.settled();
+
+  const lines = seenIn(alerts);
+  expect(lines.length).toBeLessThan(orders.length);
+  expect(lines.filter((line) => !line.includes('Clink reports')).length).toBeGreaterThan(0);
+});
