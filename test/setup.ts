@@ -1,29 +1,39 @@
-import nock from 'nock';
+import { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
-const unmatched: string[] = [];
+type Connect = (this: Socket, ...args: never[]) => Socket;
 
-/** No test reaches a real network; a request that no mock expected fails the test that sent it. */
+/** Hosts outside this machine that a test wanted to connect to. */
+const outside: string[] = [];
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const connect: Connect = Socket.prototype.connect;
+
+/** No test reaches a real network: a connection to another machine fails, and so does its test. Names under .test resolve nowhere (RFC 6761). */
 beforeAll(() => {
-  if (!nock.isActive()) nock.activate();
-  nock.disableNetConnect();
-  nock.enableNetConnect('127.0.0.1');
-  nock.emitter.on('no match', noteUnmatched);
+  Object.assign(Socket.prototype, { connect: connectToLoopback });
 });
 
 afterEach(() => {
-  const unused = nock.pendingMocks();
-  const unexpected = unmatched.splice(0);
-  nock.cleanAll();
-  expect({ unused, unexpected }).toEqual({ unused: [], unexpected: [] });
+  expect(outside.splice(0)).toEqual([]);
 });
 
 afterAll(() => {
-  nock.emitter.off('no match', noteUnmatched);
-  nock.restore();
+  Object.assign(Socket.prototype, { connect });
 });
 
-function noteUnmatched(request: Request): void {
-  const { hostname } = new URL(request.url);
-  if (hostname !== '127.0.0.1') unmatched.push(hostname);
+function connectToLoopback(this: Socket, ...args: never[]): Socket {
+  const host = hostOf(args);
+  if (host === undefined || LOOPBACK.includes(host) || host.endsWith('.test')) return connect.apply(this, args);
+  outside.push(host);
+  return this.destroy(new Error(`A test connects to ${host}`));
+}
+
+/** From any form of the arguments of `connect`, also those that Node has put in order; undefined for a Unix socket. */
+function hostOf(args: readonly unknown[]): string | undefined {
+  const [first, second] = args.flat();
+  if (typeof first === 'object' && first !== null) {
+    if ('path' in first && first.path) return undefined;
+    return 'host' in first && typeof first.host === 'string' ? first.host : 'localhost';
+  }
+  return typeof second === 'string' ? second : 'localhost';
 }

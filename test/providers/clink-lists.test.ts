@@ -1,4 +1,3 @@
-import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import type { Query } from '../../src/core/provider/provider.ts';
 import { clink } from '../../src/providers/clink/index.ts';
@@ -7,24 +6,32 @@ import list from './clink/recorded/list.json' with { type: 'json' };
 import order from './clink/recorded/order.json' with { type: 'json' };
 import refund from './clink/recorded/refund.json' with { type: 'json' };
 import session from './clink/recorded/session.json' with { type: 'json' };
+import { useVendor } from './exchange.ts';
 import { toolsFor } from './tools.ts';
 
 const NOW = 1_760_000_000_000;
-const connected = clink.connect({ CLINK_API_KEY: 'sk_test_9vKq27LmXw3R', CLINK_BASE_URL: 'https://clink.example/api' });
-const vendor = () => nock('https://clink.example/api');
+const BASE_URL = 'https://clink.example/api';
+const vendor = useVendor();
 const NOTHING = { code: 404, msg: 'Not found' };
 
+interface Answer {
+  readonly status?: number;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+function answers(path: string, body: unknown, { status = 200, query }: Answer = {}) {
+  vendor.answers(BASE_URL, [{ method: 'GET', path, reply: { status, body }, ...(query && { query }) }]);
+}
+
 async function ask(query: Query) {
+  const connected = clink.connect({ CLINK_API_KEY: 'sk_test_9vKq27LmXw3R', CLINK_BASE_URL: vendor.at(BASE_URL) });
   const tools = toolsFor(connected, { now: () => NOW });
   const orders = await connected.lookup(query, tools);
   return { orders, ids: orders.map(({ public: { id } }) => id), remarks: tools.remarks };
 }
 
 function page(pageNum: number, filter: Readonly<Record<string, string>>, body: object) {
-  vendor()
-    .get('/order')
-    .query({ ...filter, pageNum, pageSize: 50 })
-    .reply(200, body);
+  answers('/order', body, { query: { ...filter, pageNum: String(pageNum), pageSize: '50' } });
 }
 
 function rows(first: number, count: number, customerId = 'cus_9Pf4sJz6Ya') {
@@ -37,19 +44,16 @@ function rows(first: number, count: number, customerId = 'cus_9Pf4sJz6Ya') {
 
 describe("Clink's lists", () => {
   it('sends the key and the time with every request', async () => {
-    vendor()
-      .get('/order/order_8Kd3mVq2Lx')
-      .matchHeader('X-API-KEY', 'sk_test_9vKq27LmXw3R')
-      .matchHeader('X-Timestamp', String(NOW))
-      .reply(200, order);
+    answers('/order/order_8Kd3mVq2Lx', order);
 
     const { ids } = await ask({ by: 'order', value: 'order_8Kd3mVq2Lx' });
 
     expect(ids).toEqual(['order_8Kd3mVq2Lx']);
+    expect(vendor.requests[0]?.headers).toMatchObject({ 'x-api-key': 'sk_test_9vKq27LmXw3R', 'x-timestamp': String(NOW) });
   });
 
   it('makes one path segment of any id', async () => {
-    vendor().get('/order/a%2Fb%3Fc%23%EF%BF%BD').reply(404, NOTHING);
+    answers('/order/a%2Fb%3Fc%23%EF%BF%BD', NOTHING, { status: 404 });
 
     expect((await ask({ by: 'order', value: 'a/b?c#\ud800' })).ids).toEqual([]);
   });
@@ -141,9 +145,7 @@ describe("Clink's lists", () => {
   });
 
   it('checks the orders of a subscription against its customer', async () => {
-    vendor()
-      .get('/subscription/sub_0Zq5vGh1Ej')
-      .reply(200, { code: 200, data: { customerId: 'cus_9Pf4sJz6Ya' } });
+    answers('/subscription/sub_0Zq5vGh1Ej', { code: 200, data: { customerId: 'cus_9Pf4sJz6Ya' } });
     page(1, { subscriptionId: 'sub_0Zq5vGh1Ej' }, list);
 
     const { ids } = await ask({ by: 'subscription', value: 'sub_0Zq5vGh1Ej' });
@@ -152,34 +154,30 @@ describe("Clink's lists", () => {
   });
 
   it('shows no order of a subscription that names no customer', async () => {
-    vendor()
-      .get('/subscription/sub_0Zq5vGh1Ej')
-      .reply(200, { code: 200, data: { status: 'active' } });
+    answers('/subscription/sub_0Zq5vGh1Ej', { code: 200, data: { status: 'active' } });
 
     expect((await ask({ by: 'subscription', value: 'sub_0Zq5vGh1Ej' })).ids).toEqual(['sub_0Zq5vGh1Ej']);
   });
 });
 
 describe('what leads to an order of Clink', () => {
-  const found = () => vendor().get('/order/order_8Kd3mVq2Lx').reply(200, order);
+  const found = () => answers('/order/order_8Kd3mVq2Lx', order);
 
   it('a checkout session', async () => {
-    vendor().get('/checkout/session/sess_3Lt6wKb7Fp').reply(200, session);
+    answers('/checkout/session/sess_3Lt6wKb7Fp', session);
     found();
 
     expect((await ask({ by: 'session', value: 'sess_3Lt6wKb7Fp' })).ids).toEqual(['order_8Kd3mVq2Lx']);
   });
 
   it('a session without an order is the answer itself', async () => {
-    vendor()
-      .get('/checkout/session/sess_3Lt6wKb7Fp')
-      .reply(200, { code: 200, data: { ...session.data, orderId: 'null' } });
+    answers('/checkout/session/sess_3Lt6wKb7Fp', { code: 200, data: { ...session.data, orderId: 'null' } });
 
     expect((await ask({ by: 'session', value: 'sess_3Lt6wKb7Fp' })).ids).toEqual(['sess_3Lt6wKb7Fp']);
   });
 
   it('an invoice', async () => {
-    vendor().get('/subscription/invoice/inv_5Hn2bWc8Rt').reply(200, invoice);
+    answers('/subscription/invoice/inv_5Hn2bWc8Rt', invoice);
     found();
 
     expect((await ask({ by: 'invoice', value: 'inv_5Hn2bWc8Rt' })).ids).toEqual(['order_8Kd3mVq2Lx']);
@@ -188,10 +186,8 @@ describe('what leads to an order of Clink', () => {
   it('an invoice that names only its subscription', async () => {
     const customerId = 'cus_9Pf4sJz6Ya';
     const [mine, other] = [{ ...order.data, customerId }, ...rows(1, 1)];
-    vendor()
-      .get('/subscription/invoice/inv_5Hn2bWc8Rt')
-      .reply(200, { code: 200, data: { subscriptionId: 'sub_0Zq5vGh1Ej' } });
-    vendor().get('/subscription/sub_0Zq5vGh1Ej').reply(200, { code: 200, data: { customerId } });
+    answers('/subscription/invoice/inv_5Hn2bWc8Rt', { code: 200, data: { subscriptionId: 'sub_0Zq5vGh1Ej' } });
+    answers('/subscription/sub_0Zq5vGh1Ej', { code: 200, data: { customerId } });
     page(1, { subscriptionId: 'sub_0Zq5vGh1Ej' }, { code: 200, total: 9, rows: [mine, other] });
 
     const { ids, remarks } = await ask({ by: 'invoice', value: 'inv_5Hn2bWc8Rt' });
@@ -200,7 +196,7 @@ describe('what leads to an order of Clink', () => {
   });
 
   it('a refund, which is told with its order', async () => {
-    vendor().get('/refund/rfd_6Yw1uNk4Cb').reply(200, refund);
+    answers('/refund/rfd_6Yw1uNk4Cb', refund);
     found();
 
     const { orders } = await ask({ by: 'refund', value: 'rfd_6Yw1uNk4Cb' });
@@ -221,9 +217,7 @@ describe('what leads to an order of Clink', () => {
     ['closed', 'closed', 'neutral', []],
     ['zzz', undefined, 'neutral', []],
   ])('refund: with the status %s is no money that went back', async (status, meaning, tone, attention) => {
-    vendor()
-      .get('/refund/rfd_6Yw1uNk4Cb')
-      .reply(200, { code: 200, data: { ...refund.data, status } });
+    answers('/refund/rfd_6Yw1uNk4Cb', { code: 200, data: { ...refund.data, status } });
     found();
 
     const { orders } = await ask({ by: 'refund', value: 'rfd_6Yw1uNk4Cb' });
@@ -237,7 +231,7 @@ describe('what leads to an order of Clink', () => {
 
   it('refund: says why it failed and what the bank calls it', async () => {
     const data = { ...refund.data, status: 'failed', failureCode: 'expired_card', failureMessage: 'The card has expired.' };
-    vendor().get('/refund/rfd_6Yw1uNk4Cb').reply(200, { code: 200, data });
+    answers('/refund/rfd_6Yw1uNk4Cb', { code: 200, data });
     found();
 
     const { orders } = await ask({ by: 'refund', value: 'rfd_6Yw1uNk4Cb' });
@@ -252,7 +246,7 @@ describe('what leads to an order of Clink', () => {
 
   it("refund: a customer's own words for the reason are personal", async () => {
     const data = { ...refund.data, refundReason: 'Bob moved', metadata: { desk: '4' } };
-    vendor().get('/refund/rfd_6Yw1uNk4Cb').reply(200, { code: 200, data });
+    answers('/refund/rfd_6Yw1uNk4Cb', { code: 200, data });
     found();
 
     const { orders } = await ask({ by: 'refund', value: 'rfd_6Yw1uNk4Cb' });
@@ -277,7 +271,7 @@ describe('what leads to an order of Clink', () => {
       amountSubtotal: 9.99,
       originalCurrency: 'USD',
     };
-    vendor().get('/checkout/session/sess_3Lt6wKb7Fp').reply(200, { code: 200, data });
+    answers('/checkout/session/sess_3Lt6wKb7Fp', { code: 200, data });
 
     const { orders } = await ask({ by: 'session', value: 'sess_3Lt6wKb7Fp' });
 
@@ -303,7 +297,7 @@ describe('what leads to an order of Clink', () => {
     ['void', 'voided', 'cancelled'],
   ])('invoice: %s without an order is an answer', async (status, meaning, stage) => {
     const data = { ...invoice.data, status, orderId: null, subscriptionId: null };
-    vendor().get('/subscription/invoice/inv_5Hn2bWc8Rt').reply(200, { code: 200, data });
+    answers('/subscription/invoice/inv_5Hn2bWc8Rt', { code: 200, data });
 
     const { orders } = await ask({ by: 'invoice', value: 'inv_5Hn2bWc8Rt' });
 
@@ -317,7 +311,7 @@ describe('what leads to an order of Clink', () => {
 
   it('invoice: void comes before the order that it names', async () => {
     const data = { ...invoice.data, status: 'void' };
-    vendor().get('/subscription/invoice/inv_5Hn2bWc8Rt').reply(200, { code: 200, data });
+    answers('/subscription/invoice/inv_5Hn2bWc8Rt', { code: 200, data });
     found();
 
     expect((await ask({ by: 'invoice', value: 'inv_5Hn2bWc8Rt' })).ids).toEqual(['inv_5Hn2bWc8Rt', 'order_8Kd3mVq2Lx']);
@@ -329,7 +323,7 @@ describe('what leads to an order of Clink', () => {
     ['refund', '/refund/x1'],
     ['subscription', '/subscription/x1'],
   ])('a %s that cannot be read is no missing one', async (by, path) => {
-    vendor().get(path).reply(200, { code: 200, data: 'zzz' });
+    answers(path, { code: 200, data: 'zzz' });
 
     await expect(ask({ by, value: 'x1' })).rejects.toMatchObject({ kind: 'bad_response' });
   });
@@ -340,7 +334,7 @@ describe('what leads to an order of Clink', () => {
     ['refund', '/refund/x1'],
     ['subscription', '/subscription/x1'],
   ])('a %s that does not exist leads to none', async (by, path) => {
-    vendor().get(path).reply(404, NOTHING);
+    answers(path, NOTHING, { status: 404 });
 
     expect((await ask({ by, value: 'x1' })).ids).toEqual([]);
   });
@@ -348,7 +342,7 @@ describe('what leads to an order of Clink', () => {
 
 describe('a failure of Clink that may mean a miss', () => {
   const query: Query = { by: 'order', value: 'SHOP-7781', otherwise: { by: 'reference', value: 'SHOP-7781' } };
-  const failing = () => vendor().get('/order/SHOP-7781').reply(200, { code: 500, msg: 'System busy' });
+  const failing = () => answers('/order/SHOP-7781', { code: 500, msg: 'System busy' });
 
   it('does not hide what the same words refer to', async () => {
     failing();
@@ -365,7 +359,7 @@ describe('a failure of Clink that may mean a miss', () => {
   });
 
   it.each([400, 422, 500])('under HTTP %i is a miss when its words say so', async (status) => {
-    vendor().get('/order/order_1').reply(status, { code: status, msg: 'ORDER_NOT_FOUND' });
+    answers('/order/order_1', { code: status, msg: 'ORDER_NOT_FOUND' }, { status });
 
     expect((await ask({ by: 'order', value: 'order_1' })).ids).toEqual([]);
   });
@@ -375,7 +369,7 @@ describe('a failure of Clink that may mean a miss', () => {
     [403, 'forbidden'],
     [502, 'unavailable'],
   ])('under HTTP %i is none, whatever it says', async (status, kind) => {
-    vendor().get('/order/order_1').reply(status, { code: status, msg: 'not found' });
+    answers('/order/order_1', { code: status, msg: 'not found' }, { status });
 
     await expect(ask({ by: 'order', value: 'order_1' })).rejects.toMatchObject({ kind });
   });

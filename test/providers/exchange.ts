@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type RecordedRequest, type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
 
-/** One call of a provider and what the vendor answers; the query string and the body may be any. */
+/** One call of a provider and what the vendor answers; the body may be any. */
 export interface Exchange {
   readonly method: 'GET' | 'POST';
   /** Below the base URL, without the query string. */
   readonly path: string;
+  /** The whole query string; without it any. */
+  readonly query?: Readonly<Record<string, string>>;
   /** An object is sent as JSON, a string as it is. */
   readonly reply: Reply;
   /** True when a lookup may do without this call. */
@@ -14,52 +16,56 @@ export interface Exchange {
 
 /** The vendor of a file's tests, on one loopback port. */
 export interface MockVendor {
-  /** The same path as `baseUrl`, on loopback. */
+  /** The path of `baseUrl`, on loopback. */
   at(baseUrl: string): string;
-  /** What it answers below `baseUrl` until the end of the test, as often as it is asked. */
+  /**
+   * What it answers below `baseUrl`, until the end of the test. Of exchanges for the same call each answers once, in their
+   * order, and the last one from then on.
+   */
   answers(baseUrl: string, exchanges: readonly Exchange[]): void;
+  /** The requests of this test. */
+  readonly requests: readonly RecordedRequest[];
 }
 
 /** A test fails when it sends a request that no exchange answers, and when one that is not optional is never asked for. */
 export function useVendor(): MockVendor {
-  const expected = new Map<string, Exchange>();
-  const unused = new Set<string>();
-  const unexpected: string[] = [];
   let standIn: StandIn;
-  const check = () => {
-    expect({ unused: [...unused], unexpected }).toEqual({ unused: [], unexpected: [] });
-    expected.clear();
-  };
-  const answer = ({ method, path }: RecordedRequest): Reply => {
-    const call = `${method} ${path}`;
-    unused.delete(call);
-    const exchange = expected.get(call);
-    if (!exchange) unexpected.push(call);
-    return exchange?.reply ?? { status: 501 };
+  let exchanges: { readonly exchange: Exchange; isUsed: boolean }[] = [];
+  let requests: RecordedRequest[] = [];
+  const unexpected: string[] = [];
+  const answer = (request: RecordedRequest): Reply => {
+    requests.push(request);
+    const fitting = exchanges.filter(({ exchange }) => isFor(exchange, request));
+    const next = fitting.find(({ isUsed }) => !isUsed) ?? fitting.at(-1);
+    if (!next) unexpected.push(`${request.method} ${request.path}?${request.query}`);
+    else next.isUsed = true;
+    return next?.exchange.reply ?? { status: 501 };
   };
   beforeAll(async () => {
     standIn = await startStandIn(answer, () => ({}));
   });
   afterEach(() => {
-    try {
-      check();
-    } finally {
-      for (const left of [expected, unused]) left.clear();
-      unexpected.length = 0;
-    }
+    const unused = exchanges.filter(({ exchange, isUsed }) => !isUsed && !exchange.optional);
+    [exchanges, requests] = [[], []];
+    expect({ unused, unexpected: unexpected.splice(0) }).toEqual({ unused: [], unexpected: [] });
   });
   afterAll(() => standIn.close());
   return {
+    get requests() {
+      return requests;
+    },
     at: (baseUrl) => `${standIn.url}${prefixOf(baseUrl)}`,
-    answers: (baseUrl, exchanges) => {
-      check();
-      for (const exchange of exchanges) {
-        const call = `${exchange.method} ${prefixOf(baseUrl)}${exchange.path}`;
-        expected.set(call, exchange);
-        if (!exchange.optional) unused.add(call);
-      }
+    answers: (baseUrl, added) => {
+      const below = (exchange: Exchange) => ({ ...exchange, path: `${prefixOf(baseUrl)}${exchange.path}` });
+      exchanges.push(...added.map((exchange) => ({ exchange: below(exchange), isUsed: false })));
     },
   };
+}
+
+function isFor({ method, path, query: wanted }: Exchange, request: RecordedRequest): boolean {
+  const query = new URLSearchParams(wanted);
+  for (const list of [query, request.query]) list.sort();
+  return method === request.method && path === request.path && (!wanted || query.toString() === request.query.toString());
 }
 
 function prefixOf(baseUrl: string): string {

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { IncomingMessage } from 'node:http';
 import { connect, Socket } from 'node:net';
-import nock from 'nock';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type ClientRefusal, createClients } from '../../src/server/clients.ts';
 import { createRejections } from '../../src/server/rejections.ts';
@@ -41,9 +40,6 @@ async function ask(port: number, localAddress: string): Promise<string | undefin
 
 describe('clients', () => {
   it('clients: five hundred silent connections from one address leave another address answered', async () => {
-    // nock connects only once something is sent.
-    nock.restore();
-    onTestFinished(() => nock.activate());
     const { clients, refused } = clientsOf();
     server = await startServer({
       host: '127.0.0.1',

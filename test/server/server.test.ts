@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import nock from 'nock';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createMetrics } from '../../src/metrics.ts';
 import { isLocal } from '../../src/server/request-auth.ts';
 import { type RunningServer, type ServerDeps, startServer } from '../../src/server/server.ts';
@@ -88,9 +87,6 @@ it('rejects when the port is taken', async () => {
 });
 
 it('closes although a body never ends', async () => {
-  // nock keeps a request back until its body has ended.
-  nock.restore();
-  onTestFinished(() => nock.activate());
   const url = await started({ slack: { path: '/slack/events', listener: async () => {} } });
   const stuck = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
   await once(stuck, 'connect');

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
-import nock from 'nock';
 import type { Dispatcher } from 'undici';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';
 import { createJson } from '../../src/upstream/http/http.ts';
@@ -11,11 +10,8 @@ const dispatchers: Dispatcher[] = [];
 /** More than a host gets where nothing is said. */
 const MANY = 30;
 
-/** Names under .test resolve nowhere (RFC 6761), so only through the proxy can they be reached; nock would not know. */
-beforeEach(() => nock.restore());
-
+/** Names under .test resolve nowhere (RFC 6761), so only through the proxy can they be reached. */
 afterEach(async () => {
-  nock.activate();
   vi.unstubAllEnvs();
   await Promise.all(dispatchers.splice(0).map((dispatcher) => dispatcher.destroy()));
 });

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import nock from 'nock';
 import type { Dispatcher } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
@@ -115,15 +114,6 @@ describe('a request', () => {
       { kind: 'rate_limited', retryAfter: 3_000 },
       { kind: 'rate_limited', retryAfter: 4_000 },
     ]);
-  });
-
-  it('reads a body that nock replies with', async () => {
-    nock('https://api.acme.example').get('/orders/A-1').query(true).reply(200, { id: 'A-1' });
-    const { json } = jsonAt('https://api.acme.example');
-
-    const reply = await json(REQUEST, Reply);
-
-    expect(reply).toEqual({ id: 'A-1' });
   });
 
   it('is refused before it is sent when its path leads elsewhere', async () => {

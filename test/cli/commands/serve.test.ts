@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import nock from 'nock';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
@@ -142,9 +141,6 @@ it.each([
   ['a connection that says nothing', ''],
 ])('SIGTERM: %s does not keep it from exiting with 0', async (_, sent) => {
   const bot = await startBot();
-  // nock keeps a request back until its body has ended.
-  nock.restore();
-  onTestFinished(() => nock.activate());
   const stuck = connect(Number(new URL(bot.url).port), '127.0.0.1').on('error', () => {});
   await once(stuck, 'connect');
   stuck.write(sent);

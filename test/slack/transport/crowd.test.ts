@@ -1,5 +1,4 @@
 import { connect, type Socket } from 'node:net';
-import nock from 'nock';
 import { Agent } from 'undici';
 import { expect, it, onTestFinished } from 'vitest';
 import { deliver, FORM } from '../../fuzz/delivery.ts';
@@ -8,9 +7,6 @@ import { useDesk } from '../../support/desk.ts';
 const desk = useDesk();
 
 it('crowd: five hundred silent connections from one address leave the signed requests of another answered', async () => {
-  // nock connects only once something is sent.
-  nock.restore();
-  onTestFinished(() => nock.activate());
   const port = Number(new URL(desk.world.url).port);
   const silent = Array.from({ length: 500 }, () => connect(port, '127.0.0.1').on('error', () => {}));
   onTestFinished(() => {
