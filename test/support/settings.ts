@@ -14,13 +14,23 @@ export const WITHOUT_PACE: Readonly<Record<string, string>> = Object.fromEntries
 /** A Slack that gives a loaded machine the time it needs. */
 export const PATIENT_SLACK = { ackWithin: 15_000, triggerLifetime: 15_000 } as const;
 
-/** A command is acknowledged with its answer, however busy the machine is. No test waits for a retry. What a loaded machine could miss, a deadline or the gathering of a digest, is as long as in production. */
+/**
+ * No test waits for a pause, and none depends on how fast the machine is: deadlines are longer than any test takes. A test of a
+ * deadline sets its own.
+ */
 export const SHORT_TIMES = {
+  firstWords: 40_000,
+  linkedOrders: 40_000,
   acknowledgement: 10_000,
+  language: 40_000,
+  slackFacts: 40_000,
   replyRetry: 10,
-  replyLife: 2_000,
+  replyLife: 40_000,
   postPace: 1,
+  slackCall: 40_000,
   slackRetry: 10,
   lookupRetry: 10,
   reconnect: 10,
+  request: 40_000,
+  lookup: 45_000,
 } as const;
