@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import nock from 'nock';
 import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectWebhook, type WebhookEvent } from '../../src/core/provider/webhook.ts';
@@ -23,8 +22,6 @@ let refusals: string[];
 let events: [string, WebhookEvent][];
 
 beforeEach(async () => {
-  // nock keeps a request back until its body has ended.
-  nock.restore();
   outcome = 'received';
   hasRoom = true;
   refusals = [];
@@ -49,7 +46,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  nock.activate();
   await new Promise((resolve) => server.close(resolve));
 });
 

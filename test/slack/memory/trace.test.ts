@@ -44,8 +44,16 @@ describe('traces', () => {
         read: [ORDER.value],
         people: 1,
         asked: [
-          { identifier: ORDER.value, provider: 'Clink', by: ['order'], outcome: 'missing', from: 'cache', took: 3 },
-          { identifier: undefined, provider: 'Clink', by: ['order'], outcome: 'failed', reference: '4e5add3a' },
+          {
+            identifier: ORDER.value,
+            provider: 'Clink',
+            by: ['order'],
+            account: 'clink',
+            outcome: 'missing',
+            from: 'cache',
+            took: 3,
+          },
+          { identifier: undefined, provider: 'Clink', account: 'clink', by: ['order'], outcome: 'failed', reference: '4e5add3a' },
         ],
       },
     ]);
