@@ -28,8 +28,8 @@ function digestOf(values: Variables, environment: string | undefined): string {
 }
 
 /** Whether the account reports changes by itself. */
-export function hasWebhook({ provider: { webhookSecret }, values }: Account): boolean {
-  return webhookSecret !== undefined && webhookSecret in values;
+export function hasWebhook({ provider: { webhook }, values }: Account): boolean {
+  return webhook !== undefined && webhook.secret in values;
 }
 
 /** Which accounts are on. None of an account's variables set: off. Some set: all that it needs must be there. */

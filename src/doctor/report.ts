@@ -7,6 +7,7 @@ import type { Bounds } from './examination.ts';
 import { checkProvider } from './provider.ts';
 import { readSettings } from './settings.ts';
 import { checkSlack } from './slack.ts';
+import { webhookChecks } from './webhooks.ts';
 
 /** A lookup's own. */
 const BOUNDS: Bounds = { deadline: TIMES.lookup, requestDeadline: TIMES.request };
@@ -26,6 +27,7 @@ export async function* report(
   if ('slack' in config) groups.push(settle('Slack', checkSlack(config, options)));
   try {
     for (const group of groups) yield* await group;
+    if ('slack' in config) yield* webhookChecks(config);
   } finally {
     await dispatcher.destroy();
   }

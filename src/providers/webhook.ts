@@ -2,11 +2,16 @@ import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { fieldText } from './field.ts';
 
-/** The variable that turns the webhooks of a provider on. */
+const SECRET = /^[\x21-\x7e]{8,256}$/;
+
+/** The variable that turns the webhooks of a provider on: one secret, or several separated by commas. */
 export function webhookSecret(description: string) {
   return z
     .string()
-    .regex(/^[\x21-\x7e]{8,512}$/, 'must have at least 8 characters, printable ASCII without spaces')
+    .refine(
+      (text) => text.split(',').every((secret) => SECRET.test(secret.trim())),
+      'must have at least 8 characters, printable ASCII without spaces; several are separated by commas',
+    )
     .optional()
     .describe(description);
 }

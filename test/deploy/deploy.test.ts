@@ -36,6 +36,7 @@ async function samples(): Promise<string> {
   metrics.slackFailure({ call: 'chat.postMessage', error: 'not_in_channel' });
   metrics.lostReply('chat.postMessage');
   metrics.rejected('signature');
+  metrics.webhook({ account: 'clink', topic: 'order', outcome: 'received' });
   metrics.feedback({ answer: 'found', verdict: 'right' });
   return (await metrics.render()).body;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { connectWebhook, type WebhookHead } from '../../src/core/provider/webhook.ts';
+import { linkbest } from '../../src/providers/linkbest/index.ts';
 import { linkbestWebhook } from '../../src/providers/linkbest/webhook.ts';
 
 const TOKEN = 'a-long-random-token';
@@ -46,4 +47,17 @@ it('linkbest webhook: the test push need not name an order; a body of another fo
     undefined,
     undefined,
   ]);
+});
+
+it.each([
+  ['a-long-random-token', true],
+  ['a-long-random-token, another-long-token', true],
+  ['short', false],
+  ['a-long-random-token,x', false],
+  ['a-long-random-token,', false],
+  ['with a blank', false],
+])('linkbest webhook: %j may be the token: %s', (token, isAllowed) => {
+  const settings = { LINKBEST_APP_KEY: '1', LINKBEST_APP_SECRET: 'x', LINKBEST_WEBHOOK_TOKEN: token };
+
+  expect(linkbest.settings.safeParse(settings).success).toBe(isAllowed);
 });

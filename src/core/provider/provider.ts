@@ -109,8 +109,8 @@ export interface Provider {
   readonly secrets: readonly string[];
   /** Values for some of its variables that the doctor may try, likeliest first. */
   readonly variants: readonly Readonly<Record<string, string>>[];
-  /** The variable that turns its webhooks on; undefined: it has none. */
-  readonly webhookSecret?: string | undefined;
+  /** The variable that turns its webhooks on, and whether their address contains it; undefined: it has none. */
+  readonly webhook?: { readonly secret: string; readonly isInAddress: boolean } | undefined;
   /** Takes the values of the environment; throws when `settings` refuses them. */
   connect(values: unknown): ConnectedProvider;
 }
@@ -152,7 +152,7 @@ export function defineProvider<Settings extends z.ZodObject>(definition: Provide
     settings,
     secrets,
     variants,
-    webhookSecret: definition.webhook?.secret,
+    webhook: definition.webhook && { secret: definition.webhook.secret, isInAddress: definition.webhook.format.isTokenInAddress },
     connect: (values) => ({ id, kind: id, label, limits, ...connect(definition, known, settings.parse(values)) }),
   };
 }

@@ -41,6 +41,8 @@ export interface WebhookFormat {
   isPlausible(head: WebhookHead, secrets: readonly string[], now: number): boolean;
   /** Whether the provider sent it; compares in constant time. Several secrets count while one replaces the other. */
   isAuthentic(head: WebhookHead, body: Uint8Array, secrets: readonly string[]): boolean;
+  /** The secret is a token in the address that the provider is given: `?token=…`. */
+  readonly isTokenInAddress: boolean;
   /** Undefined: a body of another format. */
   read(head: WebhookHead, body: string): WebhookEvent | undefined;
   /** Body of the reply that the provider expects, for an event that is new and for one that came before. */

@@ -42,6 +42,7 @@ export const clinkWebhook: WebhookFormat = {
     return secrets.some((secret) => isSameText(signature, signClink(secret, timestamp, body)));
   },
   read: (_head, body) => readEvent(body),
+  isTokenInAddress: false,
   replies: { received: '', repeated: '' },
 };
 

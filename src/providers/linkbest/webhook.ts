@@ -16,6 +16,7 @@ export const linkbestWebhook: WebhookFormat = {
   isPlausible: (head, secrets) => secrets.some((secret) => isSameText(tokenOf(head), secret)),
   isAuthentic: () => true,
   read: readPush,
+  isTokenInAddress: true,
   replies: { received: '1', repeated: '0' },
 };
 
