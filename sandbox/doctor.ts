@@ -13,7 +13,7 @@ if (process.argv.includes('--sandbox')) {
 }
 
 async function checkSandbox(args: readonly string[]): Promise<number> {
-  const [vendors, slack] = await Promise.all([startVendors(), startSlack()]);
+  const [vendors, slack] = await Promise.all([startVendors({ hasFurtherAccounts: true }), startSlack()]);
   try {
     return await doctor(args, {
       env: { ...vendors.env, ...slack.envSocket },

@@ -19,7 +19,7 @@ if (process.argv.includes('--sandbox')) {
 }
 
 async function lookUpInSandbox(args: readonly string[]): Promise<number> {
-  const vendors = await startVendors();
+  const vendors = await startVendors({ hasFurtherAccounts: true });
   try {
     return await lookup(args, {
       env: { ...vendors.env, ...Object.fromEntries(Object.entries(process.env).filter(([name]) => TAKEN_ALONG.includes(name))) },

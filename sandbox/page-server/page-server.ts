@@ -52,7 +52,7 @@ interface WatchedWorld {
 async function startWatchedWorld(): Promise<WatchedWorld> {
   const early: string[] = [];
   const sink: { log(line: string): void } = { log: (line) => void early.push(line) };
-  const world = await startWorld({ env: SANDBOX_SETTINGS, log: (line) => sink.log(line) });
+  const world = await startWorld({ hasFurtherAccounts: true, env: SANDBOX_SETTINGS, log: (line) => sink.log(line) });
   return {
     world,
     startWire: (onWritten) => {

@@ -5,13 +5,13 @@ import { APP, PEOPLE, TEAM } from '../slack/workspace/people.ts';
 import type { World } from '../world.ts';
 import type { MessageView, OpenView, PageState, Person, Place } from './api.ts';
 
-const { support, alerts, partners, dm, dmLin, connect } = CHANNELS;
+const { support, alerts, brands, partners, dm, dmLin, connect } = CHANNELS;
 
 /** The page's conversations, in order. */
-const SHOWN: readonly string[] = [support, alerts, partners, dm, dmLin, connect];
+const SHOWN: readonly string[] = [support, alerts, brands, partners, dm, dmLin, connect];
 const SELECTABLE: readonly { readonly id: string; readonly permissions: string }[] = [
-  { id: PEOPLE.ada, permissions: 'may see personal and finance data' },
-  { id: PEOPLE.lin, permissions: 'may not see personal data; uses Chinese' },
+  { id: PEOPLE.ada, permissions: 'may see personal and finance data; one brand, except in #brands' },
+  { id: PEOPLE.lin, permissions: 'may not see personal data; both brands; uses Chinese' },
 ];
 const MAX_SHOWN = 200;
 

@@ -4,11 +4,13 @@ import { GROUPS } from '../slack/workspace/groups.ts';
 /** Domain of the shop whose links the bot previews. */
 export const SHOP_DOMAIN = 'shop.example.com';
 
-/** The page's bot settings, added to those of the stand-ins: automatic replies in #alerts, none in #partners. */
+/** The page's bot settings, added to those of the stand-ins: automatic replies in #alerts, none in #partners, every account in #brands. */
 export const SANDBOX_SETTINGS: Readonly<Record<string, string>> = {
   AUTO_REPLY_CHANNELS: CHANNELS.alerts,
   PII_USER_GROUPS: GROUPS.personal,
   FINANCE_USER_GROUPS: GROUPS.finance,
+  ACCOUNT_GROUPS: `linksfield.eu=${GROUPS.europe}`,
+  ACCOUNT_CHANNELS: `linksfield.eu=${CHANNELS.brands},clink.test=${CHANNELS.brands}`,
   UNFURL_DOMAINS: `${SHOP_DOMAIN}=/orders/([A-Za-z0-9_-]+)`,
   SUPPORT_CONTACT: CHANNELS.support,
   ENVIRONMENT_NAME: 'sandbox',

@@ -32,7 +32,7 @@ export interface Scenario {
   /** What the reader should notice. */
   readonly description: string;
   readonly person: 'ada' | 'lin';
-  readonly channel: 'support' | 'alerts' | 'partners' | 'dm' | 'connect';
+  readonly channel: 'support' | 'alerts' | 'brands' | 'partners' | 'dm' | 'connect';
   /** Restarts the bot first, so that its caches are empty. */
   readonly fresh?: boolean;
   readonly steps: readonly Step[];

@@ -1,4 +1,5 @@
 import { DETAILS, LOOK_UP_ORDERS, REFRESH, REVEAL_PERSONAL } from '../../src/slack/cards/actions.ts';
+import { ACCOUNT_SCENARIOS } from './account-scenarios.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { VENDOR_SCENARIOS } from './vendor-scenarios.ts';
 
@@ -190,6 +191,7 @@ export const SCENARIOS: readonly Scenario[] = [
     steps: [{ kind: 'message', text: '@Order Scout what about SO#4567?' }],
     expects: ['order_7same4567'],
   },
+  ...ACCOUNT_SCENARIOS,
   ...VENDOR_SCENARIOS,
 ];
 

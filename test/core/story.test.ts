@@ -146,6 +146,33 @@ describe('storiesOf', () => {
   });
 });
 
+describe('stories over several accounts', () => {
+  const brand = (order: Order): Order => ({ ...order, account: `${order.provider}.eu` });
+  const test = (order: Order): Order => ({ ...order, environment: 'test' });
+
+  it('keep the order that agrees, though another brand has the same number', () => {
+    const { stories, possible } = storiesOf([plan(), brand(plan({ id: 'CU-2', total: '99.00' })), payment()], links);
+
+    expect(stories.map(({ orders }) => orders.map(({ account }) => account))).toEqual([['linksfield', 'clink']]);
+    expect(possible).toEqual([]);
+  });
+
+  it('merge nothing where the orders of two brands agree equally', () => {
+    const { stories, possible } = storiesOf([plan(), brand(plan({ id: 'CU-2' })), payment()], links);
+
+    expect(stories).toEqual([]);
+    expect(possible.map(({ from }) => from.account)).toEqual(['linksfield', 'linksfield.eu']);
+  });
+
+  it('link nothing of a test system with what is real', () => {
+    const mixed = storiesOf([plan(), test(payment())], links);
+    const alike = storiesOf([test(plan()), test(payment())], links);
+
+    expect(mixed).toEqual({ stories: [], possible: [] });
+    expect(alike.stories).toHaveLength(1);
+  });
+});
+
 describe('contradictions', () => {
   function between(a: Order, b: Order): string[] {
     return storiesOf([a, b], links).stories.flatMap(({ contradictions }) =>

@@ -8,8 +8,8 @@ import { lookup } from '../../src/cli/commands/lookup.ts';
 import { rulesOf, SURFACE_NAMES } from '../../src/slack/answer/question.ts';
 import { useDesk } from '../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../support/settings.ts';
-import { type Marks, marksIn, marksOf, QUESTION, textIn } from './classes/marks.ts';
-import { SURFACES, type Surface } from './classes/surfaces.ts';
+import { INCOMPLETE, type Marks, marksIn, marksOf, QUESTION, textIn } from './classes/marks.ts';
+import { type Surface, surfacesFor } from './classes/surfaces.ts';
 import { CLASSES, type Row, readTable } from './classes/table.ts';
 
 const desk = useDesk({
@@ -25,6 +25,7 @@ const desk = useDesk({
 });
 const { ada, lin, gil, sam } = PEOPLE;
 const TERMINAL = 'lookup in the terminal';
+const SURFACES = surfacesFor(QUESTION, INCOMPLETE);
 const TABLE = readTable();
 const ROWS = TABLE.filter(({ surface }) => surface !== TERMINAL);
 

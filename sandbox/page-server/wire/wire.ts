@@ -1,4 +1,5 @@
 import { VENDOR_IDS } from '../../vendors/index.ts';
+import type { StandIn } from '../../vendors/standin.ts';
 import type { World } from '../../world.ts';
 import { logEntry } from './bot-log.ts';
 import { createLookupReader } from './lookups.ts';
@@ -22,7 +23,11 @@ export function createWire(world: World, onWritten: () => void): Wire {
   const redactor = createRedactor({ ...vendors.env, ...slack.env, ...slack.envSocket });
   const write: WireLog['write'] = (entry) =>
     log.write({ ...entry, title: redactor.text(entry.title), detail: redactor.value(entry.detail) });
-  for (const id of VENDOR_IDS) vendors[id].watch((exchange) => write(exchangeEntry(id, exchange)));
+  const standIns: readonly (readonly [string, StandIn])[] = [
+    ...VENDOR_IDS.map((id) => [id, vendors[id]] as const),
+    ...Object.entries(vendors.further ?? {}),
+  ];
+  for (const [id, standIn] of standIns) standIn.watch((exchange) => write(exchangeEntry(id, exchange)));
   slack.workspace.changes.on('changed', (change) => {
     if (change.kind === 'delivered') {
       const delivery = slack.deliveries.findLast(({ id }) => id === change.id);

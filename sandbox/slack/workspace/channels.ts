@@ -11,6 +11,8 @@ export const CHANNELS = {
   random: 'C0RANDOM',
   /** Private; the bot is not in it. */
   board: 'C0BOARD',
+  /** Where every account of the vendors may be used. */
+  brands: 'C0BRANDS',
   archive: 'C0ARCHIVE',
   /** Ada's direct messages with the bot. */
   dm: 'D0ADA',
@@ -46,6 +48,7 @@ export const CONVERSATIONS: readonly Channel[] = [
   channel(CHANNELS.escalations, 'escalations', [ada, APP.user], { kind: 'private' }),
   channel(CHANNELS.random, 'random', [ada, lin]),
   channel(CHANNELS.board, 'board', [lin], { kind: 'private' }),
+  channel(CHANNELS.brands, 'brands', [ada, lin, APP.user]),
   channel(CHANNELS.archive, 'archive', [ada, APP.user], { isArchived: true }),
   channel(CHANNELS.dm, 'ada', [ada, APP.user], { kind: 'im' }),
   channel(CHANNELS.dmLin, 'lin', [lin, APP.user], { kind: 'im' }),

@@ -7,9 +7,9 @@ export const ALERTS = { id: 'A0ALERTS', bot: 'B0ALERTS', user: 'U0ALERTS', name:
 
 /** The people by name, all invented. */
 export const PEOPLE = {
-  /** Full member, in every user group. */
+  /** Full member, may see personal and finance data, but not the European brand. */
   ada: 'U0ADA',
-  /** Full member; uses Chinese; may see neither personal nor finance data. */
+  /** Full member; uses Chinese; may see neither personal nor finance data, but both brands. */
   lin: 'U0LIN',
   /** Multi-channel guest. */
   gil: 'U0GIL',

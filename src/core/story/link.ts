@@ -51,8 +51,27 @@ export function linksAmong(orders: readonly Order[], by: Links): readonly OrderL
     links.filter(({ certainty }) => certainty !== 'certain'),
     sharedBy,
   );
-  const isShared = (link: OrderLink) => link.certainty !== 'certain' && (doubtful.get(sharedBy(link))?.length ?? 0) > 1;
-  return links.map((link) => (isShared(link) ? { ...link, certainty: 'possible' } : link));
+  const isShared = (link: OrderLink) =>
+    link.certainty !== 'certain' && (doubtful.get(sharedBy(link)) ?? []).some((other) => isRival(other, link));
+  const judged = links.map((link): OrderLink => (isShared(link) ? { ...link, certainty: 'possible' } : link));
+  const firm = judged.filter(({ certainty }) => certainty !== 'possible');
+  return judged.filter((link) => link.certainty !== 'possible' || !firm.some((one) => isOfAnotherAccount(one, link)));
+}
+
+/** Brands count their orders from the same numbers: a link to another account's order is no rival unless it agrees too. */
+function isRival(other: OrderLink, link: OrderLink): boolean {
+  return other !== link && (other.certainty === 'agreeing' || accountsOf(other) === accountsOf(link));
+}
+
+function accountsOf({ from, to }: OrderLink): string {
+  return JSON.stringify([from.account, to.account].sort());
+}
+
+/** Whether an order of the doubtful link is known to belong to an order of another account of the same provider. */
+function isOfAnotherAccount(firm: OrderLink, doubtful: OrderLink): boolean {
+  const isShared = [firm.from, firm.to].some((order) => order === doubtful.from || order === doubtful.to);
+  const providersOf = ({ from, to }: OrderLink) => JSON.stringify([from.provider, to.provider].sort());
+  return isShared && providersOf(firm) === providersOf(doubtful) && accountsOf(firm) !== accountsOf(doubtful);
 }
 
 /** Every two orders that have an id or a reference in common, in the order in which they were found. */

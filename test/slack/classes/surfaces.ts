@@ -3,7 +3,6 @@ import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { LOOK_UP_STEP } from '../../../src/slack/workflow/step.ts';
 import type { Desk } from '../../support/desk.ts';
-import { INCOMPLETE, QUESTION } from './marks.ts';
 
 /** Something that is done in a channel; resolves when the bot is done. */
 type Deed = (desk: Desk, user: string, channel: string) => Promise<unknown>;
@@ -22,47 +21,50 @@ export interface Surface {
 const { ada } = PEOPLE;
 const CUSTOMER = 'cus_7rowan0100';
 
-export const SURFACES: Readonly<Record<string, Surface>> = {
-  'slash command': { place: 'messages', use: ask(QUESTION) },
-  refresh: { place: 'messages', before: ask(QUESTION), use: press('refresh') },
-  'refresh of a public answer': { place: 'messages', before: mentionedByAda, use: press('refresh_compact') },
-  'show in channel': { place: 'messages', before: ask(QUESTION), use: press('show_in_channel') },
-  details: { place: 'window', before: mentionedByAda, use: press('details_for_me') },
-  'reply for the customer': { place: 'window', before: ask(QUESTION), use: press('copy_reply') },
-  'form for what is missing': {
-    place: 'messages',
-    before: inTurn(ask(INCOMPLETE), press('give_needed')),
-    use: submit({ given: BUYER }),
-  },
-  'search window': { place: 'window', before: findAnOrder, use: submit({ query: QUESTION }) },
-  'find an order': { place: 'window', use: findAnOrder },
-  'message shortcut': { place: 'window', use: lookUpMessage },
-  'post in thread': { place: 'messages', before: lookUpMessage, use: pressInView('post_in_thread') },
-  'mention in a channel': { place: 'messages', use: say(`<@${APP.user}> ${QUESTION}`) },
-  'mention where outsiders read along': {
-    place: 'messages',
-    use: say(`<@${APP.user}> ${QUESTION}`),
-    channel: CHANNELS.partners,
-  },
-  'direct message': { place: 'messages', use: say(QUESTION), channel: CHANNELS.dm },
-  'automatic reply': { place: 'messages', use: say(QUESTION), channel: CHANNELS.alerts },
-  'link preview': { place: 'messages', use: shareLinks },
-  'workflow step': { place: 'outputs', use: runStep },
-  'app home': { place: 'home', before: ask(`${QUESTION} ${CUSTOMER}`), use: openHome },
-  'search from the app home': { place: 'window', before: openHome, use: searchFromHome },
-  why: { place: 'messages', before: mentionWithCustomer, use: askWhy },
-  'audit me': { place: 'messages', before: ask(`${QUESTION} ${CUSTOMER}`), use: ask('audit me') },
-  'customer details': {
-    place: 'window',
-    before: inTurn(mentionedByAda, press('details_for_me')),
-    use: pressInView('reveal_personal'),
-  },
-  'commission and settlement': {
-    place: 'window',
-    before: inTurn(mentionedByAda, press('details_for_me')),
-    use: pressInView('reveal_finance'),
-  },
-};
+/** Every surface, asked this; `incomplete` needs the buyer. */
+export function surfacesFor(question: string, incomplete: string): Readonly<Record<string, Surface>> {
+  return {
+    'slash command': { place: 'messages', use: ask(question) },
+    refresh: { place: 'messages', before: ask(question), use: press('refresh') },
+    'refresh of a public answer': { place: 'messages', before: mentionedByAda(question), use: press('refresh_compact') },
+    'show in channel': { place: 'messages', before: ask(question), use: press('show_in_channel') },
+    details: { place: 'window', before: mentionedByAda(question), use: press('details_for_me') },
+    'reply for the customer': { place: 'window', before: ask(question), use: press('copy_reply') },
+    'form for what is missing': {
+      place: 'messages',
+      before: inTurn(ask(incomplete), press('give_needed')),
+      use: submit({ given: BUYER }),
+    },
+    'search window': { place: 'window', before: findAnOrder, use: submit({ query: question }) },
+    'find an order': { place: 'window', use: findAnOrder },
+    'message shortcut': { place: 'window', use: lookUpMessage(question) },
+    'post in thread': { place: 'messages', before: lookUpMessage(question), use: pressInView('post_in_thread') },
+    'mention in a channel': { place: 'messages', use: say(`<@${APP.user}> ${question}`) },
+    'mention where outsiders read along': {
+      place: 'messages',
+      use: say(`<@${APP.user}> ${question}`),
+      channel: CHANNELS.partners,
+    },
+    'direct message': { place: 'messages', use: say(question), channel: CHANNELS.dm },
+    'automatic reply': { place: 'messages', use: say(question), channel: CHANNELS.alerts },
+    'link preview': { place: 'messages', use: shareLinks(question) },
+    'workflow step': { place: 'outputs', use: runStep(question) },
+    'app home': { place: 'home', before: ask(`${question} ${CUSTOMER}`), use: openHome },
+    'search from the app home': { place: 'window', before: openHome, use: searchFromHome(question) },
+    why: { place: 'messages', before: mentionWithCustomer(question), use: askWhy },
+    'audit me': { place: 'messages', before: ask(`${question} ${CUSTOMER}`), use: ask('audit me') },
+    'customer details': {
+      place: 'window',
+      before: inTurn(mentionedByAda(question), press('details_for_me')),
+      use: pressInView('reveal_personal'),
+    },
+    'commission and settlement': {
+      place: 'window',
+      before: inTurn(mentionedByAda(question), press('details_for_me')),
+      use: pressInView('reveal_finance'),
+    },
+  };
+}
 
 function inTurn(...deeds: readonly Deed[]): Deed {
   return async (desk, user, channel) => {
@@ -78,8 +80,8 @@ function say(text: string): Deed {
   return (desk, user, channel) => desk.world.slack.message({ user, channel, text }).then(desk.settled);
 }
 
-function mentionedByAda(desk: Desk, _user: string, channel: string): Promise<unknown> {
-  return say(`<@${APP.user}> ${QUESTION}`)(desk, ada, channel);
+function mentionedByAda(question: string): Deed {
+  return (desk, _user, channel) => say(`<@${APP.user}> ${question}`)(desk, ada, channel);
 }
 
 /** Presses a button of the newest message that has it; nobody presses what is not there. */
@@ -111,35 +113,41 @@ function findAnOrder(desk: Desk, user: string): Promise<unknown> {
   return desk.world.slack.shortcut({ user, callback_id: 'find_an_order' }).then(desk.settled);
 }
 
-async function lookUpMessage(desk: Desk, user: string, channel: string): Promise<void> {
-  const { message } = await desk.world.slack.message({ user: ada, channel, text: QUESTION });
-  await desk.world.slack.shortcut({ user, callback_id: 'look_up_orders', message });
-  await desk.settled();
+function lookUpMessage(question: string): Deed {
+  return async (desk, user, channel) => {
+    const { message } = await desk.world.slack.message({ user: ada, channel, text: question });
+    await desk.world.slack.shortcut({ user, callback_id: 'look_up_orders', message });
+    await desk.settled();
+  };
 }
 
-function shareLinks(desk: Desk, user: string, channel: string): Promise<unknown> {
-  desk.world.slack.unfurl(['shop.example']);
-  const links = QUESTION.split(' ').map((id) => `<https://shop.example/orders/${id}>`);
-  return say(links.join(' '))(desk, user, channel);
+function shareLinks(question: string): Deed {
+  return (desk, user, channel) => {
+    desk.world.slack.unfurl(['shop.example']);
+    const links = question.split(' ').map((id) => `<https://shop.example/orders/${id}>`);
+    return say(links.join(' '))(desk, user, channel);
+  };
 }
 
-function runStep(desk: Desk): Promise<unknown> {
-  return desk.world.slack.runStep({ callback_id: LOOK_UP_STEP, inputs: { text: QUESTION } }).then(desk.settled);
+function runStep(question: string): Deed {
+  return (desk) => desk.world.slack.runStep({ callback_id: LOOK_UP_STEP, inputs: { text: question } }).then(desk.settled);
 }
 
 function openHome(desk: Desk, user: string): Promise<unknown> {
   return desk.world.slack.openHome(user).then(desk.settled);
 }
 
-async function searchFromHome(desk: Desk, user: string): Promise<void> {
-  const view = desk.world.slack.homeOf(user);
-  if (view && offers(view.view, 'home_search'))
-    await desk.world.slack.press({ user, view, action_id: 'home_search', values: { home_query: QUESTION } });
-  await desk.settled();
+function searchFromHome(question: string): Deed {
+  return async (desk, user) => {
+    const view = desk.world.slack.homeOf(user);
+    if (view && offers(view.view, 'home_search'))
+      await desk.world.slack.press({ user, view, action_id: 'home_search', values: { home_query: question } });
+    await desk.settled();
+  };
 }
 
-function mentionWithCustomer(desk: Desk, _user: string, channel: string): Promise<unknown> {
-  return say(`<@${APP.user}> ${QUESTION} ${CUSTOMER}`)(desk, ada, channel);
+function mentionWithCustomer(question: string): Deed {
+  return (desk, _user, channel) => say(`<@${APP.user}> ${question} ${CUSTOMER}`)(desk, ada, channel);
 }
 
 /** About a message of Ada's that was answered. */

@@ -10,10 +10,12 @@ export interface Row {
   readonly trail: string;
   readonly reader: string;
   readonly shows: readonly DataClass[];
+  /** By whom an account is judged that not everybody may use. */
+  readonly accounts: string;
 }
 
 const PAGE = new URL('../../../docs/data-classes.md', import.meta.url);
-const HEADER = ['surface', 'trail', 'read by', ...CLASSES, 'condition'];
+const HEADER = ['surface', 'trail', 'read by', ...CLASSES, 'accounts', 'condition'];
 
 /** The table surface x class x condition. Throws where it is not written as the tests read it. */
 export function readTable(page = readFileSync(PAGE, 'utf8')): readonly Row[] {
@@ -33,7 +35,9 @@ function cellsOf(line: string): string[] {
 }
 
 function rowOf([surface = '', trail = '', reader = '', ...marks]: readonly string[]): Row {
-  return { surface, trail: trail.replaceAll('`', ''), reader, shows: CLASSES.filter((_, index) => isYes(marks[index], surface)) };
+  const accounts = marks[CLASSES.length] ?? '';
+  const shows = CLASSES.filter((_, index) => isYes(marks[index], surface));
+  return { surface, trail: trail.replaceAll('`', ''), reader, shows, accounts };
 }
 
 function isYes(mark: string | undefined, surface: string): boolean {
