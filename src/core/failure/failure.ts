@@ -88,12 +88,21 @@ export function withoutSecrets(error: ProviderError, secrets: readonly string[])
   });
 }
 
-/** Also without the beginning of the secret where the text was cut within it. */
+/** Also without the beginning of the secret where the text was cut within it, and without what cleaning left of it. */
 function withoutSecret(text: string, secret: string): string {
-  const whole = text.replaceAll(secret, '…');
+  const whole = [secret, ...remainsOf(secret)].reduce((left, part) => left.replaceAll(part, '…'), text);
   const beginnings = Array.from({ length: secret.length - 1 }, (_, index) => secret.slice(0, secret.length - 1 - index));
   const left = beginnings.find((beginning) => whole.endsWith(`${beginning}…`));
   return left === undefined ? whole : `${whole.slice(0, -left.length - 1)}…`;
+}
+
+/** Shorter parts are ordinary words. */
+const MIN_REMAINS = 4;
+
+/** {@link cleanText} takes a part of some secrets for a number, an address or a query, and leaves the others. */
+function remainsOf(secret: string): readonly string[] {
+  const parts = cleanText(secret, secret.length).split(/[…?]/);
+  return parts.filter((part) => part.length >= MIN_REMAINS && part !== secret);
 }
 
 const SECRETS = /\b(sk|pk|rk|whsec|xox[a-z]|xapp)[_-][A-Za-z0-9_-]{4,}/g;

@@ -51,3 +51,13 @@ it.each([0, 1, 5, 11, 190, 195])(
     expect(message).not.toContain('partner-P');
   },
 );
+
+it.each([
+  ['PARTNERKEY0123456789SHOP', ['PARTNERKEY', 'SHOP']],
+  ['shop-secret@partner', ['shop-secret', 'partner']],
+  ['begin?second-half', ['begin', 'second']],
+])('failure: of the secret %s in a message no part is left where cleaning takes the rest', (secret, parts) => {
+  const failure = withoutSecrets(new ProviderError('forbidden', `invalid ${secret} given`, { said: secret }), [secret]);
+
+  expect(parts.filter((part) => `${failure.message} ${failure.said}`.includes(part))).toEqual([]);
+});
