@@ -1,12 +1,15 @@
 import { CHANNELS } from '../slack/workspace/channels.ts';
 import { GROUPS } from '../slack/workspace/groups.ts';
+import { CLINK_WEBHOOK_SECRET } from '../vendors/clink/webhook.ts';
 
 /** Domain of the shop whose links the bot previews. */
 export const SHOP_DOMAIN = 'shop.example.com';
 
-/** The page's bot settings, added to those of the stand-ins: automatic replies in #alerts, none in #partners, every account in #brands. */
+/** The page's bot settings, added to those of the stand-ins: automatic replies and Clink's reports in #alerts, none in #partners, every account in #brands. */
 export const SANDBOX_SETTINGS: Readonly<Record<string, string>> = {
   AUTO_REPLY_CHANNELS: CHANNELS.alerts,
+  FOLLOW_CHANNELS: `${CHANNELS.alerts}=dispute,refund`,
+  CLINK_WEBHOOK_SECRET,
   PII_USER_GROUPS: GROUPS.personal,
   FINANCE_USER_GROUPS: GROUPS.finance,
   ACCOUNT_GROUPS: `linksfield.eu=${GROUPS.europe}`,

@@ -2,6 +2,7 @@ import { objects } from '../slack/json.ts';
 import { hasElement } from '../slack/payloads/elements.ts';
 import { CHANNELS } from '../slack/workspace/channels.ts';
 import { PEOPLE } from '../slack/workspace/people.ts';
+import { sendClinkEvent } from '../vendors/clink/webhook.ts';
 import type { World } from '../world.ts';
 import type { FaultControls } from './fault-controls.ts';
 import type { Scenario, Step } from './scenario.ts';
@@ -54,6 +55,9 @@ async function runStep(step: Step, setting: Setting): Promise<void> {
       return await runShortcut(step.callback, setting);
     case 'break':
       return faults.breakVendor(step.vendor, step.latency ?? 0, step.error);
+    case 'report':
+      await sendClinkEvent(world.url, { type: step.type, resource: { orderId: step.order } });
+      return;
     case 'redeliver':
       return await redeliver(setting);
     case 'settle':

@@ -20,6 +20,8 @@ export type Step =
   /** Runs a shortcut on the newest message of the channel. */
   | { readonly kind: 'shortcut'; readonly callback: string }
   | { readonly kind: 'break'; readonly vendor: VendorId; readonly latency?: number; readonly error?: VendorError }
+  /** Clink reports an event of an order by webhook. */
+  | { readonly kind: 'report'; readonly type: string; readonly order: string }
   /** Delivers the newest event again, as Slack does after a lost acknowledgement. */
   | { readonly kind: 'redeliver' }
   /** Waits until the bot is idle. */

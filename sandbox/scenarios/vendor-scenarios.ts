@@ -6,6 +6,16 @@ export const VENDOR_SCENARIOS: readonly Scenario[] = [
     number: 'rfd_7failed006',
     expects: ['A refund failed'],
   }),
+  {
+    id: 'dispute-reported',
+    title: 'A dispute, reported by Clink',
+    description: 'Clink sends a signed webhook: the bot drops its old answer and tells #alerts, without being asked.',
+    person: 'ada',
+    channel: 'alerts',
+    fresh: true,
+    steps: [{ kind: 'report', type: 'dispute.created', order: 'order_7partial5' }],
+    expects: ['Clink reports a new dispute', 'order_7partial5'],
+  },
   command('checkout-open', 'A checkout left open', 'The buyer has not paid: what is known is the checkout alone.', {
     number: 'sess_7open0002',
     expects: ['Checkout session', 'not paid'],

@@ -1,33 +1,25 @@
-import { request } from 'undici';
 import { expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { CLINK_CASES } from '../../../sandbox/vendors/clink/cases.ts';
-import { signClink } from '../../../src/providers/clink/webhook.ts';
+import { CLINK_WEBHOOK_SECRET, sendClinkEvent } from '../../../sandbox/vendors/clink/webhook.ts';
 import { useDesk } from '../../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 
-const SECRET = 'whsec_of_the_reports';
 const { alerts, partners, support } = CHANNELS;
 const desk = useDesk({
   env: {
     ...WITHOUT_QUOTA,
     ...WITHOUT_PACE,
-    CLINK_WEBHOOK_SECRET: SECRET,
+    CLINK_WEBHOOK_SECRET,
     FOLLOW_CHANNELS: `${alerts}=dispute,refund,${support}=refund,${partners}=dispute,refund`,
   },
 });
 
-let count = 0;
-
 /** Sends an event of Clink, and waits until the bot is done. */
-async function report(type: string, orderId: string, id = `event_${++count}`): Promise<void> {
-  const body = JSON.stringify({ id, object: 'event', type, data: { object: { orderId, disputeId: 'dsp_1' } } });
-  const timestamp = String(Date.now());
-  const headers = { 'x-clink-timestamp': timestamp, 'x-clink-signature': signClink(SECRET, timestamp, body) };
-  const reply = await request(`${desk.world.url}/webhooks/clink`, { method: 'POST', body, headers });
-  await reply.body.dump();
-  expect(reply.statusCode).toBe(200);
+async function report(type: string, orderId: string, id?: string): Promise<void> {
+  const status = await sendClinkEvent(desk.world.url, { type, id, resource: { orderId, disputeId: 'dsp_1' } });
+  expect(status).toBe(200);
   await desk.settled();
 }
 
