@@ -6,6 +6,8 @@ import { CHROMIUM, useScreen } from './browser.ts';
 const FOCUSED =
   'document.activeElement.tagName + "." + (document.activeElement.dataset.action ?? document.activeElement.dataset.scenario ?? "")';
 
+const SIMS = ['89852202209089971478', '89852202209090000036', '89852202209090000051', '89852202209090000069'];
+
 describe.runIf(CHROMIUM !== undefined)('accessibility of the page at a desk', () => {
   const screen = useScreen();
 
@@ -134,6 +136,41 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page on a phone', (
     expect(await screen.violations()).toEqual([]);
     expect(await page.evaluate(FOCUSED)).not.toBe('BODY.');
   });
+
+  it.each([
+    ['light', 'Ada Brandt'],
+    ['dark', 'Lin Yue'],
+  ] as const)(
+    'accessibility: cards, tables and a mention have no violation in %s colours as %s, and nothing is cut off',
+    async (colorScheme, person) => {
+      const { page } = screen;
+      await page.emulateMedia({ colorScheme });
+      await page.reload();
+      await page.getByLabel('You are').selectOption({ label: person });
+
+      for (const text of ['/order 4567', `/order ${SIMS.join(' ')}`, '/order cus_7pages0001', '/order help', '/order TM-1001']) {
+        await write(text);
+        await page.getByText('Only visible to you').last().waitFor();
+      }
+      const cards = await screen.violations();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByText('2 of 10').waitFor();
+      await screen.keep(`phone-${colorScheme}-${person.slice(0, 3).toLowerCase()}`);
+      await write('@Order Scout 4567');
+      await page.getByRole('button', { name: '1 reply' }).click();
+      await page.locator('.thread').getByText('Travel eSIM 5 GB').first().waitFor();
+      await screen.keep(`phone-mention-${colorScheme}-${person.slice(0, 3).toLowerCase()}`);
+
+      expect({ cards, thread: await screen.violations() }).toEqual({ cards: [], thread: [] });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    },
+  );
+
+  async function write(text: string): Promise<void> {
+    await screen.page.getByLabel('Message', { exact: true }).fill(text);
+    await screen.page.getByRole('button', { name: 'Send' }).click();
+    await screen.desk.world.settled();
+  }
 
   it('fields of a section stand one below the other', async () => {
     const { page, desk } = screen;

@@ -11,39 +11,51 @@ export function Table({ block }: { readonly block: Block }) {
   const size = typeof block.page_size === 'number' ? block.page_size : body.length;
   const pages = Math.ceil(body.length / size);
   return (
-    <div className="data-table">
-      <table>
-        {block.caption !== undefined && <caption>{captionOf(block.caption)}</caption>}
-        <thead>
-          <tr>
-            {withKeys(head).map(({ key, item }) => (
-              <th key={key} scope="col">
-                <Cell cell={item} />
-              </th>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by the keyboard (axe: scrollable-region-focusable) */}
+      <section className="data-table" aria-label={captionOf(block.caption ?? 'Table')} tabIndex={0}>
+        <table>
+          {block.caption !== undefined && <caption>{captionOf(block.caption)}</caption>}
+          <thead>
+            <tr>
+              {withKeys(head).map(({ key, item }) => (
+                <th key={key} scope="col">
+                  <Cell cell={item} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {withKeys(body.slice(page * size, (page + 1) * size)).map(({ key, item }) => (
+              <Row key={key} cells={item} header={block.row_header_column_index} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {withKeys(body.slice(page * size, (page + 1) * size)).map(({ key, item }) => (
-            <Row key={key} cells={item} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </section>
       {pages > 1 && <Pages page={page} pages={pages} onPage={setPage} />}
-    </div>
+    </>
   );
 }
 
-function Row({ cells }: { readonly cells: readonly Block[] }) {
+interface RowProps {
+  readonly cells: readonly Block[];
+  /** The index of the cell that names the row, if there is one. */
+  readonly header: unknown;
+}
+
+function Row({ cells, header }: RowProps) {
   return (
     <tr>
-      {withKeys(cells).map(({ key, item }) => (
-        <td key={key}>
-          <Cell cell={item} />
-        </td>
+      {withKeys(cells).map(({ key, item }, index) => (
+        <RowCell key={key} cell={item} isHeader={index === header} />
       ))}
     </tr>
   );
+}
+
+function RowCell({ cell, isHeader }: { readonly cell: Block; readonly isHeader: boolean }) {
+  const content = <Cell cell={cell} />;
+  return isHeader ? <th scope="row">{content}</th> : <td>{content}</td>;
 }
 
 interface PagesProps {
@@ -54,15 +66,17 @@ interface PagesProps {
 
 function Pages({ page, pages, onPage }: PagesProps) {
   return (
-    <div>
-      <button type="button" disabled={page === 0} onClick={() => onPage(page - 1)}>
+    <nav className="pages" aria-label="Pages of the table">
+      <button type="button" className="button small" disabled={page === 0} onClick={() => onPage(page - 1)}>
         Previous
-      </button>{' '}
-      {page + 1} of {pages}{' '}
-      <button type="button" disabled={page === pages - 1} onClick={() => onPage(page + 1)}>
+      </button>
+      <span role="status">
+        {page + 1} of {pages}
+      </span>
+      <button type="button" className="button small" disabled={page === pages - 1} onClick={() => onPage(page + 1)}>
         Next
       </button>
-    </div>
+    </nav>
   );
 }
 

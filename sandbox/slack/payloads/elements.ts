@@ -19,9 +19,9 @@ export function elementsOf(blocks: readonly Json[]): readonly Placed[] {
   });
 }
 
-/** The option of an overflow menu whose value begins with the name of an action. */
+/** The option of a menu whose value begins with the name of an action. */
 function optionOf(placed: readonly Placed[], actionId: string): Placed | undefined {
-  const menus = placed.filter(({ element }) => element.type === 'overflow');
+  const menus = placed.filter(({ element }) => element.type === 'overflow' || element.type === 'static_select');
   const options = menus.flatMap((menu) => objects(menu.element.options).map(({ value }) => ({ ...menu, choice: String(value) })));
   return options.find(({ choice }) => choice.startsWith(`${actionId}\u001f`));
 }

@@ -32,7 +32,8 @@ export interface Composers {
 export function createComposers(buttonValues: ButtonValues): Composers {
   return {
     card(identifiers, { shown, by }) {
-      const buttons = { question: buttonValues.encode(identifiers), shown, shownBy: by };
+      const questionOf = (identifier: Identifier) => buttonValues.encode([identifier]);
+      const buttons = { question: buttonValues.encode(identifiers), questionOf, shown, shownBy: by };
       return {
         full: (report, context) =>
           answerCard(report, { ...buttons, corrected: correction(identifiers, context, buttonValues) }, context),

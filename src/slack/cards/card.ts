@@ -57,6 +57,8 @@ export interface Report {
 export interface Buttons {
   /** At most 2,000 characters: the value of every button. */
   readonly question: string;
+  /** The same for one of the card's numbers. */
+  readonly questionOf?: ((identifier: Identifier) => string) | undefined;
   /** True on a card that the channel sees already. */
   readonly shown: boolean;
   /** On a card that a person showed to a channel: that person's id at Slack. */

@@ -17,6 +17,7 @@ export const LIMITS = {
   contextElement: 2_000,
   buttonText: 75,
   buttonValue: 2_000,
+  placeholder: 150,
   optionText: 75,
   optionValue: 150,
   viewTitle: 24,

@@ -6,6 +6,7 @@ import type {
   GlobalShortcut,
   MessageShortcut,
   OverflowAction,
+  StaticSelectAction,
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { MissingInput } from '../buttons/missing-input.ts';
@@ -118,15 +119,16 @@ function listenForMessages(app: App, { message, dismiss, refresh }: Surfaces): v
   onButton(app, REFRESH_AUTOMATIC, refresh.automatic);
 }
 
-function listenForMenus(app: App, { refresh, missingInput, copyReply, feedback }: Surfaces): void {
+function listenForMenus(app: App, { refresh, details, missingInput, copyReply, feedback }: Surfaces): void {
   const listeners = new Map([
     [REFRESH, refresh.card],
     [REFRESH_COMPACT, refresh.compact],
     [REFRESH_AUTOMATIC, refresh.automatic],
     [GIVE_NEEDED, missingInput.open],
     [COPY_REPLY, copyReply],
+    [DETAILS, details],
   ]);
-  app.action<BlockAction<OverflowAction>>({ type: 'block_actions', action_id: MORE }, createMore(listeners));
+  app.action<BlockAction<OverflowAction | StaticSelectAction>>({ type: 'block_actions', action_id: MORE }, createMore(listeners));
   app.action<BlockAction<FeedbackButtonsAction>>({ type: 'block_actions', action_id: FEEDBACK }, feedback);
 }
 

@@ -8,6 +8,7 @@ import type { Buttons, CardContext, Message, Report } from '../card.ts';
 import { bold } from '../mrkdwn.ts';
 import { hasInferredAmount } from '../order/order.ts';
 import { fitMessage } from '../views/fit.ts';
+import { detailsMenu } from './details-menu.ts';
 import { foundBlocks } from './found.ts';
 import {
   distinctOrders,
@@ -80,7 +81,11 @@ export function composeAnswer(
   const body = [
     ...sections([bold(opening), ...staleTexts(results, context), several ? bold(overviewText(all, words)) : '']),
     ...(isTable
-      ? [...sections(stories.flatMap((story) => contradictionLines(story, words))), ...listing(distinctOrders(all), context)]
+      ? [
+          ...sections(stories.flatMap((story) => contradictionLines(story, words))),
+          ...listing(distinctOrders(all), context),
+          ...detailsMenu(distinctOrders(all), buttons, context),
+        ]
       : [
           ...stories.flatMap((story) => purchaseBlocks(story, isNew, context)),
           ...foundBlocks(shown, several, buttons, context, ofOneNumber),

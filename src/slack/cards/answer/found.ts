@@ -8,6 +8,7 @@ import type { Buttons, CardContext } from '../card.ts';
 import { bold } from '../mrkdwn.ts';
 import { orderList } from '../order/headline.ts';
 import { orderLines } from '../order/order.ts';
+import { detailsMenu } from './details-menu.ts';
 import { type FoundResult, onlyOrder, type ResultGroup } from './groups.ts';
 import { fullName, heading, notAtText, readingLine } from './missing.ts';
 import { awaitedBlocks, noOrderBlocks, shownAboveText } from './notes.ts';
@@ -84,7 +85,12 @@ function ordersBlocks(result: FoundResult<Full>, title: string, { groups, button
   const lines = orderLines(newest, context, { provider: results.length > 1 ? source.label : '' });
   const details = onlyOrder(groups) ? undefined : detailsButton(newest, buttons, context.words);
   const others = results.length > 1 ? sections(orderList(older, MAX_LINES, context)) : listing(older, context);
-  return [...sectionsWith([title, count, ...lines], details), ...others];
+  const menu = detailsMenu(
+    older.map((order) => ({ order, result })),
+    buttons,
+    context,
+  );
+  return [...sectionsWith([title, count, ...lines], details), ...others, ...menu];
 }
 
 function countText(count: number, { kind }: Identifier, { order }: Words): string {

@@ -44,10 +44,15 @@ export function lineBlocks(orders: readonly ResultOrder[], context: CardContext)
   );
 }
 
-function orderRow({ order, result: { identifier } }: ResultOrder, { words }: CardContext): Row {
-  const { id, title = '', iccid } = order.public;
-  const sim = identifier.kind === 'iccid' ? identifier.value : (iccid ?? '');
-  return rowOf([statusCell(order, words), sim && `…${maskIccid(sim).slice(-4)}`, title, id]);
+function orderRow({ order, result }: ResultOrder, { words }: CardContext): Row {
+  const { id, title = '' } = order.public;
+  return rowOf([statusCell(order, words), lastDigits(order, result), title, id]);
+}
+
+/** Of the SIM card that was asked for, or that the order is for; empty where there is none. */
+export function lastDigits({ public: { iccid = '' } }: Visible<'public'>, { identifier }: ResultOrder['result']): string {
+  const sim = identifier.kind === 'iccid' ? identifier.value : iccid;
+  return sim && `…${maskIccid(sim).slice(-4)}`;
 }
 
 /** The status of an order as characters, with the badge of one that is not real. */

@@ -8,6 +8,7 @@ import type {
   Overflow,
   PlainTextElement,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { LIMITS, pack, shorten } from '../limits.ts';
 import { httpsUrl, oneLine } from '../mrkdwn.ts';
@@ -104,7 +105,7 @@ export function linkButton(actionId: string, label: string, url: string): Button
 }
 
 /** A row of buttons and menus, or nothing when there is none. */
-export function row(buttons: readonly (Button | Overflow | undefined)[]): ActionsBlock[] {
+export function row(buttons: readonly (Button | Overflow | StaticSelect | undefined)[]): ActionsBlock[] {
   const elements = buttons.filter((element) => element !== undefined);
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }

@@ -12,6 +12,7 @@ export const BUTTONS = {
   showDeny: 'Cancel',
   showAnyway: 'Post anyway',
   details: 'Details',
+  detailsOf: 'Details of one order…',
   detailsForMe: 'Details (private)',
   dismiss: 'Dismiss',
   give: 'Add missing IDs',

@@ -14,6 +14,7 @@ export const BUTTONS: OwnWords['buttons'] = {
   showDeny: '取消',
   showAnyway: '仍然发布',
   details: '详情',
+  detailsOf: '查看某个订单的详情…',
   detailsForMe: '详情（仅自己可见）',
   dismiss: '撤回',
   give: '补充信息',
