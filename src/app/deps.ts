@@ -24,7 +24,7 @@ import { createPeople, type People } from '../slack/policy/people.ts';
 import { createQuota } from '../slack/policy/quota.ts';
 import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
-import { longestLife } from '../upstream/answers.ts';
+import { longestLife } from '../upstream/freshness.ts';
 import { openAudit } from './audit.ts';
 import { openJobs } from './jobs.ts';
 import { createLookups, type Lookups, newReference, type SharedLookups } from './lookups.ts';

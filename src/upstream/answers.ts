@@ -2,10 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { type FailureKind, ProviderError } from '../core/failure/failure.ts';
 import type { Asking, Learned } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
-import { isFinal } from '../core/order/order.ts';
 import type { ConnectedProvider, Query } from '../core/provider/provider.ts';
-import { changeableIds } from './changeable-ids.ts';
 import type { Changes } from './changes.ts';
+import { createFreshness, type Loaded, MISSING_TTL } from './freshness.ts';
 import type { ProviderAnswer } from './guard.ts';
 import { loadShared, type Shared } from './shared.ts';
 
@@ -48,12 +47,6 @@ export interface Answers {
   ask(provider: Answering, load: Load, query: Query, asking: Asking): Promise<Learned>;
 }
 
-/** An answer and when its load began: it may say nothing of a change since then. */
-interface Loaded {
-  readonly answer: ProviderAnswer;
-  readonly began: number;
-}
-
 /** `began` is when the last load began, even if that failed. */
 interface Held extends Loaded {
   readonly freshUntil: number;
@@ -61,14 +54,7 @@ interface Held extends Loaded {
   readonly failure?: ProviderError | undefined;
 }
 
-const FINAL_FACTOR = 60;
-const MISSING_TTL = 15_000;
 const STALE_TTL = 5_000;
-
-/** For how long an answer may be fresh, in milliseconds. */
-export function longestLife(openTtl: number): number {
-  return Math.max(FINAL_FACTOR * openTtl, MISSING_TTL);
-}
 
 /** Rejected credentials are not bridged: an old answer would hide a problem that the operator must fix. */
 const BRIDGED: ReadonlySet<FailureKind> = new Set([
@@ -85,10 +71,7 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
   const { now = Date.now, openTtl = 60_000, maxEntries = 5_000, maxStale = 86_400_000, onAnswer, shared, changes } = options;
   const { maxCharacters = 20_000_000 } = options;
 
-  function freshFor(answer: ProviderAnswer): number {
-    if (answer.kind === 'missing') return MISSING_TTL;
-    return answer.orders.every(isFinal) ? FINAL_FACTOR * openTtl : openTtl;
-  }
+  const freshness = createFreshness({ openTtl, changes });
 
   /** lru-cache's `ttl` bounds how long the last known answer is kept; `freshUntil` says when it must be loaded again. */
   const cache = new LRUCache<string, Held, () => Promise<Loaded>>({
@@ -107,7 +90,7 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
         const loaded = await load();
         const { answer } = loaded;
         entry.ttl = answer.kind === 'missing' ? MISSING_TTL : maxStale;
-        return { ...loaded, freshUntil: answer.at + freshFor(answer) };
+        return { ...loaded, freshUntil: answer.at + freshness.lifeOf(answer) };
       } catch (error) {
         if (!(error instanceof ProviderError && last && canBridge(last.answer, error))) throw error;
         entry.ttl = last.answer.at + maxStale - now();
@@ -121,11 +104,6 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
     return answer.kind === 'found' && BRIDGED.has(failure.kind) && now() - answer.at < maxStale;
   }
 
-  /** Whether an order that the answer shows, or should show, has changed since its load began. */
-  function hasChanged(account: string, query: Query, { answer, began }: Loaded): boolean {
-    return changes !== undefined && changes.lastChange(account, () => changeableIds(query, answer)) >= began;
-  }
-
   /** @param accepts whether an answer that another process has loaded will do */
   async function loadOnce(
     key: string,
@@ -137,28 +115,28 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
       return { answer: await load(), began };
     };
     if (!shared) return await timed();
-    return await loadShared(shared, { key, load: timed, accepts, ttlOf: ({ answer }) => freshFor(answer) });
+    return await loadShared(shared, { key, load: timed, accepts, ttlOf: ({ answer }) => freshness.lifeOf(answer) });
   }
 
-  function freshIn(key: string, asking: Asking, isCurrent: (loaded: Loaded) => boolean): Held | undefined {
+  function freshIn(key: string, asking: Asking, isUnchanged: (loaded: Loaded) => boolean): Held | undefined {
     const held = asking.refresh ? undefined : ifFresh(cache.get(key), now());
-    return held && isCurrent(held) ? held : undefined;
+    return held && isUnchanged(held) ? held : undefined;
   }
 
   return {
     async ask(provider, load, query, asking) {
       const began = now();
       const key = keyOf(provider, query, asking);
-      const isCurrent = (loaded: Loaded) => !hasChanged(provider.id, query, loaded);
+      const isUnchanged = (loaded: Loaded) => freshness.isUnchanged(provider.id, query, loaded);
       const isFresh = ({ at }: ProviderAnswer, life: number) => (asking.refresh ? at >= began : now() < at + life);
-      const accepts = (loaded: Loaded) => isFresh(loaded.answer, freshFor(loaded.answer)) && isCurrent(loaded);
+      const accepts = (loaded: Loaded) => isFresh(loaded.answer, freshness.lifeOf(loaded.answer)) && isUnchanged(loaded);
       const loadHere = () => load(query, asking.language, asking.asker);
       const loadAgain = () => cache.forceFetch(key, { forceRefresh: true, context: () => loadOnce(key, loadHere, accepts) });
       await changes?.catchUp();
-      const fresh = freshIn(key, asking, isCurrent);
+      const fresh = freshIn(key, asking, isUnchanged);
       const first = fresh ?? (await loadAgain());
       // Another caller's load that began before the change was shared.
-      const held = isCurrent(first) ? first : await loadAgain();
+      const held = isUnchanged(first) ? first : await loadAgain();
       onAnswer?.({ provider: provider.id, from: originOf(held, fresh, began), failure: held.failure });
       return { ...held.answer, from: originOf(held, fresh, began), took: Math.max(0, now() - began) };
     },
