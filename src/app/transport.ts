@@ -47,8 +47,8 @@ export function createTransport(parts: TransportDeps): Transport {
 }
 
 function overHttp(parts: TransportDeps, secrets: readonly string[]): Transport {
-  const { api } = parts;
-  const { receiver, listener } = httpReceiver(api);
+  const { api, times } = parts;
+  const { receiver, listener } = httpReceiver(api, times.unacknowledged);
   let isOpen = false;
   const checked = createHttpListener({
     secrets,

@@ -25,6 +25,8 @@ export interface Times {
   /** After an edit, for the next one: an app may still be writing. */
   readonly edits: number;
 
+  /** After which a payload that is not acknowledged is refused; an answer goes on. */
+  readonly unacknowledged: number;
   /** Deadline of one call to Slack. */
   readonly slackCall: number;
   /** Before a call to Slack is tried again; doubled for the second retry. */
@@ -83,6 +85,8 @@ export const TIMES: Times = {
   doubleClick: 2_000,
   edits: 1_500,
 
+  // Slack waits for three seconds.
+  unacknowledged: 3_001,
   // Longer than Slack ever takes to post a message, shorter than a person waits.
   slackCall: 10_000,
   slackRetry: 500,

@@ -28,12 +28,16 @@ export function createClient(token: string, api: ApiDeps): webApi.WebClient {
   return new WebClient(token, { ...clientOptions(api), logger: api.logger });
 }
 
-/** Events over HTTP; the signature has been checked before Bolt sees the request (slack/http.ts). */
-export function httpReceiver({ logger }: ApiDeps): { receiver: Receiver; listener: RequestListener } {
+/**
+ * Events over HTTP; the signature has been checked before Bolt sees the request (slack/http.ts). What is not acknowledged
+ * within `unacknowledged` milliseconds gets a 404.
+ */
+export function httpReceiver({ logger }: ApiDeps, unacknowledged: number): { receiver: Receiver; listener: RequestListener } {
   const receiver = new HTTPReceiver({
     signingSecret: 'checked before',
     signatureVerification: false,
     endpoints: [SLACK_PATH],
+    unhandledRequestTimeoutMillis: unacknowledged,
     logger,
   });
   return { receiver, listener: receiver.requestListener };

@@ -1,7 +1,9 @@
+import type { App } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { startWorld, type World } from '../../../sandbox/world.ts';
+import { acknowledgeWhenClaimed } from '../../../src/slack/transport/receipts.ts';
 import { freePort } from '../../state/redis-server.ts';
 import { useDesk } from '../../support/desk.ts';
 
@@ -35,6 +37,16 @@ describe('events while Redis is away', () => {
     expect(deliveries[0]?.attempts.map(({ status }) => status)).not.toContain(200);
     expect(world.slack.workspace.messages.filter(({ thread_ts }) => thread_ts === message.ts)).toEqual([]);
   });
+});
+
+it('event: an acknowledgement that comes too late is no failure', async () => {
+  const app: Pick<App, 'processEvent'> = { processEvent: async () => undefined };
+  acknowledgeWhenClaimed(app);
+  const ack = () => Promise.reject(new Error('Slack has got a 404'));
+
+  const received = app.processEvent({ body: { event: { type: 'message' } }, ack });
+
+  await expect(received).resolves.toBeUndefined();
 });
 
 describe('the two events of a mention', () => {

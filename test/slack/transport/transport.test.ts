@@ -6,6 +6,20 @@ import { useDesk } from '../../support/desk.ts';
 const ICCID = '89852202209090000069';
 const ORDER = 'CU-REFUNDED000120260917093012345';
 
+describe('a slow machine', () => {
+  const desk = useDesk({ times: { unacknowledged: 1 } });
+
+  it('answers a command although its acknowledgement comes too late', async () => {
+    const { slack } = desk.world;
+
+    const { status } = await slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: ICCID });
+    await desk.settled();
+
+    expect(status).toBe(404);
+    expect(desk.seen()).toEqual([expect.stringContaining(ORDER)]);
+  });
+});
+
 describe.each(['http', 'socket'] as const)('over %s', (transport) => {
   const desk = useDesk({ transport });
 
