@@ -92,7 +92,7 @@ export function orderKey({ account, public: { id } }: NamedOrder): string {
 }
 
 export function isSameOrder(a: NamedOrder, b: NamedOrder): boolean {
-  return orderKey(a) === orderKey(b);
+  return a.account === b.account && a.public.id === b.public.id;
 }
 
 /** All orders that findings hold, each once though several identifiers may have led to it. */
@@ -105,7 +105,6 @@ export function ordersOf(findings: readonly Finding[]): readonly Order[] {
 
 /** The first item of each key. */
 export function distinctBy<Item>(items: readonly Item[], key: (item: Item) => string): readonly Item[] {
-  const distinct = new Map<string, Item>();
-  for (const item of items) if (!distinct.has(key(item))) distinct.set(key(item), item);
-  return [...distinct.values()];
+  const seen = new Set<string>();
+  return items.filter((item) => seen.size < seen.add(key(item)).size);
 }

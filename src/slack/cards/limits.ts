@@ -37,11 +37,7 @@ const MAX_CLUSTER_LENGTH = 32;
 /** The text itself or its beginning with an ellipsis, `limit` UTF-16 units at most; never half a character. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  let end = 0;
-  for (const { index, segment } of GRAPHEMES.segment(text.slice(0, limit + MAX_CLUSTER_LENGTH))) {
-    if (index + segment.length > limit - 1) break;
-    end = index + segment.length;
-  }
+  const end = GRAPHEMES.segment(text.slice(0, limit + MAX_CLUSTER_LENGTH)).containing(limit - 1)?.index;
   const kept = text.slice(0, end || limit - 1).replace(/[\uD800-\uDBFF]$/, '');
   return `${kept.trimEnd()}…`;
 }

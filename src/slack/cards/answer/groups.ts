@@ -49,22 +49,23 @@ export interface ResultGroup<Class extends DataClass> {
 export function groupsOf<Class extends DataClass>(report: Report, ...classes: readonly Class[]): ResultGroup<Class>[] {
   const names = [...report.findings, ...report.awaited].map(({ identifier }) => identifier);
   const distinct = [...new Map(names.map((identifier) => [keyOf(identifier), identifier])).values()];
+  const findings = Map.groupBy(report.findings, ({ identifier }) => keyOf(identifier));
   const told = new Set<string>();
   return sortAsAsked(distinct, report.typed).map((identifier) => {
-    const group = groupOf(identifier, report, classes, (order) => !told.has(orderKey(order)));
-    for (const order of ordersOf(findingsOf(report, identifier))) told.add(orderKey(order));
+    const known = { findings: findings.get(keyOf(identifier)) ?? [], awaited: report.awaited };
+    const group = groupOf(identifier, known, classes, (order) => !told.has(orderKey(order)));
+    for (const order of ordersOf(known.findings)) told.add(orderKey(order));
     return group;
   });
 }
 
 function groupOf<Class extends DataClass>(
   identifier: Identifier,
-  report: Report,
+  { findings, awaited }: Pick<Report, 'findings' | 'awaited'>,
   classes: readonly Class[],
   isNew: (order: Order) => boolean,
 ): ResultGroup<Class> {
   const key = keyOf(identifier);
-  const findings = findingsOf(report, identifier);
   const orders = ordersOf(findings);
   return {
     identifier,
@@ -74,14 +75,9 @@ function groupOf<Class extends DataClass>(
     needs: findings.flatMap(({ source, answer }) =>
       answer.kind === 'needs' ? [{ identifier, source, fields: answer.fields }] : [],
     ),
-    awaited: report.awaited.filter((one) => keyOf(one.identifier) === key).map(({ source }) => source),
+    awaited: awaited.filter((one) => keyOf(one.identifier) === key).map(({ source }) => source),
     isShownAbove: orders.length > 0 && !orders.some(isNew),
   };
-}
-
-function findingsOf({ findings }: Report, identifier: Identifier): readonly Finding[] {
-  const key = keyOf(identifier);
-  return findings.filter((finding) => keyOf(finding.identifier) === key);
 }
 
 function withOnly(finding: Finding, isWanted: (order: Order) => boolean): Finding {
