@@ -15,6 +15,7 @@ import {
   TONES,
 } from '../../src/core/order/vocabulary.ts';
 import { providers } from '../../src/providers/index.ts';
+import { anyText } from './text.ts';
 
 /** Stands in every personal and finance value, and in no other; letters only, so that no escaping changes it. */
 const SECRET = 'zqsecret';
@@ -57,7 +58,7 @@ const HOSTILE = [
 export const vendorText: fc.Arbitrary<string> = fc
   .oneof(
     fc.constantFrom(...HOSTILE),
-    fc.string({ unit: 'binary', maxLength: 60 }),
+    anyText(60),
     fc.array(fc.constantFrom(...HOSTILE), { maxLength: 4 }).map((parts) => parts.join('')),
     fc.string({ minLength: 1, maxLength: 30 }),
     fc.constantFrom('one-time', 'CLJF_ZRR_20250317_001', 'PARTIALLY_SHIPPED'),
