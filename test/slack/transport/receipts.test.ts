@@ -6,6 +6,7 @@ import { startWorld, type World } from '../../../sandbox/world.ts';
 import { acknowledgeWhenClaimed } from '../../../src/slack/transport/receipts.ts';
 import { freePort } from '../../state/redis-server.ts';
 import { useDesk } from '../../support/desk.ts';
+import { PATIENT_SLACK, SHORT_TIMES } from '../../support/settings.ts';
 
 const SIM = '89852202209089971478';
 const { ada } = PEOPLE;
@@ -18,7 +19,7 @@ describe('events while Redis is away', () => {
 
   beforeAll(async () => {
     const REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
-    world = await startWorld({ env: { AUTO_REPLY_CHANNELS, REDIS_URL }, slack: { ackWithin: 1_000 } });
+    world = await startWorld({ env: { AUTO_REPLY_CHANNELS, REDIS_URL }, times: SHORT_TIMES, slack: PATIENT_SLACK });
   });
 
   afterAll(() => world.close());
@@ -32,6 +33,8 @@ describe('events while Redis is away', () => {
   });
 
   it('alert: is neither acknowledged nor answered, so that Slack delivers it again', async () => {
+    await world.restart({ unacknowledged: 100 });
+
     const { message, deliveries } = await world.slack.message(ALERT);
 
     expect(deliveries[0]?.attempts.map(({ status }) => status)).not.toContain(200);
