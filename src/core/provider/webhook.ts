@@ -30,7 +30,7 @@ export interface WebhookEvent {
   readonly topic: WebhookTopic;
   /** Ids under which an answer may hold the changed order. */
   readonly references: readonly string[];
-  /** The order's own id, where the event has it. */
+  /** The order's own id, where the event has one of that shape: a channel may be told it. */
   readonly order?: string | undefined;
   readonly notice?: WebhookNotice | undefined;
 }

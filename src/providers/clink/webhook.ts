@@ -16,6 +16,8 @@ const NOTICES: ReadonlyMap<string, WebhookNotice> = new Map([
   ['dispute.created', 'dispute'],
   ['refund.failed', 'refund'],
 ]);
+/** The order of a notice is named in a channel, so it must be what it says it is. */
+const ORDER_ID = /^ord(?:er)?_[A-Za-z0-9_-]{1,64}$/;
 /** Names of the fields that hold ids, in any resource. */
 const ID_FIELDS = [
   'orderId',
@@ -81,7 +83,7 @@ function readEvent(body: string): WebhookEvent | undefined {
   const resource = isRecord(data.object) ? data.object : data;
   const topic = TOPICS.find((one) => type.startsWith(`${one}.`)) ?? 'other';
   if (topic === 'other') return { id, topic, references: [] };
-  return { id, topic, references: referencesOf(resource), order: readIds([resource.orderId])[0], notice: NOTICES.get(type) };
+  return { id, topic, references: referencesOf(resource), order: orderOf(resource), notice: NOTICES.get(type) };
 }
 
 function parse(body: string): unknown {
@@ -90,6 +92,10 @@ function parse(body: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function orderOf({ orderId }: Readonly<Record<string, unknown>>): string | undefined {
+  return readIds([orderId]).find((id) => ORDER_ID.test(id));
 }
 
 /** A resource's own id may be named `id`; a session holds its customer as an object. */

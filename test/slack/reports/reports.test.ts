@@ -42,6 +42,15 @@ it('reports: a refund that failed is told to every channel that follows refunds'
   expect(seenIn(support)[0]).toContain('Clink reports a refund that failed.');
 });
 
+it.each(['cus_7rowan0100', 'jane.doe@shop.example', 'Jane Doe', '+447700900123', '<!channel>', '../../admin'])(
+  'reports: nothing is posted of %s, which is no order of the provider',
+  async (orderId) => {
+    await report('dispute.created', orderId);
+
+    expect(seenIn(alerts)).toEqual([]);
+  },
+);
+
 it.each(['dispute.won', 'refund.succeeded', 'order.failed'])('reports: %s is told to nobody', async (type) => {
   await report(type, CLINK_CASES.success);
 
