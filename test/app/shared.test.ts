@@ -2,6 +2,9 @@ import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLINK_CASES } from '../../sandbox/vendors/clink/cases.ts';
 import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
+import { startLinksfield } from '../../sandbox/vendors/linksfield/index.ts';
+import { LINKSFIELD_EU_ORDERS } from '../../sandbox/vendors/linksfield/orders.ts';
+import type { StandIn } from '../../sandbox/vendors/standin.ts';
 import { BUYER, TUYA_CASES } from '../../sandbox/vendors/tuya/cases.ts';
 import { createLookups, type Lookups } from '../../src/app/lookups.ts';
 import { createChangeLog, createShared } from '../../src/app/shared.ts';
@@ -34,10 +37,10 @@ describe.runIf(isRedisInstalled())('three processes over one Redis', () => {
 
   afterAll(() => Promise.all([server.stop(), vendors.close()]));
 
-  function startScout(): Lookups {
+  function startScout(settings: Readonly<Record<string, string>> = {}): Lookups {
     const store = createRedisStore({ url: server.url, cacheKey: CACHE_KEY, ...PATIENT });
     const log = createLog({ level: 'silent', secrets: [], destination: { write: () => {} } });
-    const config = readLookupConfig(vendors.env, providers);
+    const config = readLookupConfig({ ...vendors.env, ...settings }, providers);
     const shared = { answers: createShared(store, CACHE_KEY), changes: createChangeLog(store, HOUR) };
     const lookups = createLookups(config, log, createMetrics(), TIMES, shared);
     closes.push(lookups.close, store.close);
@@ -86,6 +89,31 @@ describe.runIf(isRedisInstalled())('three processes over one Redis', () => {
     await find(other, SIM, true);
 
     expect(vendors.linksfield.requests.length - before).toBe(1);
+  });
+
+  it('shared answers: an account under the name of another one finds nothing of its answers', async () => {
+    const [former, successor] = await Promise.all([
+      startLinksfield({ partnerCode: 'P2', orders: LINKSFIELD_EU_ORDERS }),
+      startLinksfield({ partnerCode: 'P3', orders: [] }),
+    ]);
+    closes.push(former.close, successor.close);
+    const settingsOf = ({ env }: StandIn) => ({
+      LINKSFIELD__EU__PARTNER_CODE: env.LINKSFIELD_PARTNER_CODE ?? '',
+      LINKSFIELD__EU__BASE_URL: env.LINKSFIELD_BASE_URL ?? '',
+    });
+
+    const first = await find(startScout(settingsOf(former)), 'linksfield.eu:4567');
+    const asked = former.requests.length;
+    const without = await find(startScout(), 'linksfield:4567');
+    const second = await find(startScout(settingsOf(successor)), 'linksfield.eu:4567');
+    const again = await find(startScout(settingsOf(former)), 'linksfield.eu:4567');
+
+    expect(first).toEqual(['CU-EUROPEA0000120260917093012345']);
+    expect(without).toEqual(['CU-7ZOIHX0RB16U20250828111429591']);
+    expect(second).toEqual([]);
+    expect(again).toEqual(first);
+    expect(former.requests.length).toBe(asked);
+    expect(successor.requests.length).toBe(asked);
   });
 
   it("shared token: three processes need one of Tuya's tokens", async () => {

@@ -46,6 +46,22 @@ it.each([
   expect(desk.seen(user, channel).at(-1)).toContain('🧪 test · ');
 });
 
+it('accounts: /readyz, the metrics and the App Home list each', async () => {
+  await desk.ask('linksfield.eu:4567');
+  await desk.world.slack.openHome(ada);
+  await desk.settled();
+
+  const [ready, metrics] = await Promise.all(
+    ['readyz', 'metrics'].map(async (path) => (await fetch(`${desk.world.url}/${path}`)).text()),
+  );
+
+  expect(JSON.parse(ready ?? '')).toMatchObject({
+    providers: { linksfield: 'closed', 'linksfield.eu': 'closed', 'clink.test': 'closed' },
+  });
+  expect(metrics).toMatch(/provider="linksfield\.eu",outcome="found"/);
+  expect(JSON.stringify(desk.world.slack.homeOf(ada)?.view.blocks)).toMatch(/Linksfield EU ✓.*:test_tube: test Clink Test ✓/s);
+});
+
 it('badge: real orders have none', async () => {
   const [card = ''] = await desk.ask('order_7success1');
 
