@@ -61,7 +61,7 @@ function readAccount(account: Account, problems: string[]): ProviderConfig {
 function sameCredentials(accounts: readonly Account[]): string[] {
   const named = accounts.filter(({ provider, values }) => provider.secrets.some((name) => name in values));
   const alike = Map.groupBy(named, ({ provider, values }) =>
-    JSON.stringify([provider.id, provider.secrets.map((name) => values[name])]),
+    JSON.stringify([provider.id, [...provider.secrets, ...provider.divisions].map((name) => values[name])]),
   );
   return [...alike.values()]
     .filter((group) => group.length > 1)

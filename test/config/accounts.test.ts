@@ -135,6 +135,17 @@ describe('accounts of a provider', () => {
     expect(problems).toEqual([]);
   });
 
+  it('two shops of one cloud project are two accounts', () => {
+    const project = { CLIENT_ID: 'c', CLIENT_SECRET: 's', MALL_CODE: 'm', REGION: 'eu' };
+    const named = (prefix: string, shop: string) =>
+      Object.fromEntries(Object.entries({ ...project, SHOP_CODE: shop }).map(([name, value]) => [`${prefix}${name}`, value]));
+
+    expect(problemsOf({ ...named('TUYA_', 'A'), ...named('TUYA__B__', 'B') })).toEqual([]);
+    expect(problemsOf({ ...named('TUYA_', 'A'), ...named('TUYA__B__', 'A') })).toEqual([
+      expect.stringContaining('tuya and tuya.b have the same credentials'),
+    ]);
+  });
+
   it('two with the same credentials are refused by the names of both', () => {
     const problems = problemsOf({ ...DEFAULT, LINKSFIELD__EU__PARTNER_CODE: 'P1' });
 

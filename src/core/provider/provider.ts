@@ -107,6 +107,8 @@ export interface Provider {
   readonly settings: z.ZodObject;
   /** Names of the variables that hold credentials. */
   readonly secrets: readonly string[];
+  /** Names of variables that make accounts with the same credentials different ones. */
+  readonly divisions: readonly string[];
   /** Values for some of its variables that the doctor may try, likeliest first. */
   readonly variants: readonly Readonly<Record<string, string>>[];
   /** The variable that turns its webhooks on, and whether their address contains it; undefined: it has none. */
@@ -125,6 +127,8 @@ export interface ProviderDefinition<Settings extends z.ZodObject> extends Provid
   readonly settings: Settings;
   /** Variables whose values no failure may repeat, even where the vendor does. */
   readonly secrets: readonly (keyof Variables<Settings> & string)[];
+  /** Variables that make accounts with the same credentials different ones, such as a shop's number. */
+  readonly divisions?: readonly (keyof Variables<Settings> & string)[];
   readonly limits: Limits;
   /** Left out: the variable `<ID>_BASE_URL`. */
   baseUrl?(settings: Variables<Settings>): string;
@@ -142,7 +146,7 @@ export interface ProviderDefinition<Settings extends z.ZodObject> extends Provid
 
 /** Joins a definition with what is the same for every provider: whose identifier it is, ids, secrets, the base URL. */
 export function defineProvider<Settings extends z.ZodObject>(definition: ProviderDefinition<Settings>): Provider {
-  const { id, label, limits, settings, secrets, variants = [] } = definition;
+  const { id, label, limits, settings, secrets, divisions = [], variants = [] } = definition;
   const known = knownProvider(id, definition);
   return {
     id,
@@ -151,6 +155,7 @@ export function defineProvider<Settings extends z.ZodObject>(definition: Provide
     known,
     settings,
     secrets,
+    divisions,
     variants,
     webhook: definition.webhook && { secret: definition.webhook.secret, isInAddress: definition.webhook.format.isTokenInAddress },
     connect: (values) => ({ id, kind: id, label, limits, ...connect(definition, known, settings.parse(values)) }),

@@ -23,6 +23,8 @@ export const tuya = defineProvider({
   limits: { perSecond: 5, atOnce: 5 },
   baseUrl,
   secrets: ['TUYA_CLIENT_ID', 'TUYA_CLIENT_SECRET'],
+  // One cloud project may be authorised in several malls.
+  divisions: ['TUYA_MALL_CODE', 'TUYA_SHOP_CODE'],
   plan,
   async lookup({ by, value, with: { user } = {} }, settings, tools) {
     const session = { settings, tools };
