@@ -4,7 +4,7 @@ import { startRedis } from '../test/state/redis-server.ts';
 import { type RunningApp, startApp } from './load/app.ts';
 import { commandPayload, SECRET } from './load/payloads.ts';
 import { startSlackApi } from './load/slack-api.ts';
-import { openSender } from './load/throughput.ts';
+import { openSender, type Sender } from './load/throughput.ts';
 import { atMost, type BenchRow } from './row.ts';
 
 export const name = 'several processes';
@@ -30,9 +30,10 @@ export async function run(): Promise<readonly BenchRow[]> {
     ...{ USER_LOOKUPS_PER_MINUTE: '100000', USER_LOOKUPS_PER_DAY: '1000000' },
   };
   const apps: RunningApp[] = [];
-  while (apps.length < PROCESSES) apps.push(await startApp({ args: ['bin/order-scout.mjs', 'serve'], env, probe: '/readyz' }));
-  const senders = apps.map(openSender);
+  const senders: Sender[] = [];
   try {
+    while (apps.length < PROCESSES) apps.push(await startApp({ args: ['bin/order-scout.mjs', 'serve'], env, probe: '/readyz' }));
+    senders.push(...apps.map(openSender));
     const ask = async (count: number, order: string) => {
       const payload = () => commandPayload(`clink:${order}`, slack.responseUrl);
       await Promise.all(Array.from({ length: count }, (_, index) => senders[index % PROCESSES]?.send(payload())));

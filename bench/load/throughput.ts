@@ -33,7 +33,13 @@ export async function throughputOf(app: RunningApp, payload: () => Payload, mill
 }
 
 /** Sends signed payloads to an app over connections that stay open. */
-export function openSender({ port }: Pick<RunningApp, 'port'>) {
+export interface Sender {
+  /** Rejects when the app does not answer with 200. */
+  send(payload: Payload): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openSender({ port }: Pick<RunningApp, 'port'>): Sender {
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections: AT_ONCE });
   return {
     async send(payload: Payload): Promise<void> {
