@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type RunningBot, startBot } from '../src/app/app.ts';
 import { readServeConfig } from '../src/config/config.ts';
 import { TIMES, type Times } from '../src/core/times.ts';
@@ -31,7 +35,7 @@ export interface World {
   readonly url: string;
   /** Resolves when nothing is under way at Slack and in the bot; rejects after `ms`. */
   settled(ms?: number): Promise<void>;
-  /** Stops the bot and starts a new one without its memory, with these times over the world's. */
+  /** Stops the bot and starts a new one without its memory, but with what people follow, with these times over the world's. */
   restart(times?: Partial<Times>): Promise<void>;
   close(): Promise<void>;
 }
@@ -51,7 +55,16 @@ export async function startWorld({
     startVendors({ hasFurtherAccounts, ...(slow !== undefined && { slow }) }),
   ]);
   const slackEnv = transport === 'http' ? slack.env : slack.envSocket;
-  const settings = { HOST: '127.0.0.1', PORT: '0', SHUTDOWN_GRACE_SECONDS: '0', ...vendors.env, ...slackEnv, ...env };
+  const dataDir = join(tmpdir(), `order-scout-${randomUUID()}`);
+  const settings = {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    SHUTDOWN_GRACE_SECONDS: '0',
+    ...vendors.env,
+    ...slackEnv,
+    ...env,
+  };
   const config = readServeConfig(settings, providers);
   const start = async (changed: Partial<Times> = {}) => {
     const destination = { write: log };
@@ -78,7 +91,7 @@ export async function startWorld({
     },
     close: async () => {
       await running.bot.stop();
-      await Promise.all([slack.close(), vendors.close()]);
+      await Promise.all([slack.close(), vendors.close(), rm(dataDir, { recursive: true, force: true })]);
     },
   };
 }

@@ -91,12 +91,28 @@ const RULES: readonly Rule[] = [
     asTypes: ['src/slack/memory/deduplication.ts'],
   },
   {
+    row: '`src/slack/follow/`',
+    part: /^src\/slack\/follow\//,
+    may: [
+      'self',
+      'src/slack/answer/',
+      'src/slack/policy/',
+      'src/slack/memory/fingerprint.ts',
+      'src/slack/cards/',
+      'src/jobs/jobs.ts',
+      'src/core/',
+      'zod',
+    ],
+    asTypes: ['src/audit/audit.ts'],
+  },
+  {
     row: '`src/slack/window/`',
     part: /^src\/slack\/window\//,
     may: [
       'self',
       'src/slack/buttons/',
       'src/slack/answer/',
+      'src/slack/follow/',
       'src/slack/policy/',
       'src/slack/memory/',
       'src/slack/intake/',
@@ -112,6 +128,7 @@ const RULES: readonly Rule[] = [
     may: [
       'self',
       'src/slack/answer/',
+      'src/slack/follow/',
       'src/slack/policy/',
       'src/slack/memory/',
       'src/slack/intake/',

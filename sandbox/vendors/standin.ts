@@ -50,6 +50,8 @@ export interface StandIn {
   readonly maxAtOnce: number;
   /** Applies to every request from now on; `{}` restores the vendor. */
   fault: VendorFault;
+  /** What has become of orders: in every reply, each object that holds the id gets these fields. Cleared: as before. */
+  readonly changes: Map<string, Readonly<Record<string, unknown>>>;
   /** Calls `listener` with every request and its reply, before the reply is sent. */
   watch(listener: (exchange: Exchange) => void): void;
   close(): Promise<void>;
@@ -83,7 +85,7 @@ export async function startStandIn(
     const request = await read(incoming);
     requests.push(request);
     if (requests.length > MAX_KEPT) requests.shift();
-    const reply = errorReply(standIn.fault) ?? withLatency(await answer(request), standIn.fault);
+    const reply = errorReply(standIn.fault) ?? withLatency(withChanges(await answer(request), standIn.changes), standIn.fault);
     for (const watcher of watchers) watcher({ request, reply });
     send(reply, response);
   });
@@ -94,6 +96,7 @@ export async function startStandIn(
     env: env(url),
     requests,
     fault: {},
+    changes: new Map(),
     watch: (listener) => void watchers.push(listener),
     get maxAtOnce() {
       return load.most;
@@ -109,6 +112,18 @@ export async function startStandIn(
 
 function errorReply({ error, latency = 0 }: VendorFault): Reply | undefined {
   return error && { ...ERRORS[error], delay: latency };
+}
+
+function withChanges(reply: Reply, changes: StandIn['changes']): Reply {
+  return changes.size === 0 ? reply : { ...reply, body: changed(reply.body, changes) };
+}
+
+function changed(value: unknown, changes: StandIn['changes']): unknown {
+  if (Array.isArray(value)) return value.map((one) => changed(one, changes));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.values(value).map((one) => (typeof one === 'string' ? changes.get(one) : undefined));
+  const inner = Object.entries(value).map(([name, one]) => [name, changed(one, changes)]);
+  return { ...Object.fromEntries(inner), ...fields.find((one) => one !== undefined) };
 }
 
 function withLatency(reply: Reply, { latency = 0 }: VendorFault): Reply {

@@ -39,7 +39,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const client = createClient(slack.botToken, api);
   const store = await createStore(config, log);
   const bot = createDeps({ config, times, log, client, store });
-  const { responder, metrics, lookups, audit, installation, jobs } = bot;
+  const { responder, metrics, lookups, audit, installation, jobs, following } = bot;
   const { during, idle } = responder;
   const { clients, onRejected } = createHttpClients(bot);
   const unasked = createUnasked(bot);
@@ -65,6 +65,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
     await installation.load();
     await transport.open();
     await jobs.start();
+    void following.resume().catch((err: unknown) => log.warn({ err }, 'What people follow cannot be read or saved'));
     const grace = transport.listener ? http.shutdownGrace : 0;
     return { port: server.port, idle, stop: () => shutdown.run(grace) };
   } catch (error) {

@@ -10,8 +10,11 @@ import type { AccountsFor } from '../slack/answer/accounts/in-use.ts';
 import { createResponder, type Responder } from '../slack/answer/answer.ts';
 import { type ButtonValues, createButtonValues } from '../slack/answer/button-value.ts';
 import { type Composers, createComposers } from '../slack/answer/composers.ts';
+import { createPostQueue, type PostQueue } from '../slack/answer/delivery/post-queue.ts';
 import { readSlackError } from '../slack/answer/delivery/slack-error.ts';
 import { createRecorder, type Recorder } from '../slack/answer/record.ts';
+import type { FollowedAccount } from '../slack/follow/check.ts';
+import { createFollowing, type Following } from '../slack/follow/following.ts';
 import { createDeduplicator, type Deduplicator } from '../slack/memory/deduplication.ts';
 import { createRecent, type Recent } from '../slack/memory/recent.ts';
 import { createTraces, type Traces } from '../slack/memory/trace.ts';
@@ -40,6 +43,8 @@ export interface BotDeps {
   readonly lookups: Lookups;
   readonly store: Store;
   readonly jobs: Jobs;
+  readonly posts: PostQueue;
+  readonly following: Following;
   readonly people: People;
   readonly groups: Groups;
   readonly channels: Channels;
@@ -117,6 +122,21 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     environment,
     times,
   });
+  const posts = createPostQueue(times.postPace);
+  const following = createFollowing({
+    jobs,
+    quota,
+    access,
+    channels,
+    accountsFor,
+    responder,
+    audit,
+    language,
+    times,
+    accountOf: (id) => followedAccount(lookups, id),
+    client: posts.automatic(client),
+    now: Date.now,
+  });
   const buttonValues = createButtonValues(lookups.known);
   const composers = createComposers(buttonValues);
   const deduplicator = createDeduplicator(store);
@@ -129,6 +149,8 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     lookups,
     store,
     jobs,
+    posts,
+    following,
     people,
     groups,
     channels,
@@ -144,4 +166,9 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     composers,
     client,
   };
+}
+
+function followedAccount({ accounts, among, states }: Lookups, id: string): FollowedAccount | undefined {
+  if (!accounts.includes(id)) return undefined;
+  return { look: among([id]).look, isSuspended: () => states()[id] === 'open' };
 }

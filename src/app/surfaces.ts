@@ -1,9 +1,9 @@
 import { createRevealRecord } from '../slack/answer/audit.ts';
 import { createLatestOnly } from '../slack/answer/delivery/latest-only.ts';
-import { createPostQueue } from '../slack/answer/delivery/post-queue.ts';
 import { createCopyReply } from '../slack/buttons/copy-reply.ts';
 import { createDetails } from '../slack/buttons/details.ts';
 import { createFeedback } from '../slack/buttons/feedback.ts';
+import { createFollowButtons } from '../slack/buttons/follow.ts';
 import { createMissingInput } from '../slack/buttons/missing-input.ts';
 import { createPostInThread } from '../slack/buttons/post-in-thread.ts';
 import { createRefresh } from '../slack/buttons/refresh.ts';
@@ -11,6 +11,7 @@ import { createReveal } from '../slack/buttons/reveal.ts';
 import { createShowInChannel } from '../slack/buttons/show-in-channel.ts';
 import { createAuditMe } from '../slack/command/audit-me.ts';
 import { createCommand } from '../slack/command/command.ts';
+import { createFollowCommands } from '../slack/command/follow.ts';
 import { createWhy } from '../slack/command/why.ts';
 import { createUnfurl } from '../slack/links/unfurl.ts';
 import { createThreads } from '../slack/memory/threads.ts';
@@ -41,7 +42,6 @@ export function createUnasked({ config, times, store, ...bot }: BotDeps) {
     repeats: createRepeats(store, config.automatic.repeatWindow),
     bursts: createReplyBursts(store, times.digest),
     dismissible: createDismissibleReplies(store),
-    posts: createPostQueue(times.postPace),
     permalinks: createPermalinks(),
     queue: createAutomaticQueue(),
   };
@@ -61,8 +61,15 @@ export function createSurfaces(bot: BotDeps, replies: Unasked): Surfaces {
   const reveal = { ...bot, revealTo: config.access.revealTo, record: createRevealRecord(audit) };
   const search = createSearch({ ...bot, latestOnly: createLatestOnly(store) });
   const { answerAgain } = search;
+  const follow = {
+    ...bot,
+    onUnavailable: (err: unknown) => bot.log.warn({ err }, 'What people follow cannot be read or saved'),
+  };
   return {
-    command: createCommand({ ...bot, subCommands: { audit: createAuditMe(bot), why: createWhy(bot) } }),
+    command: createCommand({
+      ...bot,
+      subCommands: { audit: createAuditMe(bot), why: createWhy(bot), ...createFollowCommands(follow) },
+    }),
     message: createMessages({ ...bot, mention, automatic }),
     handleUnanswered: createUnanswered({ ...bot, read, autoReplyChannels, identity: bot.installation.bot }),
     unfurl: createUnfurl({ ...bot, patterns: config.unfurls }),
@@ -76,6 +83,7 @@ export function createSurfaces(bot: BotDeps, replies: Unasked): Surfaces {
     refresh: createRefresh({ ...bot, answerAgain }),
     showInChannel: createShowInChannel(bot),
     postInThread: createPostInThread(bot),
+    follow: createFollowButtons(follow),
     missingInput: createMissingInput({ ...bot, answerAgain }),
     revealPersonal: createReveal(reveal, 'personal'),
     revealFinance: createReveal(reveal, 'finance'),

@@ -14,7 +14,7 @@ export function createWebhooks(
   bot: BotDeps,
   onNotice: (notice: OrderNotice) => Promise<void>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { config, store, responder, metrics, lookups, log } = bot;
+  const { config, store, responder, metrics, lookups, following, log } = bot;
   const { clients, onRejected } = createHttpClients(bot, LIMITS);
   const webhooks = config.providers
     .map(connectProvider)
@@ -31,7 +31,10 @@ export function createWebhooks(
     handle: createWebhookEvents({
       store,
       during: responder.during,
-      onOrderChanged: ({ account, references }) => lookups.orderChanged(account, references),
+      onOrderChanged: async (change) => {
+        await lookups.orderChanged(change.account, change.references);
+        await following.wake(change);
+      },
       onNotice,
       onEvent: metrics.webhook,
       onError: (err) => log.error({ err }, 'A webhook could not be handled'),

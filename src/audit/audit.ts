@@ -3,9 +3,9 @@ import { pid } from 'node:process';
 import pTimeout from 'p-timeout';
 import type { AuditSink } from './sink.ts';
 
-/** One lookup, one reveal, or one refusal of either. */
+/** One lookup, one reveal, one refusal of either, or an order that somebody follows or no longer follows. */
 export interface AuditEntry {
-  readonly event: 'lookup' | 'reveal' | 'refused';
+  readonly event: 'lookup' | 'reveal' | 'refused' | 'follow' | 'unfollow';
   readonly team: string;
   /** Undefined where another app's message asked. */
   readonly user: string | undefined;

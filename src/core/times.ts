@@ -53,6 +53,8 @@ export interface Times {
   /** For which a provider is not asked after it reported an exhausted quota. */
   readonly quotaCooldown: number;
 
+  /** Until a followed order is looked at again whose stage changes soon; up to 60 times as long for the others. */
+  readonly follow: number;
   /** For a sign of life of the process that runs a job, before another one takes it over. */
   readonly jobLease: number;
   /** Until a job that failed is tried again, less jitter; doubled with each further failure. */
@@ -102,6 +104,7 @@ export const TIMES: Times = {
   halfOpen: 30_000,
   quotaCooldown: 1_800_000,
 
+  follow: 60_000,
   jobLease: 30_000,
   jobRetry: 5_000,
   jobPoll: 5_000,

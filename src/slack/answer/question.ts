@@ -82,6 +82,7 @@ export const SURFACES = {
   copy_reply: { ...SAME_QUESTION, shows: PUBLIC, label: 'copy_reply' },
   reveal_personal: { ...SAME_QUESTION, shows: ['public', 'personal'], label: 'reveal_personal' },
   reveal_finance: { ...SAME_QUESTION, shows: ['public', 'finance'], label: 'reveal_finance' },
+  follow: { ...QUESTION, shows: PUBLIC, label: 'follow' },
   step: { ...QUESTION, shows: PUBLIC, countsOn: 'workflow', label: 'step' },
   automatic: { ...UNASKED, countsOn: 'message', label: 'automatic' },
   unfurl: { ...UNASKED, label: 'unfurl' },

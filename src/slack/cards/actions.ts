@@ -23,6 +23,10 @@ export const DISMISS = 'dismiss';
 export const ANYBODY = 'anybody';
 /** Opens a sentence about the orders that can be sent to the customer. */
 export const COPY_REPLY = 'copy_reply';
+/** Follows the orders of the card. */
+export const FOLLOW = 'follow';
+/** Follows an order no longer; its value names the follow. */
+export const STOP_FOLLOWING = 'stop_following';
 /** A menu of further buttons; each option's value is made by {@link menuValue}. */
 export const MORE = 'more';
 /** Whether an answer was right; its values are {@link FEEDBACK_VALUES}. */

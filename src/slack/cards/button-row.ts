@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { isPersonId } from '../../core/identifier/identifier.ts';
-import type { Visible } from '../../core/order/order.ts';
+import { isFinal, type Visible } from '../../core/order/order.ts';
 import type { Words } from '../words/words.ts';
 import {
   automaticValue,
@@ -11,6 +11,7 @@ import {
   detailsValue,
   FEEDBACK,
   FEEDBACK_VALUES,
+  FOLLOW,
   GIVE_NEEDED,
   MORE,
   menuValue,
@@ -50,7 +51,12 @@ export function cardRow(
   const isForChannel = !shown && groups.some(({ results, identifier }) => results.length > 0 && !isPersonId(identifier));
   return withMenu(
     [...ofOnlyOrder, isForChannel ? showButton(question, words) : undefined],
-    [again, shownBy === undefined ? button(COPY_REPLY, words.buttons.copyReply, question) : undefined, give],
+    [
+      again,
+      shownBy === undefined ? button(COPY_REPLY, words.buttons.copyReply, question) : undefined,
+      followButton(groups, question, words),
+      give,
+    ],
   );
 }
 
@@ -65,7 +71,11 @@ export function compactRow(groups: readonly ResultGroup<'public'>[], { question,
   const dismiss = author === undefined ? undefined : button(DISMISS, words.buttons.dismiss, author);
   if (!groups.some(({ results }) => results.length > 0)) return row([give, again, dismiss]);
   const details = button(DETAILS_FOR_ME, words.buttons.detailsForMe, question);
-  return [...withMenu([details, dismiss], [again, give]), feedbackBlock(author === undefined ? 'mention' : 'automatic', words)];
+  const follow = followButton(groups, question, words);
+  return [
+    ...withMenu([details, dismiss], [again, follow, give]),
+    feedbackBlock(author === undefined ? 'mention' : 'automatic', words),
+  ];
 }
 
 /** What few people press is in a menu, if it fits there: an option's value is far shorter than a button's. Otherwise what is needed is a button. */
@@ -77,7 +87,16 @@ function withMenu(first: readonly (Button | undefined)[], others: readonly (Butt
   }));
   const isMenu = options.length > 1 && options.every(({ value }) => value.length <= LIMITS.optionValue);
   if (isMenu) return row([...first, { type: 'overflow', action_id: MORE, options }]);
-  return row([...first, ...rest.filter(({ action_id }) => action_id !== COPY_REPLY)]);
+  return row([...first, ...rest.filter(({ action_id = '' }) => !ONLY_IN_MENU.has(action_id))]);
+}
+
+/** Without the menu's room these are left out. */
+const ONLY_IN_MENU: ReadonlySet<string> = new Set([COPY_REPLY, FOLLOW]);
+
+/** Where an order may still change. */
+function followButton(groups: readonly ResultGroup<'public'>[], question: string, { buttons }: Words): Button | undefined {
+  const orders = groups.flatMap(({ results }) => results.flatMap((result) => result.orders));
+  return orders.some((order) => !isFinal(order)) ? button(FOLLOW, buttons.follow, question) : undefined;
 }
 
 function againLabel(groups: readonly ResultGroup<'public'>[], { buttons }: Words): string {

@@ -36,7 +36,7 @@ export interface SubCommandCall {
   readonly typed: string;
   /** Ephemeral. */
   readonly destination: Destination<Message>;
-  readonly client: ConversationsClient;
+  readonly client: CommandArgs['client'];
 }
 
 export type SubCommand = (call: SubCommandCall) => Promise<void>;
@@ -53,8 +53,25 @@ export interface CommandDeps {
 const SURFACE = 'command';
 const FIRST_WORD = /^\p{L}{1,20}(?![\p{L}\p{N}_-])/u;
 /** What may follow a sub-command: with anything else its name is a word of a sentence with something to look up. */
-const BEHIND: Readonly<Record<string, RegExp>> = { why: /^[.!?…。！？]*$|\/archives\/\w/u, audit: /^(?:me)?$/i };
-const NOTHING_BEHIND = /^[\s.!?。！？]*$/u;
+const BEHIND: Readonly<Record<string, (rest: string) => boolean>> = {
+  why: (rest) => /^[.!?…。！？]*$|\/archives\/\w/u.test(rest),
+  audit: (rest) => /^(?:me)?$/i.test(rest),
+  follow: isOnlyIds,
+  unfollow: isOnlyIds,
+  关注: isOnlyIds,
+  取消关注: isOnlyIds,
+};
+const NOTHING = /^[\s.!?。！？]*$/u;
+const SEPARATOR = /[\s,;，；、]+/;
+
+function isNothing(rest: string): boolean {
+  return NOTHING.test(rest);
+}
+
+/** "follow 4567", not "follow up on 4567": every word has a digit, or is a provider's prefix. */
+function isOnlyIds(rest: string): boolean {
+  return rest.split(SEPARATOR).every((word) => word === '' || /\d|[:：]$/.test(word));
+}
 
 /** `/order 8985 2202 …`: an ephemeral answer. `help`, nothing, and what holds no identifier are answered with the usage. */
 export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise<void> {
@@ -65,14 +82,14 @@ export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise
     ['幫助', help],
     ...Object.entries(deps.subCommands),
   ]);
-  const answer = async (command: CommandArgs['command'], client: ConversationsClient, destination: Destination<Message>) => {
+  const answer = async (command: CommandArgs['command'], client: CommandArgs['client'], destination: Destination<Message>) => {
     const typed = command.text?.trim() ?? '';
     const asker = { team: command.team_id, user: command.user_id, channel: command.channel_id };
     const call = { asker, command: command.command, destination, client };
     const [word = ''] = FIRST_WORD.exec(typed) ?? [];
     const name = word.toLowerCase();
     const subCommand = subCommands.get(name);
-    const isAlone = (BEHIND[name] ?? NOTHING_BEHIND).test(typed.slice(word.length).trim());
+    const isAlone = (BEHIND[name] ?? isNothing)(typed.slice(word.length).trim());
     if (subCommand && isAlone) return await subCommand({ ...call, typed: typed.slice(word.length).trim() });
     await lookUp(deps, { ...call, typed });
   };

@@ -9,6 +9,7 @@ import type {
   StaticSelectAction,
   ViewSubmitAction,
 } from '@slack/bolt';
+import type { FollowButtons } from '../buttons/follow.ts';
 import type { MissingInput } from '../buttons/missing-input.ts';
 import { createMore } from '../buttons/more.ts';
 import type { ButtonArgs } from '../buttons/payload.ts';
@@ -21,6 +22,7 @@ import {
   DISMISS,
   FEEDBACK,
   FIND_AN_ORDER,
+  FOLLOW,
   GIVE_NEEDED,
   HOME_INPUT,
   HOME_SEARCH,
@@ -38,6 +40,7 @@ import {
   SEARCH_VIEW,
   SHOW_ANYWAY,
   SHOW_IN_CHANNEL,
+  STOP_FOLLOWING,
 } from '../cards/actions.ts';
 import type { CommandArgs } from '../command/command.ts';
 import type { UnfurlArgs } from '../links/unfurl.ts';
@@ -57,6 +60,7 @@ export interface Surfaces {
   feedback(args: ButtonArgs): Promise<void>;
   readonly refresh: Refresh;
   readonly showInChannel: ShowInChannel;
+  readonly follow: FollowButtons;
   revealPersonal(args: ButtonArgs): Promise<void>;
   revealFinance(args: ButtonArgs): Promise<void>;
   readonly missingInput: MissingInput;
@@ -88,6 +92,7 @@ export function listen(app: App, surfaces: Surfaces): void {
   onButton(app, REVEAL_FINANCE, surfaces.revealFinance);
   onButton(app, GIVE_NEEDED, missingInput.open);
   onButton(app, COPY_REPLY, surfaces.copyReply);
+  onButton(app, STOP_FOLLOWING, surfaces.follow.stop);
   listenForMenus(app, surfaces);
   // A link button: Slack wants it acknowledged, nothing else happens.
   app.action(OPEN_LINK, ({ ack }) => ack());
@@ -119,7 +124,7 @@ function listenForMessages(app: App, { message, dismiss, refresh }: Surfaces): v
   onButton(app, REFRESH_AUTOMATIC, refresh.automatic);
 }
 
-function listenForMenus(app: App, { refresh, details, missingInput, copyReply, feedback }: Surfaces): void {
+function listenForMenus(app: App, { refresh, details, missingInput, copyReply, feedback, follow }: Surfaces): void {
   const listeners = new Map([
     [REFRESH, refresh.card],
     [REFRESH_COMPACT, refresh.compact],
@@ -127,6 +132,7 @@ function listenForMenus(app: App, { refresh, details, missingInput, copyReply, f
     [GIVE_NEEDED, missingInput.open],
     [COPY_REPLY, copyReply],
     [DETAILS, details],
+    [FOLLOW, follow.follow],
   ]);
   app.action<BlockAction<OverflowAction | StaticSelectAction>>({ type: 'block_actions', action_id: MORE }, createMore(listeners));
   app.action<BlockAction<FeedbackButtonsAction>>({ type: 'block_actions', action_id: FEEDBACK }, feedback);

@@ -12,6 +12,8 @@ import { HOME_INPUT } from '../cards/actions.ts';
 import type { CardContext } from '../cards/card.ts';
 import { unreadReason } from '../cards/notices/unread.ts';
 import { homeNotice, homeView } from '../cards/views/home.ts';
+import { followedOrder } from '../follow/follow.ts';
+import type { Following } from '../follow/following.ts';
 import type { Recent, RecentLookup } from '../memory/recent.ts';
 import type { Access } from '../policy/access.ts';
 import type { Search } from './search.ts';
@@ -29,6 +31,7 @@ export interface HomeDeps {
   /** SUPPORT_CONTACT. */
   readonly contact: string | undefined;
   readonly recent: Recent;
+  readonly following: Pick<Following, 'list'>;
   readonly access: Pick<Access, 'denialOf'>;
   readonly buttonValues: ButtonValues;
   readonly responder: Responder;
@@ -73,7 +76,8 @@ async function publish(deps: HomeDeps, { event: { user, tab }, body, client }: H
   const lookups = withoutRepetitions(await deps.recent.list(asker.team, user)).slice(0, MAX_SHOWN);
   const entries = lookups.map((lookup) => ({ ...lookup, question: deps.buttonValues.encode(lookup.ids) }));
   const { places } = await deps.accountsFor(accountUse({ surface: SURFACE, asker }));
-  const sheet = { entries, places: places(), contact: deps.contact };
+  const followed = (await deps.following.list(asker.team, user).catch(() => [])).map(followedOrder);
+  const sheet = { entries, places: places(), contact: deps.contact, followed };
   await deps.responder.say(asker, (context) => homeView(sheet, context), appHome(client, user));
 }
 

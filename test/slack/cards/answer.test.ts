@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   COPY_REPLY,
   DETAILS,
+  FOLLOW,
   GIVE_NEEDED,
   OPEN_LINK,
   REFRESH,
@@ -80,6 +81,7 @@ describe('one order', () => {
     expect([...menuOf(card)]).toEqual([
       [REFRESH, 'the question'],
       [COPY_REPLY, 'the question'],
+      [FOLLOW, 'the question'],
     ]);
     expect(readDetailsValue(buttons.get(DETAILS)?.value ?? '')).toEqual({
       question: 'the question',
@@ -117,7 +119,7 @@ describe('one order', () => {
     const message = answerCard(report, { ...BUTTONS, shown: true, shownBy: 'U0ADA' }, contextOf());
 
     expect(shownBy(message)).toContain('Shown by <@U0ADA>');
-    expect(readAutomaticValue(buttonsOf(message).get(REFRESH)?.value ?? '')).toEqual({
+    expect(readAutomaticValue(menuOf(message).get(REFRESH) ?? '')).toEqual({
       question: 'the question',
       author: 'U0ADA',
     });
@@ -327,7 +329,7 @@ describe('several orders and identifiers', () => {
     expect(shownBy(message)).toContain("Tuya not searched: it needs the buyer's user ID");
     expect(message.text).not.toContain('Tuya');
     expect([...buttonsOf(message).keys()]).toEqual([DETAILS, SHOW_IN_CHANNEL]);
-    expect([...menuOf(message).keys()]).toEqual([REFRESH, COPY_REPLY, GIVE_NEEDED]);
+    expect([...menuOf(message).keys()]).toEqual([REFRESH, COPY_REPLY, FOLLOW, GIVE_NEEDED]);
     expect(JSON.stringify(message.blocks)).toContain('Add buyer ID');
   });
 

@@ -18,6 +18,7 @@ import { digestCard } from '../../../src/slack/cards/channel/digest.ts';
 import { stepEnd } from '../../../src/slack/cards/channel/step.ts';
 import { tableCard } from '../../../src/slack/cards/channel/table.ts';
 import { unfurlCard } from '../../../src/slack/cards/channel/unfurl.ts';
+import { changeCard, followingCard, followOutcomeCard } from '../../../src/slack/cards/notices/follow.ts';
 import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';
 import { quietCard } from '../../../src/slack/cards/notices/quiet.ts';
 import { usageCard } from '../../../src/slack/cards/notices/usage.ts';
@@ -70,15 +71,19 @@ const FOR_ALL: Readonly<Record<string, Shown>> = {
   copyReplyView: (known, around) => copyReplyView(known, around),
   unfurlCard: (known, around) => known.findings.map(({ identifier }) => unfurlCard(identifier, known, around)),
   stepEnd: (known, around) => stepEnd(known, around),
+  changeCard: (known, around) => found(known).map((order) => changeCard(changedNow(order), around)),
   whyCard: (known, around) => whyCard('https://x.slack.com', traced(known), around),
 };
 /** They are given no order at all. */
 const OF_WORDS: Readonly<Record<string, Shown>> = {
-  homeView: (_, around) => homeView({ entries: [], places: [], contact: undefined }, around),
+  homeView: (_, around) => homeView({ entries: [], places: [], contact: undefined, followed: [] }, around),
   recentLookupsCard: (_, around) => recentLookupsCard([], around),
   quietCard: (_, around) => quietCard('x', 'U0ADA', around),
   neededView: (_, around) => neededView(NEEDS, around, ''),
   noticeCard: (_, around) => noticeCard('x', around),
+  followOutcomeCard: (_, around) =>
+    followOutcomeCard({ added: [FOLLOWED], already: ['x'], final: ['x'], cannotAsk: ['x'] }, 'thread', around),
+  followingCard: (_, around) => followingCard([FOLLOWED], around),
   usageCard: (_, around) => usageCard({ typed: 'x', command: '/order' }, around),
   warningCard: (_, around) => warningCard('unknown', 'x', around),
   searchView: (_, around) => searchView(SHEET, [], around),
@@ -97,6 +102,16 @@ const context: fc.Arbitrary<CardContext> = fc.constantFrom(...LANGUAGES).map((la
 
 function found({ findings, linked }: Report): readonly Order[] {
   return ordersOf([...findings, ...linked]);
+}
+
+const FOLLOWED = { order: 'x', until: NOW, stop: 'x', told: { stage: 'pending', statuses: [], attention: [] } } as const;
+
+/** As if it had been another before. */
+function changedNow({ public: after }: Order) {
+  const { stage, statuses, attention } = after;
+  const changes = statuses.map((status) => ({ name: status.name, before: undefined, after: status }));
+  const change = { isStageNew: stage !== FOLLOWED.told.stage, statuses: changes, attention, settled: [] };
+  return { order: after.id, before: FOLLOWED.told, after, change, isFinal: false, stop: 'x' };
 }
 
 function traced({ findings }: Report) {

@@ -4,7 +4,7 @@ import { words } from '../../../src/slack/words/words.ts';
 import { mrkdwnOf } from '../../support/validate.ts';
 
 const CONTEXT = { words: words('en'), language: 'en', now: 0, openLink: () => undefined, known: [], prefixes: [] } as const;
-const EMPTY = { entries: [], places: [], contact: undefined };
+const EMPTY = { followed: [], entries: [], places: [], contact: undefined };
 
 describe('the App Home', () => {
   it.each([

@@ -49,6 +49,7 @@ export function surfacesFor(question: string, incomplete: string): Readonly<Reco
     'automatic reply': { place: 'messages', use: say(question), channel: CHANNELS.alerts },
     'link preview': { place: 'messages', use: shareLinks(question) },
     'workflow step': { place: 'outputs', use: runStep(question) },
+    follow: { place: 'messages', use: ask(`follow ${question}`) },
     'app home': { place: 'home', before: ask(`${question} ${CUSTOMER}`), use: openHome },
     'search from the app home': { place: 'window', before: openHome, use: searchFromHome(question) },
     why: { place: 'messages', before: mentionWithCustomer(question), use: askWhy },

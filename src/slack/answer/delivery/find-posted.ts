@@ -31,7 +31,19 @@ export interface PostMark {
 }
 
 export function newPostMark(): PostMark {
-  return { event_type: 'order_scout_reply', event_payload: { id: randomUUID() } };
+  return postMark(randomUUID());
+}
+
+/** The mark with an id that was kept. */
+export function postMark(id: string): PostMark {
+  return { event_type: 'order_scout_reply', event_payload: { id } };
+}
+
+interface PostedPlace {
+  readonly channel: string;
+  readonly thread: string | undefined;
+  /** When it was posted, epoch milliseconds; default: now. */
+  readonly since?: number | undefined;
 }
 
 /** Slack's clock may be behind ours. */
@@ -44,10 +56,10 @@ const MAX_MESSAGES = 200;
  */
 export async function findPosted(
   { conversations }: HistoryClient,
-  { channel, thread }: { readonly channel: string; readonly thread: string | undefined },
+  { channel, thread, since = Date.now() }: PostedPlace,
   { event_payload: { id } }: PostMark,
 ): Promise<string | undefined> {
-  const oldest = String((Date.now() - LOOKED_BACK_MS) / 1_000);
+  const oldest = String((since - LOOKED_BACK_MS) / 1_000);
   const call: History = { channel, oldest, limit: MAX_MESSAGES, include_all_metadata: true };
   try {
     const { messages = [] } = await (thread === undefined

@@ -6,7 +6,7 @@ import { readSlackError } from './slack-error.ts';
 /** What is used of Slack's Web API for messages that everybody sees. */
 export interface PostClient extends HistoryClient {
   readonly chat: {
-    postMessage(call: Post & { thread_ts?: string; metadata: PostMark }): Promise<{ ts?: string }>;
+    postMessage(call: Post & { thread_ts?: string; metadata: PostMark }): Promise<{ ts?: string; channel?: string }>;
     update(call: Omit<Post, 'unfurl_links' | 'unfurl_media'> & { ts: string }): Promise<unknown>;
   };
 }
@@ -36,18 +36,27 @@ export function postedMessage(
   };
 }
 
+export interface PostOptions {
+  /** By which the message is found again when Slack's response was lost; a new one by default. */
+  readonly mark?: PostMark | undefined;
+  /** Called with the conversation that Slack has posted to: a person's id is none. */
+  readonly onPosted?: ((channel: string) => void) | undefined;
+}
+
 /** A message of our own in a channel, a thread or a direct message: posted once, updated afterwards. */
 export function post(
   client: PostClient,
   { channel, thread }: { readonly channel: string; readonly thread: string | undefined },
+  { mark: metadata = newPostMark(), onPosted }: PostOptions = {},
 ): Destination<Message> {
-  const metadata = newPostMark();
   let posted: string | undefined;
   let isDoubtful = false;
   const inThread = thread === undefined ? {} : { thread_ts: thread };
   const create = async (message: Pick<Post, 'channel' | 'text' | 'blocks'>) => {
     try {
-      return (await client.chat.postMessage({ ...message, ...inThread, ...NO_UNFURLS, metadata })).ts;
+      const posted = await client.chat.postMessage({ ...message, ...inThread, ...NO_UNFURLS, metadata });
+      onPosted?.(posted.channel ?? channel);
+      return posted.ts;
     } catch (error) {
       ({ isDoubtful } = readSlackError(error));
       throw error;

@@ -78,10 +78,11 @@ function buyerQuestion({ provider, listsBuyers, needs }: KnownProvider): string[
   return listsBuyers && need !== undefined ? [`${provider}: ${need}=ID`] : [];
 }
 
-function subCommands({ why, trail }: Words): readonly Example[] {
+function subCommands({ why, trail, following }: Words): readonly Example[] {
   return [
     ['why https://….slack.com/archives/…', why.purpose],
     ['audit me', trail.purpose],
+    [`follow ${NUMBER}`, following.purpose],
   ];
 }
 

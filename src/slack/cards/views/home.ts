@@ -5,6 +5,7 @@ import { environmentTexts } from '../answer/source.ts';
 import { button, header, sections, smallPrint, textSection } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
 import { code, httpsUrl, instantText, linkText, prose } from '../mrkdwn.ts';
+import { type FollowedOrder, followedBlocks } from '../notices/follow.ts';
 import { environmentBadge } from '../order/environment.ts';
 import type { LookupEntry } from './recent-lookups.ts';
 import { searchInput } from './search.ts';
@@ -20,6 +21,8 @@ export interface HomeContent {
   /** The person's own lookups, newest first; each with the question that asks it again. */
   readonly entries: readonly (Omit<LookupEntry, 'label'> & { readonly question: string })[];
   readonly places: readonly Place[];
+  /** The orders that the person follows. */
+  readonly followed: readonly FollowedOrder[];
   /** A channel's id, an address or words; undefined: none is configured. */
   readonly contact: string | undefined;
 }
@@ -28,7 +31,7 @@ const MAX_IDS = 3;
 const CHANNEL = /^[CG][A-Z0-9]{5,20}$/;
 
 /** The App Home: the person's own lookups and no orders. */
-export function homeView({ entries, places, contact }: HomeContent, context: CardContext): HomeView {
+export function homeView({ entries, places, contact, followed }: HomeContent, context: CardContext): HomeView {
   const { words } = context;
   return {
     type: 'home',
@@ -36,6 +39,7 @@ export function homeView({ entries, places, contact }: HomeContent, context: Car
       ...sections([words.usage.help]),
       ...searchBlocks(words),
       ...chapter(words.home.recent, entriesOf(entries, words)),
+      ...(followed.length > 0 ? chapter(words.following.title, followedBlocks(followed, words)) : []),
       ...chapter(words.home.providers, sections(places.map((place) => placeLine(place, words)))),
       ...chapter(words.home.how, sections(waysOf(words))),
       ...chapter(words.home.help, sections([contactLine(contact, words)])),

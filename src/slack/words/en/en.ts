@@ -4,6 +4,7 @@ import { DIGEST, MISSING, REPORT, SUMMARY } from './answers.ts';
 import { HOME, SEARCH, USAGE } from './asking.ts';
 import { CUSTOMER } from './customer.ts';
 import { FAILURES } from './failures.ts';
+import { FOLLOWING } from './following.ts';
 import { HINTS } from './hints.ts';
 import { TRAIL, WHY } from './history.ts';
 import { NAMES } from './names.ts';
@@ -38,6 +39,7 @@ export const en = {
   views: VIEWS,
   search: SEARCH,
   home: HOME,
+  following: FOLLOWING,
   usage: USAGE,
   reveal: REVEAL,
   trail: TRAIL,

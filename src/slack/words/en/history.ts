@@ -64,6 +64,7 @@ export const TRAIL = {
     automatic: 'automatic reply',
     unfurl: 'link preview',
     step: 'workflow',
+    follow: 'follow',
     search: 'search window',
     shortcut: 'shortcut',
     home: 'App Home',

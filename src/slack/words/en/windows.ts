@@ -16,6 +16,8 @@ export const BUTTONS = {
   detailsForMe: 'Details (private)',
   dismiss: 'Dismiss',
   give: 'Add missing IDs',
+  follow: 'Follow',
+  stopFollowing: 'Stop following',
   openIn: (place: string) => `Open in ${place}`,
 };
 

@@ -62,6 +62,7 @@ export const TRAIL: OwnWords['trail'] = {
     mention: '消息',
     automatic: '自动回复',
     unfurl: '链接预览',
+    follow: '关注',
     step: '工作流',
     search: '查询窗口',
     shortcut: '快捷方式',

@@ -18,6 +18,8 @@ export const BUTTONS: OwnWords['buttons'] = {
   detailsForMe: '详情（仅自己可见）',
   dismiss: '撤回',
   give: '补充信息',
+  follow: '关注',
+  stopFollowing: '取消关注',
   openIn: (place) => `在 ${place} 中打开`,
 };
 

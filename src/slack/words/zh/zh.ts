@@ -5,6 +5,7 @@ import { DIGEST, MISSING, REPORT, SUMMARY } from './answers.ts';
 import { HOME, SEARCH, USAGE } from './asking.ts';
 import { CUSTOMER } from './customer.ts';
 import { FAILURES } from './failures.ts';
+import { FOLLOWING } from './following.ts';
 import { HINTS } from './hints.ts';
 import { TRAIL, WHY } from './history.ts';
 import { NAMES } from './names.ts';
@@ -35,6 +36,7 @@ export const zh: OwnWords = {
   views: VIEWS,
   search: SEARCH,
   home: HOME,
+  following: FOLLOWING,
   usage: USAGE,
   reveal: REVEAL,
   trail: TRAIL,

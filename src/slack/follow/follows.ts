@@ -1,0 +1,78 @@
+import type { Records } from '../../jobs/jobs.ts';
+import { type Follow, followedKey, placeKey, readFollow } from './follow.ts';
+
+/** Who follows which order. Rejects as {@link Records} do. */
+export interface Follows {
+  /** All that follow one order, by {@link followedKey}. */
+  of(key: string): Promise<readonly Follow[]>;
+  /** A person's own, those that end first at the beginning. */
+  list(team: string, user: string): Promise<readonly Follow[]>;
+  /** Keys of all orders that somebody follows. */
+  keys(): Promise<readonly string[]>;
+  /** Adds a follow, or says why not. */
+  add(follow: Follow): Promise<'added' | 'already' | 'tooManyYours' | 'tooManyAll'>;
+  update(follow: Follow): Promise<void>;
+  remove(follow: Follow): Promise<void>;
+  /** The id of a person's conversation with the bot, in which posted notices are looked for; undefined: not known. */
+  conversationOf(person: Pick<Follow, 'team' | 'user'>): Promise<string | undefined>;
+  keepConversation(person: Pick<Follow, 'team' | 'user'>, channel: string): Promise<void>;
+}
+
+export const MOST_OF_A_PERSON = 20;
+export const MOST_FOLLOWS = 2_000;
+/** Longer than any follow, so that its end can be told. */
+const SLACK_MS = 24 * 3_600_000;
+const INDEX = 'follows';
+const CONVERSATIONS = 'follow conversations';
+const CONVERSATION_MS = 30 * 24 * 3_600_000;
+
+/** Each follow is a record of its order; an index holds whose it is. */
+export function createFollows(records: Records, now: () => number): Follows {
+  const spaceOf = (key: string) => `follow ${key}`;
+  const keyOf = ({ account, order }: Follow) => followedKey(account, order);
+  const indexKey = (follow: Follow) => `${keyOf(follow)} ${placeKey(follow)}`;
+  const ttlOf = ({ until }: Follow) => until - now() + SLACK_MS;
+
+  async function of(key: string): Promise<readonly Follow[]> {
+    return [...(await records.list(spaceOf(key))).values()].flatMap((written) => readFollow(written) ?? []);
+  }
+
+  async function get(entry: string): Promise<Follow | undefined> {
+    const [key = '', place = ''] = entry.split(' ');
+    const written = await records.get(spaceOf(key), place);
+    return written === undefined ? undefined : readFollow(written);
+  }
+
+  const put = (follow: Follow) => records.put(spaceOf(keyOf(follow)), placeKey(follow), JSON.stringify(follow), ttlOf(follow));
+
+  return {
+    of,
+    async list(team, user) {
+      const own = [...(await records.list(INDEX))].filter(([, owner]) => owner === ownerOf(team, user));
+      const follows = await Promise.all(own.map(([entry]) => get(entry)));
+      return follows.filter((follow) => follow !== undefined).toSorted((a, b) => a.until - b.until);
+    },
+    keys: async () => [...new Set([...(await records.list(INDEX)).keys()].map((entry) => entry.split(' ', 1)[0] ?? ''))],
+    async add(follow) {
+      const index = await records.list(INDEX);
+      const owner = ownerOf(follow.team, follow.user);
+      if (index.has(indexKey(follow)) && (await get(indexKey(follow)))) return 'already';
+      if ([...index.values()].filter((one) => one === owner).length >= MOST_OF_A_PERSON) return 'tooManyYours';
+      if (index.size >= MOST_FOLLOWS) return 'tooManyAll';
+      await records.put(INDEX, indexKey(follow), owner, ttlOf(follow));
+      await put(follow);
+      return 'added';
+    },
+    update: put,
+    async remove(follow) {
+      await records.remove(spaceOf(keyOf(follow)), placeKey(follow));
+      await records.remove(INDEX, indexKey(follow));
+    },
+    conversationOf: ({ team, user }) => records.get(CONVERSATIONS, ownerOf(team, user)),
+    keepConversation: ({ team, user }, channel) => records.put(CONVERSATIONS, ownerOf(team, user), channel, CONVERSATION_MS),
+  };
+}
+
+function ownerOf(team: string, user: string): string {
+  return `${team} ${user}`;
+}
