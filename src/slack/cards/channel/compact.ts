@@ -40,8 +40,8 @@ import { fitMessage } from '../views/fit.ts';
 
 const MAX_ORDERS = 3;
 
-/** An answer that a whole channel sees: public data only, ICCIDs masked, a line or two an order. */
-export function compactCard(report: Report, buttons: Buttons, context: CardContext): Message {
+/** An answer that a whole channel sees: public data only, ICCIDs masked, a line or two an order; `note` is a fragment in small print. */
+export function compactCard(report: Report, buttons: Buttons, context: CardContext, note = ''): Message {
   const { words } = context;
   const all = groupsOf(report, 'public').map(withoutOperatorHints);
   const groups = withoutStoryOrders(all, (order) => isInStory(report, order));
@@ -62,7 +62,7 @@ export function compactCard(report: Report, buttons: Buttons, context: CardConte
     ...notFoundBlocks(missed, maskedName, words),
     ...noteBlocks(groups, report, context, maskedName),
   ];
-  const small = smallPrint([checkedText(results, context), ...environmentTexts(context)]);
+  const small = smallPrint([note, checkedText(results, context), ...environmentTexts(context)]);
   return { text: compactText(report, context), blocks: fitMessage(body, [...small, ...compactRow(all, buttons, words)], words) };
 }
 

@@ -20,8 +20,14 @@ export interface DigestOrder extends Pick<PublicPart, 'id' | 'title' | 'stage' |
 
 const MAX_LINES = 10;
 
-/** Many orders in few lines: how many have which status, then those that need attention. `opening` is a sentence of words/. */
-export function digestCard(opening: string, orders: readonly DigestOrder[], buttons: Buttons, context: CardContext): Message {
+/** Many orders in few lines: how many have which status, then those that need attention. `opening` is a sentence of words/, `note` a fragment in small print. */
+export function digestCard(
+  opening: string,
+  orders: readonly DigestOrder[],
+  buttons: Buttons,
+  context: CardContext,
+  note = '',
+): Message {
   const { words } = context;
   const counts = stageCounts(orders, context);
   const odd = orders.filter(({ attention }) => attention.length > 0);
@@ -29,7 +35,7 @@ export function digestCard(opening: string, orders: readonly DigestOrder[], butt
   const more = odd.length > MAX_LINES ? words.order.andMoreOrders(odd.length - MAX_LINES) : '';
   const oldest = orders.reduce((least, { at }) => Math.min(least, at), context.now);
   const body: KnownBlock[] = [...sections([bold(opening), ...joinFragments(counts), ...lines, more])];
-  const small = [words.digest.asOf(instantText(oldest)), ...environmentBadges(orders), ...environmentTexts(context)];
+  const small = [note, words.digest.asOf(instantText(oldest)), ...environmentBadges(orders), ...environmentTexts(context)];
   const tail = [...smallPrint(small), ...buttonRow(buttons, orders.length > 0, context)];
   return {
     text: plainSentences([opening, counts.map(withoutSymbol).join(', '), ...lines, more], words),

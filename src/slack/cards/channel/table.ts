@@ -12,8 +12,8 @@ import { bold } from '../mrkdwn.ts';
 import { fitMessage } from '../views/fit.ts';
 import { maskedName } from './compact.ts';
 
-/** Orders of several identifiers for a whole channel: public data, what became of them in one line, then a row each. */
-export function tableCard(report: Report, buttons: Buttons, context: CardContext): Message {
+/** Orders of several identifiers for a whole channel: public data, what became of them in one line, then a row each; `note` is a fragment in small print. */
+export function tableCard(report: Report, buttons: Buttons, context: CardContext, note = ''): Message {
   const { words } = context;
   const groups = groupsOf(report, 'public');
   const stories = visibleStories(report, 'public');
@@ -27,7 +27,7 @@ export function tableCard(report: Report, buttons: Buttons, context: CardContext
     ...tableBlocks(distinctOrders(groups), context),
     ...noteBlocks(groups, report, context, maskedName),
   ];
-  const small = smallPrint([checkedText(results, context), ...environmentTexts(context)]);
+  const small = smallPrint([note, checkedText(results, context), ...environmentTexts(context)]);
   return {
     text: summaryText(groups, { report, stories, naming: maskedName }, words),
     blocks: fitMessage(body, [...small, ...compactRow(groups, buttons, words)], words),

@@ -8,7 +8,7 @@ import type { Rule } from '../../memory/trace.ts';
 import { type MessageEvent, rootOf } from '../message-event.ts';
 import type { DigestEntry } from './bursts.ts';
 import type { EarlierReply, ReplyClaims } from './claims.ts';
-import { selectFresh, unknownIccids } from './fresh.ts';
+import { leftOutOf, selectFresh, unknownIccids } from './fresh.ts';
 import { missKey, repeatKey } from './repeats.ts';
 
 /** What to do about a report: post a message, add to the channel's digest, or stay silent. */
@@ -40,7 +40,8 @@ export async function verdictOf(report: Report, circumstances: Circumstances, co
   const fresh = selectFresh(report, (order) => !earlier.has(repeatKey(event, order)));
   if (fresh.findings.length === 0) return await aboutRepeats([...earlier.values()], circumstances, context);
   if (!(await hasRoom())) return { rule: 'burst_digest', digest: entriesOf(fresh, event) };
-  return { rule: 'answered', message: alertCard(fresh, { question, shown: true, author }, context) };
+  const leftOut = leftOutOf(report, fresh, [...earlier.values()]);
+  return { rule: 'answered', message: alertCard(fresh, { question, shown: true, author }, context, leftOut) };
 }
 
 /** Silence in the thread of the earlier reply, a link to it elsewhere. */

@@ -51,6 +51,8 @@ export const DIGEST = {
   alerts: 'Many alerts came at once',
   messages: (messages: number) => `${messages} ${messages === 1 ? 'message' : 'messages'} counted`,
   unread: (messages: number) => `${messages} of them could not be looked up`,
+  answeredEarlier: (count: number, link: string) => `${count} answered earlier (${link})`,
+  notFound: (count: number) => `${count} not found`,
   asOf: (date: string) => `as of ${date}`,
 };
 

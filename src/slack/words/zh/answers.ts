@@ -46,6 +46,8 @@ export const DIGEST: OwnWords['digest'] = {
   alerts: '同时有很多告警到达',
   messages: (messages) => `共计 ${messages} 条消息`,
   unread: (messages) => `其中 ${messages} 条未能查询`,
+  answeredEarlier: (count, link) => `${count} 个已答复过（${link}）`,
+  notFound: (count) => `${count} 个未找到`,
   asOf: (date) => `截至 ${date}`,
 };
 

@@ -45,6 +45,25 @@ describe('automatic replies: repeats', () => {
     expect(JSON.stringify(replies())).toContain(orderId('DISPUTED'));
   });
 
+  it('repeats: a table says in its last line how many numbers it leaves out: answered earlier, with a link, or not found', async () => {
+    await alert('SIM 89852202209090000085');
+    const [first] = replies();
+
+    await alert('SIMs 89852202209090000085, 89852202209090000119, 89852202209090000010 and 89852202209090000135');
+
+    const shown = JSON.stringify(posts()[1]);
+    expect(shown).toContain(orderId('PENDINGA'));
+    expect(shown).not.toContain(orderId('UNKNOWNW'));
+    expect(shown).toMatch(/1 answered earlier \(<https:[^|]+\|the earlier answer>\) and 1 not found/);
+    expect(shown).toContain(`/p${first?.ts.replace('.', '')}`);
+  });
+
+  it('repeats: a reply to one number that also names an unknown one says so', async () => {
+    await alert('SIM 89852202209090000127 and 89852202209090000135');
+
+    expect(JSON.stringify(posts()[0])).toContain('1 not found');
+  });
+
   it('repeats: only new orders are shown', async () => {
     await alert('SIM 89852202209090000051');
 
