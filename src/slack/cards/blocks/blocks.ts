@@ -25,9 +25,13 @@ export function plainText(text: string, limit: number): PlainTextElement {
   return { type: 'plain_text', text: shorten(oneLine(text), limit) || '—', emoji: false };
 }
 
-/** A text that is short enough, as it is. */
+/** Slack folds long sections behind "See more"; it names no figures, so that whatever is longer than a short card counts. */
+const FOLDED = { characters: 300, lines: 5 } as const;
+
+/** A text that is short enough, as it is; a long one is never folded. */
 export function textSection(text: string): SectionBlock {
-  return { type: 'section', text: mrkdwn(text) };
+  const isLong = text.length > FOLDED.characters || text.split('\n').length > FOLDED.lines;
+  return { type: 'section', text: mrkdwn(text), ...(isLong && { expand: true }) };
 }
 
 export function header(text: string): HeaderBlock {

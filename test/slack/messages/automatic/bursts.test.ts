@@ -103,10 +103,10 @@ describe('automatic replies: storms', () => {
     );
     await desk.settled();
 
-    const digest = replies().find(({ thread_ts }) => thread_ts === undefined);
+    const digest = () => replies().find(({ thread_ts }) => thread_ts === undefined)?.text;
+    await expect.poll(digest, { timeout: 30_000 }).toContain('190 messages counted');
     expect(replies().filter(({ thread_ts }) => thread_ts !== undefined)).toHaveLength(10);
-    expect(digest?.text).toContain('190 messages counted');
-    expect(digest?.text).not.toContain('could not be looked up');
+    expect(digest()).not.toContain('could not be looked up');
   });
 });
 
