@@ -35,7 +35,7 @@ export interface World {
   readonly url: string;
   /** Resolves when nothing is under way at Slack and in the bot; rejects after `ms`. */
   settled(ms?: number): Promise<void>;
-  /** Stops the bot and starts a new one without its memory, but with what people follow, with these times over the world's. */
+  /** Stops the bot and starts a new one without its memory, but with its jobs, with these times over the world's. */
   restart(times?: Partial<Times>): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Sockets } from './delivery/socket.ts';
 import { waitUntilIdle } from './idle.ts';
 import type { CallFault } from './state/call-faults.ts';
 import type { ApiCall } from './state/call-log.ts';
+import type { Files } from './state/files.ts';
 import type { FunctionResult, SlackState } from './state/state.ts';
 import type { StoredView } from './state/views.ts';
 import type { Message } from './workspace/messages.ts';
@@ -15,6 +16,7 @@ export interface Controls {
   readonly calls: readonly ApiCall[];
   readonly deliveries: readonly Delivery[];
   readonly functions: ReadonlyMap<string, FunctionResult>;
+  readonly files: Pick<Files, 'all' | 'add'>;
   /** Socket Mode connections. */
   readonly sockets: Pick<Sockets, 'count' | 'connected' | 'disconnect' | 'drop'>;
   /** The messages that a person sees in a channel. */
@@ -57,6 +59,7 @@ export function createControls(slack: SlackState, sender: Sender, sockets: Socke
     calls: log.calls,
     deliveries: sender.deliveries,
     functions: slack.functions,
+    files: slack.files,
     sockets,
     seenBy: (user, channel) =>
       workspace.messages.filter((message) => message.channel === channel && (message.visibleTo ?? user) === user),

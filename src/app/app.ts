@@ -3,6 +3,7 @@ import type { ServeConfig } from '../config/config.ts';
 import { TIMES, type Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import { startServer } from '../server/server.ts';
+import { createSlackFiles } from '../slack/bulk/files.ts';
 import { createReports } from '../slack/reports/reports.ts';
 import { createSlackFetch } from '../slack/transport/fetch.ts';
 import { createBoltLogger } from '../slack/transport/logger.ts';
@@ -38,7 +39,13 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const api = apiOf(config, log, times, pools);
   const client = createClient(slack.botToken, api);
   const store = await createStore(config, log);
-  const bot = createDeps({ config, times, log, client, store });
+  const files = createSlackFiles({
+    send: (url, request) => fetch(url, { ...request, dispatcher: pools.facts }),
+    token: slack.botToken,
+    apiUrl: slack.apiUrl,
+    within: times.slackCall,
+  });
+  const bot = createDeps({ config, times, log, client, files, store });
   const { responder, metrics, lookups, audit, installation, jobs, following } = bot;
   const { during, idle } = responder;
   const { clients, onRejected } = createHttpClients(bot);

@@ -13,6 +13,7 @@ import { type Composers, createComposers } from '../slack/answer/composers.ts';
 import { createPostQueue, type PostQueue } from '../slack/answer/delivery/post-queue.ts';
 import { readSlackError } from '../slack/answer/delivery/slack-error.ts';
 import { createRecorder, type Recorder } from '../slack/answer/record.ts';
+import type { SlackFiles } from '../slack/bulk/files.ts';
 import type { FollowedAccount } from '../slack/follow/check.ts';
 import { createFollowing, type Following } from '../slack/follow/following.ts';
 import { createDeduplicator, type Deduplicator } from '../slack/memory/deduplication.ts';
@@ -22,9 +23,8 @@ import { type Access, createAccess } from '../slack/policy/access.ts';
 import { createAccounts } from '../slack/policy/accounts.ts';
 import { type Channels, createChannels } from '../slack/policy/channels.ts';
 import { createGroups, type Groups } from '../slack/policy/groups.ts';
-import type { ConversationsClient } from '../slack/policy/membership.ts';
 import { createPeople, type People } from '../slack/policy/people.ts';
-import { createQuota } from '../slack/policy/quota.ts';
+import { createQuota, type Quota } from '../slack/policy/quota.ts';
 import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
 import { longestLife } from '../upstream/freshness.ts';
@@ -54,11 +54,13 @@ export interface BotDeps {
   readonly traces: Traces;
   readonly recent: Recent;
   readonly deduplicator: Deduplicator;
+  readonly quota: Quota;
   readonly recorder: Recorder;
   readonly responder: Responder;
   readonly buttonValues: ButtonValues;
   readonly composers: Composers;
-  readonly client: ConversationsClient;
+  readonly client: webApi.WebClient;
+  readonly files: SlackFiles;
 }
 
 export interface Setup {
@@ -66,6 +68,7 @@ export interface Setup {
   readonly times: Times;
   readonly log: Log;
   readonly client: webApi.WebClient;
+  readonly files: SlackFiles;
   readonly store: Store;
 }
 
@@ -79,7 +82,7 @@ function sharedOf({ redis, cache, providers }: ServeConfig, store: Store): Share
   };
 }
 
-export function createDeps({ config, times, log, client, store }: Setup): BotDeps {
+export function createDeps({ config, times, log, client, files, store }: Setup): BotDeps {
   const { access: rules, language, channelLanguages, environment } = config;
   const jobs = openJobs(config, times, log);
   const audit = openAudit(config, log);
@@ -160,11 +163,13 @@ export function createDeps({ config, times, log, client, store }: Setup): BotDep
     traces,
     recent,
     deduplicator,
+    quota,
     recorder,
     responder,
     buttonValues,
     composers,
     client,
+    files,
   };
 }
 

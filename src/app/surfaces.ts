@@ -34,6 +34,7 @@ import { createSearch } from '../slack/window/search.ts';
 import { createShortcuts } from '../slack/window/shortcut.ts';
 import { createStep } from '../slack/workflow/step.ts';
 import type { BotDeps } from './deps.ts';
+import { createLists } from './lists.ts';
 
 /** What the bot posts unasked: once, within limits, and to be dismissed. */
 export function createUnasked({ config, times, store, ...bot }: BotDeps) {
@@ -59,6 +60,7 @@ export function createSurfaces(bot: BotDeps, replies: Unasked): Surfaces {
   const written = createWrittenMessages(store, times.edits);
   const automatic = createAutomatic({ ...bot, ...replies, written, autoReplyChannels, noteUnknown });
   const reveal = { ...bot, revealTo: config.access.revealTo, record: createRevealRecord(audit) };
+  const lists = createLists(bot);
   const search = createSearch({ ...bot, latestOnly: createLatestOnly(store) });
   const { answerAgain } = search;
   const follow = {
@@ -68,14 +70,21 @@ export function createSurfaces(bot: BotDeps, replies: Unasked): Surfaces {
   return {
     command: createCommand({
       ...bot,
-      subCommands: { audit: createAuditMe(bot), why: createWhy(bot), ...createFollowCommands(follow) },
+      subCommands: {
+        audit: createAuditMe(bot),
+        why: createWhy(bot),
+        ...createFollowCommands(follow),
+        bulk: lists.windows.command,
+        批量: lists.windows.command,
+      },
     }),
-    message: createMessages({ ...bot, mention, automatic }),
+    message: createMessages({ ...bot, mention, files: lists.files, automatic }),
     handleUnanswered: createUnanswered({ ...bot, read, autoReplyChannels, identity: bot.installation.bot }),
     unfurl: createUnfurl({ ...bot, patterns: config.unfurls }),
     step: createStep({ ...bot, showsTrackingNumbers: config.access.workflowTrackingNumbers }),
     search,
-    shortcuts: createShortcuts({ ...bot, search }),
+    lists: { ...lists.windows, ...lists.presses },
+    shortcuts: createShortcuts({ ...bot, search, files: lists.files }),
     home: createHome({ ...bot, contact: config.contact, search }),
     details: createDetails(bot),
     copyReply: createCopyReply(bot),

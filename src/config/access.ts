@@ -11,7 +11,7 @@ export interface AccessConfig {
   readonly channels: readonly string[];
   /** User groups that may see a guarded class; empty: nobody. */
   readonly revealTo: { readonly personal: readonly string[]; readonly finance: readonly string[] };
-  readonly quota: { readonly perMinute: number; readonly perDay: number };
+  readonly quota: { readonly perMinute: number; readonly perDay: number; readonly listedPerDay: number };
   /** Which accounts of providers not everybody may use. */
   readonly accounts: AccountRules;
   /** Whether the workflow step outputs tracking numbers, although their class is internal. */
@@ -55,6 +55,9 @@ export const ACCESS = z.object({
   USER_LOOKUPS_PER_DAY: wholeNumber(1, 1_000_000)
     .default(1000)
     .describe('Identifiers that one person may look up in a day, cached answers included.'),
+  BULK_PER_DAY: wholeNumber(0, 1_000_000)
+    .default(2000)
+    .describe('Identifiers from lists that one person may look up in a day, apart from the limits above; 0 switches lists off.'),
   WORKFLOW_TRACKING_NUMBERS: z
     .stringbool({ error: 'must be true or false' })
     .default(false)
@@ -99,7 +102,11 @@ export function readAccess(
       userGroups: settings.ALLOWED_USER_GROUPS,
       channels: settings.ALLOWED_CHANNELS,
       revealTo: { personal: settings.PII_USER_GROUPS, finance: settings.FINANCE_USER_GROUPS },
-      quota: { perMinute: settings.USER_LOOKUPS_PER_MINUTE, perDay: settings.USER_LOOKUPS_PER_DAY },
+      quota: {
+        perMinute: settings.USER_LOOKUPS_PER_MINUTE,
+        perDay: settings.USER_LOOKUPS_PER_DAY,
+        listedPerDay: settings.BULK_PER_DAY,
+      },
       accounts: rules,
       workflowTrackingNumbers: settings.WORKFLOW_TRACKING_NUMBERS,
     },

@@ -45,6 +45,8 @@ export interface Asking {
   readonly asker?: string | undefined;
   /** Past the cache. */
   readonly refresh?: boolean | undefined;
+  /** One look-up of a long list: everybody else's go first, and it leads to no further questions. */
+  readonly isOfList?: boolean | undefined;
 }
 
 /** Names one account of a provider. */

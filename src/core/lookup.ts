@@ -83,7 +83,7 @@ export function lookUp(
     unclaimed: identifiers.filter((identifier) => !inquiries.some((inquiry) => inquiry.identifier === identifier)),
     done,
     linked: done.then((found) => {
-      const inquiries = links ? followUps(found, sources, links) : [];
+      const inquiries = links && !asking.isOfList ? followUps(found, sources, links) : [];
       return Promise.all(inquiries.map((inquiry) => find(inquiry, asking, effects)));
     }),
   };

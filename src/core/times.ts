@@ -61,6 +61,10 @@ export interface Times {
   readonly jobRetry: number;
   /** Between two looks at what other processes have added. */
   readonly jobPoll: number;
+  /** From one update of a list's progress to the next: Slack takes about fifty updates a minute. */
+  readonly listProgress: number;
+  /** Until a number of a list is asked again, where our own pace or what is kept was in the way. */
+  readonly listRetry: number;
 
   /** For the answers under way when the bot stops: longer than a lookup, so that no last word is "still waiting". */
   readonly drain: number;
@@ -108,6 +112,9 @@ export const TIMES: Times = {
   jobLease: 30_000,
   jobRetry: 5_000,
   jobPoll: 5_000,
+  // docs.slack.dev/reference/methods/chat.update: tier 3.
+  listProgress: 3_000,
+  listRetry: 5_000,
 
   drain: 20_000,
   close: 1_000,

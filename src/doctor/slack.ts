@@ -6,7 +6,7 @@ import { TIMES } from '../core/times.ts';
 import { createSlackFetch } from '../slack/transport/fetch.ts';
 import { createBoltLogger } from '../slack/transport/logger.ts';
 import { SLACK_PATH } from '../slack/transport/receivers.ts';
-import { SCOPES } from '../slack/transport/scopes.ts';
+import { SCOPE_USES, SCOPES } from '../slack/transport/scopes.ts';
 import { checkCards } from './cards.ts';
 import { type Check, failed, ok, warning } from './check.ts';
 import { clockChecks, createServerClock, type ServerClock } from './clock.ts';
@@ -66,8 +66,14 @@ function scopesCheck(granted: readonly string[] | undefined): Check {
   if (!granted) return warning('Slack scopes', 'Slack did not say which are granted');
   const missing = SCOPES.filter((scope) => !granted.includes(scope));
   if (missing.length === 0) return ok('Slack scopes', `all ${SCOPES.length} of manifest.yml granted`);
+  const needed = missing.filter((scope) => SCOPE_USES[scope]?.without === undefined);
+  if (needed.length === 0) return warning('Slack scopes', `not granted: ${missing.map(optionalScope).join('; ')}`);
   const advice = 'compare the app with manifest.yml and install it anew';
   return failed('Slack scopes', `not granted: ${missing.join(', ')}; ${advice}`);
+}
+
+function optionalScope(scope: string): string {
+  return `${scope} (${SCOPE_USES[scope]?.without})`;
 }
 
 async function checkTransport(

@@ -6,12 +6,13 @@ import type { ConnectedProvider, Query } from '../core/provider/provider.ts';
 import type { Changes } from './changes.ts';
 import { createFreshness, type Loaded, MISSING_TTL } from './freshness.ts';
 import type { ProviderAnswer } from './guard.ts';
+import type { Turn } from './rate-limit.ts';
 import { loadShared, type Shared } from './shared.ts';
 
 /** Whose answers they are. */
 export type Answering = Pick<ConnectedProvider, 'id' | 'digest'>;
 
-export type Load = (query: Query, language: Language, asker?: string) => Promise<ProviderAnswer>;
+export type Load = (query: Query, language: Language, turn?: Turn) => Promise<ProviderAnswer>;
 
 /** One answer, as metrics and log see it; `failure` is why a stale one was given. */
 export interface AnswerSeen {
@@ -130,7 +131,7 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
       const isUnchanged = (loaded: Loaded) => freshness.isUnchanged(provider.id, query, loaded);
       const isFresh = ({ at }: ProviderAnswer, life: number) => (asking.refresh ? at >= began : now() < at + life);
       const accepts = (loaded: Loaded) => isFresh(loaded.answer, freshness.lifeOf(loaded.answer)) && isUnchanged(loaded);
-      const loadHere = () => load(query, asking.language, asking.asker);
+      const loadHere = () => load(query, asking.language, asking);
       const loadAgain = () => cache.forceFetch(key, { forceRefresh: true, context: () => loadOnce(key, loadHere, accepts) });
       await changes?.catchUp();
       const fresh = freshIn(key, asking, isUnchanged);

@@ -9,7 +9,7 @@ import { createCooldown } from './cooldown.ts';
 import { withDeadline } from './deadline.ts';
 import type { Json } from './http/http.ts';
 import { createQueueTimer } from './queue-timer.ts';
-import { DeadlineExceeded, queueTimeout } from './rate-limit.ts';
+import { DeadlineExceeded, queueTimeout, type Turn } from './rate-limit.ts';
 import { createRetries } from './retries.ts';
 import type { Shared } from './shared.ts';
 import { createToolbox, type LookupContext, type OnWarning } from './toolbox.ts';
@@ -19,7 +19,7 @@ export type ProviderAnswer = Omit<Found, 'from' | 'took'> | Omit<Missing, 'from'
 
 export interface Guard {
   /** Throws ProviderError, and nothing else. Of one asker's lookups that start at once, the breaker counts one failure. */
-  load(query: Query, language: Language, asker?: string): Promise<ProviderAnswer>;
+  load(query: Query, language: Language, turn?: Turn): Promise<ProviderAnswer>;
   /** `open` also during a cooldown after the provider's quota or rate limit. */
   state(): BreakerState;
 }
@@ -96,11 +96,11 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
 
   return {
     state: () => (cooldown.isActive ? 'open' : breaker.state()),
-    async load(query, language, asker) {
+    async load(query, language, { asker, isOfList } = {}) {
       cooldown.check();
       const startedAt = now();
       const queueTimer = createQueueTimer();
-      const context = { language, asker, onQueue: queueTimer.note };
+      const context = { language, asker, isOfList, onQueue: queueTimer.note };
       try {
         return await withDeadline(deadline, provider.label, (signal) =>
           breaker.execute(() => attempts(query, { ...context, signal }, startedAt + deadline), { asker, startedAt, signal }),

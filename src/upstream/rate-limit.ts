@@ -14,13 +14,19 @@ export class DeadlineExceeded extends ProviderError {
   }
 }
 
+/** Whose turn a request takes. */
+export interface Turn {
+  /** The asker with fewer queued requests goes first; requests without an asker count as one asker's. */
+  readonly asker?: string | undefined;
+  /** Of a long list: runs after all others. */
+  readonly isOfList?: boolean | undefined;
+}
+
 /** What a queued request belongs to. */
-export interface Job {
+export interface Job extends Turn {
   readonly signal: AbortSignal;
   /** Runs before all others. */
   readonly isUrgent?: boolean | undefined;
-  /** The asker with fewer queued requests goes first; requests without an asker count as one asker's. */
-  readonly asker?: string | undefined;
 }
 
 /** Runs requests within a provider's limits. When `signal` fires, queued and running ones fail with DeadlineExceeded. */
@@ -29,6 +35,8 @@ export type RateLimit = <Value>(run: () => Promise<Value>, job: Job) => Promise<
 /** A tenth more than a second: requests that leave evenly arrive less evenly, the first ones late by a handshake. */
 const MARGIN = 1.1;
 const URGENT = 1;
+/** Below what any asker's requests come down to. */
+const LAST = -1_000_000;
 
 /** At most `atOnce` requests at once and `perSecond` starts in any second; a rate below 1 a second spaces the starts further apart. */
 export function createRateLimit({ perSecond, atOnce }: Limits): RateLimit {
@@ -47,8 +55,8 @@ export function createRateLimit({ perSecond, atOnce }: Limits): RateLimit {
     return total;
   }
 
-  return async (run, { signal, isUrgent = false, asker = '' }) => {
-    const priority = 1 - count(asker, 1);
+  return async (run, { signal, isUrgent = false, isOfList = false, asker = '' }) => {
+    const priority = (isOfList ? LAST : 1) - count(asker, 1);
     try {
       return await queue.add(run, { signal, priority: isUrgent ? URGENT : priority });
     } catch (error) {

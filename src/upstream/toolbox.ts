@@ -5,7 +5,7 @@ import type { ConnectedProvider, Remark, Tools } from '../core/provider/provider
 import { withDeadline } from './deadline.ts';
 import type { Json } from './http/http.ts';
 import { createMemory } from './memory.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createRateLimit, type Turn } from './rate-limit.ts';
 import type { Shared } from './shared.ts';
 
 export interface ToolboxOptions {
@@ -24,13 +24,12 @@ export interface ToolboxOptions {
 export type OnWarning = (provider: string, hint: GeneralHint, fields: Readonly<Record<string, string | number>>) => void;
 
 /** What belongs to one lookup. */
-export interface LookupContext {
+export interface LookupContext extends Turn {
   readonly language: Language;
   /** Collects the provider's remarks. */
   readonly remarks: Remark[];
   /** Aborts its requests. */
   readonly signal: AbortSignal;
-  readonly asker?: string | undefined;
   /** Called when a request enters the queue, and when it leaves it. */
   readonly onQueue?: ((event: 'queued' | 'started') => void) | undefined;
 }
@@ -52,7 +51,7 @@ export function createToolbox(
   const memory = createMemory(now, shared && keysOf(shared, provider));
   const sharedLoad = new AsyncLocalStorage<AbortSignal>();
 
-  return ({ language, remarks, signal: own, asker, onQueue }) => ({
+  return ({ language, remarks, signal: own, asker, isOfList, onQueue }) => ({
     now,
     language,
     json(request, schema) {
@@ -64,7 +63,7 @@ export function createToolbox(
           onQueue?.('started');
           return json(request, schema, signal);
         },
-        { signal, asker, isUrgent: signal !== own },
+        { signal, asker, isOfList, isUrgent: signal !== own },
       );
     },
     remember: (key, load, remembering) =>

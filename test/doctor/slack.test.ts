@@ -110,6 +110,19 @@ describe('Slack', () => {
     ]);
   });
 
+  it('has not granted what the bot can do without: a warning says what is missing then', async () => {
+    const granted = SCOPES.filter((scope) => !scope.startsWith('files:'));
+
+    const { exitCode, about } = await consultWith(
+      await settingsOf({ body: BOT, headers: { 'x-oauth-scopes': granted.join(',') } }),
+    );
+
+    expect(exitCode).toBe(0);
+    expect(about('Slack scopes')).toMatchObject([
+      { status: 'warning', message: expect.stringContaining('files:read (lists can be pasted, but not given as files)') },
+    ]);
+  });
+
   it('does not say what it has granted', async () => {
     const { exitCode, about } = await consultWith(await settingsOf({ body: BOT }));
 

@@ -108,12 +108,13 @@ describe('the scopes', () => {
   });
 
   it.each(Object.entries(SCOPE_USES))('%s is used, and docs/permissions.md says what for', (scope, uses) => {
-    const { methods = [], events: heard = [], features: shown = [] } = uses;
+    const { methods = [], events: heard = [], features: shown = [], elements = [] } = uses;
 
     expect(methods.filter((method) => !source.includes(`${method}(`))).toEqual([]);
     expect(heard.filter((event) => !events.has(event))).toEqual([]);
     expect(shown.filter((feature) => !(feature in features))).toEqual([]);
-    expect(methods.length + heard.length + shown.length).toBeGreaterThan(0);
+    expect(elements.filter((element) => !source.includes(`type: '${element}'`))).toEqual([]);
+    expect(methods.length + heard.length + shown.length + elements.length).toBeGreaterThan(0);
     expect(explained).toContain(scope);
   });
 

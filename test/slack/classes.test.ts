@@ -50,6 +50,12 @@ async function use({ before, use: deed, channel: own }: Surface, user: string, c
       ),
     window: (reader: string) => saidBy(desk.world.slack.modalOf(reader)),
     home: (reader: string) => saidBy(desk.world.slack.homeOf(reader)),
+    files: (reader: string) =>
+      textIn(
+        desk.world.slack.files.all
+          .filter(({ name }) => name.startsWith('orders-') && reader === user)
+          .map(({ content }) => content.toString('utf8')),
+      ),
     outputs: () => textIn([...desk.world.slack.functions.values()]),
   };
 }

@@ -1,7 +1,11 @@
 import { VENDOR_IDS } from '../../sandbox/vendors/index.ts';
 
 /** Settings for tests that ask more than a person may. */
-export const WITHOUT_QUOTA = { USER_LOOKUPS_PER_MINUTE: '100000', USER_LOOKUPS_PER_DAY: '100000' } as const;
+export const WITHOUT_QUOTA = {
+  USER_LOOKUPS_PER_MINUTE: '100000',
+  USER_LOOKUPS_PER_DAY: '100000',
+  BULK_PER_DAY: '100000',
+} as const;
 
 /** Settings for tests that ask providers faster than their real limits. */
 export const WITHOUT_PACE: Readonly<Record<string, string>> = Object.fromEntries(
@@ -36,4 +40,6 @@ export const SHORT_TIMES = {
   reconnect: 10,
   request: 40_000,
   lookup: 45_000,
+  listProgress: 50,
+  listRetry: 50,
 } as const;

@@ -248,12 +248,13 @@ describe('the breaker', () => {
       if (value === 'fine') return [];
       throw new ProviderError('unavailable', 'no');
     });
-    const command = () => Promise.all(Array.from({ length: 10 }, () => guard.load(QUERY, 'en', 'U1').catch(() => 'failed')));
+    const command = () =>
+      Promise.all(Array.from({ length: 10 }, () => guard.load(QUERY, 'en', { asker: 'U1' }).catch(() => 'failed')));
 
     await command();
     clock.now += 2_000;
     await command();
-    await guard.load({ by: 'order', value: 'fine' }, 'en', 'U2');
+    await guard.load({ by: 'order', value: 'fine' }, 'en', { asker: 'U2' });
     clock.now += 2_000;
     for (let times = 0; times < 4; times++) {
       await command();
@@ -267,9 +268,11 @@ describe('the breaker', () => {
     const five = setup(fails('unavailable'));
     const one = setup(fails('unavailable'));
 
-    await Promise.all(['U1', 'U2', 'U3', 'U4', 'U5'].map((asker) => five.guard.load(QUERY, 'en', asker).catch(() => 'failed')));
+    await Promise.all(
+      ['U1', 'U2', 'U3', 'U4', 'U5'].map((asker) => five.guard.load(QUERY, 'en', { asker }).catch(() => 'failed')),
+    );
     for (let times = 0; times < 5; times++) {
-      await one.guard.load(QUERY, 'en', 'U1').catch(() => 'failed');
+      await one.guard.load(QUERY, 'en', { asker: 'U1' }).catch(() => 'failed');
       one.clock.now += 1_000;
     }
 
@@ -278,10 +281,10 @@ describe('the breaker', () => {
 
   it('opens again when the try fails, no matter which asker failed before', async () => {
     const { guard } = setup(fails('unavailable'), { tuning: { breakAfter: 1, halfOpenAfter: 20 } });
-    await guard.load(QUERY, 'en', 'U1').catch(() => 'failed');
+    await guard.load(QUERY, 'en', { asker: 'U1' }).catch(() => 'failed');
     await pass(25);
 
-    await guard.load(QUERY, 'en', 'U1').catch(() => 'failed');
+    await guard.load(QUERY, 'en', { asker: 'U1' }).catch(() => 'failed');
 
     expect(guard.state()).toBe('open');
   });
@@ -295,8 +298,8 @@ describe('the breaker', () => {
       { tuning: { breakAfter: 1 } },
     );
 
-    const slow = guard.load({ by: 'order', value: 'slow' }, 'en', 'U2').catch((error: Error) => error.message);
-    await guard.load({ by: 'order', value: 'quick' }, 'en', 'U1').catch(() => 'failed');
+    const slow = guard.load({ by: 'order', value: 'slow' }, 'en', { asker: 'U2' }).catch((error: Error) => error.message);
+    await guard.load({ by: 'order', value: 'quick' }, 'en', { asker: 'U1' }).catch(() => 'failed');
     const said = await slow;
 
     expect(said).toBe('no slow');
@@ -315,7 +318,7 @@ describe('the breaker', () => {
       tuning: { breakAfter: 1 },
     });
 
-    await Promise.allSettled(Array.from({ length: 30 }, (_, index) => guard.load(QUERY, 'en', `U${index}`)));
+    await Promise.allSettled(Array.from({ length: 30 }, (_, index) => guard.load(QUERY, 'en', { asker: `U${index}` })));
 
     expect(guard.state()).toBe('open');
     expect(sentWhileOpen).toBe(0);

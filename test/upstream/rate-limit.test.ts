@@ -42,6 +42,25 @@ describe('createRateLimit', () => {
     expect(order).toEqual(['a1', 'b1', 'a2', 'b2', 'a3', 'a4', 'a5', 'b3']);
   });
 
+  it("runs those of a long list after everybody else's", async () => {
+    const rateLimit = createRateLimit({ perSecond: 1_000, atOnce: 1 });
+    const order: string[] = [];
+    const task = (name: string, job: { asker: string; isOfList?: boolean }) =>
+      rateLimit(
+        async () => {
+          await pass(1);
+          order.push(name);
+        },
+        { signal: NEVER, ...job },
+      );
+
+    const list = ['l1', 'l2', 'l3'].map((name) => task(name, { asker: 'list', isOfList: true }));
+    const others = ['a1', 'a2', 'a3', 'a4'].map((name) => task(name, { asker: 'A' }));
+    await Promise.all([...list, ...others]);
+
+    expect(order).toEqual(['l1', 'a1', 'a2', 'a3', 'a4', 'l2', 'l3']);
+  });
+
   it('fails with what a task throws', async () => {
     const rateLimit = createRateLimit({ perSecond: 1_000, atOnce: 1 });
 

@@ -15,6 +15,7 @@ const STRUCTURED: Readonly<Record<string, string>> = {
   message: 'invalid_arguments',
   view: 'invalid_arguments',
   unfurls: 'invalid_arguments',
+  files: 'invalid_arguments',
   metadata: 'invalid_metadata_format',
   outputs: 'invalid_arguments',
 };

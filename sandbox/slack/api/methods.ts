@@ -2,6 +2,7 @@ import { AUTH } from './auth.ts';
 import { BLOCKS } from './blocks.ts';
 import { CHAT } from './chat.ts';
 import { CONVERSATION_METHODS } from './conversations.ts';
+import { FILES } from './files.ts';
 import { FUNCTIONS } from './functions.ts';
 import type { Methods } from './method.ts';
 import { PEOPLE_METHODS } from './people.ts';
@@ -14,6 +15,7 @@ export const METHODS: Methods = {
   ...BLOCKS,
   ...CHAT,
   ...CONVERSATION_METHODS,
+  ...FILES,
   ...FUNCTIONS,
   ...PEOPLE_METHODS,
   ...REACTIONS,

@@ -1,6 +1,7 @@
 import type { Delivery } from '../delivery/sender.ts';
 import type { EventPublisher } from '../events/publisher.ts';
 import { channelOf, personOf } from '../payloads/origin.ts';
+import { fileJson } from '../state/files.ts';
 import type { SlackState } from '../state/state.ts';
 import type { Content, Message } from '../workspace/messages.ts';
 import { ALERTS } from '../workspace/people.ts';
@@ -26,11 +27,22 @@ interface MessageResult {
   readonly deliveries: readonly Delivery[];
 }
 
+/** A file that a person shares in a conversation. */
+interface SharedInput extends Pick<MessageInput, 'channel' | 'thread_ts'> {
+  readonly user: string;
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  readonly mimetype?: string;
+  /** What the person writes with it. */
+  readonly text?: string;
+}
+
 type Target = Pick<Message, 'channel' | 'ts'>;
 
 /** Actions of people and other apps in conversations. Deliveries are empty if the bot gets no event. */
 export interface Messaging {
   message(input: MessageInput): Promise<MessageResult>;
+  share(input: SharedInput): Promise<MessageResult>;
   edit(target: Target, content: Partial<Content>): Promise<MessageResult>;
   remove(target: Target): Promise<MessageResult>;
   react(target: Target, user: string, name: string): Promise<MessageResult>;
@@ -46,11 +58,16 @@ export function createMessaging(slack: SlackState, publisher: EventPublisher): M
   };
   const setReaction = (target: Target, user: string, name: string, added: boolean) =>
     change(target, () => void workspace.react(find(slack, target), { user, name, added }));
+  const send = async (input: MessageInput): Promise<MessageResult> => {
+    const message = createMessage(input, slack);
+    const deliveries = await publisher.deliveriesOf(() => void workspace.post(message));
+    return { message, deliveries };
+  };
   return {
-    message: async (input) => {
-      const message = createMessage(input, slack);
-      const deliveries = await publisher.deliveriesOf(() => void workspace.post(message));
-      return { message, deliveries };
+    message: send,
+    share: ({ name, content, mimetype = 'text/csv', ...input }) => {
+      const file = slack.files.add({ name, mimetype, content: Buffer.from(content) });
+      return send({ ...input, subtype: 'file_share', files: [fileJson(file, slack.address.http)] });
     },
     edit: (target, content) =>
       change(target, () => void workspace.edit(find(slack, target), editContent(target, content, slack))),

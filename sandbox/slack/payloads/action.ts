@@ -1,5 +1,6 @@
 import { teamOf } from '../events/message-event.ts';
 import { type Json, objects } from '../json.ts';
+import { fileObject } from '../state/files.ts';
 import type { SlackState } from '../state/state.ts';
 import type { StoredView } from '../state/views.ts';
 import { type Message, messageJson } from '../workspace/messages.ts';
@@ -63,7 +64,10 @@ export function viewAction(press: ViewPress, slack: SlackState): Json {
   const view = slack.views.get(press.view.id);
   if (!view || view.user !== press.user) throw new Error(`${press.user} has no view ${press.view.id} open`);
   const placed = findElement(objects(view.view.blocks), press.action_id, press.block_id);
-  const shown = viewJson(view, stateOf(view, press.values ?? {}));
+  const shown = viewJson(
+    view,
+    stateOf(view, press.values ?? {}, (file) => fileObject(file, slack)),
+  );
   return {
     type: 'block_actions',
     ...originFields(slack, press.user),

@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { fileObject } from '../state/files.ts';
 import type { SlackState } from '../state/state.ts';
 import type { StoredView } from '../state/views.ts';
 import { originFields } from './origin.ts';
@@ -15,7 +16,7 @@ export interface SubmitInput {
 /** Throws if the modal is not open, or if a required input is empty. */
 export function submissionPayload({ user, view: { id }, values = {} }: SubmitInput, slack: SlackState): Json {
   const view = openModal(user, id, slack);
-  const state = stateOf(view, values);
+  const state = stateOf(view, values, (file) => fileObject(file, slack));
   const missing = findMissing(view, state);
   if (missing.length > 0) throw new Error(`These inputs are required: ${missing.join(', ')}`);
   return {

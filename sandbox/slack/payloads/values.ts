@@ -24,6 +24,7 @@ const KEYS: Readonly<Record<string, readonly [value: string, initial: string]>> 
   overflow: ['selected_option', 'initial_option'],
   multi_static_select: ['selected_options', 'initial_options'],
   checkboxes: ['selected_options', 'initial_options'],
+  file_input: ['files', 'initial_files'],
 };
 
 /** An element's entry in `state.values`; undefined for buttons. */

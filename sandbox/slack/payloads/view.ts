@@ -30,15 +30,22 @@ export function viewJson({ id, hash, root, previous, view }: StoredView, values:
   };
 }
 
-/** `state.values` of a view: entered values and initial values. */
-export function stateOf({ view }: StoredView, values: Values): Json {
+/** `state.values` of a view: entered values and initial values. @param fileOf the file object of an uploaded file */
+export function stateOf({ view }: StoredView, values: Values, fileOf: (id: string) => Json | undefined): Json {
   const state: Record<string, Record<string, Json>> = {};
   for (const { block, element } of elementsOf(objects(view.blocks))) {
     const [blockId, actionId] = [String(block.block_id), String(element.action_id)];
     const value = stateValue(element, values[`${blockId}/${actionId}`] ?? values[actionId]);
-    if (value) state[blockId] = { ...state[blockId], [actionId]: value };
+    if (value) state[blockId] = { ...state[blockId], [actionId]: withFiles(value, fileOf) };
   }
   return state;
+}
+
+/** A file input's value names files by their ids. */
+function withFiles(value: Json, fileOf: (id: string) => Json | undefined): Json {
+  if (value.type !== 'file_input') return value;
+  const ids = Array.isArray(value.files) ? value.files : [value.files];
+  return { ...value, files: ids.flatMap((id) => fileOf(String(id)) ?? []) };
 }
 
 /** The block_ids of required inputs without a value: Slack's client does not submit the form. */

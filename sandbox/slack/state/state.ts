@@ -3,6 +3,7 @@ import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { createFaults, type Faults } from './call-faults.ts';
 import { type CallLog, createCallLog } from './call-log.ts';
 import { type Clock, createClock } from './clock.ts';
+import { createFiles, type Files } from './files.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createViews, type Views } from './views.ts';
@@ -18,6 +19,7 @@ export interface SlackState {
   readonly clock: Clock;
   readonly workspace: Workspace;
   readonly views: Views;
+  readonly files: Files;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly faults: Faults;
@@ -54,6 +56,7 @@ export function createSlackState(secrets: Secrets, triggerLifetime: number): Sla
     clock,
     workspace,
     views: createViews(clock),
+    files: createFiles(),
     triggers: createTriggers(clock, triggerLifetime),
     responseUrls: createResponseUrls(clock),
     faults: createFaults(),
@@ -73,7 +76,8 @@ export function createSlackState(secrets: Secrets, triggerLifetime: number): Sla
 }
 
 function reset(slack: SlackState): void {
-  for (const part of [slack.clock, slack.views, slack.triggers, slack.responseUrls, slack.log, slack.workspace]) part.reset();
+  for (const part of [slack.clock, slack.views, slack.files, slack.triggers, slack.responseUrls, slack.log, slack.workspace])
+    part.reset();
   slack.faults.restore();
   slack.revoked.clear();
   slack.functions.clear();

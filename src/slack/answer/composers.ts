@@ -1,6 +1,6 @@
 import type { View } from '@slack/types';
 import { ordersOf } from '../../core/finding.ts';
-import type { Identifier } from '../../core/identifier/identifier.ts';
+import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
 import { holds, type Order, visible } from '../../core/order/order.ts';
 import { suggestPrefix } from '../../core/parse/suggest-prefix.ts';
 import { type DetailsValue, detailsValue } from '../cards/actions.ts';
@@ -36,14 +36,23 @@ export function createComposers(buttonValues: ButtonValues): Composers {
       const buttons = { question: buttonValues.encode(identifiers), questionOf, shown, shownBy: by };
       return {
         full: (report, context) =>
-          answerCard(report, { ...buttons, corrected: correction(identifiers, context, buttonValues) }, context),
+          answerCard(
+            report,
+            {
+              ...buttons,
+              all: allOf(identifiers, report, buttonValues),
+              corrected: correction(identifiers, context, buttonValues),
+            },
+            context,
+          ),
         late: (report, news, context) => lateCard(report, news, buttons, context),
         notice: noticeCard,
       };
     },
     compact(identifiers) {
       const buttons = { question: buttonValues.encode(identifiers), shown: true };
-      const whole = (report: Report, context: CardContext): Message => compactCard(report, buttons, context);
+      const whole = (report: Report, context: CardContext): Message =>
+        compactCard(report, { ...buttons, all: allOf(identifiers, report, buttonValues) }, context);
       return { full: whole, notice: noticeCard };
     },
     details: (value) => {
@@ -72,6 +81,12 @@ export function createComposers(buttonValues: ButtonValues): Composers {
       return { full: whole, notice: messageView };
     },
   };
+}
+
+/** What a button for all numbers carries, where not all were looked up. */
+function allOf(identifiers: readonly Identifier[], { beyond = [] }: Report, buttonValues: ButtonValues): Buttons['all'] {
+  const all = [...identifiers, ...beyond].filter((identifier) => !isPersonId(identifier));
+  return beyond.length > 0 ? { question: buttonValues.encode(all), count: all.length } : undefined;
 }
 
 /** The question that was meant by one number with a mistyped prefix. */

@@ -32,9 +32,9 @@ export function askerOf(
 /**
  * Which limit a question counts on. `question`: a person's. `same_question`: one press of a button about what was asked
  * and counted before. `message`: what the bot reads unasked. `workflow`: that of all workflows of a team, since Slack does
- * not say which one runs a step.
+ * not say which one runs a step. `list`: a person's allowance for lists, apart from that for questions.
  */
-export type QuotaKind = 'question' | 'same_question' | 'message' | 'workflow';
+export type QuotaKind = 'question' | 'same_question' | 'message' | 'workflow' | 'list';
 
 interface SurfaceRules {
   /** Classes of data that its answers show. */
@@ -83,6 +83,8 @@ export const SURFACES = {
   reveal_personal: { ...SAME_QUESTION, shows: ['public', 'personal'], label: 'reveal_personal' },
   reveal_finance: { ...SAME_QUESTION, shows: ['public', 'finance'], label: 'reveal_finance' },
   follow: { ...QUESTION, shows: PUBLIC, label: 'follow' },
+  /** A list of numbers, answered in a direct message. */
+  list: { ...QUESTION, countsOn: 'list', label: 'list' },
   step: { ...QUESTION, shows: PUBLIC, countsOn: 'workflow', label: 'step' },
   automatic: { ...UNASKED, countsOn: 'message', label: 'automatic' },
   unfurl: { ...UNASKED, label: 'unfurl' },

@@ -25,6 +25,8 @@ export interface RecorderDeps {
 export interface Recorder {
   /** @param reference the code that the card of a miss shows */
   answered(question: Question, findings: readonly Finding[], reference: string): void;
+  /** One number of a list. */
+  listed(question: Question, findings: readonly Finding[]): void;
   newReference(): string;
   refused(question: Question, refusal: Denial | Overrun): void;
   /** Our own code failed. Returns the reference under which it is logged. */
@@ -41,6 +43,10 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     answered: (question, findings, reference) => {
       recordAnswer(deps, question, findings);
       logMiss(deps, question, findings, reference);
+    },
+    listed: (question, findings) => {
+      noteLookup(deps, question, findings);
+      measure(deps, question, findings);
     },
     newReference: deps.newReference,
     refused: (question, refusal) => recordRefusal(deps, question, refusal),
@@ -63,11 +69,15 @@ export function createRecorder(deps: RecorderDeps): Recorder {
 function recordAnswer(deps: RecorderDeps, question: Question, findings: readonly Finding[]): void {
   const { surface, asker, identifiers, message } = question;
   void deps.recent.record(question, findings);
-  deps.audit.note(auditEntry(question, { event: 'lookup', ...auditOutcome(findings), shown: shownClasses(question) }));
+  noteLookup(deps, question, findings);
   const { isAsked, countsOn } = rulesOf(surface);
   void deps.quota.learn({ countsOn, asker, identifiers }, findings);
   if (isAsked && message) deps.traces.note(message, { surface, rule: 'answered', identifiers, findings });
   measure(deps, question, findings);
+}
+
+function noteLookup({ audit }: RecorderDeps, question: Question, findings: readonly Finding[]): void {
+  audit.note(auditEntry(question, { event: 'lookup', ...auditOutcome(findings), shown: shownClasses(question) }));
 }
 
 /** No identifier: the asker has it, and the trail has its hash. */

@@ -50,6 +50,20 @@ export const HOME_SEARCH = 'home_search';
 /** A recent lookup of the App Home, once more. */
 export const LOOK_AGAIN = 'look_again';
 
+/** callback_id of the window to give a list; its fields are `values[LIST_INPUT_n][LIST_INPUT_n].value`, its files `values[LIST_FILE][LIST_FILE].files`. */
+export const LIST_VIEW = 'list';
+export const LIST_INPUT = 'list_numbers';
+export const LIST_FILE = 'list_file';
+/** Adds a field to that window. */
+export const LIST_ROOM = 'list_room';
+/** On an answer that had no room for all: opens that window with all numbers; its value names them. */
+export const LOOK_UP_ALL = 'look_up_all';
+/** Which column of a list is meant; its value is made by {@link columnValue}, its action_id has a number behind a colon. */
+export const CHOOSE_COLUMN = 'choose_column';
+/** On the message that shows a list; their value names the list. */
+export const STOP_LIST = 'stop_list';
+export const ASK_FAILED_AGAIN = 'ask_failed_again';
+
 /** callback_ids of the shortcuts, as manifest.yml has them. */
 export const LOOK_UP_ORDERS = 'look_up_orders';
 export const FIND_AN_ORDER = 'find_an_order';
@@ -63,6 +77,27 @@ const SEPARATOR = '\u001f';
 export function detailsValue(question: string, order: { readonly account: string; readonly id: string }): string {
   const value = [question, order.account, order.id].join(SEPARATOR);
   return value.length > LIMITS.buttonValue ? question : value;
+}
+
+/** The list, then the position of the column among those that may be meant. */
+export function columnValue(id: string, column: number): string {
+  return `${id}${SEPARATOR}${column}`;
+}
+
+/** Reads what {@link columnValue} wrote. */
+export function readColumnValue(value: string): { id: string; column: number } {
+  const [id = '', column = ''] = value.split(SEPARATOR);
+  return { id, column: Number(column) };
+}
+
+/** The question, then of how many numbers it is. */
+export function countedValue(question: string, count: number): string {
+  return [question, '', count].join(SEPARATOR);
+}
+
+/** Reads what {@link countedValue} wrote; 0 for another value. */
+export function readCount(value: string): number {
+  return Number(value.split(SEPARATOR)[2] ?? 0) || 0;
 }
 
 /** The question, then who may take the reply back. */

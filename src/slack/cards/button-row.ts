@@ -5,6 +5,7 @@ import type { Words } from '../words/words.ts';
 import {
   automaticValue,
   COPY_REPLY,
+  countedValue,
   DETAILS,
   DETAILS_FOR_ME,
   DISMISS,
@@ -13,6 +14,7 @@ import {
   FEEDBACK_VALUES,
   FOLLOW,
   GIVE_NEEDED,
+  LOOK_UP_ALL,
   MORE,
   menuValue,
   OPEN_LINK,
@@ -35,6 +37,11 @@ export function detailsButton(order: Visible<'public'>, { question }: Pick<Butto
 export function openButton({ account, public: { id } }: Visible<'public'>, { openLink, words }: CardContext): Button | undefined {
   const page = openLink(account, id);
   return page && linkButton(OPEN_LINK, words.buttons.openIn(page.label), page.url);
+}
+
+/** Opens a window with all numbers, where not all were looked up. */
+export function allRow({ all }: Pick<Buttons, 'all'>, { bulk }: Words): KnownBlock[] {
+  return all ? row([button(LOOK_UP_ALL, bulk.lookUpAll(all.count), countedValue(all.question, all.count))]) : [];
 }
 
 /** The last row of a full card: three buttons at the most, and a menu. */

@@ -65,6 +65,8 @@ export interface Buttons {
   readonly shownBy?: string | undefined;
   /** What was probably meant by a mistyped prefix, and the question for it. */
   readonly corrected?: { readonly text: string; readonly question: string } | undefined;
+  /** Where not all numbers were looked up: the question for all of them, and how many they are. */
+  readonly all?: { readonly question: string; readonly count: number } | undefined;
   /** On an automatic reply: the person who may take it back, or ANYBODY. */
   readonly author?: string | undefined;
 }

@@ -7,6 +7,7 @@ import type { Destination } from '../answer/delivery/destination.ts';
 import { type EphemeralClient, privately } from '../answer/delivery/ephemeral.ts';
 import type { PostClient } from '../answer/delivery/post.ts';
 import type { Respond } from '../answer/delivery/response-url.ts';
+import type { ViewsClient } from '../answer/delivery/views.ts';
 import { type Asker, accountUse, MAX_IDENTIFIERS } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { usageCard } from '../cards/notices/usage.ts';
@@ -21,10 +22,11 @@ export interface CommandArgs {
     readonly team_id: string;
     readonly user_id: string;
     readonly channel_id: string;
+    readonly trigger_id: string;
   };
   readonly ack: Acknowledge;
   readonly respond: Respond;
-  readonly client: ConversationsClient & EphemeralClient & PostClient;
+  readonly client: ConversationsClient & EphemeralClient & PostClient & ViewsClient;
 }
 
 /** A command whose first word is not a look-up. */
@@ -36,6 +38,8 @@ export interface SubCommandCall {
   readonly typed: string;
   /** Ephemeral. */
   readonly destination: Destination<Message>;
+  /** Opens a window, within three seconds. */
+  readonly triggerId: string;
   readonly client: CommandArgs['client'];
 }
 
@@ -85,7 +89,7 @@ export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise
   const answer = async (command: CommandArgs['command'], client: CommandArgs['client'], destination: Destination<Message>) => {
     const typed = command.text?.trim() ?? '';
     const asker = { team: command.team_id, user: command.user_id, channel: command.channel_id };
-    const call = { asker, command: command.command, destination, client };
+    const call = { asker, command: command.command, triggerId: command.trigger_id, destination, client };
     const [word = ''] = FIRST_WORD.exec(typed) ?? [];
     const name = word.toLowerCase();
     const subCommand = subCommands.get(name);

@@ -20,24 +20,41 @@ export interface MessagesDeps {
   readonly responder: Pick<Responder, 'during'>;
   readonly people: Pick<People, 'find'>;
   mention(mention: Mention): Promise<void>;
+  /** Lists of numbers that people share with the bot. */
+  readonly files: {
+    has(message: unknown): boolean;
+    inDirectMessage(shared: Pick<Mention, 'event' | 'person' | 'client' | 'receipt'>): Promise<void>;
+  };
   automatic(alert: Alert): Promise<void>;
 }
 
 /** Hands each message to the one surface that answers it, or to none. */
-export function createMessages({ responder, people, mention, automatic }: MessagesDeps): (args: MessageArgs) => Promise<void> {
-  return async ({ event: payload, body, context, client }) => {
-    const parsed = parseMessageEvent(payload, body);
-    if (!parsed || isOurs(parsed, context)) return;
-    const person = parsed.person ?? (await personBehindApp(parsed, people));
-    const event = { ...parsed, person };
-    const { isDirect, message } = event;
-    const { botUserId: ourUser, receipt } = context;
-    if (person !== undefined && (isDirect || isAddressed(message, ourUser))) {
-      const isStandby = property(payload, 'type') === 'message' && hasMentionEvent(event, ourUser);
-      return await responder.during(mention({ event, person, ourUser, client, receipt, isStandby }));
-    }
-    if (!isDirect) await responder.during(automatic({ event, ourUser, client, receipt }));
+export function createMessages(deps: MessagesDeps): (args: MessageArgs) => Promise<void> {
+  return async (args) => {
+    const parsed = parseMessageEvent(args.event, args.body);
+    if (!parsed || isOurs(parsed, args.context)) return;
+    const person = parsed.person ?? (await personBehindApp(parsed, deps.people));
+    await deps.responder.during(handle(deps, { ...parsed, person }, args));
   };
+}
+
+async function handle(
+  { mention, files, automatic }: MessagesDeps,
+  event: MessageEvent,
+  { event: payload, context: { botUserId: ourUser, receipt }, client }: MessageArgs,
+): Promise<void> {
+  const { person, isDirect, message } = event;
+  if (person !== undefined && isNewDirect(event) && files.has(message))
+    return await files.inDirectMessage({ event, person, client, receipt });
+  if (person !== undefined && (isDirect || isAddressed(message, ourUser))) {
+    const isStandby = property(payload, 'type') === 'message' && hasMentionEvent(event, ourUser);
+    return await mention({ event, person, ourUser, client, receipt, isStandby });
+  }
+  if (!isDirect) await automatic({ event, ourUser, client, receipt });
+}
+
+function isNewDirect({ isDirect, previous }: MessageEvent): boolean {
+  return isDirect && previous === undefined;
 }
 
 /** Slack names app and person where the app posts with the person's own token; where it posts by itself the user is a bot. */

@@ -27,6 +27,8 @@ export function countersOf(kind: QuotaKind, { team, user, channel }: Asker): Cou
   switch (kind) {
     case 'same_question':
       return { rate: `${person ?? place} again`, times: 1 };
+    case 'list':
+      return { rate: `${person ?? place} lists`, times: 1, guesses: { counter: person ?? place, ...PERSON } };
     case 'workflow':
       return ofMany(`${team} quota workflows`);
     case 'message':

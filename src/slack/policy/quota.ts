@@ -8,7 +8,7 @@ import { countersOf, type Guesses, personCounter } from './counters.ts';
 /** Which limit is exceeded; words.ts has a sentence for each. */
 export type Overrun = (typeof OVERRUNS)[number];
 
-const OVERRUNS = ['tooManyThisMinute', 'tooManyToday', 'tooManyMisses'] as const;
+const OVERRUNS = ['tooManyThisMinute', 'tooManyToday', 'tooManyListedToday', 'tooManyMisses'] as const;
 
 export function isOverrun(refusal: string): refusal is Overrun {
   return OVERRUNS.some((overrun) => overrun === refusal);
@@ -17,6 +17,8 @@ export function isOverrun(refusal: string): refusal is Overrun {
 export interface QuotaRules {
   readonly perMinute: number;
   readonly perDay: number;
+  /** Identifiers of lists. */
+  readonly listedPerDay: number;
 }
 
 /** Whose question it is, and what it counts on. */
@@ -32,6 +34,8 @@ export interface Quota {
   overrunOf(counted: Counted): Promise<Overrun | undefined>;
   /** Counts misses: many of them, or consecutive numbers in several questions, look like guessing. */
   learn(counted: Counted, findings: readonly Finding[]): Promise<void>;
+  /** Counts a list as one, if any of its numbers do not exist. @param missing those numbers */
+  learnFromList(missing: Counted): Promise<void>;
 }
 
 const MINUTE_MS = 60_000;
@@ -50,31 +54,42 @@ export function createQuota(store: Store, rules: QuotaRules, onBlock: (counted: 
   const missed = new LRUCache<string, readonly Misses[]>({ max: MAX_COUNTERS, ttl: GUESSES_MS });
 
   /** Returns whether they look like guessing, together with those before them. */
-  async function isGuessing({ counter, misses: limit, row }: Guesses, misses: Misses): Promise<boolean> {
+  async function isGuessing({ counter, misses: limit, row }: Guesses, misses: Misses, trials: number): Promise<boolean> {
     const questions = [...(missed.get(counter) ?? []), misses].slice(-MAX_QUESTIONS);
     missed.set(counter, questions);
-    const isFew = await store.take(`${counter} misses`, countTrials(misses), { limit, window: GUESSES_MS });
+    const isFew = await store.take(`${counter} misses`, trials, { limit, window: GUESSES_MS });
     return !(isFew && longestRow(questions) < row) && (await store.get(`${counter} lifted`)) === undefined;
+  }
+
+  async function overrunOfLists(rate: string, cost: number): Promise<Overrun | undefined> {
+    const isLeft = await store.take(`${rate} day`, cost, { limit: rules.listedPerDay, window: DAY_MS });
+    return isLeft ? undefined : 'tooManyListedToday';
+  }
+
+  async function learn(missing: Counted, countTrials: (misses: Misses) => number): Promise<void> {
+    const { guesses } = countersOf(missing.countsOn, missing.asker);
+    const misses = missing.identifiers.map(({ value }) => value);
+    if (!guesses || misses.length === 0 || !(await isGuessing(guesses, misses, countTrials(misses)))) return;
+    missed.delete(guesses.counter);
+    await store.set(`${guesses.counter} tripped`, '1', GUESSES_MS);
+    onBlock(missing);
   }
 
   return {
     async overrunOf({ countsOn, asker, identifiers }) {
       const { rate, times, guesses } = countersOf(countsOn, asker);
       if (guesses && (await store.get(`${guesses.counter} tripped`)) !== undefined) return 'tooManyMisses';
+      if (countsOn === 'list') return await overrunOfLists(rate, identifiers.length);
       const cost = countsOn === 'same_question' ? 1 : identifiers.length;
       const take = (unit: string, limit: number, window: number) =>
         store.take(`${rate} ${unit}`, cost, { limit: times * limit, window });
       if (!(await take('minute', rules.perMinute, MINUTE_MS))) return 'tooManyThisMinute';
       return (await take('day', rules.perDay, DAY_MS)) ? undefined : 'tooManyToday';
     },
-    async learn(counted, findings) {
-      const { guesses } = countersOf(counted.countsOn, counted.asker);
-      const misses = counted.identifiers.filter((identifier) => isMiss(identifier, findings)).map(({ value }) => value);
-      if (!guesses || misses.length === 0 || !(await isGuessing(guesses, misses))) return;
-      missed.delete(guesses.counter);
-      await store.set(`${guesses.counter} tripped`, '1', GUESSES_MS);
-      onBlock(counted);
-    },
+    learn: (counted, findings) =>
+      learn({ ...counted, identifiers: counted.identifiers.filter((identifier) => isMiss(identifier, findings)) }, countTrials),
+    // A list is one trial, however many of its numbers do not exist.
+    learnFromList: (counted) => learn(counted, () => 1),
   };
 }
 

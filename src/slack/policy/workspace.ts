@@ -6,6 +6,7 @@ const OWN = z.object({
   is_enterprise_install: z.boolean().optional(),
   user_id: z.string().optional(),
   bot_id: z.string().optional(),
+  response_metadata: z.object({ scopes: z.array(z.string()).default([]) }).optional(),
 });
 
 /** The workspace, or the whole organisation, that the bot is installed in. */
@@ -32,6 +33,8 @@ export interface Installation {
   load(): Promise<void>;
   home(): HomeTeam;
   bot(): BotIdentity;
+  /** What the token was granted, as of {@link load}. */
+  scopes(): readonly string[];
 }
 
 export function createInstallation(client: AuthClient): Installation {
@@ -48,6 +51,7 @@ export function createInstallation(client: AuthClient): Installation {
       const { team_id, enterprise_id, is_enterprise_install } = loaded();
       return { team: is_enterprise_install ? undefined : team_id, enterprise: enterprise_id };
     },
+    scopes: () => loaded().response_metadata?.scopes ?? [],
     bot: () => ({ botId: loaded().bot_id, botUserId: loaded().user_id }),
   };
 }

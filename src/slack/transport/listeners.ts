@@ -9,6 +9,8 @@ import type {
   StaticSelectAction,
   ViewSubmitAction,
 } from '@slack/bolt';
+import type { ListPresses } from '../bulk/press.ts';
+import type { ListWindows } from '../bulk/window.ts';
 import type { FollowButtons } from '../buttons/follow.ts';
 import type { MissingInput } from '../buttons/missing-input.ts';
 import { createMore } from '../buttons/more.ts';
@@ -16,6 +18,8 @@ import type { ButtonArgs } from '../buttons/payload.ts';
 import type { Refresh } from '../buttons/refresh.ts';
 import type { ShowInChannel } from '../buttons/show-in-channel.ts';
 import {
+  ASK_FAILED_AGAIN,
+  CHOOSE_COLUMN,
   COPY_REPLY,
   DETAILS,
   DETAILS_FOR_ME,
@@ -26,7 +30,10 @@ import {
   GIVE_NEEDED,
   HOME_INPUT,
   HOME_SEARCH,
+  LIST_ROOM,
+  LIST_VIEW,
   LOOK_AGAIN,
+  LOOK_UP_ALL,
   LOOK_UP_ORDERS,
   MORE,
   NEEDED_VIEW,
@@ -41,6 +48,7 @@ import {
   SHOW_ANYWAY,
   SHOW_IN_CHANNEL,
   STOP_FOLLOWING,
+  STOP_LIST,
 } from '../cards/actions.ts';
 import type { CommandArgs } from '../command/command.ts';
 import type { UnfurlArgs } from '../links/unfurl.ts';
@@ -70,6 +78,7 @@ export interface Surfaces {
   readonly shortcuts: Shortcuts;
   postInThread(args: ButtonArgs): Promise<void>;
   readonly home: Home;
+  readonly lists: ListPresses & Pick<ListWindows, 'lookUpAll' | 'addField' | 'submit'>;
   message(args: MessageArgs): Promise<void>;
   readonly handleUnanswered: HandleUnanswered;
   readonly dismiss: Dismiss;
@@ -101,6 +110,7 @@ export function listen(app: App, surfaces: Surfaces): void {
   app.event('link_shared', unfurl);
   listenForSearches(app, surfaces);
   listenForMessages(app, surfaces);
+  listenForLists(app, surfaces);
   for (const name of RIGHTS_EVENTS) app.event(name, surfaces.rightsChanged);
 }
 
@@ -113,6 +123,15 @@ function listenForSearches(app: App, { search, shortcuts, postInThread, home }: 
   onButton(app, HOME_INPUT, home.search);
   onButton(app, HOME_SEARCH, home.search);
   onButton(app, LOOK_AGAIN, home.repeat);
+}
+
+function listenForLists(app: App, { lists }: Surfaces): void {
+  app.view<ViewSubmitAction>(LIST_VIEW, lists.submit);
+  onButton(app, LOOK_UP_ALL, lists.lookUpAll);
+  onButton(app, LIST_ROOM, lists.addField);
+  onButton(app, STOP_LIST, lists.stop);
+  onButton(app, ASK_FAILED_AGAIN, lists.askFailedAgain);
+  onButton(app, new RegExp(`^${CHOOSE_COLUMN}:`), lists.chooseColumn);
 }
 
 function listenForMessages(app: App, { message, dismiss, refresh }: Surfaces): void {
@@ -138,6 +157,6 @@ function listenForMenus(app: App, { refresh, details, missingInput, copyReply, f
   app.action<BlockAction<FeedbackButtonsAction>>({ type: 'block_actions', action_id: FEEDBACK }, feedback);
 }
 
-function onButton(app: App, id: string, handle: (args: ButtonArgs) => Promise<void>): void {
+function onButton(app: App, id: string | RegExp, handle: (args: ButtonArgs) => Promise<void>): void {
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: id }, handle);
 }

@@ -3,6 +3,10 @@ interface ScopeUses {
   readonly methods?: readonly string[];
   readonly events?: readonly string[];
   readonly features?: readonly string[];
+  /** Elements of our windows. */
+  readonly elements?: readonly string[];
+  /** What the bot does without it; left out, it needs the scope. */
+  readonly without?: string;
 }
 
 /** The bot scopes of manifest.yml and why we ask for them; docs/permissions.md has a sentence for each. */
@@ -15,6 +19,11 @@ export const SCOPE_USES: Readonly<Record<string, ScopeUses>> = {
   },
   'chat:write': { methods: ['chat.delete', 'chat.postEphemeral', 'chat.postMessage', 'chat.update'] },
   commands: { features: ['slash_commands', 'shortcuts'] },
+  'files:read': { elements: ['file_input'], without: 'lists can be pasted, but not given as files' },
+  'files:write': {
+    without: 'results of lists are not added as files',
+    methods: ['files.completeUploadExternal', 'files.getUploadURLExternal'],
+  },
   'groups:history': { events: ['message.groups'] },
   'groups:read': { methods: ['conversations.info', 'conversations.members'] },
   'im:history': { events: ['message.im'] },

@@ -38,6 +38,8 @@ export interface MessageShortcutArgs extends ShortcutArgs {
 export interface ShortcutDeps {
   readonly accountsFor: AccountsFor<'read'>;
   readonly search: Search;
+  /** What a message with a file opens instead. */
+  readonly files: { has(message: unknown): boolean; byShortcut(args: Omit<MessageShortcutArgs, 'ack'>): Promise<void> };
   readonly responder: Responder;
   readonly composers: Composers;
 }
@@ -74,8 +76,10 @@ async function findAnOrder({ search, responder }: ShortcutDeps, { shortcut, ack,
   await openOrExplain(responder, asker, () => search.open(opening), directMessage);
 }
 
-async function lookUpOrders(deps: ShortcutDeps, { shortcut, ack, client, respond }: MessageShortcutArgs): Promise<void> {
+async function lookUpOrders(deps: ShortcutDeps, { ack, ...args }: MessageShortcutArgs): Promise<void> {
   await ack();
+  const { shortcut, client, respond } = args;
+  if (deps.files.has(shortcut.message)) return await deps.files.byShortcut(args);
   const { channel, message, trigger_id: triggerId } = shortcut;
   const text = messageText(message);
   const asker = askerOf(shortcut, channel.id);

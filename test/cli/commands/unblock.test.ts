@@ -51,7 +51,7 @@ describe.runIf(isRedisInstalled())('unblock: with a real Redis', () => {
 
   it('unblock: a person whom a running bot has blocked can ask again', async () => {
     const store = createRedisStore({ url: server.url, timeout: PATIENT, patience: PATIENT });
-    const quota = createQuota(store, { perMinute: 1000, perDay: 1000 }, () => undefined);
+    const quota = createQuota(store, { perMinute: 1000, perDay: 1000, listedPerDay: 2000 }, () => undefined);
     const identifiers = Array.from({ length: 30 }, (_, index) => `A-${37 * index}`).map(
       (value) => ({ kind: 'reference', value, raw: value }) as const,
     );

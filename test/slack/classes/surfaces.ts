@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
@@ -10,7 +11,7 @@ type Deed = (desk: Desk, user: string, channel: string) => Promise<unknown>;
 /** A row of docs/data-classes.md as it is used. */
 export interface Surface {
   /** Where the answer stands. */
-  readonly place: 'messages' | 'window' | 'home' | 'outputs';
+  readonly place: 'messages' | 'files' | 'window' | 'home' | 'outputs';
   /** What has to be there before. */
   readonly before?: Deed;
   readonly use: Deed;
@@ -46,6 +47,7 @@ export function surfacesFor(question: string, incomplete: string): Readonly<Reco
       channel: CHANNELS.partners,
     },
     'direct message': { place: 'messages', use: say(question), channel: CHANNELS.dm },
+    list: { place: 'files', use: shareList(question), channel: CHANNELS.dm },
     'automatic reply': { place: 'messages', use: say(question), channel: CHANNELS.alerts },
     'link preview': { place: 'messages', use: shareLinks(question) },
     'workflow step': { place: 'outputs', use: runStep(question) },
@@ -112,6 +114,19 @@ function submit(values: Record<string, string>): Deed {
 
 function findAnOrder(desk: Desk, user: string): Promise<unknown> {
   return desk.world.slack.shortcut({ user, callback_id: 'find_an_order' }).then(desk.settled);
+}
+
+/** Waits for the result of the list. */
+function shareList(question: string): Deed {
+  return async (desk, user, channel) => {
+    await desk.world.slack.share({ user, channel, name: 'orders.txt', content: question.replaceAll(' ', '\n') });
+    await vi.waitFor(() => {
+      const messages = desk.world.slack.seenBy(user, channel);
+      expect(messages.length).toBeGreaterThan(1);
+      expect(messages.filter(({ blocks }) => offers(blocks, 'stop_list'))).toEqual([]);
+    }, 30_000);
+    await desk.settled();
+  };
 }
 
 function lookUpMessage(question: string): Deed {

@@ -14,7 +14,7 @@ import type { Store } from '../../../src/state/store.ts';
 
 const ADA = { team: 'T1', user: 'U1', channel: 'C1' };
 const APP_POST = { ...ADA, user: undefined };
-const RULES = { perMinute: 30, perDay: 1000 };
+const RULES = { perMinute: 30, perDay: 1000, listedPerDay: 2000 };
 
 function createQuota(store: Store, rules: QuotaRules, blocked: unknown[] = []) {
   return createQuotaOf(store, rules, ({ asker }) => void blocked.push(asker));
@@ -48,7 +48,7 @@ describe('createQuota', () => {
   });
 
   it('counts by the day', async () => {
-    const quota = createQuota(createMemoryStore(), { perMinute: 1000, perDay: 40 });
+    const quota = createQuota(createMemoryStore(), { perMinute: 1000, perDay: 40, listedPerDay: 2000 });
 
     expect(await quota.overrunOf(asked(numbers(40)))).toBeUndefined();
     expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyToday');
@@ -99,7 +99,7 @@ describe('createQuota', () => {
 
   it('trips at more than twenty misses within ten minutes, and opens again after them', async () => {
     let now = 1_700_000_000_000;
-    const quota = createQuota(createMemoryStore({ now: () => now }), { perMinute: 1000, perDay: 1000 });
+    const quota = createQuota(createMemoryStore({ now: () => now }), { perMinute: 1000, perDay: 1000, listedPerDay: 2000 });
     for (let round = 0; round < 20; round++) {
       const one = numbers(1, round * 1000);
       await quota.learn(asked(one), answered(one, 'missing'));
@@ -125,7 +125,7 @@ describe('createQuota', () => {
   });
 
   it('counts a box of unknown SIM cards in one question as one trial, however often it is asked', async () => {
-    const quota = createQuota(createMemoryStore(), { perMinute: 1000, perDay: 1000 });
+    const quota = createQuota(createMemoryStore(), { perMinute: 1000, perDay: 1000, listedPerDay: 2000 });
     const box = iccids(10);
 
     for (let round = 0; round < 20; round++) await quota.learn(asked(box), answered(box, 'missing'));
@@ -146,7 +146,7 @@ describe('createQuota', () => {
 
   it('lets a person ask whose block was lifted, and does not block them again soon', async () => {
     const store = createMemoryStore();
-    const quota = createQuota(store, { perMinute: 1000, perDay: 1000 });
+    const quota = createQuota(store, { perMinute: 1000, perDay: 1000, listedPerDay: 2000 });
     const many = numbers(30);
     await quota.learn(asked(many), answered(many, 'missing'));
 
@@ -157,7 +157,7 @@ describe('createQuota', () => {
   });
 
   it('holds no failure of a provider against the person', async () => {
-    const quota = createQuota(createMemoryStore(), { perMinute: 1000, perDay: 1000 });
+    const quota = createQuota(createMemoryStore(), { perMinute: 1000, perDay: 1000, listedPerDay: 2000 });
     const many = numbers(30);
 
     await quota.learn(asked(many), answered(many, 'failed'));

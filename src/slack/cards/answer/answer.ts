@@ -3,7 +3,7 @@ import { type Finding, isSameOrder, type NamedOrder, ordersOf } from '../../../c
 import type { Visible } from '../../../core/order/order.ts';
 import { DETAILS } from '../actions.ts';
 import { button, sections, smallPrint } from '../blocks/blocks.ts';
-import { cardRow, detailsButton, openButton } from '../button-row.ts';
+import { allRow, cardRow, detailsButton, openButton } from '../button-row.ts';
 import type { Buttons, CardContext, Message, Report } from '../card.ts';
 import { bold } from '../mrkdwn.ts';
 import { hasInferredAmount } from '../order/order.ts';
@@ -99,7 +99,7 @@ export function composeAnswer(
   const inferred = results.some(({ orders }) => orders.some(hasInferredAmount)) ? words.order.inferredAmount : '';
   const small = smallPrint([by, checkedText(results, context), inferred, ...environmentTexts(context)]);
   const text = summaryText(all, { report: told, stories, naming: fullName, opening, isNamed: isLate || several }, words);
-  return { text, blocks: fitMessage(body, [...small, ...cardRow(all, buttons, words, own)], words) };
+  return { text, blocks: fitMessage(body, [...small, ...allRow(buttons, words), ...cardRow(all, buttons, words, own)], words) };
 }
 
 /** The buttons of the only order, or of all orders of a table or a purchase, are in the last row; others are beside their orders. */

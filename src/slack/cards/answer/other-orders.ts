@@ -5,23 +5,22 @@ import type { CardContext } from '../card.ts';
 import { orderList } from '../order/headline.ts';
 import { lastEventText } from '../order/timeline.ts';
 import { readable } from '../plain.ts';
-import { type Row, rowOf, statusCell } from './table.ts';
+import { fittingRows, type Row, rowOf, statusCell } from './table.ts';
 
 /** Up to this many orders are lines. */
 const MAX_LINES = 5;
 /** A window has no tables: there the lines go on. */
 const MAX_WINDOW_LINES = 50;
 const PAGE_SIZE = 10;
-/** Slack's data table has room for 100 rows and 20,000 characters (docs.slack.dev/reference/block-kit/blocks/data-table-block); a message for fewer. */
+/** Slack's data table has room for 100 rows (docs.slack.dev/reference/block-kit/blocks/data-table-block). */
 const MAX_ROWS = 100;
-const MAX_TEXT = 8_000;
 
 /** The other orders of one number: a few as lines, many as a table that Slack pages, sorts and filters. */
 export function otherOrders(orders: readonly Visible<'public'>[], context: CardContext): KnownBlock[] {
   if (orders.length <= MAX_LINES) return otherOrdersInWindow(orders, context);
   const { columns } = context.words.digest;
   const head = rowOf([columns.stage, columns.when, columns.title, columns.order]);
-  const rows = fitting(orders.slice(0, MAX_ROWS).map((order) => orderRow(order, context)));
+  const rows = fittingRows(orders.slice(0, MAX_ROWS).map((order) => orderRow(order, context)));
   const caption = context.words.order.older(orders.length);
   return [
     { type: 'data_table', caption, page_size: PAGE_SIZE, row_header_column_index: head.length - 1, rows: [head, ...rows] },
@@ -43,14 +42,4 @@ function restText(rest: number, { words }: CardContext): string {
 function orderRow(order: Visible<'public'>, { words, now }: CardContext): Row {
   const { id, title = '', timeline } = order.public;
   return rowOf([statusCell(order, words), readable(lastEventText(timeline, now)), title, id]);
-}
-
-/** As many rows as fit, one at the least. */
-function fitting(rows: readonly Row[]): readonly Row[] {
-  let length = 0;
-  const tooLong = rows.findIndex((row) => {
-    length += row.reduce((sum, { text }) => sum + text.length, 0);
-    return length > MAX_TEXT;
-  });
-  return tooLong < 0 ? rows : rows.slice(0, Math.max(1, tooLong));
 }

@@ -20,6 +20,8 @@ export const MAX_WHOLE_ORDERS = 3;
 /** Slack's table has room for 100 rows and 10,000 characters. */
 const MAX_ROWS = 20;
 const MAX_CELL = 60;
+/** Slack's data table has room for 20,000 characters; a message for fewer. */
+const MAX_TEXT = 8_000;
 
 /** Orders as a table of public data, for narrow screens: the status first, then the last digits of the SIM card, ids last. */
 export function tableBlocks(orders: readonly ResultOrder[], context: CardContext): KnownBlock[] {
@@ -65,4 +67,14 @@ export function statusCell(order: Visible<'public'>, words: Words): string {
 /** Cells on one line each, shortened; never empty. */
 export function rowOf(cells: readonly string[]): Row {
   return cells.map((text) => ({ type: 'raw_text', text: shorten(oneLine(text), MAX_CELL) || '—' }));
+}
+
+/** As many rows of a data table as fit, one at the least. */
+export function fittingRows(rows: readonly Row[]): readonly Row[] {
+  let length = 0;
+  const tooLong = rows.findIndex((row) => {
+    length += row.reduce((sum, { text }) => sum + text.length, 0);
+    return length > MAX_TEXT;
+  });
+  return tooLong < 0 ? rows : rows.slice(0, Math.max(1, tooLong));
 }

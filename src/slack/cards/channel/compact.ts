@@ -32,7 +32,7 @@ import {
 import { summaryText } from '../answer/summary.ts';
 import { MAX_WHOLE_ORDERS, tableBlocks } from '../answer/table.ts';
 import { joinFragments, sections, smallPrint } from '../blocks/blocks.ts';
-import { compactRow } from '../button-row.ts';
+import { allRow, compactRow } from '../button-row.ts';
 import type { Buttons, CardContext, Message, Report } from '../card.ts';
 import { bold, code } from '../mrkdwn.ts';
 import { orderList } from '../order/headline.ts';
@@ -63,7 +63,10 @@ export function compactCard(report: Report, buttons: Buttons, context: CardConte
     ...noteBlocks(groups, report, context, maskedName),
   ];
   const small = smallPrint([note, checkedText(results, context), ...environmentTexts(context)]);
-  return { text: compactText(report, context), blocks: fitMessage(body, [...small, ...compactRow(all, buttons, words)], words) };
+  return {
+    text: compactText(report, context),
+    blocks: fitMessage(body, [...small, ...allRow(buttons, words), ...compactRow(all, buttons, words)], words),
+  };
 }
 
 /** The same as sentences. */

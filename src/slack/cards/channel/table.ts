@@ -6,7 +6,7 @@ import { contradictionLines, visibleStories } from '../answer/story.ts';
 import { summaryText } from '../answer/summary.ts';
 import { tableBlocks } from '../answer/table.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';
-import { compactRow } from '../button-row.ts';
+import { allRow, compactRow } from '../button-row.ts';
 import type { Buttons, CardContext, Message, Report } from '../card.ts';
 import { bold } from '../mrkdwn.ts';
 import { fitMessage } from '../views/fit.ts';
@@ -30,6 +30,6 @@ export function tableCard(report: Report, buttons: Buttons, context: CardContext
   const small = smallPrint([note, checkedText(results, context), ...environmentTexts(context)]);
   return {
     text: summaryText(groups, { report, stories, naming: maskedName }, words),
-    blocks: fitMessage(body, [...small, ...compactRow(groups, buttons, words)], words),
+    blocks: fitMessage(body, [...small, ...allRow(buttons, words), ...compactRow(groups, buttons, words)], words),
   };
 }

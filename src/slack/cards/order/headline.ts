@@ -32,6 +32,10 @@ export function alarmsOf({ public: { attention, stage } }: Visible<'public'>): r
   return [...new Set(attention)].filter((kind) => kind !== 'refunded' || stage !== 'refunded');
 }
 
+export function isAlarming(order: Visible<'public'>): boolean {
+  return alarmsOf(order).length > 0;
+}
+
 /** The answer in one line: what is wrong, or else the status; then product, amount and how long ago. */
 export function headline(order: Visible<'public'>, context: CardContext, notes: HeadlineNotes = {}): string {
   const { kind, title, timeline } = order.public;

@@ -2,6 +2,7 @@ import { createGrammar } from '../grammar.ts';
 import { NEXT_STEPS } from './advice.ts';
 import { DIGEST, MISSING, REPORT, SUMMARY } from './answers.ts';
 import { HOME, SEARCH, USAGE } from './asking.ts';
+import { BULK } from './bulk.ts';
 import { CUSTOMER } from './customer.ts';
 import { FAILURES } from './failures.ts';
 import { FOLLOWING } from './following.ts';
@@ -35,6 +36,7 @@ export const en = {
   customer: CUSTOMER,
   failures: FAILURES,
   hints: HINTS,
+  bulk: BULK,
   buttons: BUTTONS,
   views: VIEWS,
   search: SEARCH,

@@ -63,6 +63,7 @@ export const TRAIL = {
     mention: 'message to me',
     automatic: 'automatic reply',
     unfurl: 'link preview',
+    list: 'list',
     step: 'workflow',
     follow: 'follow',
     search: 'search window',

@@ -9,6 +9,8 @@ export const NOTICES = {
   uncheckedOnlyForYou: 'I could not check with Slack who can read this channel, so only you see the answer.',
   tooManyThisMinute: 'Too many look-ups in one minute. Please wait a moment and try again.',
   tooManyToday: 'You have used up your look-ups for today. Please ask your admin if you need more.',
+  tooManyListedToday:
+    'This list is longer than what is left of your allowance for lists today. Please ask your admin if you need more.',
   tooManyMisses: "Many of your recent numbers don't exist, so I'm pausing for a few minutes. Please check where they come from.",
   tooOld: 'This card is too old for its buttons. Please look the order up again.',
   nothingInMessage: 'I found no ICCID or order number in this message.',

@@ -63,6 +63,7 @@ export const TRAIL: OwnWords['trail'] = {
     automatic: '自动回复',
     unfurl: '链接预览',
     follow: '关注',
+    list: '批量查询',
     step: '工作流',
     search: '查询窗口',
     shortcut: '快捷方式',

@@ -1,0 +1,101 @@
+import type { Entry } from '../../bulk/list.ts';
+import type { RowOutcome } from '../../bulk/outcome.ts';
+import type { Records } from '../../jobs/jobs.ts';
+
+/** A list that somebody has given, and how far it is. */
+export interface Run {
+  readonly id: string;
+  readonly team: string;
+  readonly user: string;
+  /** The direct message that shows it. */
+  readonly channel: string;
+  readonly ts: string;
+  readonly state: 'choosing' | 'running' | 'stopped' | 'done';
+  /** The columns that may be meant; one where nothing needs to be chosen. */
+  readonly columns: readonly RunColumn[];
+  /** The column that is looked up; undefined until it is chosen. */
+  readonly column: number | undefined;
+  /** 1 at first; asking the failed ones again is another round. */
+  readonly round: number;
+  /** The result of this round has been uploaded. */
+  readonly isUploaded: boolean;
+}
+
+export interface RunColumn {
+  readonly heading: string;
+  readonly letter: string;
+  readonly examples: readonly string[];
+  /** How many records hold its entries. */
+  readonly records: number;
+}
+
+/** Keeps lists until they are done and for a day after, so that another process or the next start can go on. Rejects with JobsUnavailable. */
+export interface Runs {
+  create(run: Run, columns: readonly (readonly Entry[])[]): Promise<void>;
+  find(id: string): Promise<Run | undefined>;
+  update(run: Run): Promise<void>;
+  /** The entries of the chosen column. */
+  entries(run: Run): Promise<readonly Entry[]>;
+  /** What is known, by the position of the entry. */
+  outcomes(id: string): Promise<ReadonlyMap<number, RowOutcome>>;
+  record(id: string, position: number, outcome: RowOutcome): Promise<void>;
+  /** These are to be asked again. */
+  forget(id: string, positions: readonly number[]): Promise<void>;
+}
+
+const SPACE = 'lists';
+const KEPT_MS = 86_400_000;
+/** A record has room for 100,000 characters. */
+const ENTRIES_A_RECORD = 100;
+
+export function createRuns(records: Records): Runs {
+  const put = (space: string, key: string, value: unknown) => records.put(space, key, JSON.stringify(value), KEPT_MS);
+  return {
+    async create(run, columns) {
+      for (const [column, entries] of columns.entries())
+        for (const [number, chunk] of chunksOf(entries).entries()) await put(entriesOf(run.id), `${column}.${number}`, chunk);
+      await put(SPACE, run.id, run);
+    },
+    async find(id) {
+      const found = await records.get(SPACE, id);
+      return found === undefined ? undefined : parsed<Run>(found);
+    },
+    update: (run) => put(SPACE, run.id, run),
+    async entries({ id, column = 0, columns }) {
+      const chunks = await records.list(entriesOf(id));
+      const keys = Array.from({ length: columns[column]?.records ?? 0 }, (_, number) => `${column}.${number}`);
+      return keys.flatMap((key) => parsed<Entry[]>(chunks.get(key) ?? '[]'));
+    },
+    async outcomes(id) {
+      const found = await records.list(outcomesOf(id));
+      return new Map([...found].map(([position, outcome]) => [Number(position), parsed<RowOutcome>(outcome)]));
+    },
+    record: (id, position, outcome) => put(outcomesOf(id), String(position), outcome),
+    async forget(id, positions) {
+      for (const position of positions) await records.remove(outcomesOf(id), String(position));
+    },
+  };
+}
+
+export function recordsFor(entries: readonly Entry[]): number {
+  return Math.ceil(entries.length / ENTRIES_A_RECORD);
+}
+
+function chunksOf(entries: readonly Entry[]): (readonly Entry[])[] {
+  return Array.from({ length: recordsFor(entries) }, (_, number) =>
+    entries.slice(number * ENTRIES_A_RECORD, (number + 1) * ENTRIES_A_RECORD),
+  );
+}
+
+function entriesOf(id: string): string {
+  return `list ${id} entries`;
+}
+
+function outcomesOf(id: string): string {
+  return `list ${id} outcomes`;
+}
+
+/** We wrote it ourselves. */
+function parsed<Value>(text: string): Value {
+  return JSON.parse(text);
+}

@@ -1,0 +1,34 @@
+import { CHOOSE_COLUMN, columnValue } from '../actions.ts';
+import { button, row, sections } from '../blocks/blocks.ts';
+import type { CardContext, Message } from '../card.ts';
+import { bold, code, prose } from '../mrkdwn.ts';
+
+/** A column that may be meant. */
+export interface ColumnShown {
+  readonly heading: string;
+  readonly letter: string;
+  readonly examples: readonly string[];
+}
+
+/** A message has room for 25 buttons; more columns of numbers are no list. */
+const MAX_COLUMNS = 10;
+
+/** Asks which column is meant: a button each, with examples. */
+export function choiceCard(id: string, columns: readonly ColumnShown[], { words }: CardContext): Message {
+  const { bulk } = words;
+  const shown = columns.slice(0, MAX_COLUMNS);
+  const names = shown.map(({ letter, heading }) => bulk.column(letter, prose(heading, 60)));
+  const lines = shown.map(({ examples }, index) =>
+    bulk.examples(bold(names[index] ?? ''), words.list(examples.map((one) => code(one, 60)))),
+  );
+  const buttons = shown.map(({ letter, heading }, index) =>
+    button(CHOOSE_COLUMN, bulk.column(letter, heading), columnValue(id, index)),
+  );
+  return {
+    text: bulk.choose,
+    blocks: [
+      ...sections([bulk.choose, ...lines]),
+      ...row(buttons.map((one, index) => ({ ...one, action_id: `${CHOOSE_COLUMN}:${index}` }))),
+    ],
+  };
+}
