@@ -37,7 +37,11 @@ export function readProviders(providers: readonly Provider[], values: Variables,
   const accounts = providers.flatMap((provider) => accountsOf(provider, values));
   if (accounts.length === 0) problems.push(noProvider(providers));
   const configured = accounts.map((account) => readAccount(account, problems));
-  problems.push(...sameCredentials(configured), ...unknownProviderSettings(Object.keys(values), providers));
+  problems.push(
+    ...sameCredentials(configured),
+    ...sameLabels(configured),
+    ...unknownProviderSettings(Object.keys(values), providers),
+  );
   return configured;
 }
 
@@ -66,6 +70,14 @@ function sameCredentials(accounts: readonly Account[]): string[] {
   return [...alike.values()]
     .filter((group) => group.length > 1)
     .map((group) => `${group.map(({ id }) => id).join(' and ')} have the same credentials: remove one of them, or correct it`);
+}
+
+/** Cards could not say which of the two an order is of. */
+function sameLabels(accounts: readonly Account[]): string[] {
+  const alike = Map.groupBy(accounts, ({ label }) => label.toLowerCase());
+  return [...alike.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => `${group.map(({ id }) => id).join(' and ')} have the same label: give one of them another`);
 }
 
 function readPace(provider: Provider, values: Variables, problems: string[]): Pick<ProviderConfig, 'perSecond' | 'atOnce'> {

@@ -79,6 +79,14 @@ describe('MAX_ACCOUNTS_PER_QUESTION', () => {
   );
 });
 
+it('accounts: one with a long name is asked by it', () => {
+  const lookups = lookupsWith({ LINKSFIELD__ROAMING_PANDA_EUROPE_WEST__PARTNER_CODE: 'P4' });
+
+  const [identifier] = lookups.read('linksfield.roaming-panda-europe-west:4567', { asked: true });
+
+  expect(identifier).toMatchObject({ value: '4567', providers: ['linksfield.roaming-panda-europe-west'] });
+});
+
 describe('look-ups among some accounts', () => {
   const among = () => lookupsWith({ ORDER_PATTERNS: 'linksfield.eu=EU(\\d+)' }).among(['linksfield', 'tuya', 'linkbest']);
 

@@ -146,6 +146,12 @@ describe('accounts of a provider', () => {
     ]);
   });
 
+  it('two with the same label are refused by the names of both', () => {
+    const problems = problemsOf({ ...DEFAULT, ...EU, LINKSFIELD__EU__LABEL: 'linksfield' });
+
+    expect(problems).toEqual(['linksfield and linksfield.eu have the same label: give one of them another']);
+  });
+
   it('two with the same credentials are refused by the names of both', () => {
     const problems = problemsOf({ ...DEFAULT, LINKSFIELD__EU__PARTNER_CODE: 'P1' });
 

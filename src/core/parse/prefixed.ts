@@ -27,7 +27,7 @@ interface Value extends Span {
 
 export const PURCHASE_ORDER = 'po';
 
-const MAX_NAME_LENGTH = 32;
+const MAX_NAME_LENGTH = 64;
 const MAX_VALUE_LENGTH = 128;
 /** Not a part of an address, a path or another word. */
 const NAME = /(?:^|[^\w./@-])([A-Za-z0-9][\w.-]*)$/;

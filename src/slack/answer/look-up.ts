@@ -63,21 +63,26 @@ export async function lookUpAndReply(
     firstReplyAt - performance.now(),
   );
   const first = report(isDone ? await linkedSoon(lookup, deps.times.linkedOrders, firstReplyAt) : []);
-  const withheld = await withheldFrom(deps.accountsFor, question, accounts);
-  const isForAsker = withheld.length > 0 && isDone === true && first.findings.every(({ answer }) => answer.kind === 'missing');
+  const withheld = () => withheldFrom(deps.accountsFor, { ...question, identifiers: asked }, accounts, lookup.findings());
+  const isForAsker = isDone === true && areMisses(first.findings) && (await withheld()).length > 0;
   if (!isForAsker) await conversation.reply(first);
   await lookup.done;
   if (!isDone) await conversation.reply(report(first.linked));
   const linked = await lookup.linked;
   if (isNews(linked, first)) await conversation.reply(report(linked));
-  if (withheld.length > 0) await sayWithheld(conversation, withheld, isForAsker);
+  await sayWithheld(conversation, await withheld(), isForAsker);
   const findings = [...lookup.findings(), ...linked];
   recorder.answered({ ...question, identifiers: asked }, findings, conversation.context.reference ?? '');
   return { ...conversation.state(), outcome: 'answered', findings };
 }
 
+function areMisses(findings: readonly Finding[]): boolean {
+  return findings.every(({ answer }) => answer.kind === 'missing');
+}
+
 /** A channel does not read that nothing was found where its accounts alone were asked: the asker does. */
 async function sayWithheld(conversation: Conversation, withheld: readonly string[], isAnswer: boolean): Promise<void> {
+  if (withheld.length === 0) return;
   const { words } = conversation.context;
   const sentence = words.withheld(words.list(withheld.map((label) => prose(label))));
   await (isAnswer ? conversation.notify(sentence) : conversation.remark(sentence));
