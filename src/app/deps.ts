@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Audit } from '../audit/audit.ts';
+import { hasWebhook } from '../config/accounts/providers.ts';
 import type { ServeConfig } from '../config/config.ts';
-import { hasWebhook } from '../config/providers.ts';
 import type { Times } from '../core/times.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../log.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { connectProvider } from '../config/accounts/providers.ts';
 import type { LookupConfig } from '../config/lookup.ts';
-import { connectProvider } from '../config/providers.ts';
 import { type Asking, type Finding, ordersOf, type SourceName } from '../core/finding.ts';
 import { findIdentifiers } from '../core/identifier/find-identifiers.ts';
 import type { Identifier, OrderPattern } from '../core/identifier/identifier.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { connectProvider } from '../config/providers.ts';
+import { connectProvider } from '../config/accounts/providers.ts';
 import { type OrderNotice, webhookPath } from '../core/provider/webhook.ts';
 import { createWebhookEvents } from '../webhooks/events.ts';
 import { createWebhookListener, MAX_WEBHOOK_BYTES } from '../webhooks/listener.ts';

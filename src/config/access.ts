@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type AccountRules, readAccountRules } from './account-rights.ts';
+import { type AccountRules, readAccountRules } from './accounts/rights.ts';
 import { attempt, channelIds, groupIds, readVariables, type Variables, wholeNumber } from './reading.ts';
 import { checkWritable } from './writable.ts';
 

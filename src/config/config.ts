@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider/provider.ts';
 import { type AccessConfig, type AuditConfig, readAccess } from './access.ts';
-import { accountsOf, isOfProvider } from './accounts.ts';
+import { accountsOf, isOfProvider } from './accounts/accounts.ts';
 import { settingNames } from './groups.ts';
 import { type LookupConfig, lookupConfig } from './lookup.ts';
 import { type Environment, present, type Variables } from './reading.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Provider } from '../core/provider/provider.ts';
 import { ACCESS } from './access.ts';
+import { namingSettings } from './accounts/naming.ts';
+import { paceSettings } from './accounts/pace.ts';
 import { AUTOMATIC } from './automatic.ts';
 import { LOOKUP } from './lookup.ts';
-import { namingSettings } from './naming.ts';
-import { paceSettings } from './pace.ts';
 import { SERVE } from './serve.ts';
 
 type Shape = Readonly<Record<string, z.core.$ZodType>>;

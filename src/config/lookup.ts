@@ -4,10 +4,10 @@ import { LANGUAGES, type Language } from '../core/language.ts';
 import type { ProductNames } from '../core/provider/product-names.ts';
 import type { Provider } from '../core/provider/provider.ts';
 import { readOrderPatterns } from '../patterns.ts';
-import { accountsOf } from './accounts.ts';
+import { accountsOf } from './accounts/accounts.ts';
+import { type ProviderConfig, readProviders } from './accounts/providers.ts';
 import { readLinkTemplates } from './links.ts';
 import { readProductNames } from './product-names.ts';
-import { type ProviderConfig, readProviders } from './providers.ts';
 import { attempt, commaSeparated, itemsOf, readVariables, type Variables, wholeNumber } from './reading.ts';
 
 /** What looking up needs, with or without Slack. */

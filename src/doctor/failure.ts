@@ -1,4 +1,4 @@
-import type { Account } from '../config/accounts.ts';
+import type { Account } from '../config/accounts/accounts.ts';
 import type { ProviderError } from '../core/failure/failure.ts';
 import { words } from '../slack/words/words.ts';
 

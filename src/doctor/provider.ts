@@ -1,5 +1,5 @@
-import { inNamesOf } from '../config/accounts.ts';
-import { connectProvider, type ProviderConfig } from '../config/providers.ts';
+import { inNamesOf } from '../config/accounts/accounts.ts';
+import { connectProvider, type ProviderConfig } from '../config/accounts/providers.ts';
 import type { ConnectedProvider } from '../core/provider/provider.ts';
 import { type Check, failed, ok, warning } from './check.ts';
 import { clockChecks, clockWords, isOff } from './clock.ts';

@@ -1,5 +1,5 @@
-import { inNamesOf } from '../config/accounts.ts';
-import type { ProviderConfig } from '../config/providers.ts';
+import { inNamesOf } from '../config/accounts/accounts.ts';
+import type { ProviderConfig } from '../config/accounts/providers.ts';
 import type { Variables } from '../config/reading.ts';
 import type { ProviderError } from '../core/failure/failure.ts';
 import type { ConnectedProvider } from '../core/provider/provider.ts';

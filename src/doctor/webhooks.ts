@@ -1,6 +1,6 @@
-import { inNamesOf } from '../config/accounts.ts';
+import { inNamesOf } from '../config/accounts/accounts.ts';
+import { hasWebhook, type ProviderConfig } from '../config/accounts/providers.ts';
 import type { ServeConfig } from '../config/config.ts';
-import { hasWebhook, type ProviderConfig } from '../config/providers.ts';
 import { webhookPath } from '../core/provider/webhook.ts';
 import { type Check, ok, warning } from './check.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readAccountRules } from '../../src/config/account-rights.ts';
+import { readAccountRules } from '../../src/config/accounts/rights.ts';
 
 const ACCOUNTS = ['linksfield', 'linksfield.eu', 'clink.test'];
 

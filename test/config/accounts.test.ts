@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { connectProvider } from '../../src/config/accounts/providers.ts';
 import { ConfigError, readLookupConfig } from '../../src/config/config.ts';
-import { connectProvider } from '../../src/config/providers.ts';
 import type { Environment } from '../../src/config/reading.ts';
 import { providers } from '../../src/providers/index.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Provider } from '../core/provider/provider.ts';
-import { wholeNumber } from './reading.ts';
+import type { Provider } from '../../core/provider/provider.ts';
+import { wholeNumber } from '../reading.ts';
 
 const RATE = z.coerce
   .number({ error: 'must be a number above 0' })

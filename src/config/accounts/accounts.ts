@@ -1,8 +1,8 @@
 import { closest } from 'fastest-levenshtein';
-import type { Provider } from '../core/provider/provider.ts';
+import type { Provider } from '../../core/provider/provider.ts';
+import type { Variables } from '../reading.ts';
 import { environmentOf, namingNames } from './naming.ts';
 import { paceNames } from './pace.ts';
-import type { Variables } from './reading.ts';
 
 /** One account of a provider, as its variables describe it. */
 export interface Account {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { asAccount } from '../core/provider/account.ts';
-import type { ConnectedProvider, Provider } from '../core/provider/provider.ts';
+import { asAccount } from '../../core/provider/account.ts';
+import type { ConnectedProvider, Provider } from '../../core/provider/provider.ts';
+import { isSafe, NOT_SAFE, readVariables, type Variables } from '../reading.ts';
 import { type Account, accountsOf, inNamesOf, unknownProviderSettings } from './accounts.ts';
 import { namingSettings } from './naming.ts';
 import { paceNames, paceSettings } from './pace.ts';
-import { isSafe, NOT_SAFE, readVariables, type Variables } from './reading.ts';
 
 /** An account that is switched on: its own variables, and its pace where the operator set one. */
 export interface ProviderConfig extends Account {

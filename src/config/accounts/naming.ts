@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Provider } from '../core/provider/provider.ts';
+import type { Provider } from '../../core/provider/provider.ts';
 
 /** Environments that need no badge. */
 const LIVE: readonly string[] = ['production', 'live'];

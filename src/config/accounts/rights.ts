@@ -1,4 +1,4 @@
-import type { Variables } from './reading.ts';
+import type { Variables } from '../reading.ts';
 
 /** Who may use an account that not everybody may use. */
 export interface AccountRule {
