@@ -39,7 +39,10 @@ export function createFaultControls({ slack, vendors }: World): FaultControls {
     breakSlack,
     restore: () => {
       breakSlack('');
-      for (const id of VENDOR_IDS) vendors[id].fault = {};
+      for (const id of VENDOR_IDS) {
+        vendors[id].fault = {};
+        vendors[id].changes.clear();
+      }
     },
     state: () => ({
       vendors: VENDOR_IDS.map((id) => {

@@ -56,13 +56,17 @@ async function runStep(step: Step, setting: Setting): Promise<void> {
     case 'break':
       return faults.breakVendor(step.vendor, step.latency ?? 0, step.error);
     case 'report':
-      await sendClinkEvent(world.url, { type: step.type, resource: { orderId: step.order } });
-      return;
+      return await report(step, world);
     case 'redeliver':
       return await redeliver(setting);
     case 'settle':
       return await world.settled(TIMEOUT_MS);
   }
+}
+
+async function report({ type, order, fields = {} }: Extract<Step, { kind: 'report' }>, world: World): Promise<void> {
+  world.vendors.clink.changes.set(order, fields);
+  await sendClinkEvent(world.url, { type, resource: { orderId: order, ...fields } });
 }
 
 async function postMessage({ text, by, attachments }: MessageStep, { world: { slack }, user, channel }: Setting): Promise<void> {

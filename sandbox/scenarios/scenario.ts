@@ -20,8 +20,13 @@ export type Step =
   /** Runs a shortcut on the newest message of the channel. */
   | { readonly kind: 'shortcut'; readonly callback: string }
   | { readonly kind: 'break'; readonly vendor: VendorId; readonly latency?: number; readonly error?: VendorError }
-  /** Clink reports an event of an order by webhook. */
-  | { readonly kind: 'report'; readonly type: string; readonly order: string }
+  /** Clink reports an event of an order by webhook; its API says the same from then on. */
+  | {
+      readonly kind: 'report';
+      readonly type: string;
+      readonly order: string;
+      readonly fields?: Readonly<Record<string, unknown>>;
+    }
   /** Delivers the newest event again, as Slack does after a lost acknowledgement. */
   | { readonly kind: 'redeliver' }
   /** Waits until the bot is idle. */

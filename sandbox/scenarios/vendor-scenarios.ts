@@ -16,6 +16,21 @@ export const VENDOR_SCENARIOS: readonly Scenario[] = [
     steps: [{ kind: 'report', type: 'dispute.created', order: 'order_7partial5' }],
     expects: ['Clink reports a new dispute', 'order_7partial5'],
   },
+  {
+    id: 'followed',
+    title: 'A followed order changes',
+    description: 'Ada follows an order that is not paid. Clink reports the payment by webhook, and she is told at once.',
+    person: 'ada',
+    channel: 'dm',
+    fresh: true,
+    steps: [
+      { kind: 'command', text: 'unfollow order_7pending4' },
+      { kind: 'command', text: 'follow order_7pending4' },
+      { kind: 'settle' },
+      { kind: 'report', type: 'order.succeeded', order: 'order_7pending4', fields: { status: 'success' } },
+    ],
+    expects: ['Pending → Paid'],
+  },
   command('checkout-open', 'A checkout left open', 'The buyer has not paid: what is known is the checkout alone.', {
     number: 'sess_7open0002',
     expects: ['Checkout session', 'not paid'],

@@ -33,7 +33,8 @@ export function createWebhooks(
       during: responder.during,
       onOrderChanged: async (change) => {
         await lookups.orderChanged(change.account, change.references);
-        await following.wake(change);
+        // A followed order is looked at sooner or later all the same.
+        await following.wake(change).catch((err) => log.warn({ err }, 'What people follow cannot be read or saved'));
       },
       onNotice,
       onEvent: metrics.webhook,
