@@ -5,9 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     // No test asserts how long it takes: these only end what hangs, on a machine that has other work too.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 90_000 } },
     // No module keeps state, so files share them: loading Bolt and its like for each file took a third of the time.
     isolate: false,
     // The files wait for loopback more than they compute: six at once even on two cores.

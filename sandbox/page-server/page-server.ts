@@ -1,5 +1,5 @@
 import { createFaultControls } from '../scenarios/fault-controls.ts';
-import { startWorld, type World } from '../world.ts';
+import { startWorld, type World, type WorldOptions } from '../world.ts';
 import { bundlePage } from './bundle.ts';
 import { createChangeStream } from './change-stream.ts';
 import { startLocalServer } from './local-server.ts';
@@ -17,9 +17,13 @@ export interface PageServer {
 /** The bot counts a look-up in its metrics when it is complete; no event reports that, so the server polls. */
 const POLL_MS = 1_000;
 
+export interface PageServerOptions extends Pick<WorldOptions, 'times' | 'slack'> {
+  readonly port: number;
+}
+
 /** Starts the stand-ins, the bot and the page. Rejects if the port is in use. */
-export async function startPageServer({ port }: { readonly port: number }): Promise<PageServer> {
-  const [page, { world, startWire }] = await Promise.all([bundlePage(), startWatchedWorld()]);
+export async function startPageServer({ port, ...options }: PageServerOptions): Promise<PageServer> {
+  const [page, { world, startWire }] = await Promise.all([bundlePage(), startWatchedWorld(options)]);
   const changes = createChangeStream(() => wire.refresh());
   const wire = startWire(changes.notify);
   world.slack.unfurl([SHOP_DOMAIN]);
@@ -49,10 +53,10 @@ interface WatchedWorld {
 }
 
 /** Keeps the bot's first log lines until the wire log exists. */
-async function startWatchedWorld(): Promise<WatchedWorld> {
+async function startWatchedWorld(options: Omit<PageServerOptions, 'port'>): Promise<WatchedWorld> {
   const early: string[] = [];
   const sink: { log(line: string): void } = { log: (line) => void early.push(line) };
-  const world = await startWorld({ hasFurtherAccounts: true, env: SANDBOX_SETTINGS, log: (line) => sink.log(line) });
+  const world = await startWorld({ ...options, hasFurtherAccounts: true, env: SANDBOX_SETTINGS, log: (line) => sink.log(line) });
   return {
     world,
     startWire: (onWritten) => {

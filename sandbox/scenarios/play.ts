@@ -8,7 +8,7 @@ import type { FaultControls } from './fault-controls.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { toSlackText } from './slack-text.ts';
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 90_000;
 
 type MessageStep = Extract<Step, { kind: 'message' }>;
 

@@ -48,7 +48,7 @@ export interface Controls {
   settled(ms?: number, idle?: () => Promise<void>): Promise<void>;
 }
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 90_000;
 
 export function createControls(slack: SlackState, sender: Sender, sockets: Sockets): Controls {
   const { workspace, log, faults, views } = slack;

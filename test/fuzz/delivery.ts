@@ -13,7 +13,7 @@ export interface Sent {
 }
 
 /** An answer that takes this long never comes. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 
 /** The status with which the bot answered; rejects when it does not. */
 export async function deliver(

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { startWorld } from '../../sandbox/world.ts';
 import { ATTENTION_KINDS, STAGES } from '../../src/core/order/vocabulary.ts';
 import { SCOPE_USES, SCOPES } from '../../src/slack/transport/scopes.ts';
+import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
 import { MANIFEST, type Manifest } from './rules.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -67,7 +68,7 @@ describe('what the running bot listens to', () => {
       ['command', vi.spyOn(App.prototype, 'command')],
       ['function', vi.spyOn(App.prototype, 'function')],
     ] as const;
-    const world = await startWorld();
+    const world = await startWorld({ times: SHORT_TIMES, slack: PATIENT_SLACK });
     for (const [name, { mock }] of spies) listened[name].push(...mock.calls.map(([what]) => what));
     await world.close();
   });

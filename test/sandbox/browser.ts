@@ -4,8 +4,9 @@ import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type PageServer, startPageServer } from '../../sandbox/page-server/page-server.ts';
+import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
 
-/** The page of the sandbox in a real browser, fresh for every test. */
+/** The page of the sandbox in a real browser, loaded anew for every test. */
 export interface Screen {
   readonly desk: PageServer;
   readonly page: Page;
@@ -46,19 +47,26 @@ export function useScreen(size = { width: 1360, height: 850 }): Screen {
   beforeAll(async () => {
     mkdirSync(FOLDER, { recursive: true });
     const executablePath = CHROMIUM?.includes('/') ? CHROMIUM : whereIs(CHROMIUM ?? '');
-    [browser, desk] = await Promise.all([chromium.launch({ executablePath, args: FLAGS }), startPageServer({ port: 0 })]);
-  }, 60_000);
-  beforeEach(async () => {
-    errors = [];
-    await startOver(desk.url);
+    [browser, desk] = await Promise.all([
+      chromium.launch({ executablePath, args: FLAGS }),
+      startPageServer({ port: 0, times: SHORT_TIMES, slack: PATIENT_SLACK }),
+    ]);
     page = await browser.newPage({ viewport: size, locale: 'en-GB', timezoneId: 'UTC' });
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', ({ message }) => errors.push(message));
+    page.setDefaultTimeout(PATIENCE_MS);
+  });
+  beforeEach(async () => {
+    errors = [];
+    await startOver(desk.url);
+    await page.emulateMedia({ colorScheme: null });
     await page.goto(desk.url);
     await page.waitForSelector('.composer');
   });
   afterEach(async () => {
-    await page.close();
+    await page.evaluate('localStorage.clear()');
+    // A new page for each test would compile the script each time.
+    await page.goto('about:blank');
     expect(errors).toEqual([]);
   });
   afterAll(async () => {
@@ -77,6 +85,8 @@ export function useScreen(size = { width: 1360, height: 850 }): Screen {
   };
 }
 
+/** A loaded machine takes long. */
+const PATIENCE_MS = 90_000;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function violationsOf(page: Page): Promise<readonly string[]> {

@@ -4,11 +4,12 @@ import type { ActionResult, PageState, WireUpdate } from '../../sandbox/page-ser
 import { type PageServer, startPageServer } from '../../sandbox/page-server/page-server.ts';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
+import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
 
 let desk: PageServer;
 
 beforeAll(async () => {
-  desk = await startPageServer({ port: 0 });
+  desk = await startPageServer({ port: 0, times: SHORT_TIMES, slack: PATIENT_SLACK });
 });
 
 afterAll(() => desk.close());

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
+import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
@@ -51,7 +52,7 @@ it('the demo prints one address, serves the page there and ends with Ctrl-C', as
 });
 
 it('a port that is taken is named, with what to do', async () => {
-  world = await startWorld();
+  world = await startWorld({ times: SHORT_TIMES, slack: PATIENT_SLACK });
 
   const { output, ended } = run('demo.ts', '--no-open', '--port', new URL(world.url).port);
 
@@ -67,7 +68,7 @@ it('with --once it asks one question, prints the reply and ends', async () => {
 });
 
 it('a recorded payload is replayed, signed, at a running bot', async () => {
-  world = await startWorld();
+  world = await startWorld({ times: SHORT_TIMES, slack: PATIENT_SLACK });
   const { url, slack, settled } = world;
   await slack.command({ user: 'U0ADA', channel: CHANNELS.support, text: 'order_7success1' });
   await settled();
@@ -84,7 +85,7 @@ it('a recorded payload is replayed, signed, at a running bot', async () => {
 });
 
 it('several payloads of one file all go out; one that is refused makes it end with 1', async () => {
-  world = await startWorld();
+  world = await startWorld({ times: SHORT_TIMES, slack: PATIENT_SLACK });
   const event = { type: 'event_callback', event: { type: 'app_mention' } };
   const file = written('several.json', [event, { type: 'block_actions' }]);
 

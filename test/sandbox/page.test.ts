@@ -13,10 +13,10 @@ it('where everything must be tested, Chromium is there', () => {
 describe.runIf(CHROMIUM !== undefined)('every scenario of the page', () => {
   const screen = useScreen();
 
-  it.each(SCENARIOS)('$title', { timeout: 60_000 }, async ({ id, expects, once, isSilent }) => {
+  it.each(SCENARIOS)('$title', async ({ id, expects, once, isSilent }) => {
     const { page } = screen;
 
-    const played = page.waitForResponse((response) => response.url().endsWith('/api/actions/play'), { timeout: 40_000 });
+    const played = page.waitForResponse((response) => response.url().endsWith('/api/actions/play'));
     await page.click(`[data-scenario="${id}"]`);
     const deed = await (await played).json();
 

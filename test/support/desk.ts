@@ -31,7 +31,7 @@ export const FIRST_WORDS_SOON = { firstWords: 150 } as const;
 const { ada } = PEOPLE;
 const SLOW_MS = 600;
 /** Longer than the slowest case of the stand-ins. */
-const PATIENCE_MS = 50_000;
+const PATIENCE_MS = 120_000;
 
 export function useDesk(options: WorldOptions = {}): Desk {
   const lines: string[] = [];

@@ -5,12 +5,13 @@ import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { CLINK_CASES } from '../../sandbox/vendors/clink/cases.ts';
 import { CLINK_WEBHOOK_SECRET, sendClinkEvent, sendSigned } from '../../sandbox/vendors/clink/webhook.ts';
 import { startWorld, type World, type WorldOptions } from '../../sandbox/world.ts';
+import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
 
 const ENV = { CLINK_WEBHOOK_SECRET, LINKBEST_WEBHOOK_TOKEN: 'a-long-random-token' } as const;
 const ORDER = CLINK_CASES.success;
 
 async function startBot(options: WorldOptions = {}): Promise<World> {
-  const world = await startWorld({ times: { acknowledgement: 10_000 }, ...options, env: { ...ENV, ...options.env } });
+  const world = await startWorld({ times: SHORT_TIMES, slack: PATIENT_SLACK, ...options, env: { ...ENV, ...options.env } });
   onTestFinished(() => world.close());
   return world;
 }

@@ -5,6 +5,7 @@ import { startWorld, type World } from '../../../sandbox/world.ts';
 import { FORM, signed } from '../../fuzz/delivery.ts';
 import { isRedisInstalled, startRedis } from '../../state/redis-server.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
+import { PATIENT_SLACK, SHORT_TIMES } from '../../support/settings.ts';
 
 const BODY = new URLSearchParams({
   command: '/order',
@@ -30,7 +31,7 @@ it.runIf(isRedisInstalled())('replay: a signed command that is sent to two bots 
 });
 
 async function startBot(redisUrl: string): Promise<World> {
-  const world = await startWorld({ env: { REDIS_URL: redisUrl }, times: { acknowledgement: 10_000 } });
+  const world = await startWorld({ env: { REDIS_URL: redisUrl }, times: SHORT_TIMES, slack: PATIENT_SLACK });
   onTestFinished(() => world.close());
   return world;
 }
