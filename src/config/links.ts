@@ -15,6 +15,6 @@ function readLinkTemplate(entry: string, providerIds: readonly string[]): [strin
 function isLink(template: string): boolean {
   const [host = '', path = ''] = template.replace('https://', '').split(/\/(.*)/s);
   if (!template.startsWith('https://') || host.includes('{order}') || !path.includes('{order}')) return false;
-  const [one, other] = ['1', '2'].map((order) => URL.parse(template.replaceAll('{order}', order))?.origin);
-  return one !== undefined && one === other;
+  const [one, other] = ['1', '2'].map((order) => URL.parse(template.replaceAll('{order}', order)));
+  return one?.origin !== undefined && one.origin === other?.origin && `${one.username}${one.password}` === '';
 }

@@ -63,7 +63,10 @@ export const LOOKUP = z.object({
       'How long an open order is cached; final stages 60 times as long, "not found" 15 s. During an outage the last known answer is shown for up to 24 h.',
     ),
   CACHE_MAX_ENTRIES: wholeNumber(1, 1_000_000).default(5000).describe('Maximum number of cached answers.'),
-  HTTPS_PROXY: z.url('must be the URL of a proxy').optional().describe('Proxy for vendors and Slack, never for loopback.'),
+  HTTPS_PROXY: z
+    .url({ protocol: /^https?$/, error: 'must be the URL of a proxy, with http or https' })
+    .optional()
+    .describe('Proxy for vendors and Slack, never for loopback.'),
   NO_PROXY: z.string().optional().describe('Hosts that are reached without the proxy.'),
   DEFAULT_LOCALE: z
     .enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` })

@@ -7,7 +7,13 @@ export function address(example: string) {
   return z
     .url({ protocol: /^https?$/, error: `must be a URL such as ${example}`, abort: true })
     .refine((url) => url.startsWith('https://') || LOOPBACK.test(url), 'must begin with https:// (http only on loopback)')
-    .refine((url) => !/[?#]/.test(url), 'must have no query string and no fragment');
+    .refine((url) => !/[?#]/.test(url), 'must have no query string and no fragment')
+    .refine(holdsNoCredentials, 'must hold no user name or password: credentials have settings of their own');
+}
+
+function holdsNoCredentials(url: string): boolean {
+  const { username = '', password = '' } = URL.parse(url) ?? {};
+  return `${username}${password}` === '';
 }
 
 /** The variable for a provider's base URL. */

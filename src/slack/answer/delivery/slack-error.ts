@@ -39,6 +39,9 @@ const BUSY = new Set([
 /** Of the busy ones, those after which Slack has done nothing. */
 const NOT_DONE = new Set(['ratelimited', 'rate_limited', 'hash_conflict']);
 
+/** Slack's words are short; anything else might be text of ours, and would be another label of a metric each time. */
+const CODE = /^[a-z0-9_.-]{1,64}$/i;
+
 const SLACK_ERROR = z.object({
   code: z.string().optional(),
   statusCode: z.number().optional(),
@@ -51,13 +54,16 @@ const SLACK_ERROR = z.object({
 export function readSlackError(error: unknown): SlackError {
   const { code = 'unknown', statusCode, data, retryAfter } = SLACK_ERROR.safeParse(error).data ?? {};
   if (retryAfter !== undefined) return { kind: 'busy', code: 'ratelimited', retryAfter: retryAfter * 1_000, isDoubtful: false };
-  if (data) {
-    const kind = INVALID.has(data.error) ? 'invalid' : BUSY.has(data.error) ? 'busy' : 'final';
-    return { kind, code: data.error, isDoubtful: kind === 'busy' && !NOT_DONE.has(data.error) };
-  }
+  if (data) return ofCode(data.error);
   if (statusCode !== undefined)
     return { kind: kindOfStatus(statusCode), code: String(statusCode), isDoubtful: statusCode >= 500 };
   return isUnsent(error, code) ? { kind: 'final', code, isDoubtful: false } : { kind: 'busy', code, isDoubtful: true };
+}
+
+function ofCode(word: string): SlackError {
+  const code = CODE.test(word) ? word : 'unlisted';
+  const kind = INVALID.has(code) ? 'invalid' : BUSY.has(code) ? 'busy' : 'final';
+  return { kind, code, isDoubtful: kind === 'busy' && !NOT_DONE.has(code) };
 }
 
 /** The call could not even be written, as with an address that is none: Node says so itself. The network's errors have a cause. */

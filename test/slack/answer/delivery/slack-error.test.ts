@@ -25,3 +25,10 @@ it.each([
 ])('Slack errors: after %s the reply is sent again', (_, error) => {
   expect(readSlackError(error).kind).toBe('busy');
 });
+
+it.each(['no order for bob@shop.example', '<!channel>', 'x'.repeat(65), ''])(
+  'Slack errors: what is no code of Slack (%s) becomes neither a label nor a line',
+  (error) => {
+    expect(readSlackError({ data: { error } })).toEqual({ kind: 'final', code: 'unlisted', isDoubtful: false });
+  },
+);
