@@ -28,7 +28,7 @@ const expressions = [...rules.map(({ expr }) => expr), ...panels.flatMap(({ targ
 
 /** Every metric with a sample, as /metrics shows them. */
 async function samples(): Promise<string> {
-  const metrics = createMetrics();
+  const metrics = createMetrics({ jobs: async () => ({ follow: { waiting: 0, running: 0, dead: 0 } }) });
   metrics.identifier('iccid');
   metrics.lookup({ surface: 'command', provider: 'clink', outcome: 'found', cache: 'provider' });
   metrics.refused({ surface: 'command', reason: 'tooManyMisses' });

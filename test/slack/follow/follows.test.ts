@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Records } from '../../../src/jobs/jobs.ts';
+import { type Follow, followedKey } from '../../../src/slack/follow/follow.ts';
+import { createFollows, MOST_FOLLOWS, MOST_OF_A_PERSON } from '../../../src/slack/follow/follows.ts';
+
+const NOW = 1_700_000_000_000;
+
+/** Records of one process that expire never. */
+function memoryRecords(): Records {
+  const spaces = new Map<string, Map<string, string>>();
+  const of = (space: string) => {
+    const found = spaces.get(space) ?? new Map<string, string>();
+    spaces.set(space, found);
+    return found;
+  };
+  return {
+    put: async (space, key, value) => void of(space).set(key, value),
+    get: async (space, key) => of(space).get(key),
+    list: async (space) => new Map(of(space)),
+    remove: async (space, key) => void of(space).delete(key),
+    clear: async (space) => void spaces.delete(space),
+  };
+}
+
+function follow(order: string, user = 'U1', changes: Partial<Follow> = {}): Follow {
+  return {
+    team: 'T1',
+    user,
+    place: { kind: 'person', channel: user },
+    account: 'clink',
+    order,
+    identifier: { kind: 'order', value: order },
+    told: { stage: 'pending', statuses: [], attention: [] },
+    until: NOW + 1_000,
+    ...changes,
+  };
+}
+
+describe('who follows what', () => {
+  it('follows: a person follows an order once, and a thread once, whoever asks', async () => {
+    const follows = createFollows(memoryRecords(), () => NOW);
+    const place = { kind: 'thread', channel: 'C1', thread: '1.0' } as const;
+
+    const outcomes = [
+      await follows.add(follow('a')),
+      await follows.add(follow('a')),
+      await follows.add(follow('a', 'U2')),
+      await follows.add(follow('a', 'U1', { place })),
+      await follows.add(follow('a', 'U2', { place })),
+    ];
+
+    expect(outcomes).toEqual(['added', 'already', 'added', 'added', 'already']);
+    expect(await follows.of(followedKey('clink', 'a'))).toHaveLength(3);
+    expect(await follows.of(followedKey('clink.eu', 'a'))).toEqual([]);
+  });
+
+  it('follows: a person has a limit, and ending one makes room', async () => {
+    const follows = createFollows(memoryRecords(), () => NOW);
+    for (let index = 0; index < MOST_OF_A_PERSON; index += 1) await follows.add(follow(`order ${index}`));
+
+    const refused = await follows.add(follow('one more'));
+    const other = await follows.add(follow('one more', 'U2'));
+    await follows.remove(follow('order 0'));
+
+    expect([refused, other, await follows.add(follow('one more'))]).toEqual(['tooManyYours', 'added', 'added']);
+    expect(await follows.list('T1', 'U1')).toHaveLength(MOST_OF_A_PERSON);
+  });
+
+  it('follows: all together have a limit', async () => {
+    const follows = createFollows(memoryRecords(), () => NOW);
+    const people = Math.ceil(MOST_FOLLOWS / MOST_OF_A_PERSON);
+    for (let user = 0; user < people; user += 1)
+      for (let index = 0; index < MOST_OF_A_PERSON; index += 1) await follows.add(follow(`order ${index}`, `U${user}`));
+
+    expect(await follows.add(follow('one more', 'newcomer'))).toBe('tooManyAll');
+    expect(await follows.keys()).toHaveLength(MOST_OF_A_PERSON);
+  });
+
+  it('follows: what another release has written is left out', async () => {
+    const records = memoryRecords();
+    const follows = createFollows(records, () => NOW);
+    await follows.add(follow('a'));
+    await records.put(`follow ${followedKey('clink', 'a')}`, 'other', '{"team":"T1"}', 1_000);
+
+    expect(await follows.of(followedKey('clink', 'a'))).toEqual([follow('a')]);
+  });
+});
