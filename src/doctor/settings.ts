@@ -1,3 +1,4 @@
+import type { ProviderConfig } from '../config/accounts/providers.ts';
 import { type Checked, ConfigError, readLookupConfig, readServeConfig, type ServeConfig } from '../config/config.ts';
 import type { LookupConfig } from '../config/lookup.ts';
 import { type Environment, present } from '../config/reading.ts';
@@ -27,8 +28,14 @@ export function readSettings(env: Environment, providers: readonly Provider[]): 
   }
 }
 
+/** "Clink Test (clink.test, environment test)": an account by the name that settings and questions use. */
+function nameOf({ provider, id, label, environment }: ProviderConfig): string {
+  const facts = [id === provider.id ? '' : id, environment ? `environment ${environment}` : ''].filter((fact) => fact !== '');
+  return facts.length > 0 ? `${label} (${facts.join(', ')})` : label;
+}
+
 function right(config: Checked<LookupConfig | ServeConfig>, more: readonly Check[]): Settings {
-  const labels = config.providers.map(({ label }) => label);
+  const labels = config.providers.map(nameOf);
   const remarks = config.warnings.map((sentence) => warning(NAME, sentence));
   return {
     checks: [ok(NAME, `complete for ${labels.join(', ')}${'slack' in config ? ', Slack' : ''}`), ...remarks, ...more],

@@ -81,3 +81,11 @@ async function command(user: string): Promise<void> {
 async function say(text: string, channel: string = CHANNELS.support): Promise<void> {
   await desk.world.slack.message({ user: ada, channel, text });
 }
+
+it('accounts: recent look-ups say by which name a number was asked', async () => {
+  await desk.ask('linksfield.eu:4567');
+
+  const [mine = ''] = await desk.ask('audit me');
+
+  expect(mine).toContain('linksfield.eu:4567');
+});

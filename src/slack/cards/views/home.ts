@@ -4,10 +4,10 @@ import { HOME_INPUT, HOME_SEARCH, LOOK_AGAIN } from '../actions.ts';
 import { environmentTexts } from '../answer/source.ts';
 import { button, header, sections, smallPrint, textSection } from '../blocks/blocks.ts';
 import type { CardContext } from '../card.ts';
-import { code, httpsUrl, instantText, linkText, prose } from '../mrkdwn.ts';
+import { httpsUrl, instantText, linkText, prose } from '../mrkdwn.ts';
 import { type FollowedOrder, followedBlocks } from '../notices/follow.ts';
 import { environmentBadge } from '../order/environment.ts';
-import type { LookupEntry } from './recent-lookups.ts';
+import { askedName, type LookupEntry } from './recent-lookups.ts';
 import { searchInput } from './search.ts';
 
 /** A provider, and whether it answers. */
@@ -38,7 +38,7 @@ export function homeView({ entries, places, contact, followed }: HomeContent, co
     blocks: [
       ...sections([words.usage.help]),
       ...searchBlocks(words),
-      ...chapter(words.home.recent, entriesOf(entries, words)),
+      ...chapter(words.home.recent, entriesOf(entries, context)),
       ...(followed.length > 0 ? chapter(words.following.title, followedBlocks(followed, words)) : []),
       ...chapter(words.home.providers, sections(places.map((place) => placeLine(place, words)))),
       ...chapter(words.home.how, sections(waysOf(words))),
@@ -67,12 +67,13 @@ function chapter(title: string, blocks: readonly KnownBlock[]): KnownBlock[] {
   return [header(title), ...blocks];
 }
 
-function entriesOf(entries: HomeContent['entries'], words: Words): KnownBlock[] {
-  return entries.length === 0 ? sections([words.home.noRecent]) : entries.map((entry) => entryBlock(entry, words));
+function entriesOf(entries: HomeContent['entries'], context: CardContext): KnownBlock[] {
+  return entries.length === 0 ? sections([context.words.home.noRecent]) : entries.map((entry) => entryBlock(entry, context));
 }
 
-function entryBlock({ ids, outcome, at, question }: HomeContent['entries'][number], words: Words): SectionBlock {
-  const names = ids.slice(0, MAX_IDS).map(({ value }) => code(value));
+function entryBlock({ ids, outcome, at, question }: HomeContent['entries'][number], context: CardContext): SectionBlock {
+  const { words } = context;
+  const names = ids.slice(0, MAX_IDS).map((id) => askedName(id, context));
   const more = ids.length - MAX_IDS;
   const list = (more > 0 ? [...names, words.order.andMore(more)] : names).join(', ');
   return {
