@@ -72,10 +72,10 @@ export function composeAnswer(
   const all = groupsOf(told, 'public', 'internal').map((group) => forReaders(markKnown(group, report), buttons));
   const several = isSeveral(report);
   const groups = withoutStoryOrders(all, (order) => isInStory(report, order));
-  const missed = withoutOrders(groups, buttons.shownBy !== undefined);
+  const isTable = several && distinctOrders(all).length > MAX_WHOLE_ORDERS;
+  const missed = withoutOrders(groups, isTable || buttons.shownBy !== undefined);
   const shown = groups.filter((group) => !missed.includes(group));
   const results = [...stories.flatMap((story) => story.results), ...groups.flatMap((group) => group.results)];
-  const isTable = several && distinctOrders(all).length > MAX_WHOLE_ORDERS;
   const listing = isInWindow ? lineBlocks : tableBlocks;
   const ofOneNumber = isInWindow ? otherOrdersInWindow : otherOrders;
   const body = [

@@ -18,7 +18,7 @@ export function isSeveral({ findings, awaited, unclaimed, leftOut }: Report): bo
   return unclaimed.length + leftOut > (first ? 0 : 1) || named.some((other) => first && !isSameIdentifier(first, other));
 }
 
-/** Groups without an order that share one line without advice: where there are several, or the channel reads them. */
+/** Groups without an order that share one line without advice: where there are several, a table shows the others, or the channel reads them. */
 export function withoutOrders<Told extends ResultGroup<'public'>>(groups: readonly Told[], always = false): readonly Told[] {
   const missed = groups.filter(
     ({ results, notFound, awaited, isShownAbove }) =>

@@ -45,11 +45,11 @@ export function compactCard(report: Report, buttons: Buttons, context: CardConte
   const { words } = context;
   const all = groupsOf(report, 'public').map(withoutOperatorHints);
   const groups = withoutStoryOrders(all, (order) => isInStory(report, order));
-  const missed = withoutOrders(groups);
   const stories = visibleStories(report, 'public');
   const results = [...stories.flatMap((story) => story.results), ...groups.flatMap((group) => group.results)];
   const several = isSeveral(report);
   const isTable = several && distinctOrders(all).length > MAX_WHOLE_ORDERS;
+  const missed = withoutOrders(groups, isTable);
   const shown = groups.filter((group) => !missed.includes(group));
   const body = [
     ...sections([...staleTexts(results, context), several ? bold(overviewText(all, words)) : '']),
