@@ -78,13 +78,15 @@ function faultLines({ kind, value }: Identifier, words: Words): string[] {
   return DIGITS.test(value) && !passesLuhn(value) ? [words.missing.checkDigit] : [];
 }
 
+/** A number that somebody may yet have is not doubted: then what has failed or is needed is the next step. */
 function adviceLines(
-  { identifier: { kind, value }, notFound }: ResultGroup<'public'>,
+  { identifier: { kind, value }, notFound, failures, needs }: ResultGroup<'public'>,
   { known, prefixes, words }: CardContext,
 ): string[] {
   const { missing } = words;
   const meant = kind === 'reference' ? suggestPrefix(value, prefixes) : undefined;
   if (meant) return [missing.didYouMean(code(meant.prefix), code(meant.meant))];
+  if (failures.length + needs.length > 0) return [];
   const isSound = kind === 'iccid' && DIGITS.test(value) && isCardLength(value.length) && passesLuhn(value);
   const isOfSims = notFound.some(({ source }) => known.some((ids) => ids.knowsSims && ids.provider === source.kind));
   const others = kind === 'iccid' ? missing.tryOrderNumber : isOfSims ? missing.tryOtherNumber : missing.tryAnother;
