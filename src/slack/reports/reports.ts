@@ -3,12 +3,15 @@ import type { OrderNotice } from '../../core/provider/webhook.ts';
 import type { Times } from '../../core/times.ts';
 import type { Responder } from '../answer/answer.ts';
 import { post } from '../answer/delivery/post.ts';
+import type { AnswerResult } from '../answer/look-up.ts';
 import { ANYBODY } from '../cards/actions.ts';
+import type { Message } from '../cards/card.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
-import type { ChannelRef } from '../messages/automatic/bursts.ts';
+import type { ChannelRef, DigestEntry } from '../messages/automatic/bursts.ts';
 import type { AutomaticQueue } from '../messages/automatic/queue.ts';
 import { type Channels, hasOutsiders } from '../policy/channels.ts';
 import { eventually } from '../policy/eventually.ts';
+import { isOverrun } from '../policy/quota.ts';
 import type { Installation } from '../policy/workspace.ts';
 import { createReportDraft, type ReportDraftDeps } from './draft.ts';
 
@@ -35,22 +38,36 @@ async function report(deps: ReportsDeps, channel: ChannelRef, notice: OrderNotic
   if (!(await isForColleagues(deps, channel))) return;
   const key = keyOf(channel, notice);
   if (await deps.repeats.find(key)) return;
+  const said = await tell(deps, channel, notice, key);
+  await settle(deps, channel, said, key);
+}
+
+/** What became of a report: a message of its own, entries for the channel's digest, or nothing. */
+interface Said {
+  readonly ts?: string | undefined;
+  readonly digest?: readonly DigestEntry[] | undefined;
+}
+
+async function tell(deps: ReportsDeps, channel: ChannelRef, notice: OrderNotice, key: string): Promise<Said> {
   const identifiers = [identifierOf(notice)];
   const draft = createReportDraft(deps, { channel, notice, key, question: deps.buttonValues.encode(identifiers) });
   const question = { surface: 'automatic', asker: { ...channel, user: undefined }, identifiers, typed: '' } as const;
   const destination = post(deps.posts.automatic(deps.client), { channel: channel.channel, thread: undefined });
   let ts: string | undefined;
+  const send = async (message: Message) => {
+    ts = await destination.send(message);
+    return ts;
+  };
+  let result: AnswerResult | undefined;
   await deps.queue.run(async () => {
-    const result = await deps.responder.answer(question, draft.composer, {
-      ...destination,
-      send: async (message) => {
-        ts = await destination.send(message);
-        return ts;
-      },
-    });
-    if (!result.isDelivered) ts = undefined;
+    result = await deps.responder.answer(question, draft.composer, { ...destination, send });
   });
-  await settle(deps, channel, draft.digest(), key, ts);
+  if (!result || isTooMuch(result)) return { digest: [{ key, message: key, isUnread: true }] };
+  return { digest: draft.digest(), ts: result.isDelivered ? ts : undefined };
+}
+
+function isTooMuch({ refusal }: AnswerResult): boolean {
+  return refusal !== undefined && isOverrun(refusal);
 }
 
 /** Waits until Slack says who reads the channel. */
@@ -67,9 +84,8 @@ async function isForColleagues({ channels, times }: ReportsDeps, channel: Channe
 async function settle(
   { repeats, dismissible, digests, client }: ReportsDeps,
   channel: ChannelRef,
-  digest: ReturnType<ReturnType<typeof createReportDraft>['digest']>,
+  { ts, digest }: Said,
   key: string,
-  ts: string | undefined,
 ): Promise<void> {
   if (digest) return await digests.add(channel, digest, client);
   if (ts === undefined) return await repeats.release(key);
