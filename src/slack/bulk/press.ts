@@ -68,7 +68,7 @@ async function stop(deps: ListPressDeps, run: Run, client: ButtonArgs['client'])
 }
 
 async function askFailedAgain(deps: ListPressDeps, run: Run, client: ButtonArgs['client']): Promise<Sentence | undefined> {
-  if (run.state !== 'done') return undefined;
+  if (run.state !== 'done') return ({ bulk }) => bulk.underWay;
   const asker = askerOfRun(run);
   const refusal =
     (await deps.access.denialOf(asker)) ?? (await deps.quota.overrunOf({ countsOn: 'same_question', asker, identifiers: [] }));

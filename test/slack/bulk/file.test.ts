@@ -128,6 +128,14 @@ describe('a file in a direct message', () => {
 
     expect(desk.world.slack.callsOf('file')).toHaveLength(1);
   });
+
+  it('is one trial for the guard against guessing, however many of its numbers do not exist', async () => {
+    await share(desk, Array.from({ length: 30 }, (_, at) => `89852202209${String(at * 7_919 + 10_000_000)}`).join('\n'));
+    await listMessage(desk, DONE);
+    await desk.settled();
+
+    expect((await desk.ask(FOUND)).join('\n')).toContain('Active');
+  });
 });
 
 describe('a file in a channel', () => {

@@ -59,6 +59,7 @@ export const BULK = {
     'I could not add the result as a file: the app lacks the scope `files:write`. Your admin can add it; then look the list up again.',
   notUploaded: (code: string) => `Slack did not take the result as a file (${code}).`,
   askAgain: (count: number) => `Ask again for the ${count} without an answer`,
+  underWay: 'I am still looking this list up.',
   notYours: 'This list belongs to somebody else.',
   expired: 'This list is no longer here. Please send it again.',
 

@@ -57,6 +57,7 @@ export const BULK: OwnWords['bulk'] = {
   noUpload: '无法以文件形式提供结果：应用缺少权限 `files:write` 。请管理员添加后重新查询。',
   notUploaded: (code) => `Slack 未接受结果文件（${code}）。`,
   askAgain: (count) => `重新查询无响应的 ${count} 个`,
+  underWay: '该列表仍在查询中。',
   notYours: '这是其他人的列表。',
   expired: '该列表已不在此处，请重新发送。',
 
