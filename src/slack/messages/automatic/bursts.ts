@@ -48,8 +48,8 @@ export interface ReplyBursts {
   push(channel: ChannelRef, entries: readonly DigestEntry[]): Promise<void>;
   /** Whether so few messages could not be looked up that nothing is said of them. */
   mayStaySilent(channel: ChannelRef): Promise<boolean>;
-  /** Of several concurrent callers one gets all that was pushed, a little later, to publish it; the others get undefined. */
-  gather(channel: ChannelRef): Promise<Burst | undefined>;
+  /** For one of several concurrent callers `publish` is called with all that was pushed, a little later, and again with what comes meanwhile. */
+  gather(channel: ChannelRef, publish: (burst: Burst) => Promise<void>): Promise<void>;
   /** The ts of the digest message, while it is still updated. */
   digestOf(channel: ChannelRef): Promise<string | undefined>;
   setDigest(channel: ChannelRef, ts: string): Promise<void>;
@@ -59,6 +59,8 @@ export interface ReplyBursts {
 
 const REPLY_LIMIT = { limit: 10, window: 60_000 };
 const SILENCE_LIMIT = REPLY_LIMIT;
+/** For a digest to be published; after it another caller may try. */
+const LEASE_MS = 60_000;
 /** More than any channel gets in a burst. */
 const KEPT = { most: 5_000, ttl: 60_000 };
 
@@ -70,11 +72,24 @@ export function createReplyBursts(store: Store, gathering: number): ReplyBursts 
       for (const entry of entries) await store.push(keyOf(channel, 'burst'), JSON.stringify(entry), KEPT);
     },
     mayStaySilent: (channel) => store.take(keyOf(channel, 'unread'), 1, SILENCE_LIMIT),
-    async gather(channel) {
-      if (!mayProceed(await store.claim(keyOf(channel, 'gathering'), gathering))) return undefined;
-      // Longer than the claim: everybody who was refused it has pushed before the list is read.
-      await delay(gathering * 1.1);
-      return burstOf(await store.list(keyOf(channel, 'burst')));
+    async gather(channel, publish) {
+      const claim = keyOf(channel, 'gathering');
+      const entries = () => store.list(keyOf(channel, 'burst'));
+      const publishLater = async () => {
+        await delay(gathering);
+        const gathered = await entries();
+        await publish(burstOf(gathered));
+        return gathered[0];
+      };
+      let published: string | undefined;
+      const isBehind = async () => {
+        const [newest] = await entries();
+        return newest !== undefined && newest !== published;
+      };
+      // A caller that was refused the claim has pushed before it is given back.
+      while ((await isBehind()) && mayProceed(await store.claim(claim, LEASE_MS))) {
+        published = await publishLater().finally(() => store.forget(claim));
+      }
     },
     digestOf: (channel) => store.get(keyOf(channel, 'digest')),
     setDigest: (channel, ts) => store.set(keyOf(channel, 'digest'), ts, KEPT.ttl),

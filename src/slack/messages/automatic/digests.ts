@@ -32,8 +32,7 @@ export function createDigests(deps: DigestDeps): Digests {
     async add(channel, entries, client) {
       await deps.bursts.push(channel, entries);
       if (!(await isDue(deps, channel, entries))) return;
-      const burst = await deps.bursts.gather(channel);
-      if (burst) await publish(deps, channel, burst, client);
+      await deps.bursts.gather(channel, (burst) => publish(deps, channel, burst, client));
     },
   };
 }
