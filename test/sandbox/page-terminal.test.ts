@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
+import { PROCESS_ENV } from '../cli/process.ts';
 import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
 
 const folders: string[] = [];
@@ -28,7 +29,7 @@ interface Run {
 
 function run(script: string, ...args: readonly string[]): Run {
   const path = fileURLToPath(new URL(`../../sandbox/${script}`, import.meta.url));
-  const child = spawn(process.execPath, [path, ...args], { env: { PATH: process.env.PATH ?? '' } });
+  const child = spawn(process.execPath, [path, ...args], { env: PROCESS_ENV });
   const output = { text: '' };
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {

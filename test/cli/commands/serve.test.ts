@@ -9,6 +9,7 @@ import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { startVendors, type Vendors } from '../../../sandbox/vendors/index.ts';
+import { PROCESS_ENV } from '../process.ts';
 
 const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 
@@ -31,7 +32,7 @@ interface Run {
 }
 
 function run(args: readonly string[], env: Readonly<Record<string, string>>): Run {
-  const started = spawn(process.execPath, [MAIN, ...args], { env: { PATH: process.env.PATH ?? '', ...env }, cwd: '/' });
+  const started = spawn(process.execPath, [MAIN, ...args], { env: { ...PROCESS_ENV, ...env }, cwd: '/' });
   child = started;
   const output = { out: '', err: '' };
   started.stdout.on('data', (chunk) => {
@@ -207,7 +208,7 @@ it('log: a full disk under standard output neither freezes nor ends the bot', as
   const full = openSync('/dev/full', 'w');
   onTestFinished(() => closeSync(full));
   const port = await freePort();
-  const env = { PATH: process.env.PATH ?? '', ...vendors.env, ...slack.env, HOST: '127.0.0.1', PORT: String(port) };
+  const env = { ...PROCESS_ENV, ...vendors.env, ...slack.env, HOST: '127.0.0.1', PORT: String(port) };
   const bot = spawn(process.execPath, [MAIN, 'serve'], { env, cwd: '/', stdio: ['ignore', full, 'ignore'] });
   child = bot;
   const health = () =>
