@@ -31,7 +31,9 @@ export function isFieldName(value: string, behind: string): boolean {
   if (!value.includes('_')) return false;
   const name = value.replace(PREFIX, '');
   if (name === value) return false;
-  const words = name.split(WORDS).map((word) => word.replace(NUMBER_BEHIND, '').toLowerCase());
-  if (words.every((word) => FIELD_WORDS.has(word))) return true;
+  const parts = name.split(WORDS).map((word) => word.replace(NUMBER_BEHIND, '').toLowerCase());
+  // `order_total_2`
+  const words = parts.filter((word) => word !== '');
+  if (words.length > 0 && words.every((word) => FIELD_WORDS.has(word))) return true;
   return NUMBERED_WORD.test(name) && (/\d/.test(name) || KEY.test(behind));
 }

@@ -7,6 +7,7 @@ const CONTENT = fields(
   ['plain_text', literal],
   ['simplified_html', literal],
   ['preview', literal],
+  ['preview_plain_text', literal],
   ['alt_txt', literal],
 );
 const NAMES = fields(['title', literal], ['name', literal]);
