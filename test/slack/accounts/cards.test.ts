@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { outcomeOf } from '../../../src/bulk/outcome.ts';
+import { sheetCells, sheetRows } from '../../../src/slack/cards/bulk/sheet.ts';
+import { words } from '../../../src/slack/words/words.ts';
+import { finding, found, linksfieldOrder, NUMBER } from '../../support/cards.ts';
 import { useDesk } from '../../support/desk.ts';
 
 const TEST_ORDER = 'order_7testmode1';
@@ -60,6 +64,16 @@ it('accounts: /readyz, the metrics and the App Home list each', async () => {
   });
   expect(metrics).toMatch(/provider="linksfield\.eu",outcome="found"/);
   expect(JSON.stringify(desk.world.slack.homeOf(ada)?.view.blocks)).toMatch(/Linksfield EU ✓.*:test_tube: test Clink Test ✓/s);
+});
+
+it('badge: a file of results says which orders are of a test system', () => {
+  const order = { ...linksfieldOrder(), account: 'linksfield.test', environment: 'test' };
+  const outcome = outcomeOf([finding(NUMBER, { id: 'linksfield.test', label: 'Linksfield Test' }, found([order]))]);
+  const entry = { row: 1, input: '4567', reading: { kind: 'identifier', identifier: NUMBER } } as const;
+
+  const rows = sheetRows({ entries: [entry], outcomes: new Map([[0, outcome]]) }, words('en'));
+
+  expect(sheetCells(rows, words('en'))[1]).toContain('Linksfield Test · test');
 });
 
 it('badge: real orders have none', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { outcomeOf } from '../../../src/bulk/outcome.ts';
 import { ProviderError } from '../../../src/core/failure/failure.ts';
 import { ordersOf } from '../../../src/core/finding.ts';
 import { LANGUAGES } from '../../../src/core/language.ts';
@@ -11,6 +12,12 @@ import { rulesOf } from '../../../src/slack/answer/question.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
 import { neededView } from '../../../src/slack/cards/answer/needed.ts';
+import { choiceCard } from '../../../src/slack/cards/bulk/choice.ts';
+import { progressCard } from '../../../src/slack/cards/bulk/progress.ts';
+import { resultCard } from '../../../src/slack/cards/bulk/result.ts';
+import { sheetCells, sheetRows } from '../../../src/slack/cards/bulk/sheet.ts';
+import type { ListResult } from '../../../src/slack/cards/bulk/tally.ts';
+import { listView } from '../../../src/slack/cards/bulk/window.ts';
 import type { CardContext, Report } from '../../../src/slack/cards/card.ts';
 import { alertCard } from '../../../src/slack/cards/channel/alert.ts';
 import { compactCard } from '../../../src/slack/cards/channel/compact.ts';
@@ -56,6 +63,10 @@ const FOR_ONE: Readonly<Record<string, Shown>> = {
       { guarded: 'finance', value: '' },
     ]),
   resultView: (known, around) => resultView(SHEET, known, BUTTONS.question, around),
+  resultCard: (known, around) => [
+    resultCard(listOf(known), { id: 'x', end: 'done', upload: 'done' }, around),
+    sheetCells(sheetRows(listOf(known), around.words), around.words),
+  ],
 };
 const FOR_ALL: Readonly<Record<string, Shown>> = {
   compactCard: (known, around) => compactCard(known, BUTTONS, around),
@@ -74,6 +85,18 @@ const FOR_ALL: Readonly<Record<string, Shown>> = {
   changeCard: (known, around) => found(known).map((order) => changeCard(changedNow(order), around)),
   whyCard: (known, around) => whyCard('https://x.slack.com', traced(known), around),
 };
+/** What was found, as rows of a list. */
+function listOf({ findings }: Report): ListResult {
+  return {
+    entries: findings.map(({ identifier }, index) => ({
+      row: index + 1,
+      input: 'x',
+      reading: { kind: 'identifier', identifier },
+    })),
+    outcomes: new Map(findings.map((one, index) => [index, outcomeOf([one])])),
+  };
+}
+
 /** They are given no order at all. */
 const OF_WORDS: Readonly<Record<string, Shown>> = {
   homeView: (_, around) => homeView({ entries: [], places: [], contact: undefined, followed: [] }, around),
@@ -87,6 +110,10 @@ const OF_WORDS: Readonly<Record<string, Shown>> = {
   usageCard: (_, around) => usageCard({ typed: 'x', command: '/order' }, around),
   warningCard: (_, around) => warningCard('unknown', 'x', around),
   searchView: (_, around) => searchView(SHEET, [], around),
+  choiceCard: (_, around) => choiceCard('x', [{ heading: 'SIM', letter: 'A', examples: ['1'] }], around),
+  progressCard: (_, around) =>
+    progressCard({ entries: [], outcomes: new Map() }, { id: 'x', isWaiting: false, isStopping: false }, around),
+  listView: (_, around) => listView({ texts: [], fields: 1, takesFiles: true }, around),
   loadingView: (_, around) => loadingView(around),
   messageView: (_, around) => messageView('x', around),
 };

@@ -77,7 +77,7 @@ function cellsOf({ row, input, kind, number, result, order }: SheetRow, words: W
   const { total, amounts } = order.internal;
   return [
     ...head,
-    order.source,
+    [order.source, order.environment ?? ''].filter((part) => part !== '').join(' · '),
     id,
     title,
     readable(stageText(order.public, words)),
