@@ -68,7 +68,11 @@ export function cardRow(
 }
 
 /** The last rows of a compact card, with the question whether the answer was right. */
-export function compactRow(groups: readonly ResultGroup<'public'>[], { question, author }: Buttons, words: Words): KnownBlock[] {
+export function compactRow(
+  groups: readonly ResultGroup<'public'>[],
+  { question, author, isReport = false }: Buttons,
+  words: Words,
+): KnownBlock[] {
   const label = againLabel(groups, words);
   const give = giveButton(groups, question, words);
   const again =
@@ -78,6 +82,7 @@ export function compactRow(groups: readonly ResultGroup<'public'>[], { question,
   const dismiss = author === undefined ? undefined : button(DISMISS, words.buttons.dismiss, author);
   if (!groups.some(({ results }) => results.length > 0)) return row([give, again, dismiss]);
   const details = button(DETAILS_FOR_ME, words.buttons.detailsForMe, question);
+  if (isReport) return row([details, dismiss]);
   const follow = followButton(groups, question, words);
   return [
     ...withMenu([details, dismiss], [again, follow, give]),

@@ -69,4 +69,6 @@ export interface Buttons {
   readonly all?: { readonly question: string; readonly count: number } | undefined;
   /** On an automatic reply: the person who may take it back, or ANYBODY. */
   readonly author?: string | undefined;
+  /** Below a sentence of what a provider reports, which a refreshed card would not have. */
+  readonly isReport?: boolean | undefined;
 }

@@ -71,7 +71,7 @@ export function createReportDraft(deps: Pick<ReportDraftDeps, 'bursts'>, circums
 function cardOf(report: Report, { order }: OrderNotice, question: string, context: CardContext): Message {
   const isFound = ordersOf(report.findings).length > 0;
   return isFound
-    ? alertCard(report, { question, shown: true, author: ANYBODY }, context)
+    ? alertCard(report, { question, shown: true, author: ANYBODY, isReport: true }, context)
     : quietCard(code(order), ANYBODY, context);
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { objects } from '../../../sandbox/slack/json.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { CLINK_CASES } from '../../../sandbox/vendors/clink/cases.ts';
@@ -104,4 +105,16 @@ it('reports: a burst becomes a digest', async () => {
   const lines = seenIn(alerts);
   expect(lines.length).toBeLessThan(orders.length);
   expect(lines.filter((line) => !line.includes('Clink reports')).length).toBeGreaterThan(0);
+});
+
+it('reports: nobody can refresh a line, which would lose what was reported', async () => {
+  await desk.useTimes({});
+
+  await report('dispute.created', CLINK_CASES.success);
+
+  const { blocks } = desk.last(PEOPLE.ada, alerts);
+  const actions = objects(blocks)
+    .flatMap(({ elements }) => objects(elements))
+    .flatMap(({ action_id }) => (typeof action_id === 'string' ? [action_id] : []));
+  expect(actions).toEqual(['details_for_me', 'dismiss']);
 });
