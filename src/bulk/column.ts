@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { meaningOf, normalizeLabel } from '../core/parse/labels/dictionary.ts';
 import { type CellReading, type ReadText, readCell } from './cell.ts';
 import type { TableRow } from './table.ts';
@@ -16,6 +17,8 @@ interface Candidate extends Column {
   readonly isSure: boolean;
 }
 
+/** Columns that somebody may choose from: a message has room for 25 buttons, and more columns of numbers are no list. */
+const MAX_CHOICES = 10;
 /** Shopify's export has 79. */
 const MAX_COLUMNS = 200;
 /** Rows that are read to judge a column. */
@@ -27,15 +30,19 @@ const MARKED = /^#\d/;
 
 /**
  * The columns that may be meant, by their content: those of ICCIDs and of providers' own ids, and those of numbers that
- * their heading calls order numbers; without any, those of free-form numbers.
+ * their heading calls order numbers; without any, those of free-form numbers. Other work goes on meanwhile.
  */
-export function findColumns(rows: readonly TableRow[], read: ReadText): readonly Column[] {
+export async function findColumns(rows: readonly TableRow[], read: ReadText): Promise<readonly Column[]> {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const candidates = Array.from({ length: Math.min(width, MAX_COLUMNS) }, (_, index) => candidateOf(rows, index, read)).filter(
-    (one) => one !== undefined,
-  );
+  const candidates: Candidate[] = [];
+  for (let index = 0; index < Math.min(width, MAX_COLUMNS); index++) {
+    await nextTurn();
+    const candidate = candidateOf(rows, index, read);
+    if (candidate) candidates.push(candidate);
+  }
   const sure = candidates.filter(({ isSure }) => isSure);
-  return (sure.length > 0 ? sure : candidates).map(({ index, heading, rows }) => ({ index, heading, rows }));
+  const chosen = (sure.length > 0 ? sure : candidates).slice(0, MAX_CHOICES);
+  return chosen.map(({ index, heading, rows }) => ({ index, heading, rows }));
 }
 
 function candidateOf(rows: readonly TableRow[], index: number, read: ReadText): Candidate | undefined {

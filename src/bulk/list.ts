@@ -53,18 +53,25 @@ export async function readFileList(bytes: Uint8Array, read: ReadText): Promise<R
 export async function readPastedList(text: string, read: ReadText): Promise<ReadList> {
   const { rows, hasColumns } = readTable(text);
   if (rows.length > MAX_ROWS) return { kind: 'refused', fault: 'too_many' };
-  const columns = hasColumns ? findColumns(rows, read) : [];
+  const columns = hasColumns ? await findColumns(rows, read) : [];
   if (columns.length === 0) return asList(await entriesOfLines(rows, read));
   const choices = await Promise.all(columns.map((column) => choiceOf(column, read)));
   const [only] = choices;
-  return only && choices.length === 1 ? asList(only.entries) : { kind: 'choice', choices };
+  if (only && (choices.length === 1 || choices.every(({ entries }) => isTooLong(entries)))) return asList(only.entries);
+  return { kind: 'choice', choices };
+}
+
+/** There is more to ask than is looked up in one go. */
+export function isTooLong(entries: readonly Entry[]): boolean {
+  return identifiersOf(entries).length > MAX_LISTED;
 }
 
 /** A list of these entries, or why there is none. */
 function asList(entries: readonly Entry[]): Exclude<ReadList, { kind: 'choice' }> {
-  const asked = identifiersOf(entries).length;
-  if (asked > MAX_LISTED) return { kind: 'refused', fault: 'too_many' };
-  const isEmpty = asked === 0 && !entries.some(({ reading }) => reading.kind === 'digits_lost' || reading.kind === 'person');
+  if (isTooLong(entries)) return { kind: 'refused', fault: 'too_many' };
+  const isEmpty =
+    identifiersOf(entries).length === 0 &&
+    !entries.some(({ reading }) => reading.kind === 'digits_lost' || reading.kind === 'person');
   return isEmpty ? { kind: 'refused', fault: 'nothing_found' } : { kind: 'list', entries };
 }
 

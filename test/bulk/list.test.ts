@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Entry, identifiersOf, MAX_LISTED, type ReadList, readFileList, readPastedList } from '../../src/bulk/list.ts';
+import {
+  type Entry,
+  identifiersOf,
+  isTooLong,
+  MAX_LISTED,
+  type ReadList,
+  readFileList,
+  readPastedList,
+} from '../../src/bulk/list.ts';
 import { findIdentifiers } from '../../src/core/identifier/find-identifiers.ts';
 import type { Identifier } from '../../src/core/identifier/identifier.ts';
 import { links } from '../../src/providers/links.ts';
@@ -165,9 +173,22 @@ describe('a list: what is asked', () => {
     ['nothing', '', 'nothing_found'],
     ['more identifiers than the limit', sims(MAX_LISTED + 1), 'too_many'],
     ['5,000 rows', sims(5_000), 'too_many'],
+    ['too many numbers in every column that may be meant', pairs(MAX_LISTED + 1, MAX_LISTED + 1), 'too_many'],
     ['a million rows', 'x1\n'.repeat(1_000_000), 'too_many'],
   ])('refuses %s', async (_, text, fault) => {
     expect(await readPastedList(text, read)).toEqual({ kind: 'refused', fault });
+  });
+
+  it('asks which column is meant where one of them is short enough', async () => {
+    const list = await readPastedList(pairs(MAX_LISTED + 1, 300), read);
+
+    expect(list.kind === 'choice' && list.choices.map(({ entries }) => isTooLong(entries))).toEqual([true, false]);
+  });
+
+  it('offers ten columns at most', async () => {
+    const list = await readPastedList(`${SIMS.join(',')},${SIMS.join(',')},${SIMS.join(',')}\n`.repeat(3), read);
+
+    expect(list.kind === 'choice' && list.choices).toHaveLength(10);
   });
 
   it('takes as many as the limit, and repetitions beyond', async () => {
@@ -191,4 +212,12 @@ describe('a list: what is asked', () => {
 
 function sims(count: number): string {
   return Array.from({ length: count }, (_, at) => `8985220220908${String(at + 100_000)}`).join('\n');
+}
+
+/** Two columns, with so many different ICCIDs and order numbers. */
+function pairs(iccids: number, orders: number): string {
+  const rows = sims(iccids)
+    .split('\n')
+    .map((sim, at) => `${sim},${4_000 + (at % orders)}`);
+  return ['ICCID,Order number', ...rows].join('\n');
 }

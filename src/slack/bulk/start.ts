@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ColumnChoice, type Entry, identifiersOf, type ReadList } from '../../bulk/list.ts';
+import { type ColumnChoice, type Entry, identifiersOf, isTooLong, type ReadList } from '../../bulk/list.ts';
 import { type Jobs, JobsUnavailable } from '../../jobs/jobs.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { PostClient } from '../answer/delivery/post.ts';
@@ -60,6 +60,7 @@ export async function startColumn(
 ): Promise<Started> {
   const chosen: Run = { ...run, column, state: 'running' };
   const entries = await deps.runs.entries(chosen);
+  if (isTooLong(entries)) return ({ bulk }) => bulk.faults.too_many;
   const refusal = await refusalOf(deps, asker, entries);
   if (refusal) return refusal;
   await deps.runs.update(chosen);

@@ -74,6 +74,18 @@ describe('a file in a direct message', () => {
     expect(resultCells(desk).map(([, input]) => input)).toEqual(['Input', `'${FOUND}`, "'8944476500008878576"]);
   });
 
+  it('with more numbers than the limit in the column that was chosen gets a sentence, and another may be chosen', async () => {
+    const rows = Array.from({ length: 1_001 }, (_, at) => `8985220220908${at + 100_000},4567`);
+    await share(desk, ['ICCID,Order number', ...rows].join('\n'));
+    const question = await listMessage(desk, /^More than one column/);
+
+    await desk.world.slack.press({ user: ada, message: question, action_id: 'choose_column:0' });
+    await listMessage(desk, /^There are more than 1,000/);
+    await desk.world.slack.press({ user: ada, message: question, action_id: 'choose_column:1' });
+
+    expect((await listMessage(desk, DONE)).text).toContain('Your list is done: 1 number.');
+  });
+
   it.each([
     ['a workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 0]), 'sims.xlsx', /^This is a workbook/],
     ['no text', Uint8Array.from([0, 1, 2, 3, 0, 0, 1]), 'sims.bin', /^This file is no text/],

@@ -10,18 +10,14 @@ export interface ColumnShown {
   readonly examples: readonly string[];
 }
 
-/** A message has room for 25 buttons; more columns of numbers are no list. */
-const MAX_COLUMNS = 10;
-
 /** Asks which column is meant: a button each, with examples. */
 export function choiceCard(id: string, columns: readonly ColumnShown[], { words }: CardContext): Message {
   const { bulk } = words;
-  const shown = columns.slice(0, MAX_COLUMNS);
-  const names = shown.map(({ letter, heading }) => bulk.column(letter, prose(heading, 60)));
-  const lines = shown.map(({ examples }, index) =>
+  const names = columns.map(({ letter, heading }) => bulk.column(letter, prose(heading, 60)));
+  const lines = columns.map(({ examples }, index) =>
     bulk.examples(bold(names[index] ?? ''), words.list(examples.map((one) => code(one, 60)))),
   );
-  const buttons = shown.map(({ letter, heading }, index) =>
+  const buttons = columns.map(({ letter, heading }, index) =>
     button(CHOOSE_COLUMN, bulk.column(letter, heading), columnValue(id, index)),
   );
   return {
