@@ -13,6 +13,7 @@ import { createDispatcher } from '../upstream/http/dispatcher.ts';
 import { VERSION } from '../version.ts';
 import { createHttpClients } from './clients.ts';
 import { type BotDeps, createDeps } from './deps.ts';
+import { jobStates } from './jobs.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { createStore } from './store.ts';
 import { createSurfaces, createUnasked } from './surfaces.ts';
@@ -109,7 +110,7 @@ async function readinessOf({ store, audit, lookups, jobs }: BotDeps, transport: 
     stopping: shutdown.isUnderWay(),
     store: store.state(),
     audit: audit.canWrite() ? 'ok' : 'cannot be written',
-    jobs: await jobs.states().catch(() => 'cannot be read'),
+    jobs: await jobStates(jobs),
     providers: lookups.states(),
   };
 }

@@ -82,6 +82,7 @@ export interface JobsDeps {
 }
 
 export interface JobFailure {
+  /** Left out: not a job has failed, but what keeps them. */
   readonly queue?: string;
   readonly isDead?: boolean;
   readonly error: unknown;

@@ -15,7 +15,7 @@ export function createRedisWorker({ handler, clients, due, atOnce, times, onFail
 } {
   const { name } = due.queue;
   const closing = new AbortController();
-  const report = (error: unknown) => onFailure({ queue: name, error });
+  const report = (error: unknown) => onFailure({ error });
   const underWay = new Set<Promise<void>>();
 
   function track(work: Promise<void>): void {

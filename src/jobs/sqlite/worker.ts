@@ -48,7 +48,7 @@ export function createWorker(options: WorkerOptions): Worker {
     clearTimeout(timer);
     timer = setTimeout(
       wake,
-      attempt(onFailure, queue, times.jobPoll, () => {
+      attempt(onFailure, times.jobPoll, () => {
         take();
         return wait();
       }),
@@ -66,25 +66,25 @@ export function createWorker(options: WorkerOptions): Worker {
 }
 
 /** A disk that is full or broken for a while must not end the worker. */
-function attempt<Result>(onFailure: JobsDeps['onFailure'], queue: string, otherwise: Result, work: () => Result): Result {
+function attempt<Result>(onFailure: JobsDeps['onFailure'], otherwise: Result, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    onFailure({ queue, error });
+    onFailure({ error });
     return otherwise;
   }
 }
 
 /** Never rejects. */
 async function runJob(options: WorkerOptions, claim: HeldJob, closing: AbortSignal): Promise<void> {
-  const { handler, table, times, now, onFailure, queue } = options;
+  const { handler, table, times, now, onFailure } = options;
   const lost = new AbortController();
   const isHeld = () => table.renew(claim, now() + times.jobLease);
   const renewal = setInterval(() => {
-    if (!attempt(onFailure, queue, true, isHeld)) lost.abort(new Error('Another process took the job over'));
+    if (!attempt(onFailure, true, isHeld)) lost.abort(new Error('Another process took the job over'));
   }, times.jobLease / 3);
   const signal = AbortSignal.any([closing, lost.signal]);
-  const end = (change: () => void) => attempt(onFailure, queue, undefined, change);
+  const end = (change: () => void) => attempt(onFailure, undefined, change);
   try {
     if (claim.attempts >= MOST_ATTEMPTS) throw new Error('The process ended several times while it ran this job');
     await handler(claim.key, signal);

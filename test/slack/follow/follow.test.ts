@@ -185,6 +185,26 @@ describe('rights and faults', () => {
     expect(notices()).toEqual([]);
   });
 
+  it('a channel that was shared with another company reads nothing more: the follower is told alone', async () => {
+    const { message } = await desk.world.slack.message({
+      user: ada,
+      channel: CHANNELS.support,
+      text: `<@${APP.user}> clink:${PENDING}`,
+    });
+    await desk.settled();
+    await pressLast(desk, 'follow');
+    const { channels } = desk.world.slack.workspace;
+    const channel = channels.get(CHANNELS.support);
+    if (channel) channels.set(CHANNELS.support, { ...channel, isExternal: true });
+    await desk.useTimes(SOON);
+
+    changeClink({ status: 'requires_action' });
+
+    await vi.waitFor(() => expect(notices()).toHaveLength(1), WAIT);
+    const inThread = desk.world.slack.seenBy(lin, CHANNELS.support).filter(({ thread_ts }) => thread_ts === message.ts);
+    expect(inThread.map(({ text }) => text).filter((text) => text.includes('→'))).toEqual([]);
+  });
+
   it('a channel that is archived ends what was followed in it', async () => {
     await desk.world.slack.message({ user: ada, channel: CHANNELS.support, text: `<@${APP.user}> clink:${PENDING}` });
     await desk.settled();
