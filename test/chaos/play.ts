@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SlackStandIn } from '../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
-import { APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
+import { APP } from '../../sandbox/slack/workspace/people.ts';
 import type { AskKind } from './asks.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { breakDown } from './faults.ts';
+import { followOrders } from './follows.ts';
+import { addPerson } from './person.ts';
 import type { Scenario } from './scenario.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -25,14 +26,19 @@ export async function play(scenario: Scenario): Promise<Played> {
   try {
     await ask(cluster, { asks: WARM_UP, seconds: WARM_UP_SECONDS });
     await answered(cluster, scenario);
+    const follows = await followOrders(cluster, scenario.follows ?? 0);
     const before = await memoryOf(cluster);
+    follows.change();
     const faults = scenario.faults.map(({ at, fault }) => delay(1_000 * at).then(() => breakDown(cluster, fault)));
     await ask(cluster, scenario);
     await Promise.all(faults);
     await answered(cluster, scenario);
+    await follows.told(scenario.within);
     const after = await memoryOf(cluster);
     const growth = [...after].flatMap(([name, bytes]) => bytes / (before.get(name) ?? bytes));
-    return { ...verdictOf(scenario, cluster, growth), log: cluster.log };
+    const verdict = verdictOf(scenario, cluster, growth);
+    const broken = [...verdict.broken, ...follows.broken()];
+    return { ...verdict, broken, counts: verdict.counts + follows.counts, log: cluster.log };
   } finally {
     await cluster.close();
   }
@@ -68,12 +74,6 @@ async function askOne({ slack, asks, channels }: Cluster, kind: AskKind, isRedel
   const { deliveries } = await slack.message({ channel, text, ...author });
   one.isAcknowledged = deliveries.every(({ status }) => status === 200);
   if (isRedelivered) await Promise.all(deliveries.map((delivery) => slack.redeliver(delivery)));
-}
-
-function addPerson({ workspace: { users, channels } }: SlackStandIn, id: string, channelId: string): void {
-  const [ada, channel] = [users.get(PEOPLE.ada), channels.get(channelId)];
-  if (ada) users.set(id, { ...ada, id });
-  if (channel) channels.set(channelId, { ...channel, members: [...channel.members, id] });
 }
 
 /** Resolves when each question has an answer, or its time is over. */

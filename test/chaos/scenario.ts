@@ -29,6 +29,8 @@ export interface Scenario {
   readonly mayBeSilent?: boolean;
   /** Each event is delivered once more after it was acknowledged, as Slack does when the acknowledgement is lost. */
   readonly isRedelivered?: boolean;
+  /** So many people follow an order each, which changes when the faults begin; each is told of it once. */
+  readonly follows?: number;
   /** Left out of the short run. */
   readonly isLong?: boolean;
 }

@@ -39,6 +39,24 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...LOAD,
+    name: 'followed orders change while a process is killed',
+    isLong: true,
+    follows: 30,
+    // A pending order is looked at each minute, and a dead process holds a check for half a minute.
+    within: 150,
+    faults: [{ at: 50, fault: { kind: 'kill', place: 0 } }],
+  },
+  {
+    ...LOAD,
+    name: 'followed orders change while Redis hangs',
+    spread: NO_STORE,
+    isLong: true,
+    follows: 30,
+    within: 150,
+    faults: [{ at: 45, fault: { kind: 'redis', how: 'freeze', for: 10 } }],
+  },
+  {
+    ...LOAD,
     name: 'the vendor hangs, sends garbage, resets, refuses, and drips',
     mayBeSilent: true,
     within: 30,
