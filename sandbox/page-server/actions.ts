@@ -22,7 +22,10 @@ type Action = (input: unknown, context: ActionDeps) => Promise<ActionResult>;
 
 const id = z.string().max(200);
 const typed = z.string().max(12_000);
-const values = z.record(id, z.union([typed, z.array(typed)])).default({});
+/** A data: URL. */
+const content = z.string().startsWith('data:').max(2_000_000);
+const values = z.record(id, z.union([z.string().max(2_000_000), z.array(typed)])).default({});
+type Values = z.infer<typeof values>;
 const onMessage = z.object({ user: id, channel: id, ts: id });
 const pressing = z.object({ user: id, action: id, block: id.optional(), choice: typed.optional() });
 
@@ -39,6 +42,13 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       return {};
     },
   ),
+  share: action(
+    z.object({ user: id, channel: id, name: id, content }),
+    async ({ content: url, ...file }, { world: { slack } }) => {
+      await slack.share({ ...file, content: contentOf(url) });
+      return {};
+    },
+  ),
   press: action(pressing.extend({ channel: id, ts: id }), async ({ channel, ts, ...press }, { world }) =>
     checkDelivery('The button', await world.slack.press({ ...pressInput(press), message: { channel, ts } })),
   ),
@@ -46,7 +56,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     checkDelivery('The button', await world.slack.press({ ...pressInput(press), view: { id: view }, values })),
   ),
   submit: action(z.object({ user: id, view: id, values }), async ({ user, view, values }, { world }) => {
-    const { outcome, errors, refusal } = await world.slack.submit({ user, view: { id: view }, values });
+    const { outcome, errors, refusal } = await world.slack.submit({ user, view: { id: view }, values: withFiles(values, world) });
     if (outcome === 'errors') return { errors: z.record(z.string(), z.string()).parse(errors) };
     return outcome === 'refused' ? { problem: `We had some trouble connecting. (${refusal})` } : {};
   }),
@@ -96,6 +106,20 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 
 function action<Input>(schema: z.ZodType<Input>, run: (input: Input, context: ActionDeps) => Promise<ActionResult>): Action {
   return (input, context) => run(schema.parse(input), context);
+}
+
+function contentOf(dataUrl: string): Buffer {
+  return Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
+}
+
+/** The page sends a chosen file as its name and content; Slack's client uploads it first and sends its id. */
+function withFiles(values: Values, { slack }: World): Values {
+  const upload = (value: string) => {
+    const [name = '', url = ''] = value.split('\n', 2);
+    return [slack.files.add({ name, mimetype: 'text/csv', content: contentOf(url) }).id];
+  };
+  const isFile = (value: unknown): value is string => typeof value === 'string' && /^[^\n]+\ndata:/.test(value);
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, isFile(value) ? upload(value) : value]));
 }
 
 function pressInput({ user, action, block, choice }: z.infer<typeof pressing>) {

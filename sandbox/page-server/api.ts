@@ -10,12 +10,22 @@ export interface MessageView {
   readonly author: { readonly name: string; readonly isApp: boolean };
   readonly blocks: readonly Block[];
   readonly attachments: readonly Block[];
+  readonly files: readonly FileView[];
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
   /** Permalink; undefined for ephemeral messages. */
   readonly link?: string | undefined;
   readonly isEdited: boolean;
   /** Visible only to this person. */
   readonly isEphemeral: boolean;
+}
+
+/** A file of a message, as Slack shows a snippet of it. */
+export interface FileView {
+  readonly id: string;
+  readonly name: string;
+  readonly lines: number;
+  /** Its beginning. */
+  readonly preview: string;
 }
 
 export interface OpenView {

@@ -58,8 +58,23 @@ function messageView(message: Message, world: World): MessageView {
   const author = authorOf(message, world);
   const thread = thread_ts === ts ? undefined : thread_ts;
   const link = visibleTo === undefined ? linkTo(message) : undefined;
-  const shown = { ts, channel, link, text, author, blocks, attachments, reactions };
+  const shown = { ts, channel, link, text, author, blocks, attachments, files: filesOf(message, world), reactions };
   return { ...shown, thread, isEdited: edited !== undefined, isEphemeral: visibleTo !== undefined };
+}
+
+const PREVIEW_LINES = 12;
+
+function filesOf({ files = [] }: Message, { slack }: World): MessageView['files'] {
+  return files.flatMap(({ id }) => {
+    const file = slack.files.all.find((one) => one.id === id);
+    if (!file) return [];
+    const lines = file.content
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .trimEnd()
+      .split('\n');
+    return [{ id: file.id, name: file.name, lines: lines.length, preview: lines.slice(0, PREVIEW_LINES).join('\n') }];
+  });
 }
 
 function linkTo({ channel, ts, thread_ts }: Message): string {

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { STOP_LIST } from '../../src/slack/cards/actions.ts';
 import { objects } from '../slack/json.ts';
 import { hasElement } from '../slack/payloads/elements.ts';
 import { CHANNELS } from '../slack/workspace/channels.ts';
@@ -9,6 +11,7 @@ import type { Scenario, Step } from './scenario.ts';
 import { toSlackText } from './slack-text.ts';
 
 const TIMEOUT_MS = 90_000;
+const POLL_MS = 50;
 
 type MessageStep = Extract<Step, { kind: 'message' }>;
 
@@ -44,6 +47,8 @@ async function runStep(step: Step, setting: Setting): Promise<void> {
       return;
     case 'message':
       return await postMessage(step, setting);
+    case 'share':
+      return await shareList(step, setting);
     case 'together':
       await Promise.all(step.steps.map((one) => runStep(one, setting)));
       return;
@@ -67,6 +72,20 @@ async function runStep(step: Step, setting: Setting): Promise<void> {
 async function report({ type, order, fields = {} }: Extract<Step, { kind: 'report' }>, world: World): Promise<void> {
   world.vendors.clink.changes.set(order, fields);
   await sendClinkEvent(world.url, { type, resource: { orderId: order, ...fields } });
+}
+
+/** Until its message has no Stop button any more. */
+async function shareList(
+  { name, content }: Extract<Step, { kind: 'share' }>,
+  { world: { slack }, user, channel }: Setting,
+): Promise<void> {
+  const { message } = await slack.share({ user, channel, name, content });
+  const isDone = () => {
+    const later = slack.seenBy(user, channel).filter(({ ts }) => ts > message.ts);
+    return later.length > 0 && !later.some(({ blocks }) => hasElement(objects(blocks), STOP_LIST));
+  };
+  const endsAt = Date.now() + TIMEOUT_MS;
+  while (!isDone() && Date.now() < endsAt) await delay(POLL_MS);
 }
 
 async function postMessage({ text, by, attachments }: MessageStep, { world: { slack }, user, channel }: Setting): Promise<void> {

@@ -12,6 +12,8 @@ export type Step =
       /** Posted by the app Alerts, or by Sam of another company, instead of the person. */
       readonly by?: 'alerts' | 'sam';
     }
+  /** Shares a file, and waits for the result of the list that it holds. */
+  | { readonly kind: 'share'; readonly name: string; readonly content: string }
   | { readonly kind: 'together'; readonly steps: readonly Step[] }
   /** Presses the newest visible button with this action_id. */
   | { readonly kind: 'press'; readonly button: string }

@@ -1,5 +1,6 @@
 import { DETAILS, LOOK_UP_ORDERS, REFRESH, REVEAL_PERSONAL } from '../../src/slack/cards/actions.ts';
 import { ACCOUNT_SCENARIOS } from './account-scenarios.ts';
+import { LIST_SCENARIOS } from './list-scenarios.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { VENDOR_SCENARIOS } from './vendor-scenarios.ts';
 
@@ -192,6 +193,7 @@ export const SCENARIOS: readonly Scenario[] = [
     expects: ['order_7same4567'],
   },
   ...ACCOUNT_SCENARIOS,
+  ...LIST_SCENARIOS,
   ...VENDOR_SCENARIOS,
 ];
 

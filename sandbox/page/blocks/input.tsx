@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import type { Block } from '../../page-server/api.ts';
+import { readDataUrl } from '../state/data-url.ts';
 import { keyOf, useInteraction } from '../state/interaction.ts';
 import { isBlock, stringOf, textOf } from './fields.ts';
 import { JsonBlock } from './json-block.tsx';
@@ -37,6 +38,15 @@ export function Input({ block }: { readonly block: Block }) {
   );
 }
 
+/** Its value is the file's name and, on the next line, its content. */
+function FileField({ id, onEnter }: { readonly id: string; onEnter(value: string): void }) {
+  async function choose({ files }: HTMLInputElement) {
+    const [file] = files ?? [];
+    onEnter(file ? `${file.name}\n${await readDataUrl(file)}` : '');
+  }
+  return <input id={id} type="file" onChange={({ target }) => void choose(target)} />;
+}
+
 interface FieldProps {
   readonly id: string;
   readonly block: Block;
@@ -52,6 +62,7 @@ function Field({ id, block, element, isWrong }: FieldProps): ReactNode {
   if (SELECTS.includes(type)) {
     return <Select element={element} value={value} labelId={`${id}-label`} onChoose={(choice) => enter(key, choice)} />;
   }
+  if (type === 'file_input') return <FileField id={id} onEnter={(chosen) => enter(key, chosen)} />;
   const kind = FIELDS[type];
   if (kind === undefined) return <JsonBlock value={element} />;
   const shared = {

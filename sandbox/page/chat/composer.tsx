@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PageState, Place } from '../../page-server/api.ts';
+import { readDataUrl } from '../state/data-url.ts';
 import type { PartProps } from '../state/props.ts';
 
 interface ComposerProps extends PartProps {
@@ -29,6 +30,13 @@ export function Composer({ place, thread, pageState, attempt, setProblem }: Comp
     setText('');
     if (typed.startsWith('/')) await attempt('command', { channel: place.id, text: typed.slice(command.name.length).trim() });
     else await attempt('message', { channel: place.id, text: typed, thread });
+  }
+
+  async function share(input: HTMLInputElement) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    await attempt('share', { channel: place.id, name: file.name, content: await readDataUrl(file) });
+    input.value = '';
   }
 
   function onKey(event: KeyboardEvent) {
@@ -69,6 +77,12 @@ export function Composer({ place, thread, pageState, attempt, setProblem }: Comp
               ⚡
             </button>
           ))}
+      {thread === undefined && (
+        <label className="icon attach" title="Attach a file">
+          📎
+          <input type="file" aria-label="Attach a file" onChange={({ target }) => void share(target)} />
+        </label>
+      )}
       <textarea
         ref={field}
         rows={1}

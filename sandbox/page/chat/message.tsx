@@ -6,6 +6,7 @@ import { LibraryBlock } from '../blocks/library-block.tsx';
 import { type Interaction, InteractionContext, type Pressed } from '../state/interaction.ts';
 import type { PartProps } from '../state/props.ts';
 import { Attachments } from './attachments.tsx';
+import { Files } from './files.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { Reactions } from './reactions.tsx';
 
@@ -19,7 +20,7 @@ const APP_ICONS: Readonly<Record<string, string>> = { 'Order Scout': '🔎', Ale
 
 export function MessageItem({ message, replies, onThread, ...part }: MessageProps) {
   const { attempt } = part;
-  const { ts, channel, author, blocks, attachments, text, isEphemeral, isEdited } = message;
+  const { ts, channel, author, blocks, attachments, files, text, isEphemeral, isEdited } = message;
   const interaction = useMemo((): Interaction => {
     const press = ({ element, block, choice }: Pressed) =>
       void attempt('press', { channel, ts, action: stringOf(element.action_id), block: stringOf(block.block_id), choice });
@@ -39,6 +40,7 @@ export function MessageItem({ message, replies, onThread, ...part }: MessageProp
         <InteractionContext value={interaction}>
           {blocks.length > 0 ? <Blocks blocks={blocks} /> : text !== '' && <LibraryBlock key={text} block={asSection(text)} />}
           <Attachments attachments={attachments} />
+          <Files files={files} />
         </InteractionContext>
         <Reactions {...part} message={message} />
         {replies > 0 && onThread && (

@@ -60,11 +60,11 @@ function damagedLines({ entries }: ListResult, { bulk }: Words): KnownBlock[] {
 
 function tableOf(rows: readonly SheetRow[], words: Words): KnownBlock[] {
   const { columns, firstRows, allRows } = words.bulk;
-  const sorted = rows.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const sorted = rows.filter(({ isRepeated }) => !isRepeated).toSorted((one, other) => rankOf(one) - rankOf(other));
   const head = rowOf([columns.status, columns.input, columns.order, columns.source]);
   const shown = fittingRows(sorted.slice(0, MAX_ROWS).map((row) => tableRow(row, words)));
   if (shown.length === 0) return [];
-  const caption = shown.length < rows.length ? firstRows(shown.length, rows.length) : allRows(rows.length);
+  const caption = shown.length < sorted.length ? firstRows(shown.length, sorted.length) : allRows(sorted.length);
   return [{ type: 'data_table', caption, page_size: PAGE_SIZE, row_header_column_index: 1, rows: [head, ...shown] }];
 }
 

@@ -16,6 +16,8 @@ export interface SheetRow {
   readonly kind: string;
   readonly number: string;
   readonly result: string;
+  /** The same as an earlier row. */
+  readonly isRepeated: boolean;
   /** Undefined where no order was found. */
   readonly order: ListedOrder | undefined;
 }
@@ -35,13 +37,12 @@ export function sheetCells(rows: readonly SheetRow[], words: Words): string[][] 
 
 function rowsOf({ row, input, reading }: Entry, outcome: RowOutcome | undefined, words: Words): SheetRow[] {
   const { kinds, outcomes } = words.bulk;
-  if (reading.kind === 'repeated')
-    return [{ row, input, kind: '', number: '', result: outcomes.repeated(reading.firstRow), order: undefined }];
-  if (reading.kind !== 'identifier')
-    return [{ row, input, kind: '', number: '', result: outcomes[reading.kind], order: undefined }];
+  const unasked = { row, input, kind: '', number: '', isRepeated: reading.kind === 'repeated', order: undefined };
+  if (reading.kind === 'repeated') return [{ ...unasked, result: outcomes.repeated(reading.firstRow) }];
+  if (reading.kind !== 'identifier') return [{ ...unasked, result: outcomes[reading.kind] }];
   const { identifier } = reading;
-  const asked = { row, input, kind: kinds[identifier.kind], number: identifier.value };
-  if (outcome?.kind === 'missing' && looksRounded(identifier)) return [{ ...asked, result: outcomes.rounded, order: undefined }];
+  const asked = { ...unasked, kind: kinds[identifier.kind], number: identifier.value };
+  if (outcome?.kind === 'missing' && looksRounded(identifier)) return [{ ...asked, result: outcomes.rounded }];
   const result = resultText(outcome, words);
   const orders = outcome?.kind === 'found' ? outcome.orders : [undefined];
   return orders.map((order) => ({ ...asked, result, order }));
