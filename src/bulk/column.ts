@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { meaningOf, normalizeLabel } from '../core/parse/labels/dictionary.ts';
 import { type CellReading, type ReadText, readCell } from './cell.ts';
-import type { TableRow } from './table.ts';
+import { cellAt, type TableRow } from './table.ts';
+import type { Turns } from './turns.ts';
 
 /** A column whose cells are identifiers. */
 export interface Column {
@@ -32,12 +32,11 @@ const MARKED = /^#\d/;
  * The columns that may be meant, by their content: those of ICCIDs and of providers' own ids, and those of numbers that
  * their heading calls order numbers; without any, those of free-form numbers. Other work goes on meanwhile.
  */
-export async function findColumns(rows: readonly TableRow[], read: ReadText): Promise<readonly Column[]> {
+export async function findColumns(rows: readonly TableRow[], read: ReadText, turns: Turns): Promise<readonly Column[]> {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const candidates: Candidate[] = [];
-  for (let index = 0; index < Math.min(width, MAX_COLUMNS); index++) {
-    await nextTurn();
-    const candidate = candidateOf(rows, index, read);
+  for (let index = 0; index < Math.min(width, MAX_COLUMNS); index += 1) {
+    const candidate = await candidateOf(rows, index, read, turns);
     if (candidate) candidates.push(candidate);
   }
   const sure = candidates.filter(({ isSure }) => isSure);
@@ -45,19 +44,33 @@ export async function findColumns(rows: readonly TableRow[], read: ReadText): Pr
   return chosen.map(({ index, heading, rows }) => ({ index, heading, rows }));
 }
 
-function candidateOf(rows: readonly TableRow[], index: number, read: ReadText): Candidate | undefined {
-  const filled = rows.filter(({ cells }) => (cells[index] ?? '').trim() !== '');
-  const [first = ''] = filled.map(({ cells }) => cells[index] ?? '');
+async function candidateOf(
+  rows: readonly TableRow[],
+  index: number,
+  read: ReadText,
+  turns: Turns,
+): Promise<Candidate | undefined> {
+  const filled = rows.filter((row) => cellAt(row, index).trim() !== '');
+  const [first = ''] = filled.map((row) => cellAt(row, index));
   const isHeading = meaningOfHeading(first) !== undefined || !isIdentifier(readCell(first, read));
   const heading = isHeading ? first.trim() : '';
   const body = isHeading ? filled.slice(1) : filled;
-  const sample = body.slice(0, SAMPLE).map(({ cells }) => cells[index] ?? '');
-  const judged = judge(sample, heading, read);
+  const sample = body.slice(0, SAMPLE).map((row) => cellAt(row, index));
+  const judged = await judge(sample, heading, read, turns);
   return judged && { index, heading, rows: body, isSure: judged === 'sure' };
 }
 
-function judge(cells: readonly string[], heading: string, read: ReadText): 'sure' | 'possible' | undefined {
-  const readings = cells.map((cell) => readCell(cell, read));
+async function judge(
+  cells: readonly string[],
+  heading: string,
+  read: ReadText,
+  turns: Turns,
+): Promise<'sure' | 'possible' | undefined> {
+  const readings: CellReading[] = [];
+  for (const cell of cells) {
+    await turns.next(cell.length);
+    readings.push(readCell(cell, read));
+  }
   const isMost = (count: number) => count > 0 && count >= ENOUGH * cells.length;
   const meaning = meaningOfHeading(heading);
   if (meaning === 'none' || meaning === 'other') return undefined;

@@ -1,10 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { hasContact } from '../core/contact-data.ts';
 import { distinctBy } from '../core/finding.ts';
 import type { Identifier } from '../core/identifier/identifier.ts';
 import { type CellReading, looksRounded, type ReadText, readCell } from './cell.ts';
 import { type Column, findColumns } from './column.ts';
 import { decodeText, type EncodingFault } from './encoding.ts';
-import { MAX_ROWS, readTable, type TableRow } from './table.ts';
+import { cellAt, MAX_ROWS, readTable, type TableRow } from './table.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** More identifiers than this are not looked up in one go. */
 export const MAX_LISTED = 1_000;
@@ -39,7 +40,10 @@ export type ReadList =
   | { readonly kind: 'refused'; readonly fault: ListFault };
 
 const MAX_INPUT = 100;
-const CELLS_A_TURN = 50;
+/** Characters of a text without columns: no list is longer. */
+const MAX_TEXT = 1_000_000;
+/** Rounded numbers among them are not asked in the end. */
+const MAX_ASKED = 2 * MAX_LISTED;
 const SPACES = /[\p{Cc}\p{Z}]+/gu;
 const DIGIT = /\p{Nd}/u;
 
@@ -53,9 +57,15 @@ export async function readFileList(bytes: Uint8Array, read: ReadText): Promise<R
 export async function readPastedList(text: string, read: ReadText): Promise<ReadList> {
   const { rows, hasColumns } = readTable(text);
   if (rows.length > MAX_ROWS) return { kind: 'refused', fault: 'too_many' };
-  const columns = hasColumns ? await findColumns(rows, read) : [];
-  if (columns.length === 0) return asList(await entriesOfLines(rows, read));
-  const choices = await Promise.all(columns.map((column) => choiceOf(column, read)));
+  const turns = createTurns();
+  const columns = hasColumns ? await findColumns(rows, read, turns) : [];
+  if (columns.length > 0) return await asChoice(columns, read, turns);
+  return text.length > MAX_TEXT ? { kind: 'refused', fault: 'too_many' } : asList(await entriesOfLines(rows, read, turns));
+}
+
+async function asChoice(columns: readonly Column[], read: ReadText, turns: Turns): Promise<ReadList> {
+  const choices: ColumnChoice[] = [];
+  for (const column of columns) choices.push(await choiceOf(column, read, turns));
   const [only] = choices;
   if (only && (choices.length === 1 || choices.every(({ entries }) => isTooLong(entries)))) return asList(only.entries);
   return { kind: 'choice', choices };
@@ -80,17 +90,18 @@ export function identifiersOf(entries: readonly Entry[]): readonly Identifier[] 
   return entries.flatMap(({ reading }) => (reading.kind === 'identifier' ? [reading.identifier] : []));
 }
 
-async function choiceOf({ index, heading, rows }: Column, read: ReadText): Promise<ColumnChoice> {
-  const cells = rows.map(({ row, cells }) => ({ row, text: cells[index] ?? '' }));
-  return { heading, letter: letterOf(index), entries: await entriesOf(cells, read) };
+async function choiceOf({ index, heading, rows }: Column, read: ReadText, turns: Turns): Promise<ColumnChoice> {
+  const cells = rows.map((row) => ({ row: row.row, text: cellAt(row, index) }));
+  return { heading, letter: letterOf(index), entries: await entriesOf(cells, read, turns) };
 }
 
 /** Lines of text: what holds no digit is a sentence and no entry. */
-async function entriesOfLines(rows: readonly TableRow[], read: ReadText): Promise<Entry[]> {
+async function entriesOfLines(rows: readonly TableRow[], read: ReadText, turns: Turns): Promise<Entry[]> {
   const lines = rows.map(({ row, cells }) => ({ row, text: cells.join(' ') }));
   return await entriesOf(
     lines.filter(({ text }) => DIGIT.test(text)),
     read,
+    turns,
   );
 }
 
@@ -99,8 +110,8 @@ interface Cell {
   readonly text: string;
 }
 
-async function entriesOf(cells: readonly Cell[], read: ReadText): Promise<Entry[]> {
-  const readings = await readInTurns(cells, read);
+async function entriesOf(cells: readonly Cell[], read: ReadText, turns: Turns): Promise<Entry[]> {
+  const readings = await readInTurns(cells, read, turns);
   const rounded = distinctBy(readings, ({ input }) => input).filter(({ reading }) => isLikelyRounded(reading)).length;
   const firstRows = new Map<string, number>();
   return readings.flatMap(({ row, input, reading }) =>
@@ -108,16 +119,29 @@ async function entriesOf(cells: readonly Cell[], read: ReadText): Promise<Entry[
   );
 }
 
+/** Stops where more is asked than a list may: the rest changes nothing. */
 async function readInTurns(
   cells: readonly Cell[],
   read: ReadText,
+  turns: Turns,
 ): Promise<(Pick<Entry, 'row' | 'input'> & { reading: CellReading })[]> {
   const readings: (Pick<Entry, 'row' | 'input'> & { reading: CellReading })[] = [];
-  for (const [index, { row, text }] of cells.entries()) {
-    if (index % CELLS_A_TURN === 0) await nextTurn();
-    readings.push({ row, input: shortened(text), reading: readCell(text, read) });
+  const asked = new Set<string>();
+  for (const { row, text } of cells) {
+    if (asked.size > MAX_ASKED) break;
+    await turns.next(text.length);
+    const reading = readCell(text, read);
+    readings.push({ row, input: inputOf(text, reading), reading });
+    for (const { value } of reading.kind === 'identifiers' ? reading.identifiers : []) asked.add(value);
   }
   return readings;
+}
+
+/** A list is kept for a day; what names a person in it is not. */
+function inputOf(text: string, reading: CellReading): string {
+  if (reading.kind === 'person') return '';
+  if (!hasContact(text)) return shortened(text);
+  return reading.kind === 'identifiers' ? shortened(reading.identifiers.map(({ raw }) => raw).join(', ')) : '';
 }
 
 function isLikelyRounded(reading: CellReading): boolean {

@@ -17,6 +17,8 @@ export interface Table {
 /** More rows than this are not read: far more than may be looked up, with room for headings, gaps and repetitions. */
 export const MAX_ROWS = 10_000;
 const MAX_ROW_LENGTH = 100_000;
+/** A longer cell is a text and no number, or a few of them. */
+const MAX_CELL = 1_000;
 const LINE_ENDS = ['\r\n', '\n', '\r'];
 const DELIMITERS = ['\t', ';', ',', '|'];
 /** Excel's own way to say which delimiter a file has. */
@@ -33,6 +35,11 @@ export function readTable(text: string): Table {
   const delimiter = declared?.[1] ?? DELIMITERS.find((candidate) => isRegular(parseRows(body, candidate, SAMPLE)));
   const rows = delimiter === undefined ? undefined : parseRows(body, delimiter, MAX_ROWS + 1);
   return rows ? { rows: withoutTitle(filled(rows)), hasColumns: true } : { rows: filled(linesOf(body)), hasColumns: false };
+}
+
+/** A cell, empty where the row is shorter. */
+export function cellAt({ cells }: TableRow, index: number): string {
+  return (cells[index] ?? '').slice(0, MAX_CELL);
 }
 
 /** Undefined where the quotes do not match, or a row is too long for one. */

@@ -148,6 +148,42 @@ describe('a list: what a spreadsheet did to its numbers', () => {
   });
 });
 
+describe('a list: what it costs', () => {
+  it.each([
+    ['long cells', Array.from({ length: 40 }, () => `${'8 9 '.repeat(250)};${'x1 '.repeat(300)};${SIM}`).join('\n')],
+    ['many columns', Array.from({ length: 60 }, (_, row) => Array.from({ length: 40 }, () => `A-${row}`).join(';')).join('\n')],
+    ['long lines', Array.from({ length: 40 }, () => `${SIM} ${'8 9 '.repeat(250)}`).join('\n')],
+  ])('other work goes on while %s are read', async (_, text) => {
+    const readInTurn = new Map<number, number>();
+    let turn = 0;
+    let next = setImmediate(function count() {
+      turn += 1;
+      next = setImmediate(count);
+    });
+
+    await readPastedList(text, (cell) => {
+      readInTurn.set(turn, (readInTurn.get(turn) ?? 0) + cell.length);
+      return read(cell);
+    });
+    clearImmediate(next);
+
+    expect(Math.max(...readInTurn.values())).toBeLessThan(8_000);
+  });
+
+  it.each([
+    ['a choice of columns with more than may be asked', sims(MAX_LISTED + 1).replaceAll(/(.+)/g, '$1;$1')],
+    ['a text as long as a book', 'In 1984 there were 12 of them. \n'.repeat(40_000).slice(0, 1_100_000)],
+  ])('refuses %s', async (_, text) => {
+    expect(await readPastedList(text, read)).toEqual({ kind: 'refused', fault: 'too_many' });
+  });
+
+  it('offers ten columns of numbers at the most', async () => {
+    const list = await readPastedList(`${SIMS.join(';')}\n${SIMS.join(';')}`.replaceAll(/^(.*)$/gm, '$1;$1;$1'), read);
+
+    expect(list.kind === 'choice' && list.choices.length).toBe(10);
+  });
+});
+
 describe('a list: what is asked', () => {
   it('asks repeated numbers once, however they are written', async () => {
     const list = await readPastedList(`${SIM}\n8985 2202 2090 8997 1478\n${SIMS[1]}`, read);
@@ -160,6 +196,17 @@ describe('a list: what is asked', () => {
     const list = await readPastedList(`cus_7abc123\n${SIM}`, read);
 
     expect(linesOf(list)).toEqual(['1: person', `2: ${SIM}`]);
+  });
+
+  it.each([
+    ['cus_7abc123', ''],
+    [`Jane Doe, jane.doe@shop.example, ${SIM}`, SIM],
+    [`+44 7700 900123 ${SIM}`, SIM],
+    ['jane.doe@shop.example 1', ''],
+  ])('keeps of the line %s: %s', async (line, input) => {
+    const list = await readPastedList(`${SIMS[1]}\n${line}`, read);
+
+    expect(list.kind === 'list' && list.entries.slice(1).map((entry) => entry.input)).toEqual([input]);
   });
 
   it('shortens what it repeats of a cell', async () => {

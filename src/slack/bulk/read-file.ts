@@ -4,7 +4,7 @@ import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { PostClient } from '../answer/delivery/post.ts';
 import { accountUse } from '../answer/question.ts';
 import { type FileFault, MAX_FILE_BYTES, type SlackFiles } from './files.ts';
-import { type ListStartDeps, type PersonAsking, type Started, startList } from './start.ts';
+import { type ListStartDeps, type PersonAsking, refusalOfFile, type Started, startList } from './start.ts';
 
 export interface ReadFileDeps extends ListStartDeps {
   readonly accountsFor: AccountsFor<'read'>;
@@ -50,10 +50,12 @@ function mayBeList({ name = '', mimetype = '', filetype, mode }: ListFile): bool
   return !(MEDIA.test(mimetype) || MEDIA_NAME.test(name) || OWN_TYPES.has(filetype) || OWN_TYPES.has(mode));
 }
 
-/** Fetches a file, reads it and starts to look it up. Never rejects. */
+/** Fetches a file, reads it and starts to look it up; not for people who may not ask. Never rejects. */
 export async function startFile(deps: ReadFileDeps, asker: PersonAsking, file: ListFile, client: PostClient): Promise<Started> {
   const fault = faultOf(file);
   if (fault) return ({ bulk }) => bulk.faults[fault];
+  const refusal = await refusalOfFile(deps, asker);
+  if (refusal) return refusal;
   const download = await deps.files.download(file.url_private_download ?? file.url_private ?? '');
   if (download.kind === 'refused') return ({ bulk }) => bulk.faults[download.fault];
   const { read } = await deps.accountsFor(accountUse({ surface: 'list', asker }));

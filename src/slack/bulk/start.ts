@@ -71,6 +71,14 @@ export async function startColumn(
 
 type ListedColumn = ColumnChoice;
 
+/** Before a file is fetched, which costs more than a question: each counts as one press of a button. */
+export async function refusalOfFile(deps: ListStartDeps, asker: PersonAsking): Promise<Started> {
+  const refusal = await refusalOf(deps, asker, undefined);
+  if (refusal) return refusal;
+  const overrun = await deps.quota.overrunOf({ countsOn: 'same_question', asker, identifiers: [] });
+  return overrun && ((words) => words[overrun]);
+}
+
 /** @param entries undefined: what is asked is not chosen yet, so nothing is counted */
 async function refusalOf(
   { access, quota, recorder }: ListStartDeps,

@@ -2,12 +2,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { SCOPES } from '../../../sandbox/slack/workspace/permissions.ts';
+import { words } from '../../../src/slack/words/words.ts';
 import { useDesk } from '../../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
+import { saidIn, windowOf } from '../../support/window.ts';
 import { DONE, listMessage, resultCells, share, shown } from './lists.ts';
 
 const desk = useDesk({ env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
-const { ada } = PEOPLE;
+const { ada, gil } = PEOPLE;
 
 const FOUND = '89852202209089971478';
 const ORDER = 'CU-7ZOIHX0RB16U20250828111429591';
@@ -151,6 +153,21 @@ describe('a file in a direct message', () => {
 });
 
 describe('a file in a channel', () => {
+  it('is not even fetched for a guest, who gets the sentence that everybody without access gets', async () => {
+    const { message } = await desk.world.slack.share({
+      user: ada,
+      channel: CHANNELS.support,
+      name: 'names.csv',
+      content: 'Name',
+    });
+
+    await desk.world.slack.shortcut({ user: gil, callback_id: 'look_up_orders', message });
+    await desk.settled();
+
+    expect(saidIn(windowOf(desk, gil))).toContain(words('en').membersOnly);
+    expect(desk.world.slack.callsOf('file')).toEqual([]);
+  });
+
   it('is looked up by the shortcut in its message, and answered in a direct message only', async () => {
     const { message } = await desk.world.slack.share({
       user: PEOPLE.lin,
