@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,5 +45,17 @@ describe('SQLite', () => {
     await jobs.close();
     expect(idle).toEqual({ q: { waiting: 0, running: 0, dead: 0 } });
     expect([read, isThere, modes]).toEqual([[undefined, []], false, [0o700, 0o600]]);
+  });
+
+  it('takes the right to read a file that was there before from others', async () => {
+    const file = join(folder, 'restored.sqlite');
+    writeFileSync(file, '', { mode: 0o644 });
+    const jobs = createJobs({ place: { kind: 'file', file }, times: TEST_TIMES, onFailure: () => undefined });
+
+    await jobs.records.put('space', 'key', 'value', 60_000);
+
+    const modes = [file, `${file}-wal`].map((path) => statSync(path).mode & 0o777);
+    await jobs.close();
+    expect(modes).toEqual([0o600, 0o600]);
   });
 });

@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Read and written by this user only: records may name people and orders. */
 const PRIVATE_FOLDER = 0o700;
+const PRIVATE_FILE = 0o600;
+const OTHERS = 0o077;
 /** For another process's transaction, which takes milliseconds. */
 const BUSY_TIMEOUT_MS = 2_000;
 
@@ -33,6 +35,8 @@ export function openDatabase(file: string): DatabaseSync {
   const previous = process.umask(0o077);
   try {
     const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+    // One that was there before, from a backup. SQLite gives its journals the same mode.
+    if ((statSync(file).mode & OTHERS) !== 0) chmodSync(file, PRIVATE_FILE);
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${SCHEMA}`);
     return database;
   } finally {

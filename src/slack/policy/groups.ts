@@ -7,7 +7,7 @@ export interface GroupsClient {
   readonly usergroups: { readonly users: { list(call: { usergroup: string; team_id?: string }): Promise<unknown> } };
 }
 
-/** Members of user groups, cached for five minutes. */
+/** Members of user groups, remembered as long as {@link GroupsDeps.kept} says. */
 export interface Groups {
   /** Whether the person is in any of the groups; undefined when Slack does not answer. No groups: false. */
   isInAny(team: string, user: string, groups: readonly string[]): Promise<boolean | undefined>;

@@ -24,9 +24,9 @@ export interface UsersClient {
   readonly users: { info(call: { user: string; include_locale: boolean }): Promise<unknown> };
 }
 
-/** Profiles from users.info, cached for five minutes. */
+/** Profiles from users.info, remembered as long as {@link PeopleDeps.kept} says. */
 export interface People {
-  /** Undefined when Slack cannot say, or not valueWithin. */
+  /** Undefined when Slack cannot say, or not in time. */
   find(team: string, user: string): Promise<Person | undefined>;
   /** Slack says that a person has changed. */
   forget(team: string, user: string): void;
