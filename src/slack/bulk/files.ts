@@ -84,11 +84,15 @@ async function read({ status, headers, body }: FileResponse): Promise<Download> 
     await body?.cancel();
     return { kind: 'refused', fault: fault ?? 'unreachable' };
   }
+  // What is given up fails once more, at its deadline; without a listener that would end the process.
+  const stream = Readable.fromWeb(body).on('error', () => undefined);
   try {
-    return { kind: 'file', bytes: await getRawBody(Readable.fromWeb(body), { limit: MAX_FILE_BYTES }) };
+    return { kind: 'file', bytes: await getRawBody(stream, { limit: MAX_FILE_BYTES }) };
   } catch (error) {
     const isTooLarge = error instanceof Error && 'type' in error && error.type === 'entity.too.large';
     return { kind: 'refused', fault: isTooLarge ? 'too_large' : 'unreachable' };
+  } finally {
+    stream.destroy();
   }
 }
 

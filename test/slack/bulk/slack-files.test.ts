@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fetch } from 'undici';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createSlackFiles, MAX_FILE_BYTES, type SlackFiles } from '../../../src/slack/bulk/files.ts';
 
 let server: Server | undefined;
@@ -89,7 +90,9 @@ describe('files in Slack', () => {
 
   it('a file that does not end is given up at the limit', async () => {
     const chunk = Buffer.alloc(1024 * 1024, 'x');
+    const closed = Promise.withResolvers<void>();
     const { files, url } = await filesAt((_, response) => {
+      response.on('close', closed.resolve);
       const write = () => {
         while (!response.destroyed && response.write(chunk));
       };
@@ -99,6 +102,25 @@ describe('files in Slack', () => {
 
     expect(await files.download(`${url}/files/a.csv`)).toEqual({ kind: 'refused', fault: 'too_large' });
     expect(MAX_FILE_BYTES).toBe(10_485_760);
+    await closed.promise;
+  });
+
+  it('a file that is given up does not fail again at its deadline', async () => {
+    const { url } = await filesAt((_, response) => response.end(Buffer.alloc(MAX_FILE_BYTES + 1)));
+    const uncaught: unknown[] = [];
+    const note = (error: unknown) => void uncaught.push(error);
+    process.on('uncaughtException', note);
+    onTestFinished(() => void process.off('uncaughtException', note));
+    const deadline = new AbortController();
+    const send: typeof fetch = (address, request) => fetch(address, { ...request, signal: deadline.signal });
+    const files = createSlackFiles({ send, token: 'xoxb-token', apiUrl: `${url}/api/`, within: 20_000 });
+
+    const download = await files.download(`${url}/files/a.csv`);
+    deadline.abort(new DOMException('too late', 'TimeoutError'));
+    await nextTurn();
+    await nextTurn();
+
+    expect([download, uncaught]).toEqual([{ kind: 'refused', fault: 'too_large' }, []]);
   });
 
   it('a connection that breaks is unreachable', async () => {
