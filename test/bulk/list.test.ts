@@ -176,12 +176,6 @@ describe('a list: what it costs', () => {
   ])('refuses %s', async (_, text) => {
     expect(await readPastedList(text, read)).toEqual({ kind: 'refused', fault: 'too_many' });
   });
-
-  it('offers ten columns of numbers at the most', async () => {
-    const list = await readPastedList(`${SIMS.join(';')}\n${SIMS.join(';')}`.replaceAll(/^(.*)$/gm, '$1;$1;$1'), read);
-
-    expect(list.kind === 'choice' && list.choices.length).toBe(10);
-  });
 });
 
 describe('a list: what is asked', () => {
