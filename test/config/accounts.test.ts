@@ -146,6 +146,19 @@ describe('accounts of a provider', () => {
     ]);
   });
 
+  it.each([
+    [
+      { LINKSFIELD_PARTNER_CODE: 'P1,P2' },
+      'LINKSFIELD_PARTNER_CODE must be one value: a second account has variables of its own, LINKSFIELD__NAME__PARTNER_CODE',
+    ],
+    [
+      { LINKSFIELD__EU__PARTNER_CODE: 'P1, P2' },
+      'LINKSFIELD__EU__PARTNER_CODE must be one value: a second account has variables of its own, LINKSFIELD__NAME__PARTNER_CODE',
+    ],
+  ])('are not a list in one variable: %j', (env, problem) => {
+    expect(problemsOf({ ...DEFAULT, ...env })).toContain(problem);
+  });
+
   it('two with the same label are refused by the names of both', () => {
     const problems = problemsOf({ ...DEFAULT, ...EU, LINKSFIELD__EU__LABEL: 'linksfield' });
 

@@ -55,10 +55,22 @@ function readAccount(account: Account, problems: string[]): ProviderConfig {
     if (name.endsWith('_BASE_URL') && !isSafe(value) && !own.some((known) => known.startsWith(name)))
       own.push(`${name} ${NOT_SAFE}`);
   }
+  own.push(...lists(provider, values));
   const pace = readPace(provider, values, own);
   readVariables(z.object(namingSettings(provider)), values, own);
   problems.push(...own.map((problem) => inNamesOf(account, problem)));
   return { ...account, ...pace };
+}
+
+/** No vendor's keys and codes have a comma: several were meant, and would go out as one. */
+function lists({ id, secrets, divisions }: Provider, values: Variables): string[] {
+  return [...secrets, ...divisions]
+    .filter((name) => values[name]?.includes(','))
+    .map((name) => `${name} must be one value: a second account has variables of its own, ${secondName(name, id)}`);
+}
+
+function secondName(name: string, id: string): string {
+  return `${id.toUpperCase()}__NAME__${name.slice(id.length + 1)}`;
 }
 
 /** A second name for the same account would ask it twice and show every order twice. */
