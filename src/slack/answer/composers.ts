@@ -22,7 +22,7 @@ export interface Composers {
   /** What a whole channel may read: public data, and a button for the details. */
   compact(identifiers: readonly Identifier[]): Composer<Message>;
   /** The modal with everything public and internal, of one order or of all that were found. */
-  details(value: DetailsValue): Composer<View>;
+  details(value: DetailsValue, channel: string | undefined): Composer<View>;
   /** The modal with a sentence for the customer. */
   copyReply(): Composer<View>;
   /** The modal with one guarded class of the same orders. */
@@ -55,10 +55,10 @@ export function createComposers(buttonValues: ButtonValues): Composers {
         compactCard(report, { ...buttons, all: allOf(identifiers, report, buttonValues) }, context);
       return { full: whole, notice: noticeCard };
     },
-    details: (value) => {
+    details: (value, channel) => {
       const whole = (report: Report, context: CardContext): View => {
         const orders = chosenOrders(report, value.order);
-        return detailsView(orders, report, context, revealsOf(orders, value));
+        return detailsView(orders, report, context, revealsOf(orders, value), channel);
       };
       return { full: whole, notice: messageView };
     },

@@ -29,7 +29,7 @@ async function showDetails({ responder, composers, store, times }: DetailsDeps, 
   const open = () => responder.say(asker, loadingView, window);
   if (!(await openOrExplain(responder, asker, open, toPresser(press)))) return await store.forget(key);
   const question: Question = { surface: 'details', asker, identifiers, typed: '', limit: MAX_LOOKED_UP };
-  await responder.answer(question, composers.details(readDetailsValue(action.value ?? '')), window);
+  await responder.answer(question, composers.details(readDetailsValue(action.value ?? ''), asker.channel), window);
 }
 
 function clickKey({ asker: { team, user }, body: { container }, action }: Press): string {

@@ -3,6 +3,7 @@ import type { ButtonValues } from '../answer/button-value.ts';
 import { sayNotice } from '../answer/notices.ts';
 import { askerOf } from '../answer/question.ts';
 import { readDetailsValue } from '../cards/actions.ts';
+import { channelOfDetails } from '../cards/views/details.ts';
 import { readFrame } from '../cards/views/search.ts';
 import { messageView } from '../cards/views/views.ts';
 import type { ButtonArgs, Press, ShownView } from './payload.ts';
@@ -34,9 +35,11 @@ async function decodeAndHandle(
   await handle({ ...press, identifiers });
 }
 
-/** The channel of the message that a search window was opened from. */
+/** The channel that a search window or details were opened from. */
 function sourceChannel(view: ShownView | undefined): string | undefined {
-  return view && readFrame(view.private_metadata)?.source?.channel;
+  if (!view) return undefined;
+  const { private_metadata: metadata } = view;
+  return readFrame(metadata)?.source?.channel ?? channelOfDetails(metadata);
 }
 
 /** In a window when the button is in a window: a message would be hidden behind it. */

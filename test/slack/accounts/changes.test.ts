@@ -17,7 +17,8 @@ const desk = useDesk({
   env: {
     ...WITHOUT_QUOTA,
     ACCOUNT_GROUPS: `linksfield.eu=${GROUPS.europe},clink.test=${GROUPS.europe}`,
-    ACCOUNT_CHANNELS: `linksfield.eu=${brands}`,
+    ACCOUNT_CHANNELS: `linksfield.eu=${brands},clink.test=${brands}`,
+    PII_USER_GROUPS: GROUPS.support,
   },
 });
 
@@ -139,6 +140,18 @@ describe('rights that are taken away between the answer and the press', () => {
     expect([...desk.seen(lin).slice(before), view].join('\n')).not.toMatch(/EU_MONTHLY|Linksfield EU/);
     expect(europe()).toBe(asked);
   });
+});
+
+it('accounts: what details of a card in its channel lead to is of the account too', async () => {
+  await say(lin, brands, `<@${APP.user}> clink.test:4567`);
+  await pressLast(desk, 'details_for_me', ada, brands);
+  const view = desk.world.slack.modalOf(ada);
+  if (!view) throw new Error('No window is open');
+
+  await desk.world.slack.press({ user: ada, view, action_id: 'reveal_personal' });
+  await desk.settled();
+
+  expect(JSON.stringify(desk.world.slack.modalOf(ada)?.view.blocks)).toMatch(/order_7testmode1.*rowan\.ashgrove/s);
 });
 
 it('accounts: a card in a channel of the account is refreshed alike by whoever presses', async () => {

@@ -1,6 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import * as z from 'zod';
 import { isSameOrder } from '../../../core/finding.ts';
 import type { Visible } from '../../../core/order/order.ts';
+import { parseJson } from '../../../core/parse-json.ts';
 import { REVEAL_FINANCE, REVEAL_PERSONAL } from '../actions.ts';
 import { type FoundResult, groupsOf, type ResultGroup } from '../answer/groups.ts';
 import { fullName } from '../answer/missing.ts';
@@ -13,6 +15,13 @@ import { nextStepLine } from '../order/headline.ts';
 import { failureLine, headlineInFull } from '../order/order.ts';
 import { detailBlocks } from '../order/particulars.ts';
 import { closableModal } from './fit.ts';
+
+const PLACE = z.object({ channel: z.string() });
+
+/** The channel in which details were opened, from their private_metadata. */
+export function channelOfDetails(metadata: string): string | undefined {
+  return parseJson(PLACE, metadata)?.channel;
+}
 
 type Shown = Visible<'public' | 'internal'>;
 type Groups = readonly ResultGroup<'public'>[];
@@ -28,6 +37,7 @@ const REVEAL_ACTIONS = { personal: REVEAL_PERSONAL, finance: REVEAL_FINANCE } as
 
 /**
  * Orders in full, public and internal, in a modal.
+ * @param channel where it was opened: its buttons count as pressed there
  * @param report where they come from: says which provider, how old, and what is to be said where there is no order (yet)
  */
 export function detailsView(
@@ -35,6 +45,7 @@ export function detailsView(
   report: Report,
   context: CardContext,
   reveals: readonly Reveal[] = [],
+  channel?: string,
 ): ModalView {
   const shown = 'public' in orders ? [orders] : orders;
   const groups = groupsOf(report, 'public');
@@ -43,11 +54,9 @@ export function detailsView(
     ...inDetail(order, groups, context, shown.length === 1),
   ]);
   const badge = smallPrint(environmentTexts(context));
-  return closableModal(
-    context.words.views.details,
-    [...badge, ...blocks, ...withoutOrder(shown, groups, report, context), ...revealRow(reveals, context)],
-    context,
-  );
+  const body = [...badge, ...blocks, ...withoutOrder(shown, groups, report, context), ...revealRow(reveals, context)];
+  const view = closableModal(context.words.views.details, body, context);
+  return channel === undefined ? view : { ...view, private_metadata: JSON.stringify({ channel }) };
 }
 
 /** What only some may see is asked for, never shown here. */
