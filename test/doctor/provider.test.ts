@@ -8,7 +8,7 @@ import { startTuya } from '../../sandbox/vendors/tuya/index.ts';
 import { answering, consult, using } from './consultation.ts';
 
 const EMPTY = { operateCode: 'S', message: '', data: { sim_id: '', orders: [] } };
-const QUICK = { deadline: 400, requestDeadline: 200 };
+const QUICK = { deadline: 4_000, requestDeadline: 2_000 };
 const NO_SLACK = { check: 'Slack', status: 'warning' };
 
 describe('a provider that is set up right', () => {

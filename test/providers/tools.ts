@@ -24,7 +24,7 @@ const dispatcher = createDispatcher();
 
 /** The tools that a provider has in production, with the same requests and memory but without pace, retries and breaker. */
 export function toolsFor(provider: ConnectedProvider, settings: ToolSettings = {}): TestTools {
-  const { now = () => Date.UTC(2026, 10, 2), language = 'en', deadline = 5000 } = settings;
+  const { now = () => Date.UTC(2026, 10, 2), language = 'en', deadline = 60_000 } = settings;
   const remarks: Remark[] = [];
   const warned: TestTools['warned'][number][] = [];
   const json = createJson({ provider, dispatcher, deadline, now });

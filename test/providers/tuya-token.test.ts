@@ -17,7 +17,10 @@ const dispatcher = createDispatcher();
 /** The guard of production, with a pace at which a hundred lookups end within its deadline. */
 function guarded(vendor: StandIn) {
   const provider = { ...tuya.connect(vendor.env), limits: { perSecond: 100_000, atOnce: 100 } };
-  const guard = createGuard(provider, { json: createJson({ provider, dispatcher }) });
+  const guard = createGuard(provider, {
+    json: createJson({ provider, dispatcher, deadline: 60_000 }),
+    tuning: { deadline: 60_000 },
+  });
   return () => guard.load(QUERY, 'en');
 }
 

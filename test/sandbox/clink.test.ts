@@ -21,16 +21,21 @@ async function started(options: ClinkOptions = {}): Promise<StandIn> {
   return vendor;
 }
 
+const PATIENCE = 60_000;
+
 /** The provider with everything that stands around it in production; short waits. */
-function guarded(vendor: StandIn, env: Readonly<Record<string, string>> = {}, now?: () => number) {
+function guarded(vendor: StandIn, env: Readonly<Record<string, string>> = {}, now?: () => number, deadline = PATIENCE) {
   const provider = clink.connect({ ...vendor.env, ...env });
-  const json = createJson({ provider: provider, dispatcher, deadline: 400 });
-  const guard = createGuard({ ...provider, limits: { perSecond: 1000, atOnce: 4 } }, { json, now, tuning: { backoff: 1 } });
+  const json = createJson({ provider: provider, dispatcher, deadline });
+  const guard = createGuard(
+    { ...provider, limits: { perSecond: 1000, atOnce: 4 } },
+    { json, now, tuning: { backoff: 1, deadline: PATIENCE } },
+  );
   return { provider, guard };
 }
 
 async function ask(vendor: StandIn, value: string, env: Readonly<Record<string, string>> = {}, now?: () => number) {
-  const { provider, guard } = guarded(vendor, env, now);
+  const { provider, guard } = guarded(vendor, env, now, value === CLINK_CASES.hanging ? 300 : PATIENCE);
   const identifier: Identifier = { kind: 'order', value, raw: value };
   const [query] = provider.plan(identifier);
   return inTurn(query);

@@ -26,7 +26,7 @@ interface Asking {
 }
 
 /** Asks what is planned for the text, the programs in turn. */
-async function ask(vendor: StandIn, text: string, { env, now = Date.now(), deadline = 5000 }: Asking = {}) {
+async function ask(vendor: StandIn, text: string, { env, now = Date.now(), deadline = 60_000 }: Asking = {}) {
   const connected = linkbest.connect({ ...vendor.env, ...env });
   const tools = toolsFor(connected, { now: () => now, deadline });
   const [planned] = connected.plan({ kind: 'reference', value: text, raw: text });

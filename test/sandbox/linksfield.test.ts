@@ -11,7 +11,7 @@ import { sign } from '../../src/providers/linksfield/sign.ts';
 import published from '../providers/linksfield/recorded/active.json' with { type: 'json' };
 import { toolsFor } from '../providers/tools.ts';
 
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 const CASES: readonly (readonly [string, Case])[] = Object.entries(LINKSFIELD_CASES);
 
 let vendor: StandIn;

@@ -19,7 +19,7 @@ async function type(vendor: StandIn, text: string, env: Readonly<Record<string, 
   const [query] = findIdentifiers(text, { asked: true }).flatMap((identifier) => connected.plan(identifier));
   if (!query) return 'not planned';
   if (query.needs) return 'needs';
-  const tools = toolsFor(connected, { now: Date.now, deadline: text === TUYA_CASES.hanging ? 300 : 5000 });
+  const tools = toolsFor(connected, { now: Date.now, deadline: text === TUYA_CASES.hanging ? 300 : 60_000 });
   try {
     const orders = await connected.lookup(query, tools);
     return orders.length === 0 ? 'missing' : orders;

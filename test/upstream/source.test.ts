@@ -169,9 +169,9 @@ describe('a burst of two hundred lookups', () => {
   it('fails those whose turn would come too late, and drops their requests', async () => {
     const { source, vendor } = await setup({
       reply: () => ({ body: { id: 'A-1' } }),
-      // The second turn would come after 2.2 seconds.
-      limits: { perSecond: 0.5, atOnce: 6 },
-      options: { tuning: { deadline: 1_500 } },
+      // The second turn would come after eleven seconds.
+      limits: { perSecond: 0.1, atOnce: 6 },
+      options: { tuning: { deadline: 3_000 } },
     });
 
     const ends = await burst(source, 200);
