@@ -158,21 +158,16 @@ describe('a provider that cannot be asked', () => {
     expect(about('Tuya')).toMatchObject([{ status: 'failed', message: expect.stringContaining(advice) }]);
   });
 
-  it('an address that is none is said, and the others are fine', async () => {
-    const clink = await using(startClink());
+  it('an address with credentials is said before anything is asked', async () => {
     const tuya = await using(startTuya());
 
-    const { exitCode, about } = await consult({
-      ...clink.env,
-      ...tuya.env,
-      TUYA_BASE_URL: 'https://me:invented@openapi.tuyaeu.com',
-    });
+    const { exitCode, checks } = await consult({ ...tuya.env, TUYA_BASE_URL: 'https://me:invented@openapi.tuyaeu.com' });
 
     expect(exitCode).toBe(1);
-    expect(about('Tuya')).toMatchObject([
-      { status: 'failed', message: expect.stringMatching(/cannot be checked: A base URL is/) },
+    expect(checks).toMatchObject([
+      { check: 'Settings', status: 'failed', message: expect.stringContaining('TUYA_BASE_URL must hold no user name') },
     ]);
-    expect(about('Clink')).toMatchObject([{ status: 'ok' }]);
+    expect(tuya.requests).toEqual([]);
   });
 });
 
