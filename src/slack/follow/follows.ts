@@ -11,7 +11,8 @@ export interface Follows {
   keys(): Promise<readonly string[]>;
   /** Adds a follow, or says why not. */
   add(follow: Follow): Promise<'added' | 'already' | 'tooManyYours' | 'tooManyAll'>;
-  update(follow: Follow): Promise<void>;
+  /** False: it has ended meanwhile, and stays so. */
+  update(follow: Follow): Promise<boolean>;
   remove(follow: Follow): Promise<void>;
   /** The id of a person's conversation with the bot, in which posted notices are looked for; undefined: not known. */
   conversationOf(person: Pick<Follow, 'team' | 'user'>): Promise<string | undefined>;
@@ -63,10 +64,15 @@ export function createFollows(records: Records, now: () => number): Follows {
       await put(follow);
       return 'added';
     },
-    update: put,
+    async update(follow) {
+      const isLive = (await records.get(INDEX, indexKey(follow))) !== undefined;
+      if (isLive) await put(follow);
+      else await records.remove(spaceOf(keyOf(follow)), placeKey(follow));
+      return isLive;
+    },
     async remove(follow) {
-      await records.remove(spaceOf(keyOf(follow)), placeKey(follow));
       await records.remove(INDEX, indexKey(follow));
+      await records.remove(spaceOf(keyOf(follow)), placeKey(follow));
     },
     conversationOf: ({ team, user }) => records.get(CONVERSATIONS, ownerOf(team, user)),
     keepConversation: ({ team, user }, channel) => records.put(CONVERSATIONS, ownerOf(team, user), channel, CONVERSATION_MS),

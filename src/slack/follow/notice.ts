@@ -58,6 +58,7 @@ export async function tellChange(deps: NoticeDeps, told: Follow, order: Order): 
   if (place === 'noAccess') return await endFollow(deps, follow, 'noAccess');
   const notice = { order: follow.order, before: follow.told, after, change, isFinal: isFinal(order), stop: stopValue(follow) };
   const delivery = await sayOnce(deps, follow, place, after, (context) => changeCard(notice, context));
+  if (!delivery) return;
   if (!delivery.isDelivered) return await (isClosed(delivery) ? endFollow(deps, follow, 'closed') : undefined);
   if (isFinal(order)) await endFollow(deps, follow, 'finished');
 }
@@ -120,16 +121,17 @@ async function placeFor(deps: NoticeDeps, follow: Follow): Promise<NoticePlace |
   return { reader: { team, user: undefined, channel: place.channel }, channel: place.channel, thread: place.thread };
 }
 
+/** Undefined: it was ended while its provider was asked, so nothing is posted. */
 async function sayOnce(
   deps: NoticeDeps,
   follow: Follow,
   place: NoticePlace,
   state: OrderState,
   compose: (context: CardContext) => Message,
-): Promise<Delivery> {
+): Promise<Delivery | undefined> {
   const mark = newPostMark();
   const notice = { mark: mark.event_payload.id, state, at: deps.now() };
-  await deps.follows.update({ ...follow, notice });
+  if (!(await deps.follows.update({ ...follow, notice }))) return undefined;
   const delivery = await deps.responder.say(place.reader, compose, post(deps.client, place, { mark }));
   if (delivery.isDelivered) await deps.follows.update({ ...follow, told: state });
   return delivery;

@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Records } from '../../../src/jobs/jobs.ts';
 import { type Follow, followedKey } from '../../../src/slack/follow/follow.ts';
 import { createFollows, MOST_FOLLOWS, MOST_OF_A_PERSON } from '../../../src/slack/follow/follows.ts';
+import { memoryRecords } from './memory-records.ts';
 
 const NOW = 1_700_000_000_000;
-
-/** Records of one process that expire never. */
-function memoryRecords(): Records {
-  const spaces = new Map<string, Map<string, string>>();
-  const of = (space: string) => {
-    const found = spaces.get(space) ?? new Map<string, string>();
-    spaces.set(space, found);
-    return found;
-  };
-  return {
-    put: async (space, key, value) => void of(space).set(key, value),
-    get: async (space, key) => of(space).get(key),
-    list: async (space) => new Map(of(space)),
-    remove: async (space, key) => void of(space).delete(key),
-    clear: async (space) => void spaces.delete(space),
-  };
-}
 
 function follow(order: string, user = 'U1', changes: Partial<Follow> = {}): Follow {
   return {
@@ -74,6 +57,17 @@ describe('who follows what', () => {
 
     expect(await follows.add(follow('one more', 'newcomer'))).toBe('tooManyAll');
     expect(await follows.keys()).toHaveLength(MOST_OF_A_PERSON);
+  });
+
+  it('follows: what has ended while it was checked stays ended', async () => {
+    const follows = createFollows(memoryRecords(), () => NOW);
+    await follows.add(follow('a'));
+    await follows.remove(follow('a'));
+
+    const isFollowed = await follows.update(follow('a'));
+
+    expect(isFollowed).toBe(false);
+    expect(await follows.of(followedKey('clink', 'a'))).toEqual([]);
   });
 
   it('follows: what another release has written is left out', async () => {
