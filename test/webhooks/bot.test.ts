@@ -31,7 +31,7 @@ async function push({ url }: World, token: string, body: string): Promise<number
 async function requestsFor(world: World, asked: () => Promise<unknown>): Promise<number> {
   const before = world.vendors.clink.requests.length;
   await asked();
-  await world.settled(15_000);
+  await world.settled(45_000);
   return world.vendors.clink.requests.length - before;
 }
 
@@ -77,7 +77,7 @@ it('webhooks: nothing of a body or a secret is logged, whatever is wrong with it
   await sendSigned(`${world.url}/webhooks/clink`, '{"id":"marked-body"');
   await report(world, 'marked-order');
   await push(world, 'marked-token', 'marked-body');
-  await world.settled(15_000);
+  await world.settled(45_000);
 
   expect(lines.join('\n')).toContain('webhook_signature');
   expect(lines.join('\n')).not.toMatch(/marked|whsec_|a-long-random/);
