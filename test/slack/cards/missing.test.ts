@@ -98,6 +98,16 @@ describe('nobody has the order', () => {
     expect(message.text).toContain('does not take ICCIDs');
   });
 
+  it('not found: says a caveat once, though two accounts of a provider have it', () => {
+    const asked = [{ by: 'sim_id', value: ICCID.value, caveat: 'past_year_only' as const }];
+    const other = { id: 'linksfield.eu', kind: 'linksfield', label: 'Linksfield EU' };
+    const report = reportOf({
+      findings: [finding(ICCID, LINKSFIELD, MISSING, asked), finding(ICCID, other, MISSING, asked)],
+    });
+
+    expect(shownBy(answerCard(report, BUTTONS, contextOf())).match(/365 days/g)).toHaveLength(1);
+  });
+
   it('not found: says when the digits were swapped', () => {
     const identifier = { ...ICCID, raw: '98582202220980791784', reading: 'swapped' as const };
     const report = reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] });

@@ -30,7 +30,8 @@ export function missingLines(group: ResultGroup<'public'>, naming: Naming, conte
     ),
     ...wrongInputs(group).map(({ need }) => words.needWords(need).mistaken),
     otherWritings(group, naming, words),
-    ...notFound.flatMap((miss) => caveatTexts(miss, words)),
+    // Two accounts of a provider have the same caveat.
+    ...new Set(notFound.flatMap((miss) => caveatTexts(miss, words))),
     ...adviceLines(group, context),
     isWhole && reference !== undefined ? words.missing.quote(code(reference)) : '',
   ].filter((line) => line !== '');
