@@ -28,9 +28,10 @@ import { createQuota, type Quota } from '../slack/policy/quota.ts';
 import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
 import { longestLife } from '../upstream/freshness.ts';
+import { newReference } from './account-lookups.ts';
 import { openAudit } from './audit.ts';
 import { openJobs } from './jobs.ts';
-import { createLookups, type Lookups, newReference, type SharedLookups } from './lookups.ts';
+import { createLookups, type Lookups, type SharedLookups } from './lookups.ts';
 import { createChangeLog, createShared } from './shared.ts';
 
 /** What the surfaces are made of; built once. */
