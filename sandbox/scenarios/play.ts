@@ -62,6 +62,8 @@ async function runStep(step: Step, setting: Setting): Promise<void> {
       return faults.breakVendor(step.vendor, step.latency ?? 0, step.error);
     case 'report':
       return await report(step, world);
+    case 'await':
+      return await awaitText(step.text, setting);
     case 'redeliver':
       return await redeliver(setting);
     case 'settle':
@@ -96,6 +98,14 @@ async function postMessage({ text, by, attachments }: MessageStep, { world: { sl
 function authorOf(by: MessageStep['by'], user: string) {
   if (by === 'alerts') return { app: 'alerts' as const, subtype: 'bot_message' };
   return { user: by === undefined ? user : PEOPLE[by] };
+}
+
+async function awaitText(text: string, { world: { slack }, user, channel }: Setting): Promise<void> {
+  const end = performance.now() + TIMEOUT_MS;
+  while (!slack.seenBy(user, channel).some((message) => message.text.includes(text))) {
+    if (performance.now() > end) throw new Error(`Nobody wrote ${text}`);
+    await delay(POLL_MS);
+  }
 }
 
 async function press(button: string, { world: { slack }, user, channel }: Setting): Promise<void> {

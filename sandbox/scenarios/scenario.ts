@@ -29,6 +29,8 @@ export type Step =
       readonly order: string;
       readonly fields?: Readonly<Record<string, unknown>>;
     }
+  /** Waits until the person sees a message with this text. */
+  | { readonly kind: 'await'; readonly text: string }
   /** Delivers the newest event again, as Slack does after a lost acknowledgement. */
   | { readonly kind: 'redeliver' }
   /** Waits until the bot is idle. */

@@ -19,17 +19,18 @@ export const VENDOR_SCENARIOS: readonly Scenario[] = [
   {
     id: 'followed',
     title: 'A followed order changes',
-    description: 'Ada follows an order that is not paid. Clink reports the payment by webhook, and she is told at once.',
+    description: 'Ada follows an order that is not paid. Clink reports by webhook that it was refunded, and she is told at once.',
     person: 'ada',
     channel: 'dm',
     fresh: true,
     steps: [
-      { kind: 'command', text: 'unfollow order_7pending4' },
       { kind: 'command', text: 'follow order_7pending4' },
       { kind: 'settle' },
-      { kind: 'report', type: 'order.succeeded', order: 'order_7pending4', fields: { status: 'success' } },
+      // A final stage ends it, so that the scenario can be played again.
+      { kind: 'report', type: 'order.refunded', order: 'order_7pending4', fields: { status: 'refunded' } },
+      { kind: 'await', text: 'Refunded' },
     ],
-    expects: ['Pending → Paid'],
+    expects: ['Pending → Refunded', 'Nothing more will happen to it'],
   },
   command('checkout-open', 'A checkout left open', 'The buyer has not paid: what is known is the checkout alone.', {
     number: 'sess_7open0002',

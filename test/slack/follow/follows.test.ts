@@ -49,6 +49,16 @@ describe('who follows what', () => {
     expect(await follows.list('T1', 'U1')).toHaveLength(MOST_OF_A_PERSON);
   });
 
+  it('follows: one that was ended meanwhile stays ended when its check records what it told', async () => {
+    const follows = createFollows(memoryRecords(), () => NOW);
+    await follows.add(follow('a'));
+    await follows.remove(follow('a'));
+
+    await follows.update(follow('a'));
+
+    expect(await follows.of(followedKey('clink', 'a'))).toEqual([]);
+  });
+
   it('follows: all together have a limit', async () => {
     const follows = createFollows(memoryRecords(), () => NOW);
     const people = Math.ceil(MOST_FOLLOWS / MOST_OF_A_PERSON);
