@@ -1,6 +1,6 @@
 import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import { sayNotice } from '../answer/notices.ts';
-import { accountUse, MAX_IDENTIFIERS } from '../answer/question.ts';
+import { accountUse } from '../answer/question.ts';
 import { code } from '../cards/mrkdwn.ts';
 import { followingCard } from '../cards/notices/follow.ts';
 import { askToFollow, type FollowDeps, unlessUnavailable } from '../follow/ask.ts';
@@ -23,7 +23,7 @@ export function createFollowCommands(deps: FollowCommandDeps): Readonly<Record<s
 
 async function begin(deps: FollowCommandDeps, { asker, typed, destination, client }: SubCommandCall): Promise<void> {
   const { read } = await deps.accountsFor(accountUse({ surface: 'follow', asker }));
-  const identifiers = read(typed, { asked: true }).slice(0, MAX_IDENTIFIERS);
+  const identifiers = read(typed, { asked: true });
   await askToFollow(deps, { asker, identifiers, typed, destination, client });
 }
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier/identifier.ts';
 import { JobsUnavailable } from '../../jobs/jobs.ts';
 import type { Responder } from '../answer/answer.ts';
@@ -5,7 +6,7 @@ import type { Composer } from '../answer/composer.ts';
 import type { Destination } from '../answer/delivery/destination.ts';
 import { type PostClient, post } from '../answer/delivery/post.ts';
 import { sayNotice } from '../answer/notices.ts';
-import type { Asker } from '../answer/question.ts';
+import { type Asker, MAX_IDENTIFIERS } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { type FollowOutcome, followOutcomeCard } from '../cards/notices/follow.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
@@ -44,10 +45,12 @@ export async function askToFollow(deps: FollowDeps, request: FollowRequest): Pro
   const question = { surface: 'follow', asker, identifiers, typed, refresh: true, isForAll: kind === 'thread' } as const;
   const { outcome, findings: all } = await deps.responder.answer(question, SILENT, destination);
   if (outcome !== 'answered') return;
-  const findings = all.filter(({ identifier }) => identifiers.includes(identifier));
+  const asked = identifiers.slice(0, MAX_IDENTIFIERS);
+  const findings = all.filter(({ identifier }) => asked.includes(identifier));
   await unlessUnavailable(deps, asker, destination, async () => {
     const start = await deps.following.begin({ team, user, place, findings });
-    await deps.responder.say(asker, (context) => followOutcomeCard(outcomeOf(start), kind, context), destination);
+    const said = { ...outcomeOf(start), notFound: notFoundOf(asked, findings), beyond: identifiers.length - asked.length };
+    await deps.responder.say(asker, (context) => followOutcomeCard(said, kind, context), destination);
     if (kind === 'elsewhere') await openConversation(deps, request, start.added);
   });
 }
@@ -103,5 +106,11 @@ async function openConversation(
 }
 
 function outcomeOf({ added, ...others }: FollowStart): FollowOutcome {
-  return { ...others, added: added.map(followedOrder) };
+  return { ...others, added: added.map(followedOrder), notFound: [], beyond: 0 };
+}
+
+function notFoundOf(identifiers: readonly Identifier[], findings: readonly Finding[]): FollowOutcome['notFound'] {
+  return identifiers
+    .map((one) => ({ number: one.value, findings: findings.filter(({ identifier }) => identifier === one) }))
+    .filter((one) => one.findings.every(({ answer }) => answer.kind !== 'found'));
 }

@@ -105,7 +105,11 @@ const OF_WORDS: Readonly<Record<string, Shown>> = {
   neededView: (_, around) => neededView(NEEDS, around, ''),
   noticeCard: (_, around) => noticeCard('x', around),
   followOutcomeCard: (_, around) =>
-    followOutcomeCard({ added: [FOLLOWED], already: ['x'], final: ['x'], cannotAsk: ['x'] }, 'thread', around),
+    followOutcomeCard(
+      { added: [FOLLOWED], already: ['x'], final: ['x'], cannotAsk: ['x'], notFound: [], beyond: 0 },
+      'thread',
+      around,
+    ),
   followingCard: (_, around) => followingCard([FOLLOWED], around),
   usageCard: (_, around) => usageCard({ typed: 'x', command: '/order' }, around),
   warningCard: (_, around) => warningCard('unknown', 'x', around),

@@ -84,8 +84,22 @@ describe('/order follow', () => {
     const [again] = await ask(`follow ${PENDING}`);
 
     expect(final).toContain('Nothing more will happen to order_7refunded6');
-    expect(unknown).toContain('I found no order to follow.');
+    expect(unknown).toBe('I found no order for order_7http404 at Clink.');
     expect(again).toContain(`Already followed here: ${PENDING}`);
+  });
+
+  it('follow: a provider that is down has not said that there is no order', async () => {
+    desk.world.vendors.clink.fault = { error: 'unavailable' };
+
+    const [reply] = await ask('follow order_7success1');
+
+    expect(reply).toBe("order_7success1: Clink isn't responding; the problem is on its side.");
+  });
+
+  it('follow: says how many numbers were too many', async () => {
+    const [reply] = await ask(`follow ${Array.from({ length: 12 }, (_, at) => `order_7http404${at}`).join(' ')}`);
+
+    expect(reply).toContain('please send the last 2 again');
   });
 
   it('following lists what the person follows, and unfollow ends it', async () => {

@@ -9,6 +9,7 @@ import type { CardContext, Message } from '../card.ts';
 import { bold, code, instantText } from '../mrkdwn.ts';
 import { stageText, valueText } from '../order/status.ts';
 import { stageSymbol, symbol } from '../order/symbols.ts';
+import { type NotFollowed, notFollowedText } from './not-followed.ts';
 
 /** An order that is followed, as cards name it. */
 export interface FollowedOrder {
@@ -27,6 +28,9 @@ export interface FollowOutcome {
   readonly already: readonly string[];
   readonly final: readonly string[];
   readonly cannotAsk: readonly string[];
+  readonly notFound: readonly NotFollowed[];
+  /** Numbers that were too many to be looked up. */
+  readonly beyond: number;
   /** Whose limit is reached, and the limit. */
   readonly full?: { readonly kind: 'tooManyYours' | 'tooManyAll'; readonly most: number } | undefined;
 }
@@ -43,7 +47,8 @@ export function followOutcomeCard(outcome: FollowOutcome, place: FollowPlaceKind
 
 const STARTED = { thread: 'startedInThread', direct: 'startedHere', elsewhere: 'startedForYou' } as const;
 
-function outcomeLines({ added, already, final, cannotAsk, full }: FollowOutcome, place: FollowPlaceKind, words: Words): string[] {
+function outcomeLines(outcome: FollowOutcome, place: FollowPlaceKind, words: Words): string[] {
+  const { added, already, final, cannotAsk, notFound, beyond, full } = outcome;
   const { following } = words;
   const list = (orders: readonly string[]) => words.list(orders.map((order) => code(order)));
   const [first] = added;
@@ -52,6 +57,8 @@ function outcomeLines({ added, already, final, cannotAsk, full }: FollowOutcome,
     already.length > 0 ? following.already(list(already)) : '',
     final.length > 0 ? following.final(list(final)) : '',
     cannotAsk.length > 0 ? following.cannotAsk(list(cannotAsk)) : '',
+    ...notFound.map((one) => notFollowedText(one, words)),
+    beyond > 0 ? following.beyond(beyond) : '',
     full ? following[full.kind](full.most) : '',
   ].filter((line) => line !== '');
   return lines.length > 0 ? lines : [following.nothing];

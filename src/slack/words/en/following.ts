@@ -11,6 +11,11 @@ export const FOLLOWING = {
   already: (orders: string) => `Already followed here: ${orders}.`,
   final: (orders: string) => `Nothing more will happen to ${orders}, so there is nothing to follow.`,
   cannotAsk: (orders: string) => `I can't follow ${orders}: without what you entered I can't look it up again.`,
+  missing: (number: string, providers: string) => `I found no order for ${number} at ${providers}.`,
+  beyond: (count: number) =>
+    count === 1
+      ? 'I look up ten numbers at a time: please send the last one again.'
+      : `I look up ten numbers at a time: please send the last ${count} again.`,
   tooManyYours: (most: number) => `You already follow ${most} orders. Stop following one first: \`/order following\`.`,
   tooManyAll: (most: number) =>
     `Your colleagues and you already follow ${most} orders, which is all I can watch. Please try again later.`,

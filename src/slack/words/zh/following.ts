@@ -10,6 +10,8 @@ export const FOLLOWING: OwnWords['following'] = {
   already: (orders) => `这里已经关注： ${orders} 。`,
   final: (orders) => `${orders} 不会再有变化，无需关注。`,
   cannotAsk: (orders) => `无法关注 ${orders} ：缺少您输入的信息，我无法再次查询。`,
+  missing: (number, providers) => `${providers} 没有 ${number} 的订单。`,
+  beyond: (count) => `每次最多查询十个号码，请重新发送最后 ${count} 个。`,
   tooManyYours: (most) => `您已关注 ${most} 个订单。请先取消一个： \`/order following\` 。`,
   tooManyAll: (most) => `大家已共关注 ${most} 个订单，已达上限，请稍后再试。`,
   nothing: '没有找到可以关注的订单。',
