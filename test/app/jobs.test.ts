@@ -5,7 +5,7 @@ import { startWorld, type World } from '../../sandbox/world.ts';
 import { isRedisInstalled, type RedisServer, startRedis } from '../state/redis-server.ts';
 import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
 
-const WAIT = { timeout: 50_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
 const METRICS_TOKEN = 'scrape-me-please';
 
 let world: World;

@@ -8,7 +8,7 @@ import { itTakesOver } from './takeover.ts';
 
 const isInstalled = isRedisInstalled();
 const LONG = 600_000;
-const WAIT = { timeout: 30_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
 
 it('where everything must be tested, redis-server is there', () => {
   expect(isInstalled || process.env.CI !== 'true').toBe(true);

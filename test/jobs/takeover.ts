@@ -9,7 +9,7 @@ import { createJobs, type JobsPlace } from '../../src/jobs/create-jobs.ts';
 import type { Jobs } from '../../src/jobs/jobs.ts';
 import { TEST_TIMES } from './contract.ts';
 
-const WAIT = { timeout: 45_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
 /** Short, because the test waits for it, and still longer than a loaded machine leaves a process without a turn. */
 const TIMES = { ...TEST_TIMES, jobLease: 3_000 };
 

@@ -12,7 +12,7 @@ import { isRedisInstalled, type RedisServer, startRedis } from '../../state/redi
 import { PATIENT_SLACK, SHORT_TIMES, WITHOUT_PACE } from '../../support/settings.ts';
 
 const PENDING = 'order_7pending4';
-const WAIT = { timeout: 50_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
 /** A lease that the test can wait for. */
 const TIMES = { ...SHORT_TIMES, follow: 50, jobPoll: 50, jobLease: 3_000 };
 

@@ -7,7 +7,7 @@ import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 
 const { ada, lin } = PEOPLE;
 const PENDING = 'order_7pending4';
-const WAIT = { timeout: 45_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
 const SOON = { follow: 20, jobPoll: 20 };
 
 const desk = useDesk({ times: SOON, env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
