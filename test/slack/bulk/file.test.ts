@@ -180,7 +180,7 @@ describe('a file in a channel', () => {
     await desk.world.slack.shortcut({ user: ada, callback_id: 'look_up_orders', message });
 
     expect(shown(await listMessage(desk, DONE))).toContain(ORDER);
-    await vi.waitFor(() => expect(JSON.stringify(desk.world.slack.modalOf(ada)?.view)).toContain('direct message'));
+    await vi.waitFor(() => expect(JSON.stringify(desk.world.slack.modalOf(ada)?.view)).toContain('direct message'), 30_000);
     expect(desk.seen(PEOPLE.lin)).toHaveLength(before);
   });
 

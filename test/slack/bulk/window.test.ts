@@ -147,7 +147,7 @@ describe('more than ten numbers in a question', () => {
 
     await desk.world.slack.press({ user: ada, message, action_id: 'look_up_all' });
 
-    await vi.waitFor(() => expect(JSON.stringify(desk.world.slack.modalOf(ada)?.view)).toContain('no longer here'));
+    await vi.waitFor(() => expect(JSON.stringify(desk.world.slack.modalOf(ada)?.view)).toContain('no longer here'), 30_000);
   });
 
   it('ten and fewer have none', async () => {
