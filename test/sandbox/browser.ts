@@ -44,6 +44,13 @@ export function useScreen(size = { width: 1360, height: 850 }): Screen {
   let desk: PageServer;
   let page: Page;
   let errors: string[];
+  async function openPage(): Promise<Page> {
+    const opened = await browser.newPage({ viewport: size, locale: 'en-GB', timezoneId: 'UTC' });
+    opened.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    opened.on('pageerror', ({ message }) => errors.push(message));
+    opened.setDefaultTimeout(PATIENCE_MS);
+    return opened;
+  }
   beforeAll(async () => {
     mkdirSync(FOLDER, { recursive: true });
     const executablePath = CHROMIUM?.includes('/') ? CHROMIUM : whereIs(CHROMIUM ?? '');
@@ -51,14 +58,13 @@ export function useScreen(size = { width: 1360, height: 850 }): Screen {
       chromium.launch({ executablePath, args: FLAGS }),
       startPageServer({ port: 0, times: SHORT_TIMES, slack: PATIENT_SLACK }),
     ]);
-    page = await browser.newPage({ viewport: size, locale: 'en-GB', timezoneId: 'UTC' });
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    page.on('pageerror', ({ message }) => errors.push(message));
-    page.setDefaultTimeout(PATIENCE_MS);
+    page = await openPage();
   });
   beforeEach(async () => {
     errors = [];
     await startOver(desk.url);
+    // A test that changes its page for good closes it.
+    if (page.isClosed()) page = await openPage();
     await page.emulateMedia({ colorScheme: null });
     await page.goto(desk.url);
     await page.waitForSelector('.composer');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { CHROMIUM, useScreen } from './browser.ts';
@@ -102,6 +102,7 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page at a desk', ()
 
   it('ages of answers grow without a new message', async () => {
     const { page, desk } = screen;
+    onTestFinished(() => page.close());
     await page.clock.install();
     await page.reload();
     const text = { type: 'mrkdwn', text: `Checked <!date^${Math.floor(Date.now() / 1000)}^{ago}|then>` };

@@ -21,6 +21,8 @@ export interface Desk {
   last(user?: string, channel?: string): Seen;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
+  /** Starts the bot anew: it remembers nothing of earlier tests. */
+  restart(): Promise<void>;
   /** Starts the bot anew with these times, for the rest of the test. What it remembered is gone. */
   useTimes(times: Partial<Times>): Promise<void>;
 }
@@ -74,6 +76,7 @@ export function useDesk(options: WorldOptions = {}): Desk {
       return newest;
     },
     settled: () => world.settled(PATIENCE_MS),
+    restart: () => world.restart(),
     async useTimes(times) {
       areTimesChanged = true;
       await world.restart(times);

@@ -27,6 +27,7 @@ async function submit(id: string, given: string): Promise<void> {
 
 describe('missing input', () => {
   it('missing input: the card names the input and offers a form', async () => {
+    await desk.restart();
     const [reply = ''] = await desk.ask('tuya:TM-1001');
 
     expect(reply).toContain("Tuya needs the buyer's user ID");

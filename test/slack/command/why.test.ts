@@ -34,6 +34,7 @@ async function why(text: string, user: string = ada): Promise<string> {
 
 describe('/order why', () => {
   it('says what was read, which rule applied, who was asked, and how long it took', async () => {
+    await desk.restart();
     const message = await say(`<https://shop.example/orders/${ICCID}>`);
 
     const reply = await why(linkTo(message));

@@ -39,6 +39,7 @@ describe('while Slack does not say who reads a channel or who wrote a message', 
   });
 
   it('alert: meanwhile it is counted, logged, and /order why does not call the channel shared', async () => {
+    await desk.restart();
     desk.world.slack.fail('conversations.info', { error: 'internal_error' });
 
     const { message } = await desk.world.slack.message(ALERT);

@@ -29,6 +29,7 @@ async function search(values: Record<string, string>, action_id = 'home_search')
 
 describe('opening the App Home', () => {
   it('home: shows a search field, the providers, how to ask and where to get help', async () => {
+    await desk.restart();
     const view = await home(kim);
 
     const said = saidIn(view);
