@@ -3,9 +3,9 @@ import type { OwnWords } from '../en/en.ts';
 /** Following an order: what changed, and what may be followed. */
 export const FOLLOWING: OwnWords['following'] = {
   purpose: '订单状态变化时通知您',
-  startedForYou: (orders, until) => `已关注 ${orders} ，截至 ${until}。状态变化时我会私信通知您。`,
-  startedHere: (orders, until) => `已关注 ${orders} ，截至 ${until}。状态变化时我会在这里通知您。`,
-  startedInThread: (orders, until) => `已关注 ${orders} ，截至 ${until}。状态变化时我会在此消息列中发布，所有人可见。`,
+  startedForYou: (orders, until) => `已关注 ${orders}，截至 ${until}。状态变化时我会私信通知您。`,
+  startedHere: (orders, until) => `已关注 ${orders}，截至 ${until}。状态变化时我会在这里通知您。`,
+  startedInThread: (orders, until) => `已关注 ${orders}，截至 ${until}。状态变化时我会在此消息列中发布，所有人可见。`,
   order: (id, stage) => `${id} （${stage}）`,
   already: (orders) => `这里已经关注： ${orders} 。`,
   final: (orders) => `${orders} 不会再有变化，无需关注。`,
