@@ -1,7 +1,7 @@
 import { meaningOf, normalizeLabel } from '../core/parse/labels/dictionary.ts';
 import { type CellReading, type ReadText, readCell } from './cell.ts';
+import type { Pauses } from './pauses.ts';
 import { cellAt, type TableRow } from './table.ts';
-import type { Turns } from './turns.ts';
 
 /** A column whose cells are identifiers. */
 export interface Column {
@@ -32,11 +32,11 @@ const MARKED = /^#\d/;
  * The columns that may be meant, by their content: those of ICCIDs and of providers' own ids, and those of numbers that
  * their heading calls order numbers; without any, those of free-form numbers. Other work goes on meanwhile.
  */
-export async function findColumns(rows: readonly TableRow[], read: ReadText, turns: Turns): Promise<readonly Column[]> {
+export async function findColumns(rows: readonly TableRow[], read: ReadText, pauses: Pauses): Promise<readonly Column[]> {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const candidates: Candidate[] = [];
   for (let index = 0; index < Math.min(width, MAX_COLUMNS); index += 1) {
-    const candidate = await candidateOf(rows, index, read, turns);
+    const candidate = await candidateOf(rows, index, read, pauses);
     if (candidate) candidates.push(candidate);
   }
   const sure = candidates.filter(({ isSure }) => isSure);
@@ -48,7 +48,7 @@ async function candidateOf(
   rows: readonly TableRow[],
   index: number,
   read: ReadText,
-  turns: Turns,
+  pauses: Pauses,
 ): Promise<Candidate | undefined> {
   const filled = rows.filter((row) => cellAt(row, index).trim() !== '');
   const [first = ''] = filled.map((row) => cellAt(row, index));
@@ -56,7 +56,7 @@ async function candidateOf(
   const heading = isHeading ? first.trim() : '';
   const body = isHeading ? filled.slice(1) : filled;
   const sample = body.slice(0, SAMPLE).map((row) => cellAt(row, index));
-  const judged = await judge(sample, heading, read, turns);
+  const judged = await judge(sample, heading, read, pauses);
   return judged && { index, heading, rows: body, isSure: judged === 'sure' };
 }
 
@@ -64,11 +64,11 @@ async function judge(
   cells: readonly string[],
   heading: string,
   read: ReadText,
-  turns: Turns,
+  pauses: Pauses,
 ): Promise<'sure' | 'possible' | undefined> {
   const readings: CellReading[] = [];
   for (const cell of cells) {
-    await turns.next(cell.length);
+    await pauses.next(cell.length);
     readings.push(readCell(cell, read));
   }
   const isMost = (count: number) => count > 0 && count >= ENOUGH * cells.length;

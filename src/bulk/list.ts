@@ -4,8 +4,8 @@ import type { Identifier } from '../core/identifier/identifier.ts';
 import { type CellReading, looksRounded, type ReadText, readCell } from './cell.ts';
 import { type Column, findColumns } from './column.ts';
 import { decodeText, type EncodingFault } from './encoding.ts';
+import { createPauses, type Pauses } from './pauses.ts';
 import { cellAt, MAX_ROWS, readTable, type TableRow } from './table.ts';
-import { createTurns, type Turns } from './turns.ts';
 
 /** More identifiers than this are not looked up in one go. */
 export const MAX_LISTED = 1_000;
@@ -57,15 +57,15 @@ export async function readFileList(bytes: Uint8Array, read: ReadText): Promise<R
 export async function readPastedList(text: string, read: ReadText): Promise<ReadList> {
   const { rows, hasColumns } = readTable(text);
   if (rows.length > MAX_ROWS) return { kind: 'refused', fault: 'too_many' };
-  const turns = createTurns();
-  const columns = hasColumns ? await findColumns(rows, read, turns) : [];
-  if (columns.length > 0) return await asChoice(columns, read, turns);
-  return text.length > MAX_TEXT ? { kind: 'refused', fault: 'too_many' } : asList(await entriesOfLines(rows, read, turns));
+  const pauses = createPauses();
+  const columns = hasColumns ? await findColumns(rows, read, pauses) : [];
+  if (columns.length > 0) return await asChoice(columns, read, pauses);
+  return text.length > MAX_TEXT ? { kind: 'refused', fault: 'too_many' } : asList(await entriesOfLines(rows, read, pauses));
 }
 
-async function asChoice(columns: readonly Column[], read: ReadText, turns: Turns): Promise<ReadList> {
+async function asChoice(columns: readonly Column[], read: ReadText, pauses: Pauses): Promise<ReadList> {
   const choices: ColumnChoice[] = [];
-  for (const column of columns) choices.push(await choiceOf(column, read, turns));
+  for (const column of columns) choices.push(await choiceOf(column, read, pauses));
   const [only] = choices;
   if (only && (choices.length === 1 || choices.every(({ entries }) => isTooLong(entries)))) return asList(only.entries);
   return { kind: 'choice', choices };
@@ -90,18 +90,18 @@ export function identifiersOf(entries: readonly Entry[]): readonly Identifier[] 
   return entries.flatMap(({ reading }) => (reading.kind === 'identifier' ? [reading.identifier] : []));
 }
 
-async function choiceOf({ index, heading, rows }: Column, read: ReadText, turns: Turns): Promise<ColumnChoice> {
+async function choiceOf({ index, heading, rows }: Column, read: ReadText, pauses: Pauses): Promise<ColumnChoice> {
   const cells = rows.map((row) => ({ row: row.row, text: cellAt(row, index) }));
-  return { heading, letter: letterOf(index), entries: await entriesOf(cells, read, turns) };
+  return { heading, letter: letterOf(index), entries: await entriesOf(cells, read, pauses) };
 }
 
 /** Lines of text: what holds no digit is a sentence and no entry. */
-async function entriesOfLines(rows: readonly TableRow[], read: ReadText, turns: Turns): Promise<Entry[]> {
+async function entriesOfLines(rows: readonly TableRow[], read: ReadText, pauses: Pauses): Promise<Entry[]> {
   const lines = rows.map(({ row, cells }) => ({ row, text: cells.join(' ') }));
   return await entriesOf(
     lines.filter(({ text }) => DIGIT.test(text)),
     read,
-    turns,
+    pauses,
   );
 }
 
@@ -110,8 +110,8 @@ interface Cell {
   readonly text: string;
 }
 
-async function entriesOf(cells: readonly Cell[], read: ReadText, turns: Turns): Promise<Entry[]> {
-  const readings = await readInTurns(cells, read, turns);
+async function entriesOf(cells: readonly Cell[], read: ReadText, pauses: Pauses): Promise<Entry[]> {
+  const readings = await readWithPauses(cells, read, pauses);
   const rounded = distinctBy(readings, ({ input }) => input).filter(({ reading }) => isLikelyRounded(reading)).length;
   const firstRows = new Map<string, number>();
   return readings.flatMap(({ row, input, reading }) =>
@@ -120,16 +120,16 @@ async function entriesOf(cells: readonly Cell[], read: ReadText, turns: Turns): 
 }
 
 /** Stops where more is asked than a list may: the rest changes nothing. */
-async function readInTurns(
+async function readWithPauses(
   cells: readonly Cell[],
   read: ReadText,
-  turns: Turns,
+  pauses: Pauses,
 ): Promise<(Pick<Entry, 'row' | 'input'> & { reading: CellReading })[]> {
   const readings: (Pick<Entry, 'row' | 'input'> & { reading: CellReading })[] = [];
   const asked = new Set<string>();
   for (const { row, text } of cells) {
     if (asked.size > MAX_ASKED) break;
-    await turns.next(text.length);
+    await pauses.next(text.length);
     const reading = readCell(text, read);
     readings.push({ row, input: inputOf(text, reading), reading });
     for (const { value } of reading.kind === 'identifiers' ? reading.identifiers : []) asked.add(value);
