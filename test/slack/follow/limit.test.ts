@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { MOST_OF_A_PERSON } from '../../../src/slack/follow/follows.ts';
+import { useDesk } from '../../support/desk.ts';
+import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
+
+/** No order is looked at again while this test runs. */
+const desk = useDesk({ times: { follow: 600_000 }, env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
+const { ask } = desk;
+const AT_A_TIME = 10;
+
+const orderOf = (number: number) => `order_7pages0001n${number}`;
+const followed = (text: string) => text.match(/order_7pages0001n\d+ ·/g) ?? [];
+
+it('follow: a person follows twenty orders, is refused the next one with what to do, and has room after ending one', async () => {
+  for (let first = 1; first <= MOST_OF_A_PERSON; first += AT_A_TIME)
+    await ask(`follow ${Array.from({ length: AT_A_TIME }, (_, index) => `clink:${orderOf(first + index)}`).join(' ')}`);
+
+  const [refused] = await ask(`follow clink:${orderOf(21)}`);
+  const [full] = await ask('following');
+  await ask(`unfollow ${orderOf(1)}`);
+  const [accepted] = await ask(`follow clink:${orderOf(21)}`);
+
+  expect(refused).toBe('You already follow 20 orders. Stop following one first: /order following.');
+  expect(followed(full ?? '')).toHaveLength(20);
+  expect(full).not.toContain(`${orderOf(21)} ·`);
+  expect(accepted).toContain(`Following ${orderOf(21)} (Paid) until`);
+});
