@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
   {
     row: '`src/jobs/`',
     part: /^src\/jobs\//,
-    may: ['src/jobs/', 'src/core/', 'src/state/seal.ts', 'bullmq', 'ioredis', 'node:'],
+    may: ['src/jobs/', 'src/core/', 'src/folder.ts', 'src/state/seal.ts', 'bullmq', 'ioredis', 'node:'],
   },
   {
     row: '`src/slack/transport/`',
@@ -243,8 +243,9 @@ const RULES: readonly Rule[] = [
   {
     row: '`src/log.ts` `line-writer.ts` `metrics.ts` `audit/`',
     part: /^src\/(log\.ts|line-writer\.ts|metrics\.ts|audit\/)/,
-    may: ['src/line-writer.ts', 'src/audit/', 'src/core/', 'pino', 'prom-client', 'p-timeout', 'node:'],
+    may: ['src/line-writer.ts', 'src/folder.ts', 'src/audit/', 'src/core/', 'pino', 'prom-client', 'p-timeout', 'node:'],
   },
+  { row: '`src/folder.ts`', part: /^src\/folder\.ts$/, may: ['node:'] },
   { row: '`src/patterns.ts`', part: /^src\/patterns\.ts$/, may: ['src/core/', 're2js', 'node:'] },
   { row: '`src/server/`', part: /^src\/server\//, may: ['src/server/', 'ipaddr.js', 'proxy-addr', 'raw-body', 'node:'] },
   {

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../folder.ts';
 import { createLineWriter, type LineWriterOptions } from '../line-writer.ts';
 import { createTrailFile, KEPT_FILES } from './file.ts';
 
@@ -29,7 +29,7 @@ export function createFileSink({
   maxBytes = 20_000_000,
   kept = KEPT_FILES,
 }: FileSinkOptions): AuditSink {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const trail = createTrailFile({ file, maxBytes, kept, onReplaced });
   const lines = createLineWriter({ write: trail.append, onState });
   return {

@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, existsSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-/** Throws when a file cannot be written, or cannot be made with its folders. Writes nothing. */
+/** Throws when a file cannot be written, or cannot be made with its folders. Leaves nothing behind. */
 export function checkWritable(file: string): void {
   const reason = obstacle(file);
   if (reason !== undefined)
@@ -9,14 +9,19 @@ export function checkWritable(file: string): void {
 }
 
 function obstacle(file: string): string | undefined {
-  if (existsSync(file)) return statSync(file).isDirectory() ? 'it is a folder' : accessProblem(file, constants.W_OK);
-  return accessProblem(`${existingFolder(dirname(file))}/`, constants.W_OK | constants.X_OK);
+  if (!existsSync(file)) return problemOf(() => tryFolder(existingFolder(dirname(file))));
+  return statSync(file).isDirectory() ? 'it is a folder' : problemOf(() => accessSync(file, constants.W_OK));
 }
 
-/** The system's word for why a path cannot be used. */
-function accessProblem(path: string, mode: number): string | undefined {
+/** A trial: what the mode of a folder allows, its file system may refuse, such as /proc or one that is read-only. */
+function tryFolder(folder: string): void {
+  rmdirSync(mkdtempSync(join(folder, '.order-scout-')));
+}
+
+/** The system's word for why something is not possible. */
+function problemOf(attempt: () => void): string | undefined {
   try {
-    accessSync(path, mode);
+    attempt();
     return undefined;
   } catch (error) {
     return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';

@@ -117,6 +117,8 @@ describe('readServeConfig', () => {
     ['ALLOWED_CHANNELS', '#support', /^ALLOWED_CHANNELS must be IDs of channels/],
     ['EXTERNAL_CHANNELS', 'partners', /^EXTERNAL_CHANNELS must be IDs of channels/],
     ['AUDIT_LOG', '/dev/null/audit.log', /^AUDIT_LOG: \/dev\/null\/audit.log cannot be written \(ENOTDIR\)/],
+    ['AUDIT_LOG', '/proc/nope/audit.log', /^AUDIT_LOG: \/proc\/nope\/audit.log cannot be written \((ENOENT|EACCES)\)/],
+    ['DATA_DIR', '/proc/nope', /^DATA_DIR: \/proc\/nope\/jobs.sqlite cannot be written \((ENOENT|EACCES)\)/],
     ['AUDIT_LOG', '/', /^AUDIT_LOG: \/ cannot be written \(it is a folder\)/],
     ['LINK_TEMPLATES', 'nobody=https://shop.example/{order}', /^LINK_TEMPLATES: .* names no provider/],
     ['LINK_TEMPLATES', 'clink=http://shop.example/{order}', /^LINK_TEMPLATES: .* must be provider=https/],

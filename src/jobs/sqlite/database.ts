@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from '../../folder.ts';
 
 /** Read and written by this user only: records may name people and orders. */
 const PRIVATE_FOLDER = 0o700;
@@ -31,7 +32,7 @@ const SCHEMA = `
  * the end of the process at any moment (WAL); a power cut may undo the last transactions, but never damages the file.
  */
 export function openDatabase(file: string): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
+  makeFolder(dirname(file), PRIVATE_FOLDER);
   const previous = process.umask(0o077);
   try {
     const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
