@@ -10,6 +10,8 @@ export class EnvironmentError extends Error {
 
 const OTHERS_MAY_READ = 0o004;
 const FILE_SUFFIX = '_FILE';
+/** Far more than any key has; a wrong path may name anything. */
+const MOST_KILOBYTES = 64;
 
 /**
  * The settings: `.env` below the process's environment, and every secret `NAME_FILE` read from its file as `NAME`.
@@ -37,11 +39,21 @@ function readSecretFiles(env: Environment): Environment {
 function readSecretFile(name: string, secret: string, file: string, env: Environment): string {
   if (env[secret]?.trim()) throw new EnvironmentError(`${secret} and ${name} are both set: remove one of them`);
   try {
-    return readFileSync(file, 'utf8').trim();
+    const obstacle = obstacleTo(file);
+    if (obstacle === undefined) return readFileSync(file, 'utf8').trim();
+    throw new EnvironmentError(`${name} names ${obstacle}: check its path`);
   } catch (error) {
+    if (error instanceof EnvironmentError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     throw new EnvironmentError(`${name} names a file that cannot be read (${code}): check its path and its mode`, {
       cause: error,
     });
   }
+}
+
+/** Undefined: the file may be read. Throws the system's error when it does not exist. */
+function obstacleTo(file: string): string | undefined {
+  const facts = statSync(file);
+  if (!facts.isFile()) return 'something that is no regular file';
+  return facts.size > MOST_KILOBYTES * 1_024 ? `a file larger than ${MOST_KILOBYTES} KB` : undefined;
 }

@@ -58,6 +58,18 @@ it('settings: a missing file is named by its setting', () => {
   );
 });
 
+it.each([['/dev/zero'], [tmpdir()]])('settings: %s is no file of a secret', (path) => {
+  expect(() => read({ CACHE_KEY_FILE: path })).toThrow('CACHE_KEY_FILE names something that is no regular file: check its path');
+});
+
+it('settings: a file of a secret has at most 64 KB', () => {
+  const largest = written('largest', 'k'.repeat(65_536));
+  const larger = written('larger', 'k'.repeat(65_537));
+
+  expect(read({ CACHE_KEY_FILE: largest }).env.CACHE_KEY).toHaveLength(65_536);
+  expect(() => read({ CACHE_KEY_FILE: larger })).toThrow('CACHE_KEY_FILE names a file larger than 64 KB: check its path');
+});
+
 it.each([
   [0o644, 1],
   [0o600, 0],
