@@ -1,9 +1,10 @@
+import { writeTo } from '../src/cli/process-output.ts';
 import type { Terminal } from '../src/cli/terminal.ts';
 
 /** The terminal of this process, for commands that run in the sandbox. */
 export const processTerminal: Pick<Terminal, 'out' | 'err' | 'stopped'> = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: writeTo(process.stdout),
+  err: writeTo(process.stderr),
   stopped: new Promise(() => {}),
 };
 

@@ -3,17 +3,22 @@ import type { Terminal } from './cli/terminal.ts';
 // With a listener, SIGUSR1 does not open the inspector; everything else is imported after this.
 process.on('SIGUSR1', () => {});
 
-const [{ readEnvironment }, { run }] = await Promise.all([import('./cli/environment.ts'), import('./cli/run.ts')]);
+const [{ readEnvironment }, { writeTo }, { run }] = await Promise.all([
+  import('./cli/environment.ts'),
+  import('./cli/process-output.ts'),
+  import('./cli/run.ts'),
+]);
 
+const err = writeTo(process.stderr);
 let environment: Terminal['env'] | undefined;
 
 const terminal: Terminal = {
   get env() {
-    environment ??= readEnvironment(process.env, (sentence) => void process.stderr.write(sentence));
+    environment ??= readEnvironment(process.env, err);
     return environment;
   },
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: writeTo(process.stdout),
+  err,
   stopped: new Promise((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());

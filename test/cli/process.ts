@@ -17,12 +17,26 @@ export interface Ended {
 }
 
 /** Runs Node with these arguments at the root of the project, without any setting, until it ends. */
-export async function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, args, {
+export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  return endOf(start(args, env));
+}
+
+/** The same, while nobody reads what it prints. */
+export function runUnread(args: readonly string[]): Promise<Ended> {
+  const child = start(args, {});
+  child.stdout.destroy();
+  return endOf(child);
+}
+
+function start(args: readonly string[], env: Readonly<Record<string, string>>) {
+  return spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...PROCESS_ENV, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+async function endOf(child: ReturnType<typeof start>): Promise<Ended> {
   const output = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
     output.out += String(chunk);

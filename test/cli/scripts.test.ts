@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runNode } from './process.ts';
+import { runNode, runUnread } from './process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scripts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,6 +38,15 @@ describe.concurrent('cli', () => {
 
     expect([code, out]).toEqual([2, '']);
     expect(err.trim().split('\n')).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it.each([
+    ['sandbox/doctor.ts', '--sandbox'],
+    ['bin/order-scout.mjs', '--help'],
+  ])('cli: %s %s ends without an error while nobody reads its output', async (file, arg) => {
+    const { err } = await runUnread([file, arg]);
+
+    expect(err).toBe('');
   });
 
   it.each([
