@@ -1,6 +1,6 @@
 # Node runs the TypeScript directly, so there is no build. Settings come from the environment; nothing is written below /app.
-# Pin the base: --build-arg NODE_IMAGE=node:24-slim@sha256:…
-ARG NODE_IMAGE=node:24-slim
+# The digest fixes what the tag names; renew both with each release: docker buildx imagetools inspect node:24-bookworm-slim
+ARG NODE_IMAGE=node:24.19.0-bookworm-slim@sha256:a9f5f7c91a432850b2a8a7797adf5eadb6c733ceed61167806cee7ea7fbc29df
 
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /app

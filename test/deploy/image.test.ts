@@ -14,8 +14,8 @@ const copied = valuesOf('COPY')
   .filter((value) => !value.startsWith('--from'))
   .map((value) => value.split(' '));
 
-it('image: is based on Node 24 and has two stages', () => {
-  expect(last('ARG')).toBe('NODE_IMAGE=node:24-slim');
+it('image: is based on one digest of Node 24 and has two stages', () => {
+  expect(last('ARG')).toMatch(/^NODE_IMAGE=node:24\.\d+\.\d+-bookworm-slim@sha256:[0-9a-f]{64}$/);
   expect(valuesOf('FROM')).toEqual([expect.stringContaining('NODE_IMAGE} AS packages'), expect.stringContaining('NODE_IMAGE}')]);
 });
 
