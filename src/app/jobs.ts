@@ -9,10 +9,11 @@ import type { Log } from '../log.ts';
 
 /** Where REDIS_URL is set all processes share the jobs; otherwise they are in DATA_DIR. */
 export function openJobs(config: ServeConfig, times: Times, log: Log): Jobs {
-  return createJobs({ place: placeOf(config), times, onFailure: createNotes(log) });
+  return createJobs({ place: jobsPlace(config), times, onFailure: createNotes(log) });
 }
 
-function placeOf({ redis, dataDir }: ServeConfig): JobsPlace {
+/** Where the jobs of a bot with these settings are. */
+export function jobsPlace({ redis, dataDir }: Pick<ServeConfig, 'redis' | 'dataDir'>): JobsPlace {
   return redis ? { kind: 'redis', ...redis } : { kind: 'file', file: join(dataDir, JOBS_FILE) };
 }
 

@@ -18,8 +18,8 @@ export interface Jobs {
   start(): Promise<void>;
   /** By queue, those with a handler included. Rejects with {@link JobsUnavailable}. */
   states(): Promise<Readonly<Record<string, QueueState>>>;
-  /** Jobs that failed too often, newest first. Rejects with {@link JobsUnavailable}. */
-  dead(): Promise<readonly DeadJob[]>;
+  /** Jobs of a queue that failed too often, newest first. Rejects with {@link JobsUnavailable}. */
+  dead(queue: string): Promise<readonly DeadJob[]>;
   readonly records: Records;
   /** Takes no further job, aborts the signals of those under way and waits for them. */
   close(): Promise<void>;

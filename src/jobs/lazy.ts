@@ -73,7 +73,7 @@ export function createLazyJobs({ open, mayHaveJobs, times, onFailure }: LazyOpti
       const idle = Object.fromEntries([...works.keys()].map((queue) => [queue, IDLE]));
       return { ...idle, ...(await read((engine) => engine.states(), {})) };
     },
-    dead: () => read((engine) => engine.dead(), []),
+    dead: (queue) => read((engine) => engine.dead(queue), []),
     records: {
       put: (...record) => ask(({ records }) => records.put(...record)),
       get: (space, key) => read(({ records }) => records.get(space, key), undefined),

@@ -21,10 +21,12 @@ it.each([['--help'], ['-h'], ['help']])('cli: %s prints every command on standar
   const { code, out, err } = await type(word);
 
   expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/^Usage: order-scout[\s\S]* serve [\s\S]* lookup [\s\S]* audit [\s\S]* unblock [\s\S]* doctor /);
+  expect(out).toMatch(
+    /^Usage: order-scout[\s\S]* serve [\s\S]* lookup [\s\S]* audit [\s\S]* unblock [\s\S]* jobs [\s\S]* doctor /,
+  );
 });
 
-it.each(['serve', 'setup', 'lookup', 'audit', 'unblock', 'doctor'])(
+it.each(['serve', 'setup', 'lookup', 'audit', 'unblock', 'jobs', 'doctor'])(
   'cli: %s prints its usage for --help and for help',
   async (command) => {
     const answers = await Promise.all([
@@ -52,7 +54,7 @@ it.each([
   [['audit', 'export', '--since', 'yesterday'], 'audit: --since must be a date such as 2026-11-01'],
   [['audit', 'export', '--person'], "audit: Option '--person <value>' argument missing"],
   [['--frob'], "order-scout: Unknown option '--frob'"],
-  [['dance'], 'order-scout: Unknown command "dance": the commands are serve, setup, lookup, audit, unblock, doctor'],
+  [['dance'], 'order-scout: Unknown command "dance": the commands are serve, setup, lookup, audit, unblock, jobs, doctor'],
   [['doctr'], 'order-scout: Unknown command "doctr": did you mean "doctor"?'],
 ])('cli: %j is refused in one line', async (args, problem) => {
   expect(await type(...args)).toEqual({ code: 2, out: '', err: `${problem} (--help prints the usage)\n` });

@@ -182,7 +182,7 @@ export function describeJobs(name: string, openJobs: () => OpenJobs): void {
 
       await vi.waitFor(async () => expect((await jobs.states())[queue]).toEqual({ waiting: 0, running: 0, dead: 1 }), WAIT);
       expect(failures.map(({ isDead = false }) => isDead)).toEqual([...Array(MOST_ATTEMPTS - 1).fill(false), true]);
-      expect(await jobs.dead()).toEqual([
+      expect(await jobs.dead(queue)).toEqual([
         { queue, key: 'one', at: expect.any(Number), reason: expect.stringMatching(/^broken for (?!ada)/) },
       ]);
 
@@ -190,7 +190,7 @@ export function describeJobs(name: string, openJobs: () => OpenJobs): void {
       await jobs.add(queue, 'one');
 
       await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(1), WAIT);
-      expect(await jobs.dead()).toEqual([]);
+      expect(await jobs.dead(queue)).toEqual([]);
     });
 
     it('a failure between successes does not count towards the end', async () => {
@@ -208,7 +208,7 @@ export function describeJobs(name: string, openJobs: () => OpenJobs): void {
       await jobs.add(queue, 'one');
 
       await vi.waitFor(() => expect(runs).toBe(2 * MOST_ATTEMPTS + 2), WAIT);
-      expect(await jobs.dead()).toEqual([]);
+      expect(await jobs.dead(queue)).toEqual([]);
     });
 
     it('what is removed is not worked off', async () => {

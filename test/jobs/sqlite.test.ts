@@ -36,7 +36,7 @@ describe('SQLite', () => {
     jobs.work('q', async () => undefined, { atOnce: 1 });
     await jobs.start();
     const idle = await jobs.states();
-    const read = [await jobs.records.get('space', 'key'), await jobs.dead()];
+    const read = [await jobs.records.get('space', 'key'), await jobs.dead('q')];
     const isThere = existsSync(data);
 
     await jobs.records.put('space', 'key', 'value', 60_000);

@@ -34,6 +34,11 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./unblock.ts')).unblock,
   },
   {
+    name: 'jobs',
+    summary: 'list the dead jobs: what failed too often in the background, and why',
+    load: async () => (await import('./jobs.ts')).jobs,
+  },
+  {
     name: 'doctor',
     summary: 'check settings, providers and Slack; --json for machines',
     load: async () => (await import('./doctor.ts')).doctor,

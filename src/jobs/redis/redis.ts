@@ -28,7 +28,7 @@ export async function openRedisJobs({ url, cacheKey, ...deps }: RedisJobsOptions
     work: (queue, handler, options) =>
       void workers.push(createRedisWorker({ ...deps, ...options, handler, clients, due: queueOf(queue) })),
     states: async () => Object.fromEntries(await Promise.all([...queues.values()].map(stateOf))),
-    dead: async () => (await Promise.all([...queues.values()].map(deadOf))).flat().sort((one, other) => other.at - one.at),
+    dead: async (queue) => (await deadOf(queueOf(queue))).sort((one, other) => other.at - one.at),
     records: createRedisRecords(clients.asking, cacheKey),
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));

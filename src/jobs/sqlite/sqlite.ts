@@ -28,9 +28,9 @@ export function openSqliteJobs({ file, ...deps }: SqliteOptions): JobEngine {
       worker.wake();
     },
     states: async () => Object.fromEntries(table.counts().map(({ queue, ...counts }) => [String(queue), stateOf(counts)])),
-    dead: async () =>
-      table.dead().map(({ queue, key, at, reason }) => ({
-        queue: String(queue),
+    dead: async (queue) =>
+      table.dead(queue).map(({ key, at, reason }) => ({
+        queue,
         key: String(key),
         at: Number(at),
         reason: String(reason),

@@ -44,7 +44,7 @@ const NEXT = `
 const COUNT = `
   SELECT queue, sum(dead IS NULL AND owner IS NULL) AS waiting, sum(owner IS NOT NULL) AS running, sum(dead IS NOT NULL) AS dead
   FROM jobs GROUP BY queue`;
-const DEAD = 'SELECT queue, key, dead AS at, reason FROM jobs WHERE dead IS NOT NULL ORDER BY dead DESC';
+const DEAD = 'SELECT key, dead AS at, reason FROM jobs WHERE queue = :queue AND dead IS NOT NULL ORDER BY dead DESC';
 const FORGET_DEAD = `
   DELETE FROM jobs WHERE dead <= :before
   OR (queue, key) IN (SELECT queue, key FROM jobs WHERE dead IS NOT NULL ORDER BY dead DESC LIMIT -1 OFFSET ${MOST_DEAD})`;
@@ -65,7 +65,7 @@ export interface JobTable {
   /** When there is something to do in a queue. */
   next(queue: string): number | undefined;
   counts(): readonly Record<string, SQLOutputValue>[];
-  dead(): readonly Record<string, SQLOutputValue>[];
+  dead(queue: string): readonly Record<string, SQLOutputValue>[];
   forgetDead(now: number): void;
 }
 
@@ -93,7 +93,7 @@ export function createJobTable(database: DatabaseSync): JobTable {
       return typeof at === 'number' ? at : undefined;
     },
     counts: () => prepare(COUNT).all(),
-    dead: () => prepare(DEAD).all(),
+    dead: (queue) => prepare(DEAD).all({ queue }),
     forgetDead: (now) => void change(FORGET_DEAD, { before: now - DEAD_TTL_MS }),
   };
 }
