@@ -28,6 +28,14 @@ describe('the App Home', () => {
     expect(mrkdwnOf(view).at(-1)).toContain(shown);
   });
 
+  it.each(['en', 'zh'] as const)('App Home: says in %s how to look up a list and how to follow an order', (language) => {
+    const view = homeView(EMPTY, { ...CONTEXT, language, words: words(language) });
+
+    const shown = mrkdwnOf(view).join('\n');
+    expect(shown).toContain('`/order bulk`');
+    expect(shown).toContain('`/order follow`');
+  });
+
   it('App Home: names the first three of many numbers, and how many more there were', () => {
     const ids = ['1', '2', '3', '4', '5'].map((value) => ({ kind: 'reference', value, raw: value }) as const);
     const entry = { at: 1_700_000_000_000, surface: 'command', ids, outcome: 'needs', question: 'q' } as const;

@@ -110,7 +110,7 @@ describe('/order', () => {
 
     expect(short).toContain('/order help');
     expect(short).not.toContain('/order audit me');
-    expect(long).toContain('/order audit me');
+    for (const subCommand of ['bulk', 'follow 4567', 'audit me']) expect(long).toContain(`/order ${subCommand}`);
   });
 
   it('repeats what it could not read, harmlessly', async () => {

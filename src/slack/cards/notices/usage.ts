@@ -78,11 +78,12 @@ function buyerQuestion({ provider, listsBuyers, needs }: KnownProvider): string[
   return listsBuyers && need !== undefined ? [`${provider}: ${need}=ID`] : [];
 }
 
-function subCommands({ why, trail, following }: Words): readonly Example[] {
+function subCommands({ why, trail, following, bulk }: Words): readonly Example[] {
   return [
+    ['bulk', bulk.purpose],
+    [`follow ${NUMBER}`, following.purpose],
     ['why https://….slack.com/archives/…', why.purpose],
     ['audit me', trail.purpose],
-    [`follow ${NUMBER}`, following.purpose],
   ];
 }
 

@@ -87,7 +87,8 @@ function placeLine({ label, state, environment }: Place, { home }: Words): strin
 }
 
 function waysOf({ home }: Words): string[] {
-  return [home.byCommand, home.byMessage, home.byShortcut, home.byMention].map((way) => `• ${way}`);
+  const ways = [home.byCommand, home.byMessage, home.byShortcut, home.byMention, home.byList, home.byFollow];
+  return ways.map((way) => `• ${way}`);
 }
 
 function contactLine(contact: string | undefined, { home }: Words): string {

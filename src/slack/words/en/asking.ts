@@ -29,6 +29,8 @@ export const HOME = {
   byMessage: 'In the menu of a message (⋯), choose “Look up orders”: I read the numbers in it.',
   byShortcut: 'In the shortcuts menu, choose “Find an order”.',
   byMention: 'In a thread, mention me with the number; everyone there sees a short answer.',
+  byList: 'For a list of numbers, write `/order bulk`, or send me a CSV or text file in a direct message.',
+  byFollow: 'To be told when an order changes, write `/order follow` and its number.',
   help: 'Help',
   contact: (place: string) => `Questions, or an answer that looks wrong? Ask here: ${place}`,
   noContact: 'Questions, or an answer that looks wrong? Ask your admin.',

@@ -1,5 +1,6 @@
 /** Lists of numbers: the window to give one, the message that shows it, the file with the result. */
 export const BULK = {
+  purpose: 'looks up a list of up to 1,000 numbers',
   title: 'Look up a list',
   input: 'ICCIDs or order numbers',
   further: (number: number) => `ICCIDs or order numbers (${number})`,

@@ -30,6 +30,8 @@ export const HOME: OwnWords['home'] = {
   byMessage: '在消息的菜单（⋯）中选择“Look up orders”，我会读取其中的号码。',
   byShortcut: '在快捷方式菜单中选择“Find an order”。',
   byMention: '在消息列中提及我并附上号码，大家都能看到简短的结果。',
+  byList: '批量查询请输入 `/order bulk`，或在私信中向我发送 CSV 或文本文件。',
+  byFollow: '如需在订单变化时收到通知，请输入 `/order follow` 和号码。',
   help: '帮助',
   contact: (place) => `有疑问，或结果看起来不对？请在这里询问：${place}`,
   noContact: '有疑问，或结果看起来不对？请询问管理员。',

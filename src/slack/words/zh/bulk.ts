@@ -1,6 +1,7 @@
 import type { OwnWords } from '../en/en.ts';
 
 export const BULK: OwnWords['bulk'] = {
+  purpose: '批量查询，最多 1,000 个号码',
   title: '批量查询',
   input: 'ICCID 或订单号',
   further: (number) => `ICCID 或订单号（${number}）`,
