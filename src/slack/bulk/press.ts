@@ -75,7 +75,7 @@ async function askFailedAgain(deps: ListPressDeps, run: Run, client: ButtonArgs[
   if (refusal) return (words) => words[refusal];
   const result = { entries: await deps.runs.entries(run), outcomes: await deps.runs.outcomes(run.id) };
   await deps.runs.forget(run.id, failedPositions(result));
-  const again: Run = { ...run, state: 'running', round: run.round + 1, isUploaded: false };
+  const again: Run = { ...run, state: 'running', round: run.round + 1, isUploaded: false, end: undefined };
   await deps.runs.update(again);
   await showProgress(deps, again, client, false);
   await deps.jobs.add(LISTS, run.id);

@@ -12,6 +12,7 @@ import { progressCard } from '../cards/bulk/progress.ts';
 import { type ResultState, resultCard } from '../cards/bulk/result.ts';
 import { sheetCells, sheetRows } from '../cards/bulk/sheet.ts';
 import type { ListResult } from '../cards/bulk/tally.ts';
+import type { CardContext } from '../cards/card.ts';
 import type { Denial } from '../policy/access.ts';
 import { languageOf, type People } from '../policy/people.ts';
 import type { Quota } from '../policy/quota.ts';
@@ -57,7 +58,7 @@ interface Course {
 
 async function workOff(deps: RunDeps, id: string, signal: AbortSignal): Promise<void> {
   const run = await deps.runs.find(id);
-  if (!run || run.state === 'choosing' || run.state === 'done') return;
+  if (!run || run.state === 'choosing') return;
   const entries = await deps.runs.entries(run);
   const course: Course = {
     outcomes: new Map(await deps.runs.outcomes(id)),
@@ -65,6 +66,7 @@ async function workOff(deps: RunDeps, id: string, signal: AbortSignal): Promise<
     isStopped: run.state === 'stopped',
   };
   const result: ListResult = { entries, outcomes: course.outcomes };
+  if (run.state === 'done') return await showResult(deps, run, result);
   if (!course.isStopped) await askWithProgress(deps, run, result, course, signal);
   signal.throwIfAborted();
   await finish(deps, run, result, course);
@@ -135,25 +137,29 @@ async function keepUpToDate(
   }
 }
 
-/** The file first, so that the message can say where it is. */
-async function finish(deps: RunDeps, found: Run, result: ListResult, course: Course): Promise<void> {
-  const run: Run = { ...found, state: course.isStopped ? 'stopped' : found.state };
-  const asker = askerOfRun(run);
-  const upload = run.isUploaded ? 'done' : await uploadResult(deps, run, result);
-  if (upload === 'done') await deps.runs.update({ ...run, isUploaded: true });
-  await deps.responder.say(
-    asker,
-    (context) => {
-      const end = course.denial ? { refusal: context.words[course.denial] } : course.isStopped ? 'stopped' : 'done';
-      return resultCard(result, { id: run.id, end, upload }, context);
-    },
-    messageOf(deps.client, run),
-  );
-  await deps.runs.update({ ...run, state: 'done', isUploaded: upload === 'done' });
+/** Done before the result is shown: its buttons work at once. A process that dies in between leaves the job to another, which shows it. */
+async function finish(deps: RunDeps, run: Run, result: ListResult, course: Course): Promise<void> {
+  const end = course.denial ?? (course.isStopped ? 'stopped' : 'done');
   const missing = [...result.outcomes].filter(([, { kind }]) => kind === 'missing').map(([position]) => position);
   const identifiers = missing.flatMap((position) => identifiersOf(result.entries.slice(position, position + 1)));
-  await deps.quota.learnFromList({ countsOn: 'list', asker, identifiers });
+  await deps.quota.learnFromList({ countsOn: 'list', asker: askerOfRun(run), identifiers });
+  await showResult(deps, { ...run, state: 'done', end }, result);
   deps.log.info({ numbers: result.outcomes.size, missing: missing.length, round: run.round }, 'A list was looked up');
+}
+
+/** The file first, so that the message can say where it is. */
+async function showResult(deps: RunDeps, run: Run, result: ListResult): Promise<void> {
+  const upload = run.isUploaded ? 'done' : await uploadResult(deps, run, result);
+  await deps.runs.update({ ...run, isUploaded: upload === 'done' });
+  await deps.responder.say(
+    askerOfRun(run),
+    (context) => resultCard(result, { id: run.id, end: endFor(run, context), upload }, context),
+    messageOf(deps.client, run),
+  );
+}
+
+function endFor({ end = 'done' }: Run, { words }: CardContext): ResultState['end'] {
+  return end === 'done' || end === 'stopped' ? end : { refusal: words[end] };
 }
 
 async function uploadResult({ responder, client, files }: RunDeps, run: Run, result: ListResult): Promise<ResultState['upload']> {

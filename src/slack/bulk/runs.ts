@@ -1,6 +1,10 @@
 import type { Entry } from '../../bulk/list.ts';
 import type { RowOutcome } from '../../bulk/outcome.ts';
 import type { Records } from '../../jobs/jobs.ts';
+import type { Denial } from '../policy/access.ts';
+
+/** All is asked, its person has stopped it, or may not ask any more. */
+export type ListEnd = 'done' | 'stopped' | Denial;
 
 /** A list that somebody has given, and how far it is. */
 export interface Run {
@@ -11,6 +15,8 @@ export interface Run {
   readonly channel: string;
   readonly ts: string;
   readonly state: 'choosing' | 'running' | 'stopped' | 'done';
+  /** Why this round has ended; undefined before that. */
+  readonly end?: ListEnd | undefined;
   /** The columns that may be meant; one where nothing needs to be chosen. */
   readonly columns: readonly RunColumn[];
   /** The column that is looked up; undefined until it is chosen. */

@@ -23,11 +23,16 @@ function withoutCommand(text: string): string {
 
 /** What a person asks with a message to us: what they typed in any case, with what is recognised in an attachment by its shape. */
 export function askedIn(message: unknown, read: (text: string) => readonly Identifier[]): readonly Identifier[] {
-  const typed = read(withoutCommand(writtenText(message)));
+  const typed = typedIn(message, read);
   if (typed.length === 0) return read(commandText(message));
   const known = new Set(typed.map(({ value }) => value));
   const attached = read(attachedText(message)).filter(({ kind, value }) => kind !== 'reference' && !known.has(value));
   return [...typed, ...attached];
+}
+
+/** What a person has typed, without what is attached. */
+export function typedIn(message: unknown, read: (text: string) => readonly Identifier[]): readonly Identifier[] {
+  return read(withoutCommand(writtenText(message)));
 }
 
 /** How the person invoked us, for usage examples: `!order`, `@name`, or nothing in a direct message. */

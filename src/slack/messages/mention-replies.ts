@@ -39,6 +39,8 @@ export interface Mention {
   readonly receipt: Receipt | undefined;
   /** Another event of Slack's brings the same message, and is answered first. */
   readonly isStandby: boolean;
+  /** The message has a file, which is looked up as a list: what was typed with it is a question only where it has numbers. */
+  readonly hasList?: boolean;
 }
 
 /** Slack's errors for channels in which an invitation does not let us post. */

@@ -6,7 +6,7 @@ import { usageCard } from '../cards/notices/usage.ts';
 import { messageKey } from '../memory/deduplication.ts';
 import { hasOutsiders, type Readers } from '../policy/channels.ts';
 import { addedIdentifiers } from './added-identifiers.ts';
-import { askedIn, commandText, invocation, isAddressed } from './addressed.ts';
+import { askedIn, commandText, invocation, isAddressed, typedIn } from './addressed.ts';
 import {
   type Mention,
   type MentionDeps,
@@ -35,13 +35,23 @@ export function createMention(deps: MentionDeps): (mention: Mention) => Promise<
     const typed = commandText(event.message);
     const accounts = await deps.accountsFor({ asker: personAsking(mention), isForAll: false });
     const read = (text: string) => accounts.read(text, { asked: true });
-    const identifiers = addedIdentifiers(HELP.test(typed) ? [] : askedIn(event.message, read), readBefore(read, mention));
+    const identifiers = addedIdentifiers(readNow(read, mention, typed), readBefore(read, mention));
+    if (mention.hasList && identifiers.length === 0) return;
     if (event.previous !== undefined && identifiers.length === 0) return noteRule(deps, event, 'edit_without_news');
     const work = () => reply(deps, mention, typed, identifiers);
     const handler = { unsure: 'answer', isStandby, receipt, work } as const;
     const handling = await deps.deduplicator.run(messageKey(SURFACE, event, identifiers), handler);
     if (handling === 'duplicate' && !isStandby) noteRule(deps, event, 'redelivered');
   };
+}
+
+function readNow(
+  read: (text: string) => readonly Identifier[],
+  { event, hasList = false }: Mention,
+  typed: string,
+): readonly Identifier[] {
+  if (HELP.test(typed)) return [];
+  return hasList ? typedIn(event.message, read) : askedIn(event.message, read);
 }
 
 /** The identifiers of the message before it was edited. */

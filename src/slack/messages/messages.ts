@@ -44,8 +44,13 @@ async function handle(
   { event: payload, context: { botUserId: ourUser, receipt }, client }: MessageArgs,
 ): Promise<void> {
   const { person, isDirect, message } = event;
-  if (person !== undefined && isNewDirect(event) && files.has(message))
-    return await files.inDirectMessage({ event, person, client, receipt });
+  if (person !== undefined && isNewDirect(event) && files.has(message)) {
+    await Promise.all([
+      files.inDirectMessage({ event, person, client, receipt }),
+      mention({ event, person, ourUser, client, receipt: undefined, isStandby: false, hasList: true }),
+    ]);
+    return;
+  }
   if (person !== undefined && (isDirect || isAddressed(message, ourUser))) {
     const isStandby = property(payload, 'type') === 'message' && hasMentionEvent(event, ourUser);
     return await mention({ event, person, ourUser, client, receipt, isStandby });

@@ -33,6 +33,25 @@ describe('a file in a direct message', () => {
     expect(lines).toContain('Not found · 89860012345678901234 · — · —');
   });
 
+  it('is a list, and what is typed with it is a question', async () => {
+    const text = 'And order_7success1?';
+
+    await desk.world.slack.share({ user: ada, channel: CHANNELS.dm, name: 'sims.csv', content: CSV, text });
+
+    expect((await listMessage(desk, DONE)).text).toContain('2 numbers');
+    expect(shown(await listMessage(desk, /^(?!And ).*order_7success1/))).toContain('Clink');
+  });
+
+  it('with a sentence that names no number is answered as a list alone', async () => {
+    const before = desk.seen(ada, CHANNELS.dm).length;
+
+    await desk.world.slack.share({ user: ada, channel: CHANNELS.dm, name: 'sims.csv', content: CSV, text: 'please check' });
+
+    await listMessage(desk, DONE);
+    await desk.settled();
+    expect(desk.seen(ada, CHANNELS.dm).slice(before).join('\n')).not.toContain('I found no ICCID');
+  });
+
   it('has the whole result as a file in the thread of its message: a row for each row of the list', async () => {
     await share(desk, CSV);
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
@@ -14,11 +15,27 @@ function newSims(): readonly string[] {
   return Array.from({ length: 20 }, (_, at) => `8985220220${lists}08${at + 1_001}`);
 }
 
+const SIM = '89852202209089971478';
+const CLINK_ORDER = 'order_7success1';
+const WAIT = { timeout: 30_000, interval: 20 };
+
 const PROGRESS = /^Looking up your list: [1-9]/;
 
 /** How often each number was looked up, by the audit trail. */
 function lookUps(): number {
   return desk.log.split('\n').filter((line) => line.includes('"surface":"list"') && line.includes('"event":"lookup"')).length;
+}
+
+/** Each number with what became of it, of the result that was uploaded last. */
+function rowResults(): readonly string[] {
+  return resultCells(desk)
+    .slice(1)
+    .map(([, input = '', , , result]) => `${input.replace(/^'/, '')} ${result}`);
+}
+
+/** Results of lists that were asked again. */
+function secondResults(): readonly unknown[] {
+  return desk.world.slack.files.all.filter(({ name }) => name.endsWith('-2.csv'));
 }
 
 describe('a list that is looked up', () => {
@@ -56,19 +73,39 @@ describe('a list that is looked up', () => {
     expect(desk.world.slack.files.all).toHaveLength(2);
   });
 
-  it('asks again for those that a provider did not answer, and for no others', async () => {
-    desk.world.vendors.linksfield.fault = { error: 'unavailable' };
-    await share(desk, '89852202209089971478\n4567');
+  it('has all other rows while a provider is down, and asks again for those without an answer alone', async () => {
+    const before = lookUps();
+    const { linksfield, clink } = desk.world.vendors;
+    linksfield.fault = { error: 'unavailable' };
+    await share(desk, `${SIM}\n${CLINK_ORDER}`);
     const failed = await listMessage(desk, DONE);
-    expect(failed.text).toContain('without an answer');
-    await vi.waitFor(() => expect(desk.log).toMatch(/"numbers":2,.*A list was looked up/), 30_000);
-    desk.world.vendors.linksfield.fault = {};
+    expect(rowResults()).toEqual([expect.stringMatching(`^${SIM} Linksfield `), `${CLINK_ORDER} Found`]);
+    await vi.waitFor(() => expect(lookUps() - before).toBe(2), WAIT);
+    linksfield.fault = {};
     await desk.world.restart();
+    const asked = clink.requests.length;
 
     await desk.world.slack.press({ user: ada, message: failed, action_id: 'ask_failed_again' });
 
-    await vi.waitFor(async () => expect((await listMessage(desk, DONE)).text).not.toContain('without an answer'), 30_000);
-    expect(desk.world.slack.files.all.filter(({ name }) => name.endsWith('-2.csv'))).toHaveLength(1);
+    await vi.waitFor(() => expect(rowResults()).toEqual([`${SIM} Found`, `${CLINK_ORDER} Found`]), WAIT);
+    expect(secondResults()).toHaveLength(1);
+    await vi.waitFor(() => expect(lookUps() - before).toBe(3), WAIT);
+    expect(clink.requests).toHaveLength(asked);
+  });
+
+  it('asks again as soon as its result is to be seen, though Slack has not confirmed that message', async () => {
+    const { vendors, slack } = desk.world;
+    vendors.linksfield.fault = { error: 'unavailable' };
+    slack.fail('chat.update', { drop: 'after' });
+    await share(desk, newSims()[0] ?? '');
+    const failed = await listMessage(desk, DONE);
+
+    await slack.press({ user: ada, message: failed, action_id: 'ask_failed_again' });
+    slack.restore('chat.update');
+
+    await vi.waitFor(() => expect(secondResults()).toHaveLength(1), WAIT);
+    await desk.settled();
+    expect(desk.seen(ada, CHANNELS.dm).join('\n')).not.toContain('I am still looking this list up');
   });
 
   it('ends when its person may not ask any more', async () => {
