@@ -25,19 +25,22 @@ type Kind = 'claim' | 'bucket' | 'value' | 'list';
 const FORGOTTEN: readonly Kind[] = ['claim', 'value', 'list'];
 const TIMEOUT_MS = 1_000;
 const PATIENCE_MS = 100;
-/** After Redis was away, every process has connected and written what it settled meanwhile within this time. */
-const CATCH_UP_MS = 2 * MAX_RECONNECT_DELAY_MS;
+/** After Redis was away, every process, also on a busy machine, has connected and written what it settled within this time. */
+const CATCH_UP_MS = 5 * MAX_RECONNECT_DELAY_MS;
 
 /**
  * The store of several processes. Each process also keeps what it writes in memory, and uses that while Redis is away or
  * slow. Until it is back, claims of other processes are `unknown`, each process allows the whole limit, and values and
- * lists of other processes are missing; claims and values that were written meanwhile reach Redis when it is back.
+ * lists of other processes are missing; claims and values that were written meanwhile reach Redis when it is back, and so do the claims
+ * that were settled before, which it may have lost.
  */
 export function createRedisStore(options: RedisStoreOptions): Store {
   const { url, cacheKey, timeout = TIMEOUT_MS, patience = PATIENCE_MS, now = Date.now, onState } = options;
   const memory = createMemoryStore({ now });
   const seal = createSeal(cacheKey);
   const unwritten = createUnwritten(now);
+  /** Claims; a Redis that started anew has lost them. */
+  const settled = createUnwritten(now);
   const mark = `claimed ${randomUUID()}`;
   let catchingUpUntil = 0;
   const { ask, state, close } = connectRedis({
@@ -46,7 +49,10 @@ export function createRedisStore(options: RedisStoreOptions): Store {
     patience,
     onState,
     onRecovered(redis, wasAway) {
-      if (wasAway) catchingUpUntil = performance.now() + CATCH_UP_MS;
+      if (wasAway) {
+        catchingUpUntil = performance.now() + CATCH_UP_MS;
+        void settled.flush(redis);
+      }
       void unwritten.flush(redis);
     },
   });
@@ -97,8 +103,10 @@ export function createRedisStore(options: RedisStoreOptions): Store {
     },
     async settle(key, ttl) {
       const name = nameOf('claim', key);
+      const command: Write = (redis, left) => redis.set(name, 'settled', 'PX', left);
       await memory.settle(name, ttl);
-      await write(name, ttl, (redis, left) => redis.set(name, 'settled', 'PX', left), true);
+      settled.add(name, now() + ttl, command);
+      await write(name, ttl, command, true);
     },
     async take(bucket, cost, allowance) {
       const { limit, window } = allowance;
@@ -145,7 +153,7 @@ export function createRedisStore(options: RedisStoreOptions): Store {
       const names = FORGOTTEN.map((kind) => nameOf(kind, key));
       for (const name of names) {
         await memory.forget(name);
-        unwritten.delete(name);
+        for (const kept of [unwritten, settled]) kept.delete(name);
       }
       await ask(async (redis) => void (await redis.del(...names)), done);
     },

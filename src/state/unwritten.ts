@@ -5,7 +5,7 @@ import { wholeMs } from './store.ts';
 /** Writes a value that lives for so many milliseconds. */
 export type Write = (redis: Redis, ttl: number) => Promise<unknown>;
 
-/** What could not be written while Redis was away; it is written when Redis is back. */
+/** What Redis may not have, because it was away then or has been since; it is written when Redis is back. */
 export interface Unwritten {
   has(name: string): boolean;
   /** @param until when it expires, epoch milliseconds */

@@ -219,7 +219,7 @@ describe.runIf(isInstalled)('when Redis is away', () => {
           claims.push(await other.claim('T1:before', LONG, { isRepeated: true }));
           return claims.at(-1);
         },
-        { timeout: 15_000, interval: 20 },
+        { timeout: 30_000, interval: 20 },
       )
       .not.toBe('unknown');
     const written = await raw(second, (redis) => redis.get('order-scout:value:T1:value'));
@@ -229,6 +229,25 @@ describe.runIf(isInstalled)('when Redis is away', () => {
     expect(claims.at(-1)).toBe('settled');
     expect(written).toBe('=value');
     expect(reasons[0]).toMatch(/^degraded: .*ECONNREFUSED/);
+  });
+
+  it('Redis: what was settled before it lost everything is settled again, before claims are granted', async () => {
+    const first = await startRedis();
+    const [store, other] = [open({ url: first.url }), open({ url: first.url })];
+    await store.claim('T1:before', LONG);
+    await store.settle('T1:before', LONG);
+    expect(await other.claimState('T1:before')).toBe('settled');
+    await first.stop();
+    for (const each of [store, other]) await expect.poll(() => each.state()).toBe('degraded');
+
+    const second = await startRedis({ port: first.port });
+    const claimed = () => other.claim('T1:before', LONG, { isRepeated: true });
+    await expect.poll(claimed, { timeout: 30_000, interval: 20 }).not.toBe('unknown');
+    const claim = await claimed();
+    await Promise.all([store.close(), other.close()]);
+    await second.stop();
+
+    expect(claim).toBe('settled');
   });
 
   it('a Redis that refuses the password is told without it, and the memory answers', async () => {
