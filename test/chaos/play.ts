@@ -5,6 +5,7 @@ import type { AskKind } from './asks.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { breakDown } from './faults.ts';
 import { followOrders } from './follows.ts';
+import { shareLists } from './lists.ts';
 import { addPerson } from './person.ts';
 import type { Scenario } from './scenario.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
@@ -29,16 +30,17 @@ export async function play(scenario: Scenario): Promise<Played> {
     const follows = await followOrders(cluster, scenario.follows ?? 0);
     const before = await memoryOf(cluster);
     follows.change();
+    const lists = await shareLists(cluster, scenario.lists ?? 0);
     const faults = scenario.faults.map(({ at, fault }) => delay(1_000 * at).then(() => breakDown(cluster, fault)));
     await ask(cluster, scenario);
     await Promise.all(faults);
-    await answered(cluster, scenario);
+    await Promise.all([answered(cluster, scenario), lists.done(scenario.within)]);
     await follows.told(scenario.within);
     const after = await memoryOf(cluster);
     const growth = [...after].flatMap(([name, bytes]) => bytes / (before.get(name) ?? bytes));
     const verdict = verdictOf(scenario, cluster, growth);
-    const broken = [...verdict.broken, ...follows.broken()];
-    return { ...verdict, broken, counts: verdict.counts + follows.counts, log: cluster.log };
+    const broken = [...verdict.broken, ...follows.broken(), ...lists.broken()];
+    return { ...verdict, broken, counts: verdict.counts + follows.counts + lists.counts, log: cluster.log };
   } finally {
     await cluster.close();
   }

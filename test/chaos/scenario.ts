@@ -31,6 +31,8 @@ export interface Scenario {
   readonly isRedelivered?: boolean;
   /** So many people follow an order each, which changes when the faults begin; each is told of it once. */
   readonly follows?: number;
+  /** So many people share a list each, which is being looked up when the faults begin; each gets one whole result. */
+  readonly lists?: number;
   /** Left out of the short run. */
   readonly isLong?: boolean;
 }

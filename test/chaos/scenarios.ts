@@ -57,6 +57,28 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...LOAD,
+    name: 'lists are looked up while two processes are killed',
+    isLong: true,
+    // A process works on two at once, so each has two when the first is killed.
+    lists: 6,
+    // A dead process holds its lists for half a minute or a little more.
+    within: 120,
+    faults: [
+      { at: 1, fault: { kind: 'kill', place: 0 } },
+      { at: 4, fault: { kind: 'kill', place: 1 } },
+    ],
+  },
+  {
+    ...LOAD,
+    name: 'lists are looked up while Redis hangs',
+    spread: NO_STORE,
+    isLong: true,
+    lists: 6,
+    within: 60,
+    faults: [{ at: 2, fault: { kind: 'redis', how: 'freeze', for: 10 } }],
+  },
+  {
+    ...LOAD,
     name: 'the vendor hangs, sends garbage, resets, refuses, and drips',
     mayBeSilent: true,
     within: 30,
