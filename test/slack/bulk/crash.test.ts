@@ -80,6 +80,10 @@ function results(): readonly string[] {
     .map(({ cells: [row, , , , result] }) => `${row} ${result}`);
 }
 
+function isFileInThread(): boolean {
+  return slack.seenBy(PEOPLE.ada, CHANNELS.dm).some(({ files, thread_ts }) => files !== undefined && thread_ts !== undefined);
+}
+
 const EVERY_ROW = SIMS.map((_, at) => `${at + 1} Not found`);
 
 async function inRedis(): Promise<Readonly<Record<string, string>>> {
@@ -108,6 +112,23 @@ describe.each(PLACES)('a process that is killed in the middle of a list in $plac
     expect(results()).toEqual(EVERY_ROW);
     expect(asked().filter((times) => times > 1).length).toBeLessThanOrEqual(AT_ONCE);
     expect(asked()).not.toContain(0);
+  });
+
+  it('list, kill -9 when only its message is missing: another process shows the result, and no file is there twice', async () => {
+    const start = await world(await settings());
+    const killed = await start();
+    slack.fail('chat.update', { drop: 'before' });
+    await shareList();
+    await vi.waitFor(() => expect(isFileInThread()).toBe(true), WAIT);
+
+    const exited = once(killed, 'exit');
+    killed.kill('SIGKILL');
+    await exited;
+    slack.restore('chat.update');
+    await start();
+
+    await saying(/^Your list is done/);
+    expect(results()).toEqual(EVERY_ROW);
   });
 });
 
