@@ -32,7 +32,7 @@ const REGULAR = 0.8;
 export function readTable(text: string): Table {
   const declared = DECLARED.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
-  const delimiter = declared?.[1] ?? DELIMITERS.find((candidate) => isRegular(parseRows(body, candidate, SAMPLE)));
+  const delimiter = declared?.[1] ?? delimiterOf(body);
   const rows = delimiter === undefined ? undefined : parseRows(body, delimiter, MAX_ROWS + 1);
   return rows ? { rows: withoutTitle(filled(rows)), hasColumns: true } : { rows: filled(linesOf(body)), hasColumns: false };
 }
@@ -59,12 +59,19 @@ function parseRows(text: string, delimiter: string, to: number): string[][] | un
   }
 }
 
-/** Two rows or more, nearly all of the same width. */
-function isRegular(rows: readonly (readonly string[])[] | undefined): boolean {
+/** The one that makes the widest table: cells may hold the others, as a list of products does. */
+function delimiterOf(text: string): string | undefined {
+  const candidates = DELIMITERS.map((delimiter) => ({ delimiter, width: widthOf(parseRows(text, delimiter, SAMPLE)) }));
+  const [widest] = candidates.filter(({ width }) => width > 1).toSorted((one, other) => other.width - one.width);
+  return widest?.delimiter;
+}
+
+/** The cells of a row, where two rows or more and nearly all are of the same width; otherwise 0. */
+function widthOf(rows: readonly (readonly string[])[] | undefined): number {
   const written = (rows ?? []).filter(isFilled);
   const widths = [...Map.groupBy(written, ({ length }) => length)].map(([width, { length: count }]) => ({ width, count }));
   const [most] = widths.toSorted((one, other) => other.count - one.count);
-  return most !== undefined && most.width > 1 && most.count > 1 && most.count >= REGULAR * written.length;
+  return most && most.count > 1 && most.count >= REGULAR * written.length ? most.width : 0;
 }
 
 function linesOf(text: string): string[][] {

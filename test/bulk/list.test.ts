@@ -38,6 +38,11 @@ describe('a list: which column is read', () => {
       [2, 3, 4, 5],
     ],
     ['Excel in Germany: semicolons', `Kunde;ICCID;Preis\r\n${SIMS.map((sim) => `Ada;${sim};12,50`).join('\r\n')}`, [2, 3, 4, 5]],
+    [
+      'commas, and lists in a cell: our own result, for one',
+      `Number,Kunde,Products\n${SIMS.map((sim) => `'${sim},Ada,5 GB; 30 days`).join('\n')}`,
+      [2, 3, 4, 5],
+    ],
     ['Excel, declared', `sep=;\r\nKunde;ICCID\r\n${SIMS.map((sim) => `Ada;${sim}`).join('\r\n')}`, [2, 3, 4, 5]],
     ['pasted cells: tabs', `ICCID\tPlan\n${SIMS.map((sim) => `${sim}\t1 GB`).join('\n')}`, [2, 3, 4, 5]],
     [

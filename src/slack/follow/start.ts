@@ -89,13 +89,16 @@ function repeatable(
   { order, identifier }: Found,
   { needsOf, sourcesFor }: Pick<AccountsInUse, 'needsOf' | 'sourcesFor'>,
 ): Follow['identifier'] | undefined {
-  const { kind, value, hints } = identifier;
+  const { hints } = identifier;
   const { id } = order.public;
-  const ways: Follow['identifier'][] = [...(hints ? [] : [{ kind, value }]), { kind: 'order', value: id }];
-  return ways.find((way) => {
-    const again = { ...identifier, ...way, raw: way.value, providers: [order.account], hints: undefined };
+  const asFound: Identifier[] = hints ? [] : [identifier];
+  // Its own id stands for nothing else that was entered, such as a customer's id.
+  const ways: Identifier[] = [...asFound, { kind: 'order', value: id, raw: id }];
+  const way = ways.find((one) => {
+    const again = { ...one, providers: [order.account] };
     return !isPersonId(again) && sourcesFor(again).length > 0 && needsOf([again]).length === 0;
   });
+  return way && { kind: way.kind, value: way.value };
 }
 
 function followOf({ team, user, place }: FollowWish, order: Order, identifier: Follow['identifier'], now: number): Follow {

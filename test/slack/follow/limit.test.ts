@@ -25,3 +25,12 @@ it('follow: a person follows twenty orders, is refused the next one with what to
   expect(full).not.toContain(`${orderOf(21)} ·`);
   expect(accepted).toContain(`Following ${orderOf(21)} (Paid) until`);
 });
+
+it("follow: a customer's orders are followed by their own ids, as many as a person may follow", async () => {
+  const [answer] = await ask('follow clink:cus_7pages0001');
+
+  expect(answer).not.toContain("can't follow");
+  expect(answer).not.toContain('cus_7pages0001');
+  expect(answer).toContain('You already follow 20 orders.');
+  expect(followed((await ask('following'))[0] ?? '')).toHaveLength(20);
+});

@@ -45,12 +45,18 @@ export function followOutcomeCard(outcome: FollowOutcome, place: FollowPlaceKind
   return { text: plainSentences(lines, words), blocks: [...sections(lines), ...stop, ...smallPrint(environmentTexts(context))] };
 }
 
+/** A customer may have hundreds of orders. */
+const MAX_NAMED = 10;
+
 const STARTED = { thread: 'startedInThread', direct: 'startedHere', elsewhere: 'startedForYou' } as const;
 
 function outcomeLines(outcome: FollowOutcome, place: FollowPlaceKind, words: Words): string[] {
   const { added, already, final, cannotAsk, notFound, beyond, full } = outcome;
   const { following } = words;
-  const list = (orders: readonly string[]) => words.list(orders.map((order) => code(order)));
+  const list = (orders: readonly string[]) => {
+    const named = orders.slice(0, MAX_NAMED).map((order) => code(order));
+    return orders.length > MAX_NAMED ? words.listWithMore(named, orders.length - MAX_NAMED) : words.list(named);
+  };
   const [first] = added;
   const lines = [
     first ? following[STARTED[place]](words.list(added.map((one) => withStage(one, words))), instantText(first.until)) : '',
