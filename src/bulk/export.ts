@@ -1,8 +1,13 @@
-import { stringify } from 'csv-stringify/sync';
+import { createRequire } from 'node:module';
 
 const LINE_END = /[\r\n]/;
 /** A spreadsheet keeps fifteen digits of a number. */
 const LONG_NUMBER = /^\d{16,}$/;
+
+/** Loaded with the first result: most processes write none. */
+function loadWriter(): typeof import('csv-stringify/sync') {
+  return createRequire(import.meta.url)('csv-stringify/sync');
+}
 
 /**
  * A CSV file for spreadsheets, in UTF-8 with its mark, by which Excel knows it. Cells that a spreadsheet would run as a formula,
@@ -10,5 +15,10 @@ const LONG_NUMBER = /^\d{16,}$/;
  */
 export function csvFile(rows: readonly (readonly string[])[]): string {
   const written = rows.map((cells) => cells.map((cell) => (LONG_NUMBER.test(cell) ? `'${cell}` : cell)));
-  return stringify(written, { bom: true, escape_formulas: true, record_delimiter: 'windows', quoted_match: LINE_END });
+  return loadWriter().stringify(written, {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    quoted_match: LINE_END,
+  });
 }

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { createRequire } from 'node:module';
 
 /** A row of a file. */
 export interface TableRow {
@@ -42,10 +42,15 @@ export function cellAt({ cells }: TableRow, index: number): string {
   return (cells[index] ?? '').slice(0, MAX_CELL);
 }
 
+/** Loaded with the first list: most processes read none. */
+function loadParser(): typeof import('csv-parse/sync') {
+  return createRequire(import.meta.url)('csv-parse/sync');
+}
+
 /** Undefined where the quotes do not match, or a row is too long for one. */
 function parseRows(text: string, delimiter: string, to: number): string[][] | undefined {
   try {
-    return parse(text, {
+    return loadParser().parse(text, {
       delimiter,
       to,
       max_record_size: MAX_ROW_LENGTH,

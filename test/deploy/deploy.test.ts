@@ -110,7 +110,7 @@ it('deploy: the unit of systemd starts the program that is in the package', () =
   const unit = readFileSync('deploy/systemd/order-scout.service', 'utf8');
 
   expect(unit).toMatch(
-    /^ExecStart=\/usr\/bin\/node --disable-sigusr1 --max-semi-space-size=4 \/opt\/order-scout\/bin\/order-scout\.mjs serve$/m,
+    /^ExecStart=\/usr\/bin\/node --disable-sigusr1 --max-semi-space-size=8 \/opt\/order-scout\/bin\/order-scout\.mjs serve$/m,
   );
   expect(existsSync('bin/order-scout.mjs')).toBe(true);
 });
