@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type StandIn, startStandIn } from '../sandbox/vendors/standin.ts';
 import { makeOrder } from '../src/core/order/make-order.ts';
 import type { ConnectedProvider } from '../src/core/provider/provider.ts';
-import { createAnswers } from '../src/upstream/answers.ts';
+import { createAnswers } from '../src/upstream/answers/answers.ts';
 import { createDispatcher } from '../src/upstream/http/dispatcher.ts';
 import { createSource, type GuardedSource } from '../src/upstream/source.ts';
 import { atMost, type BenchRow } from './row.ts';

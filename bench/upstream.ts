@@ -3,7 +3,7 @@ import { startStandIn } from '../sandbox/vendors/standin.ts';
 import type { Asking } from '../src/core/finding.ts';
 import { makeOrder } from '../src/core/order/make-order.ts';
 import type { ConnectedProvider } from '../src/core/provider/provider.ts';
-import { createAnswers } from '../src/upstream/answers.ts';
+import { createAnswers } from '../src/upstream/answers/answers.ts';
 import { createDispatcher } from '../src/upstream/http/dispatcher.ts';
 import { createSource, type GuardedSource } from '../src/upstream/source.ts';
 import { type BenchRow, within } from './row.ts';

@@ -27,7 +27,7 @@ import { createPeople, type People } from '../slack/policy/people.ts';
 import { createQuota, type Quota } from '../slack/policy/quota.ts';
 import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
-import { longestLife } from '../upstream/freshness.ts';
+import { longestLife } from '../upstream/answers/freshness.ts';
 import { newReference } from './account-lookups.ts';
 import { openAudit } from './audit.ts';
 import { openJobs } from './jobs.ts';

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mayProceed, type Store } from '../state/store.ts';
-import type { ChangeLog } from '../upstream/changes.ts';
+import type { ChangeLog } from '../upstream/answers/changes.ts';
 import type { Shared } from '../upstream/shared.ts';
 
 /** Longer than most answers take; a process that dies blocks the others for no longer. */

@@ -1,5 +1,5 @@
 import { type Identifier, isPersonId } from '../core/identifier/identifier.ts';
-import { lossyNumber } from '../core/parse/lookalikes.ts';
+import { lossyNumber } from '../core/parse/lookalikes/lookalikes.ts';
 
 /** The identifiers of a text that a person gave to ask. */
 export type ReadText = (text: string) => readonly Identifier[];

@@ -1,5 +1,5 @@
 import type { ServeConfig } from '../config/config.ts';
-import { slackFailureWords } from '../doctor/slack-failure.ts';
+import { slackFailureWords } from '../doctor/slack/slack-failure.ts';
 
 const LISTENING: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use: set another PORT',

@@ -2,10 +2,10 @@ import type { Dispatcher } from 'undici';
 import * as z from 'zod';
 import { asProviderError, type ProviderError } from '../core/failure/failure.ts';
 import type { ConnectedProvider, Query } from '../core/provider/provider.ts';
-import { withDeadline } from '../upstream/deadline.ts';
 import { createJson, type Json, type RequestSeen } from '../upstream/http/http.ts';
+import { withDeadline } from '../upstream/limits/deadline.ts';
 import { createToolbox } from '../upstream/toolbox.ts';
-import { createServerClock } from './clock.ts';
+import { createServerClock } from './provider/clock.ts';
 
 /** Times in milliseconds. */
 export interface Bounds {

@@ -4,10 +4,10 @@ import { TIMES } from '../core/times.ts';
 import { createDispatcher } from '../upstream/http/dispatcher.ts';
 import { type Check, failed } from './check.ts';
 import type { Bounds } from './examination.ts';
-import { checkProvider } from './provider.ts';
+import { checkProvider } from './provider/provider.ts';
+import { webhookChecks } from './provider/webhooks.ts';
 import { readSettings } from './settings.ts';
-import { checkSlack } from './slack.ts';
-import { webhookChecks } from './webhooks.ts';
+import { checkSlack } from './slack/slack.ts';
 
 /** A lookup's own. */
 const BOUNDS: Bounds = { deadline: TIMES.lookup, requestDeadline: TIMES.request };

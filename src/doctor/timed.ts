@@ -1,5 +1,5 @@
-import { withDeadline } from '../upstream/deadline.ts';
-import { slackFailureWords } from './slack-failure.ts';
+import { withDeadline } from '../upstream/limits/deadline.ts';
+import { slackFailureWords } from './slack/slack-failure.ts';
 
 /** What a call of Slack's API came to; `failure` is for the operator. */
 export type Called<Reply> = { readonly milliseconds: number } & ({ readonly reply: Reply } | { readonly failure: string });

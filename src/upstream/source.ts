@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { Source } from '../core/finding.ts';
 import type { ConnectedProvider } from '../core/provider/provider.ts';
-import type { Answers } from './answers.ts';
+import type { Answers } from './answers/answers.ts';
 import { createGuard, type Guard, type Tuning } from './guard.ts';
 import { createJson, type RequestSeen } from './http/http.ts';
 import type { Shared } from './shared.ts';

@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GeneralHint } from '../core/failure/failure.ts';
 import type { Language } from '../core/language.ts';
 import type { ConnectedProvider, Remark, Tools } from '../core/provider/provider.ts';
-import { withDeadline } from './deadline.ts';
 import type { Json } from './http/http.ts';
+import { withDeadline } from './limits/deadline.ts';
+import { createRateLimit, type Turn } from './limits/rate-limit.ts';
 import { createMemory } from './memory.ts';
-import { createRateLimit, type Turn } from './rate-limit.ts';
 import type { Shared } from './shared.ts';
 
 export interface ToolboxOptions {

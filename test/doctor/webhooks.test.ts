@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readServeConfig } from '../../src/config/config.ts';
-import { webhookChecks } from '../../src/doctor/webhooks.ts';
+import { webhookChecks } from '../../src/doctor/provider/webhooks.ts';
 import { providers } from '../../src/providers/index.ts';
 
 const ENOUGH = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', CLINK_API_KEY: 'sk_1' };

@@ -3,7 +3,7 @@ import { FAILURE_KINDS, type FailureKind, ProviderError } from '../../src/core/f
 import type { Asking } from '../../src/core/finding.ts';
 import type { Order } from '../../src/core/order/order.ts';
 import type { Query } from '../../src/core/provider/provider.ts';
-import { type Answers, type AnswersOptions, createAnswers, type Load } from '../../src/upstream/answers.ts';
+import { type Answers, type AnswersOptions, createAnswers, type Load } from '../../src/upstream/answers/answers.ts';
 import { order, QUERY } from './acme.ts';
 
 const ASKING: Asking = { team: 'T1', language: 'en' };

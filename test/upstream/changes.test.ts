@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Order } from '../../src/core/order/order.ts';
-import { type AnswersOptions, createAnswers, type Load } from '../../src/upstream/answers.ts';
-import { type ChangeLog, type Changes, createChanges } from '../../src/upstream/changes.ts';
+import { type AnswersOptions, createAnswers, type Load } from '../../src/upstream/answers/answers.ts';
+import { type ChangeLog, type Changes, createChanges } from '../../src/upstream/answers/changes.ts';
 import { order } from './acme.ts';
 
 const HOUR = 3_600_000;

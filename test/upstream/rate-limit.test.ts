@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRateLimit, DeadlineExceeded } from '../../src/upstream/rate-limit.ts';
+import { createRateLimit, DeadlineExceeded } from '../../src/upstream/limits/rate-limit.ts';
 import { pass } from './acme.ts';
 
 const NEVER = new AbortController().signal;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FAILURE_KINDS, type FailureDetails, type FailureKind, ProviderError } from '../../src/core/failure/failure.ts';
-import { createRetries } from '../../src/upstream/retries.ts';
+import { createRetries } from '../../src/upstream/limits/retries.ts';
 
 const NOW = 1_000_000;
 

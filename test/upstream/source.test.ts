@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Reply, type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
 import type { Asking } from '../../src/core/finding.ts';
 import type { ConnectedProvider, Query } from '../../src/core/provider/provider.ts';
-import { createAnswers } from '../../src/upstream/answers.ts';
+import { createAnswers } from '../../src/upstream/answers/answers.ts';
 import { createDispatcher } from '../../src/upstream/http/dispatcher.ts';
 import type { RequestSeen } from '../../src/upstream/http/http.ts';
 import { createSource, type GuardedSource, type SourceOptions } from '../../src/upstream/source.ts';

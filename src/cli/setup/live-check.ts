@@ -4,7 +4,7 @@ import type { Provider } from '../../core/provider/provider.ts';
 import { TIMES } from '../../core/times.ts';
 import type { Check } from '../../doctor/check.ts';
 import { report } from '../../doctor/report.ts';
-import { checkSlack } from '../../doctor/slack.ts';
+import { checkSlack } from '../../doctor/slack/slack.ts';
 import { createDispatcher } from '../../upstream/http/dispatcher.ts';
 
 /** What the doctor says about values that are not written yet. */

@@ -11,7 +11,7 @@ import {
 import { type Hints, takeHints } from '../parse/hints.ts';
 import { findSightings } from '../parse/iccid/iccid-scan.ts';
 import { labelBefore } from '../parse/labels/label.ts';
-import { matchingIdsIn, withoutLookalikes } from '../parse/lookalikes.ts';
+import { matchingIdsIn, withoutLookalikes } from '../parse/lookalikes/lookalikes.ts';
 import { numbersIn } from '../parse/numbers.ts';
 import { ordersInAddresses } from '../parse/order-page.ts';
 import { findPrefixed, type Prefixes, PURCHASE_ORDER } from '../parse/prefixed.ts';

@@ -1,9 +1,9 @@
 import { isFieldName } from './field-name.ts';
-import { foreignNumbers } from './foreign-numbers.ts';
 import { isFreeForm, isMachines, isOrdinary } from './freeform.ts';
-import { isMasked } from './masks.ts';
+import { foreignNumbers } from './lookalikes/foreign-numbers.ts';
+import { isMasked } from './lookalikes/masks.ts';
+import { isSigned } from './lookalikes/signed.ts';
 import type { LabelledNumber } from './numbers.ts';
-import { isSigned } from './signed.ts';
 
 /** The shortest value behind a label that does not say that a number follows. */
 const SHORTEST = 3;

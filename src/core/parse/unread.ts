@@ -1,5 +1,5 @@
-import { lossyNumber } from './lookalikes.ts';
-import { isMasked } from './masks.ts';
+import { lossyNumber } from './lookalikes/lookalikes.ts';
+import { isMasked } from './lookalikes/masks.ts';
 import { type LabelledNumber, numbersIn } from './numbers.ts';
 import { readText } from './text/text.ts';
 

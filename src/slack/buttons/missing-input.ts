@@ -9,7 +9,7 @@ import { type EphemeralClient, ephemeral } from '../answer/delivery/ephemeral.ts
 import { openOrExplain, sayNotice } from '../answer/notices.ts';
 import { accountUse, askerOf, type Question } from '../answer/question.ts';
 import { NEEDED_INPUT } from '../cards/actions.ts';
-import { neededView } from '../cards/answer/needed.ts';
+import { neededView } from '../cards/answer/missing/needed.ts';
 import type { Message } from '../cards/card.ts';
 import type { AnswerAgain, ButtonArgs, Press, ShownView } from './payload.ts';
 import { onPress, type PressDeps } from './press.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failureTexts } from '../../../src/slack/cards/answer/failed.ts';
+import { failureTexts } from '../../../src/slack/cards/answer/missing/failed.ts';
 import { words } from '../../../src/slack/words/words.ts';
 
 it.each([

@@ -11,7 +11,7 @@ import { links } from '../../../src/providers/links.ts';
 import { rulesOf } from '../../../src/slack/answer/question.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
-import { neededView } from '../../../src/slack/cards/answer/needed.ts';
+import { neededView } from '../../../src/slack/cards/answer/missing/needed.ts';
 import { choiceCard } from '../../../src/slack/cards/bulk/choice.ts';
 import { progressCard } from '../../../src/slack/cards/bulk/progress.ts';
 import { resultCard } from '../../../src/slack/cards/bulk/result.ts';

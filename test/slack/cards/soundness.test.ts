@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../../src/core/language.ts';
 import { links } from '../../../src/providers/links.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
 import { lateCard } from '../../../src/slack/cards/answer/late.ts';
-import { neededView } from '../../../src/slack/cards/answer/needed.ts';
+import { neededView } from '../../../src/slack/cards/answer/missing/needed.ts';
 import type { Buttons, CardContext, Message, Report } from '../../../src/slack/cards/card.ts';
 import { compactCard } from '../../../src/slack/cards/channel/compact.ts';
 import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeOrder } from '../../../src/core/order/make-order.ts';
 import { NEEDED_INPUT, NEEDED_VIEW } from '../../../src/slack/cards/actions.ts';
-import { neededView } from '../../../src/slack/cards/answer/needed.ts';
+import { neededView } from '../../../src/slack/cards/answer/missing/needed.ts';
 import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';
 import { usageCard } from '../../../src/slack/cards/notices/usage.ts';
 import { whyCard } from '../../../src/slack/cards/notices/why.ts';

@@ -1,7 +1,7 @@
 import { isCardLength, isRareLength, stripPadding, unswapNibbles } from '../../identifier/iccid.ts';
 import { simLabelBefore } from '../labels/label.ts';
-import { isCutOff } from '../masks.ts';
-import { isSigned } from '../signed.ts';
+import { isCutOff } from '../lookalikes/masks.ts';
+import { isSigned } from '../lookalikes/signed.ts';
 import type { Span } from '../span.ts';
 import { chainFrom, isShort, type Link } from './digit-run.ts';
 import { dumpEnd, eidEnd } from './eid.ts';

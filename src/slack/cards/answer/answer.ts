@@ -19,13 +19,13 @@ import {
   withoutOperatorHints,
   withoutStoryOrders,
 } from './groups.ts';
-import { fullName } from './missing.ts';
+import { fullName } from './missing/missing.ts';
 import { isSeveral, noteBlocks, notFoundBlocks, withoutOrders } from './notes.ts';
 import { otherOrders, otherOrdersInWindow } from './other-orders.ts';
 import { overviewText } from './overview.ts';
-import { purchaseBlocks } from './purchase.ts';
 import { checkedText, environmentTexts, staleTexts } from './source.ts';
-import { contradictionLines, isInStory, possibleLinkBlocks, visibleStories } from './story.ts';
+import { purchaseBlocks } from './story/purchase.ts';
+import { contradictionLines, isInStory, possibleLinkBlocks, visibleStories } from './story/story.ts';
 import { summaryText } from './summary.ts';
 import { lineBlocks, MAX_WHOLE_ORDERS, tableBlocks } from './table.ts';
 

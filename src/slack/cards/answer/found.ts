@@ -10,7 +10,7 @@ import { orderList } from '../order/headline.ts';
 import { orderLines } from '../order/order.ts';
 import { detailsMenu } from './details-menu.ts';
 import { type FoundResult, onlyOrder, type ResultGroup } from './groups.ts';
-import { fullName, heading, notAtText, readingLine } from './missing.ts';
+import { fullName, heading, notAtText, readingLine } from './missing/missing.ts';
 import { awaitedBlocks, noOrderBlocks, shownAboveText } from './notes.ts';
 import { remarkTexts } from './source.ts';
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/finding.ts';
 import type { Buttons, CardContext, Message, Report } from '../card.ts';
 import { composeAnswer } from './answer.ts';
-import { sourceNames } from './missing.ts';
+import { sourceNames } from './missing/missing.ts';
 
 /**
  * The second message after the first words of a slash command: the findings that are new, and the stories that they

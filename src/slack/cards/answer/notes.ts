@@ -5,9 +5,9 @@ import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Report } from '../card.ts';
 import { code } from '../mrkdwn.ts';
 import { symbol } from '../order/symbols.ts';
-import { failureTexts, neededTexts, notAskedTexts } from './failed.ts';
 import { isFound, isSameIdentifier, type ResultGroup } from './groups.ts';
-import { fullName, missingLines, type Naming, sourceNames } from './missing.ts';
+import { failureTexts, neededTexts, notAskedTexts } from './missing/failed.ts';
+import { fullName, missingLines, type Naming, sourceNames } from './missing/missing.ts';
 
 const MAX_NAMED = 10;
 

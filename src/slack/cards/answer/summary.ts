@@ -7,10 +7,10 @@ import { environmentBadge } from '../order/environment.ts';
 import { statusWords } from '../order/headline.ts';
 import { withoutSymbol } from '../order/symbols.ts';
 import type { FoundResult, ResultGroup } from './groups.ts';
-import { type Naming, notAtText } from './missing.ts';
+import { type Naming, notAtText } from './missing/missing.ts';
 import { awaitedText, noteTexts, notFoundText, withoutOrders } from './notes.ts';
 import { overviewText } from './overview.ts';
-import { storySentences, type VisibleStory } from './story.ts';
+import { storySentences, type VisibleStory } from './story/story.ts';
 
 const MAX_ORDERS = 3;
 

@@ -9,7 +9,7 @@ import {
   withoutOperatorHints,
   withoutStoryOrders,
 } from '../answer/groups.ts';
-import { heading, type Naming } from '../answer/missing.ts';
+import { heading, type Naming } from '../answer/missing/missing.ts';
 import {
   awaitedBlocks,
   isSeveral,
@@ -28,7 +28,7 @@ import {
   storyHeadlines,
   type VisibleStory,
   visibleStories,
-} from '../answer/story.ts';
+} from '../answer/story/story.ts';
 import { summaryText } from '../answer/summary.ts';
 import { MAX_WHOLE_ORDERS, tableBlocks } from '../answer/table.ts';
 import { joinFragments, sections, smallPrint } from '../blocks/blocks.ts';

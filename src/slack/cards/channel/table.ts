@@ -2,7 +2,7 @@ import { distinctOrders, groupsOf } from '../answer/groups.ts';
 import { noteBlocks } from '../answer/notes.ts';
 import { overviewText } from '../answer/overview.ts';
 import { checkedText, environmentTexts, staleTexts } from '../answer/source.ts';
-import { contradictionLines, visibleStories } from '../answer/story.ts';
+import { contradictionLines, visibleStories } from '../answer/story/story.ts';
 import { summaryText } from '../answer/summary.ts';
 import { tableBlocks } from '../answer/table.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { ordersOf } from '../../../core/finding.ts';
 import { type Visible, visible } from '../../../core/order/order.ts';
 import { groupsOf } from '../answer/groups.ts';
-import { fullName } from '../answer/missing.ts';
+import { fullName } from '../answer/missing/missing.ts';
 import { awaitedBlocks, noOrderBlocks } from '../answer/notes.ts';
 import { plainText, sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Report } from '../card.ts';

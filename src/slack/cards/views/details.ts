@@ -5,7 +5,7 @@ import type { Visible } from '../../../core/order/order.ts';
 import { parseJson } from '../../../core/parse-json.ts';
 import { REVEAL_FINANCE, REVEAL_PERSONAL } from '../actions.ts';
 import { type FoundResult, groupsOf, type ResultGroup } from '../answer/groups.ts';
-import { fullName } from '../answer/missing.ts';
+import { fullName } from '../answer/missing/missing.ts';
 import { awaitedBlocks, noOrderBlocks, noteBlocks } from '../answer/notes.ts';
 import { environmentTexts, sourceFooter, staleTexts } from '../answer/source.ts';
 import { button, row, sections, smallPrint } from '../blocks/blocks.ts';

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../../core/failure/failure.ts';
+import type { FailureKind, GeneralHint } from '../../../core/failure/failure.ts';
 
 /** What happened, and separately whose turn it is and what to do. */
 interface FailureWords {
@@ -41,3 +41,10 @@ export const FAILURES = {
     next: () => 'Please try again later; your admin can raise the quota.',
   },
 } satisfies Record<FailureKind, FailureWords>;
+
+/** For the people who run the bot. */
+export const HINTS = {
+  check_base_url: 'check the base URL in the settings.',
+  our_bug: 'this looks like a bug in Order Scout; the log has the details under this error ID.',
+  check_clock: "check this server's clock; the provider rejected our time.",
+} satisfies Record<GeneralHint, string>;

@@ -1,10 +1,10 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { type Identifier, isPersonId } from '../../../core/identifier/identifier.ts';
-import type { Words } from '../../words/words.ts';
-import { NEEDED_INPUT, NEEDED_VIEW } from '../actions.ts';
-import { plainText, sections } from '../blocks/blocks.ts';
-import type { CardContext } from '../card.ts';
-import { LIMITS } from '../limits.ts';
+import { type Identifier, isPersonId } from '../../../../core/identifier/identifier.ts';
+import type { Words } from '../../../words/words.ts';
+import { NEEDED_INPUT, NEEDED_VIEW } from '../../actions.ts';
+import { plainText, sections } from '../../blocks/blocks.ts';
+import type { CardContext } from '../../card.ts';
+import { LIMITS } from '../../limits.ts';
 import { fullName } from './missing.ts';
 
 /** Longer than any id that a provider takes. */

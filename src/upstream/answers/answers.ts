@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import { type FailureKind, ProviderError } from '../core/failure/failure.ts';
-import type { Asking, Learned } from '../core/finding.ts';
-import type { Language } from '../core/language.ts';
-import type { ConnectedProvider, Query } from '../core/provider/provider.ts';
+import { type FailureKind, ProviderError } from '../../core/failure/failure.ts';
+import type { Asking, Learned } from '../../core/finding.ts';
+import type { Language } from '../../core/language.ts';
+import type { ConnectedProvider, Query } from '../../core/provider/provider.ts';
+import type { ProviderAnswer } from '../guard.ts';
+import type { Turn } from '../limits/rate-limit.ts';
+import { loadShared, type Shared } from '../shared.ts';
 import type { Changes } from './changes.ts';
 import { createFreshness, type Loaded, MISSING_TTL } from './freshness.ts';
-import type { ProviderAnswer } from './guard.ts';
-import type { Turn } from './rate-limit.ts';
-import { loadShared, type Shared } from './shared.ts';
 
 /** Whose answers they are. */
 export type Answering = Pick<ConnectedProvider, 'id' | 'digest'>;

@@ -1,11 +1,11 @@
-import { inNamesOf } from '../config/accounts/accounts.ts';
-import type { ProviderConfig } from '../config/accounts/providers.ts';
-import type { Variables } from '../config/reading.ts';
-import type { ProviderError } from '../core/failure/failure.ts';
-import type { ConnectedProvider } from '../core/provider/provider.ts';
-import { type Check, failed, ok } from './check.ts';
-import type { Outcome } from './examination.ts';
-import { failureWords } from './failure.ts';
+import { inNamesOf } from '../../config/accounts/accounts.ts';
+import type { ProviderConfig } from '../../config/accounts/providers.ts';
+import type { Variables } from '../../config/reading.ts';
+import type { ProviderError } from '../../core/failure/failure.ts';
+import type { ConnectedProvider } from '../../core/provider/provider.ts';
+import { type Check, failed, ok } from '../check.ts';
+import type { Outcome } from '../examination.ts';
+import { failureWords } from '../failure.ts';
 
 export type Ask = (provider: ConnectedProvider) => Promise<Outcome>;
 

@@ -1,8 +1,8 @@
-import { inNamesOf } from '../config/accounts/accounts.ts';
-import { hasWebhook, type ProviderConfig } from '../config/accounts/providers.ts';
-import type { ServeConfig } from '../config/config.ts';
-import { webhookPath } from '../core/provider/webhook.ts';
-import { type Check, ok, warning } from './check.ts';
+import { inNamesOf } from '../../config/accounts/accounts.ts';
+import { hasWebhook, type ProviderConfig } from '../../config/accounts/providers.ts';
+import type { ServeConfig } from '../../config/config.ts';
+import { webhookPath } from '../../core/provider/webhook.ts';
+import { type Check, ok, warning } from '../check.ts';
 
 /** For each account that can report changes: whether it may, and the address to give to the provider. */
 export function webhookChecks({ providers, automatic, http }: ServeConfig): readonly Check[] {

@@ -1,4 +1,4 @@
-import { simLabelBefore } from './labels/label.ts';
+import { simLabelBefore } from '../labels/label.ts';
 
 /** Behind these a minus is a sign: `id=-89…`, `[-89…`, `blk_-89…`, and at the beginning of a word. */
 const BEFORE_SIGN = /^[\s_=([,:{]$/;

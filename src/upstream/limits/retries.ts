@@ -1,5 +1,5 @@
 import { DelegateBackoff, handleWhen, type RetryPolicy, retry } from 'cockatiel';
-import { type FailureKind, ProviderError } from '../core/failure/failure.ts';
+import { type FailureKind, ProviderError } from '../../core/failure/failure.ts';
 
 const MAX_RETRIES = 2;
 const RETRIED: ReadonlySet<FailureKind> = new Set(['unavailable', 'timeout', 'rate_limited']);

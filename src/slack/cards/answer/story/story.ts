@@ -1,17 +1,17 @@
 import type { KnownBlock } from '@slack/types';
-import { isSameOrder, type NamedOrder } from '../../../core/finding.ts';
-import type { DataClass } from '../../../core/order/order.ts';
-import type { Contradiction } from '../../../core/story/contradiction.ts';
-import type { OrderLink } from '../../../core/story/link.ts';
-import type { Story } from '../../../core/story/story.ts';
-import type { Words } from '../../words/words.ts';
-import { smallPrint } from '../blocks/blocks.ts';
-import type { CardContext, Report } from '../card.ts';
-import { bold, code, prose } from '../mrkdwn.ts';
-import { identifiedHeadline } from '../order/headline.ts';
-import { stageText } from '../order/status.ts';
-import { stageSymbol, symbol } from '../order/symbols.ts';
-import { type FoundResult, foundResults } from './groups.ts';
+import { isSameOrder, type NamedOrder } from '../../../../core/finding.ts';
+import type { DataClass } from '../../../../core/order/order.ts';
+import type { Contradiction } from '../../../../core/story/contradiction.ts';
+import type { OrderLink } from '../../../../core/story/link.ts';
+import type { Story } from '../../../../core/story/story.ts';
+import type { Words } from '../../../words/words.ts';
+import { smallPrint } from '../../blocks/blocks.ts';
+import type { CardContext, Report } from '../../card.ts';
+import { bold, code, prose } from '../../mrkdwn.ts';
+import { identifiedHeadline } from '../../order/headline.ts';
+import { stageText } from '../../order/status.ts';
+import { stageSymbol, symbol } from '../../order/symbols.ts';
+import { type FoundResult, foundResults } from '../groups.ts';
 
 const MAX_POSSIBLE = 5;
 

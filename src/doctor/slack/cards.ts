@@ -1,10 +1,10 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import * as z from 'zod';
-import { cleanText } from '../core/failure/failure.ts';
-import type { Message } from '../slack/cards/card.ts';
-import { type Check, failed, ok, warning } from './check.ts';
+import { cleanText } from '../../core/failure/failure.ts';
+import type { Message } from '../../slack/cards/card.ts';
+import { type Check, failed, ok, warning } from '../check.ts';
+import { timed } from '../timed.ts';
 import { sampleCards } from './sample-cards.ts';
-import { timed } from './timed.ts';
 
 const CHECK = 'Slack cards';
 /** What Slack says of a card that it would not take (docs.slack.dev/reference/methods/blocks.validate). */

@@ -1,4 +1,4 @@
-import { ProviderError } from '../core/failure/failure.ts';
+import { ProviderError } from '../../core/failure/failure.ts';
 
 /** A time without requests, after the provider reported a rate limit or a used-up quota. */
 export interface Cooldown {

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
-import { ProviderError } from '../core/failure/failure.ts';
-import type { Limits } from '../core/provider/provider.ts';
+import { ProviderError } from '../../core/failure/failure.ts';
+import type { Limits } from '../../core/provider/provider.ts';
 
 /** Our own queue was too long: the provider was never asked. */
 export function queueTimeout(label: string): ProviderError {

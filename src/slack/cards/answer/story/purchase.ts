@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import type { NamedOrder } from '../../../core/finding.ts';
-import type { Visible } from '../../../core/order/order.ts';
-import { sections, smallPrint } from '../blocks/blocks.ts';
-import type { CardContext } from '../card.ts';
-import { headline } from '../order/headline.ts';
-import { orderLines } from '../order/order.ts';
-import { timelineLine } from '../order/timeline.ts';
+import type { NamedOrder } from '../../../../core/finding.ts';
+import type { Visible } from '../../../../core/order/order.ts';
+import { sections, smallPrint } from '../../blocks/blocks.ts';
+import type { CardContext } from '../../card.ts';
+import { headline } from '../../order/headline.ts';
+import { orderLines } from '../../order/order.ts';
+import { timelineLine } from '../../order/timeline.ts';
 import { contradictionLines, linkageText, type VisibleStory } from './story.ts';
 
 type Full = 'public' | 'internal';

@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
-import { parseJson } from '../core/parse-json.ts';
+import { parseJson } from '../../core/parse-json.ts';
 
 /** What processes tell each other of changed orders. Nothing here rejects. */
 export interface ChangeLog {

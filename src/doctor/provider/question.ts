@@ -1,6 +1,6 @@
-import type { Identifier } from '../core/identifier/identifier.ts';
-import type { KnownProvider } from '../core/provider/known-provider.ts';
-import type { ConnectedProvider, Query } from '../core/provider/provider.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { KnownProvider } from '../../core/provider/known-provider.ts';
+import type { ConnectedProvider, Query } from '../../core/provider/provider.ts';
 
 /** An order that exists nowhere. */
 export interface TestQuestion {

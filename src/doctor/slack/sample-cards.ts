@@ -1,10 +1,10 @@
-import type { Finding } from '../core/finding.ts';
-import { makeOrder } from '../core/order/make-order.ts';
-import type { Order } from '../core/order/order.ts';
-import { answerCard } from '../slack/cards/answer/answer.ts';
-import type { CardContext, Message, Report } from '../slack/cards/card.ts';
-import { compactCard } from '../slack/cards/channel/compact.ts';
-import { words } from '../slack/words/words.ts';
+import type { Finding } from '../../core/finding.ts';
+import { makeOrder } from '../../core/order/make-order.ts';
+import type { Order } from '../../core/order/order.ts';
+import { answerCard } from '../../slack/cards/answer/answer.ts';
+import type { CardContext, Message, Report } from '../../slack/cards/card.ts';
+import { compactCard } from '../../slack/cards/channel/compact.ts';
+import { words } from '../../slack/words/words.ts';
 
 const AT = Date.UTC(2026, 0, 15, 9, 30);
 const BUTTONS = { question: 'ORDER-SCOUT-DOCTOR', shown: false };

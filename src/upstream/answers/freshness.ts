@@ -1,8 +1,8 @@
-import { isFinal } from '../core/order/order.ts';
-import type { Query } from '../core/provider/provider.ts';
+import { isFinal } from '../../core/order/order.ts';
+import type { Query } from '../../core/provider/provider.ts';
+import type { ProviderAnswer } from '../guard.ts';
 import { changeableIds } from './changeable-ids.ts';
 import type { Changes } from './changes.ts';
-import type { ProviderAnswer } from './guard.ts';
 
 /** An answer and when its load began: it may say nothing of a change since then. */
 export interface Loaded {

@@ -1,5 +1,5 @@
-import { passesLuhn } from '../identifier/iccid.ts';
-import type { Span } from './span.ts';
+import { passesLuhn } from '../../identifier/iccid.ts';
+import type { Span } from '../span.ts';
 
 const MONEY = '\\d{1,15}(?:,\\d{3}){0,5}(?:\\.\\d{1,4})?';
 const CODES = 'USD|EUR|GBP|CNY|RMB|JPY|HKD|TWD|SGD|AUD|CAD|CHF|INR|KRW|MYR|THB|VND|AED|BRL|MXN';

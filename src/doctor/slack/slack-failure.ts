@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { cleanText, ProviderError } from '../core/failure/failure.ts';
-import { networkCode } from './failure.ts';
+import { cleanText, ProviderError } from '../../core/failure/failure.ts';
+import { networkCode } from '../failure.ts';
 
 const ADVICE: ReadonlyMap<string, string> = new Map([
   ['invalid_auth', "it is no token of this workspace's: copy it anew from the app's settings"],

@@ -1,5 +1,5 @@
 import { isTaskCancelledError, TimeoutStrategy, timeout } from 'cockatiel';
-import { ProviderError } from '../core/failure/failure.ts';
+import { ProviderError } from '../../core/failure/failure.ts';
 
 /**
  * Runs `work` for at most `deadline` milliseconds; then throws ProviderError `timeout`, whatever `work` does.

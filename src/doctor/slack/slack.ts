@@ -1,16 +1,16 @@
 import { WebClient } from '@slack/web-api';
 import { type Dispatcher, fetch } from 'undici';
-import type { ServeConfig } from '../config/config.ts';
-import { cleanText } from '../core/failure/failure.ts';
-import { TIMES } from '../core/times.ts';
-import { createSlackFetch } from '../slack/transport/fetch.ts';
-import { createBoltLogger } from '../slack/transport/logger.ts';
-import { SLACK_PATH } from '../slack/transport/receivers.ts';
-import { SCOPE_USES, SCOPES } from '../slack/transport/scopes.ts';
+import type { ServeConfig } from '../../config/config.ts';
+import { cleanText } from '../../core/failure/failure.ts';
+import { TIMES } from '../../core/times.ts';
+import { createSlackFetch } from '../../slack/transport/fetch.ts';
+import { createBoltLogger } from '../../slack/transport/logger.ts';
+import { SLACK_PATH } from '../../slack/transport/receivers.ts';
+import { SCOPE_USES, SCOPES } from '../../slack/transport/scopes.ts';
+import { type Check, failed, ok, warning } from '../check.ts';
+import { clockChecks, createServerClock, type ServerClock } from '../provider/clock.ts';
+import { timed } from '../timed.ts';
 import { checkCards } from './cards.ts';
-import { type Check, failed, ok, warning } from './check.ts';
-import { clockChecks, createServerClock, type ServerClock } from './clock.ts';
-import { timed } from './timed.ts';
 
 export interface SlackOptions {
   readonly dispatcher: Dispatcher;

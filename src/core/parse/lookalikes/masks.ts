@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from '../span.ts';
 
 /** What hides the rest of an ICCID behind its first part: `8985220220908997****`, `8985 2202 2090 8997 ****`, `898522022[****]`, `8985…`. */
 const CUT = /^(?:[ -]?\[?(?:[•●∙*#]{2,}|_{3,}|[Xx]{2,}(?![A-Za-z]))|…|\.{2,})/;

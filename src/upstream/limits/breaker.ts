@@ -1,5 +1,5 @@
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
-import { type FailureKind, ProviderError } from '../core/failure/failure.ts';
+import { type FailureKind, ProviderError } from '../../core/failure/failure.ts';
 import { createFailureWindow } from './failure-window.ts';
 import { DeadlineExceeded } from './rate-limit.ts';
 

@@ -1,4 +1,4 @@
-import type { LabelledNumber } from './numbers.ts';
+import type { LabelledNumber } from '../numbers.ts';
 
 /** Digits of a phone number, and of an ICCID, which may not be whole. */
 const MOST_DIGITS = { none: 15, sim: 22 } as const;

@@ -1,13 +1,13 @@
-import { isCardLength, passesLuhn } from '../../../core/identifier/iccid.ts';
-import type { Identifier } from '../../../core/identifier/identifier.ts';
-import { issuerOf } from '../../../core/identifier/issuer.ts';
-import { suggestPrefix } from '../../../core/parse/suggest-prefix.ts';
-import type { Words } from '../../words/words.ts';
-import type { CardContext } from '../card.ts';
-import { bold, code, prose } from '../mrkdwn.ts';
-import { symbol } from '../order/symbols.ts';
-import { type NotFound, type ResultGroup, wrongInputs } from './groups.ts';
-import { caveatTexts, writtenOtherwise } from './source.ts';
+import { isCardLength, passesLuhn } from '../../../../core/identifier/iccid.ts';
+import type { Identifier } from '../../../../core/identifier/identifier.ts';
+import { issuerOf } from '../../../../core/identifier/issuer.ts';
+import { suggestPrefix } from '../../../../core/parse/suggest-prefix.ts';
+import type { Words } from '../../../words/words.ts';
+import type { CardContext } from '../../card.ts';
+import { bold, code, prose } from '../../mrkdwn.ts';
+import { symbol } from '../../order/symbols.ts';
+import { type NotFound, type ResultGroup, wrongInputs } from '../groups.ts';
+import { caveatTexts, writtenOtherwise } from '../source.ts';
 
 const DIGITS = /^\d+$/;
 

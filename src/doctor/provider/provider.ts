@@ -1,10 +1,10 @@
-import { inNamesOf } from '../config/accounts/accounts.ts';
-import { connectProvider, type ProviderConfig } from '../config/accounts/providers.ts';
-import type { ConnectedProvider } from '../core/provider/provider.ts';
-import { type Check, failed, ok, warning } from './check.ts';
+import { inNamesOf } from '../../config/accounts/accounts.ts';
+import { connectProvider, type ProviderConfig } from '../../config/accounts/providers.ts';
+import type { ConnectedProvider } from '../../core/provider/provider.ts';
+import { type Check, failed, ok, warning } from '../check.ts';
+import { createExamination, type ExaminationOptions, type Outcome } from '../examination.ts';
+import { failureWords } from '../failure.ts';
 import { clockChecks, clockWords, isOff } from './clock.ts';
-import { createExamination, type ExaminationOptions, type Outcome } from './examination.ts';
-import { failureWords } from './failure.ts';
 import { harmlessQuestion, inventedQuestion } from './question.ts';
 import { checkSignature, hasVariants } from './signature.ts';
 

@@ -1,6 +1,6 @@
-import type { Order } from '../core/order/order.ts';
-import type { Query } from '../core/provider/provider.ts';
-import type { ProviderAnswer } from './guard.ts';
+import type { Order } from '../../core/order/order.ts';
+import type { Query } from '../../core/provider/provider.ts';
+import type { ProviderAnswer } from '../guard.ts';
 
 /** Every id under which a provider may report a change of what an answer shows: what was asked, and what its orders go by. */
 export function changeableIds(query: Query, answer: ProviderAnswer): readonly string[] {

@@ -1,8 +1,8 @@
-import type { FailureKind } from '../../../core/failure/failure.ts';
-import type { Words } from '../../words/words.ts';
-import { code, prose } from '../mrkdwn.ts';
-import { symbol } from '../order/symbols.ts';
-import type { FailedResult, NeedsInput } from './groups.ts';
+import type { FailureKind } from '../../../../core/failure/failure.ts';
+import type { Words } from '../../../words/words.ts';
+import { code, prose } from '../../mrkdwn.ts';
+import { symbol } from '../../order/symbols.ts';
+import type { FailedResult, NeedsInput } from '../groups.ts';
 import type { Naming } from './missing.ts';
 
 const MAX_NAMED = 5;

@@ -1,4 +1,4 @@
-import { type Check, warning } from './check.ts';
+import { type Check, warning } from '../check.ts';
 
 /** How far a server's clock is ahead of ours, as its replies tell. */
 export interface ServerClock {
