@@ -4,6 +4,7 @@ import type { Asking, SourceName } from '../core/finding.ts';
 import { findIdentifiers } from '../core/identifier/find-identifiers.ts';
 import type { Identifier, OrderPattern } from '../core/identifier/identifier.ts';
 import { type Lookup, type LookupEffects, lookUp, nameOf, planInquiries } from '../core/lookup.ts';
+import { accountName } from '../core/provider/account.ts';
 import type { KnownProvider } from '../core/provider/known-provider.ts';
 import type { Links } from '../core/story/link.ts';
 import type { Log } from '../log.ts';
@@ -37,11 +38,12 @@ export function lookupsAmong(
   rules: Links | undefined,
 ): AccountLookups {
   const names = [...new Set(sources.flatMap(({ id, kind }) => [kind, id]))];
-  const patterns = patternsFor(names, config.patterns);
+  const readable = [...new Set([...names, ...sources.map(({ id }) => accountName(id))])];
+  const patterns = patternsFor(readable, config.patterns);
   const { known } = links;
   return {
     accounts: sources.map(({ id }) => id),
-    read: (text, { asked }) => findIdentifiers(text, { asked, patterns, known, providers: names }),
+    read: (text, { asked }) => findIdentifiers(text, { asked, patterns, known, providers: readable }),
     sourcesFor: (identifier) => planInquiries([identifier], sources).map(({ source }) => nameOf(source)),
     look: (identifiers, asking) =>
       lookUp(identifiers, sources, asking, effects(log), { links: rules, mostSources: config.accountsPerQuestion }),

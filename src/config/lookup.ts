@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { OrderPattern } from '../core/identifier/identifier.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
+import { accountName } from '../core/provider/account.ts';
 import type { ProductNames } from '../core/provider/product-names.ts';
 import type { Provider } from '../core/provider/provider.ts';
 import { readOrderPatterns } from '../patterns.ts';
@@ -90,7 +91,9 @@ export function lookupConfig(values: Variables, providers: readonly Provider[], 
   const settings = readVariables(LOOKUP, values, problems);
   const accounts = providers.flatMap((provider) => accountsOf(provider, values));
   const ids = [...new Set([...providers.map(({ id }) => id), ...accounts.map(({ id }) => id)])];
-  const patterns = attempt('ORDER_PATTERNS', problems, () => readOrderPatterns(values.ORDER_PATTERNS ?? '', ids));
+  const patterns = attempt('ORDER_PATTERNS', problems, () =>
+    readOrderPatterns(values.ORDER_PATTERNS ?? '', [...ids, ...providers.map(({ id }) => accountName(id))]),
+  );
   const linkTemplates = attempt('LINK_TEMPLATES', problems, () => readLinkTemplates(itemsOf(values.LINK_TEMPLATES), ids));
   const productNames = attempt('PRODUCT_NAMES', problems, () => readProductNames(values.PRODUCT_NAMES ?? ''));
   const configured = readProviders(providers, values, problems);

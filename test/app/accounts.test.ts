@@ -50,9 +50,11 @@ it('accounts: all that may hold a number are asked, and each order carries its a
 
 it('accounts: the name of one asks it alone, the name of the provider all of them', async () => {
   const one = await ask('linksfield.eu:4567');
+  const first = await ask('linksfield.default:4567');
   const all = await ask('linksfield:4567');
 
   expect(outcomes(one)).toEqual(['Linksfield EU: found']);
+  expect(outcomes(first)).toEqual(['Linksfield: found']);
   expect(outcomes(all)).toEqual(['Linksfield: found', 'Linksfield EU: found']);
 });
 

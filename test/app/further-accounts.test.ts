@@ -79,6 +79,21 @@ describe('MAX_ACCOUNTS_PER_QUESTION', () => {
   );
 });
 
+it('accounts: a pattern may name the account without a suffix alone', () => {
+  const lookups = lookupsWith({ ORDER_PATTERNS: 'linksfield.default=RP(\\d+)' });
+
+  const lookup = ask(lookups, 'RP4567');
+
+  expect(lookup.awaited().map(({ source }) => source.id)).toEqual(['linksfield']);
+});
+
+it('accounts: orders of the account without a suffix are not followed to others when it is asked alone', async () => {
+  const lookup = ask(lookupsWith(), 'linksfield.default:4567');
+
+  expect((await lookup.done).map(({ source, answer }) => [source.id, answer.kind])).toEqual([['linksfield', 'found']]);
+  expect(await lookup.linked).toEqual([]);
+});
+
 it('accounts: one with a long name is asked by it', () => {
   const lookups = lookupsWith({ LINKSFIELD__ROAMING_PANDA_EUROPE_WEST__PARTNER_CODE: 'P4' });
 
@@ -101,6 +116,9 @@ describe('look-ups among some accounts', () => {
     );
     expect(read('clink:4567')).toEqual(
       read('brand:4567').map((identifier) => ({ ...identifier, value: identifier.value.replace('brand', 'clink') })),
+    );
+    expect(read('clink.default:4567')).toEqual(
+      read('clink.xxxxxxx:4567').map((identifier) => ({ ...identifier, value: identifier.value.replace('xxxxxxx', 'default') })),
     );
     expect(read('EU4567')).toEqual([{ kind: 'reference', value: 'EU4567', providers: undefined }]);
   });

@@ -159,6 +159,12 @@ describe('accounts of a provider', () => {
     expect(problemsOf({ ...DEFAULT, ...env })).toContain(problem);
   });
 
+  it('one called "default" is refused, because that is how the one without a suffix is asked', () => {
+    const problems = problemsOf({ ...DEFAULT, LINKSFIELD__DEFAULT__PARTNER_CODE: 'P2' });
+
+    expect(problems).toEqual([expect.stringContaining('linksfield.default is the name of the account')]);
+  });
+
   it('two with the same label are refused by the names of both', () => {
     const problems = problemsOf({ ...DEFAULT, ...EU, LINKSFIELD__EU__LABEL: 'linksfield' });
 

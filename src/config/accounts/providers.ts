@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { asAccount } from '../../core/provider/account.ts';
+import { accountName, asAccount } from '../../core/provider/account.ts';
 import type { ConnectedProvider, Provider } from '../../core/provider/provider.ts';
 import { isSafe, NOT_SAFE, readVariables, type Variables } from '../reading.ts';
 import { type Account, accountsOf, inNamesOf, unknownProviderSettings } from './accounts.ts';
@@ -40,6 +40,7 @@ export function readProviders(providers: readonly Provider[], values: Variables,
   problems.push(
     ...sameCredentials(configured),
     ...sameLabels(configured),
+    ...reservedNames(configured),
     ...unknownProviderSettings(Object.keys(values), providers),
   );
   return configured;
@@ -90,6 +91,16 @@ function sameLabels(accounts: readonly Account[]): string[] {
   return [...alike.values()]
     .filter((group) => group.length > 1)
     .map((group) => `${group.map(({ id }) => id).join(' and ')} have the same label: give one of them another`);
+}
+
+/** `linksfield.default:4567` already asks the account without a suffix. */
+function reservedNames(accounts: readonly Account[]): string[] {
+  return accounts
+    .filter(({ id, provider }) => id === accountName(provider.id))
+    .map(
+      ({ id, provider }) =>
+        `${id} is the name of the account whose variables have no suffix: rename ${provider.id.toUpperCase()}__DEFAULT__…, or leave __DEFAULT_ out`,
+    );
 }
 
 function readPace(provider: Provider, values: Variables, problems: string[]): Pick<ProviderConfig, 'perSecond' | 'atOnce'> {

@@ -20,8 +20,14 @@ export function asAccount(
   };
 }
 
+/** The name by which one account is asked alone: `linksfield.eu`, or `linksfield.default` for the one without a suffix. */
+export function accountName(id: string): string {
+  return id.includes('.') ? id : `${id}.default`;
+}
+
 /** `linksfield.eu:4567` names the provider to this account and, as another name, to no other. */
 function withKind(identifier: Identifier, account: string, kind: string): Identifier {
   const { providers } = identifier;
-  return providers ? { ...identifier, providers: providers.map((name) => (name === account ? kind : name)) } : identifier;
+  const own = accountName(account);
+  return providers ? { ...identifier, providers: providers.map((name) => (name === own ? kind : name)) } : identifier;
 }

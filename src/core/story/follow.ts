@@ -1,5 +1,6 @@
 import { type Finding, type Inquiry, ordersOf, type Source } from '../finding.ts';
 import type { Order } from '../order/order.ts';
+import { accountName } from '../provider/account.ts';
 import { ownerOf } from '../provider/known-provider.ts';
 import type { Query } from '../provider/provider.ts';
 import { type Links, referencesOf } from './link.ts';
@@ -15,7 +16,9 @@ export function followUps(findings: readonly Finding[], sources: readonly Source
   const asked = new Set(findings.flatMap(({ source, asked }) => asked.map((query) => keyOf(source.id, query))));
   const inquiries = findings.flatMap((finding) => {
     const { providers } = finding.identifier;
-    const allowed = providers ? sources.filter(({ id, kind }) => providers.includes(id) || providers.includes(kind)) : sources;
+    const allowed = providers
+      ? sources.filter(({ id, kind }) => providers.includes(accountName(id)) || providers.includes(kind))
+      : sources;
     return ordersOf([finding]).flatMap((order) => inquiriesOf(order, allowed, links));
   });
   const fresh = inquiries.filter(({ source, queries }) => queries.every((query) => isNew(asked, keyOf(source.id, query))));

@@ -1,4 +1,5 @@
 import type { Identifier } from '../../core/identifier/identifier.ts';
+import { accountName } from '../../core/provider/account.ts';
 import type { OrderNotice } from '../../core/provider/webhook.ts';
 import type { Times } from '../../core/times.ts';
 import type { Responder } from '../answer/answer.ts';
@@ -98,5 +99,5 @@ function keyOf({ team, channel }: ChannelRef, { account, order, notice }: OrderN
 }
 
 function identifierOf({ account, order }: OrderNotice): Identifier {
-  return { kind: 'order', value: order, raw: order, providers: [account] };
+  return { kind: 'order', value: order, raw: order, providers: [accountName(account)] };
 }

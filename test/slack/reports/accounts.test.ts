@@ -7,10 +7,12 @@ import { useDesk } from '../../support/desk.ts';
 
 const { alerts, support } = CHANNELS;
 const desk = useDesk({
+  hasFurtherAccounts: true,
   env: {
     CLINK_WEBHOOK_SECRET,
     FOLLOW_CHANNELS: `${alerts}=dispute,${support}=dispute`,
-    ACCOUNT_CHANNELS: `clink=${support}`,
+    // The channel of alerts may use another account of the provider.
+    ACCOUNT_CHANNELS: `clink=${support},clink.test=${alerts}`,
   },
 });
 
@@ -20,6 +22,16 @@ it('reports: a channel that may not use the account is told nothing', async () =
 
   expect(desk.seen(PEOPLE.ada, support)).toEqual([expect.stringContaining('Clink reports a new dispute.')]);
   expect(desk.seen(PEOPLE.ada, alerts)).toEqual([]);
+});
+
+it('reports: only the account that reports is asked', async () => {
+  const before = desk.world.vendors.further?.['clink.test'].requests.length;
+
+  await sendClinkEvent(desk.world.url, { type: 'dispute.created', resource: { orderId: CLINK_CASES.partiallyRefunded } });
+  await desk.settled();
+
+  expect(desk.seen(PEOPLE.ada, support).join()).toContain(CLINK_CASES.partiallyRefunded);
+  expect(desk.world.vendors.further?.['clink.test'].requests.length).toBe(before);
 });
 
 it('reports: nor is it while the provider is down', async () => {
