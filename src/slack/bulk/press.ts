@@ -63,7 +63,7 @@ async function handleOwn(deps: ListPressDeps, args: Omit<ButtonArgs, 'ack'>, han
 async function stop(deps: ListPressDeps, run: Run, client: ButtonArgs['client']): Promise<undefined> {
   if (run.state !== 'running') return;
   await showProgress(deps, run, client, true);
-  await deps.runs.update({ ...run, state: 'stopped' });
+  await deps.runs.stop(run);
   await deps.jobs.add(LISTS, run.id);
 }
 

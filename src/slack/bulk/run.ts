@@ -11,7 +11,7 @@ import type { PostClient } from '../answer/delivery/post.ts';
 import { progressCard } from '../cards/bulk/progress.ts';
 import { type ResultState, resultCard } from '../cards/bulk/result.ts';
 import { sheetCells, sheetRows } from '../cards/bulk/sheet.ts';
-import type { ListResult } from '../cards/bulk/tally.ts';
+import { askedCount, type ListResult } from '../cards/bulk/tally.ts';
 import type { CardContext } from '../cards/card.ts';
 import type { Denial } from '../policy/access.ts';
 import { languageOf, type People } from '../policy/people.ts';
@@ -63,7 +63,7 @@ async function workOff(deps: RunDeps, id: string, signal: AbortSignal): Promise<
   const course: Course = {
     outcomes: new Map(await deps.runs.outcomes(id)),
     isWaiting: false,
-    isStopped: run.state === 'stopped',
+    isStopped: await deps.runs.isStopped(run),
   };
   const result: ListResult = { entries, outcomes: course.outcomes };
   if (run.state === 'done') return await showResult(deps, run, result);
@@ -129,8 +129,7 @@ async function keepUpToDate(
   while (!ended.aborted) {
     await delay(deps.times.listProgress, undefined, { signal: ended }).catch(() => undefined);
     if (ended.aborted) return;
-    const kept = await deps.runs.find(run.id).catch(() => run);
-    course.isStopped = kept?.state !== 'running';
+    course.isStopped = await deps.runs.isStopped(run).catch(() => course.isStopped);
     if (course.isStopped) stop();
     const state = { id: run.id, isWaiting: course.isWaiting, isStopping: course.isStopped };
     await deps.responder.say(askerOfRun(run), (context) => progressCard(result, state, context), progressOf(deps.client, run));
@@ -139,7 +138,8 @@ async function keepUpToDate(
 
 /** Done before the result is shown: its buttons work at once. A process that dies in between leaves the job to another, which shows it. */
 async function finish(deps: RunDeps, run: Run, result: ListResult, course: Course): Promise<void> {
-  const end = course.denial ?? (course.isStopped ? 'stopped' : 'done');
+  const isComplete = result.outcomes.size === askedCount(result);
+  const end = course.denial ?? (course.isStopped && !isComplete ? 'stopped' : 'done');
   const missing = [...result.outcomes].filter(([, { kind }]) => kind === 'missing').map(([position]) => position);
   const identifiers = missing.flatMap((position) => identifiersOf(result.entries.slice(position, position + 1)));
   await deps.quota.learnFromList({ countsOn: 'list', asker: askerOfRun(run), identifiers });

@@ -14,7 +14,7 @@ export interface Run {
   /** The direct message that shows it. */
   readonly channel: string;
   readonly ts: string;
-  readonly state: 'choosing' | 'running' | 'stopped' | 'done';
+  readonly state: 'choosing' | 'running' | 'done';
   /** Why this round has ended; undefined before that. */
   readonly end?: ListEnd | undefined;
   /** The columns that may be meant; one where nothing needs to be chosen. */
@@ -40,6 +40,9 @@ export interface Runs {
   create(run: Run, columns: readonly (readonly Entry[])[]): Promise<void>;
   find(id: string): Promise<Run | undefined>;
   update(run: Run): Promise<void>;
+  /** Its person wants this round to end. Kept apart from the run: a process may finish that at the same moment. */
+  stop(run: Pick<Run, 'id' | 'round'>): Promise<void>;
+  isStopped(run: Pick<Run, 'id' | 'round'>): Promise<boolean>;
   /** The entries of the chosen column. */
   entries(run: Run): Promise<readonly Entry[]>;
   /** What is known, by the position of the entry. */
@@ -50,6 +53,8 @@ export interface Runs {
 }
 
 const SPACE = 'lists';
+/** The round that is to end, by the id of the list. */
+const STOPS = 'list stops';
 const KEPT_MS = 86_400_000;
 /** A record has room for 100,000 characters. */
 const ENTRIES_A_RECORD = 100;
@@ -67,6 +72,8 @@ export function createRuns(records: Records): Runs {
       return found === undefined ? undefined : parsed<Run>(found);
     },
     update: (run) => put(SPACE, run.id, run),
+    stop: ({ id, round }) => put(STOPS, id, round),
+    isStopped: async ({ id, round }) => (await records.get(STOPS, id)) === JSON.stringify(round),
     async entries({ id, column = 0, columns }) {
       const chunks = await records.list(entriesOf(id));
       const keys = Array.from({ length: columns[column]?.records ?? 0 }, (_, number) => `${column}.${number}`);

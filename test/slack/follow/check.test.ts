@@ -5,7 +5,7 @@ import { type CheckDeps, checkFollowed, type FollowedAccount } from '../../../sr
 import { type Follow, followedKey } from '../../../src/slack/follow/follow.ts';
 import { createFollows } from '../../../src/slack/follow/follows.ts';
 import { finding, found, ICCID, LINKSFIELD, linksfieldOrder } from '../../support/cards.ts';
-import { memoryRecords } from './memory-records.ts';
+import { memoryRecords } from '../../support/memory-records.ts';
 
 const NOW = 1_700_000_000_000;
 const { account, public: shown } = linksfieldOrder();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Follow, followedKey } from '../../../src/slack/follow/follow.ts';
 import { createFollows, MOST_FOLLOWS, MOST_OF_A_PERSON } from '../../../src/slack/follow/follows.ts';
-import { memoryRecords } from './memory-records.ts';
+import { memoryRecords } from '../../support/memory-records.ts';
 
 const NOW = 1_700_000_000_000;
 

@@ -1,6 +1,6 @@
-import type { Records } from '../../../src/jobs/jobs.ts';
+import type { Records } from '../../src/jobs/jobs.ts';
 
-/** Records of one process that expire never. */
+/** Records of one process that never expire. */
 export function memoryRecords(): Records {
   const spaces = new Map<string, Map<string, string>>();
   const of = (space: string) => {
