@@ -1,8 +1,8 @@
-import { startBot } from '../../../src/app/app.ts';
-import { readServeConfig } from '../../../src/config/config.ts';
-import { TIMES } from '../../../src/core/times.ts';
-import { createLog } from '../../../src/log.ts';
-import { providers } from '../../../src/providers/index.ts';
+import { startBot } from '../../src/app/app.ts';
+import { readServeConfig } from '../../src/config/config.ts';
+import { TIMES } from '../../src/core/times.ts';
+import { createLog } from '../../src/log.ts';
+import { providers } from '../../src/providers/index.ts';
 
 /** A bot in a process of its own, which a test may kill. Arguments as JSON: { env, times }. Prints its address when it is ready. */
 const { env, times } = JSON.parse(process.argv[2] ?? '');
