@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { jobsPlace } from '../../app/jobs.ts';
-import { ConfigError, readServeConfig } from '../../config/config.ts';
+import { readServeConfig } from '../../config/config.ts';
 import { TIMES } from '../../core/times.ts';
 import { createJobs, type JobsPlace } from '../../jobs/create-jobs.ts';
 import { type DeadJob, type Jobs, JobsUnavailable } from '../../jobs/jobs.ts';
-import { providers } from '../../providers/index.ts';
 import { LISTS } from '../../slack/bulk/start.ts';
 import { FOLLOW_QUEUE } from '../../slack/follow/start.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, noWords, withArguments } from '../arguments.ts';
+import { readSettings } from '../read-settings.ts';
 import { hideSecrets } from '../secrets.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -31,8 +31,8 @@ type Io = Pick<Terminal, 'env' | 'out' | 'err'>;
 /** Lists the dead jobs. Returns 0, 1 when they cannot be read, 2 for wrong arguments or settings. */
 export function jobs(args: readonly string[], io: Io): Promise<number> {
   return withArguments(SYNTAX, args, io, async () => {
-    const place = placeOf(io);
-    return place ? await listDead(place, io) : EXIT_USAGE;
+    const config = readSettings(readServeConfig, io);
+    return config ? await listDead(jobsPlace(config), io) : EXIT_USAGE;
   });
 }
 
@@ -58,14 +58,4 @@ async function deadOf({ dead }: Pick<Jobs, 'dead'>): Promise<readonly DeadJob[]>
 
 function lineOf({ queue, at, reason }: DeadJob): string {
   return `${queue.padEnd(8)} ${new Date(at).toISOString()}  ${reason}\n`;
-}
-
-function placeOf({ env, err }: Io): JobsPlace | undefined {
-  try {
-    return jobsPlace(readServeConfig(env, providers));
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    err(`${error.message}\n`);
-    return undefined;
-  }
 }

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { createLookups, type Lookups } from '../../app/lookups.ts';
-import { ConfigError, readLookupConfig } from '../../config/config.ts';
+import { readLookupConfig } from '../../config/config.ts';
 import type { LookupConfig } from '../../config/lookup.ts';
 import type { Finding } from '../../core/finding.ts';
 import { visible } from '../../core/order/order.ts';
 import { createLog } from '../../log.ts';
 import { createMetrics } from '../../metrics.ts';
-import { providers } from '../../providers/index.ts';
 import { answerCard } from '../../slack/cards/answer/answer.ts';
 import { shorten } from '../../slack/cards/limits.ts';
 import { oneLine } from '../../slack/cards/mrkdwn.ts';
@@ -14,6 +13,7 @@ import { unreadReason } from '../../slack/cards/notices/unread.ts';
 import { asText } from '../../slack/cards/plain.ts';
 import { words } from '../../slack/words/words.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, flag, type Given, withArguments } from '../arguments.ts';
+import { readSettings } from '../read-settings.ts';
 import { safeJson } from '../safe-json.ts';
 import { secretsOf } from '../secrets.ts';
 import type { Terminal } from '../terminal.ts';
@@ -42,7 +42,7 @@ export function lookup(args: readonly string[], terminal: Terminal): Promise<num
 }
 
 async function start({ words: named, options: { json } }: Question, terminal: Terminal): Promise<number> {
-  const config = settings(terminal);
+  const config = readSettings(readLookupConfig, terminal);
   if (!config) return EXIT_USAGE;
   const log = createLog({
     level: config.logLevel === 'info' ? 'error' : config.logLevel,
@@ -111,14 +111,4 @@ function forMachines({ identifier, source, answer }: Finding): object {
   const shown =
     answer.kind === 'found' ? { ...answer, orders: answer.orders.map((order) => visible(order, 'public', 'internal')) } : answer;
   return { identifier, source: source.id, answer: shown };
-}
-
-function settings({ env, err }: Terminal): LookupConfig | undefined {
-  try {
-    return readLookupConfig(env, providers);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    err(`${error.message}\n`);
-    return undefined;
-  }
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { startBot } from '../../app/app.ts';
-import { ConfigError, readServeConfig, type ServeConfig } from '../../config/config.ts';
+import { readServeConfig, type ServeConfig } from '../../config/config.ts';
 import { createLog, type Log } from '../../log.ts';
-import { providers } from '../../providers/index.ts';
 import { EXIT_FAILED, EXIT_OK, noWords, withArguments } from '../arguments.ts';
+import { readSettings } from '../read-settings.ts';
 import { secretsOf } from '../secrets.ts';
 import { startFailure } from '../start-failure.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,7 +17,7 @@ Runs the bot until SIGTERM or Ctrl-C. The settings come from the environment and
   options: z.object({}),
   words: noWords,
 };
-const DEMO = 'To see it work without any account: npm run demo\n';
+const DEMO = '\nTo see it work without any account: npm run demo\n';
 
 /** Time for handles that are still open after shutdown, such as a websocket that its peer does not close. */
 const LINGER_MS = 500;
@@ -75,13 +75,7 @@ function handleFatalErrors(log: Log): void {
 }
 
 function settings({ env, err }: Terminal): ServeConfig | undefined {
-  try {
-    const config = readServeConfig(env, providers);
-    for (const sentence of config.warnings) err(`${sentence}\n`);
-    return config;
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    err(`${error.message}\n\n${DEMO}`);
-    return undefined;
-  }
+  const config = readSettings(readServeConfig, { env, err }, DEMO);
+  for (const sentence of config?.warnings ?? []) err(`${sentence}\n`);
+  return config;
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { ConfigError, readServeConfig, type ServeConfig } from '../../config/config.ts';
-import { providers } from '../../providers/index.ts';
+import { readServeConfig, type ServeConfig } from '../../config/config.ts';
 import { liftBlock } from '../../slack/policy/quota.ts';
 import { createRedisStore } from '../../state/redis.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, withArguments } from '../arguments.ts';
+import { readSettings } from '../read-settings.ts';
 import type { Terminal } from '../terminal.ts';
 
 const IDS = 'needs the ID of the team and the ID of the person, such as T0123456789 U0123456789';
@@ -32,9 +32,9 @@ export function unblock(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function liftFor(person: { team: string; user: string }, io: Io): Promise<number> {
-  const redis = redisOf(io);
-  if (redis && redis !== 'unreadable') return await lift(redis, person, io);
-  if (!redis) io.err(IN_MEMORY);
+  const config = readSettings(readServeConfig, io);
+  if (config?.redis) return await lift(config.redis, person, io);
+  if (config) io.err(IN_MEMORY);
   return EXIT_USAGE;
 }
 
@@ -48,15 +48,5 @@ async function lift(redis: NonNullable<ServeConfig['redis']>, person: { team: st
     return isAway ? EXIT_FAILED : EXIT_OK;
   } finally {
     await store.close();
-  }
-}
-
-function redisOf({ env, err }: Io): ServeConfig['redis'] | 'unreadable' {
-  try {
-    return readServeConfig(env, providers).redis;
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    err(`${error.message}\n`);
-    return 'unreadable';
   }
 }
