@@ -7,7 +7,7 @@ import { type DeadJob, type Jobs, JobsUnavailable } from '../../jobs/jobs.ts';
 import { LISTS } from '../../slack/bulk/start.ts';
 import { FOLLOW_QUEUE } from '../../slack/follow/start.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, noWords, withArguments } from '../arguments.ts';
-import { readSettings } from '../read-settings.ts';
+import { readOrExplain } from '../read-or-explain.ts';
 import { hideSecrets } from '../secrets.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -31,7 +31,7 @@ type Io = Pick<Terminal, 'env' | 'out' | 'err'>;
 /** Lists the dead jobs. Returns 0, 1 when they cannot be read, 2 for wrong arguments or settings. */
 export function jobs(args: readonly string[], io: Io): Promise<number> {
   return withArguments(SYNTAX, args, io, async () => {
-    const config = readSettings(readServeConfig, io);
+    const config = readOrExplain(readServeConfig, io);
     return config ? await listDead(jobsPlace(config), io) : EXIT_USAGE;
   });
 }

@@ -13,7 +13,7 @@ import { unreadReason } from '../../slack/cards/notices/unread.ts';
 import { asText } from '../../slack/cards/plain.ts';
 import { words } from '../../slack/words/words.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, flag, type Given, withArguments } from '../arguments.ts';
-import { readSettings } from '../read-settings.ts';
+import { readOrExplain } from '../read-or-explain.ts';
 import { safeJson } from '../safe-json.ts';
 import { secretsOf } from '../secrets.ts';
 import type { Terminal } from '../terminal.ts';
@@ -42,7 +42,7 @@ export function lookup(args: readonly string[], terminal: Terminal): Promise<num
 }
 
 async function start({ words: named, options: { json } }: Question, terminal: Terminal): Promise<number> {
-  const config = readSettings(readLookupConfig, terminal);
+  const config = readOrExplain(readLookupConfig, terminal);
   if (!config) return EXIT_USAGE;
   const log = createLog({
     level: config.logLevel === 'info' ? 'error' : config.logLevel,

@@ -3,7 +3,7 @@ import { startBot } from '../../app/app.ts';
 import { readServeConfig, type ServeConfig } from '../../config/config.ts';
 import { createLog, type Log } from '../../log.ts';
 import { EXIT_FAILED, EXIT_OK, noWords, withArguments } from '../arguments.ts';
-import { readSettings } from '../read-settings.ts';
+import { readOrExplain } from '../read-or-explain.ts';
 import { secretsOf } from '../secrets.ts';
 import { startFailure } from '../start-failure.ts';
 import type { Terminal } from '../terminal.ts';
@@ -75,7 +75,7 @@ function handleFatalErrors(log: Log): void {
 }
 
 function settings({ env, err }: Terminal): ServeConfig | undefined {
-  const config = readSettings(readServeConfig, { env, err }, DEMO);
+  const config = readOrExplain(readServeConfig, { env, err }, DEMO);
   for (const sentence of config?.warnings ?? []) err(`${sentence}\n`);
   return config;
 }

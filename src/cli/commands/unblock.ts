@@ -3,7 +3,7 @@ import { readServeConfig, type ServeConfig } from '../../config/config.ts';
 import { liftBlock } from '../../slack/policy/quota.ts';
 import { createRedisStore } from '../../state/redis.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, withArguments } from '../arguments.ts';
-import { readSettings } from '../read-settings.ts';
+import { readOrExplain } from '../read-or-explain.ts';
 import type { Terminal } from '../terminal.ts';
 
 const IDS = 'needs the ID of the team and the ID of the person, such as T0123456789 U0123456789';
@@ -32,7 +32,7 @@ export function unblock(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function liftFor(person: { team: string; user: string }, io: Io): Promise<number> {
-  const config = readSettings(readServeConfig, io);
+  const config = readOrExplain(readServeConfig, io);
   if (config?.redis) return await lift(config.redis, person, io);
   if (config) io.err(IN_MEMORY);
   return EXIT_USAGE;

@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
 type Read<Config> = (env: Terminal['env'], all: typeof providers) => Config;
 
 /** The settings; undefined, with every problem and then the advice printed, when one is missing or wrong. */
-export function readSettings<Config>(
+export function readOrExplain<Config>(
   read: Read<Config>,
   { env, err }: Pick<Terminal, 'env' | 'err'>,
   advice = '',
