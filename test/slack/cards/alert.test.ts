@@ -127,4 +127,18 @@ describe('a digest', () => {
     expect(shown).not.toContain('A-1');
     expect(shown).toContain('2025-11-23 08:58 UTC');
   });
+
+  it('digest: a refunded order is counted, and needs no attention because it was refunded', () => {
+    const orders: DigestOrder[] = [
+      { id: 'A-1', stage: 'refunded', attention: ['refunded'], at: NOW },
+      { id: 'A-2', stage: 'refunded', attention: ['refunded', 'risk'], at: NOW },
+    ];
+
+    const shown = asText(digestCard('Many', orders, { question: 'q', shown: true }, contextOf()));
+
+    expect(shown).toContain('Refunded: 2');
+    expect(shown).not.toContain('A-1');
+    expect(shown).toContain('Risk flagged');
+    expect(shown).toContain('A-2');
+  });
 });

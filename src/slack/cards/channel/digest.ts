@@ -8,6 +8,7 @@ import { button, joinFragments, row, sections, smallPrint } from '../blocks/bloc
 import type { Buttons, CardContext, Message } from '../card.ts';
 import { bold, code, instantText, prose } from '../mrkdwn.ts';
 import { environmentBadge, environmentBadges } from '../order/environment.ts';
+import { alarmsIn } from '../order/headline.ts';
 import { stageSymbol, symbol, withoutSymbol } from '../order/symbols.ts';
 import { fitMessage } from '../views/fit.ts';
 
@@ -30,7 +31,7 @@ export function digestCard(
 ): Message {
   const { words } = context;
   const counts = stageCounts(orders, context);
-  const odd = orders.filter(({ attention }) => attention.length > 0);
+  const odd = orders.filter((order) => alarmsIn(order).length > 0);
   const lines = odd.slice(0, MAX_LINES).map((order) => oddLine(order, context));
   const more = odd.length > MAX_LINES ? words.order.andMoreOrders(odd.length - MAX_LINES) : '';
   const oldest = orders.reduce((least, { at }) => Math.min(least, at), context.now);
@@ -51,8 +52,10 @@ function stageCounts(orders: readonly DigestOrder[], { words }: CardContext): st
   });
 }
 
-function oddLine({ id, title, attention, environment }: DigestOrder, { words }: CardContext): string {
-  const notes = ATTENTION_KINDS.filter((kind) => attention.includes(kind)).map((kind) => words.attention[kind]);
+function oddLine(order: DigestOrder, { words }: CardContext): string {
+  const { id, title, environment } = order;
+  const alarms = alarmsIn(order);
+  const notes = ATTENTION_KINDS.filter((kind) => alarms.includes(kind)).map((kind) => words.attention[kind]);
   const badge = environmentBadge({ environment });
   return [badge, `${symbol('attention')} ${bold(notes.join(' · '))}`, prose(title ?? ''), code(id)].filter(Boolean).join(' · ');
 }

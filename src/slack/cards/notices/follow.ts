@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { OrderState, StateChange, StatusChange } from '../../../core/order/change.ts';
+import type { AttentionKind } from '../../../core/order/vocabulary.ts';
 import type { Words } from '../../words/words.ts';
 import { STOP_FOLLOWING } from '../actions.ts';
 import { environmentTexts } from '../answer/source.ts';
@@ -7,8 +8,9 @@ import { plainSentences } from '../answer/summary.ts';
 import { button, row, sections, sectionsWith, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Message } from '../card.ts';
 import { bold, code, instantText } from '../mrkdwn.ts';
+import { alarmSymbol, alarmsIn, saysStage } from '../order/headline.ts';
 import { stageText, valueText } from '../order/status.ts';
-import { stageSymbol, symbol } from '../order/symbols.ts';
+import { stageSymbol } from '../order/symbols.ts';
 import { type NotFollowed, notFollowedText } from './not-followed.ts';
 
 /** An order that is followed, as cards name it. */
@@ -89,7 +91,7 @@ export interface FollowNotice {
 /** One line with the old and the new value, and a button that ends it. Public data only. */
 export function changeCard({ order, before, after, change, isFinal, stop }: FollowNotice, context: CardContext): Message {
   const { words } = context;
-  const parts = [code(order), stagePart(before, after, change, words), ...otherParts(change, words)];
+  const parts = [code(order), stagePart(before, after, change, words), ...otherParts(after, change, words)];
   const line = `${noticeSymbol(after, change)} ${parts.join(' · ')}`;
   const lines = isFinal ? [line, words.following.finished] : [line];
   return {
@@ -98,20 +100,29 @@ export function changeCard({ order, before, after, change, isFinal, stop }: Foll
   };
 }
 
-function noticeSymbol({ stage }: OrderState, { attention }: StateChange): string {
-  return attention.length > 0 && stage !== 'disputed' ? symbol('attention') : stageSymbol(stage);
+function noticeSymbol(after: OrderState, change: StateChange): string {
+  const { stage } = after;
+  return newAlarms(after, change).length > 0 ? alarmSymbol(alarmsIn(after), stage) : stageSymbol(stage);
 }
 
-function stagePart(before: OrderState, after: OrderState, { isStageNew }: StateChange, words: Words): string {
-  const now = bold(stageText(after, words));
-  return isStageNew ? words.following.changed(stageText(before, words), now) : now;
+function newAlarms({ stage }: OrderState, { attention }: StateChange): readonly AttentionKind[] {
+  return alarmsIn({ stage, attention });
 }
 
-/** The order's own status says what its stage says. */
-function otherParts({ isStageNew, statuses, attention, settled }: StateChange, words: Words): string[] {
+/** The new stage, by the name of what is wrong where that says it. */
+function stagePart(before: OrderState, after: OrderState, change: StateChange, words: Words): string {
+  const alarm = newAlarms(after, change).find((kind) => saysStage(kind, after.stage));
+  const now = bold(alarm ? words.attention[alarm] : stageText(after, words));
+  return change.isStageNew ? words.following.changed(stageText(before, words), now) : now;
+}
+
+/** What the stage has not said: nothing of the order's own status where the stage is new, and what else is wrong. */
+function otherParts(after: OrderState, change: StateChange, words: Words): string[] {
+  const { isStageNew, statuses, settled } = change;
+  const others = newAlarms(after, change).filter((kind) => !saysStage(kind, after.stage));
   return [
     ...statuses.filter(({ name }) => !(isStageNew && name === 'order')).map((status) => statusPart(status, words)),
-    ...attention.map((kind) => bold(words.attention[kind])),
+    ...others.map((kind) => bold(words.attention[kind])),
     ...(settled.length > 0 ? [words.following.settled(words.list(settled.map((kind) => words.attention[kind])))] : []),
   ];
 }

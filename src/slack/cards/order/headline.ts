@@ -1,4 +1,4 @@
-import type { Visible } from '../../../core/order/order.ts';
+import type { PublicPart, Visible } from '../../../core/order/order.ts';
 import type { AttentionKind, Stage } from '../../../core/order/vocabulary.ts';
 import type { Words } from '../../words/words.ts';
 import type { CardContext } from '../card.ts';
@@ -27,8 +27,13 @@ const SAME_AS_STAGE: Readonly<Partial<Record<AttentionKind, Stage>>> = {
   cancelled_but_paid: 'cancelled',
 };
 
-/** What a support person should notice; a refund is no surprise where the stage says it. */
-export function alarmsOf({ public: { attention, stage } }: Visible<'public'>): readonly AttentionKind[] {
+/** What a support person should notice of an order. */
+export function alarmsOf(order: Visible<'public'>): readonly AttentionKind[] {
+  return alarmsIn(order.public);
+}
+
+/** What of this attention a support person should notice; a refund is no surprise where the stage says it. */
+export function alarmsIn({ attention, stage }: Pick<PublicPart, 'attention' | 'stage'>): readonly AttentionKind[] {
   return [...new Set(attention)].filter((kind) => kind !== 'refunded' || stage !== 'refunded');
 }
 
@@ -66,14 +71,19 @@ function statusPart(order: Visible<'public'>, words: Words, notes: HeadlineNotes
 }
 
 /** A dispute and a failed payment have symbols of their own. */
-function alarmSymbol(alarms: readonly AttentionKind[], stage: Stage): string {
-  const isOwn = (stage === 'disputed' || stage === 'failed') && alarms.some((kind) => SAME_AS_STAGE[kind] === stage);
+export function alarmSymbol(alarms: readonly AttentionKind[], stage: Stage): string {
+  const isOwn = (stage === 'disputed' || stage === 'failed') && alarms.some((kind) => saysStage(kind, stage));
   return isOwn ? stageSymbol(stage) : symbol('attention');
 }
 
 /** Whether what is wrong with the order says its stage too. */
 export function isStageSaid(order: Visible<'public'>): boolean {
-  return alarmsOf(order).some((kind) => SAME_AS_STAGE[kind] === order.public.stage);
+  return alarmsOf(order).some((kind) => saysStage(kind, order.public.stage));
+}
+
+/** Whether this kind of attention says the stage too, so that only one of them is shown. */
+export function saysStage(kind: AttentionKind, stage: Stage): boolean {
+  return SAME_AS_STAGE[kind] === stage;
 }
 
 /** The same as plain words, without symbols: for notifications and screen readers. */
