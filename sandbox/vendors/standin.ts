@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import getRawBody from 'raw-body';
 
 /** A request to a vendor's stand-in. */
 export interface RecordedRequest {
@@ -132,11 +133,11 @@ function withLatency(reply: Reply, { latency = 0 }: VendorFault): Reply {
 
 async function read(incoming: IncomingMessage): Promise<RecordedRequest> {
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-  let body = '';
-  for await (const chunk of incoming) {
-    body += String(chunk);
-    if (body.length > MAX_BODY) break;
-  }
+  // A body that is too long, or cut off, counts as empty.
+  const body = await getRawBody(incoming, { limit: MAX_BODY, encoding: 'utf8' }).catch(() => {
+    incoming.resume();
+    return '';
+  });
   return {
     method: incoming.method ?? 'GET',
     path: url.pathname,

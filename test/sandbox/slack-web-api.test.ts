@@ -241,3 +241,9 @@ test('JSON bodies are read as well as forms', async () => {
 
   expect(await response.json()).toMatchObject({ ok: true, message: { text: 'hi', blocks: [{ type: 'divider' }] } });
 });
+
+test('a body of more than two megabytes is not kept', async () => {
+  const answer = await fetch(`${slack.url}auth.test`, { method: 'POST', body: 'x'.repeat(2_000_001) });
+
+  expect(answer.status).toBe(413);
+});

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import getRawBody from 'raw-body';
 import { FILES_PATH, UPLOAD_PATH } from '../state/files.ts';
 import { RESPONSE_PATH } from '../state/response-urls.ts';
 import type { SlackState } from '../state/state.ts';
@@ -36,7 +37,8 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, slack:
   const { pathname: path } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
   const method = methodOf(path);
   const bytes = await readBody(incoming);
-  if (method === undefined || bytes === undefined) return void response.writeHead(404).end();
+  if (bytes === undefined) return void response.writeHead(413).end();
+  if (method === undefined) return void response.writeHead(404).end();
   const body = bytes.toString('utf8');
   const { 'content-type': contentType = '', authorization = '' } = incoming.headers;
   const request: Request = { method, path, contentType, authorization, body };
@@ -66,19 +68,12 @@ function methodOf(path: string): string | undefined {
   return path.startsWith(RESPONSE_PATH) ? 'response_url' : undefined;
 }
 
-/** undefined if the body is too long or the client has disconnected. */
+/** undefined if the body is too long, or the client has disconnected; the rest of it is read and dropped. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request) {
-      size += chunk.length;
-      if (size <= MAX_BODY) chunks.push(chunk);
-    }
-  } catch {
+  return await getRawBody(request, { limit: MAX_BODY }).catch(() => {
+    request.resume();
     return undefined;
-  }
-  return size > MAX_BODY ? undefined : Buffer.concat(chunks);
+  });
 }
 
 function send({ status, headers, body }: Answer, response: ServerResponse): void {
