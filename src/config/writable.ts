@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 export function checkWritable(file: string): void {
   const reason = obstacle(file);
   if (reason !== undefined)
-    throw new Error(`${file} cannot be written (${reason}): name another file, or let the user of the bot write there`);
+    throw new Error(`${file} cannot be written (${reason}): name another place, or let the user of the bot write there`);
 }
 
 function obstacle(file: string): string | undefined {
