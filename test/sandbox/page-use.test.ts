@@ -193,6 +193,24 @@ describe.runIf(CHROMIUM !== undefined)('the page at a desk', () => {
 describe.runIf(CHROMIUM !== undefined)('the page on a phone', () => {
   const screen = useScreen({ width: 390, height: 844 });
 
+  it('a long order number breaks before the button next to it', async () => {
+    const { page, desk } = screen;
+    const text = { type: 'mrkdwn', text: '`CU-7ZOIHX0RB16U20250828111429591` · Active' };
+    const accessory = { type: 'button', action_id: 'a', value: 'v', text: { type: 'plain_text', text: 'Stop following' } };
+
+    await desk.world.slack.message({
+      channel: CHANNELS.support,
+      app: 'alerts',
+      blocks: [{ type: 'section', text, accessory }],
+    });
+
+    const [number, button] = await Promise.all([
+      page.locator('article code').boundingBox(),
+      page.locator('article').getByRole('button', { name: 'Stop following' }).boundingBox(),
+    ]);
+    expect((number?.x ?? Number.NaN) + (number?.width ?? 0)).toBeLessThanOrEqual(button?.x ?? 0);
+  });
+
   it('a scenario leads to the chat, nothing is cut off, and its thread covers the channel', async () => {
     const { page } = screen;
 
