@@ -11,6 +11,7 @@ import { code } from '../cards/mrkdwn.ts';
 import { quietCard } from '../cards/notices/quiet.ts';
 import type { AutomaticClient } from '../messages/automatic/alert.ts';
 import type { ChannelRef, DigestEntry, ReplyBursts } from '../messages/automatic/bursts.ts';
+import { digestEntries } from '../messages/automatic/digest-entries.ts';
 import type { Digests } from '../messages/automatic/digests.ts';
 import type { DismissibleReplies } from '../messages/automatic/dismissible.ts';
 import type { Repeats } from '../messages/automatic/repeats.ts';
@@ -41,7 +42,10 @@ export interface ReportDraft {
   digest(): readonly DigestEntry[] | undefined;
 }
 
-export function createReportDraft(deps: Pick<ReportDraftDeps, 'bursts'>, circumstances: Circumstances): ReportDraft {
+export function createReportDraft(
+  deps: { readonly bursts: Pick<ReplyBursts, 'hasRoom'> },
+  circumstances: Circumstances,
+): ReportDraft {
   const { channel, notice, key, question } = circumstances;
   let room: Promise<boolean> | undefined;
   let digest: readonly DigestEntry[] | undefined;
@@ -57,7 +61,7 @@ export function createReportDraft(deps: Pick<ReportDraftDeps, 'bursts'>, circums
     // An account that the channel may not use was not asked.
     if (!first || report.awaited.length > 0) return undefined;
     if (!(await hasRoom())) {
-      digest = entriesOf(report.findings, notice, key);
+      digest = entriesOf(report.findings, key);
       return undefined;
     }
     const sentence = context.words.reported[notice.notice](first.source.label);
@@ -75,21 +79,12 @@ function cardOf(report: Report, { order }: OrderNotice, question: string, contex
     : quietCard(code(order), ANYBODY, context);
 }
 
-function entriesOf(findings: readonly Finding[], { account, order }: OrderNotice, key: string): readonly DigestEntry[] {
-  const identifier = { kind: 'order', value: order, providers: [account] } as const;
-  const entries = findings.flatMap(({ answer }) => {
-    if (answer.kind !== 'found') return [];
-    return answer.orders.map(({ public: { id, title, stage, attention } }) => {
-      const shown = {
-        identifier: { ...identifier, providers: [account] },
-        id,
-        title,
-        stage,
-        attention: [...attention],
-        at: answer.at,
-      };
-      return { key, message: key, order: shown };
-    });
-  });
-  return entries.length > 0 ? entries : [{ key, message: key, isUnread: true }];
+function entriesOf(findings: readonly Finding[], key: string): readonly DigestEntry[] {
+  const entries = digestEntries(findings, key, () => key);
+  return entries.length > 0 ? entries : [unreadReport(key)];
+}
+
+/** A report is counted whose order nobody could look up. */
+export function unreadReport(key: string): DigestEntry {
+  return { key, message: key, isUnread: true };
 }

@@ -14,7 +14,7 @@ import { type Channels, hasOutsiders } from '../policy/channels.ts';
 import { eventually } from '../policy/eventually.ts';
 import { isOverrun } from '../policy/quota.ts';
 import type { Installation } from '../policy/workspace.ts';
-import { createReportDraft, type ReportDraftDeps } from './draft.ts';
+import { createReportDraft, type ReportDraftDeps, unreadReport } from './draft.ts';
 
 export interface ReportsDeps extends ReportDraftDeps {
   /** FOLLOW_CHANNELS */
@@ -63,7 +63,7 @@ async function tell(deps: ReportsDeps, channel: ChannelRef, notice: OrderNotice,
   await deps.queue.run(async () => {
     result = await deps.responder.answer(question, draft.composer, { ...destination, send });
   });
-  if (!result || isTooMuch(result)) return { digest: [{ key, message: key, isUnread: true }] };
+  if (!result || isTooMuch(result)) return { digest: [unreadReport(key)] };
   return { digest: draft.digest(), ts: result.isDelivered ? ts : undefined };
 }
 

@@ -8,6 +8,7 @@ import type { Rule } from '../../memory/trace.ts';
 import { type MessageEvent, rootOf } from '../message-event.ts';
 import type { DigestEntry } from './bursts.ts';
 import type { EarlierReply, ReplyClaims } from './claims.ts';
+import { digestEntries } from './digest-entries.ts';
 import { leftOutOf, selectFresh, unknownIccids } from './fresh.ts';
 import { missKey, repeatKey } from './repeats.ts';
 
@@ -39,7 +40,8 @@ export async function verdictOf(report: Report, circumstances: Circumstances, co
   const earlier = await claims.claim(orders.map((order) => repeatKey(event, order)));
   const fresh = selectFresh(report, (order) => !earlier.has(repeatKey(event, order)));
   if (fresh.findings.length === 0) return await aboutRepeats([...earlier.values()], circumstances, context);
-  if (!(await hasRoom())) return { rule: 'burst_digest', digest: entriesOf(fresh, event) };
+  if (!(await hasRoom()))
+    return { rule: 'burst_digest', digest: digestEntries(fresh.findings, event.ts, (order) => repeatKey(event, order)) };
   const leftOut = leftOutOf(report, fresh, [...earlier.values()]);
   return { rule: 'answered', message: alertCard(fresh, { question, shown: true, author }, context, leftOut) };
 }
@@ -70,19 +72,6 @@ async function aboutMisses(
   if (names.length === 0 || !(await hasRoom())) return { rule: 'found_nowhere', digest: unreadEntries(report, event) };
   const sentence = context.words.missing.title(context.words.list(names));
   return { rule: 'found_nowhere', message: quietCard(sentence, author, context) };
-}
-
-function entriesOf({ findings }: Report, event: MessageEvent): readonly DigestEntry[] {
-  return findings.flatMap(({ identifier: { kind, value, providers }, answer }) => {
-    if (answer.kind !== 'found' || kind === 'reference') return [];
-    const identifier = { kind, value, ...(providers && { providers: [...providers] }) };
-    return answer.orders.map((order) => {
-      const { id, title, stage, attention } = order.public;
-      const { environment } = order;
-      const shown = { identifier, id, title, stage, attention: [...attention], at: answer.at, environment };
-      return { key: repeatKey(event, order), message: event.ts, order: shown };
-    });
-  });
 }
 
 /** A message is counted that nobody could look up. */
