@@ -17,6 +17,11 @@ export function commandText(message: unknown): string {
   return withoutCommand(messageText(message));
 }
 
+/** The same without what is attached, names of files included. */
+export function typedText(message: unknown): string {
+  return withoutCommand(writtenText(message));
+}
+
 function withoutCommand(text: string): string {
   return text.replace(COMMANDS, '$1').trim();
 }
@@ -32,7 +37,7 @@ export function askedIn(message: unknown, read: (text: string) => readonly Ident
 
 /** What a person has typed, without what is attached. */
 export function typedIn(message: unknown, read: (text: string) => readonly Identifier[]): readonly Identifier[] {
-  return read(withoutCommand(writtenText(message)));
+  return read(typedText(message));
 }
 
 /** How the person invoked us, for usage examples: `!order`, `@name`, or nothing in a direct message. */

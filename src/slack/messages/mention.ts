@@ -6,7 +6,7 @@ import { usageCard } from '../cards/notices/usage.ts';
 import { messageKey } from '../memory/deduplication.ts';
 import { hasOutsiders, type Readers } from '../policy/channels.ts';
 import { addedIdentifiers } from './added-identifiers.ts';
-import { askedIn, commandText, invocation, isAddressed, typedIn } from './addressed.ts';
+import { askedIn, commandText, invocation, isAddressed, typedIn, typedText } from './addressed.ts';
 import {
   type Mention,
   type MentionDeps,
@@ -32,11 +32,11 @@ const THANKS =
 export function createMention(deps: MentionDeps): (mention: Mention) => Promise<void> {
   return async (mention) => {
     const { event, receipt, isStandby } = mention;
-    const typed = commandText(event.message);
+    const typed = mention.hasList ? typedText(event.message) : commandText(event.message);
     const accounts = await deps.accountsFor({ asker: personAsking(mention), isForAll: false });
     const read = (text: string) => accounts.read(text, { asked: true });
     const identifiers = addedIdentifiers(readNow(read, mention, typed), readBefore(read, mention));
-    if (mention.hasList && identifiers.length === 0) return;
+    if (mention.hasList && identifiers.length === 0 && !HELP.test(typed)) return;
     if (event.previous !== undefined && identifiers.length === 0) return noteRule(deps, event, 'edit_without_news');
     const work = () => reply(deps, mention, typed, identifiers);
     const handler = { unsure: 'answer', isStandby, receipt, work } as const;

@@ -6,7 +6,7 @@ import { words } from '../../../src/slack/words/words.ts';
 import { useDesk } from '../../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 import { saidIn, windowOf } from '../../support/window.ts';
-import { DONE, listMessage, resultCells, share, shown } from './lists.ts';
+import { DONE, listMessage, PATIENCE, resultCells, share, shown } from './lists.ts';
 
 const desk = useDesk({ env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
 const { ada, gil } = PEOPLE;
@@ -50,6 +50,18 @@ describe('a file in a direct message', () => {
     await listMessage(desk, DONE);
     await desk.settled();
     expect(desk.seen(ada, CHANNELS.dm).slice(before).join('\n')).not.toContain('I found no ICCID');
+  });
+
+  it.each(['help', '帮助'])('with %s alone is looked up, and the help is shown', async (text) => {
+    const before = desk.seen(ada, CHANNELS.dm).length;
+
+    await desk.world.slack.share({ user: ada, channel: CHANNELS.dm, name: 'sims.csv', content: CSV, text });
+
+    await vi.waitFor(() => {
+      const said = desk.seen(ada, CHANNELS.dm).slice(before);
+      expect(said.filter((line) => line.startsWith('Your list is done'))).toHaveLength(1);
+      expect(said.filter((line) => line.startsWith('I find orders by ICCID'))).toHaveLength(1);
+    }, PATIENCE);
   });
 
   it('has the whole result as a file in the thread of its message: a row for each row of the list', async () => {

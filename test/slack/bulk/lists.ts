@@ -7,7 +7,7 @@ import { readTable } from '../../../src/bulk/table.ts';
 import { asText } from '../../../src/slack/cards/plain.ts';
 import type { Desk } from '../../support/desk.ts';
 
-const PATIENCE = { timeout: 30_000, interval: 20 };
+export const PATIENCE = { timeout: 30_000, interval: 20 };
 
 /** A list's message in somebody's direct messages with the bot, once its text matches. */
 export async function listMessage(
