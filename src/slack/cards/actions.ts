@@ -23,7 +23,7 @@ export const DISMISS = 'dismiss';
 export const ANYBODY = 'anybody';
 /** Opens a sentence about the orders that can be sent to the customer. */
 export const COPY_REPLY = 'copy_reply';
-/** Follows the orders of the card. */
+/** Follows the orders of the card: in its menu, or a button where there is no menu. */
 export const FOLLOW = 'follow';
 /** Follows an order no longer; its value names the follow. */
 export const STOP_FOLLOWING = 'stop_following';

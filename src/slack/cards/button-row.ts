@@ -82,8 +82,8 @@ export function compactRow(
   const dismiss = author === undefined ? undefined : button(DISMISS, words.buttons.dismiss, author);
   if (!groups.some(({ results }) => results.length > 0)) return row([give, again, dismiss]);
   const details = button(DETAILS_FOR_ME, words.buttons.detailsForMe, question);
-  if (isReport) return row([details, dismiss]);
   const follow = followButton(groups, question, words);
+  if (isReport) return row([details, follow, dismiss]);
   return [
     ...withMenu([details, dismiss], [again, follow, give]),
     feedbackBlock(author === undefined ? 'mention' : 'automatic', words),

@@ -101,6 +101,7 @@ export function listen(app: App, surfaces: Surfaces): void {
   onButton(app, REVEAL_FINANCE, surfaces.revealFinance);
   onButton(app, GIVE_NEEDED, missingInput.open);
   onButton(app, COPY_REPLY, surfaces.copyReply);
+  onButton(app, FOLLOW, surfaces.follow.follow);
   onButton(app, STOP_FOLLOWING, surfaces.follow.stop);
   listenForMenus(app, surfaces);
   // A link button: Slack wants it acknowledged, nothing else happens.

@@ -1,10 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { objects } from '../../../sandbox/slack/json.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { CLINK_CASES } from '../../../sandbox/vendors/clink/cases.ts';
 import { CLINK_WEBHOOK_SECRET, sendClinkEvent } from '../../../sandbox/vendors/clink/webhook.ts';
 import { useDesk } from '../../support/desk.ts';
+import { pressLast } from '../../support/press.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 
 const { alerts, partners, support } = CHANNELS;
@@ -16,6 +17,8 @@ const desk = useDesk({
     FOLLOW_CHANNELS: `${alerts}=dispute,refund,${support}=refund,${partners}=dispute,refund`,
   },
 });
+
+const WAIT = { timeout: 45_000, interval: 50 };
 
 /** Sends an event of Clink, and waits until the bot is done. */
 async function report(type: string, orderId: string, id?: string): Promise<void> {
@@ -94,6 +97,21 @@ it('reports: a line can be dismissed', async () => {
   expect(seenIn(alerts)).toEqual([]);
 });
 
+it('reports: an order that may still change can be followed in the thread of its line', async () => {
+  await desk.useTimes({});
+  await report('dispute.created', CLINK_CASES.requiresAction);
+  const line = desk.last(PEOPLE.ada, alerts);
+
+  await pressLast(desk, 'follow', PEOPLE.ada, alerts);
+  desk.world.vendors.clink.changes.set(CLINK_CASES.requiresAction, { status: 'success' });
+  await report('order.succeeded', CLINK_CASES.requiresAction);
+
+  await vi.waitFor(() => {
+    const below = desk.world.slack.seenBy(PEOPLE.ada, alerts).filter(({ thread_ts }) => thread_ts === line.ts);
+    expect(below.map(({ text }) => text)).toEqual([expect.stringContaining('Pending → *Paid*')]);
+  }, WAIT);
+});
+
 it('reports: a burst becomes a digest', async () => {
   // A bot of its own: what it counts within a minute does not reach other tests.
   await desk.useTimes({});
@@ -116,5 +134,5 @@ it('reports: nobody can refresh a line, which would lose what was reported', asy
   const actions = objects(blocks)
     .flatMap(({ elements }) => objects(elements))
     .flatMap(({ action_id }) => (typeof action_id === 'string' ? [action_id] : []));
-  expect(actions).toEqual(['details_for_me', 'dismiss']);
+  expect(actions).toEqual(['details_for_me', 'follow', 'dismiss']);
 });
