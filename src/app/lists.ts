@@ -2,7 +2,7 @@ import { createListPresses, type ListPresses } from '../slack/bulk/press.ts';
 import { createListHandler } from '../slack/bulk/run.ts';
 import { createRuns } from '../slack/bulk/runs.ts';
 import { createSharedFiles, type SharedFiles } from '../slack/bulk/shared-file.ts';
-import { LISTS } from '../slack/bulk/start.ts';
+import { LIST_QUEUE } from '../slack/bulk/start.ts';
 import { createListWindows, type ListWindows } from '../slack/bulk/window.ts';
 import type { BotDeps } from './deps.ts';
 
@@ -16,7 +16,7 @@ export function createLists(bot: BotDeps): {
   readonly presses: ListPresses;
 } {
   const deps = { ...bot, language: bot.config.language, runs: createRuns(bot.jobs.records) };
-  bot.jobs.work(LISTS, createListHandler(deps), { atOnce: AT_ONCE });
+  bot.jobs.work(LIST_QUEUE, createListHandler(deps), { atOnce: AT_ONCE });
   const mayReadFiles = () => bot.installation.scopes().includes('files:read');
   return {
     windows: createListWindows({ ...deps, mayReadFiles }),

@@ -26,15 +26,15 @@ export function createShared(store: Store, cacheKey: string): Shared {
 }
 
 /** A burst of webhooks that another process reads at its next question; beyond it that process asks the providers anew. */
-const MOST_CHANGES = 500;
+const MAX_CHANGES = 500;
 
 /** @param kept for how long a change matters, in milliseconds */
 export function createChangeLog(store: Store, kept: number): ChangeLog {
   const [list, newest] = ['any:changes', 'any:changes:newest'];
   return {
-    most: MOST_CHANGES,
+    most: MAX_CHANGES,
     async append(id, entry) {
-      await store.push(list, entry, { most: MOST_CHANGES, ttl: kept });
+      await store.push(list, entry, { most: MAX_CHANGES, ttl: kept });
       await store.set(newest, id, kept);
     },
     newest: () => store.get(newest),

@@ -48,12 +48,12 @@ export function outcomeOf(findings: readonly Finding[]): RowOutcome {
   return findings.length > 0 ? { kind: 'missing', sources: labelsOf(findings) } : { kind: 'unclaimed' };
 }
 
-/** Whether it is worth to ask once more in a while: not a provider, but its pace or our own queue was in the way. */
-export function isPassing(outcome: RowOutcome): boolean {
-  return outcome.kind === 'failed' && outcome.failures.every(({ failure }) => PASSING.has(failure));
+/** Whether asking again in a moment may help: no provider has failed, only a rate limit or our own queue was in the way. */
+export function isWorthRetrying(outcome: RowOutcome): boolean {
+  return outcome.kind === 'failed' && outcome.failures.every(({ failure }) => RETRYABLE.has(failure));
 }
 
-const PASSING: ReadonlySet<FailureKind> = new Set(['queue_timeout', 'rate_limited']);
+const RETRYABLE: ReadonlySet<FailureKind> = new Set(['queue_timeout', 'rate_limited']);
 
 function listedOrders({ source, answer }: Finding): ListedOrder[] {
   return answer.kind === 'found' ? answer.orders.map((order) => listedOrder(order, source.label)) : [];

@@ -11,7 +11,7 @@ export class EnvironmentError extends Error {
 const OTHERS_MAY_READ = 0o004;
 const FILE_SUFFIX = '_FILE';
 /** Far more than any key has; a wrong path may name anything. */
-const MOST_KILOBYTES = 64;
+const MAX_KILOBYTES = 64;
 
 /**
  * The settings: `.env` below the process's environment, and every secret `NAME_FILE` read from its file as `NAME`.
@@ -55,5 +55,5 @@ function readSecretFile(name: string, secret: string, file: string, env: Environ
 function obstacleTo(file: string): string | undefined {
   const facts = statSync(file);
   if (!facts.isFile()) return 'something that is no regular file';
-  return facts.size > MOST_KILOBYTES * 1_024 ? `a file larger than ${MOST_KILOBYTES} KB` : undefined;
+  return facts.size > MAX_KILOBYTES * 1_024 ? `a file larger than ${MAX_KILOBYTES} KB` : undefined;
 }

@@ -31,7 +31,7 @@ export type JobEngine = Omit<Jobs, 'start'>;
 /**
  * Works a key off. It may run again after a crash, so it does nothing twice that it has recorded. To run once more later, it
  * adds its key itself. When the signal aborts, it ends soon: by throwing if it has not finished, and the job is due again
- * without counting as a failure. Any other throw is a failure, tried again after a while and dead after {@link MOST_ATTEMPTS}.
+ * without counting as a failure. Any other throw is a failure, tried again after a while and dead after {@link MAX_ATTEMPTS}.
  */
 export type JobHandler = (key: string, signal: AbortSignal) => Promise<void>;
 
@@ -89,14 +89,14 @@ export interface JobFailure {
 }
 
 /** A job that failed this often in a row is dead. */
-export const MOST_ATTEMPTS = 5;
+export const MAX_ATTEMPTS = 5;
 /** Dead jobs that are kept, and for how long. */
-export const MOST_DEAD = 1_000;
+export const MAX_DEAD = 1_000;
 export const DEAD_TTL_MS = 30 * 24 * 3_600_000;
-export const MOST_RECORDS = 20_000;
-const MOST_RECORD_CHARACTERS = 100_000;
+export const MAX_RECORDS = 20_000;
+const MAX_RECORD_CHARACTERS = 100_000;
 
 /** Throws when a value may not be recorded. */
 export function checkRecord(value: string): void {
-  if (value.length > MOST_RECORD_CHARACTERS) throw new JobsUnavailable(`A record has ${value.length} characters: too many`);
+  if (value.length > MAX_RECORD_CHARACTERS) throw new JobsUnavailable(`A record has ${value.length} characters: too many`);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type JobFailure, type Jobs, JobsUnavailable, type JobTimes, MOST_ATTEMPTS } from '../../src/jobs/jobs.ts';
+import { type JobFailure, type Jobs, JobsUnavailable, type JobTimes, MAX_ATTEMPTS } from '../../src/jobs/jobs.ts';
 
 /** Long enough for a slow machine not to see its end. */
 const LONG = 600_000;
@@ -181,7 +181,7 @@ export function describeJobs(name: string, openJobs: () => OpenJobs): void {
       await jobs.add(queue, 'one');
 
       await vi.waitFor(async () => expect((await jobs.states())[queue]).toEqual({ waiting: 0, running: 0, dead: 1 }), WAIT);
-      expect(failures.map(({ isDead = false }) => isDead)).toEqual([...Array(MOST_ATTEMPTS - 1).fill(false), true]);
+      expect(failures.map(({ isDead = false }) => isDead)).toEqual([...Array(MAX_ATTEMPTS - 1).fill(false), true]);
       expect(await jobs.dead(queue)).toEqual([
         { queue, key: 'one', at: expect.any(Number), reason: expect.stringMatching(/^broken for (?!ada)/) },
       ]);
@@ -200,14 +200,14 @@ export function describeJobs(name: string, openJobs: () => OpenJobs): void {
       const handler = async (key: string) => {
         runs += 1;
         if (runs % 2 === 1) throw new Error('now and then');
-        if (runs < 2 * MOST_ATTEMPTS + 2) await jobs.add(queue, key);
+        if (runs < 2 * MAX_ATTEMPTS + 2) await jobs.add(queue, key);
       };
       jobs.work(queue, handler, { atOnce: 1 });
       await jobs.start();
 
       await jobs.add(queue, 'one');
 
-      await vi.waitFor(() => expect(runs).toBe(2 * MOST_ATTEMPTS + 2), WAIT);
+      await vi.waitFor(() => expect(runs).toBe(2 * MAX_ATTEMPTS + 2), WAIT);
       expect(await jobs.dead(queue)).toEqual([]);
     });
 

@@ -4,7 +4,7 @@ import { readServeConfig } from '../../config/config.ts';
 import { TIMES } from '../../core/times.ts';
 import { createJobs, type JobsPlace } from '../../jobs/create-jobs.ts';
 import { type DeadJob, type Jobs, JobsUnavailable } from '../../jobs/jobs.ts';
-import { LISTS } from '../../slack/bulk/start.ts';
+import { LIST_QUEUE } from '../../slack/bulk/start.ts';
 import { FOLLOW_QUEUE } from '../../slack/follow/start.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, noWords, withArguments } from '../arguments.ts';
 import { readOrExplain } from '../read-or-explain.ts';
@@ -21,7 +21,7 @@ Newest first; a bot may be running. Exits with 1 when the jobs cannot be read.
   options: z.object({}),
   words: noWords,
 };
-const QUEUES = [FOLLOW_QUEUE, LISTS];
+const QUEUES = [FOLLOW_QUEUE, LIST_QUEUE];
 const NONE = 'No job is dead.\n';
 const UNREADABLE =
   'The jobs cannot be read. Check REDIS_URL, or without Redis the folder DATA_DIR and its rights, and try again.\n';

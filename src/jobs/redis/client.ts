@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 export const PREFIX = 'order-scout';
 /** For a reply to one command, so that nobody waits for a Redis that is away. */
 const COMMAND_TIMEOUT_MS = 2_000;
-const MOST_RECONNECT_DELAY_MS = 1_000;
+const MAX_RECONNECT_DELAY_MS = 1_000;
 
 export interface JobClients {
   /** Fails at once while Redis is away: somebody waits for the answer. */
@@ -16,7 +16,7 @@ export interface JobClients {
 
 /** Rejects when Redis cannot be reached now. */
 export async function connectJobClients(url: string, onError: (error: unknown) => void): Promise<JobClients> {
-  const retryStrategy = (times: number) => Math.min(100 * times, MOST_RECONNECT_DELAY_MS);
+  const retryStrategy = (times: number) => Math.min(100 * times, MAX_RECONNECT_DELAY_MS);
   const shared = { retryStrategy, disableClientInfo: true };
   const asking = new Redis(url, {
     ...shared,

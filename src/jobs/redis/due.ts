@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Job, Queue } from 'bullmq';
-import { DEAD_TTL_MS, type JobTimes, MOST_ATTEMPTS, MOST_DEAD } from '../jobs.ts';
+import { DEAD_TTL_MS, type JobTimes, MAX_ATTEMPTS, MAX_DEAD } from '../jobs.ts';
 import { type JobClients, PREFIX } from './client.ts';
 
 /** All that BullMQ's job holds. */
@@ -32,10 +32,10 @@ export function createDueQueue(name: string, { asking: redis }: JobClients, { jo
     skipVersionCheck: true,
     skipMetasUpdate: true,
     defaultJobOptions: {
-      attempts: MOST_ATTEMPTS,
+      attempts: MAX_ATTEMPTS,
       backoff: { type: 'exponential', delay: jobRetry, jitter: 0.5 },
       removeOnComplete: true,
-      removeOnFail: { count: MOST_DEAD, age: DEAD_TTL_MS / 1_000 },
+      removeOnFail: { count: MAX_DEAD, age: DEAD_TTL_MS / 1_000 },
       stackTraceLimit: 0,
     },
   });

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { createSeal } from '../../state/seal.ts';
-import { checkRecord, JobsUnavailable, MOST_RECORDS, type Records } from '../jobs.ts';
+import { checkRecord, JobsUnavailable, MAX_RECORDS, type Records } from '../jobs.ts';
 import { PREFIX } from './client.ts';
 
 /** Read at once of a long list. */
@@ -25,8 +25,8 @@ export function createRedisRecords(redis: Redis, cacheKey: string | undefined): 
     async put(space, key, value, ttl) {
       checkRecord(value);
       await redis.zremrangebyscore(indexOf(space), '-inf', Date.now());
-      if ((await redis.zcard(indexOf(space))) >= MOST_RECORDS && (await redis.exists(nameOf(space, key))) === 0)
-        throw new JobsUnavailable(`${space} has ${MOST_RECORDS} records: no room for another one`);
+      if ((await redis.zcard(indexOf(space))) >= MAX_RECORDS && (await redis.exists(nameOf(space, key))) === 0)
+        throw new JobsUnavailable(`${space} has ${MAX_RECORDS} records: no room for another one`);
       const name = nameOf(space, key);
       await redis
         .multi()

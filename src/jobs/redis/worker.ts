@@ -1,5 +1,5 @@
 import { type Job, WaitingError, Worker } from 'bullmq';
-import { type JobHandler, type JobsDeps, MOST_ATTEMPTS, type WorkOptions } from '../jobs.ts';
+import { type JobHandler, type JobsDeps, MAX_ATTEMPTS, type WorkOptions } from '../jobs.ts';
 import { type JobClients, PREFIX } from './client.ts';
 import type { DueQueue, JobData } from './due.ts';
 
@@ -44,7 +44,7 @@ export function createRedisWorker({ handler, clients, due, atOnce, times, onFail
     lockDuration: times.jobLease,
     lockRenewTime: times.jobLease / 3,
     stalledInterval: times.jobLease,
-    maxStalledCount: MOST_ATTEMPTS - 1,
+    maxStalledCount: MAX_ATTEMPTS - 1,
   });
   worker.on('error', report);
   worker.on('lockRenewalFailed', (ids) => {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { checkRecord, JobsUnavailable, MOST_RECORDS, type Records } from '../jobs.ts';
+import { checkRecord, JobsUnavailable, MAX_RECORDS, type Records } from '../jobs.ts';
 
 const PUT = `
   INSERT INTO records (space, key, value, expires) VALUES (:space, :key, :value, :expires)
@@ -18,8 +18,8 @@ export function createRecords(database: DatabaseSync, now: () => number): Record
     async put(space, key, value, ttl) {
       checkRecord(value);
       expire.run(now());
-      if (Number(count.get(space)?.count) >= MOST_RECORDS && !get.get(space, key, now()))
-        throw new JobsUnavailable(`${space} has ${MOST_RECORDS} records: no room for another one`);
+      if (Number(count.get(space)?.count) >= MAX_RECORDS && !get.get(space, key, now()))
+        throw new JobsUnavailable(`${space} has ${MAX_RECORDS} records: no room for another one`);
       put.run({ space, key, value, expires: Math.ceil(now() + ttl) });
     },
     async get(space, key) {

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { DEAD_TTL_MS, MOST_DEAD } from '../jobs.ts';
+import { DEAD_TTL_MS, MAX_DEAD } from '../jobs.ts';
 
 /** A key that this process holds. */
 export interface HeldJob {
@@ -47,7 +47,7 @@ const COUNT = `
 const DEAD = 'SELECT key, dead AS at, reason FROM jobs WHERE queue = :queue AND dead IS NOT NULL ORDER BY dead DESC';
 const FORGET_DEAD = `
   DELETE FROM jobs WHERE dead <= :before
-  OR (queue, key) IN (SELECT queue, key FROM jobs WHERE dead IS NOT NULL ORDER BY dead DESC LIMIT -1 OFFSET ${MOST_DEAD})`;
+  OR (queue, key) IN (SELECT queue, key FROM jobs WHERE dead IS NOT NULL ORDER BY dead DESC LIMIT -1 OFFSET ${MAX_DEAD})`;
 
 /** The table of jobs. Every change is one statement, so that processes cannot hold the same job. */
 export interface JobTable {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cleanText } from '../../core/failure/failure.ts';
-import { type JobHandler, type JobsDeps, MOST_ATTEMPTS, type WorkOptions } from '../jobs.ts';
+import { type JobHandler, type JobsDeps, MAX_ATTEMPTS, type WorkOptions } from '../jobs.ts';
 import type { HeldJob, JobTable } from './table.ts';
 
 /** Works one queue off, in this process. */
@@ -86,7 +86,7 @@ async function runJob(options: WorkerOptions, claim: HeldJob, closing: AbortSign
   const signal = AbortSignal.any([closing, lost.signal]);
   const end = (change: () => void) => attempt(onFailure, undefined, change);
   try {
-    if (claim.attempts >= MOST_ATTEMPTS) throw new Error('The process ended several times while it ran this job');
+    if (claim.attempts >= MAX_ATTEMPTS) throw new Error('The process ended several times while it ran this job');
     await handler(claim.key, signal);
     end(() => table.finish(claim));
   } catch (error) {
@@ -99,7 +99,7 @@ async function runJob(options: WorkerOptions, claim: HeldJob, closing: AbortSign
 
 function failed({ table, times, now, onFailure }: WorkerOptions, claim: HeldJob, error: unknown): void {
   const { queue, attempts } = claim;
-  const isDead = attempts + 1 >= MOST_ATTEMPTS;
+  const isDead = attempts + 1 >= MAX_ATTEMPTS;
   if (isDead) table.bury(claim, now(), reasonOf(error));
   else table.release(claim, now() + backoff(times.jobRetry, attempts), attempts + 1);
   onFailure({ queue, isDead, error });

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { identifiersOf } from '../../bulk/list.ts';
-import { isPassing, outcomeOf, type RowOutcome } from '../../bulk/outcome.ts';
+import { isWorthRetrying, outcomeOf, type RowOutcome } from '../../bulk/outcome.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Language } from '../../core/language.ts';
@@ -35,10 +35,10 @@ export interface ListAsking {
 
 /** Enough to keep every provider busy within its pace. */
 const AT_ONCE = 4;
-/** Times that a number is asked where our own pace is in the way. */
-const MOST_TRIES = 5;
+/** How often a number is asked while only a rate limit is in the way. */
+const MAX_TRIES = 5;
 
-/** Asks what has no outcome yet, a few at once. */
+/** Asks about the entries that have no outcome yet, a few at once. */
 export async function askRest(deps: AskDeps, asking: ListAsking): Promise<void> {
   const queue = new PQueue({ concurrency: AT_ONCE });
   const { entries, outcomes } = asking.result;
@@ -54,16 +54,16 @@ async function askOne(deps: AskDeps, asking: ListAsking, position: number, ident
   const { asker, signal } = asking;
   if (signal.aborted || (await isDenied(deps, asking))) return;
   const findings = await findingsOf(deps, asking, identifier);
-  if (signal.aborted && isPassing(outcomeOf(findings))) return;
+  if (signal.aborted && isWorthRetrying(outcomeOf(findings))) return;
   await asking.record(position, outcomeOf(findings));
   const question: Question = { surface: 'list', asker, identifiers: [identifier], typed: '' };
   deps.recorder.listed(question, findings);
 }
 
-/** What Slack does not say for a moment ends no list. */
+/** Waits while Slack does not say what the person may do: that alone ends no list. */
 async function isDenied({ access, times }: AskDeps, { asker, signal, onDenied }: ListAsking): Promise<boolean> {
   let denial = await access.denialOf(asker);
-  for (let tries = 1; denial === 'notChecked' && tries < MOST_TRIES && !signal.aborted; tries++) {
+  for (let tries = 1; denial === 'notChecked' && tries < MAX_TRIES && !signal.aborted; tries++) {
     await pause(times.listRetry, signal);
     denial = await access.denialOf(asker);
   }
@@ -78,7 +78,7 @@ async function findingsOf(deps: AskDeps, asking: ListAsking, identifier: Identif
     const accounts = await deps.accountsFor({ asker: { team, user, channel }, isForAll: false });
     const findings = await accounts.look([identifier], { team, language, asker: JSON.stringify([team, 'list']), isOfList: true })
       .done;
-    if (tries === MOST_TRIES || signal.aborted || !isPassing(outcomeOf(findings))) return findings;
+    if (tries === MAX_TRIES || signal.aborted || !isWorthRetrying(outcomeOf(findings))) return findings;
     await pause(deps.times.listRetry * tries, signal);
   }
 }

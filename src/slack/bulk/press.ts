@@ -9,7 +9,7 @@ import { failedPositions } from '../cards/bulk/tally.ts';
 import { messageOf, progressOf } from './message.ts';
 import { askerOfRun } from './run.ts';
 import type { Run } from './runs.ts';
-import { LISTS, type ListStartDeps, startCard, startColumn } from './start.ts';
+import { LIST_QUEUE, type ListStartDeps, startCard, startColumn } from './start.ts';
 
 export interface ListPressDeps extends ListStartDeps {
   readonly jobs: Pick<Jobs, 'add'>;
@@ -64,7 +64,7 @@ async function stop(deps: ListPressDeps, run: Run, client: ButtonArgs['client'])
   if (run.state !== 'running') return;
   await showProgress(deps, run, client, true);
   await deps.runs.stop(run);
-  await deps.jobs.add(LISTS, run.id);
+  await deps.jobs.add(LIST_QUEUE, run.id);
 }
 
 async function askFailedAgain(deps: ListPressDeps, run: Run, client: ButtonArgs['client']): Promise<Sentence | undefined> {
@@ -78,7 +78,7 @@ async function askFailedAgain(deps: ListPressDeps, run: Run, client: ButtonArgs[
   const again: Run = { ...run, state: 'running', round: run.round + 1, isUploaded: false, end: undefined };
   await deps.runs.update(again);
   await showProgress(deps, again, client, false);
-  await deps.jobs.add(LISTS, run.id);
+  await deps.jobs.add(LIST_QUEUE, run.id);
   return undefined;
 }
 

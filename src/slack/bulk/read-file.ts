@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { readFileList } from '../../bulk/list.ts';
 import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { PostClient } from '../answer/delivery/post.ts';
+import type { Sentence } from '../answer/notices.ts';
 import { accountUse } from '../answer/question.ts';
 import { type FileFault, MAX_FILE_BYTES, type SlackFiles } from './files.ts';
-import { type ListStartDeps, type PersonAsking, refusalOfFile, type Started, startList } from './start.ts';
+import { type ListStartDeps, type PersonAsking, refusalOfFile, startList } from './start.ts';
 
 export interface ReadFileDeps extends ListStartDeps {
   readonly accountsFor: AccountsFor<'read'>;
@@ -50,8 +51,13 @@ function mayBeList({ name = '', mimetype = '', filetype, mode }: ListFile): bool
   return !(MEDIA.test(mimetype) || MEDIA_NAME.test(name) || OWN_TYPES.has(filetype) || OWN_TYPES.has(mode));
 }
 
-/** Fetches a file, reads it and starts to look it up; not for people who may not ask. Never rejects. */
-export async function startFile(deps: ReadFileDeps, asker: PersonAsking, file: ListFile, client: PostClient): Promise<Started> {
+/** Fetches a file, reads it and starts to look it up. Resolves with the sentence that says why it has not started. Never rejects. */
+export async function startFile(
+  deps: ReadFileDeps,
+  asker: PersonAsking,
+  file: ListFile,
+  client: PostClient,
+): Promise<Sentence | undefined> {
   const fault = faultOf(file);
   if (fault) return ({ bulk }) => bulk.faults[fault];
   const refusal = await refusalOfFile(deps, asker);

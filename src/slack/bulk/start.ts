@@ -14,8 +14,8 @@ import type { Quota } from '../policy/quota.ts';
 import { directMessage, messageOf } from './message.ts';
 import { type Run, type Runs, recordsFor } from './runs.ts';
 
-/** The queue of lists; its keys are those of the runs. */
-export const LISTS = 'lists';
+/** The queue of lists; its keys are the ids of the runs. */
+export const LIST_QUEUE = 'lists';
 
 export interface ListStartDeps {
   readonly runs: Runs;
@@ -28,13 +28,18 @@ export interface ListStartDeps {
 
 export type PersonAsking = Asker & { readonly user: string };
 
-/** Undefined: it has started, or a direct message asks which column is meant. Otherwise the sentence that says why not. */
-export type Started = Sentence | undefined;
-
-/** Starts to look up a list; its message is a direct message to the person. Never rejects. */
-export async function startList(deps: ListStartDeps, asker: PersonAsking, list: ReadList, client: PostClient): Promise<Started> {
+/**
+ * Starts to look up a list, or asks which column is meant; its message is a direct message to the person. Resolves with the
+ * sentence that says why it has not started. Never rejects.
+ */
+export async function startList(
+  deps: ListStartDeps,
+  asker: PersonAsking,
+  list: ReadList,
+  client: PostClient,
+): Promise<Sentence | undefined> {
   if (list.kind === 'refused') return ({ bulk }) => bulk.faults[list.fault];
-  const columns: readonly ListedColumn[] =
+  const columns: readonly ColumnChoice[] =
     list.kind === 'choice' ? list.choices : [{ heading: '', letter: '', entries: list.entries }];
   const [only] = list.kind === 'choice' ? [] : columns;
   const refusal = await refusalOf(deps, asker, only?.entries);
@@ -50,14 +55,17 @@ export async function startList(deps: ListStartDeps, asker: PersonAsking, list: 
   return (await keep(deps, run, columns)) ? undefined : await takeBack(deps, asker, run, client);
 }
 
-/** Starts a list whose column is chosen now. @param show shows it before it starts, so that nothing newer is replaced */
+/**
+ * Starts a list whose column is chosen now. Resolves with the sentence that says why it has not started.
+ * @param show updates its message, before the look-up begins and updates it too
+ */
 export async function startColumn(
   deps: ListStartDeps,
   asker: PersonAsking,
   run: Run,
   column: number,
   show: (entries: readonly Entry[]) => Promise<unknown>,
-): Promise<Started> {
+): Promise<Sentence | undefined> {
   const chosen: Run = { ...run, column, state: 'running' };
   const entries = await deps.runs.entries(chosen);
   if (isTooLong(entries)) return ({ bulk }) => bulk.faults.too_many;
@@ -65,14 +73,12 @@ export async function startColumn(
   if (refusal) return refusal;
   await deps.runs.update(chosen);
   await show(entries);
-  await deps.jobs.add(LISTS, run.id);
+  await deps.jobs.add(LIST_QUEUE, run.id);
   return undefined;
 }
 
-type ListedColumn = ColumnChoice;
-
-/** Before a file is fetched, which costs more than a question: each counts as one press of a button. */
-export async function refusalOfFile(deps: ListStartDeps, asker: PersonAsking): Promise<Started> {
+/** Whether a file may not be fetched, which costs more than a question: each counts as one press of a button. */
+export async function refusalOfFile(deps: ListStartDeps, asker: PersonAsking): Promise<Sentence | undefined> {
   const refusal = await refusalOf(deps, asker, undefined);
   if (refusal) return refusal;
   const overrun = await deps.quota.overrunOf({ countsOn: 'same_question', asker, identifiers: [] });
@@ -98,7 +104,7 @@ function newRun(
   id: string,
   { team, user }: PersonAsking,
   place: Pick<Run, 'channel' | 'ts'>,
-  columns: readonly ListedColumn[],
+  columns: readonly ColumnChoice[],
   isChosen: boolean,
 ): Run {
   const kept = columns.map((column) => ({ ...shownColumn(column), records: recordsFor(column.entries) }));
@@ -108,7 +114,7 @@ function newRun(
 
 const MAX_EXAMPLES = 3;
 
-function shownColumn({ heading, letter, entries }: ListedColumn) {
+function shownColumn({ heading, letter, entries }: ColumnChoice) {
   return { heading, letter, examples: entries.slice(0, MAX_EXAMPLES).map(({ input }) => input) };
 }
 
@@ -117,13 +123,13 @@ export function startCard(id: string, entries: readonly Entry[], context: CardCo
 }
 
 /** False: it cannot be kept now. */
-async function keep({ runs, jobs }: ListStartDeps, run: Run, columns: readonly ListedColumn[]): Promise<boolean> {
+async function keep({ runs, jobs }: ListStartDeps, run: Run, columns: readonly ColumnChoice[]): Promise<boolean> {
   try {
     await runs.create(
       run,
       columns.map(({ entries }) => entries),
     );
-    if (run.state === 'running') await jobs.add(LISTS, run.id);
+    if (run.state === 'running') await jobs.add(LIST_QUEUE, run.id);
     return true;
   } catch (error) {
     if (error instanceof JobsUnavailable) return false;

@@ -21,7 +21,7 @@ import type { SubCommandCall } from '../command/command.ts';
 import { typedForm } from '../intake/chosen.ts';
 import { directMessage } from './message.ts';
 import { type ListFile, listFilesIn, type ReadFileDeps, startFile } from './read-file.ts';
-import { type PersonAsking, type Started, startList } from './start.ts';
+import { type PersonAsking, startList } from './start.ts';
 
 export interface ListWindowDeps extends ReadFileDeps, PressDeps {
   readonly accountsFor: AccountsFor;
@@ -130,7 +130,7 @@ function errorOf(list: ReadList | undefined, file: ListFile | undefined): Senten
 async function sayRefusal(
   { responder }: ListWindowDeps,
   asker: PersonAsking,
-  sentence: NonNullable<Started>,
+  sentence: Sentence,
   viewId: string,
   client: ListSubmission['client'],
 ): Promise<void> {

@@ -19,10 +19,10 @@ export interface Follows {
   keepConversation(person: Pick<Follow, 'team' | 'user'>, channel: string): Promise<void>;
 }
 
-export const MOST_OF_A_PERSON = 20;
-export const MOST_FOLLOWS = 2_000;
-/** Longer than any follow, so that its end can be told. */
-const SLACK_MS = 24 * 3_600_000;
+export const MAX_FOLLOWS_PER_PERSON = 20;
+export const MAX_FOLLOWS = 2_000;
+/** A record outlives its follow, so that the check after its end can still post that it has ended. */
+const GRACE_MS = 24 * 3_600_000;
 const INDEX = 'follows';
 const CONVERSATIONS = 'follow conversations';
 const CONVERSATION_MS = 30 * 24 * 3_600_000;
@@ -32,7 +32,7 @@ export function createFollows(records: Records, now: () => number): Follows {
   const spaceOf = (key: string) => `follow ${key}`;
   const keyOf = ({ account, order }: Follow) => followedKey(account, order);
   const indexKey = (follow: Follow) => `${keyOf(follow)} ${placeKey(follow)}`;
-  const ttlOf = ({ until }: Follow) => until - now() + SLACK_MS;
+  const ttlOf = ({ until }: Follow) => until - now() + GRACE_MS;
 
   async function of(key: string): Promise<readonly Follow[]> {
     return [...(await records.list(spaceOf(key))).values()].flatMap((written) => readFollow(written) ?? []);
@@ -58,8 +58,8 @@ export function createFollows(records: Records, now: () => number): Follows {
       const index = await records.list(INDEX);
       const owner = ownerOf(follow.team, follow.user);
       if (index.has(indexKey(follow)) && (await get(indexKey(follow)))) return 'already';
-      if ([...index.values()].filter((one) => one === owner).length >= MOST_OF_A_PERSON) return 'tooManyYours';
-      if (index.size >= MOST_FOLLOWS) return 'tooManyAll';
+      if ([...index.values()].filter((one) => one === owner).length >= MAX_FOLLOWS_PER_PERSON) return 'tooManyYours';
+      if (index.size >= MAX_FOLLOWS) return 'tooManyAll';
       await records.put(INDEX, indexKey(follow), owner, ttlOf(follow));
       await put(follow);
       return 'added';

@@ -7,7 +7,7 @@ import type { Times } from '../../core/times.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { AccountsFor, AccountsInUse } from '../answer/accounts/in-use.ts';
 import { type Follow, type FollowPlace, followedKey } from './follow.ts';
-import { type Follows, MOST_FOLLOWS, MOST_OF_A_PERSON } from './follows.ts';
+import { type Follows, MAX_FOLLOWS, MAX_FOLLOWS_PER_PERSON } from './follows.ts';
 import { intervalOf } from './interval.ts';
 import { noteFollow } from './note.ts';
 
@@ -68,7 +68,7 @@ export async function startFollowing(deps: StartDeps, wish: FollowWish): Promise
     const outcome = await addOne(deps, follow);
     if (outcome === 'added') start.added.push(follow);
     else if (outcome === 'already') start.already.push(follow.order);
-    else return { ...start, full: { kind: outcome, most: outcome === 'tooManyYours' ? MOST_OF_A_PERSON : MOST_FOLLOWS } };
+    else return { ...start, full: { kind: outcome, most: outcome === 'tooManyYours' ? MAX_FOLLOWS_PER_PERSON : MAX_FOLLOWS } };
   }
   return start;
 }

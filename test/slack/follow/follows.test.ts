@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Follow, followedKey } from '../../../src/slack/follow/follow.ts';
-import { createFollows, MOST_FOLLOWS, MOST_OF_A_PERSON } from '../../../src/slack/follow/follows.ts';
+import { createFollows, MAX_FOLLOWS, MAX_FOLLOWS_PER_PERSON } from '../../../src/slack/follow/follows.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
 
 const NOW = 1_700_000_000_000;
@@ -39,14 +39,14 @@ describe('who follows what', () => {
 
   it('follows: a person has a limit, and ending one makes room', async () => {
     const follows = createFollows(memoryRecords(), () => NOW);
-    for (let index = 0; index < MOST_OF_A_PERSON; index += 1) await follows.add(follow(`order ${index}`));
+    for (let index = 0; index < MAX_FOLLOWS_PER_PERSON; index += 1) await follows.add(follow(`order ${index}`));
 
     const refused = await follows.add(follow('one more'));
     const other = await follows.add(follow('one more', 'U2'));
     await follows.remove(follow('order 0'));
 
     expect([refused, other, await follows.add(follow('one more'))]).toEqual(['tooManyYours', 'added', 'added']);
-    expect(await follows.list('T1', 'U1')).toHaveLength(MOST_OF_A_PERSON);
+    expect(await follows.list('T1', 'U1')).toHaveLength(MAX_FOLLOWS_PER_PERSON);
   });
 
   it('follows: one that was ended meanwhile stays ended when its check records what it told', async () => {
@@ -61,12 +61,12 @@ describe('who follows what', () => {
 
   it('follows: all together have a limit', async () => {
     const follows = createFollows(memoryRecords(), () => NOW);
-    const people = Math.ceil(MOST_FOLLOWS / MOST_OF_A_PERSON);
+    const people = Math.ceil(MAX_FOLLOWS / MAX_FOLLOWS_PER_PERSON);
     for (let user = 0; user < people; user += 1)
-      for (let index = 0; index < MOST_OF_A_PERSON; index += 1) await follows.add(follow(`order ${index}`, `U${user}`));
+      for (let index = 0; index < MAX_FOLLOWS_PER_PERSON; index += 1) await follows.add(follow(`order ${index}`, `U${user}`));
 
     expect(await follows.add(follow('one more', 'newcomer'))).toBe('tooManyAll');
-    expect(await follows.keys()).toHaveLength(MOST_OF_A_PERSON);
+    expect(await follows.keys()).toHaveLength(MAX_FOLLOWS_PER_PERSON);
   });
 
   it('follows: what has ended while it was checked stays ended', async () => {

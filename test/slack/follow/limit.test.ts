@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MOST_OF_A_PERSON } from '../../../src/slack/follow/follows.ts';
+import { MAX_FOLLOWS_PER_PERSON } from '../../../src/slack/follow/follows.ts';
 import { useDesk } from '../../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 
@@ -12,7 +12,7 @@ const orderOf = (number: number) => `order_7pages0001n${number}`;
 const followed = (text: string) => text.match(/order_7pages0001n\d+ ·/g) ?? [];
 
 it('follow: a person follows twenty orders, is refused the next one with what to do, and has room after ending one', async () => {
-  for (let first = 1; first <= MOST_OF_A_PERSON; first += AT_A_TIME)
+  for (let first = 1; first <= MAX_FOLLOWS_PER_PERSON; first += AT_A_TIME)
     await ask(`follow ${Array.from({ length: AT_A_TIME }, (_, index) => `clink:${orderOf(first + index)}`).join(' ')}`);
 
   const [refused] = await ask(`follow clink:${orderOf(21)}`);
