@@ -1,5 +1,5 @@
+import { createListHandler } from '../slack/bulk/list-handler.ts';
 import { createListPresses, type ListPresses } from '../slack/bulk/press.ts';
-import { createListHandler } from '../slack/bulk/run.ts';
 import { createRuns } from '../slack/bulk/runs.ts';
 import { createSharedFiles, type SharedFiles } from '../slack/bulk/shared-file.ts';
 import { LIST_QUEUE } from '../slack/bulk/start.ts';

@@ -18,6 +18,11 @@ export interface Asker {
   readonly channel: string | undefined;
 }
 
+/** An {@link Asker} that is a person. */
+export interface PersonAsking extends Asker {
+  readonly user: string;
+}
+
 /** An interactive payload names no team where the bot is installed in a whole organisation. */
 const ORGANISATION = 'enterprise';
 
@@ -25,7 +30,7 @@ const ORGANISATION = 'enterprise';
 export function askerOf(
   { team, user }: { readonly team: { readonly id: string } | null; readonly user: { readonly id: string } },
   channel: string | undefined,
-): Asker & { readonly user: string } {
+): PersonAsking {
   return { team: team?.id ?? ORGANISATION, user: user.id, channel };
 }
 

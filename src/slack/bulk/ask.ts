@@ -7,11 +7,10 @@ import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Language } from '../../core/language.ts';
 import type { Times } from '../../core/times.ts';
 import type { AccountsFor } from '../answer/accounts/in-use.ts';
-import type { Question } from '../answer/question.ts';
+import type { PersonAsking, Question } from '../answer/question.ts';
 import type { Recorder } from '../answer/record.ts';
 import type { ListResult } from '../cards/bulk/tally.ts';
 import type { Access, Denial } from '../policy/access.ts';
-import type { PersonAsking } from './start.ts';
 
 export interface AskDeps {
   readonly accountsFor: AccountsFor<'look'>;

@@ -7,8 +7,7 @@ import { readColumnValue } from '../cards/actions.ts';
 import { progressCard } from '../cards/bulk/progress.ts';
 import { failedPositions } from '../cards/bulk/tally.ts';
 import { messageOf, progressOf } from './message.ts';
-import { askerOfRun } from './run.ts';
-import type { Run } from './runs.ts';
+import { askerOfRun, type Run } from './runs.ts';
 import { LIST_QUEUE, type ListStartDeps, startCard, startColumn } from './start.ts';
 
 export interface ListPressDeps extends ListStartDeps {

@@ -3,9 +3,9 @@ import { readFileList } from '../../bulk/list.ts';
 import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { PostClient } from '../answer/delivery/post.ts';
 import type { Sentence } from '../answer/notices.ts';
-import { accountUse } from '../answer/question.ts';
+import { accountUse, type PersonAsking } from '../answer/question.ts';
 import { type FileFault, MAX_FILE_BYTES, type SlackFiles } from './files.ts';
-import { type ListStartDeps, type PersonAsking, refusalOfFile, startList } from './start.ts';
+import { type ListStartDeps, refusalOfFile, startList } from './start.ts';
 
 export interface ReadFileDeps extends ListStartDeps {
   readonly accountsFor: AccountsFor<'read'>;

@@ -1,12 +1,13 @@
 import type { Entry } from '../../bulk/list.ts';
 import type { RowOutcome } from '../../bulk/outcome.ts';
 import type { Records } from '../../jobs/jobs.ts';
+import type { PersonAsking } from '../answer/question.ts';
 import type { Denial } from '../policy/access.ts';
 
 /** All is asked, its person has stopped it, or may not ask any more. */
 export type ListEnd = 'done' | 'stopped' | Denial;
 
-/** A list that somebody has given, and how far it is. */
+/** A list that somebody wants looked up, from its start to its result, and how far it is. */
 export interface Run {
   readonly id: string;
   readonly team: string;
@@ -90,6 +91,11 @@ export function createRuns(records: Records): Runs {
   };
 }
 
+export function askerOfRun({ team, user, channel }: Run): PersonAsking {
+  return { team, user, channel };
+}
+
+/** How many records a column's entries take. */
 export function recordsFor(entries: readonly Entry[]): number {
   return Math.ceil(entries.length / ENTRIES_A_RECORD);
 }

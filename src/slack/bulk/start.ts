@@ -4,7 +4,7 @@ import { type Jobs, JobsUnavailable } from '../../jobs/jobs.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { PostClient } from '../answer/delivery/post.ts';
 import { type Sentence, sayNotice } from '../answer/notices.ts';
-import type { Asker, Question } from '../answer/question.ts';
+import type { PersonAsking, Question } from '../answer/question.ts';
 import type { Recorder } from '../answer/record.ts';
 import { choiceCard } from '../cards/bulk/choice.ts';
 import { progressCard } from '../cards/bulk/progress.ts';
@@ -25,8 +25,6 @@ export interface ListStartDeps {
   readonly recorder: Pick<Recorder, 'refused'>;
   readonly responder: Responder;
 }
-
-export type PersonAsking = Asker & { readonly user: string };
 
 /**
  * Starts to look up a list, or asks which column is meant; its message is a direct message to the person. Resolves with the

@@ -8,7 +8,7 @@ import { LIFE_MS } from '../answer/delivery/destination.ts';
 import type { PostClient } from '../answer/delivery/post.ts';
 import { modal, openModal, type ViewsClient } from '../answer/delivery/views.ts';
 import { openOrExplain, type Sentence, sayNotice } from '../answer/notices.ts';
-import { type Asker, accountUse, askerOf } from '../answer/question.ts';
+import { type Asker, accountUse, askerOf, type PersonAsking } from '../answer/question.ts';
 import type { ButtonArgs, Press, ShownView } from '../buttons/payload.ts';
 import { onPress, type PressDeps } from '../buttons/press.ts';
 import { newWindow, toPresser } from '../buttons/press-destinations.ts';
@@ -21,7 +21,7 @@ import type { SubCommandCall } from '../command/command.ts';
 import { typedForm } from '../intake/chosen.ts';
 import { directMessage } from './message.ts';
 import { type ListFile, listFilesIn, type ReadFileDeps, startFile } from './read-file.ts';
-import { type PersonAsking, startList } from './start.ts';
+import { startList } from './start.ts';
 
 export interface ListWindowDeps extends ReadFileDeps, PressDeps {
   readonly accountsFor: AccountsFor;

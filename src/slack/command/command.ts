@@ -8,7 +8,7 @@ import { type EphemeralClient, privately } from '../answer/delivery/ephemeral.ts
 import type { PostClient } from '../answer/delivery/post.ts';
 import type { Respond } from '../answer/delivery/response-url.ts';
 import type { ViewsClient } from '../answer/delivery/views.ts';
-import { type Asker, accountUse, MAX_IDENTIFIERS } from '../answer/question.ts';
+import { accountUse, MAX_IDENTIFIERS, type PersonAsking } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { usageCard } from '../cards/notices/usage.ts';
 import type { ConversationsClient } from '../policy/membership.ts';
@@ -31,7 +31,7 @@ export interface CommandArgs {
 
 /** A command whose first word is not a look-up. */
 export interface SubCommandCall {
-  readonly asker: Asker & { readonly user: string };
+  readonly asker: PersonAsking;
   /** With its slash, as it was called. */
   readonly command: string;
   /** The text after the first word. */

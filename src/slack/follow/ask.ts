@@ -6,7 +6,7 @@ import type { Composer } from '../answer/composer.ts';
 import type { Destination } from '../answer/delivery/destination.ts';
 import { type PostClient, post } from '../answer/delivery/post.ts';
 import { sayNotice } from '../answer/notices.ts';
-import { type Asker, MAX_IDENTIFIERS } from '../answer/question.ts';
+import { type Asker, MAX_IDENTIFIERS, type PersonAsking } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { type FollowOutcome, followOutcomeCard } from '../cards/notices/follow.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
@@ -24,7 +24,7 @@ export interface FollowDeps {
 }
 
 export interface FollowRequest {
-  readonly asker: Asker & { readonly user: string };
+  readonly asker: PersonAsking;
   readonly identifiers: readonly Identifier[];
   readonly typed: string;
   /** Of a card that everybody in the channel reads. */

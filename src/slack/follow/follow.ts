@@ -3,7 +3,7 @@ import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { OrderState } from '../../core/order/change.ts';
 import { ATTENTION_KINDS, MEANINGS, STAGES, STATUS_NAMES, TONES } from '../../core/order/vocabulary.ts';
 import { parseJson } from '../../core/parse-json.ts';
-import type { Asker } from '../answer/question.ts';
+import type { PersonAsking } from '../answer/question.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
 
 /** Where an order's changes are posted: a thread that others read too, or the person's own conversation with the bot. */
@@ -79,7 +79,7 @@ export function stopValue(follow: Follow): string {
 }
 
 /** Whose rights count, and who reads the notices. */
-export function followerOf({ team, user, place }: Follow): Asker & { readonly user: string } {
+export function followerOf({ team, user, place }: Follow): PersonAsking {
   return { team, user, channel: place.kind === 'thread' ? place.channel : undefined };
 }
 

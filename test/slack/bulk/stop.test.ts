@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Entry } from '../../../src/bulk/list.ts';
-import { createListHandler, type RunDeps } from '../../../src/slack/bulk/run.ts';
+import { createListHandler, type RunDeps } from '../../../src/slack/bulk/list-handler.ts';
 import { createRuns, type Run } from '../../../src/slack/bulk/runs.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
 

@@ -1,37 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { csvFile } from '../../bulk/export.ts';
 import { identifiersOf } from '../../bulk/list.ts';
 import type { RowOutcome } from '../../bulk/outcome.ts';
 import type { Language } from '../../core/language.ts';
 import type { Times } from '../../core/times.ts';
 import { type JobHandler, JobsUnavailable } from '../../jobs/jobs.ts';
 import type { Log } from '../../log.ts';
-import type { Responder } from '../answer/answer.ts';
-import type { PostClient } from '../answer/delivery/post.ts';
 import { progressCard } from '../cards/bulk/progress.ts';
-import { type ResultState, resultCard } from '../cards/bulk/result.ts';
-import { sheetCells, sheetRows } from '../cards/bulk/sheet.ts';
 import { askedCount, type ListResult } from '../cards/bulk/tally.ts';
-import type { CardContext } from '../cards/card.ts';
 import type { Denial } from '../policy/access.ts';
 import { languageOf, type People } from '../policy/people.ts';
 import type { Quota } from '../policy/quota.ts';
 import { type AskDeps, askRest } from './ask.ts';
-import type { SlackFiles } from './files.ts';
-import { messageOf, progressOf } from './message.ts';
-import type { Run, Runs } from './runs.ts';
-import type { PersonAsking } from './start.ts';
-import { type ResultFile, threadForFiles, type UploadClient } from './upload.ts';
+import { progressOf } from './message.ts';
+import { type ResultDeps, showResult } from './result.ts';
+import { askerOfRun, type Run, type Runs } from './runs.ts';
 
-export interface RunDeps extends AskDeps {
+export interface RunDeps extends AskDeps, ResultDeps {
   readonly runs: Runs;
-  readonly responder: Pick<Responder, 'say'>;
   readonly quota: Pick<Quota, 'learnFromList'>;
   readonly people: Pick<People, 'find'>;
   /** DEFAULT_LOCALE. */
   readonly language: Language;
-  readonly client: PostClient & UploadClient;
-  readonly files: Pick<SlackFiles, 'upload'>;
   readonly times: Pick<Times, 'listProgress' | 'listRetry'>;
   readonly log: Pick<Log, 'info'>;
 }
@@ -40,7 +29,7 @@ export interface RunDeps extends AskDeps {
 export function createListHandler(deps: RunDeps): JobHandler {
   const underWay = new Map<string, Promise<void>>();
   return async (id, signal) => {
-    // What kept the jobs may have been away: the same list may still be worked off here.
+    // The lease may have run out while the jobs could not be reached, although this process is still at work on the list.
     await underWay.get(id);
     const work = workOff(deps, id, signal).finally(() => underWay.delete(id));
     underWay.set(id, work);
@@ -48,11 +37,14 @@ export function createListHandler(deps: RunDeps): JobHandler {
   };
 }
 
-/** What happens to a list while it is worked off. */
+/** How far a list is, changed while it is worked off. */
 interface Course {
   readonly outcomes: Map<number, RowOutcome>;
+  /** What is learned cannot be saved now. */
   isWaiting: boolean;
+  /** Its person has pressed Stop. */
   isStopped: boolean;
+  /** Why its person may not ask any more. */
   denial?: Denial;
 }
 
@@ -79,7 +71,7 @@ async function askWithProgress(deps: RunDeps, run: Run, result: ListResult, cour
   const asker = askerOfRun(run);
   const person = await deps.people.find(run.team, run.user);
   const record = async (position: number, outcome: RowOutcome) => {
-    await untilKept(deps, course, signal, () => deps.runs.record(run.id, position, outcome));
+    await untilSaved(deps, course, signal, () => deps.runs.record(run.id, position, outcome));
     course.outcomes.set(position, outcome);
   };
   const onDenied = (denial: Denial) => {
@@ -98,8 +90,8 @@ async function askWithProgress(deps: RunDeps, run: Run, result: ListResult, cour
   }
 }
 
-/** Writes until it is written, or the signal fires. */
-async function untilKept(deps: RunDeps, course: Course, signal: AbortSignal, write: () => Promise<void>): Promise<void> {
+/** Tries again until it is saved; throws when the signal fires. */
+async function untilSaved(deps: RunDeps, course: Course, signal: AbortSignal, write: () => Promise<void>): Promise<void> {
   for (;;) {
     try {
       await write();
@@ -113,18 +105,20 @@ async function untilKept(deps: RunDeps, course: Course, signal: AbortSignal, wri
   }
 }
 
-interface Progress {
+interface ProgressControl {
+  /** Fires when nothing is asked any more. */
   readonly ended: AbortSignal;
+  /** Called when the list has been stopped, whichever process took the press. */
   stop(): void;
 }
 
-/** Updates the message at Slack's pace until all is asked, and sees when another process is told to stop. */
+/** Updates the message at Slack's pace until all is asked, and notices when the list is stopped. */
 async function keepUpToDate(
   deps: RunDeps,
   run: Run,
   result: ListResult,
   course: Course,
-  { ended, stop }: Progress,
+  { ended, stop }: ProgressControl,
 ): Promise<void> {
   while (!ended.aborted) {
     await delay(deps.times.listProgress, undefined, { signal: ended }).catch(() => undefined);
@@ -136,7 +130,10 @@ async function keepUpToDate(
   }
 }
 
-/** Done before the result is shown: its buttons work at once. A process that dies in between leaves the job to another, which shows it. */
+/**
+ * Saves the list as done before the message shows the result, whose buttons therefore work at once. If the process dies in
+ * between, another one takes the job over and shows the result.
+ */
 async function finish(deps: RunDeps, run: Run, result: ListResult, course: Course): Promise<void> {
   const isComplete = result.outcomes.size === askedCount(result);
   const end = course.denial ?? (course.isStopped && !isComplete ? 'stopped' : 'done');
@@ -145,33 +142,4 @@ async function finish(deps: RunDeps, run: Run, result: ListResult, course: Cours
   await deps.quota.learnFromList({ countsOn: 'list', asker: askerOfRun(run), identifiers });
   await showResult(deps, { ...run, state: 'done', end }, result);
   deps.log.info({ numbers: result.outcomes.size, missing: missing.length, round: run.round }, 'A list was looked up');
-}
-
-/** The file first, so that the message can say where it is. */
-async function showResult(deps: RunDeps, run: Run, result: ListResult): Promise<void> {
-  const upload = run.isUploaded ? 'done' : await uploadResult(deps, run, result);
-  await deps.runs.update({ ...run, isUploaded: upload === 'done' });
-  await deps.responder.say(
-    askerOfRun(run),
-    (context) => resultCard(result, { id: run.id, end: endFor(run, context), upload }, context),
-    messageOf(deps.client, run),
-  );
-}
-
-function endFor({ end = 'done' }: Run, { words }: CardContext): ResultState['end'] {
-  return end === 'done' || end === 'stopped' ? end : { refusal: words[end] };
-}
-
-async function uploadResult({ responder, client, files }: RunDeps, run: Run, result: ListResult): Promise<ResultState['upload']> {
-  const name = `orders-${run.id.slice(0, 8)}${run.round > 1 ? `-${run.round}` : ''}.csv`;
-  const { isDelivered, error } = await responder.say<ResultFile>(
-    askerOfRun(run),
-    ({ words }) => ({ name, content: csvFile(sheetCells(sheetRows(result, words), words)) }),
-    threadForFiles(client, files, run),
-  );
-  return isDelivered ? 'done' : { error: error ?? 'unknown' };
-}
-
-export function askerOfRun({ team, user, channel }: Run): PersonAsking {
-  return { team, user, channel };
 }
