@@ -55,14 +55,15 @@ export function createFollows(records: Records, now: () => number): Follows {
     },
     keys: async () => [...new Set([...(await records.list(INDEX)).keys()].map((entry) => entry.split(' ', 1)[0] ?? ''))],
     async add(follow) {
-      const index = await records.list(INDEX);
+      const key = indexKey(follow);
       const owner = ownerOf(follow.team, follow.user);
-      if (index.has(indexKey(follow)) && (await get(indexKey(follow)))) return 'already';
-      if ([...index.values()].filter((one) => one === owner).length >= MAX_FOLLOWS_PER_PERSON) return 'tooManyYours';
-      if (index.size >= MAX_FOLLOWS) return 'tooManyAll';
-      await records.put(INDEX, indexKey(follow), owner, ttlOf(follow));
-      await put(follow);
-      return 'added';
+      if ((await records.get(INDEX, key)) !== undefined && (await get(key))) return 'already';
+      // Counted once it is there, so that two processes together do not exceed a limit.
+      await records.put(INDEX, key, owner, ttlOf(follow));
+      const exceeded = exceededLimit(await records.list(INDEX), owner);
+      if (!exceeded) await put(follow);
+      else await records.remove(INDEX, key);
+      return exceeded ?? 'added';
     },
     async update(follow) {
       const isLive = (await records.get(INDEX, indexKey(follow))) !== undefined;
@@ -77,6 +78,11 @@ export function createFollows(records: Records, now: () => number): Follows {
     conversationOf: ({ team, user }) => records.get(CONVERSATIONS, ownerOf(team, user)),
     keepConversation: ({ team, user }, channel) => records.put(CONVERSATIONS, ownerOf(team, user), channel, CONVERSATION_MS),
   };
+}
+
+function exceededLimit(index: ReadonlyMap<string, string>, owner: string): 'tooManyYours' | 'tooManyAll' | undefined {
+  if ([...index.values()].filter((one) => one === owner).length > MAX_FOLLOWS_PER_PERSON) return 'tooManyYours';
+  return index.size > MAX_FOLLOWS ? 'tooManyAll' : undefined;
 }
 
 function ownerOf(team: string, user: string): string {

@@ -49,6 +49,16 @@ describe('who follows what', () => {
     expect(await follows.list('T1', 'U1')).toHaveLength(MAX_FOLLOWS_PER_PERSON);
   });
 
+  it('follows: two processes together do not exceed the limit of a person', async () => {
+    const records = memoryRecords();
+    const [one, other] = [createFollows(records, () => NOW), createFollows(records, () => NOW)];
+    for (let index = 1; index < MAX_FOLLOWS_PER_PERSON; index += 1) await one.add(follow(`order ${index}`));
+
+    await Promise.all([one.add(follow('a')), other.add(follow('b'))]);
+
+    expect((await one.list('T1', 'U1')).length).toBeLessThanOrEqual(MAX_FOLLOWS_PER_PERSON);
+  });
+
   it('follows: one that was ended meanwhile stays ended when its check records what it told', async () => {
     const follows = createFollows(memoryRecords(), () => NOW);
     await follows.add(follow('a'));
