@@ -19,6 +19,8 @@ export interface Metrics {
   rejected(reason: string): void;
   /** One event that a provider sent; the account, not an order. */
   webhook(labels: { account: string; topic: string; outcome: string }): void;
+  /** One list that was looked up: `done`, `stopped` by its person, or why it was refused. */
+  list(end: string): void;
   /** An automatic reply that somebody took back. */
   wrongMatch(): void;
   /** A person's verdict on a public answer. */
@@ -120,6 +122,12 @@ export function createMetrics({
     labelNames: ['account', 'topic', 'outcome'],
     registers,
   });
+  const lists = new Counter({
+    name: 'order_scout_lists_total',
+    help: 'Lists that were looked up, by how they ended',
+    labelNames: ['end'],
+    registers,
+  });
   new Gauge({
     name: 'order_scout_log_lines_dropped',
     help: 'Lines of the log that could not be written since the start',
@@ -158,6 +166,7 @@ export function createMetrics({
     upstream: (labels, seconds) => upstream.observe(labels, seconds),
     slackFailure: (labels) => slackFailures.inc(labels),
     lostReply: (call) => lostReplies.inc({ call }),
+    list: (end) => lists.inc({ end }),
     wrongMatch: () => wrongMatches.inc(),
     feedback: (labels) => verdicts.inc(labels),
     render: async () => ({ type: registry.contentType, body: await registry.metrics() }),

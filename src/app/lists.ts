@@ -15,7 +15,7 @@ export function createLists(bot: BotDeps): {
   readonly files: SharedFiles;
   readonly presses: ListPresses;
 } {
-  const deps = { ...bot, language: bot.config.language, runs: createRuns(bot.jobs.records) };
+  const deps = { ...bot, language: bot.config.language, runs: createRuns(bot.jobs.records), onEnded: bot.metrics.list };
   bot.jobs.work(LIST_QUEUE, createListHandler(deps), { atOnce: AT_ONCE });
   const mayReadFiles = () => bot.installation.scopes().includes('files:read');
   return {

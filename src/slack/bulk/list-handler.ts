@@ -13,7 +13,7 @@ import type { Quota } from '../policy/quota.ts';
 import { type AskDeps, askRest } from './ask.ts';
 import { progressOf } from './message.ts';
 import { type ResultDeps, showResult } from './result.ts';
-import { askerOfRun, type Run, type Runs } from './runs.ts';
+import { askerOfRun, type ListEnd, type Run, type Runs } from './runs.ts';
 
 export interface RunDeps extends AskDeps, ResultDeps {
   readonly runs: Runs;
@@ -22,6 +22,7 @@ export interface RunDeps extends AskDeps, ResultDeps {
   /** DEFAULT_LOCALE. */
   readonly language: Language;
   readonly times: Pick<Times, 'listProgress' | 'listRetry'>;
+  onEnded(end: ListEnd): void;
   readonly log: Pick<Log, 'info'>;
 }
 
@@ -141,5 +142,6 @@ async function finish(deps: RunDeps, run: Run, result: ListResult, course: Cours
   const identifiers = missing.flatMap((position) => identifiersOf(result.entries.slice(position, position + 1)));
   await deps.quota.learnFromList({ countsOn: 'list', asker: askerOfRun(run), identifiers });
   await showResult(deps, { ...run, state: 'done', end }, result);
+  deps.onEnded(end);
   deps.log.info({ numbers: result.outcomes.size, missing: missing.length, round: run.round }, 'A list was looked up');
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Entry } from '../../../src/bulk/list.ts';
+import { createMetrics } from '../../../src/metrics.ts';
 import { createListHandler, type RunDeps } from '../../../src/slack/bulk/list-handler.ts';
 import { createRuns, type Run } from '../../../src/slack/bulk/runs.ts';
 import { memoryRecords } from '../../support/memory-records.ts';
@@ -28,8 +29,9 @@ async function keptRun(entries: readonly Entry[] = [entry(1), entry(2)]) {
   return runs;
 }
 
-/** Works the list off where nothing is left to be asked: what would ask is missing. */
-async function workOff(runs: RunDeps['runs']): Promise<void> {
+/** Works the list off where nothing is left to be asked: what would ask is missing. Gives the metrics. */
+async function workOff(runs: RunDeps['runs']): Promise<string> {
+  const metrics = createMetrics();
   const never = async () => {
     throw new Error('A list that is stopped asks nothing');
   };
@@ -49,9 +51,11 @@ async function workOff(runs: RunDeps['runs']): Promise<void> {
     },
     files: { upload: never },
     times: { listProgress: 1, listRetry: 1 },
+    onEnded: metrics.list,
     log: { info: () => {} },
   } satisfies RunDeps;
   await createListHandler(deps)(RUN.id, new AbortController().signal);
+  return (await metrics.render()).body;
 }
 
 it('list: Stop that is pressed while it is finished does not undo that', async () => {
@@ -76,9 +80,10 @@ it('list: one that is stopped before all is answered has been stopped', async ()
   await runs.record(RUN.id, 0, { kind: 'missing', sources: ['Clink'] });
   await runs.stop(RUN);
 
-  await workOff(runs);
+  const metrics = await workOff(runs);
 
   expect(await runs.find(RUN.id)).toMatchObject({ state: 'done', end: 'stopped' });
+  expect(metrics).toContain('order_scout_lists_total{end="stopped"} 1');
 });
 
 it('list: one that is stopped as its last row is answered is done', async () => {
@@ -87,7 +92,8 @@ it('list: one that is stopped as its last row is answered is done', async () => 
   await runs.record(RUN.id, 1, { kind: 'missing', sources: ['Clink'] });
   await runs.stop(RUN);
 
-  await workOff(runs);
+  const metrics = await workOff(runs);
 
   expect(await runs.find(RUN.id)).toMatchObject({ state: 'done', end: 'done', isUploaded: true });
+  expect(metrics).toContain('order_scout_lists_total{end="done"} 1');
 });
