@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario.ts';
 
-/** SIM cards that Linksfield knows; the others of the list do not exist. */
+/** SIM cards that Linksfield knows, the last with an order of more than a year ago only, which it does not list; the others do not exist. */
 const KNOWN = [
   '89852202209089971478',
   '89852202209090000010',
