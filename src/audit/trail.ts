@@ -16,7 +16,7 @@ export interface TrailLine {
 export interface TrailReader {
   /** Oldest file first. Rejects when a file cannot be read. */
   lines(): AsyncGenerator<TrailLine>;
-  /** What was wrong so far: lines that cannot be parsed, and gaps in a process's sequence. */
+  /** What was wrong so far: no file at all, lines that cannot be parsed, and gaps in a process's sequence. */
   problems(): readonly string[];
 }
 
@@ -36,6 +36,7 @@ export function readTrail(file: string): TrailReader {
   return {
     async *lines() {
       const files = filesOf(file);
+      if (files.length === 0) gaps.push(`there is no file ${file}`);
       for await (const text of textLines(files)) {
         const line = parse(text);
         if (line) {

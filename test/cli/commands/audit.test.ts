@@ -38,6 +38,12 @@ it('audit export: prints the lines of one person since a date, full files first'
   expect([code, out, err]).toEqual([0, line(1) + line(4), '']);
 });
 
+it('audit export: a trail without a file is reported, not taken for an empty one', async () => {
+  const { code, out, err } = await run(['export']);
+
+  expect([code, out, err]).toEqual([1, '', `The trail is incomplete: there is no file ${file}\n`]);
+});
+
 it('audit export: reports a missing line and one that cannot be parsed', async () => {
   writeFileSync(file, `${line(1)}{"half\n${line(4)}`);
 
