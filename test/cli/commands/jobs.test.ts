@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { jobs } from '../../../src/cli/commands/jobs.ts';
-import { createJobs, type JobsPlace } from '../../../src/jobs/create-jobs.ts';
-import { TEST_TIMES } from '../../jobs/contract.ts';
+import { buryJobs } from '../../jobs/dead-jobs.ts';
 import { freePort, isRedisInstalled, type RedisServer, startRedis } from '../../state/redis-server.ts';
 
 const SECRET = 'sk_test_invented';
@@ -32,32 +31,13 @@ async function run(env: Record<string, string>, args: string[] = []) {
   return { code, ...printed };
 }
 
-/** One job of each queue fails until it is dead. */
-async function buryJobs(place: JobsPlace): Promise<void> {
-  const bot = createJobs({ place, times: TEST_TIMES, onFailure: () => undefined });
-  for (const queue of ['follow', 'lists']) {
-    const fail = async () => {
-      throw new Error(`${queue} broke with ${SECRET}`);
-    };
-    bot.work(queue, fail, { atOnce: 1 });
-  }
-  await bot.start();
-  await bot.add('follow', 'one');
-  await bot.add('lists', 'two');
-  await vi.waitFor(async () => {
-    expect(await bot.dead('follow')).toHaveLength(1);
-    expect(await bot.dead('lists')).toHaveLength(1);
-  }, WAIT);
-  await bot.close();
-}
-
 const LISTED = [
   expect.stringMatching(/^follow {3}\d{4}-\d\d-\d\dT[\d:.]+Z {2}follow broke with /),
   expect.stringMatching(/^lists {4}\d{4}-\d\d-\d\dT[\d:.]+Z {2}lists broke with /),
 ];
 
 it('jobs: lists the dead jobs of the file with queue, time and reason, without secrets', async () => {
-  await buryJobs({ kind: 'file', file: join(folder, 'jobs.sqlite') });
+  await buryJobs({ kind: 'file', file: join(folder, 'jobs.sqlite') }, SECRET);
 
   const { code, out, err } = await run({ DATA_DIR: folder });
 
@@ -94,7 +74,7 @@ describe.runIf(isRedisInstalled())('jobs: with a real Redis', () => {
   afterAll(() => server.stop());
 
   it('jobs: lists the dead jobs that all processes share', async () => {
-    await buryJobs({ kind: 'redis', url: server.url, cacheKey: undefined });
+    await buryJobs({ kind: 'redis', url: server.url, cacheKey: undefined }, SECRET);
 
     await vi.waitFor(async () => {
       const { code, out } = await run({ REDIS_URL: server.url });
