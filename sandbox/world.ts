@@ -37,6 +37,8 @@ export interface World {
   settled(ms?: number): Promise<void>;
   /** Stops the bot and starts a new one without its memory, but with its jobs, with these times over the world's. */
   restart(times?: Partial<Times>): Promise<void>;
+  /** The same without its jobs: nobody follows an order, and no list is under way. */
+  startOver(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -88,6 +90,11 @@ export async function startWorld({
     restart: async (changed) => {
       await running.bot.stop();
       running = await start(changed);
+    },
+    startOver: async () => {
+      await running.bot.stop();
+      await rm(dataDir, { recursive: true, force: true });
+      running = await start();
     },
     close: async () => {
       await running.bot.stop();

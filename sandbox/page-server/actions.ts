@@ -96,7 +96,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   play: action(z.object({ scenario: id }), play),
   reset: action(z.object({}), async (_, { world, faults, wire }) => {
     faults.restore();
-    await world.restart();
+    await world.startOver();
     world.slack.reset();
     world.slack.unfurl([SHOP_DOMAIN]);
     wire.clear();

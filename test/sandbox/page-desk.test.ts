@@ -54,6 +54,19 @@ it('starting over forgets messages and the wire', async () => {
   expect(oldest).toBeGreaterThan(1);
 });
 
+it('starting over forgets what people follow', async () => {
+  const ask = (text: string) => act('command', { user: PEOPLE.ada, channel: CHANNELS.support, text });
+  await ask('follow order_7pending4');
+  await desk.world.settled();
+  await act('reset', {});
+
+  await ask('following');
+  await desk.world.settled();
+
+  const { messages } = await scene(PEOPLE.ada);
+  expect(JSON.stringify(messages)).toContain('You follow no orders');
+});
+
 it('what was typed becomes what Slack sends: escaped, mentions and links in angle brackets', async () => {
   await act('message', {
     user: PEOPLE.lin,
