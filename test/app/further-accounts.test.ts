@@ -102,6 +102,20 @@ it('accounts: one with a long name is asked by it', () => {
   expect(identifier).toMatchObject({ value: '4567', providers: ['linksfield.roaming-panda-europe-west'] });
 });
 
+it.each([
+  ['tuya.shop-b: user=buyer1', ['tuya.shop-b']],
+  ['tuya.default: user=buyer1', ['tuya']],
+  ['tuya: user=buyer1', ['tuya', 'tuya.shop-b']],
+])("accounts: %s asks %j for a buyer's orders", (text, accounts) => {
+  const settings = { CLIENT_ID: 'c2', CLIENT_SECRET: 's2', MALL_CODE: 'm2', SHOP_CODE: 'shop2', REGION: 'eu' };
+  const further = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`TUYA__SHOP_B__${name}`, value]));
+  const lookups = lookupsWith(further);
+
+  const sources = lookups.read(text, { asked: true }).flatMap(lookups.sourcesFor);
+
+  expect(sources.map(({ id }) => id)).toEqual(accounts);
+});
+
 describe('look-ups among some accounts', () => {
   const among = () => lookupsWith({ ORDER_PATTERNS: 'linksfield.eu=EU(\\d+)' }).among(['linksfield', 'tuya', 'linkbest']);
 

@@ -18,6 +18,7 @@ import { findPrefixed, type Prefixes, PURCHASE_ORDER } from '../parse/prefixed.t
 import { freeFormOrders, labelledOrders } from '../parse/references.ts';
 import { createClaims, inOrder, type Span } from '../parse/span.ts';
 import { readText, type Text } from '../parse/text/text.ts';
+import { providerOf } from '../provider/account.ts';
 import type { KnownProvider } from '../provider/known-provider.ts';
 import type { Identifier, OrderPattern } from './identifier.ts';
 
@@ -139,7 +140,7 @@ function buyers(
   hints: Hints | undefined,
 ): Identifier[] {
   const listed = bare.find(({ name, end }) => {
-    const lists = known.find(({ provider, listsBuyers }) => listsBuyers && provider === name);
+    const lists = known.find(({ provider, listsBuyers }) => listsBuyers && provider === providerOf(name));
     return lists && (isAll(rest, end) || Object.keys(lists.needs).some((need) => hints?.[need] !== undefined));
   });
   if (!listed) return [];

@@ -25,6 +25,11 @@ export function accountName(id: string): string {
   return id.includes('.') ? id : `${id}.default`;
 }
 
+/** The id of the provider of an account's id or {@link accountName}. */
+export function providerOf(name: string): string {
+  return name.split('.', 1)[0] ?? name;
+}
+
 /** `linksfield.eu:4567` names the provider to this account and, as another name, to no other. */
 function withKind(identifier: Identifier, account: string, kind: string): Identifier {
   const { providers } = identifier;
