@@ -8,13 +8,13 @@ import type { Jobs } from '../../jobs/jobs.ts';
 import type { Follow } from './follow.ts';
 import type { Follows } from './follows.ts';
 import { intervalOf } from './interval.ts';
-import { type NoticeDeps, tellChange, tellExpiry } from './notice.ts';
+import { type NoticeDeps, postChange, postExpiry } from './notice.ts';
 import { FOLLOW_QUEUE } from './start.ts';
 
 export interface CheckDeps extends NoticeDeps {
   readonly follows: Follows;
   readonly jobs: Pick<Jobs, 'add'>;
-  /** An account on nobody's behalf: what it says is shown to nobody before their rights are checked. Undefined: it is no longer set up. */
+  /** An account without regard to anybody's rights, which are checked before each notice. Undefined: it is no longer set up. */
   accountOf(id: string): FollowedAccount | undefined;
   readonly language: Language;
   readonly times: Pick<Times, 'follow'>;
@@ -26,10 +26,10 @@ export interface FollowedAccount {
   isSuspended(): boolean;
 }
 
-/** All checks are one asker: people at the same provider go first. */
+/** All checks count as one asker in the queue of a provider, so that they do not hold up people. */
 const ASKER = 'follow';
 
-/** Looks at one followed order for all that follow it, tells them what has changed, and puts the next look off. */
+/** Looks up one followed order for all that follow it, posts what has changed, and adds the job of the next look. */
 export async function checkFollowed(deps: CheckDeps, key: string): Promise<void> {
   const { follows, jobs, times, now } = deps;
   const live = await withoutExpired(deps, await follows.of(key));
@@ -37,18 +37,18 @@ export async function checkFollowed(deps: CheckDeps, key: string): Promise<void>
   if (!first) return;
   const account = deps.accountOf(first.account);
   const order = account && !account.isSuspended() ? await findAgain(deps, account, first) : undefined;
-  for (const follow of live) if (order) await tellChange(deps, follow, order);
+  for (const follow of live) if (order) await postChange(deps, follow, order);
   if ((await follows.of(key)).length === 0) return;
   await jobs.add(FOLLOW_QUEUE, key, now() + intervalOf(order?.public.stage ?? first.told.stage, times.follow));
 }
 
 async function withoutExpired(deps: CheckDeps, follows: readonly Follow[]): Promise<readonly Follow[]> {
   const expired = follows.filter(({ until }) => until <= deps.now());
-  for (const follow of expired) await tellExpiry(deps, follow);
+  for (const follow of expired) await postExpiry(deps, follow);
   return follows.filter((follow) => !expired.includes(follow));
 }
 
-/** Undefined: no order, no answer, or only an earlier one; nothing is told then. */
+/** Undefined: no order, no answer, or only an earlier one; nothing is posted then. */
 async function findAgain(
   { language }: CheckDeps,
   account: FollowedAccount,

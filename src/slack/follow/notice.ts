@@ -45,11 +45,11 @@ const CLOSED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Tells one follower what has changed, once: what is posted is recorded before and after, so that after a crash the notice
- * is looked for in Slack. What cannot be told now is told at the next check. Rejects with JobsUnavailable or Slack's error.
+ * Posts to one follower what has changed, once: a notice is recorded before and after it is posted, so that after a crash it
+ * is looked for in Slack. What cannot be posted now is posted after the next check. Rejects with JobsUnavailable or Slack's error.
  */
-export async function tellChange(deps: NoticeDeps, told: Follow, order: Order): Promise<void> {
-  const follow = await finishNotice(deps, told);
+export async function postChange(deps: NoticeDeps, recorded: Follow, order: Order): Promise<void> {
+  const follow = await finishNotice(deps, recorded);
   const after = stateOf(order.public);
   const change = changeBetween(follow.told, after);
   if (!change) return await (isFinal(order) ? endFollow(deps, follow, 'finished') : undefined);
@@ -63,16 +63,16 @@ export async function tellChange(deps: NoticeDeps, told: Follow, order: Order): 
   if (isFinal(order)) await endFollow(deps, follow, 'finished');
 }
 
-/** Tells a follower that its time is over. */
-export async function tellExpiry(deps: NoticeDeps, follow: Follow): Promise<void> {
+/** Posts to a follower that the 14 days are over. */
+export async function postExpiry(deps: NoticeDeps, follow: Follow): Promise<void> {
   const place = await placeFor(deps, follow);
   await endFollow(deps, follow, 'expired');
   if (place === 'later' || place === 'noAccess') return;
-  const said = (context: CardContext) => noticeCard(context.words.following.expired(code(follow.order)), context);
-  await deps.responder.say(place.reader, said, post(deps.client, place));
+  const compose = (context: CardContext) => noticeCard(context.words.following.expired(code(follow.order)), context);
+  await deps.responder.say(place.reader, compose, post(deps.client, place));
 }
 
-/** A notice that a process had begun: it is told if Slack has it, and told again if not. */
+/** After a crash while a notice was posted: it counts as posted if Slack has it, otherwise the change is found again. */
 async function finishNotice({ follows, client }: NoticeDeps, follow: Follow): Promise<Follow> {
   const { notice } = follow;
   if (!notice) return follow;
@@ -87,7 +87,7 @@ async function finishNotice({ follows, client }: NoticeDeps, follow: Follow): Pr
   return finished;
 }
 
-/** A person's conversation is known by the person at first. */
+/** Slack takes a person's ID to post a direct message, and gives the conversation's ID back. */
 async function channelOf({ conversationOf }: NoticeDeps['follows'], { user, team, place }: Follow): Promise<string> {
   return place.channel === user ? ((await conversationOf({ team, user })) ?? user) : place.channel;
 }

@@ -29,13 +29,13 @@ export interface ReportDraftDeps {
 interface Circumstances {
   readonly channel: ChannelRef;
   readonly notice: OrderNotice;
-  /** In the store, of what is said. */
+  /** Of this report in repeats.ts. */
   readonly key: string;
   /** The value of the card's buttons. */
   readonly question: string;
 }
 
-/** What a channel is told of one report, as soon as the order is looked up. */
+/** What is posted of one report, once the order is looked up. */
 export interface ReportDraft {
   readonly composer: Composer<Message>;
   /** Set when the channel has no room for a message of its own. */
@@ -71,7 +71,7 @@ export function createReportDraft(
   return { composer: { full: compose, notice: () => undefined }, digest: () => digest };
 }
 
-/** The order's lines; its number alone while its provider does not answer. */
+/** The order as in an automatic reply; its number alone while its provider does not answer. */
 function cardOf(report: Report, { order }: OrderNotice, question: string, context: CardContext): Message {
   const isFound = ordersOf(report.findings).length > 0;
   return isFound

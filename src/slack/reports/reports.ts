@@ -26,7 +26,7 @@ export interface ReportsDeps extends ReportDraftDeps {
   readonly installation: Pick<Installation, 'home'>;
 }
 
-/** Tells channels unasked what a provider reports of an order: one line each, and a digest when there are many. Never rejects. */
+/** Posts what a provider reports of an order to the channels of FOLLOW_CHANNELS: one line each, and a digest when there are many. Never rejects. */
 export function createReports(deps: ReportsDeps): (notice: OrderNotice) => Promise<void> {
   return async (notice) => {
     const followers = new Set(deps.follow.flatMap(({ channel, notices }) => (notices.includes(notice.notice) ? [channel] : [])));
@@ -39,17 +39,17 @@ async function report(deps: ReportsDeps, channel: ChannelRef, notice: OrderNotic
   if (!(await isForColleagues(deps, channel))) return;
   const key = keyOf(channel, notice);
   if (await deps.repeats.find(key)) return;
-  const said = await tell(deps, channel, notice, key);
-  await settle(deps, channel, said, key);
+  const outcome = await postReport(deps, channel, notice, key);
+  await remember(deps, channel, outcome, key);
 }
 
 /** What became of a report: a message of its own, entries for the channel's digest, or nothing. */
-interface Said {
+interface ReportOutcome {
   readonly ts?: string | undefined;
   readonly digest?: readonly DigestEntry[] | undefined;
 }
 
-async function tell(deps: ReportsDeps, channel: ChannelRef, notice: OrderNotice, key: string): Promise<Said> {
+async function postReport(deps: ReportsDeps, channel: ChannelRef, notice: OrderNotice, key: string): Promise<ReportOutcome> {
   const identifiers = [identifierOf(notice)];
   const draft = createReportDraft(deps, { channel, notice, key, question: deps.buttonValues.encode(identifiers) });
   const question = { surface: 'automatic', asker: { ...channel, user: undefined }, identifiers, typed: '' } as const;
@@ -81,11 +81,11 @@ async function isForColleagues({ channels, times }: ReportsDeps, channel: Channe
   return !hasOutsiders(readers);
 }
 
-/** Remembers what was said, so that it is said once and can be dismissed. */
-async function settle(
+/** Adds to the digest, or remembers the message, so that a report is posted once and can be dismissed. */
+async function remember(
   { repeats, dismissible, digests, client }: ReportsDeps,
   channel: ChannelRef,
-  { ts, digest }: Said,
+  { ts, digest }: ReportOutcome,
   key: string,
 ): Promise<void> {
   if (digest) return await digests.add(channel, digest, client);
