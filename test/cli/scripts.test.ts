@@ -40,6 +40,25 @@ describe.concurrent('cli', () => {
     expect(err.trim().split('\n')).toEqual([expect.stringContaining(problem)]);
   });
 
+  it('cli: the doctor of the sandbox has a line for each account', async () => {
+    const { code, out } = await runNode(['sandbox/doctor.ts', '--sandbox']);
+
+    expect(code).toBe(0);
+    for (const label of ['Linksfield', 'Linksfield EU', 'Tuya', 'LinkBest', 'Clink', 'Clink Test'])
+      expect(out).toContain(` ${label}: reachable`);
+  });
+
+  it.each([
+    ['linksfield.eu:4567', 'Linksfield EU, checked', 'Linksfield, checked'],
+    ['linksfield.default:4567', 'Linksfield, checked', 'Linksfield EU, checked'],
+  ])('cli: lookup %s asks that account alone', async (text, asked, notAsked) => {
+    const { code, out } = await runNode(['sandbox/lookup.ts', '--sandbox', text]);
+
+    expect(code).toBe(0);
+    expect(out).toContain(asked);
+    expect(out).not.toContain(notAsked);
+  });
+
   it.each([
     ['sandbox/doctor.ts', '--sandbox'],
     ['bin/order-scout.mjs', '--help'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
+import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../sandbox/vendors/tuya/cases.ts';
 import { CHROMIUM, useScreen } from './browser.ts';
 
@@ -209,6 +210,16 @@ describe.runIf(CHROMIUM !== undefined)('the page on a phone', () => {
       page.locator('article').getByRole('button', { name: 'Stop following' }).boundingBox(),
     ]);
     expect((number?.x ?? Number.NaN) + (number?.width ?? 0)).toBeLessThanOrEqual(button?.x ?? 0);
+  });
+
+  it('the answer to /order 4567 fits on the screen: less than 500 pixels', async () => {
+    const { page, desk } = screen;
+
+    await desk.world.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: '4567' });
+
+    const card = page.locator('article').filter({ hasText: 'Same purchase' });
+    await card.waitFor();
+    expect((await card.boundingBox())?.height ?? Number.NaN).toBeLessThan(500);
   });
 
   it('a scenario leads to the chat, nothing is cut off, and its thread covers the channel', async () => {
