@@ -36,6 +36,14 @@ describe('details', () => {
     expect(shown).toContain('Linksfield, checked <!date^');
   });
 
+  it('details: say who issued the SIM card, and in which country', () => {
+    const order = linksfieldOrder('CU-1', { iccid: ICCID.value });
+
+    const shown = mrkdwnOf(detailsView(order, reportOf(), contextOf()).blocks).join('\n');
+
+    expect(shown).toMatch(/\*Issued by:\* .+, Hong Kong, China/);
+  });
+
   it('details: hold the price, the sum and the state of each item', () => {
     const usd = (amount: string) => ({ amount, currency: 'USD', unitKnown: true });
     const order = makeOrder({
