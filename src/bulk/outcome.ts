@@ -53,6 +53,11 @@ export function isWorthRetrying(outcome: RowOutcome): boolean {
   return outcome.kind === 'failed' && outcome.failures.every(({ failure }) => RETRYABLE.has(failure));
 }
 
+/** A provider that may have an order did not answer, whatever the others said. */
+export function lacksAnswer(outcome: RowOutcome): boolean {
+  return outcome.kind === 'failed' || (outcome.kind === 'found' && outcome.failures.length > 0);
+}
+
 const RETRYABLE: ReadonlySet<FailureKind> = new Set(['queue_timeout', 'rate_limited']);
 
 function listedOrders({ source, answer }: Finding): ListedOrder[] {

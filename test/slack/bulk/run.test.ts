@@ -93,6 +93,22 @@ describe('a list that is looked up', () => {
     expect(clink.requests).toHaveLength(asked);
   });
 
+  it('says where a provider did not answer though another one has the order, and asks again for it', async () => {
+    const { linksfield } = desk.world.vendors;
+    linksfield.fault = { error: 'unavailable' };
+    await share(desk, `4567\n${CLINK_ORDER}`);
+    const partial = await listMessage(desk, DONE);
+    linksfield.fault = {};
+    await desk.world.restart();
+    const orders = () => resultCells(desk).map(([, , , , , , order]) => order);
+
+    expect(partial.text).toContain('1 not answered by every provider');
+    await desk.world.slack.press({ user: ada, message: partial, action_id: 'ask_failed_again' });
+
+    await vi.waitFor(() => expect(orders()).toContain('CU-7ZOIHX0RB16U20250828111429591'), WAIT);
+    expect(orders()).toContain('order_7same4567');
+  });
+
   it('asks again as soon as its result is to be seen, though Slack has not confirmed that message', async () => {
     const { vendors, slack } = desk.world;
     vendors.linksfield.fault = { error: 'unavailable' };

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../bulk/list.ts';
-import type { RowOutcome } from '../../../bulk/outcome.ts';
+import { lacksAnswer, type RowOutcome } from '../../../bulk/outcome.ts';
 import type { Words } from '../../words/words.ts';
 import { isAlarming } from '../order/headline.ts';
 
@@ -14,9 +14,9 @@ export function askedCount({ entries }: ListResult): number {
   return entries.filter(({ reading }) => reading.kind === 'identifier').length;
 }
 
-/** Those without an answer, by their position. */
+/** Those that a provider did not answer, by their position: also where another one has an order. */
 export function failedPositions({ outcomes }: ListResult): readonly number[] {
-  return [...outcomes].filter(([, { kind }]) => kind === 'failed').map(([position]) => position);
+  return [...outcomes].filter(([, outcome]) => lacksAnswer(outcome)).map(([position]) => position);
 }
 
 /** "180 found", "4 with a problem", … as fragments; what there is none of is left out. */
@@ -29,6 +29,7 @@ export function tallyTexts({ entries, outcomes }: ListResult, { bulk: { counts }
     [known.filter(hasAlarm).length, counts.attention],
     [of('missing', 'unclaimed'), counts.missing],
     [of('failed'), counts.failed],
+    [known.filter((outcome) => outcome.kind === 'found' && lacksAnswer(outcome)).length, counts.incomplete],
     [of('needs'), counts.needs],
     [rows('digits_lost', 'person', 'unread'), counts.unread],
     [rows('repeated'), counts.repeated],

@@ -47,6 +47,7 @@ export const BULK = {
     attention: (count: number) => `${count} with a problem`,
     missing: (count: number) => `${count} not found`,
     failed: (count: number) => `${count} without an answer`,
+    incomplete: (count: number) => `${count} not answered by every provider`,
     needs: (count: number) => `${count} need more information`,
     unread: (count: number) => (count === 1 ? '1 row could not be read' : `${count} rows could not be read`),
     repeated: (count: number) => (count === 1 ? '1 repeated row' : `${count} repeated rows`),
@@ -59,7 +60,7 @@ export const BULK = {
   noUpload:
     'I could not add the result as a file: the app lacks the scope `files:write`. Your admin can add it; then look the list up again.',
   notUploaded: (code: string) => `Slack did not take the result as a file (${code}).`,
-  askAgain: (count: number) => `Ask again for the ${count} without an answer`,
+  askAgain: (count: number) => `Ask again for the ${count} without all answers`,
   underWay: 'I am still looking this list up.',
   notYours: 'This list belongs to somebody else.',
   expired: 'This list is no longer here. Please send it again.',

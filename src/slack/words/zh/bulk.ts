@@ -46,6 +46,7 @@ export const BULK: OwnWords['bulk'] = {
     attention: (count) => `${count} 个有问题`,
     missing: (count) => `${count} 个未找到`,
     failed: (count) => `${count} 个无响应`,
+    incomplete: (count) => `${count} 个有供应商无响应`,
     needs: (count) => `${count} 个需要补充信息`,
     unread: (count) => `${count} 行无法读取`,
     repeated: (count) => `${count} 行重复`,
