@@ -38,21 +38,41 @@ function secondResults(): readonly unknown[] {
   return desk.world.slack.files.all.filter(({ name }) => name.endsWith('-2.csv'));
 }
 
+/** Linksfield answers a few more requests and is then so slow that no list ends before the test lets it. */
+function slowAfter(answers: number): { release(): void } {
+  const { linksfield } = desk.world.vendors;
+  let left = answers;
+  linksfield.watch(() => {
+    left -= 1;
+    if (left === 0) linksfield.fault = { latency: 5_000 };
+  });
+  return {
+    release: () => {
+      left = 0;
+      linksfield.fault = {};
+    },
+  };
+}
+
 describe('a list that is looked up', () => {
   it('shows how far it is', async () => {
+    const vendor = slowAfter(3);
     const sims = newSims();
     await share(desk, sims.join('\n'));
 
     expect(shown(await listMessage(desk, PROGRESS))).toContain('▓');
+    vendor.release();
     expect((await listMessage(desk, DONE)).text).toContain('20 not found');
   });
 
   it('stops when its person says so, and shows what is known', async () => {
+    const vendor = slowAfter(3);
     const sims = newSims();
     await share(desk, sims.join('\n'));
     const message = await listMessage(desk, PROGRESS);
 
     await desk.world.slack.press({ user: ada, message, action_id: 'stop_list' });
+    vendor.release();
 
     const ended = await listMessage(desk, /^Stopped: \d+ of 20 numbers/);
     expect(ended.ts).toBe(message.ts);
