@@ -296,7 +296,7 @@ export function describeJobs(name: string, openJobs: () => OpenJobs): void {
       await records.put(space, 'long', 'value', LONG);
 
       await vi.waitFor(async () => expect([...(await records.list(space)).keys()]).toEqual(['long']), WAIT);
-      expect(await records.get(space, 'short')).toBeUndefined();
+      await vi.waitFor(async () => expect(await records.get(space, 'short')).toBeUndefined(), WAIT);
     });
 
     it('a value that is too large is refused', async () => {

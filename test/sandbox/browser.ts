@@ -96,6 +96,8 @@ const PATIENCE_MS = 90_000;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function violationsOf(page: Page): Promise<readonly string[]> {
+  // Straight after a reload the page still says that it opens.
+  await page.locator('main').first().waitFor();
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>(`axe.run({ runOnly: ${JSON.stringify(RULES)} })`);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
