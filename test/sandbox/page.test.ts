@@ -23,6 +23,7 @@ describe.runIf(CHROMIUM !== undefined)('every scenario of the page', () => {
     expect(deed).toEqual({});
     for (const words of expects) await page.getByText(words).first().waitFor();
     await page.locator(`[data-scenario="${id}"]:not([disabled])`).waitFor();
+    await page.locator('.playing').waitFor({ state: 'detached' });
     await screen.keep(`scenario-${id}`);
     const said = page.locator('article', { has: page.locator('header strong', { hasText: 'Order Scout' }) });
     if (isSilent) expect(await said.count()).toBe(0);
