@@ -38,6 +38,7 @@ async function samples(): Promise<string> {
   metrics.rejected('signature');
   metrics.webhook({ account: 'clink', topic: 'order', outcome: 'received' });
   metrics.feedback({ answer: 'found', verdict: 'right' });
+  metrics.list('done');
   return (await metrics.render()).body;
 }
 
