@@ -15,6 +15,8 @@ export interface SetupDeps {
 }
 
 const SYMBOLS = { ok: '✔', warning: '⚠', failed: '✖' } as const;
+/** Of Markdown, in which descriptions are written for docs/settings.md. */
+const MARKS = /[*`]/g;
 const VARIABLE = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
 
 /** Asks for these Slack settings until Slack accepts them, or the person goes on anyway. */
@@ -66,7 +68,8 @@ function askOne(name: string, setting: z.core.$ZodType, initial: string | undefi
     const wrong = z.safeParse(setting, text).error?.issues[0];
     return wrong && `${name} ${wrong.message}`;
   };
-  return prompter.text({ message: `${name}: ${descriptionOf(setting)}`, initial, isSecret: isSecretName(name), problem });
+  const description = descriptionOf(setting).replaceAll(MARKS, '');
+  return prompter.text({ message: `${name}: ${description}`, initial, isSecret: isSecretName(name), problem });
 }
 
 async function untilAccepted(

@@ -86,6 +86,7 @@ it('setup: asks only for what is needed, checks it with Slack and the provider, 
   expect(said).toContain('✔ Slack token: accepted');
   expect(said).toContain('✔ Clink: reachable');
   expect(said).not.toContain(CLINK_API_KEY);
+  expect(said).not.toMatch(/[`*]/);
   expect(written).toEqual({
     SLACK_API_URL,
     CLINK_BASE_URL,
