@@ -13,8 +13,8 @@ export const VENDOR_SCENARIOS: readonly Scenario[] = [
     person: 'ada',
     channel: 'alerts',
     fresh: true,
-    steps: [{ kind: 'report', type: 'dispute.created', order: 'order_7partial5' }],
-    expects: ['Clink reports a new dispute', 'order_7partial5'],
+    steps: [{ kind: 'report', type: 'dispute.created', order: 'order_7success1' }],
+    expects: ['Clink reports a new dispute', 'order_7success1'],
   },
   {
     id: 'followed',
