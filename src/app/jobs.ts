@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import pTimeout from 'p-timeout';
 import type { ServeConfig } from '../config/config.ts';
-import { JOBS_FILE } from '../config/serve.ts';
+import { JOBS_FILE, type StateConfig } from '../config/serve.ts';
 import type { Times } from '../core/times.ts';
 import { createJobs, type JobsPlace } from '../jobs/create-jobs.ts';
 import type { JobFailure, Jobs } from '../jobs/jobs.ts';
@@ -13,7 +13,7 @@ export function openJobs(config: ServeConfig, times: Times, log: Log): Jobs {
 }
 
 /** Where the jobs of a bot with these settings are. */
-export function jobsPlace({ redis, dataDir }: Pick<ServeConfig, 'redis' | 'dataDir'>): JobsPlace {
+export function jobsPlace({ redis, dataDir }: StateConfig): JobsPlace {
   return redis ? { kind: 'redis', ...redis } : { kind: 'file', file: join(dataDir, JOBS_FILE) };
 }
 

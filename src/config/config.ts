@@ -4,7 +4,7 @@ import { accountsOf, isOfProvider } from './accounts/accounts.ts';
 import { settingNames } from './groups.ts';
 import { type LookupConfig, lookupConfig } from './lookup.ts';
 import { type Environment, present, type Variables } from './reading.ts';
-import { type SlackServeConfig, slackServeConfig } from './serve.ts';
+import { type SlackServeConfig, type StateConfig, slackServeConfig, stateConfig } from './serve.ts';
 import { unknownSettings } from './unknown-settings.ts';
 
 /** What the running bot needs. */
@@ -22,7 +22,7 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`Order Scout cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    super(`These settings cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.problems = problems;
   }
 }
@@ -30,6 +30,11 @@ export class ConfigError extends Error {
 /** Reads what looking up needs. Throws ConfigError with every problem. */
 export function readLookupConfig(env: Environment, providers: readonly Provider[]): Checked<LookupConfig> {
   return check(env, providers, (values, problems) => lookupConfig(values, providers, problems));
+}
+
+/** Reads where a running bot with these settings keeps its state; what else it needs may be missing. Throws ConfigError. */
+export function readStateConfig(env: Environment, providers: readonly Provider[]): Checked<StateConfig> {
+  return check(env, providers, stateConfig);
 }
 
 /** Reads what the running bot needs. Throws ConfigError with every problem, Slack's and the providers' together. */

@@ -26,8 +26,16 @@ export interface SlackConfig {
     | { readonly kind: 'http'; readonly secrets: readonly string[] };
 }
 
+/** Where the bot keeps what it must not forget. */
+export interface StateConfig {
+  /** Undefined: this process remembers for itself. */
+  readonly redis: { readonly url: string; readonly cacheKey: string | undefined } | undefined;
+  /** Where jobs are kept without Redis; need not exist. */
+  readonly dataDir: string;
+}
+
 /** What serving needs beside looking up and access. */
-export interface SlackServeConfig {
+export interface SlackServeConfig extends StateConfig {
   readonly slack: SlackConfig;
   /** Where people get help: a channel's id, an address or words. */
   readonly contact: string | undefined;
@@ -38,10 +46,6 @@ export interface SlackServeConfig {
   readonly automatic: AutomaticConfig;
   /** Links that are unfurled; the manifest must name the domains too. */
   readonly unfurls: readonly LinkPattern[];
-  /** Undefined: this process remembers for itself. */
-  readonly redis: { readonly url: string; readonly cacheKey: string | undefined } | undefined;
-  /** Where jobs are kept without Redis; need not exist. */
-  readonly dataDir: string;
   readonly http: {
     readonly host: string;
     readonly port: number;
@@ -160,10 +164,21 @@ export function slackServeConfig(values: Variables, problems: string[]): SlackSe
     channelLanguages: channelLanguages(settings.CHANNEL_LOCALES),
     automatic: automaticConfig(settings),
     unfurls,
-    redis: settings.REDIS_URL ? { url: settings.REDIS_URL, cacheKey: settings.CACHE_KEY } : undefined,
-    dataDir: settings.DATA_DIR,
+    ...stateOf(settings),
     http: httpConfig(settings),
   };
+}
+
+const STATE = SERVE.pick({ REDIS_URL: true, CACHE_KEY: true, DATA_DIR: true });
+
+/** Reads these settings alone. Notes every problem; undefined when one cannot be read. */
+export function stateConfig(values: Variables, problems: string[]): StateConfig | undefined {
+  const settings = readVariables(STATE, values, problems);
+  return settings && stateOf(settings);
+}
+
+function stateOf({ REDIS_URL: url, CACHE_KEY: cacheKey, DATA_DIR: dataDir }: z.infer<typeof STATE>): StateConfig {
+  return { redis: url ? { url, cacheKey } : undefined, dataDir };
 }
 
 function httpConfig(settings: z.infer<typeof SERVE>): SlackServeConfig['http'] {

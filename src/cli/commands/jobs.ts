@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { jobsPlace } from '../../app/jobs.ts';
-import { readServeConfig } from '../../config/config.ts';
+import { readStateConfig } from '../../config/config.ts';
 import { TIMES } from '../../core/times.ts';
 import { createJobs, type JobsPlace } from '../../jobs/create-jobs.ts';
 import { type DeadJob, type Jobs, JobsUnavailable } from '../../jobs/jobs.ts';
@@ -31,7 +31,7 @@ type Io = Pick<Terminal, 'env' | 'out' | 'err'>;
 /** Lists the dead jobs. Returns 0, 1 when they cannot be read, 2 for wrong arguments or settings. */
 export function jobs(args: readonly string[], io: Io): Promise<number> {
   return withArguments(SYNTAX, args, io, async () => {
-    const config = readOrExplain(readServeConfig, io);
+    const config = readOrExplain(readStateConfig, io);
     return config ? await listDead(jobsPlace(config), io) : EXIT_USAGE;
   });
 }

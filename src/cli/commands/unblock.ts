@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { readServeConfig, type ServeConfig } from '../../config/config.ts';
+import { readStateConfig } from '../../config/config.ts';
+import type { StateConfig } from '../../config/serve.ts';
 import { liftBlock } from '../../slack/policy/quota.ts';
 import { createRedisStore } from '../../state/redis.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, withArguments } from '../arguments.ts';
@@ -32,13 +33,13 @@ export function unblock(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function liftFor(person: { team: string; user: string }, io: Io): Promise<number> {
-  const config = readOrExplain(readServeConfig, io);
+  const config = readOrExplain(readStateConfig, io);
   if (config?.redis) return await lift(config.redis, person, io);
   if (config) io.err(IN_MEMORY);
   return EXIT_USAGE;
 }
 
-async function lift(redis: NonNullable<ServeConfig['redis']>, person: { team: string; user: string }, io: Io): Promise<number> {
+async function lift(redis: NonNullable<StateConfig['redis']>, person: { team: string; user: string }, io: Io): Promise<number> {
   const store = createRedisStore({ ...redis, patience: PATIENCE_MS, timeout: PATIENCE_MS });
   try {
     const isAway = (await store.claimState(`${person.team} unblock`)) === 'unknown';

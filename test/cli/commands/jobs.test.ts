@@ -7,7 +7,7 @@ import { buryJobs } from '../../jobs/dead-jobs.ts';
 import { freePort, isRedisInstalled, type RedisServer, startRedis } from '../../state/redis-server.ts';
 
 const SECRET = 'sk_test_invented';
-const SETTINGS = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_SIGNING_SECRET: '0123456789abcdef', CLINK_API_KEY: SECRET };
+const SETTINGS = { CLINK_API_KEY: SECRET };
 const WAIT = { timeout: 100_000, interval: 50 };
 let folder: string;
 

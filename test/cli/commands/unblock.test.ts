@@ -4,7 +4,6 @@ import { createQuota } from '../../../src/slack/policy/quota.ts';
 import { createRedisStore } from '../../../src/state/redis.ts';
 import { freePort, isRedisInstalled, type RedisServer, startRedis } from '../../state/redis-server.ts';
 
-const SETTINGS = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_SIGNING_SECRET: '0123456789abcdef', CLINK_API_KEY: 'sk_test_1' };
 const PERSON = { team: 'T1', user: 'U1', channel: 'C1' };
 const PATIENT = 15_000;
 
@@ -13,7 +12,7 @@ async function run(args: string[], env: Record<string, string> = {}) {
   const print = (text: string) => {
     printed += text;
   };
-  return { code: await unblock(args, { env: { ...SETTINGS, ...env }, out: print, err: print }), printed };
+  return { code: await unblock(args, { env, out: print, err: print }), printed };
 }
 
 it.each([[[]], [['U1']], [['T1', 'ada']], [['T1', 'U1', 'U2']]])('unblock: %j is not understood', async (args) => {
