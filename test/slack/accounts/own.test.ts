@@ -20,3 +20,16 @@ it.each([
   const [card = ''] = desk.seen(user).slice(-1);
   expect(card.match(/CU-[A-Z0-9]+/g)).toEqual([order]);
 });
+
+it('account: the name that is suggested asks one account, where its provider has several', async () => {
+  await desk.world.slack.command({ user: lin, channel: CHANNELS.support, text: '4567' });
+  await desk.settled();
+  const [card = ''] = desk.seen(lin).slice(-1);
+  const [suggested = ''] = card.match(/linksfield\.default:4567/) ?? [];
+
+  await desk.world.slack.command({ user: lin, channel: CHANNELS.support, text: suggested });
+  await desk.settled();
+
+  const [one = ''] = desk.seen(lin).slice(-1);
+  expect(one.match(/CU-[A-Z0-9]+/g)).toEqual(['CU-7ZOIHX0RB16U20250828111429591']);
+});

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Identifier, isPersonId } from '../../../core/identifier/identifier.ts';
+import { accountName } from '../../../core/provider/account.ts';
 import type { Words } from '../../words/words.ts';
 import { sections, smallPrint } from '../blocks/blocks.ts';
 import type { CardContext, Report } from '../card.ts';
@@ -79,10 +80,14 @@ function leftOutText({ leftOut, beyond = [], unclaimed }: Report, groups: number
 }
 
 /** Accounts that were not asked, and how to ask one of them; empty when all were. */
-function unaskedText({ unasked = [] }: Report, words: Words): string {
+function unaskedText({ findings, unasked = [] }: Report, words: Words): string {
   const [first] = unasked;
   if (!first) return '';
-  return words.report.unasked(sourceNames(unasked, words), code(`${first.source.id}:${first.identifier.value}`));
+  const { id, kind } = first.source;
+  const hasOthers = [...findings, ...unasked].some(({ source }) => source.kind === kind && source.id !== id);
+  // `linksfield:4567` asks all accounts of Linksfield.
+  const name = hasOthers ? accountName(id) : id;
+  return words.report.unasked(sourceNames(unasked, words), code(`${name}:${first.identifier.value}`));
 }
 
 /** What concerns all identifiers as texts; `several` names them where more than one was asked. Some may be empty. */
