@@ -1,17 +1,18 @@
 import type { Records } from '../../src/jobs/jobs.ts';
 
-/** Records of one process that never expire. */
-export function memoryRecords(): Records {
-  const spaces = new Map<string, Map<string, string>>();
+/** Records of one process. They expire by this clock; without one never. */
+export function memoryRecords(now = () => 0): Records {
+  const spaces = new Map<string, Map<string, { value: string; expires: number }>>();
   const of = (space: string) => {
-    const found = spaces.get(space) ?? new Map<string, string>();
+    const kept = [...(spaces.get(space) ?? [])].filter(([, { expires }]) => expires > now());
+    const found = new Map(kept);
     spaces.set(space, found);
     return found;
   };
   return {
-    put: async (space, key, value) => void of(space).set(key, value),
-    get: async (space, key) => of(space).get(key),
-    list: async (space) => new Map(of(space)),
+    put: async (space, key, value, ttl) => void of(space).set(key, { value, expires: now() + ttl }),
+    get: async (space, key) => of(space).get(key)?.value,
+    list: async (space) => new Map([...of(space)].map(([key, { value }]) => [key, value])),
     remove: async (space, key) => void of(space).delete(key),
     clear: async (space) => void spaces.delete(space),
   };

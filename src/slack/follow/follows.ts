@@ -23,6 +23,8 @@ export const MAX_FOLLOWS_PER_PERSON = 20;
 export const MAX_FOLLOWS = 2_000;
 /** A record outlives its follow, so that the check after its end can still post that it has ended. */
 const GRACE_MS = 24 * 3_600_000;
+/** For the time between counting and keeping. */
+const CLAIM_MS = 60_000;
 const INDEX = 'follows';
 const CONVERSATIONS = 'follow conversations';
 const CONVERSATION_MS = 30 * 24 * 3_600_000;
@@ -58,12 +60,16 @@ export function createFollows(records: Records, now: () => number): Follows {
       const key = indexKey(follow);
       const owner = ownerOf(follow.team, follow.user);
       if ((await records.get(INDEX, key)) !== undefined && (await get(key))) return 'already';
-      // Counted once it is there, so that two processes together do not exceed a limit.
-      await records.put(INDEX, key, owner, ttlOf(follow));
+      // Counted once it is there, so that two processes together do not exceed a limit. A process that dies here leaves nothing that counts for long.
+      await records.put(INDEX, key, owner, CLAIM_MS);
       const exceeded = exceededLimit(await records.list(INDEX), owner);
-      if (!exceeded) await put(follow);
-      else await records.remove(INDEX, key);
-      return exceeded ?? 'added';
+      if (exceeded) {
+        await records.remove(INDEX, key);
+        return exceeded;
+      }
+      await put(follow);
+      await records.put(INDEX, key, owner, ttlOf(follow));
+      return 'added';
     },
     async update(follow) {
       const isLive = (await records.get(INDEX, indexKey(follow))) !== undefined;

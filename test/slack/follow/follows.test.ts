@@ -59,6 +59,28 @@ describe('who follows what', () => {
     expect((await one.list('T1', 'U1')).length).toBeLessThanOrEqual(MAX_FOLLOWS_PER_PERSON);
   });
 
+  it('follows: one that was counted and never kept, because its process died, soon counts no more', async () => {
+    const clock = { now: NOW };
+    const records = memoryRecords(() => clock.now);
+    const dying = createFollows(
+      {
+        ...records,
+        put: (space, ...rest) => (space === 'follows' ? records.put(space, ...rest) : Promise.reject(new Error('killed'))),
+      },
+      () => clock.now,
+    );
+    const follows = createFollows(records, () => clock.now);
+    const until = NOW + 14 * 24 * 3_600_000;
+    await expect(dying.add(follow('a', 'U1', { until }))).rejects.toThrow('killed');
+
+    clock.now += 60_000;
+    const outcomes: string[] = [];
+    for (let index = 0; index < MAX_FOLLOWS_PER_PERSON; index += 1)
+      outcomes.push(await follows.add(follow(`order ${index}`, 'U1', { until })));
+
+    expect(new Set(outcomes)).toEqual(new Set(['added']));
+  });
+
   it('follows: one that was ended meanwhile stays ended when its check records what it told', async () => {
     const follows = createFollows(memoryRecords(), () => NOW);
     await follows.add(follow('a'));
