@@ -3,10 +3,8 @@ import * as z from 'zod';
 import { type ReadList, readPastedList } from '../../bulk/list.ts';
 import { parseJson } from '../../core/parse-json.ts';
 import type { AccountsFor } from '../answer/accounts/in-use.ts';
-import type { Destination } from '../answer/delivery/destination.ts';
-import { LIFE_MS } from '../answer/delivery/destination.ts';
 import type { PostClient } from '../answer/delivery/post.ts';
-import { modal, openModal, type ViewsClient } from '../answer/delivery/views.ts';
+import { modal, openModal, submission, type ViewsClient } from '../answer/delivery/views.ts';
 import { openOrExplain, type Sentence, sayNotice } from '../answer/notices.ts';
 import { type Asker, accountUse, askerOf, type PersonAsking } from '../answer/question.ts';
 import type { ButtonArgs, Press, ShownView } from '../buttons/payload.ts';
@@ -114,7 +112,7 @@ async function submit(deps: ListWindowDeps, { body, view, ack, client }: ListSub
       error
         ? { response_action: 'errors', errors: { [fieldId(0)]: error(context.words) } }
         : { response_action: 'update', view: messageView(context.words.bulk.inDirectMessage, context) },
-    acknowledgement(ack),
+    submission(ack),
   );
   if (!isDelivered || error) return;
   const started = [list && (await startList(deps, asker, list, client)), file && (await startFile(deps, asker, file, client))];
@@ -147,14 +145,4 @@ function textOf({ state }: ListSubmission['view'], fields: number): string {
     .map((id) => state.values[id]?.[id]?.value ?? '')
     .filter((text) => text.trim() !== '')
     .join('\n');
-}
-
-function acknowledgement(ack: ListSubmission['ack']): Destination<SubmissionAnswer> {
-  return {
-    call: 'view_submission',
-    replaces: false,
-    life: LIFE_MS.view,
-    plain: (answer) => answer,
-    send: async (answer) => void (await ack(answer)),
-  };
 }

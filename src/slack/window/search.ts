@@ -6,9 +6,8 @@ import type { ButtonValues } from '../answer/button-value.ts';
 import type { Composer } from '../answer/composer.ts';
 import type { Delivery } from '../answer/delivery/delivery.ts';
 import type { Destination } from '../answer/delivery/destination.ts';
-import { LIFE_MS } from '../answer/delivery/destination.ts';
 import type { LatestOnly } from '../answer/delivery/latest-only.ts';
-import { modal, openModal, type ViewsClient } from '../answer/delivery/views.ts';
+import { modal, openModal, submission, type ViewsClient } from '../answer/delivery/views.ts';
 import { accountUse, askerOf, MAX_IDENTIFIERS, type Question } from '../answer/question.ts';
 import type { ShownView } from '../buttons/payload.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
@@ -84,7 +83,7 @@ async function submit(deps: SearchDeps, { body, view, ack, client }: SearchArgs)
             errors: { [SEARCH_INPUT]: unreadReason(text, context) ?? context.words.search.nothing },
           }
         : { response_action: 'update', view: loadingView(context) },
-    acknowledgement(ack),
+    submission(ack),
   );
   if (!isDelivered || identifiers.length === 0) return;
   await answerIn(deps, { surface: SURFACE, asker, identifiers, typed: text }, { frame, text }, openModal(client, view.id));
@@ -104,14 +103,4 @@ async function answerIn(
   };
   const current = await latestOnly.supersede(`${question.asker.team} window ${sheet.frame.key}`, destination);
   await responder.answer(question, composer, current);
-}
-
-function acknowledgement(ack: SearchArgs['ack']): Destination<Acknowledgement> {
-  return {
-    call: 'view_submission',
-    replaces: false,
-    life: LIFE_MS.view,
-    plain: (answer) => answer,
-    send: async (answer) => void (await ack(answer)),
-  };
 }

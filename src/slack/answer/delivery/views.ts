@@ -43,6 +43,17 @@ export function openModal(client: ViewsClient, viewId: string): Destination<View
   };
 }
 
+/** What the submission of a modal is acknowledged with: the modal shows it. */
+export function submission<Answer>(ack: (answer: Answer) => Promise<void>): Destination<Answer> {
+  return {
+    call: 'view_submission',
+    replaces: false,
+    life: LIFE_MS.view,
+    plain: (answer) => answer,
+    send: async (answer) => void (await ack(answer)),
+  };
+}
+
 function cannotShow(_view: View, context: CardContext): View {
   return messageView(context.words.cannotShow, context);
 }
