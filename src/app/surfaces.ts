@@ -28,7 +28,7 @@ import { createMention } from '../slack/messages/mention.ts';
 import { createMessages } from '../slack/messages/messages.ts';
 import { createUnanswered } from '../slack/messages/unanswered.ts';
 import { createRightsChanges } from '../slack/policy/rights-changes.ts';
-import type { Surfaces } from '../slack/transport/listeners.ts';
+import type { Surfaces } from '../slack/transport/surfaces.ts';
 import { createHome } from '../slack/window/home.ts';
 import { createSearch } from '../slack/window/search.ts';
 import { createShortcuts } from '../slack/window/shortcut.ts';

@@ -7,9 +7,9 @@ import type { Clients } from '../server/clients.ts';
 import type { DroppedEvents } from '../slack/transport/acknowledge.ts';
 import { createBot } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
-import type { HandleUnanswered, Surfaces } from '../slack/transport/listeners.ts';
 import { type ApiDeps, httpReceiver, socketReceiver } from '../slack/transport/receivers.ts';
 import { openSocket } from '../slack/transport/socket.ts';
+import type { HandleUnanswered, Surfaces } from '../slack/transport/surfaces.ts';
 import { mayProceed, type Store } from '../state/store.ts';
 
 /** A signature is accepted for five minutes before and after its timestamp. */

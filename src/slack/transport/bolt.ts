@@ -1,9 +1,10 @@
 import { App, type Receiver } from '@slack/bolt';
 import { acknowledgeAll, type DroppedEvents } from './acknowledge.ts';
 import { tolerateFragments } from './fragments.ts';
-import { type HandleUnanswered, listen, type Surfaces } from './listeners.ts';
+import { listen } from './listeners.ts';
 import { acknowledgeWhenClaimed } from './receipts.ts';
 import { type ApiDeps, clientOptions } from './receivers.ts';
+import type { HandleUnanswered, Surfaces } from './surfaces.ts';
 
 export interface BoltDeps extends ApiDeps {
   readonly token: string;
