@@ -39,10 +39,12 @@ const CASE = z.strictObject({
   expect: EXPECTED,
   /** The kind of input, by the table in README. */
   kind: z.string().optional(),
+  /** Where it was found in public. */
+  source: z.string().optional(),
 });
 export type Case = z.infer<typeof CASE>;
 
-const CORPUS = ['reported.jsonl', 'found.jsonl'].flatMap(readCases);
+const CORPUS = ['reported.jsonl', 'found.jsonl', 'public.jsonl'].flatMap(readCases);
 
 /** The cases of some surfaces, in the order of the files. */
 export function casesOf(...surfaces: readonly Surface[]): readonly Case[] {

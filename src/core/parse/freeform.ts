@@ -6,6 +6,8 @@ const DIGIT = /\d/;
 
 /** Tokens that hold a digit and are no order number; they are tried on at most 64 characters. */
 const OTHERS: readonly RegExp[] = [
+  /^0+$/,
+  /^https?[_-]?[1-5]\d\d$/i,
   /^(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?(?:T[\d:.+Z-]*)?$/i,
   /^(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])(?:[-/.](?:\d\d|\d{4}))?$/,
   /^\d{1,2}[-/]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-/]?(?:\d\d|\d{4})?$/i,
@@ -31,8 +33,8 @@ const MACHINES: readonly RegExp[] = [
   /^[a-z][a-z\d-]{0,40}-[24-9b-df-hj-np-tv-xz]{8,10}-(?=\d{0,4}[a-z])[24-9b-df-hj-np-tv-xz]{5}$/,
 ];
 
-/** Only digits, and fewer than a payment card has. */
-const SHORT_DIGITS = /^\d{1,14}$/;
+/** Only digits, not only zeros, and fewer than a payment card has. */
+const SHORT_DIGITS = /^(?!0+$)\d{1,14}$/;
 
 /** The lengths and beginnings of payment cards in issue. */
 const CARD = /^(?:4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35\d{14}|6(?:011|2\d\d|5\d\d)\d{12})$/;

@@ -18,7 +18,7 @@ const IN_PATH = new RegExp(
 );
 /** `?order_id=4567`, `?orderNumber=4567` */
 const IN_QUERY =
-  /[?&](?:order|order_?id|order_?no|order_?number|order_?sn|order_?ref|oid)=#?([A-Za-z0-9][\w.-]{0,63})(?=[&#]|$)/gi;
+  /[?&](?:order|(?:[a-z]{1,20}[_-])?order[_-]?(?:id|no|nr|num|number|sn|ref|reference|code)|out_?trade_?no|oid)=#?([A-Za-z0-9][\w.-]{0,63})(?=[&#]|$)/gi;
 /** WooCommerce: an order was a post; since version 7.1 orders have separate pages. */
 const IN_WORDPRESS =
   /\/wp-admin\/(?:post\.php\?(?:\w+=\w*&)?post|admin\.php\?page=wc-orders(?:&\w+=\w*)?&id)=(\d{1,20})(?=[&#]|$)/gi;

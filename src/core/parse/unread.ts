@@ -1,4 +1,4 @@
-import { lossyNumber } from './lookalikes/lookalikes.ts';
+import { lossyNumber, phoneNumber } from './lookalikes/lookalikes.ts';
 import { isMasked } from './lookalikes/masks.ts';
 import { type LabelledNumber, numbersIn } from './numbers.ts';
 import { readText } from './text/text.ts';
@@ -11,7 +11,6 @@ export interface Unread {
 }
 
 const EMAIL = /[^\s@<>|:]{1,64}@[^\s@<>|]{1,200}\.[a-z]{2,}/i;
-const PHONE = /(?<![\w+])\+\d[\d ().-]{6,18}\d/;
 /** Fewer digits than phones, devices and parcels have. */
 const MAX_PARTIAL = 6;
 
@@ -25,7 +24,7 @@ export function unreadIn(text: string): Unread | undefined {
   const numbers = numbersIn(plain, [], false);
   const partial = numbers.find((number) => isPartial(number, plain));
   if (partial) return { reason: 'partial', value: partial.value };
-  const device = numbers.find(({ label }) => label?.kind === 'none')?.value ?? PHONE.exec(plain)?.[0];
+  const device = numbers.find(({ label }) => label?.kind === 'none')?.value ?? phoneNumber(plain);
   return device === undefined ? undefined : { reason: 'device', value: device };
 }
 

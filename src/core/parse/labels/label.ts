@@ -13,6 +13,9 @@ export interface Label extends LabelMeaning {
 const GAP = new Set(' \t\r\n"\'*_`~|()[]{}<>:=#№.-+→ー·°º');
 const GAP_ASCII = new Uint8Array(128).map((_, code) => (GAP.has(String.fromCharCode(code)) ? 1 : 0));
 const MAX_GAP = 16;
+/** Columns are filled with spaces: `IMEI                : 490154203237518`. */
+const MAX_SPACES = 32;
+const SPACE = 32;
 const MARKED = /[:=#№([|→>\n\t]|\s-+\s?$|\s-+\s/;
 /** Part of a longer id, not a label: `wc_order_5bb`, `order-4567`. */
 const GLUED = /^[-_+]+$/;
@@ -27,11 +30,14 @@ const MAX_SUFFIX_LENGTH = 12;
 const SENTENCE_END = /^[.)]+\s/;
 const CAMEL_WORDS = /(?<=[a-z])(?=[A-Z])/;
 
-/** The label directly before the number that begins at `index`. Looks at most 64 characters back. */
+/** The label directly before the number that begins at `index`. Looks at most 96 characters back. */
 export function labelBefore(plain: string, index: number): Label | undefined {
   let end = index;
-  while (index - end < MAX_GAP && isGap(plain.charCodeAt(end - 1))) end--;
-  if (end === 0 || end === index - MAX_GAP) return undefined;
+  let spaces = 0;
+  while (index - end - spaces < MAX_GAP && spaces < MAX_SPACES && isGap(plain.charCodeAt(end - 1))) {
+    if (plain.charCodeAt(--end) === SPACE) spaces++;
+  }
+  if (end === 0 || isGap(plain.charCodeAt(end - 1))) return undefined;
   const found = phraseBefore(plain, end);
   if (!found) return undefined;
   const gap = plain.slice(end, index);

@@ -15,8 +15,8 @@ interface Language {
 export const LABEL_LANGUAGES: readonly Language[] = [
   {
     language: 'in any',
-    order: 'order, orders, ord, po, p.o.',
-    none: 'imei, imeisv, imsi, msisdn, meid, eid, mac, mcc, mnc, mcc mnc, plmn, ip, port, pin, puk, otp, ean, upc, gtin, isbn, phone, tel, telephone, fax, mobile, cell, cellphone, whatsapp, whats app, wechat, we chat, sms, telegram, zip, awb, tracking, track',
+    order: 'order, orders, ord, po, p.o., out trade, outtrade, merchant order',
+    none: 'imei, imeisv, imsi, msisdn, meid, eid, mac, mcc, mnc, mcc mnc, plmn, ip, port, pin, puk, otp, ean, upc, gtin, isbn, phone, tel, telephone, fax, mobile, cell, cellphone, whatsapp, whats app, wechat, we chat, sms, telegram, zip, awb, tracking, track, usps, ups, fedex, dhl, gls, dpd, firmware, fw, version, error code, status code',
     other: 'customer, client, buyer, invoice, ticket, case, payment, transaction, account, user, quote, refund',
     number: 'no, nr, num, number, numbers, id, ids, sn, ref, reference, n, code, nbr',
   },
@@ -30,7 +30,7 @@ export const LABEL_LANGUAGES: readonly Language[] = [
   {
     language: 'German',
     order: 'Bestellung, Bestell, Auftrag, Auftrags, Order',
-    none: 'Telefon, Handy, Mobil, Mobiltelefon, Rufnummer, Sendung, Sendungs, Paket, PLZ, Ausweis, endend auf, endet auf, Endziffern',
+    none: 'Telefon, Handy, Mobil, Mobiltelefon, Rufnummer, Rückruf, Rückruf unter, Sendung, Sendungs, Paket, PLZ, Ausweis, endend auf, endet auf, Endziffern',
     other: 'Kunde, Kunden, Rechnung, Rechnungs, Vorgang, Vorgangs, Zahlung',
     number: 'Nummer, Nr, Kennung',
   },
@@ -127,10 +127,10 @@ export const LABEL_LANGUAGES: readonly Language[] = [
   },
   {
     language: 'Turkish',
-    order: 'sipariş, siparis, siparişi',
-    none: 'telefon, cep, cep telefonu, takip, kargo, kargo takip',
+    order: 'sipariş, siparis, siparişi, siparişim, siparişiniz',
+    none: 'telefon, telefonum, cep, cep telefonu, cep telefonum, takip, kargo, kargo takip, kimlik, TC kimlik',
     other: 'müşteri, fatura',
-    number: 'numarası, numara, no, kodu',
+    number: 'numarası, numara, numaram, numaramız, numaranız, no, kodu',
   },
   {
     language: 'Greek',
@@ -198,10 +198,10 @@ export const LABEL_LANGUAGES: readonly Language[] = [
   },
   {
     language: 'Arabic',
-    order: 'الطلب, طلب, الطلبية, طلبية, طلبك, الطلبيه',
+    order: 'الطلب, طلب, الطلبية, طلبية, طلبك, طلبي, طلبيتي, طلبكم, الطلبيه',
     none: 'هاتف, الهاتف, جوال, الجوال, موبايل, تتبع, التتبع, الشحنة',
-    other: 'العميل, الفاتورة, عميل, فاتورة',
-    number: 'رقم, كود, رمز',
+    other: 'العميل, الفاتورة, عميل, فاتورة, السجل, سجل, سجله',
+    number: 'رقم, ورقم, كود, رمز',
   },
   { language: 'Persian', order: 'سفارش', none: 'تلفن, موبایل, همراه, رهگیری', other: 'مشتری, فاکتور', number: 'شماره, کد' },
   { language: 'Hebrew', order: 'הזמנה, ההזמנה', none: 'טלפון, נייד, מעקב', other: 'לקוח, חשבונית', number: 'מספר, מס, קוד' },

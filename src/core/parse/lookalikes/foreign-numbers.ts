@@ -2,6 +2,8 @@ import type { LabelledNumber } from '../numbers.ts';
 
 /** Digits of a phone number, and of an ICCID, which may not be whole. */
 const MOST_DIGITS = { none: 15, sim: 22 } as const;
+/** Of a parcel's number, which is printed in groups of four. */
+const MOST_IN_FOURS = 34;
 const WHOLE_PHONE_DIGITS = 7;
 const DIGITS = /^[\d./-]+$/;
 const WITHIN_LIST = /^["']?,\s{0,3}["']?$/;
@@ -13,6 +15,7 @@ interface Run {
   readonly digits: number;
   readonly most: number;
   readonly isList: boolean;
+  readonly isInFours: boolean;
 }
 
 /** What a label says to belong to a phone, a person or a parcel, with the further groups of a phone number and the rest of a list. */
@@ -29,15 +32,23 @@ export function foreignNumbers(numbers: readonly LabelledNumber[], plain: string
 function firstOf(number: LabelledNumber): Run | undefined {
   const { label, value } = number;
   if (label?.kind !== 'none' && label?.kind !== 'sim') return undefined;
-  return { last: number, digits: value.length, most: MOST_DIGITS[label.kind], isList: label.gap.includes('[') };
+  const isInFours = label.kind === 'none' && value.length === 4;
+  return { last: number, digits: value.length, most: MOST_DIGITS[label.kind], isList: label.gap.includes('['), isInFours };
 }
 
 function nextOf(run: Run, number: LabelledNumber, plain: string): Run | undefined {
   if (number.label) return undefined;
   const between = plain.slice(run.last.end, number.start);
-  const next = { ...run, last: number, digits: run.digits + number.value.length };
+  const next = {
+    ...run,
+    last: number,
+    digits: run.digits + number.value.length,
+    isInFours: run.isInFours && number.value.length === 4,
+  };
   if (run.isList && WITHIN_LIST.test(between)) return next;
-  return next.digits <= run.most && isNextGroup(run.last, number) && WITHIN_PHONE.test(between) ? next : undefined;
+  return next.digits <= (run.isInFours ? MOST_IN_FOURS : run.most) && isNextGroup(run.last, number) && WITHIN_PHONE.test(between)
+    ? next
+    : undefined;
 }
 
 function isNextGroup(last: LabelledNumber, { value }: LabelledNumber): boolean {

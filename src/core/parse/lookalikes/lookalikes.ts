@@ -11,13 +11,18 @@ const MATCHING_ID = /^(?=.*\d)[\w-]{3,64}$/;
 /** What a spreadsheet makes of a long number: most of its digits are lost. */
 const EXPONENT = /(?<![\w.,])\d(?:[.,]\d{1,40})?E\+\d{1,3}(?!\w)|(?<![\w.,])\d[.,]\d{1,40}E\d{1,3}(?!\w)/gi;
 
+const INTERNATIONAL_PHONE = /\+\d[\d ().-]{6,18}\d/g;
+/** With the zero that countries write before the area: `0151 23456789`, `0532 123 45 67`, `030/1234567`. */
+const NATIONAL_PHONE =
+  /(?<![\w#.,/-])0[1-9](?=(?:[ /]?\d){7,11}(?![ /]?\d))\d{0,4}(?: |\/(?=\d{4}))\d{2,8}(?: \d{2,5}){0,3}(?![\w/.-])/g;
+
 /** What holds digits in a question and is no order number. Every repetition is bounded or ends what it began. */
 const LOOKALIKES: readonly RegExp[] = [
   EXPONENT,
   /<[@#!][^<>]{0,200}>/g,
   /<mailto:[^<>]{0,300}>/g,
-  /(?:https?:\/\/|www\.)[^\s<>|"]+/gi,
-  /\+\d[\d ().-]{6,18}\d/g,
+  /(?:(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,30}:\/\/|www\.)[^\s<>|"]+/gi,
+  INTERNATIONAL_PHONE,
   /\(\d{3}\) ?\d{3}[ -]\d{4}(?!\d)/g,
   /"(?:[\w.-]{0,40}(?:time|stamp|epoch|date|At|_at|_ts)|ts|at|iat|exp|nbf)"\s{0,3}:\s{0,3}"?[12]\d{9}(?:\d{3})?(?!\d)/g,
   /(?<!\d)\d\d[ -]\d{6}[ -]\d{6}[ -]\d(?!\d)/g,
@@ -31,6 +36,7 @@ const LOOKALIKES: readonly RegExp[] = [
     `(?<![A-Za-z0-9])(?:\\d{1,2}(?:st|nd|rd|th)?[ -]${MONTHS}|${MONTHS} \\d{1,2}(?:st|nd|rd|th)?),?[ -]\\d{4}(?!\\d)`,
     'gi',
   ),
+  NATIONAL_PHONE,
 ];
 
 const GROUPED_CARD = /(?<![\dA-Za-z])(?!89)(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d{2}([ -])\d{6}\2\d{5})(?!\d)/g;
@@ -65,6 +71,11 @@ export function matchingIdsIn(plain: string): readonly (Span & { readonly value:
 /** The first number of a text that a spreadsheet has written with an exponent, `8.98522E+19`, so that its last digits are lost. */
 export function lossyNumber(text: string): string | undefined {
   return text.match(EXPONENT)?.[0];
+}
+
+/** The first phone number of a text that is written as one, with `+` and the country or with the zero before the area. */
+export function phoneNumber(text: string): string | undefined {
+  return (text.match(INTERNATIONAL_PHONE) ?? text.match(NATIONAL_PHONE))?.[0];
 }
 
 function blank(text: string): string {

@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts';
 
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>|"]+/gi;
+const ADDRESS = /(?:(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,30}:\/\/|www\.)[^\s<>|"]+/gi;
 /** Where the host ends in an address without `https://`, in lower case as people copy it: `shop.example.com/orders/4567`. */
 const HOST_END = /\.[a-z]{2,12}(?::\d{1,5})?\/(?=[a-z])/g;
 const HOST = /(?<![\w@./-])[a-z\d][a-z\d.-]{0,100}$/;
