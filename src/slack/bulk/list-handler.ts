@@ -140,6 +140,7 @@ async function finish(deps: RunDeps, run: Run, result: ListResult, course: Cours
   const end = course.denial ?? (course.isStopped && !isComplete ? 'stopped' : 'done');
   const missing = [...result.outcomes].filter(([, { kind }]) => kind === 'missing').map(([position]) => position);
   const identifiers = missing.flatMap((position) => identifiersOf(result.entries.slice(position, position + 1)));
+  if (!isComplete) for (const [position, outcome] of await deps.runs.bringBack(run.id)) course.outcomes.set(position, outcome);
   await deps.quota.learnFromList({ countsOn: 'list', asker: askerOfRun(run), identifiers });
   await showResult(deps, { ...run, state: 'done', end }, result);
   deps.onEnded(end);

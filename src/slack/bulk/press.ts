@@ -73,7 +73,7 @@ async function askFailedAgain(deps: ListPressDeps, run: Run, client: ButtonArgs[
     (await deps.access.denialOf(asker)) ?? (await deps.quota.overrunOf({ countsOn: 'same_question', asker, identifiers: [] }));
   if (refusal) return (words) => words[refusal];
   const result = { entries: await deps.runs.entries(run), outcomes: await deps.runs.outcomes(run.id) };
-  await deps.runs.forget(run.id, failedPositions(result));
+  await deps.runs.putAside(run.id, failedPositions(result));
   const again: Run = { ...run, state: 'running', round: run.round + 1, isUploaded: false, end: undefined };
   await deps.runs.update(again);
   await showProgress(deps, again, client, false);

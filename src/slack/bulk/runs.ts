@@ -49,8 +49,10 @@ export interface Runs {
   /** What is known, by the position of the entry. */
   outcomes(id: string): Promise<ReadonlyMap<number, RowOutcome>>;
   record(id: string, position: number, outcome: RowOutcome): Promise<void>;
-  /** These are to be asked again. */
-  forget(id: string, positions: readonly number[]): Promise<void>;
+  /** These are to be asked again; what was known of them is put aside. */
+  putAside(id: string, positions: readonly number[]): Promise<void>;
+  /** Brings back what was known of those that were not asked again, and returns it. */
+  bringBack(id: string): Promise<ReadonlyMap<number, RowOutcome>>;
 }
 
 const SPACE = 'lists';
@@ -62,6 +64,11 @@ const ENTRIES_A_RECORD = 100;
 
 export function createRuns(records: Records): Runs {
   const put = (space: string, key: string, value: unknown) => records.put(space, key, JSON.stringify(value), KEPT_MS);
+  async function move(key: string, from: string, to: string): Promise<void> {
+    const value = await records.get(from, key);
+    if (value !== undefined) await records.put(to, key, value, KEPT_MS);
+    await records.remove(from, key);
+  }
   return {
     async create(run, columns) {
       for (const [column, entries] of columns.entries())
@@ -81,12 +88,17 @@ export function createRuns(records: Records): Runs {
       return keys.flatMap((key) => parsed<Entry[]>(chunks.get(key) ?? '[]'));
     },
     async outcomes(id) {
-      const found = await records.list(outcomesOf(id));
-      return new Map([...found].map(([position, outcome]) => [Number(position), parsed<RowOutcome>(outcome)]));
+      return outcomesIn(await records.list(outcomesOf(id)));
     },
     record: (id, position, outcome) => put(outcomesOf(id), String(position), outcome),
-    async forget(id, positions) {
-      for (const position of positions) await records.remove(outcomesOf(id), String(position));
+    async putAside(id, positions) {
+      for (const position of positions) await move(String(position), outcomesOf(id), asideOf(id));
+    },
+    async bringBack(id) {
+      const known = await records.list(outcomesOf(id));
+      const aside = [...(await records.list(asideOf(id)))].filter(([position]) => !known.has(position));
+      for (const [position] of aside) await move(position, asideOf(id), outcomesOf(id));
+      return outcomesIn(aside);
     },
   };
 }
@@ -112,6 +124,14 @@ function entriesOf(id: string): string {
 
 function outcomesOf(id: string): string {
   return `list ${id} outcomes`;
+}
+
+function asideOf(id: string): string {
+  return `list ${id} aside`;
+}
+
+function outcomesIn(written: Iterable<readonly [string, string]>): Map<number, RowOutcome> {
+  return new Map([...written].map(([position, outcome]) => [Number(position), parsed<RowOutcome>(outcome)]));
 }
 
 /** We wrote it ourselves. */

@@ -129,6 +129,27 @@ describe('a list that is looked up', () => {
     expect(orders()).toContain('order_7same4567');
   });
 
+  it('shows what it knew of a number that was not asked again, because its person stopped that', async () => {
+    const { linksfield } = desk.world.vendors;
+    linksfield.fault = { error: 'unavailable' };
+    await share(desk, [...newSims().slice(0, 8), '4567'].join('\n'));
+    const partial = await listMessage(desk, DONE);
+    const [known] = rowResults().slice(-1);
+    await desk.world.restart();
+    const vendor = slowAfter(1);
+
+    linksfield.fault = {};
+    await desk.world.slack.press({ user: ada, message: partial, action_id: 'ask_failed_again' });
+    await vi.waitFor(() => expect(linksfield.fault).not.toEqual({}), WAIT);
+    await desk.world.slack.press({ user: ada, message: partial, action_id: 'stop_list' });
+    vendor.release();
+
+    await listMessage(desk, /^Stopped/);
+    expect(secondResults()).toHaveLength(1);
+    expect(known).toMatch(/^4567 Found/);
+    expect(rowResults().slice(-1)).toEqual([known]);
+  });
+
   it('asks again as soon as its result is to be seen, though Slack has not confirmed that message', async () => {
     const { vendors, slack } = desk.world;
     vendors.linksfield.fault = { error: 'unavailable' };
