@@ -32,8 +32,8 @@ const RULES: readonly Rule[] = [
     may: ['src/core/', 'src/providers/'],
   },
   {
-    row: '`src/providers/field.ts` `order-part.ts` `shared-words.ts` `setting.ts` `webhook.ts`',
-    part: /^src\/providers\/(field|order-part|shared-words|setting|webhook)\.ts$/,
+    row: '`src/providers/field.ts` `order-part.ts` `common-words.ts` `shared-words.ts` `missing.ts` `setting.ts` `webhook.ts`',
+    part: /^src\/providers\/(field|order-part|common-words|shared-words|missing|setting|webhook)\.ts$/,
     may: ['src/core/', 'src/providers/order-part.ts', 'src/providers/field.ts', 'zod', 'node:crypto'],
   },
   {
@@ -42,7 +42,9 @@ const RULES: readonly Rule[] = [
     may: [
       'self',
       'src/core/',
+      'src/providers/common-words.ts',
       'src/providers/field.ts',
+      'src/providers/missing.ts',
       'src/providers/order-part.ts',
       'src/providers/setting.ts',
       'src/providers/shared-words.ts',

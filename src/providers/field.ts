@@ -32,8 +32,8 @@ export const anything = z.unknown().optional();
 /** Trimmed text of a string or a number; a word for nothing is absent. */
 export const text = anything.transform(fieldText);
 
-/** A word or code of a vocabulary: as `text`, but `none` and `-1` may mean something there. */
-export const word = anything.transform(wordOf);
+/** A word or code of a vocabulary: as `text`, but `none`, `-1` and a boolean may mean something there. */
+export const word = anything.transform((value) => wordOf(typeof value === 'boolean' ? String(value) : value));
 
 /** A plain decimal string where the amount can be read for certain, otherwise as the vendor wrote it; never another amount. */
 export const amount = anything.transform((value) => decimal(value) ?? fieldText(value)?.slice(0, MAX_WRITTEN_AMOUNT));
@@ -50,12 +50,25 @@ export const httpsLink = anything.transform((value) => {
 /** The items of a list that can be read; anything else is an empty list. */
 export function listOf<Item>(item: z.ZodType<Item>) {
   return anything.transform((list): Item[] => {
-    if (!Array.isArray(list)) return [];
-    return list.flatMap((entry) => {
+    return (entriesOf(list) ?? []).flatMap((entry) => {
       const { data, success } = item.safeParse(entry);
       return success ? [data] : [];
     });
   });
+}
+
+const INDEX = /^\d{1,6}$/;
+
+/**
+ * The entries of a list as vendors write one: what converts from XML writes its only entry without a list around it, and
+ * PHP an object of numbered entries where some were left out. Undefined for anything else.
+ */
+function entriesOf(list: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(list)) return list;
+  if (!isRecord(list)) return undefined;
+  const keys = Object.keys(list);
+  if (keys.length === 0) return undefined;
+  return keys.every((key) => INDEX.test(key)) ? Object.values(list) : [list];
 }
 
 /** The rows of a list that can be read, and how many cannot; null and an absent list hold none. */
@@ -66,11 +79,10 @@ export interface Rows<Row> {
 
 /** A list of orders, of which a row that cannot be read costs no other. Refused when no row can be read. */
 export function rowsOf<Row>(row: z.ZodType<Row>) {
-  return z
-    .array(z.unknown())
-    .nullish()
+  return anything
+    .refine((list) => list === undefined || list === null || entriesOf(list) !== undefined, { error: 'no list', abort: true })
     .transform((list): Rows<Row> => {
-      const read = (list ?? []).filter((entry) => entry !== null).map((entry) => row.safeParse(entry));
+      const read = (entriesOf(list) ?? []).filter((entry) => entry !== null).map((entry) => row.safeParse(entry));
       const rows = read.flatMap(({ success, data }) => (success ? [data] : []));
       return { rows, unreadable: read.length - rows.length };
     })

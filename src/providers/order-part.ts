@@ -15,9 +15,16 @@ export interface Word {
 /** A vendor's vocabulary, by words in lower case with underscores. */
 export type Vocabulary<Known extends Word = Word> = Readonly<Record<string, Known>>;
 
-/** Finds a word as it is, or in any case with spaces or dashes. */
+/** A vocabulary in which all these words, separated by spaces, mean the same. */
+export function alike<Meant>(meant: Meant, words: string): Readonly<Record<string, Meant>> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, meant]));
+}
+
+/** Finds a word as it is, or in any case, with spaces, dashes or humps, and in American spelling. */
 export function lookUpWord<Known extends Word>(word = '', words: Vocabulary<Known>): Known | undefined {
-  const key = [word, word.toLowerCase().replaceAll(/[\s-]+/g, '_')].find((spelling) => Object.hasOwn(words, spelling));
+  const plain = word.toLowerCase().replaceAll(/[\s-]+/g, '_');
+  const parted = word.replaceAll(/([a-z])(?=[A-Z])/g, '$1_').toLowerCase();
+  const key = [word, plain, parted, plain.replace('canceled', 'cancelled')].find((spelling) => Object.hasOwn(words, spelling));
   return key === undefined ? undefined : words[key];
 }
 

@@ -1,5 +1,5 @@
 import type { Status } from '../core/order/fields.ts';
-import { lookUpWord, statusOf, type Vocabulary } from './order-part.ts';
+import { alike, lookUpWord, statusOf, type Vocabulary } from './order-part.ts';
 
 /** Words that mean the same wherever they come from: vendors pass on the words of the payment channels behind them. */
 
@@ -14,18 +14,18 @@ const LOST = { tone: 'bad' } as const;
  * Any other word is shown unchanged and says nothing about whether the dispute is open.
  */
 const DISPUTE: Vocabulary = {
-  ...all(NONE, 'none', 'no', 'false', '0', 'normal', 'no_dispute', 'not_disputed', 'undisputed', '无', '无争议'),
-  ...all(OPEN, 'dispute', 'disputed', 'in_dispute', 'open', 'opened', 'yes', 'true', 'active', 'created', 'new', 'initiated'),
-  ...all(OPEN, 'pending', 'processing', 'in_progress', 'in_review', 'under_review', 'needs_response', 'requires_response'),
-  ...all(OPEN, 'action_required', 'response_required', 'awaiting_response', 'waiting_for_response', 'evidence_required'),
-  ...all(OPEN, 'waiting_for_seller_response', 'waiting_for_buyer_response', 'evidence_under_review', 'evidence_submitted'),
-  ...all(OPEN, 'warning_needs_response', 'warning_under_review', 'inquiry', 'inquiry_evidence_required', 'inquiry_processing'),
-  ...all(OPEN, 'chargeback', 'charged_back', 'retrieval', 'pre_arbitration', 'arbitration', 'escalated', 'appealed'),
-  ...all(OPEN, 'challenged', 'defended', 'undefended', 'submitted', 'pending_decision', 'pending_closure', '争议中', '有争议'),
-  ...all(OVER, 'won', 'closed', 'prevented', 'resolved', 'withdrawn', 'expired', 'reversed', 'cancelled', 'canceled', 'settled'),
-  ...all(OVER, 'warning_closed', 'inquiry_closed', 'charge_refunded', 'refunded', 'completed', 'finished', 'done', 'dismissed'),
-  ...all(OVER, '已解决', '已关闭', '已撤销', '胜诉'),
-  ...all(LOST, 'lost', 'accepted', '败诉'),
+  ...alike(NONE, 'none no false 0 normal no_dispute not_disputed undisputed 无 无争议'),
+  ...alike(OPEN, 'dispute disputed in_dispute open opened yes true active created new initiated'),
+  ...alike(OPEN, 'pending processing in_progress in_review under_review needs_response requires_response'),
+  ...alike(OPEN, 'action_required response_required awaiting_response waiting_for_response evidence_required'),
+  ...alike(OPEN, 'waiting_for_seller_response waiting_for_buyer_response evidence_under_review evidence_submitted'),
+  ...alike(OPEN, 'warning_needs_response warning_under_review inquiry inquiry_evidence_required inquiry_processing'),
+  ...alike(OPEN, 'chargeback charged_back retrieval pre_arbitration arbitration escalated appealed'),
+  ...alike(OPEN, 'challenged defended undefended submitted pending_decision pending_closure 争议中 有争议'),
+  ...alike(OVER, 'won closed prevented resolved withdrawn expired reversed cancelled canceled settled'),
+  ...alike(OVER, 'warning_closed inquiry_closed charge_refunded refunded completed finished done dismissed'),
+  ...alike(OVER, '已解决 已关闭 已撤销 胜诉'),
+  ...alike(LOST, 'lost accepted 败诉'),
 };
 
 const CALM = { tone: 'good' } as const;
@@ -34,27 +34,13 @@ const RISKY = { tone: 'bad' } as const;
 
 /** The vocabularies are documented nowhere. Any other word is shown unchanged and pointed out. */
 const RISK: Vocabulary = {
-  ...all(NONE, 'none', 'no', 'false', '0', 'no_risk', '无', '无风险'),
-  ...all({ meaning: 'normal', tone: 'good' }, 'normal', '正常'),
-  ...all(
-    CALM,
-    'low',
-    'lowest',
-    'very_low',
-    'low_risk',
-    'minimal',
-    'negligible',
-    'safe',
-    'secure',
-    'trusted',
-    'green',
-    '低',
-    '低风险',
-  ),
-  ...all(CALM, 'ok', 'okay', 'pass', 'passed', 'clear', 'cleared', 'clean', 'accept', 'accepted', 'allow', 'allowed', 'approve'),
-  ...all(CALM, 'approved', 'not_risky', '安全', '通过'),
-  ...all(NOT_ASSESSED, 'unknown', 'not_assessed', 'not_evaluated', 'not_available', 'unavailable', '未知', '未评估'),
-  ...all(RISKY, 'medium', 'high', 'elevated', 'highest'),
+  ...alike(NONE, 'none no false 0 no_risk 无 无风险'),
+  ...alike({ meaning: 'normal', tone: 'good' }, 'normal 正常'),
+  ...alike(CALM, 'low lowest very_low low_risk minimal negligible safe secure trusted green 低 低风险'),
+  ...alike(CALM, 'ok okay pass passed clear cleared clean accept accepted allow allowed approve'),
+  ...alike(CALM, 'approved not_risky 安全 通过'),
+  ...alike(NOT_ASSESSED, 'unknown not_assessed not_evaluated not_available unavailable 未知 未评估'),
+  ...alike(RISKY, 'medium high elevated highest'),
 };
 
 export function disputeStatus(word: string | undefined): Status[] {
@@ -69,8 +55,4 @@ export function riskStatus(word: string | undefined): Status[] {
 export function isRisky(word: string | undefined): boolean {
   const known = lookUpWord(word, RISK) ?? RISKY;
   return word !== undefined && known.tone === 'bad';
-}
-
-function all<Meant>(meant: Meant, ...words: readonly string[]): Readonly<Record<string, Meant>> {
-  return Object.fromEntries(words.map((word) => [word, meant]));
 }

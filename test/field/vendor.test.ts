@@ -12,6 +12,12 @@ const INPUT = z.strictObject({
   provider: z.enum(['linksfield', 'tuya', 'linkbest', 'clink']),
   /** The body; a text `@123` in it is sent as the bare number 123, of any length. */
   json: z.unknown(),
+  /** The body where it is no JSON, in place of `json`. */
+  body: z.string().optional(),
+  /** Bodies for the requests whose path and query hold the key, in place of `json`. */
+  at: z.record(z.string(), z.unknown()).optional(),
+  /** Further settings of the provider. */
+  settings: z.record(z.string(), z.string()).optional(),
   /** Charset and compression of the body, in the order in which they are applied. */
   encode: z.string().optional(),
   headers: z.record(z.string(), z.string()).optional(),
@@ -43,17 +49,24 @@ async function cardFor(input: Input): Promise<string> {
   const print = (text: string) => {
     printed += text;
   };
-  await lookup([input.ask], { env: settingsFor(input.provider, url), out: print, err: print, stopped: new Promise(() => {}) });
+  const env = { ...settingsFor(input.provider, url), ...input.settings };
+  await lookup([input.ask], { env, out: print, err: print, stopped: new Promise(() => {}) });
   return printed;
 }
 
-function reply({ json, encode: steps = '', headers = {}, status = 200 }: Input): RequestListener {
-  const text = JSON.stringify(json).replace(/"@([-+.eE\d]+)"/g, '$1');
-  const body = encodings(steps).reduce<Buffer>((bytes, step) => encoded(bytes, step, text), Buffer.from(text));
-  return (request, response) => {
-    if (request.url?.includes('/v1.0/token')) return void response.end(TOKEN);
+function reply(input: Input): RequestListener {
+  const { encode: steps = '', headers = {}, status = 200 } = input;
+  return ({ url = '' }, response) => {
+    if (url.includes('/v1.0/token')) return void response.end(TOKEN);
+    const text = bodyFor(url, input);
+    const body = encodings(steps).reduce<Buffer>((bytes, step) => encoded(bytes, step, text), Buffer.from(text));
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
   };
+}
+
+function bodyFor(url: string, { json, body, at = {} }: Input): string {
+  const [, other] = Object.entries(at).find(([part]) => url.includes(part)) ?? [];
+  return body ?? JSON.stringify(other ?? json).replace(/"@([-+.eE\d]+)"/g, '$1');
 }
 
 function encodings(steps: string): string[] {

@@ -32,8 +32,8 @@ describeProvider({
     'too many requests': { reply: refused(429, 'Too many requests'), kind: 'rate_limited' },
     'a vendor in trouble': { reply: refused(500, 'System busy'), kind: 'unavailable' },
     'a code as text': { reply: refused('503', 'Maintenance'), kind: 'unavailable' },
-    'anything else': { reply: refused(10042, 'No such parameter'), kind: 'bad_response' },
-    'a code and nothing else': { reply: { body: { code: 400 } }, kind: 'bad_response' },
+    'anything else': { reply: refused(10042, 'No such parameter'), kind: 'refused' },
+    'a code and nothing else': { reply: { body: { code: 400 } }, kind: 'refused' },
   },
   refusal: (words) => refused(401, words),
   wrongShapes: [

@@ -1,9 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { amount, rowsOf, text, time, word } from '../../src/providers/field.ts';
+import { amount, listOf, rowsOf, text, time, word } from '../../src/providers/field.ts';
+
+describe('fields: lists', () => {
+  const items = listOf(z.object({ name: z.string() }));
+
+  it.each([
+    ['a list', [{ name: 'a' }, { name: 'b' }], ['a', 'b']],
+    ['an only entry without its list', { name: 'a' }, ['a']],
+    ['an object of numbered entries', { 0: { name: 'a' }, 2: { name: 'b' } }, ['a', 'b']],
+    ['an empty object', {}, []],
+    ['a text', 'a', []],
+    ['nothing', null, []],
+  ])('%s', (_, written, names) => {
+    expect(items.parse(written).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('fields: booleans', () => {
+  it.each([true, false])('%j is a word, and neither a text nor an amount nor a time', (written) => {
+    const read = [word, text, amount, time].map((reader) => reader.parse(written));
+
+    expect(read).toEqual([String(written), undefined, undefined, undefined]);
+  });
+});
 
 describe('fields: words for nothing', () => {
-  it.each(['', ' ', 'null', 'NULL', 'undefined', 'N/A', 'NaN', 'nil', '-', '--', '—', '\\N', null, undefined, {}, [], true])(
+  it.each(['', ' ', 'null', 'NULL', 'undefined', 'N/A', 'NaN', 'nil', '-', '--', '—', '\\N', null, undefined, {}, []])(
     '%j is absent',
     (written) => {
       const read = [text, word, amount, time].map((reader) => reader.parse(written));

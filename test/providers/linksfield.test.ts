@@ -47,7 +47,7 @@ describeProvider({
     'a vendor in trouble': { reply: refused('F9999', 'System error, please try again later'), kind: 'unavailable' },
     'a wrong partnerCode under 400': {
       reply: { ...refused('F0001', 'The partnerCode does not exist'), status: 400 },
-      kind: 'bad_response',
+      kind: 'refused',
     },
     'trouble that speaks of a miss': { reply: { ...refused('F9999', 'Upstream not found'), status: 502 }, kind: 'unavailable' },
     'anything else': { reply: refused('F0004', 'This order belongs to another enterprise'), kind: 'forbidden' },

@@ -18,7 +18,7 @@ describe("Tuya: what each of the vendor's codes means", () => {
     ['forbidden', 'allow_ip', [1114]],
     ['forbidden', 'check_region', [2007]],
     ['quota', undefined, [28841004, 28841104]],
-    ['bad_response', 'our_bug', [1100, 1101, 1102, 1103, 1104, 1105, 1107, 1108, 1109]],
+    ['refused', 'our_bug', [1100, 1101, 1102, 1103, 1104, 1105, 1107, 1108, 1109]],
     ['forbidden', 'renew_plan', [28841001, 28841002]],
     ['forbidden', 'renew_app_mall', [28841102]],
     ['forbidden', 'pay_bill', [28841003, 28841103]],

@@ -38,7 +38,7 @@ const COMMON = {
     'a quota that is used up': { reply: refused(28841004, 'used up'), kind: 'quota' },
     'too many requests': { reply: refused(1110, 'concurrent request over limit'), kind: 'rate_limited' },
     'a vendor in trouble': { reply: refused(500, 'system error, please contact the admin'), kind: 'unavailable' },
-    'a request that is wrong': { reply: refused(1109, 'param is illegal'), kind: 'bad_response' },
+    'a request that is wrong': { reply: refused(1109, 'param is illegal'), kind: 'refused' },
     'a path that it does not know': { reply: { status: 404, ...refused(1108, 'uri path invalid') }, kind: 'bad_response' },
     'anything else': { reply: refused(777, 'no such luck'), kind: 'forbidden' },
     'a refusal and nothing else': { reply: { body: { success: false } }, kind: 'forbidden' },

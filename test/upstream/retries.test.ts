@@ -33,6 +33,7 @@ describe('createRetries', () => {
       timeout: 3,
       queue_timeout: 1,
       bad_response: 1,
+      refused: 1,
       quota: 1,
     });
   });

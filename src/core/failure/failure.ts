@@ -9,9 +9,10 @@ export const FAILURE_KINDS = [
   'timeout',
   'queue_timeout',
   'bad_response',
+  'refused',
   'quota',
 ] as const;
-/** Why a provider gave no answer. Closed: slack/words/ has one sentence for each. `queue_timeout`: the query waited too long in our own queue, the provider was not asked. */
+/** Why a provider gave no answer. Closed: slack/words/ has one sentence for each. `queue_timeout`: the query waited too long in our own queue, the provider was not asked. `refused`: with a code or words of its own that are none of the other kinds. */
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** What the operator can do, for any vendor. */

@@ -20,18 +20,27 @@ const CLOCK =
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 /** Zero, a negative number, and the first days of Unix, Go and .NET, MySQL, Excel and SQL Server. */
 const NO_TIME = /^(?:-\d+|[+-]?[0.]+|(?:0000|0001)-.*|(?:1970-01-01|1969-12-31|1899-12-30|1900-01-01)(?:[T ].*)?)$/;
+/** What means "never": the last year of most calendars, and the largest numbers of 32 and 64 bits. */
+const NEVER = /^(?:9999-.*|2147483647(?:000)?|4294967295(?:000)?|9223372036854775807)$/;
+const [LAST_YEAR, NO_YEAR] = [Date.UTC(9999, 0), Date.UTC(10_000, 0)];
 
 /**
  * Reads whatever vendors write for a time: `yyyyMMdd` and `yyyy-MM-dd`; epoch seconds to nanoseconds; ISO 8601 and
  * `yyyy-MM-dd HH:mm:ss`, with slashes too. A clock time without a zone is an instant only in the `zone` given (`+08:00`).
- * Undefined for no time.
+ * Undefined for no time and for "never".
  */
 export function readTimestamp(written: string | undefined, zone?: string): Timestamp | undefined {
   if (written === undefined || NO_TIME.test(written)) return undefined;
   const plain = withDashes(written);
+  if (isNever(plain)) return undefined;
   if (isDate(plain)) return { kind: 'date', date: plain };
   const at = EPOCH.test(plain) ? epoch(Number(plain)) : clockTime(plain, zone);
   return isPlausible(at) ? { kind: 'instant', at } : { kind: 'raw', text: written };
+}
+
+function isNever(written: string): boolean {
+  const count = EPOCH.test(written) ? Number(written) : Number.NaN;
+  return NEVER.test(written) || [count, count * 1000].some((at) => at >= LAST_YEAR && at < NO_YEAR);
 }
 
 function withDashes(written: string): string {

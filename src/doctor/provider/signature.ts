@@ -55,7 +55,8 @@ function isAccepted({ failure }: Outcome): boolean {
 
 /** A server that looks for the signature elsewhere may call the request malformed. */
 function isRefused(failure: ProviderError | undefined): boolean {
-  if (failure?.kind === 'bad_response') return failure.hint === 'our_bug' || failure.status === 400;
+  if (failure?.kind === 'bad_response' || failure?.kind === 'refused')
+    return failure.hint === 'our_bug' || failure.status === 400;
   return failure?.kind === 'unauthorized';
 }
 

@@ -2,11 +2,10 @@ import * as z from 'zod';
 import { type FailureKind, ProviderError } from '../../core/failure/failure.ts';
 import type { Tools } from '../../core/provider/provider.ts';
 import { word } from '../field.ts';
+import { saysMissing } from '../missing.ts';
 
 /** The body has a status too. 200 is the only success, whatever the HTTP status. */
 const SUCCESS = '200';
-/** Also in codes such as CUSTOMER_NOT_FOUND. */
-const NOT_FOUND = /(not|n't)[\s_]{0,3}(found|exist)|不存在/i;
 const KINDS: ReadonlyMap<string, FailureKind> = new Map([
   ['401', 'unauthorized'],
   ['403', 'forbidden'],
@@ -22,7 +21,7 @@ const Refused = z.object({ code: word.refine((code) => code !== SUCCESS), msg: w
 type Refused = z.infer<typeof Refused>;
 
 /** Clink's own body under 404; it has a code, which a gateway's has not. */
-const Absent = Refused.refine(({ code, msg = '' }) => code !== undefined && saysMissing(code, msg));
+const Absent = Refused.refine(({ code, msg = '' }) => code !== undefined && isMiss(code, msg));
 
 /** GET below the base URL: what the reply holds, undefined when there is no such thing. Throws ProviderError. */
 export type Ask = <Reply>(
@@ -63,7 +62,7 @@ function undefinedIfMissing(error: unknown): undefined {
   if (!(error instanceof ProviderError)) throw error;
   const { kind, status = 0, code, said = '' } = error;
   const isAccess = kind === 'unauthorized' || kind === 'forbidden';
-  if (isAccess || code === undefined || status === 404 || status > 500 || !NOT_FOUND.test(said)) throw error;
+  if (isAccess || code === undefined || status === 404 || status > 500 || !saysMissing(said)) throw error;
 }
 
 /**
@@ -73,10 +72,13 @@ function undefinedIfMissing(error: unknown): undefined {
 function undefinedOrThrow({ code = '', msg = 'no reason given' }: Refused): undefined {
   const kind = KINDS.get(code);
   const isAccess = kind === 'unauthorized' || kind === 'forbidden';
-  if (!isAccess && saysMissing(code, msg)) return undefined;
-  throw new ProviderError(kind ?? 'bad_response', `Clink refused: ${msg}`, { code, doubtful: code === '500' });
+  if (!isAccess && isMiss(code, msg)) return undefined;
+  throw new ProviderError(kind ?? (code === '' ? 'bad_response' : 'refused'), `Clink refused: ${msg}`, {
+    code,
+    doubtful: code === '500',
+  });
 }
 
-function saysMissing(code: string, msg: string): boolean {
-  return code === '404' || NOT_FOUND.test(msg);
+function isMiss(code: string, msg: string): boolean {
+  return code === '404' || saysMissing(msg);
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ProviderError } from '../../core/failure/failure.ts';
 import type { Order } from '../../core/order/order.ts';
 import type { Tools } from '../../core/provider/provider.ts';
-import { rowsOf } from '../field.ts';
+import { isRecord, rowsOf } from '../field.ts';
 import { newestFirst } from '../order-part.ts';
 import type { Ask } from './api.ts';
 import { ListedOrder } from './order.ts';
@@ -13,11 +13,17 @@ const MAX_PAGES = 4;
 
 const Count = z.union([z.int(), z.stringFormat('count', /^\d{1,15}$/).transform(Number)]).pipe(z.int().nonnegative());
 
-/** One page of GET /order: `{total, rows, code, msg}`, without `data` around it. */
-const Page = z
+const List = z
   .object({ rows: rowsOf(ListedOrder), total: Count.nullish() })
   .refine(({ rows: { rows }, total }) => rows.length === 0 || typeof total === 'number', 'rows without a total')
   .transform(({ rows: list, total }) => ({ ...list, total: total ?? 0 }));
+
+/** One page of GET /order: `{total, rows, code, msg}`, without `data` around it; every other call has that. */
+const Page = z.unknown().transform(withoutData).pipe(List);
+
+function withoutData(body: unknown): unknown {
+  return isRecord(body) && body.rows === undefined && isRecord(body.data) ? body.data : body;
+}
 
 /** A filter of GET /order. Only newer servers know `merchantReferenceId`. */
 export interface Filter {

@@ -100,7 +100,7 @@ function personalPart({ customerId, customerEmail: email, paymentMethod, metadat
 }
 
 function isPaid(status: string | undefined): boolean {
-  return ['paid', 'refunded'].includes(stageOf(status));
+  return ['paid', 'refunded', 'disputed'].includes(stageOf(status));
 }
 
 /** `paymentTime` is when an attempt ended, well or not: only a status that we know makes it the time of the payment. */

@@ -1,22 +1,21 @@
 import type { Status } from '../../core/order/fields.ts';
-import type { AttentionKind, Stage } from '../../core/order/vocabulary.ts';
-import { lookUpWord, statusOf, type Vocabulary, type Word } from '../order-part.ts';
+import type { AttentionKind, Meaning, Stage } from '../../core/order/vocabulary.ts';
+import { COMMON_WORDS } from '../common-words.ts';
+import { lookUpWord, statusOf, type Vocabulary } from '../order-part.ts';
 import { isRisky } from '../shared-words.ts';
 
-interface OrderWord extends Word {
-  readonly stage: Stage;
-  readonly attention?: AttentionKind;
-}
+/** `status` of docs.clinkbill.com/api-reference/endpoint/get-order, of which this word is Clink's own. */
+const ORDER: Vocabulary = {
+  ...COMMON_WORDS,
+  requires_action: { meaning: 'requires_action', tone: 'waiting', stage: 'pending' },
+};
 
-/** `status` of docs.clinkbill.com/api-reference/endpoint/get-order; `created` is not on that page but was seen. */
-const ORDER: Vocabulary<OrderWord> = {
-  created: { meaning: 'created', tone: 'waiting', stage: 'pending' },
-  pending: { meaning: 'pending', tone: 'waiting', stage: 'pending' },
-  requires_action: { meaning: 'requires_action', tone: 'waiting', stage: 'pending', attention: 'requires_action' },
-  success: { meaning: 'success', tone: 'good', stage: 'paid' },
-  failed: { meaning: 'failed', tone: 'bad', stage: 'failed', attention: 'payment_failed' },
-  partial_refunded: { meaning: 'partially_refunded', tone: 'neutral', stage: 'paid', attention: 'partially_refunded' },
-  refunded: { meaning: 'refunded', tone: 'neutral', stage: 'refunded', attention: 'refunded' },
+const ATTENTION: Readonly<Partial<Record<Meaning, AttentionKind>>> = {
+  requires_action: 'requires_action',
+  failed: 'payment_failed',
+  partially_refunded: 'partially_refunded',
+  refunded: 'refunded',
+  in_dispute: 'disputed',
 };
 
 export function stageOf(word: string | undefined): Stage {
@@ -28,6 +27,7 @@ export function orderStatus(word: string | undefined): Status[] {
 }
 
 export function attentionTo(word: string | undefined, risk: string | undefined): AttentionKind[] {
-  const attention = lookUpWord(word, ORDER)?.attention;
+  const { meaning } = lookUpWord(word, ORDER) ?? {};
+  const attention = meaning && ATTENTION[meaning];
   return [...(attention ? [attention] : []), ...(isRisky(risk) ? (['risk'] as const) : [])];
 }

@@ -2,7 +2,7 @@ import { ourBug, ProviderError } from '../../core/failure/failure.ts';
 import type { Order } from '../../core/order/order.ts';
 import { defineProvider, type Query, type Tools } from '../../core/provider/provider.ts';
 import { NEEDS, plan } from './plan.ts';
-import { codeOf, failureOf, type LinkBestReply, replyIn } from './reply.ts';
+import { failureOf, isAbsent, isMiss, type LinkBestReply, replyIn } from './reply.ts';
 import { type LinkBestSettings, linkBestSettings, signatureVariants } from './settings.ts';
 import { orderRequest } from './sign.ts';
 import { linkbestWebhook } from './webhook.ts';
@@ -23,8 +23,6 @@ export const linkbest = defineProvider({
 });
 
 const NO_PROGRAMS = 'LINKBEST_PROGRAM_IDS is not set: people must name the program of an order (program=61, or 61/ORDER)';
-/** The body's code for "does not exist". */
-const NOT_FOUND = '4001';
 /** A server that refuses a signature may repeat its own. */
 const DIGEST = /\b[0-9a-f]{32}\b/gi;
 
@@ -55,14 +53,9 @@ function isSame(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
-/** True for LinkBest's own body under 404. */
-function isAbsent(body: unknown): boolean {
-  return codeOf(body) === NOT_FOUND;
-}
-
 function ordersOf(reply: LinkBestReply): readonly Order[] {
   if (reply.kind === 'answered') return reply.data;
-  if (reply.code === NOT_FOUND) return [];
+  if (isMiss(reply.code, reply.message)) return [];
   const [kind, hint] = failureOf(reply.code, reply.message);
   throw new ProviderError(kind, reply.message.replace(DIGEST, '…'), { code: reply.code, hint });
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FailureKind, GeneralHint } from '../../core/failure/failure.ts';
 import type { Order } from '../../core/order/order.ts';
 import { word } from '../field.ts';
+import { saysMissing } from '../missing.ts';
 import { linkBestOrder } from './schema.ts';
 
 type Failure = readonly [kind: FailureKind, hint?: GeneralHint];
@@ -12,11 +13,11 @@ type Failure = readonly [kind: FailureKind, hint?: GeneralHint];
  * it would silence the provider for everybody.
  */
 const FAILURES: ReadonlyMap<string, Failure> = new Map<string, Failure>([
-  ['4000', ['bad_response', 'our_bug']],
+  ['4000', ['refused', 'our_bug']],
   ['4002', ['forbidden']],
   ['4003', ['forbidden']],
   ['5001', ['unavailable']],
-  ['400', ['bad_response', 'our_bug']],
+  ['400', ['refused', 'our_bug']],
   ['401', ['unauthorized']],
   ['403', ['forbidden']],
   ['404', ['bad_response', 'check_base_url']],
@@ -28,6 +29,7 @@ const FAILURES: ReadonlyMap<string, Failure> = new Map<string, Failure>([
   ['504', ['unavailable']],
 ]);
 
+const NOT_FOUND = '4001';
 const CODE = z.union([z.string(), z.int()]).nullish();
 const SUCCESS = new Set(['0', '200']);
 /** A success without data is an order that does not exist; PHP writes an empty object as an empty list. */
@@ -49,22 +51,28 @@ const Envelope = z
       : { kind: 'refused' as const, code: String(code), message: Message ?? '' };
   });
 
-/** The code of a refusal; undefined for anything else. */
-export function codeOf(body: unknown): string | undefined {
+/** True for LinkBest's own body that says that there is no such order. */
+export function isAbsent(body: unknown): boolean {
   const { data } = Envelope.safeParse(body);
-  return data?.kind === 'refused' ? data.code : undefined;
+  return data?.kind === 'refused' && isMiss(data.code, data.message);
 }
 
 /** Reads the answer to one order number and program: both are required, so what comes back is the order that was asked for. */
 export function replyIn(zone: string): z.ZodType<LinkBestReply> {
   const order = linkBestOrder(zone).transform((read) => [read]);
-  const data = z.union([NOTHING.transform(() => []), order]);
+  const listed = z.tuple([order]).transform(([only]) => only);
+  const data = z.union([NOTHING.transform(() => []), listed, order]);
   return Envelope.pipe(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('answered'), data: data.default([]) }),
       z.object({ kind: z.literal('refused'), code: z.string(), message: z.string() }),
     ]),
   );
+}
+
+/** True for the code for "does not exist", and for a code that the page does not list whose words say so. */
+export function isMiss(code: string, message: string): boolean {
+  return code === NOT_FOUND || (!FAILURES.has(code) && saysMissing(message));
 }
 
 const SIGNATURE = /\bsign(?:ature)?\b|签名/i;
@@ -78,5 +86,5 @@ export function failureOf(code: string, message: string): Failure {
   const isVague = code === '4000' || code === '400' || !FAILURES.has(code);
   if (isVague && TIMESTAMP.test(message)) return ['unauthorized', 'check_clock'];
   if (isVague && SIGNATURE.test(message)) return ['unauthorized'];
-  return FAILURES.get(code) ?? ['bad_response'];
+  return FAILURES.get(code) ?? ['refused'];
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type FailureKind, ProviderError } from '../../core/failure/failure.ts';
+import { saysMissing } from '../missing.ts';
 
 type Verdict = FailureKind | 'missing';
 
@@ -7,11 +8,10 @@ type Verdict = FailureKind | 'missing';
  * Linksfield publishes no list of operateCodes, so the message decides; the first match counts.
  * "The partnerCode does not exist" is about us, so it comes before "the order does not exist".
  */
-const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
+const VERDICTS: readonly (readonly [RegExp, FailureKind])[] = [
   [/\bpartner[ _]?code\b|\bsign(ature)?\b|\bunauthori[sz]ed\b|\bcredentials?\b|签名|鉴权/i, 'unauthorized'],
   [/\btoo (many|frequent)|\brate limit|频繁/i, 'rate_limited'],
   [/\bsystem (error|busy)|\bserver (error|busy)|\btry again|系统(错误|异常|繁忙)/i, 'unavailable'],
-  [/n[o'’]t (be )?(exist|found)|\bno (order|data)|不存在|未找到/i, 'missing'],
 ];
 
 /** What an operateCode other than `S` means: no such order (nothing is thrown), or the ProviderError to throw. */
@@ -35,6 +35,6 @@ export function isMiss(error: unknown): boolean {
 }
 
 function verdictOn(message = ''): Verdict {
-  const [, verdict = 'forbidden'] = VERDICTS.find(([words]) => words.test(message)) ?? [];
-  return verdict;
+  const [, failure] = VERDICTS.find(([words]) => words.test(message)) ?? [];
+  return failure ?? (saysMissing(message) ? 'missing' : 'forbidden');
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../../core/order/fields.ts';
 import { makeOrder } from '../../core/order/make-order.ts';
 import { fromMinorUnits, type Money } from '../../core/order/money.ts';
 import type { Order } from '../../core/order/order.ts';
-import { amount, rowsOf, text, time, word } from '../field.ts';
+import { amount, isRecord, rowsOf, text, time, word } from '../field.ts';
 import { events, moneyInDoubt, named } from '../order-part.ts';
 import { attentionTo, stageOf, statusesOf } from './status.ts';
 
@@ -41,7 +41,23 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-const Data = z.object({ sim_id: text, orders: rowsOf(Row) }).nullish();
+/** An object with fields, of which we know none, is something else than an order. */
+const KnownRow = z.unknown().refine(isKnown, { error: 'no order', abort: true }).pipe(Row);
+
+function isKnown(row: unknown): boolean {
+  const names = isRecord(row) ? Object.keys(row) : [];
+  return names.length === 0 || names.some((name) => Object.hasOwn(Row.shape, name));
+}
+
+/** A list by another name is no list that we know to be empty. */
+const Data = z
+  .looseObject({ sim_id: text, orders: rowsOf(KnownRow) })
+  .refine(({ orders, sim_id, ...others }) => orders.rows.length > 0 || !Object.values(others).some(isFilled), 'no orders')
+  .nullish();
+
+function isFilled(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
 
 const Refused = z
   .object({ operateCode: z.union([z.string().refine((code) => code !== 'S'), z.number()]), message: text })

@@ -1,45 +1,23 @@
 import type { Status } from '../../core/order/fields.ts';
 import type { AttentionKind, Meaning, Stage } from '../../core/order/vocabulary.ts';
-import { statusOf, type Vocabulary } from '../order-part.ts';
+import { COMMON_WORDS } from '../common-words.ts';
+import { lookUpWord, statusOf, type Word } from '../order-part.ts';
 import { disputeStatus, isRisky, riskStatus } from '../shared-words.ts';
 
-/** The vendor's page shows only `active` as an order's status and `paid` as a payment's; the rest are likely spellings. */
-const ORDER = {
-  active: { meaning: 'active', tone: 'good' },
-  activated: { meaning: 'active', tone: 'good' },
-  paid: { meaning: 'paid', tone: 'good' },
-  completed: { meaning: 'completed', tone: 'good' },
-  pending: { meaning: 'pending', tone: 'waiting' },
-  created: { meaning: 'created', tone: 'waiting' },
-  unpaid: { meaning: 'unpaid', tone: 'waiting' },
-  cancelled: { meaning: 'cancelled', tone: 'neutral' },
-  canceled: { meaning: 'cancelled', tone: 'neutral' },
-  refunded: { meaning: 'refunded', tone: 'neutral' },
-  partially_refunded: { meaning: 'partially_refunded', tone: 'neutral' },
-  failed: { meaning: 'failed', tone: 'bad' },
-} satisfies Vocabulary;
-
-const PAYMENT = {
-  paid: { meaning: 'paid', tone: 'good' },
-  success: { meaning: 'success', tone: 'good' },
-  pending: { meaning: 'pending', tone: 'waiting' },
-  unpaid: { meaning: 'unpaid', tone: 'waiting' },
-  failed: { meaning: 'failed', tone: 'bad' },
-  cancelled: { meaning: 'cancelled', tone: 'neutral' },
-  canceled: { meaning: 'cancelled', tone: 'neutral' },
-  refunded: { meaning: 'refunded', tone: 'neutral' },
-  partially_refunded: { meaning: 'partially_refunded', tone: 'neutral' },
-} satisfies Vocabulary;
-
-/** The first of these that the order or its payment says is the order's stage. */
-const STAGES: readonly (readonly [Stage, readonly Meaning[]])[] = [
-  ['refunded', ['refunded']],
-  ['cancelled', ['cancelled']],
-  ['failed', ['failed']],
-  ['completed', ['completed']],
-  ['active', ['active']],
-  ['paid', ['paid', 'success']],
-  ['pending', ['pending', 'created', 'unpaid']],
+/**
+ * The first of these that the order or its payment says is the order's stage. The vendor's page shows only `active` as an
+ * order's status and `paid` as a payment's.
+ */
+const PRECEDENCE: readonly Stage[] = [
+  'refunded',
+  'cancelled',
+  'failed',
+  'completed',
+  'active',
+  'delivered',
+  'shipped',
+  'paid',
+  'pending',
 ];
 
 /** Each list holds one status, or none where Linksfield said nothing. */
@@ -59,8 +37,8 @@ export function statusesOf(row: {
   readonly activated_at: unknown;
 }): Statuses {
   return {
-    order: statusOf('order', row.order_status, ORDER),
-    payment: statusOf('payment', row.payment_status, PAYMENT),
+    order: statusOf('order', row.order_status, COMMON_WORDS),
+    payment: statusOf('payment', row.payment_status, COMMON_WORDS),
     dispute: disputeStatus(row.dispute_status),
     risk: riskStatus(row.risk_status),
     isActivated: row.activated_at !== undefined,
@@ -73,7 +51,8 @@ export function statusesOf(row: {
  */
 export function stageOf(statuses: Statuses): Stage {
   if (isDisputed(statuses)) return 'disputed';
-  const [stage = 'unknown'] = STAGES.find(([, meanings]) => says(statuses, ...meanings)) ?? [];
+  const named = [...statuses.order, ...statuses.payment].map(({ word }) => lookUpWord<Word>(word, COMMON_WORDS)?.stage);
+  const stage = PRECEDENCE.find((one) => named.includes(one)) ?? 'unknown';
   const isUnfinished = stage === 'paid' || stage === 'pending' || stage === 'unknown';
   if (!isUnfinished) return stage;
   if (statuses.order.some(({ meaning }) => meaning === undefined)) return 'unknown';
@@ -93,8 +72,8 @@ export function attentionTo(statuses: Statuses): AttentionKind[] {
   return kinds.filter(([, isSo]) => isSo).map(([kind]) => kind);
 }
 
-function isDisputed({ dispute }: Statuses): boolean {
-  return means(dispute, 'in_dispute');
+function isDisputed({ order, payment, dispute }: Statuses): boolean {
+  return means([...order, ...payment, ...dispute], 'in_dispute');
 }
 
 /** Active, or past the point where it could become so. */

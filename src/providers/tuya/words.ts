@@ -1,37 +1,35 @@
 import type { Status } from '../../core/order/fields.ts';
 import type { AttentionKind, Meaning, Stage, StatusName } from '../../core/order/vocabulary.ts';
+import { COMMON_WORDS } from '../common-words.ts';
 import { lookUpWord, statusOf, type Vocabulary } from '../order-part.ts';
 
 /**
- * An open vocabulary. Tuya's pages show `paid` and `shipped` in a sample that is Shopify's, so these are
- * Shopify's words; the last ones are for the seller's view, whose page names none. Other words are shown unchanged.
+ * An open vocabulary. Tuya's pages show `paid` and `shipped` in a sample that is Shopify's, so these are the words of
+ * Shopify that other vendors do not have, or mean otherwise. Words in neither table are shown unchanged.
  */
 const WORDS: Vocabulary = {
-  created: { meaning: 'created', tone: 'waiting', stage: 'pending' },
-  pending: { meaning: 'pending', tone: 'waiting', stage: 'pending' },
-  unpaid: { meaning: 'unpaid', tone: 'waiting', stage: 'pending' },
+  ...COMMON_WORDS,
   authorized: { meaning: 'authorized', tone: 'waiting', stage: 'pending' },
   partially_paid: { meaning: 'partially_paid', tone: 'waiting', stage: 'pending' },
-  failed: { meaning: 'failed', tone: 'bad', stage: 'failed' },
-  paid: { meaning: 'paid', tone: 'good', stage: 'paid' },
-  partially_refunded: { meaning: 'partially_refunded', tone: 'neutral', stage: 'paid' },
-  refunded: { meaning: 'refunded', tone: 'neutral', stage: 'refunded' },
   voided: { meaning: 'voided', tone: 'bad', stage: 'cancelled' },
-  unshipped: { meaning: 'unshipped', tone: 'waiting' },
   unfulfilled: { meaning: 'unshipped', tone: 'waiting' },
   partial: { meaning: 'partially_shipped', tone: 'waiting' },
-  partially_shipped: { meaning: 'partially_shipped', tone: 'waiting' },
-  shipped: { meaning: 'shipped', tone: 'good', stage: 'shipped' },
   fulfilled: { meaning: 'shipped', tone: 'good', stage: 'shipped' },
-  delivered: { meaning: 'delivered', tone: 'good', stage: 'delivered' },
-  completed: { meaning: 'completed', tone: 'good', stage: 'completed' },
-  finished: { meaning: 'completed', tone: 'good', stage: 'completed' },
   cancelled: { meaning: 'cancelled', tone: 'bad', stage: 'cancelled' },
-  canceled: { meaning: 'cancelled', tone: 'bad', stage: 'cancelled' },
 };
 
 /** Of several stages that are true of an order, the first of these. */
-const PRECEDENCE: readonly Stage[] = ['refunded', 'cancelled', 'completed', 'delivered', 'shipped', 'paid', 'failed', 'pending'];
+const PRECEDENCE: readonly Stage[] = [
+  'disputed',
+  'refunded',
+  'cancelled',
+  'completed',
+  'delivered',
+  'shipped',
+  'paid',
+  'failed',
+  'pending',
+];
 
 export function tuyaStatus(name: StatusName, word: string | undefined): Status[] {
   return statusOf(name, word, WORDS);
@@ -50,6 +48,7 @@ export function stageOf(statuses: readonly Status[], known: readonly (Stage | un
 export function attentionTo(statuses: readonly Status[]): AttentionKind[] {
   const meanings = new Set(statuses.map(({ meaning }) => meaning));
   return [
+    ...(meanings.has('in_dispute') ? (['disputed'] as const) : []),
     ...(meanings.has('failed') ? (['payment_failed'] as const) : []),
     ...(meanings.has('refunded') ? (['refunded'] as const) : []),
     ...(meanings.has('partially_refunded') ? (['partially_refunded'] as const) : []),

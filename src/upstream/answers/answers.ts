@@ -65,6 +65,7 @@ const BRIDGED: ReadonlySet<FailureKind> = new Set([
   'rate_limited',
   'quota',
   'bad_response',
+  'refused',
 ]);
 
 /** Caches the answers of all providers. */

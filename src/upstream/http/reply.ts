@@ -52,16 +52,19 @@ export function waitOf(retryAfter: string | undefined, now: number): number | un
 function toError(reply: RawReply, body: unknown, now: number): ProviderError {
   const { status, where } = reply;
   const words = findText(body, MESSAGE);
+  const code = findText(body, CODE);
+  const isOfVendor = words !== undefined || code !== undefined;
+  const isAddress = status < 400 || status === 404 || status === 405;
   return new ProviderError(
-    KIND[status] ?? (status >= 500 ? 'unavailable' : 'bad_response'),
+    KIND[status] ?? (status >= 500 ? 'unavailable' : isOfVendor && !isAddress ? 'refused' : 'bad_response'),
     `${status} to ${where}${words ? `: ${words}` : ''}`,
     {
       status,
       said: words,
-      code: findText(body, CODE),
+      code,
       traceId: findText(body, TRACE),
       retryAfter: waitOf(reply.retryAfter, now),
-      hint: status < 400 || status === 404 ? 'check_base_url' : undefined,
+      hint: isAddress ? 'check_base_url' : undefined,
     },
   );
 }

@@ -14,6 +14,7 @@ import { isDocumentedReason } from './reason.ts';
 const STATUSES = {
   incomplete: { meaning: 'incomplete', tone: 'waiting', stage: 'pending' },
   free_trial: { meaning: 'trial', tone: 'good', stage: 'active' },
+  trialing: { meaning: 'trial', tone: 'good', stage: 'active' },
   active: { meaning: 'active', tone: 'good', stage: 'active' },
   incomplete_expired: { meaning: 'expired', tone: 'neutral', stage: 'cancelled' },
   past_due: { meaning: 'past_due', tone: 'bad', stage: 'active' },

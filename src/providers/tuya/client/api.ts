@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ProviderError } from '../../../core/failure/failure.ts';
 import { type Call, type Session, send } from './call.ts';
 import { type Envelope, isRefusal, type Refusal } from './envelope.ts';
-import { failureOf, isStaleToken } from './errors.ts';
+import { failureOf, isStaleToken, saysNoSuchOrder } from './errors.ts';
 
 const TOKEN_KEY = 'token';
 const TOKEN_CALL = { path: '/v1.0/token', query: { grant_type: '1' } };
@@ -18,7 +18,7 @@ const Token = z.object({
  * Throws ProviderError for every other refusal.
  */
 export async function ask<Result>(call: Call, shape: z.ZodType<Result>, session: Session): Promise<Result | undefined> {
-  const isMiss = ({ code }: Refusal) => session.settings.TUYA_NOT_FOUND_CODES.includes(code);
+  const isMiss = (refusal: Refusal) => session.settings.TUYA_NOT_FOUND_CODES.includes(refusal.code) || saysNoSuchOrder(refusal);
   const business = { ...call, absent: (body: unknown) => isRefusal(body, isMiss) };
   const first = await attempt(business, shape, session);
   const { reply, token } = isStale(first.reply) ? await attempt(business, shape, session) : first;

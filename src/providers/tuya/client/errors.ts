@@ -1,5 +1,6 @@
 import { type FailureKind, type GeneralHint, ProviderError } from '../../../core/failure/failure.ts';
 import type { ProviderWords } from '../../../core/provider/provider-words.ts';
+import { saysMissing } from '../../missing.ts';
 import type { Refusal } from './envelope.ts';
 
 export const HINTS = {
@@ -49,7 +50,7 @@ const NOT_SUBSCRIBED: Failure = { kind: 'forbidden', hint: 'subscribe_app_mall' 
 const NO_PLAN: Failure = { kind: 'forbidden', hint: 'renew_plan' };
 const BILL: Failure = { kind: 'forbidden', hint: 'pay_bill' };
 const QUOTA: Failure = { kind: 'quota' };
-const OUR_BUG: Failure = { kind: 'bad_response', hint: 'our_bug' };
+const OUR_BUG: Failure = { kind: 'refused', hint: 'our_bug' };
 const REFUSED: Failure = { kind: 'forbidden' };
 
 /** developer.tuya.com/en/docs/iot/error-code?id=K989ruxx88swc; what is not here is refused with its own words. */
@@ -104,6 +105,11 @@ export function failureOf({ code, msg, tid }: Refusal, hidden: readonly (string 
   const { kind, hint, retryAfter } = FAILURES.get(code) ?? REFUSED;
   const words = hidden.reduce<string>((left, word) => (word ? left.replaceAll(word, '…') : left), msg);
   return new ProviderError(kind, words, { code, hint, retryAfter, traceId: tid });
+}
+
+/** True for a code that the page does not list, such as those of the mall itself, whose words say that there is no such order. */
+export function saysNoSuchOrder({ code, msg }: Refusal): boolean {
+  return !FAILURES.has(code) && saysMissing(msg);
 }
 
 /** True when the account may not make this call at all. */

@@ -1,6 +1,6 @@
 import type { Amount, Line, Status } from '../../../core/order/fields.ts';
 import { type Money, sameMoney } from '../../../core/order/money.ts';
-import type { Visible } from '../../../core/order/order.ts';
+import type { InternalPart, Visible } from '../../../core/order/order.ts';
 import type { AmountName, AttentionKind } from '../../../core/order/vocabulary.ts';
 import type { Words } from '../../words/words.ts';
 import { joinFragments } from '../blocks/blocks.ts';
@@ -31,6 +31,7 @@ export function orderLines(order: Shown, context: CardContext, { provider = '', 
     headlineInFull(order, context, provider),
     nextStepLine(order, context),
     failureLine(order, context),
+    refundFailureLine(order, context),
     ...statusLines(order, context),
     isPart ? '' : timelineLine(order.public.timeline, context.words),
     ...joinFragments(sums(order, context)),
@@ -70,10 +71,20 @@ export function hasInferredAmount(order: Shown): boolean {
 
 /** Why a payment failed, in the vendor's words; empty when it did not. */
 export function failureLine(order: Visible<'internal'>, { words }: CardContext): string {
-  const { code: word, message } = order.internal.failure ?? {};
+  return reasonLine(words.order.failure, order.internal.failure ?? {}, words);
+}
+
+function refundFailureLine({ internal: { facts } }: Visible<'internal'>, { words }: CardContext): string {
+  const [word, message] = (['refund_failure_code', 'refund_failure'] as const).map(
+    (name) => facts.find((fact) => fact.name === name)?.value,
+  );
+  return reasonLine(words.facts.refund_failure, { code: word, message }, words);
+}
+
+function reasonLine(label: string, { code: word, message }: NonNullable<InternalPart['failure']>, words: Words): string {
   const said = word && message && plain(word) === plain(message) ? '' : (message ?? '');
   const parts = [word ? code(word, 80) : '', prose(said, 300)].filter((part) => part !== '');
-  return parts.length === 0 ? '' : withLabel(words.order.failure, parts.join(' – '), words);
+  return parts.length === 0 ? '' : withLabel(label, parts.join(' – '), words);
 }
 
 /** `card_declined` and "Card declined." say the same. */

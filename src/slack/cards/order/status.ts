@@ -1,7 +1,7 @@
 import type { Status } from '../../../core/order/fields.ts';
 import type { PublicPart } from '../../../core/order/order.ts';
 import type { Timestamp } from '../../../core/order/timestamp.ts';
-import type { Meaning } from '../../../core/order/vocabulary.ts';
+import type { Meaning, StatusName } from '../../../core/order/vocabulary.ts';
 import type { Words } from '../../words/words.ts';
 import { bold, code, instantText, oneLine, prose } from '../mrkdwn.ts';
 import { withToneSymbol } from './symbols.ts';
@@ -52,11 +52,14 @@ export function stageText(order: StageFields, words: Words): string {
   return (status && vendorWord(status.word, words, 60)) || words.stages[order.stage];
 }
 
+/** What a record may have a status of, the record's own kind first. */
+const MAIN_STATUSES: readonly StatusName[] = ['order', 'subscription', 'invoice', 'session', 'payment'];
+
 /** The order's only status, else its payment's, where its word is unknown and therefore the stage too. */
 function statusAsStage({ stage, statuses }: StageFields): Status | undefined {
   if (stage !== 'unknown') return undefined;
-  const ofOrder = statuses.filter(({ name }) => name === 'order');
-  const [only, another] = ofOrder.length > 0 ? ofOrder : statuses.filter(({ name }) => name === 'payment');
+  const main = MAIN_STATUSES.find((one) => statuses.some(({ name }) => name === one));
+  const [only, another] = statuses.filter(({ name }) => name === main);
   return another === undefined && only?.meaning === undefined ? only : undefined;
 }
 

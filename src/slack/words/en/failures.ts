@@ -36,6 +36,10 @@ export const FAILURES = {
     what: (provider: string) => `${provider} sent an answer I cannot read, so it may or may not have the order.`,
     next: () => 'Please tell your admin.',
   },
+  refused: {
+    what: (provider: string) => `${provider} refused this request, so it may or may not have the order.`,
+    next: () => 'Please tell your admin.',
+  },
   quota: {
     what: (provider: string) => `Our quota at ${provider} is used up.`,
     next: () => 'Please try again later; your admin can raise the quota.',

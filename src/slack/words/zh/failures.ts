@@ -29,6 +29,10 @@ export const FAILURES: OwnWords['failures'] = {
     what: (provider) => `${provider} 的回复无法识别，因此无法确定订单是否存在。`,
     next: () => '请告知管理员。',
   },
+  refused: {
+    what: (provider) => `${provider} 拒绝了这次请求，因此无法确定订单是否存在。`,
+    next: () => '请告知管理员。',
+  },
   quota: {
     what: (provider) => `我们在 ${provider} 的调用额度已用完。`,
     next: () => '请稍后再试；管理员可以提高额度。',

@@ -12,6 +12,7 @@ const SYMBOLS = {
   unavailable: 'down',
   timeout: 'down',
   bad_response: 'down',
+  refused: 'down',
   queue_timeout: 'limited',
   rate_limited: 'limited',
   quota: 'limited',
