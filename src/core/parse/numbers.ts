@@ -1,5 +1,6 @@
 import { meaningOf, normalizeLabel } from './labels/dictionary.ts';
 import { type Label, labelBefore } from './labels/label.ts';
+import { continuesList } from './lists.ts';
 import type { Span } from './span.ts';
 
 /** A piece of a text that holds a digit and may be a number, with the label before it. */
@@ -25,7 +26,7 @@ const THOUSANDS = /\d{1,3}(?:,\d{3}){1,5}(?:\.0{1,2})?(?![\d,.]*\d)/y;
 /** Behind a label that says that a number follows: other countries' separators too. */
 const LABELLED_THOUSANDS =
   /\d{1,3}(?:(?:\.\d{3}){1,5}|(?: \d{3}){2,5}|(?:'\d{3}){1,5}|(?:,\d\d){1,4},\d{3})(?:[.,]0{1,2})?(?![\d,.']*\d)/y;
-const DOTTED_THOUSANDS = /\d{1,3}(?:\.\d{3}){1,5}(?![\d,.]*\d)/y;
+const DOTTED_THOUSANDS = /\d{1,3}(?:(?:\.\d{3}){1,5}|(?:'\d{3}){1,5})(?![\d,.']*\d)/y;
 const SEPARATORS_BEHIND = new Set(",' ");
 const SEPARATORS = /[,' ]/g;
 const SPREADSHEET = /^(\d+)\.0$/;
@@ -51,7 +52,7 @@ export function numbersIn(plain: string, skipped: readonly Span[], hasLabelsOnly
     const start = startOf(plain, from, digit);
     TOKEN_END.lastIndex = digit;
     TOKEN_END.test(plain);
-    const number = numberAt(plain, start, TOKEN_END.lastIndex, hasLabelsOnly);
+    const number = numberAt(plain, start, TOKEN_END.lastIndex, { last: numbers.at(-1), hasLabelsOnly });
     if (number) numbers.push(number);
     from = Math.max(TOKEN_END.lastIndex, number?.end ?? 0);
   }
@@ -64,12 +65,17 @@ function startOf(plain: string, from: number, digit: number): number {
   return start;
 }
 
-function numberAt(plain: string, start: number, end: number, isLabelNeeded: boolean): LabelledNumber | undefined {
+interface Before {
+  readonly last: LabelledNumber | undefined;
+  readonly hasLabelsOnly: boolean;
+}
+
+function numberAt(plain: string, start: number, end: number, { last, hasLabelsOnly }: Before): LabelledNumber | undefined {
   if (end - start > MAX_LENGTH) return undefined;
   const labelled = labelledPart(plain, start, end);
-  if (isLabelNeeded && !labelled) return undefined;
+  const label = labelled?.label ?? (continuesList(plain, last, start, end) ? last?.label : undefined);
+  if (hasLabelsOnly && !label) return undefined;
   const at = labelled?.index ?? start;
-  const label = labelled?.label;
   if (isPlainDigits(plain, at, end)) return { start: at, end, value: plain.slice(at, end), label };
   const thousands = thousandsAt(plain, at, label);
   if (thousands) return { start: at, end: at + thousands.length, value: digitsOf(thousands), label };

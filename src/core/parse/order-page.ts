@@ -13,12 +13,12 @@ const VERBS =
   'view|edit|show|details?|info|status|track|id|order_id|received|pay|success|complete|thank-you|confirmation|admin|update';
 /** `/orders/4567`, `/order-received/4567/`, `/sales/order/view/order_id/4567/` */
 const IN_PATH = new RegExp(
-  `[/#](?:${ORDER_WORDS})(?:/(?:${VERBS})){0,2}/(?:%23|#)?([A-Za-z0-9][\\w.-]{0,63}?)(?:\\.(?:json|html?|php|aspx?|pdf|xml))?(?=[/?#&),]|\\.?$)`,
+  `[/#](?:${ORDER_WORDS})(?:/(?:${VERBS})){0,2}/(?:%23|#)?([A-Za-z0-9][\\w.-]{0,63}?)(?:\\.(?:json|html?|php|aspx?|pdf|xml))?(?=[/?#&),;]|__;|\\.?$)`,
   'gi',
 );
 /** `?order_id=4567`, `?orderNumber=4567` */
 const IN_QUERY =
-  /[?&](?:order|(?:[a-z]{1,20}[_-])?order[_-]?(?:id|no|nr|num|number|sn|ref|reference|code)|out_?trade_?no|oid)=#?([A-Za-z0-9][\w.-]{0,63})(?=[&#]|$)/gi;
+  /[?&](?:order|(?:[a-z]{1,20}[_-])?order[_-]?(?:id|no|nr|num|number|sn|ref|reference|code)|id_order|out_?trade_?no|oid)=#?([A-Za-z0-9][\w.-]{0,63})(?=[&#]|$)/gi;
 /** WooCommerce: an order was a post; since version 7.1 orders have separate pages. */
 const IN_WORDPRESS =
   /\/wp-admin\/(?:post\.php\?(?:\w+=\w*&)?post|admin\.php\?page=wc-orders(?:&\w+=\w*)?&id)=(\d{1,20})(?=[&#]|$)/gi;

@@ -16,13 +16,14 @@ const MAX_GAP = 16;
 /** Columns are filled with spaces: `IMEI                : 490154203237518`. */
 const MAX_SPACES = 32;
 const SPACE = 32;
+const MAX_REMARK = 48;
 const MARKED = /[:=#№([|→>\n\t]|\s-+\s?$|\s-+\s/;
 /** Part of a longer id, not a label: `wc_order_5bb`, `order-4567`. */
 const GLUED = /^[-_+]+$/;
 const MAX_LENGTH = 48;
 const LOWER_CASE = /^[a-z]+$/;
 const LETTER = /[\p{L}\p{M}]/u;
-const SEPARATORS = new Set(" ._'/°º#№-");
+const SEPARATORS = new Set(" ,._'/°º#№-");
 const MAX_WORDS = 5;
 /** Scripts from here on are written without spaces between words. */
 const WITHOUT_SPACES = 0xe00;
@@ -38,9 +39,9 @@ export function labelBefore(plain: string, index: number): Label | undefined {
     if (plain.charCodeAt(--end) === SPACE) spaces++;
   }
   if (end === 0 || isGap(plain.charCodeAt(end - 1))) return undefined;
-  const found = phraseBefore(plain, end);
-  if (!found) return undefined;
   const gap = plain.slice(end, index);
+  const found = phraseBefore(plain, end) ?? (gap.includes(')') ? phraseBefore(plain, remarkStart(plain, end)) : undefined);
+  if (!found) return undefined;
   if (GLUED.test(gap) || gap.split('\n').length > 3) return undefined;
   return acceptGap(found, gap) ? { ...found, gap, isMarked: MARKED.test(gap) } : undefined;
 }
@@ -49,6 +50,15 @@ export function labelBefore(plain: string, index: number): Label | undefined {
 export function simLabelBefore(plain: string, index: number): number | undefined {
   const label = labelBefore(plain, index);
   return label?.kind === 'sim' && (label.isNumber || label.isMarked) ? label.start : undefined;
+}
+
+/** `IMEI (slot 1): `: where the remark between label and number begins; `end` is within it. */
+function remarkStart(plain: string, end: number): number {
+  const open = plain.slice(Math.max(0, end - MAX_REMARK), end).lastIndexOf('(');
+  if (open === -1) return 0;
+  let start = Math.max(0, end - MAX_REMARK) + open;
+  while (start > 0 && plain.charCodeAt(start - 1) === SPACE) start--;
+  return start;
 }
 
 type Found = LabelMeaning & { readonly start: number };
@@ -64,7 +74,7 @@ function phraseBefore(plain: string, end: number): Found | undefined {
   if (!mayEnd(plain, letters)) return undefined;
   const words = wordsBefore(plain, letters);
   const found = longest(words) ?? suffix(words);
-  return found && (!isOrdinal || found.kind === 'none') ? found : undefined;
+  return found && (!isOrdinal || found.kind === 'none' || found.kind === 'sim') ? found : undefined;
 }
 
 /** `IMEI 2`, `phone1`: where the label ends that a digit says which of several it is. */

@@ -7,6 +7,8 @@ const MOST_IN_FOURS = 34;
 const WHOLE_PHONE_DIGITS = 7;
 const DIGITS = /^[\d./-]+$/;
 const WITHIN_LIST = /^["']?,\s{0,3}["']?$/;
+/** Two devices behind one label. */
+const BETWEEN_WHOLE = /^["']?\s{0,2}(?:[,;/&]|and|und|et|y|和|、)\s{0,2}["']?$/i;
 const WITHIN_PHONE = /^[ ()./-]{1,3}$/;
 
 /** Numbers that belong to one label so far. */
@@ -46,9 +48,17 @@ function nextOf(run: Run, number: LabelledNumber, plain: string): Run | undefine
     isInFours: run.isInFours && number.value.length === 4,
   };
   if (run.isList && WITHIN_LIST.test(between)) return next;
+  if (areAlike(run.last, number) && BETWEEN_WHOLE.test(between)) return next;
   return next.digits <= (run.isInFours ? MOST_IN_FOURS : run.most) && isNextGroup(run.last, number) && WITHIN_PHONE.test(between)
     ? next
     : undefined;
+}
+
+/** Whole numbers of about one length. */
+function areAlike({ value }: LabelledNumber, { value: next }: LabelledNumber): boolean {
+  return (
+    value.length >= WHOLE_PHONE_DIGITS && Math.abs(value.length - next.length) <= 1 && DIGITS.test(value) && DIGITS.test(next)
+  );
 }
 
 function isNextGroup(last: LabelledNumber, { value }: LabelledNumber): boolean {

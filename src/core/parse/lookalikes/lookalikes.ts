@@ -16,12 +16,14 @@ const INTERNATIONAL_PHONE = /\+\d[\d ().-]{6,18}\d/g;
 const NATIONAL_PHONE =
   /(?<![\w#.,/-])0[1-9](?=(?:[ /]?\d){7,11}(?![ /]?\d))\d{0,4}(?: |\/(?=\d{4}))\d{2,8}(?: \d{2,5}){0,3}(?![\w/.-])/g;
 
+const ADDRESS = /(?:(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,30}:\/\/|www\.)[^\s<>|"]+/gi;
+const ADDRESS_MARK = /:\/\/|www\./i;
+
 /** What holds digits in a question and is no order number. Every repetition is bounded or ends what it began. */
 const LOOKALIKES: readonly RegExp[] = [
   EXPONENT,
   /<[@#!][^<>]{0,200}>/g,
   /<mailto:[^<>]{0,300}>/g,
-  /(?:(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,30}:\/\/|www\.)[^\s<>|"]+/gi,
   INTERNATIONAL_PHONE,
   /\(\d{3}\) ?\d{3}[ -]\d{4}(?!\d)/g,
   /"(?:[\w.-]{0,40}(?:time|stamp|epoch|date|At|_at|_ts)|ts|at|iat|exp|nbf)"\s{0,3}:\s{0,3}"?[12]\d{9}(?:\d{3})?(?!\d)/g,
@@ -46,7 +48,8 @@ export function withoutLookalikes(plain: string): string {
   const text = plain
     .replace(ACTIVATION_CODE, matchingId)
     .replace(GROUPED_CARD, (card) => (passesLuhn(card.replace(/[ -]/g, '')) ? blank(card) : card));
-  return LOOKALIKES.reduce((rest, lookalike) => rest.replace(lookalike, blank), text);
+  const prose = ADDRESS_MARK.test(text) ? text.replace(ADDRESS, blank) : text;
+  return LOOKALIKES.reduce((rest, lookalike) => rest.replace(lookalike, blank), prose);
 }
 
 /** What is left of an activation code. */

@@ -5,6 +5,8 @@ const NEWLINE = 0x0a;
 const DASH = 0x2d;
 const QUOTE = 0x27;
 const DOUBLE_QUOTE = 0x22;
+const OPEN = 0x5b;
+const CLOSE = 0x5d;
 const ZERO = 0x30;
 const NOTHING = -1;
 
@@ -35,6 +37,12 @@ const RANGES: readonly (readonly [first: number, last: number, becomes: Becomes]
   [0x20d0, 0x20ff, NOTHING],
   [0x2212, 0x2212, DASH],
   [0x3000, 0x3000, SPACE],
+  [0x3008, 0x300b, DOUBLE_QUOTE],
+  [0x300c, 0x300f, DOUBLE_QUOTE],
+  [0x3010, 0x3010, OPEN],
+  [0x3011, 0x3011, CLOSE],
+  [0x3014, 0x3014, OPEN],
+  [0x3015, 0x3015, CLOSE],
   [0xfe00, 0xfe0f, NOTHING],
   [0xfe58, 0xfe58, DASH],
   [0xfe63, 0xfe63, DASH],
@@ -49,9 +57,10 @@ const ZEROS = [
   0xabf0,
 ] as const;
 
-/** Signs that keyboards and fonts give for a hyphen and that mean something else in a word: the Japanese vowel mark, dots, lines, waves. */
+/** Signs that keyboards and fonts give for a hyphen and that mean something else in a word: the Japanese vowel mark, a Korean vowel, the Chinese one, dots, lines, waves. */
 const HYPHENS_IN_NUMBERS = [
-  0xb7, 0x2022, 0x2027, 0x2219, 0x22c5, 0x2500, 0x2501, 0x301c, 0x30fb, 0x30fc, 0xff5e, 0xff65, 0xff70,
+  0xb7, 0x2d7, 0x5be, 0x1806, 0x2022, 0x2027, 0x2053, 0x2219, 0x22c5, 0x2500, 0x2501, 0x2796, 0x2e3a, 0x2e3b, 0x301c, 0x30a0,
+  0x30fb, 0x30fc, 0x3161, 0x4e00, 0xfe31, 0xfe32, 0xff5e, 0xff65, 0xff70,
 ] as const;
 
 /** What every code unit becomes: built once, so that a text is one pass. */

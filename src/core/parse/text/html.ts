@@ -6,7 +6,7 @@ const INLINE: ReadonlySet<string> = new Set(
 );
 /** Elements that begin a line, a cell or a paragraph: two numbers on their sides are two. */
 const BLOCK: ReadonlySet<string> = new Set(
-  'article body dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr html label li main ol p pre section table tbody td th thead tr ul'.split(
+  'article body dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr html label li main ol p pre section table tbody td th thead ul'.split(
     ' ',
   ),
 );
@@ -14,7 +14,7 @@ const BLOCK: ReadonlySet<string> = new Set(
 /** What a tag leaves behind; undefined: it is no tag of HTML. */
 export function tagText(name: string): string | undefined {
   const tag = name.toLowerCase();
-  if (tag === 'br') return '\n';
+  if (tag === 'br' || tag === 'tr') return '\n';
   if (BLOCK.has(tag)) return '\t';
   return INLINE.has(tag) ? '' : undefined;
 }

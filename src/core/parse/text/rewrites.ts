@@ -5,9 +5,10 @@ import { NUMBER_WRITINGS } from './number-writings.ts';
 import { decodeBytes } from './percent.ts';
 import { type Rewrite, rewrite } from './rewrite.ts';
 import { seam } from './seam.ts';
+import { TABLES } from './tables.ts';
 
-/** A log line holds JSON, and JSON holds whatever it may. */
-export const JSON_ESCAPES = rewrite('\\', /\\{1,4}(?:u([\da-f]{4})|([nrt"'/]))/gi, unescapeJson);
+/** A log line holds JSON, and JSON holds whatever it may; Markdown escapes its signs in the same way. */
+export const JSON_ESCAPES = rewrite('\\', /\\{1,4}(?:u([\da-f]{4})|([nrt"'/#._+-]))/gi, unescapeJson);
 
 /** In this order: addresses hold HTML, HTML holds mark-up. Every expression is bounded. */
 export const REWRITES: readonly Rewrite[] = [
@@ -17,19 +18,31 @@ export const REWRITES: readonly Rewrite[] = [
   rewrite('&', /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, ([, decimal, hex, name]) =>
     unescapeEntity({ decimal, hex, name }),
   ),
+  // A telephone, a receiver, mobile phones: labels of the number behind them.
+  rewrite('\u260e', /\u260e/g, () => 'tel: '),
+  rewrite('\ud83d', /\ud83d[\udcde\udcf1\udcf2]/g, () => 'tel: '),
   QUOTE_MARKS,
   rewrite('<', /<\/?([a-z][a-z\d]{0,9})(?:\s[^<>]{0,300})?\/?>/gi, replaceTag),
+  rewrite('<!--', /<!--[^<>]{0,100}-->/g, replaceMark),
+  rewrite('[/', /\[\/?(?:b|i|u|s|em|code|font|size|color|url|tel)(?:=[^[\]\n]{0,80})?\]/gi, replaceMark),
+  rewrite('{', /\{(?:color(?::[#\w]{1,20})?|\*)\}/gi, replaceMark),
   rewrite('=', /=3D|=20(?=89\d{17,18}(?!\d))|(?:=[89A-F][\dA-F]){2,12}|(?<=\d[A-Z]{0,3})=\r?\n(?=[\dA-Z])/g, quotedPrintable),
   rewrite('*', /(\*{1,2})(\d[\d -]{0,24})\1/g, replaceEmphasis),
   rewrite('`', /(`)(\d[\d -]{0,24})\1/g, replaceEmphasis),
   rewrite('~', /(~{1,2})(\d[\d -]{0,24})\1/g, replaceEmphasis),
   rewrite('_', /(?<![^\s*])(_)(\d[\d -]{0,24})\1(?![^\s*])/g, replaceEmphasis),
   ...NUMBER_WRITINGS,
+  TABLES,
 ];
 
 /** A tag within a line leaves nothing but where it parts a number's groups. */
 function replaceTag({ 0: tag, 1: name = '', index, input }: RegExpExecArray): string | undefined {
   return tagText(name) || (tagText(name) === '' ? seam(input, index, index + tag.length) : undefined);
+}
+
+/** Comments of HTML, tags of forums, `{color:red}` of Jira. */
+function replaceMark({ 0: mark, index, input }: RegExpExecArray): string {
+  return seam(input, index, index + mark.length);
 }
 
 const LINE_ENDS: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t' };
