@@ -35,12 +35,13 @@ const MIN_SECRET_LENGTH = 4;
 
 /** A JSON log: messages are constant, variable parts are fields, and no line holds a secret. */
 export function createLog({ level, secrets, destination }: LogOptions): Log {
+  const written = secrets.filter((secret) => secret.length >= MIN_SECRET_LENGTH).map(inJson);
   const options: pino.LoggerOptions = {
     level,
     redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '…' },
     serializers: { err: (error: unknown) => serializeError(error, level === 'debug' || level === 'trace') },
     formatters: { log: (fields) => Object.fromEntries(Object.entries(fields).map(redactEntry)) },
-    hooks: { streamWrite: (line) => removeSecrets(line, secrets) },
+    hooks: { streamWrite: (line) => written.reduce((text, secret) => text.replaceAll(secret, '…'), line) },
   };
   return destination ? assembleLog(options, destination, ALWAYS_WRITTEN) : toStandardOutput(options);
 }
@@ -114,10 +115,9 @@ function isMap(value: unknown): value is object {
   return kind === Object.prototype || kind === null;
 }
 
-function removeSecrets(line: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret.length >= MIN_SECRET_LENGTH)
-    .reduce((text, secret) => text.replaceAll(JSON.stringify(secret).slice(1, -1), '…'), line);
+/** As it is written within a JSON text. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 /**
