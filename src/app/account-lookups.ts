@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { LookupConfig } from '../config/lookup.ts';
 import type { Asking, SourceName } from '../core/finding.ts';
 import { findIdentifiers } from '../core/identifier/find-identifiers.ts';
@@ -77,5 +77,5 @@ function effects(log: Log): LookupEffects {
 
 /** Short enough to read out on the phone. */
 export function newReference(): string {
-  return randomBytes(4).toString('hex');
+  return randomUUID().slice(0, 8);
 }

@@ -25,6 +25,7 @@ const MAX_ORDERS = 200;
 
 /** Reads one story from orders of several providers. Pure. */
 export function storiesOf(all: readonly Order[], links: Links): Stories {
+  if (all.length < 2) return { stories: [], possible: [] };
   const orders = all.slice(0, MAX_ORDERS);
   const found = linksAmong(orders, links);
   const firm = found.filter(({ certainty }) => certainty !== 'possible');

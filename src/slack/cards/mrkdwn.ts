@@ -19,8 +19,12 @@ function escapeEntities(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
+/** Words of visible ASCII, as nearly all texts are: the expressions below take a while. */
+const ONE_LINE = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One line of visible characters: no control, direction or zero-width characters, no lone surrogates. */
 export function oneLine(text: string): string {
+  if (ONE_LINE.test(text)) return text;
   return text
     .toWellFormed()
     .replace(LONE_JOINER, '')
@@ -88,7 +92,11 @@ function dateToken(at: number, format: string): string {
   return `<!date^${Math.floor(at / 1000)}^${format}|${utc(at)}>`;
 }
 
+/** No character of these formats anything. */
+const NEUTRAL = /^[A-Za-z0-9 ,()-]*$/;
+
 function neutral(text: string): string {
+  if (NEUTRAL.test(text)) return text;
   const plain = text
     .replace(/^>+/, '›')
     .replace(/[*~`]/g, lookalike)

@@ -2,7 +2,8 @@ import type { App, ReceiverEvent } from '@slack/bolt';
 import * as z from 'zod';
 
 /** docs.slack.dev/apis/events-api, "Rate limiting": Slack drops the events of this minute beyond 30,000 an hour. */
-const DROPPED = z.looseObject({ type: z.literal('app_rate_limited'), team_id: z.string(), minute_rate_limited: z.number() });
+const DROPPED = z.looseObject({ team_id: z.string(), minute_rate_limited: z.number() });
+const DROPPED_TYPE = 'app_rate_limited';
 
 /** Events of a team that Slack did not deliver. */
 export interface DroppedEvents {
@@ -15,10 +16,10 @@ export interface DroppedEvents {
 export function acknowledgeAll(app: App, onDropped: (events: DroppedEvents) => void): void {
   const receive = app.processEvent.bind(app);
   app.processEvent = async (received) => {
-    const { data } = DROPPED.safeParse(received.body);
-    if (data) {
+    const dropped = received.body.type === DROPPED_TYPE ? DROPPED.safeParse(received.body).data : undefined;
+    if (dropped) {
       await received.ack();
-      return onDropped({ team: data.team_id, minute: data.minute_rate_limited });
+      return onDropped({ team: dropped.team_id, minute: dropped.minute_rate_limited });
     }
     let isAcknowledged = false;
     const ack: ReceiverEvent['ack'] = async (response) => {

@@ -8,7 +8,8 @@ const LOOKED_INTO = ['user', 'channel'];
 /** Takes out of events what would make Bolt fail before any listener: Slack would deliver them again and again. */
 export function tolerateFragments(app: App): void {
   const receive = app.processEvent.bind(app);
-  app.processEvent = (received) => receive({ ...received, body: withoutFragments(received.body) });
+  app.processEvent = (received) =>
+    receive('event' in received.body ? { ...received, body: withoutFragments(received.body) } : received);
 }
 
 function withoutFragments<Body>(body: Body): Body {

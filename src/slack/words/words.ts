@@ -14,9 +14,18 @@ export interface Words extends OwnWords {
 }
 
 const WORDS: Readonly<Record<Language, OwnWords>> = { en, zh };
+const NOBODY: readonly KnownProvider[] = [];
+/** Each answer needs them, and they depend on their key alone. */
+const kept: Readonly<Record<Language, WeakMap<readonly KnownProvider[], Words>>> = { en: new WeakMap(), zh: new WeakMap() };
 
 /** @param known whose words are needed too; what has none is shown by its name */
-export function words(language: Language, known: readonly KnownProvider[] = []): Words {
+export function words(language: Language, known: readonly KnownProvider[] = NOBODY): Words {
+  const made = kept[language].get(known) ?? compose(language, known);
+  kept[language].set(known, made);
+  return made;
+}
+
+function compose(language: Language, known: readonly KnownProvider[]): Words {
   const own = WORDS[language];
   const general = new Map<string, string>(Object.entries(own.hints));
   const of = (id: string) => known.find(({ provider }) => provider === id);
