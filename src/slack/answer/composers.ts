@@ -15,6 +15,7 @@ import { financeView, personalView } from '../cards/views/reveal.ts';
 import { messageView } from '../cards/views/views.ts';
 import type { ButtonValues } from './button-value.ts';
 import type { Composer } from './composer.ts';
+import { keepingCards } from './kept-cards.ts';
 
 export interface Composers {
   /** The card for the person who asked, or, once `shown`, for the channel; `by` is the id of the person who showed it to others. */
@@ -30,21 +31,17 @@ export interface Composers {
 }
 
 export function createComposers(buttonValues: ButtonValues): Composers {
+  const composeCard = keepingCards(answerCard);
   return {
     card(identifiers, { shown, by }) {
       const questionOf = (identifier: Identifier) => buttonValues.encode([identifier]);
       const buttons = { question: buttonValues.encode(identifiers), questionOf, shown, shownBy: by };
       return {
-        full: (report, context) =>
-          answerCard(
-            report,
-            {
-              ...buttons,
-              all: allOf(identifiers, report, buttonValues),
-              corrected: correction(identifiers, context, buttonValues),
-            },
-            context,
-          ),
+        full: (report, context) => {
+          const all = allOf(identifiers, report, buttonValues);
+          const corrected = correction(identifiers, context, buttonValues);
+          return composeCard(report, { ...buttons, all, corrected }, context);
+        },
         late: (report, news, context) => lateCard(report, news, buttons, context),
         notice: noticeCard,
       };
