@@ -75,7 +75,6 @@ export function createSurfaces(bot: BotDeps, replies: Unasked): Surfaces {
         why: createWhy(bot),
         ...createFollowCommands(follow),
         bulk: lists.windows.command,
-        批量: lists.windows.command,
       },
     }),
     message: createMessages({ ...bot, mention, files: lists.files, automatic }),

@@ -12,6 +12,7 @@ import { accountUse, MAX_IDENTIFIERS, type PersonAsking } from '../answer/questi
 import type { Message } from '../cards/card.ts';
 import { usageCard } from '../cards/notices/usage.ts';
 import type { ConversationsClient } from '../policy/membership.ts';
+import { readSubCommand, type SubCommandName } from './sub-command.ts';
 
 /** What is used of a slash command's payload. */
 export interface CommandArgs {
@@ -29,12 +30,12 @@ export interface CommandArgs {
   readonly client: ConversationsClient & EphemeralClient & PostClient & ViewsClient;
 }
 
-/** A command whose first word is not a look-up. */
+/** A command that is not a look-up. */
 export interface SubCommandCall {
   readonly asker: PersonAsking;
   /** With its slash, as it was called. */
   readonly command: string;
-  /** The text after the first word. */
+  /** The text without the words that name the command. */
   readonly typed: string;
   /** Ephemeral. */
   readonly destination: Destination<Message>;
@@ -49,52 +50,22 @@ export interface CommandDeps {
   readonly accountsFor: AccountsFor<'read'>;
   readonly responder: Responder;
   readonly composers: Composers;
-  /** By their first word, in lower case; `help` is known here. */
-  readonly subCommands: Readonly<Record<string, SubCommand>>;
+  /** `help` is known here. */
+  readonly subCommands: Readonly<Record<Exclude<SubCommandName, 'help'>, SubCommand>>;
   readonly times: Pick<Times, 'acknowledgement'>;
 }
 
 const SURFACE = 'command';
-const FIRST_WORD = /^\p{L}{1,20}(?![\p{L}\p{N}_-])/u;
-/** What may follow a sub-command: with anything else its name is a word of a sentence with something to look up. */
-const BEHIND: Readonly<Record<string, (rest: string) => boolean>> = {
-  why: (rest) => /^[.!?…。！？]*$|\/archives\/\w/u.test(rest),
-  audit: (rest) => /^(?:me)?$/i.test(rest),
-  follow: isOnlyIds,
-  unfollow: isOnlyIds,
-  关注: isOnlyIds,
-  取消关注: isOnlyIds,
-};
-const NOTHING = /^[\s.!?。！？]*$/u;
-const SEPARATOR = /[\s,;，；、]+/;
-
-function isNothing(rest: string): boolean {
-  return NOTHING.test(rest);
-}
-
-/** "follow 4567", not "follow up on 4567": every word has a digit, or is a provider's prefix. */
-function isOnlyIds(rest: string): boolean {
-  return rest.split(SEPARATOR).every((word) => word === '' || /\d|[:：]$/.test(word));
-}
 
 /** `/order 8985 2202 …`: an ephemeral answer. `help`, nothing, and what holds no identifier are answered with the usage. */
 export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise<void> {
-  const help: SubCommand = (call) => usage(deps, call, 'help');
-  const subCommands = new Map<string, SubCommand>([
-    ['help', help],
-    ['帮助', help],
-    ['幫助', help],
-    ...Object.entries(deps.subCommands),
-  ]);
+  const subCommands = { ...deps.subCommands, help: (call: SubCommandCall) => usage(deps, call, 'help') };
   const answer = async (command: CommandArgs['command'], client: CommandArgs['client'], destination: Destination<Message>) => {
     const typed = command.text?.trim() ?? '';
     const asker = { team: command.team_id, user: command.user_id, channel: command.channel_id };
     const call = { asker, command: command.command, triggerId: command.trigger_id, destination, client };
-    const [word = ''] = FIRST_WORD.exec(typed) ?? [];
-    const name = word.toLowerCase();
-    const subCommand = subCommands.get(name);
-    const isAlone = (BEHIND[name] ?? isNothing)(typed.slice(word.length).trim());
-    if (subCommand && isAlone) return await subCommand({ ...call, typed: typed.slice(word.length).trim() });
+    const said = readSubCommand(typed);
+    if (said) return await subCommands[said.name]({ ...call, typed: said.rest });
     await lookUp(deps, { ...call, typed });
   };
   return async ({ command, ack, respond, client }) => {

@@ -14,11 +14,11 @@ export interface FollowCommandDeps extends FollowDeps {
 }
 
 /** `/order follow 4567`, `/order unfollow 4567` and `/order following`. Each without an id lists what the person follows. */
-export function createFollowCommands(deps: FollowCommandDeps): Readonly<Record<string, SubCommand>> {
+export function createFollowCommands(deps: FollowCommandDeps): Readonly<Record<'follow' | 'unfollow' | 'following', SubCommand>> {
   const follow: SubCommand = (call) => (call.typed === '' ? list(deps, call) : begin(deps, call));
   const unfollow: SubCommand = (call) => (call.typed === '' ? list(deps, call) : end(deps, call));
   const following: SubCommand = (call) => list(deps, call);
-  return { follow, 关注: follow, unfollow, 取消关注: unfollow, following, 关注列表: following };
+  return { follow, unfollow, following };
 }
 
 async function begin(deps: FollowCommandDeps, { asker, typed, destination, client }: SubCommandCall): Promise<void> {
@@ -45,7 +45,7 @@ async function end(deps: FollowCommandDeps, { asker, typed, destination }: SubCo
   await unlessUnavailable(deps, asker, destination, async () => {
     const ended = (await following.list(asker.team, asker.user)).filter((follow) => isNamed(follow, values));
     for (const follow of ended) await following.end(follow);
-    const orders = ended.length > 0 ? [...new Set(ended.map(({ order }) => order))] : [typed];
+    const orders = ended.length > 0 ? [...new Set(ended.map(({ order }) => order))] : namesOf(values, typed);
     await sayNotice(
       responder,
       asker,
@@ -54,6 +54,11 @@ async function end(deps: FollowCommandDeps, { asker, typed, destination }: SubCo
       destination,
     );
   });
+}
+
+/** What was read of the text, else the text. */
+function namesOf(values: ReadonlySet<string>, typed: string): readonly string[] {
+  return values.size > 0 ? [...values] : [typed];
 }
 
 function isNamed({ order, identifier }: Follow, values: ReadonlySet<string>): boolean {

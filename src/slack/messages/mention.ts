@@ -3,6 +3,7 @@ import { onlyAlone } from '../answer/accounts/withheld.ts';
 import type { Question } from '../answer/question.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
 import { usageCard } from '../cards/notices/usage.ts';
+import { isHelp, isThanks } from '../intake/phrases.ts';
 import { messageKey } from '../memory/deduplication.ts';
 import { hasOutsiders, type Readers } from '../policy/channels.ts';
 import { addedIdentifiers } from './added-identifiers.ts';
@@ -21,13 +22,6 @@ import {
 } from './mention-replies.ts';
 import { factsOf } from './message-event.ts';
 
-/** Alone; in a sentence it is a word like others. */
-const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
-
-/** A person who thanks us asks nothing. */
-const THANKS =
-  /^(?:many thanks|thanks?|thank you|thx|ty|cheers|谢谢|多谢|感谢|謝謝)(?:\s(?:a lot|so much|again|bot))?[\s.!~。！🙏👍]*$/iu;
-
 /** Answers mentions and `!order`: in the message's thread with public data only; in direct messages in full. */
 export function createMention(deps: MentionDeps): (mention: Mention) => Promise<void> {
   return async (mention) => {
@@ -36,7 +30,7 @@ export function createMention(deps: MentionDeps): (mention: Mention) => Promise<
     const accounts = await deps.accountsFor({ asker: personAsking(mention), isForAll: false });
     const read = (text: string) => accounts.read(text, { asked: true });
     const identifiers = addedIdentifiers(readNow(read, mention, typed), readBefore(read, mention));
-    if (mention.hasList && identifiers.length === 0 && !HELP.test(typed)) return;
+    if (mention.hasList && identifiers.length === 0 && !isHelp(typed)) return;
     if (event.previous !== undefined && identifiers.length === 0) return noteRule(deps, event, 'edit_without_news');
     const work = () => reply(deps, mention, typed, identifiers);
     const handler = { unsure: 'answer', isStandby, receipt, work } as const;
@@ -50,7 +44,7 @@ function readNow(
   { event, hasList = false }: Mention,
   typed: string,
 ): readonly Identifier[] {
-  if (HELP.test(typed)) return [];
+  if (isHelp(typed)) return [];
   return hasList ? typedIn(event.message, read) : askedIn(event.message, read);
 }
 
@@ -100,8 +94,8 @@ async function replyInSharedChannel(deps: MentionDeps, mention: Mention, questio
 
 async function usage(deps: MentionDeps, mention: Mention, typed: string): Promise<boolean> {
   noteRule(deps, mention.event, 'no_identifier');
-  if (THANKS.test(typed)) return await sayPrivately(deps, mention, (context) => noticeCard(context.words.welcome, context));
+  if (isThanks(typed)) return await sayPrivately(deps, mention, (context) => noticeCard(context.words.welcome, context));
   return await sayPrivately(deps, mention, (context) =>
-    usageCard({ typed, command: invocation(mention.event, context.words.views.name) }, context),
+    usageCard({ typed: isHelp(typed) ? 'help' : typed, command: invocation(mention.event, context.words.views.name) }, context),
   );
 }

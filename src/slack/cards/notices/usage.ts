@@ -9,7 +9,7 @@ import { noticeCard } from './notice.ts';
 import { unreadReason } from './unread.ts';
 
 export interface Usage {
-  /** What the person wrote; `help` and nothing are answered as such. */
+  /** What the person wrote; `help` for any call for help. */
   readonly typed: string;
   /** The command as it is called in this workspace, with its slash. */
   readonly command: string;
@@ -17,7 +17,7 @@ export interface Usage {
 
 /** Examples where nobody asked for help: the answer is read on a phone, too. */
 const FEW = 2;
-const HELP = /^(?:help|帮助|幫助)[\s.!?。！？]*$/iu;
+const HELP = 'help';
 
 /** How to ask, in full where somebody asked for help. What was typed in vain is repeated, shortened; a known reason is one line. */
 export function usageCard({ typed, command }: Usage, context: CardContext): Message {
@@ -25,7 +25,7 @@ export function usageCard({ typed, command }: Usage, context: CardContext): Mess
   const reason = unreadReason(typed, context, code);
   if (reason !== undefined) return noticeCard(reason, context);
   const opening = openingOf(typed.trim(), words);
-  const isHelp = HELP.test(typed.trim());
+  const isHelp = typed === HELP;
   const examples = exampleLines(command, context).slice(0, isHelp ? undefined : FEW);
   const end = isHelp ? words.usage.elsewhere : words.usage.more(code(`${command} help`));
   return {
@@ -40,7 +40,7 @@ export function usageCard({ typed, command }: Usage, context: CardContext): Mess
 
 function openingOf(typed: string, { usage }: Words): string {
   if (typed === '') return usage.empty;
-  if (HELP.test(typed)) return usage.help;
+  if (typed === HELP) return usage.help;
   return usage.unknown(code(typed));
 }
 
