@@ -77,7 +77,7 @@ export function createHttpListener({
       onRefused(result.reason, request, true);
       return refuse(response, result.status);
     }
-    if ((await isCopy(request, claim)) || handleUnanswered(result.payload)) return acknowledge(response);
+    if ((await isCopy(request, claim)) || handleUnanswered(result.payload)) return void response.end();
     await next(withBody(request, result.bytes), response);
   };
 }
@@ -91,10 +91,6 @@ interface Body {
   readonly bytes: Buffer;
   /** Its JSON; undefined: a form without any. */
   readonly payload: object | undefined;
-}
-
-function acknowledge(response: ServerResponse): void {
-  response.writeHead(200).end();
 }
 
 /**

@@ -28,6 +28,9 @@ export interface Reading {
   whyNothing(): Rule;
 }
 
+/** Whatever people ask by has a digit, of any script, or the name of a provider before a colon: most messages have neither. */
+const ASKED_BY = /[\p{N}:：]/u;
+
 /** Reads the text of a message once. */
 export function readAlert({ message, previous }: Pick<MessageEvent, 'message' | 'previous'>, read: Read): Reading {
   const text = messageText(message);
@@ -39,7 +42,7 @@ export function readAlert({ message, previous }: Pick<MessageEvent, 'message' | 
     whyNothing: () => {
       if (previous !== undefined) return 'edit_without_news';
       if (strong.length > 0) return 'only_ids_of_people';
-      return read(text, { asked: true }).length > 0 ? 'no_strong_identifier' : 'no_identifier';
+      return ASKED_BY.test(text) && read(text, { asked: true }).length > 0 ? 'no_strong_identifier' : 'no_identifier';
     },
   };
 }
