@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { settingOf } from '../scenarios/play.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -28,10 +28,18 @@ export function createRoutes(context: RoutesDeps): Handler {
     if (path === '/api/state') return { ...fullState(searchParams.get('user') ?? PEOPLE.ada, context), ...features };
     if (path === '/api/wire') return wire.after(Number(searchParams.get('after')));
     if (path === '/api/changes') return changes.follow(response);
-    const asset = page.get(path);
-    response.writeHead(asset ? 200 : 404, { 'content-type': asset?.type ?? 'text/plain' }).end(asset?.body);
+    sendAsset(response, path, page.get(path));
     return undefined;
   };
+}
+
+/** Vite puts a hash of the content into the names below /assets/: a browser need not ask for them again. */
+function sendAsset(response: ServerResponse, path: string, asset: Asset | undefined): void {
+  const headers = {
+    'content-type': asset?.type ?? 'text/plain',
+    'cache-control': asset && path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-store',
+  };
+  response.writeHead(asset ? 200 : 404, headers).end(asset?.body);
 }
 
 function fullState(user: string, { world, faults, play }: RoutesDeps): Omit<PageState, 'shortcuts' | 'command'> {
