@@ -9,6 +9,7 @@ import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { startVendors, type Vendors } from '../../../sandbox/vendors/index.ts';
+import { freePort } from '../../state/redis-server.ts';
 import { PROCESS_ENV } from '../process.ts';
 
 const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
@@ -235,12 +236,3 @@ it('log: a closed standard output does not end the bot', async () => {
   bot.child.kill('SIGTERM');
   expect(await bot.ended).toBe(0);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
