@@ -7,6 +7,7 @@ import { afterEach } from 'vitest';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
 import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
 import type { Times } from '../../src/core/times.ts';
+import { PROCESS_ENV } from '../cli/process.ts';
 import { type RedisServer, startRedis } from '../state/redis-server.ts';
 import { PATIENT_SLACK, SHORT_TIMES, WITHOUT_PACE } from './settings.ts';
 
@@ -60,7 +61,7 @@ export function useBotProcesses({ times, env }: BotProcessesOptions = {}) {
 
 function startProcess(argument: object) {
   const file = join(import.meta.dirname, 'bot-process.ts');
-  return spawn(process.execPath, [file, JSON.stringify(argument)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [file, JSON.stringify(argument)], { env: PROCESS_ENV, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** Ends a process as `kill -9` does, and waits for its end. */
