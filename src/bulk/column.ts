@@ -1,5 +1,5 @@
-import { meaningOf, normalizeLabel } from '../core/parse/labels/dictionary.ts';
 import { type CellReading, type ReadText, readCell } from './cell.ts';
+import { isHeadingRow, isKnownHeading, meaningOfHeading } from './heading.ts';
 import type { Pauses } from './pauses.ts';
 import { cellAt, type TableRow } from './table.ts';
 
@@ -35,8 +35,9 @@ const MARKED = /^#\d/;
 export async function findColumns(rows: readonly TableRow[], read: ReadText, pauses: Pauses): Promise<readonly Column[]> {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const candidates: Candidate[] = [];
+  const hasHeadings = isHeadingRow(rows);
   for (let index = 0; index < Math.min(width, MAX_COLUMNS); index += 1) {
-    const candidate = await candidateOf(rows, index, read, pauses);
+    const candidate = await candidateOf({ rows, index, hasHeadings }, read, pauses);
     if (candidate) candidates.push(candidate);
   }
   const sure = candidates.filter(({ isSure }) => isSure);
@@ -44,20 +45,30 @@ export async function findColumns(rows: readonly TableRow[], read: ReadText, pau
   return chosen.map(({ index, heading, rows }) => ({ index, heading, rows }));
 }
 
-async function candidateOf(
-  rows: readonly TableRow[],
-  index: number,
-  read: ReadText,
-  pauses: Pauses,
-): Promise<Candidate | undefined> {
-  const filled = rows.filter((row) => cellAt(row, index).trim() !== '');
-  const [first = ''] = filled.map((row) => cellAt(row, index));
-  const isHeading = meaningOfHeading(first) !== undefined || !isIdentifier(readCell(first, read));
-  const heading = isHeading ? first.trim() : '';
-  const body = isHeading ? filled.slice(1) : filled;
+interface PlaceInTable {
+  readonly rows: readonly TableRow[];
+  readonly index: number;
+  readonly hasHeadings: boolean;
+}
+
+async function candidateOf(place: PlaceInTable, read: ReadText, pauses: Pauses): Promise<Candidate | undefined> {
+  const { index } = place;
+  const { heading, body } = withoutHeading(place, read);
   const sample = body.slice(0, SAMPLE).map((row) => cellAt(row, index));
   const judged = await judge(sample, heading, read, pauses);
   return judged && { index, heading, rows: body, isSure: judged === 'sure' };
+}
+
+/** Without a row of headings, a first cell that is no identifier. */
+function withoutHeading({ rows, index, hasHeadings }: PlaceInTable, read: ReadText) {
+  const filled = rows.filter((row) => cellAt(row, index).trim() !== '');
+  const [first, second] = filled;
+  if (!first) return { heading: '', body: filled };
+  const cell = cellAt(first, index);
+  const isHeading = hasHeadings
+    ? first === rows[0]
+    : isKnownHeading(cell, second ? cellAt(second, index) : '') || !isIdentifier(readCell(cell, read));
+  return isHeading ? { heading: cell.trim(), body: filled.slice(1) } : { heading: '', body: filled };
 }
 
 async function judge(
@@ -77,14 +88,6 @@ async function judge(
   if (!isMost(readings.filter(isIdentifier).length)) return undefined;
   const isNamed = meaning !== undefined || cells.every((cell) => MARKED.test(cell.trim()));
   return isNamed || isMost(readings.filter(hasShape).length) ? 'sure' : 'possible';
-}
-
-function meaningOfHeading(heading: string): ReturnType<typeof kindOf> {
-  return kindOf(normalizeLabel(heading));
-}
-
-function kindOf(label: string) {
-  return meaningOf(label)?.kind;
 }
 
 /** One identifier, or what was one before a spreadsheet rounded it. */

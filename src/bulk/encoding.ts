@@ -7,6 +7,8 @@ export type DecodedFile =
 
 /** How files of spreadsheets begin that are no text: `PK` is XLSX, ODS and Numbers, the other XLS. */
 const WORKBOOKS = ['504b0304', 'd0cf11e0'];
+/** PDF and RTF begin like a text. */
+const DOCUMENTS = ['25504446', '7b5c7274'];
 /** Byte order marks, as TextDecoder names what they announce. */
 const MARKS: readonly (readonly [mark: string, encoding: string])[] = [
   ['efbbbf', 'utf-8'],
@@ -29,6 +31,7 @@ const THREE_BYTES = /[\u0800-\uffff]/;
 export function decodeText(bytes: Uint8Array): DecodedFile {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   if (WORKBOOKS.some((magic) => start.startsWith(magic))) return { kind: 'refused', fault: 'workbook' };
+  if (DOCUMENTS.some((magic) => start.startsWith(magic))) return { kind: 'refused', fault: 'not_text' };
   const encoding = MARKS.find(([mark]) => start.startsWith(mark))?.[1] ?? unmarkedUtf16(bytes);
   const text = encoding === undefined ? withoutMark(bytes) : decodeAs(encoding, bytes);
   if (text === undefined) return { kind: 'refused', fault: 'mixed_encodings' };

@@ -4,6 +4,7 @@ import type { Identifier } from '../core/identifier/identifier.ts';
 import { type CellReading, looksRounded, type ReadText, readCell } from './cell.ts';
 import { type Column, findColumns } from './column.ts';
 import { decodeText, type EncodingFault } from './encoding.ts';
+import { withoutOtherColumns } from './heading.ts';
 import { createPauses, type Pauses } from './pauses.ts';
 import { cellAt, MAX_ROWS, readTable, type TableRow } from './table.ts';
 
@@ -60,12 +61,16 @@ export async function readPastedList(text: string, read: ReadText): Promise<Read
   const pauses = createPauses();
   const columns = hasColumns ? await findColumns(rows, read, pauses) : [];
   if (columns.length > 0) return await asChoice(columns, read, pauses);
-  return text.length > MAX_TEXT ? { kind: 'refused', fault: 'too_many' } : asList(await entriesOfLines(rows, read, pauses));
+  return text.length > MAX_TEXT
+    ? { kind: 'refused', fault: 'too_many' }
+    : asList(await entriesOfLines(hasColumns ? withoutOtherColumns(rows) : rows, read, pauses));
 }
 
 async function asChoice(columns: readonly Column[], read: ReadText, pauses: Pauses): Promise<ReadList> {
-  const choices: ColumnChoice[] = [];
-  for (const column of columns) choices.push(await choiceOf(column, read, pauses));
+  const all: ColumnChoice[] = [];
+  for (const column of columns) all.push(await choiceOf(column, read, pauses));
+  // Shops export an order's id and its number, mostly the same.
+  const choices = distinctBy(all, ({ entries }) => JSON.stringify(entries.map(({ row, reading }) => [row, reading])));
   const [only] = choices;
   if (only && (choices.length === 1 || choices.every(({ entries }) => isTooLong(entries)))) return asList(only.entries);
   return { kind: 'choice', choices };

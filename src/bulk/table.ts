@@ -27,6 +27,8 @@ const DECLARED = /^sep=(.)\r?\n/i;
 const SAMPLE = 50;
 /** Of the rows in a sample, the share that have the same width in a table. */
 const REGULAR = 0.8;
+/** Rows that wide below lines of a title are a table; narrower ones may be sentences with a comma. */
+const SURE_WIDTH = 3;
 
 /** Splits CSV, TSV and pasted cells into rows; at most one more than {@link MAX_ROWS}. Never throws. */
 export function readTable(text: string): Table {
@@ -64,19 +66,35 @@ function parseRows(text: string, delimiter: string, to: number): string[][] | un
   }
 }
 
-/** The one that makes the widest table: cells may hold the others, as a list of products does. */
+/**
+ * The one that makes the widest table: cells may hold the others, as a list of products does. Only where none makes one of
+ * all the text, lines of a title above and of a summary below are left aside.
+ */
 function delimiterOf(text: string): string | undefined {
-  const candidates = DELIMITERS.map((delimiter) => ({ delimiter, width: widthOf(parseRows(text, delimiter, SAMPLE)) }));
-  const [widest] = candidates.filter(({ width }) => width > 1).toSorted((one, other) => other.width - one.width);
-  return widest?.delimiter;
+  const tables = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    rows: (parseRows(text, delimiter, SAMPLE) ?? []).filter(isFilled),
+  }));
+  const whole = tables.map(({ delimiter, rows }) => ({ delimiter, width: regularWidth(rows) }));
+  const inner = tables.map(({ delimiter, rows }) => ({ delimiter, width: regularWidth(withoutFrame(rows)) }));
+  return widest(whole, 2) ?? widest(inner, SURE_WIDTH);
+}
+
+function widest(candidates: readonly { delimiter: string; width: number }[], least: number): string | undefined {
+  const [first] = candidates.filter(({ width }) => width >= least).toSorted((one, other) => other.width - one.width);
+  return first?.delimiter;
+}
+
+function withoutFrame(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const isWide = ({ length }: readonly string[]) => length > 1;
+  return rows.slice(Math.max(0, rows.findIndex(isWide)), rows.findLastIndex(isWide) + 1);
 }
 
 /** The cells of a row, where two rows or more and nearly all are of the same width; otherwise 0. */
-function widthOf(rows: readonly (readonly string[])[] | undefined): number {
-  const written = (rows ?? []).filter(isFilled);
-  const widths = [...Map.groupBy(written, ({ length }) => length)].map(([width, { length: count }]) => ({ width, count }));
+function regularWidth(rows: readonly (readonly string[])[]): number {
+  const widths = [...Map.groupBy(rows, ({ length }) => length)].map(([width, { length: count }]) => ({ width, count }));
   const [most] = widths.toSorted((one, other) => other.count - one.count);
-  return most && most.count > 1 && most.count >= REGULAR * written.length ? most.width : 0;
+  return most && most.count > 1 && most.count >= REGULAR * rows.length ? most.width : 0;
 }
 
 function linesOf(text: string): string[][] {
@@ -97,6 +115,9 @@ function withoutTitle(rows: readonly TableRow[]): readonly TableRow[] {
   );
 }
 
+/** The line below the headings of a table in Markdown is none. */
+const RULE = /^[\s:=_+|-]*$/;
+
 function isFilled(cells: readonly string[]): boolean {
-  return cells.some((cell) => cell.trim() !== '');
+  return !cells.every((cell) => RULE.test(cell));
 }
