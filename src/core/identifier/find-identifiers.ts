@@ -57,23 +57,42 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
   const numbers = numbersIn(prose, inOrder([...read.addresses, ...strong.iccids, ...strong.shaped]), !asked);
   const labelled = labelledOrders(numbers, prose);
   const hasLabelled = labelled.length > 0;
-  const isPasted = (hasLabelled || Object.values(strong).some((found) => found.length > 0)) && isLong(rest);
+  const named = purchaseOrders(prefixes);
+  const isNamed = hasLabelled || [...Object.values(strong), named].some((found) => found.length > 0);
+  const isPasted = isLong(rest);
+  const typed =
+    asked && !(isNamed && isPasted)
+      ? [...matchingIdsIn(rest).map(matchingId), ...freeFormOrders(numbers, prose, { hasLabelled }).map(reference)]
+      : [];
+  const pages = isNamed ? [] : ordersInAddresses(rest, read.addresses).map(reference);
   const kept = firstReadings(rest.length, spans, [
     [...strong.prefixed, ...prefixes.found.map(({ start, body }) => ({ start, end: body }))],
     foreign,
     strong.iccids,
     strong.shaped,
     strong.patterned,
-    purchaseOrders(prefixes),
+    named,
     labelled.map(reference),
-    ...(asked && !isPasted
-      ? [matchingIdsIn(rest).map(matchingId), freeFormOrders(numbers, prose, { hasLabelled }).map(reference)]
-      : []),
+    ...weakReadings({ typed, pages, isNamed, isPasted }),
   ]);
-  const candidates = kept.length > 0 || !asked ? kept : ordersInAddresses(rest, read.addresses).map(reference);
-  const identifiers = candidates.map((candidate) => identifierOf(candidate, read, hints, known));
+  const identifiers = kept.map((candidate) => identifierOf(candidate, read, hints, known));
   if (identifiers.length > 0) return withoutRepeats(identifiers);
   return asked ? buyers(rest, prefixes, known, read, hints) : [];
+}
+
+interface Weak {
+  readonly typed: readonly Candidate[];
+  readonly pages: readonly Candidate[];
+  /** Something stronger has been read. */
+  readonly isNamed: boolean;
+  readonly isPasted: boolean;
+}
+
+/** Beside something stronger the numbers of a text that was typed; alone, in a pasted text a link to an order's page before its numbers. */
+function weakReadings({ typed, pages, isNamed, isPasted }: Weak): readonly (readonly Candidate[])[] {
+  if (isNamed) return [typed];
+  const [first, second] = isPasted ? [pages, typed] : [typed, pages];
+  return [first.length > 0 ? first : second];
 }
 
 const MAX_TYPED_LENGTH = 80;

@@ -1,5 +1,6 @@
 import { meaningOf, normalizeLabel } from './labels/dictionary.ts';
-import { type Label, labelBefore } from './labels/label.ts';
+import type { Label } from './labels/label.ts';
+import { labelOfToken } from './labels/token-label.ts';
 import { continuesList } from './lists.ts';
 import type { Span } from './span.ts';
 
@@ -19,9 +20,6 @@ const TRAILING = /[._:@+/-]+$/;
 const MAX_LENGTH = 80;
 /** People write `id:4567` as often as `id 4567`. */
 const OWN_LABEL = /^(?:id|ref|reference|no|nr|number|sn)[:.](?=[A-Za-z0-9])/i;
-/** Behind these a label's number begins, though nothing else parts the two: `order:4567`, `No.4567`. */
-const INNER_MARKS = new Set(':.');
-const MAX_INNER_MARKS = 3;
 const THOUSANDS = /\d{1,3}(?:,\d{3}){1,5}(?:\.0{1,2})?(?![\d,.]*\d)/y;
 /** Behind a label that says that a number follows: other countries' separators too. */
 const LABELLED_THOUSANDS =
@@ -70,12 +68,13 @@ interface Before {
   readonly hasLabelsOnly: boolean;
 }
 
-function numberAt(plain: string, start: number, end: number, { last, hasLabelsOnly }: Before): LabelledNumber | undefined {
-  if (end - start > MAX_LENGTH) return undefined;
-  const labelled = labelledPart(plain, start, end);
-  const label = labelled?.label ?? (continuesList(plain, last, start, end) ? last?.label : undefined);
+function numberAt(plain: string, start: number, tokenEnd: number, { last, hasLabelsOnly }: Before): LabelledNumber | undefined {
+  if (tokenEnd - start > MAX_LENGTH) return undefined;
+  const labelled = labelOfToken(plain, start, tokenEnd);
+  const label = labelled?.label ?? (continuesList(plain, last, start, tokenEnd) ? last?.label : undefined);
   if (hasLabelsOnly && !label) return undefined;
   const at = labelled?.index ?? start;
+  const end = labelled?.end ?? tokenEnd;
   if (isPlainDigits(plain, at, end)) return { start: at, end, value: plain.slice(at, end), label };
   const thousands = thousandsAt(plain, at, label);
   if (thousands) return { start: at, end: at + thousands.length, value: digitsOf(thousands), label };
@@ -107,29 +106,6 @@ function isPlainDigits(plain: string, start: number, end: number): boolean {
     if (code < 48 || code > 57) return false;
   }
   return end - start > 3 || !SEPARATORS_BEHIND.has(plain[end] ?? '');
-}
-
-interface LabelledPart {
-  readonly index: number;
-  readonly label: Label;
-}
-
-/** The label before the token, or the one that the token begins with. */
-function labelledPart(plain: string, start: number, end: number): LabelledPart | undefined {
-  const label = labelBefore(plain, start);
-  if (label) return { index: start, label };
-  return isPlainDigits(plain, start, end) ? undefined : innerLabel(plain, start, end);
-}
-
-function innerLabel(plain: string, start: number, end: number): LabelledPart | undefined {
-  let index = start;
-  for (let marks = 0; marks < MAX_INNER_MARKS; marks++) {
-    while (index < end && !INNER_MARKS.has(plain[index] ?? '')) index++;
-    if (++index >= end) return undefined;
-    const label = ALPHANUMERIC.test(plain[index] ?? '') ? labelBefore(plain, index) : undefined;
-    if (label) return { index, label };
-  }
-  return undefined;
 }
 
 /** `IMEI2`: the label of the number behind it. */

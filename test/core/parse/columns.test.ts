@@ -59,3 +59,27 @@ describe('letters that look like digits', () => {
     expect(read(text)).toEqual([]);
   });
 });
+
+describe('an address beside numbers', () => {
+  const asked = (text: string) => findIdentifiers(text, { asked: true }).map(({ value }) => value);
+  const PAGE = 'https://shop.example/orders/99881';
+
+  it('typed numbers count, the address of a link behind one does not', () => {
+    expect(asked(`4567 ${PAGE}`)).toEqual(['4567']);
+  });
+
+  it('in a long text the page counts and its other numbers do not', () => {
+    const text = `Hello, the customer says that this order has not arrived since 12 days and cost 300: ${PAGE} thanks`;
+
+    expect(asked(text)).toEqual(['99881']);
+  });
+
+  it('a labelled number counts before a page', () => {
+    expect(asked(`order 4567, see ${PAGE}`)).toEqual(['4567']);
+  });
+
+  it('the path of a request names its order, whatever its status', () => {
+    expect(asked('GET /api/orders/4567 404')).toEqual(['4567', '404']);
+    expect(read('GET /api/orders/4567 404')).toEqual(['reference 4567']);
+  });
+});

@@ -1,3 +1,5 @@
+import type { Span } from '../span.ts';
+
 /** A run of digits, or of digits and hex letters, in a plain text: a whole number or one group of it. */
 export interface Group {
   readonly start: number;
@@ -42,8 +44,8 @@ export function digitGroups(plain: string): Group[] {
       continue;
     }
     const { end, classes } = runAt(plain, index);
-    const start = isGroup(classes) ? index : behindLabel(plain, index, end);
-    if (start !== undefined) groups.push({ start, end, gap: gapBetween(plain, groups.at(-1)?.end, start) });
+    const found = isGroup(classes) ? { start: index, end } : (classes & DIGIT) === 0 ? undefined : behindLabel(plain, index, end);
+    if (found) groups.push({ ...found, gap: gapBetween(plain, groups.at(-1)?.end, found.start) });
     index = end;
   }
   return groups;
@@ -61,17 +63,25 @@ function runAt(plain: string, start: number): { end: number; classes: number } {
   return { end, classes };
 }
 
+function classesOf(plain: string, start: number, end: number): number {
+  let classes = 0;
+  for (let index = start; index < end; index++) classes |= classAt(plain, index);
+  return classes;
+}
+
 function isGroup(classes: number): boolean {
   return (classes & (OTHER | UNDERSCORE)) === 0 && (classes & DIGIT) !== 0;
 }
 
-function behindLabel(plain: string, start: number, end: number): number | undefined {
-  if (end - start > MAX_LABELLED_LENGTH || (classAt(plain, end - 1) & (DIGIT | HEX)) === 0) return undefined;
+/** The number of a word such as `iccid_8985…`, `sim_8985…_log`. */
+function behindLabel(plain: string, start: number, end: number): Span | undefined {
+  if (end - start > MAX_LABELLED_LENGTH) return undefined;
   GLUED_LABEL.lastIndex = start;
   if (!GLUED_LABEL.test(plain)) return undefined;
   const number = GLUED_LABEL.lastIndex;
-  const run = runAt(plain, number);
-  return run.end === end && isGroup(run.classes) ? number : undefined;
+  const underscore = plain.indexOf('_', number);
+  const last = underscore === -1 ? end : Math.min(end, underscore);
+  return isGroup(classesOf(plain, number, last)) ? { start: number, end: last } : undefined;
 }
 
 function gapBetween(plain: string, end: number | undefined, start: number): Group['gap'] {

@@ -1,4 +1,4 @@
-import { HEADINGS, JOINING, LABEL_LANGUAGES, LINKING, SIM_LABELS } from './languages.ts';
+import { HEADINGS, JOINING, LABEL_LANGUAGES, LINKING, NUMBERING, SIM_LABELS } from './languages.ts';
 
 /** What a label says of the number behind it. */
 export interface LabelMeaning {
@@ -40,6 +40,7 @@ const NOUNS: ReadonlyMap<string, readonly Noun[]> = nouns();
 const NUMBERS: ReadonlySet<string> = new Set(LABEL_LANGUAGES.flatMap(({ number }) => words(number)));
 const MAX_NUMBER_LENGTH = Math.max(...[...NUMBERS].map(({ length }) => length));
 const JOINING_WORDS: ReadonlySet<string> = new Set(JOINING);
+const NUMBERING_WORDS: ReadonlySet<string> = new Set(NUMBERING);
 const LINKING_WORDS: ReadonlySet<string> = new Set(LINKING.map(normalizeLabel));
 const FIXED: ReadonlyMap<string, LabelMeaning> = fixedMeanings();
 
@@ -62,6 +63,11 @@ export function meaningOf(label: string): LabelMeaning | undefined {
 /** True for a word between a label and its number, such as "is". */
 export function isLinking(word: string): boolean {
   return LINKING_WORDS.has(word);
+}
+
+/** True for a word that says that a number follows, such as `id`. */
+export function isNumberWord(word: string): boolean {
+  return NUMBERS.has(word);
 }
 
 /** True for a word with which some label ends, or a linking word. */
@@ -89,13 +95,14 @@ function composeMeaning(label: string): LabelMeaning | undefined {
   return best && { kind: best.kind, isNumber: best.isNumber };
 }
 
-/** `order number`, `number order`, `number of order`, in every way in which the words can be divided. */
+/** `order number`, `number order`, `number of order`, `order with the number`, in every way in which the words can be divided. */
 function splitLabel(label: string): [noun: string, number: string][] {
   const all = label.split(' ');
   return all.slice(1).flatMap((word, index): [string, string][] => {
     const [before, after] = [all.slice(0, index + 1).join(' '), all.slice(index + 1).join(' ')];
     const joined = JOINING_WORDS.has(word) ? [all.slice(index + 2).join(' ')] : [];
-    return [[before, after], ...[after, ...joined].map((noun): [string, string] => [noun, before])];
+    const number = all.slice(all.findIndex((other, at) => at > index && !NUMBERING_WORDS.has(other))).join(' ');
+    return [[before, number], [before, after], ...[after, ...joined].map((noun): [string, string] => [noun, before])];
   });
 }
 

@@ -1,4 +1,4 @@
-import { isLinking, type LabelMeaning, mayEndLabel, meaningOf, normalizeLabel } from './dictionary.ts';
+import { isLinking, isNumberWord, type LabelMeaning, mayEndLabel, meaningOf, normalizeLabel } from './dictionary.ts';
 
 /** A label directly before a number. */
 export interface Label extends LabelMeaning {
@@ -10,14 +10,14 @@ export interface Label extends LabelMeaning {
 }
 
 /** What may lie between a label and its number: spaces, quotes, emphasis, brackets, marks. */
-const GAP = new Set(' \t\r\n"\'*_`~|()[]{}<>:=#№.-+→ー·°º');
+const GAP = new Set(' \t\r\n"\'*_`~|()[]{}<>:=#№.-+→»›⇒➜➔➡…ー·°º');
 const GAP_ASCII = new Uint8Array(128).map((_, code) => (GAP.has(String.fromCharCode(code)) ? 1 : 0));
 const MAX_GAP = 16;
 /** Columns are filled with spaces: `IMEI                : 490154203237518`. */
 const MAX_SPACES = 32;
 const SPACE = 32;
 const MAX_REMARK = 48;
-const MARKED = /[:=#№([|→>\n\t]|\s-+\s?$|\s-+\s/;
+const MARKED = /[:=#№([|→»›⇒➜➔➡…>\n\t]|\s-+\s?$|\s-+\s/;
 /** Part of a longer id, not a label: `wc_order_5bb`, `order-4567`. */
 const GLUED = /^[-_+]+$/;
 const MAX_LENGTH = 48;
@@ -30,6 +30,11 @@ const WITHOUT_SPACES = 0xe00;
 const MAX_SUFFIX_LENGTH = 12;
 const SENTENCE_END = /^[.)]+\s/;
 const CAMEL_WORDS = /(?<=[a-z])(?=[A-Z])/;
+
+/** The beginning of an object whose name comes before it. */
+const OBJECT = /([\p{L}_]{2,32})["']?\s{0,3}[:=]?\s{0,3}[{(]\s{0,16}["'[]?$/u;
+const OPENING = new Set('"\'[{( \n\t');
+const MAX_OBJECT = 64;
 
 /** The label directly before the number that begins at `index`. Looks at most 96 characters back. */
 export function labelBefore(plain: string, index: number): Label | undefined {
@@ -73,7 +78,7 @@ function phraseBefore(plain: string, end: number): Found | undefined {
   const letters = isOrdinal ? ordinalStart(plain, end) : end;
   if (!mayEnd(plain, letters)) return undefined;
   const words = wordsBefore(plain, letters);
-  const found = longest(words) ?? suffix(words);
+  const found = longest(words) ?? suffix(words) ?? objectNoun(plain, words);
   return found && (!isOrdinal || found.kind === 'none' || found.kind === 'sim') ? found : undefined;
 }
 
@@ -123,7 +128,7 @@ interface Word {
   readonly start: number;
 }
 
-/** The words of the phrase that ends at `end`, without a linking word behind; at most 48 characters. */
+/** The words of the phrase that ends at `end`, without linking words behind; at most 48 characters. */
 function wordsBefore(plain: string, end: number): readonly Word[] {
   const phrase: Word[] = [];
   let index = end;
@@ -134,6 +139,11 @@ function wordsBefore(plain: string, end: number): readonly Word[] {
     phrase.unshift(...camelWords(plain.slice(start, letters), start));
     index = start;
   }
+  return withoutLinking(withoutLinking(phrase));
+}
+
+/** `ordine è il 4567` has two. */
+function withoutLinking(phrase: readonly Word[]): readonly Word[] {
   return phrase.length > 1 && isLinking(phrase.at(-1)?.text ?? '') ? phrase.slice(0, -1) : phrase;
 }
 
@@ -167,6 +177,16 @@ function longest(words: readonly Word[]): Found | undefined {
     if (meaning) return { ...meaning, start: chosen[0]?.start ?? 0 };
   }
   return undefined;
+}
+
+/** `"order": { "id": 4567`, `Order(id=4567`: the noun is the name of the object. */
+function objectNoun(plain: string, words: readonly Word[]): Found | undefined {
+  const [word, ...others] = words;
+  if (!word || others.length > 0 || !isNumberWord(word.text) || !OPENING.has(plain[word.start - 1] ?? '')) return undefined;
+  const before = plain.slice(Math.max(0, word.start - MAX_OBJECT), word.start);
+  const object = OBJECT.exec(before);
+  const meaning = object && meaningOf(`${normalizeLabel(object[1] ?? '')} ${word.text}`);
+  return meaning ? { ...meaning, start: word.start } : undefined;
 }
 
 /** `我的订单号`: a label at the end of a run of letters. */

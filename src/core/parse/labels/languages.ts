@@ -22,8 +22,8 @@ export const LABEL_LANGUAGES: readonly Language[] = [
   },
   {
     language: 'English',
-    order: 'purchase order, work order, sales order, so, preorder, pre order',
-    none: 'call me at, call me on, call me back at, call me back on, reach me at, reach me on, text me at, device, phone, contact phone, callback, s n, barcode, bar, ending, ending in, ending with, ends in, ends with, last four, last digits, digits, mobile phone, cell phone, contact, landline, shipment, parcel, waybill, postcode, postal, passport, serial',
+    order: 'order, purchase order, work order, sales order, so, preorder, pre order',
+    none: 'cvv, cvc, exp, expiry, expires, call me at, call me on, call me back at, call me back on, reach me at, reach me on, text me at, device, phone, contact phone, callback, s n, barcode, bar, ending, ending in, ending with, ends in, ends with, last four, last digits, digits, mobile phone, cell phone, contact, landline, shipment, parcel, waybill, postcode, postal, passport, serial',
     other: 'customer, invoice, receipt, ticket, incident, conversation, subscription',
     number: 'number, id, identifier, name',
   },
@@ -217,9 +217,12 @@ export const LABEL_LANGUAGES: readonly Language[] = [
 /** Words between a word for a number and what is numbered: `n° de commande`, `número del pedido`. */
 export const JOINING = 'of, for, de, del, della, dell, di, d, da, do, der, van, la, votre, tu, su, your, az, des'.split(', ');
 
+/** Words between what is numbered and the word for a number: `order with the number`, `Bestellung mit der Nummer`. */
+export const NUMBERING = 'with, the, having, mit, der, con, il, el, avec, le, com, o, под, med'.split(', ');
+
 /** Words between a label and its number: `order number is 4567`, `注文番号は4567`. */
 export const LINKING =
-  'is, was, are, ist, est, es, è, é, är, er, on, to, adalah, là, это, は, が, 是, 为, 為, 는, 은, คือ, هو, هي, same, as'.split(
+  'is, was, are, ist, est, es, è, é, är, er, on, to, adalah, là, это, は, が, 是, 为, 為, 는, 은, คือ, هو, هي, same, as, el, il'.split(
     ', ',
   );
 

@@ -1,0 +1,48 @@
+import { type Label, labelBefore } from './label.ts';
+import { isLabelledBehind } from './label-behind.ts';
+
+/** The number in a token, from `index` to `end` or the token's end, and its label. */
+interface LabelledPart {
+  readonly index: number;
+  readonly label: Label;
+  readonly end?: number;
+}
+
+/** Behind these a label's number begins, though nothing else parts the two: `order:4567`, `No.4567`. */
+const INNER_MARKS = new Set(':.');
+const MAX_INNER_MARKS = 3;
+/** As servers log it: `GET /api/orders/4567/refund`. */
+const ORDERS_PATH = /(?:^|\/)orders?\/([A-Za-z\d][\w-]*)(?![\w…-])/i;
+const ALPHANUMERIC = /[A-Za-z0-9]/;
+const DIGIT = /\d/;
+
+/** The label before the token, behind it, or the one that the token begins with. */
+export function labelOfToken(plain: string, start: number, end: number): LabelledPart | undefined {
+  const label = labelBefore(plain, start);
+  if (label) return { index: start, label };
+  if (isLabelledBehind(plain, end)) return { index: start, label: orderLabel(start, '') };
+  return pathLabel(plain.slice(start, end + 1), start) ?? innerLabel(plain, start, end);
+}
+
+function pathLabel(token: string, start: number): LabelledPart | undefined {
+  const found = token.includes('/') ? ORDERS_PATH.exec(token) : undefined;
+  const id = found?.[1] ?? '';
+  if (!found || !DIGIT.test(id)) return undefined;
+  const index = start + found.index + found[0].length - id.length;
+  return { index, end: index + id.length, label: orderLabel(start, '/') };
+}
+
+function orderLabel(start: number, gap: string): Label {
+  return { kind: 'order', isNumber: true, isMarked: true, start, gap };
+}
+
+function innerLabel(plain: string, start: number, end: number): LabelledPart | undefined {
+  let index = start;
+  for (let marks = 0; marks < MAX_INNER_MARKS; marks++) {
+    while (index < end && !INNER_MARKS.has(plain[index] ?? '')) index++;
+    if (++index >= end) return undefined;
+    const label = ALPHANUMERIC.test(plain[index] ?? '') ? labelBefore(plain, index) : undefined;
+    if (label) return { index, label };
+  }
+  return undefined;
+}
