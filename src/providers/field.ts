@@ -33,13 +33,24 @@ export const anything = z.unknown().optional();
 export const text = anything.transform(fieldText);
 
 /** A word or code of a vocabulary: as `text`, but `none`, `-1` and a boolean may mean something there. */
-export const word = anything.transform((value) => wordOf(typeof value === 'boolean' ? String(value) : value));
+export const word = anything.transform(vocabularyWord);
+
+/** Words of a vocabulary: one, several with commas, or a list of them or of objects with a status. */
+export const wordList = anything.transform((value): string[] =>
+  [value].flat().flatMap((one) => {
+    const written = vocabularyWord(isRecord(one) ? one.status : one) ?? '';
+    return written.split(/[,;|，、]/u).flatMap((part) => wordOf(part) ?? []);
+  }),
+);
 
 /** A plain decimal string where the amount can be read for certain, otherwise as the vendor wrote it; never another amount. */
 export const amount = anything.transform((value) => decimal(value) ?? fieldText(value)?.slice(0, MAX_WRITTEN_AMOUNT));
 
+/** A time as one text, also where a library has written it as a list of numbers or an object. */
+export const timeText = anything.transform((value) => fieldText(isComposed(value) ? composedTime(value) : value));
+
 /** A time as `readTimestamp` reads it without a zone. */
-export const time = text.transform((written) => readTimestamp(written));
+export const time = timeText.transform((written) => readTimestamp(written));
 
 /** A link that may be shown: https without credentials. */
 export const httpsLink = anything.transform((value) => {
@@ -100,6 +111,10 @@ export function fieldText(value: unknown): string | undefined {
   return written === undefined || NOTHING.has(written.toLowerCase()) ? undefined : written;
 }
 
+function vocabularyWord(value: unknown): string | undefined {
+  return wordOf(typeof value === 'boolean' ? String(value) : value);
+}
+
 /** A whole number too large to be exact is absent: a wrong id is worse than none. */
 function wordOf(value: unknown): string | undefined {
   const written = typeof value === 'string' ? value.trim() : numberText(value);
@@ -109,6 +124,21 @@ function wordOf(value: unknown): string | undefined {
 function numberText(value: unknown): string {
   if (typeof value !== 'number' || (Number.isInteger(value) && !Number.isSafeInteger(value))) return '';
   return decimal(value) ?? '';
+}
+
+type Composed = readonly number[] | Readonly<Record<string, unknown>>;
+
+function isComposed(value: unknown): value is Composed {
+  return isRecord(value) || (Array.isArray(value) && value.length >= 3 && value.every(Number.isInteger));
+}
+
+/** Java's Jackson: `[2025, 8, 28, 11, 14, 29]`; MongoDB: `{"$date": …}`; Protocol Buffers: `{"seconds": …, "nanos": …}`. */
+function composedTime(value: Composed): unknown {
+  if (isRecord(value)) return value.$date ?? value.seconds;
+  const [year = 0, month = 0, day = 0, ...clock] = value;
+  const padded = (parts: readonly number[], joint: string) => parts.map((part) => String(part).padStart(2, '0')).join(joint);
+  const date = padded([year, month, day], '-');
+  return clock.length === 0 ? date : `${date} ${padded([...clock, 0, 0].slice(0, 3), ':')}`;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -57,7 +57,6 @@ async function cardFor(input: Input): Promise<string> {
 function reply(input: Input): RequestListener {
   const { encode: steps = '', headers = {}, status = 200 } = input;
   return ({ url = '' }, response) => {
-    if (url.includes('/v1.0/token')) return void response.end(TOKEN);
     const text = bodyFor(url, input);
     const body = encodings(steps).reduce<Buffer>((bytes, step) => encoded(bytes, step, text), Buffer.from(text));
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
@@ -66,6 +65,7 @@ function reply(input: Input): RequestListener {
 
 function bodyFor(url: string, { json, body, at = {} }: Input): string {
   const [, other] = Object.entries(at).find(([part]) => url.includes(part)) ?? [];
+  if (other === undefined && url.includes('/v1.0/token')) return TOKEN;
   return body ?? JSON.stringify(other ?? json).replace(/"@([-+.eE\d]+)"/g, '$1');
 }
 

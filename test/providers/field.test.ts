@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { amount, listOf, rowsOf, text, time, word } from '../../src/providers/field.ts';
+import { amount, listOf, rowsOf, text, time, word, wordList } from '../../src/providers/field.ts';
 
 describe('fields: lists', () => {
   const items = listOf(z.object({ name: z.string() }));
@@ -14,6 +14,42 @@ describe('fields: lists', () => {
     ['nothing', null, []],
   ])('%s', (_, written, names) => {
     expect(items.parse(written).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('fields: several words', () => {
+  it.each([
+    ['won', ['won']],
+    [
+      ['won', 'needs_response'],
+      ['won', 'needs_response'],
+    ],
+    ['won, needs_response', ['won', 'needs_response']],
+    [{ status: 'open' }, ['open']],
+    [[{ status: 'won' }, { status: 'null' }], ['won']],
+    [true, ['true']],
+    [null, []],
+    [{}, []],
+  ])('%j', (...[written, read]) => {
+    expect(wordList.parse(written)).toEqual(read);
+  });
+});
+
+describe('fields: times that a library has written', () => {
+  const INSTANT = { kind: 'instant', at: 1756350869591 };
+
+  it.each([
+    ['Jackson, a date and time', [2025, 8, 28, 11, 14], { kind: 'raw', text: '2025-08-28 11:14:00' }],
+    ['Jackson, a date', [2025, 8, 28], { kind: 'date', date: '2025-08-28' }],
+    ['.NET', '/Date(1756350869591)/', INSTANT],
+    ['.NET with a zone', '/Date(1756350869591+0800)/', INSTANT],
+    ['MongoDB', { $date: '2025-08-28T03:14:29.591Z' }, INSTANT],
+    ['Protocol Buffers', { seconds: 1756350869, nanos: 0 }, { kind: 'instant', at: 1756350869000 }],
+    ['an exponent', '1.756350869591E12', INSTANT],
+    ['another list', [1, 2], undefined],
+    ['another object', { at: 1 }, undefined],
+  ])('%s', (...[, written, read]) => {
+    expect(time.parse(written)).toEqual(read);
   });
 });
 

@@ -17,6 +17,11 @@ describe('decodeBody: compressed bodies', () => {
     ['zstd', zstdCompressSync(BYTES)],
     ['identity', BYTES],
     ['deflate, gzip', gzipSync(deflateSync(BYTES))],
+    ['gzip', BYTES],
+    ['', gzipSync(BYTES)],
+    ['gzip', gzipSync(gzipSync(BYTES))],
+    ['utf-8', BYTES],
+    ['none', BYTES],
     [['deflate', 'gzip'], gzipSync(deflateSync(BYTES))],
   ])('decompresses %s', async (encoding, body) => {
     const text = await decodeBody(body, { 'content-encoding': encoding });
@@ -63,6 +68,7 @@ describe('decodeBody: charsets', () => {
     ['application/json; charset=big5', encode('{"name":"亞太月包"}', 'big5'), '{"name":"亞太月包"}'],
     ['application/json; charset=Shift_JIS', encode('{"name":"注文"}', 'shift_jis'), '{"name":"注文"}'],
     ['application/json; charset=ISO-8859-1', Buffer.from('{"name":"M\xfcller"}', 'latin1'), '{"name":"Müller"}'],
+    ['application/json; charset=ISO-8859-1', BYTES],
     ['application/json; charset=utf-16le', Buffer.from(TEXT, 'utf16le')],
     ['application/json; charset=utf-8', Buffer.from(`\u{FEFF}${TEXT}`, 'utf16le')],
     ['application/json; charset=utf-16', Buffer.from(`\u{FEFF}${TEXT}`, 'utf16le').swap16()],

@@ -94,6 +94,23 @@ describe('readReply', () => {
     expect(failure).toMatchObject({ message: expect.not.stringMatching(/abcd1234|ana@|x=1/) });
   });
 
+  it('reads JSON within a text of JSON', () => {
+    const text = JSON.stringify(JSON.stringify({ id: 7 }));
+
+    const reply = readReply({ status: 200, text, where: WHERE, retryAfter: undefined }, z.object({ id: z.number() }), NOW);
+
+    expect(reply).toEqual({ id: 7 });
+  });
+
+  it.each([
+    [400, '{"code":"E12","message":"format"}', 'refused', undefined],
+    [422, '{"msg":"format"}', 'refused', undefined],
+    [400, '<html>', 'bad_response', undefined],
+    [405, '{"Status":405}', 'bad_response', 'check_base_url'],
+  ])("tells a vendor's own refusal under %d from a gateway's: %s", (status, text, kind, hint) => {
+    expect(failureOf(status, text)).toMatchObject({ kind, hint });
+  });
+
   it.each(['', '<html>', '{"a"'])('refuses a success with the body %j', (text) => {
     const failure = failureOf(200, text);
 

@@ -67,7 +67,7 @@ export function decimal(value: unknown): string | undefined {
     .trim()
     .replace(/^\u2212/, '-');
   const plain = DECIMAL.test(text) ? text : (scientific(text) ?? removeGrouping(text));
-  return plain === undefined ? undefined : withoutNoise(plain.replace(/^\+/, ''));
+  return plain === undefined ? undefined : withoutNoise(plain.replace(/^(?:\+|-(?=[0.]+$))/, ''));
 }
 
 /** False for an amount that is shown as the vendor wrote it, so that nothing can be computed with it. */

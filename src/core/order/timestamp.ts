@@ -1,3 +1,5 @@
+import { decimal } from './money.ts';
+
 /**
  * A time as precise as the vendor gives it: an instant (epoch milliseconds), a calendar date
  * without a zone (`yyyy-MM-dd`), or text that is neither and is shown unchanged.
@@ -12,6 +14,9 @@ const [FIRST, LAST] = [Date.UTC(2000, 0), Date.UTC(2100, 0)];
 /** Milliseconds in a second, millisecond, microsecond and nanosecond. */
 const EPOCH_UNITS = [1000, 1, 1e-3, 1e-6];
 
+/** As .NET writes a time into JSON, with or without a zone that changes nothing. */
+const DOT_NET = /^\/Date\((\d{1,19})(?:[+-]\d{4})?\)\/$/;
+const EXPONENT = /^\d(?:\.\d{1,18})?E\+?\d{1,2}$/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/;
 const EPOCH = /^\d{9,19}(?:\.\d{1,9})?$/;
 const CLOCK =
@@ -31,7 +36,7 @@ const [LAST_YEAR, NO_YEAR] = [Date.UTC(9999, 0), Date.UTC(10_000, 0)];
  */
 export function readTimestamp(written: string | undefined, zone?: string): Timestamp | undefined {
   if (written === undefined || NO_TIME.test(written)) return undefined;
-  const plain = withDashes(written);
+  const plain = plainForm(written);
   if (isNever(plain)) return undefined;
   if (isDate(plain)) return { kind: 'date', date: plain };
   const at = EPOCH.test(plain) ? epoch(Number(plain)) : clockTime(plain, zone);
@@ -43,7 +48,9 @@ function isNever(written: string): boolean {
   return NEVER.test(written) || [count, count * 1000].some((at) => at >= LAST_YEAR && at < NO_YEAR);
 }
 
-function withDashes(written: string): string {
+function plainForm(written: string): string {
+  const [, milliseconds = EXPONENT.test(written) ? decimal(written) : undefined] = DOT_NET.exec(written) ?? [];
+  if (milliseconds !== undefined) return milliseconds;
   const [, year, month, day, hour, minute, second] = COMPACT.exec(written) ?? [];
   if (year === undefined) return written.replace(/^(\d{4})\/(\d\d)\/(\d\d)/, '$1-$2-$3');
   const date = `${year}-${month}-${day}`;

@@ -3,7 +3,7 @@ import type { Order } from '../../core/order/order.ts';
 import type { Tools } from '../../core/provider/provider.ts';
 import { type Ask, detail, segment } from './api.ts';
 import { Invoice } from './billing/invoice.ts';
-import { addRefund, Refund } from './billing/refund.ts';
+import { addRefund, Refund, unknownOrder } from './billing/refund.ts';
 import { CheckoutSession } from './billing/session.ts';
 import { Subscription } from './billing/subscription.ts';
 import { listOrders } from './list.ts';
@@ -83,7 +83,8 @@ async function bySession(id: string, ask: Ask): Promise<readonly Order[]> {
 
 async function byRefund(id: string, ask: Ask): Promise<readonly Order[]> {
   const refund = await ask(`/refund/${segment(id)}`, detail(Refund));
-  if (!refund?.orderId) return [];
-  const orders = await byOrder(refund.orderId, ask);
-  return orders.map((order) => addRefund(order, refund));
+  if (!refund) return [];
+  const orders = refund.orderId ? await byOrder(refund.orderId, ask) : [];
+  const refunded = orders.length > 0 ? orders : fillIds([unknownOrder(refund)], id);
+  return refunded.map((order) => addRefund(order, refund));
 }

@@ -4,7 +4,7 @@ import { makeOrder } from '../../core/order/make-order.ts';
 import type { FinancePart, InternalPart, Order } from '../../core/order/order.ts';
 import { readTimestamp } from '../../core/order/timestamp.ts';
 import type { AttentionKind, Stage } from '../../core/order/vocabulary.ts';
-import { amount, httpsLink, listOf, text, word } from '../field.ts';
+import { amount, httpsLink, listOf, text, timeText, word } from '../field.ts';
 import { amounts, events, money, named, unique } from '../order-part.ts';
 import { lineStage, lineStatus, orderStage, settlementStatus } from './status.ts';
 
@@ -41,7 +41,7 @@ const OrderRecord = z.object({
   WebsiteId: id,
   LinkId: id,
   SubId: text,
-  OrderTime: text,
+  OrderTime: timeText,
   OrdersPrice: amount,
   SiterCommission: amount,
   Currency: text,
@@ -49,7 +49,7 @@ const OrderRecord = z.object({
   ConfirmPrice: amount,
   ConfirmSiterCommission: amount,
   ChargeCurrency: text,
-  ChargeTime: text,
+  ChargeTime: timeText,
   Details: listOf(LineRecord),
 });
 type OrderRecord = z.infer<typeof OrderRecord>;

@@ -3,7 +3,7 @@ import type { Fact } from '../../core/order/fields.ts';
 import { makeOrder } from '../../core/order/make-order.ts';
 import { fromMinorUnits, type Money } from '../../core/order/money.ts';
 import type { Order } from '../../core/order/order.ts';
-import { amount, isRecord, rowsOf, text, time, word } from '../field.ts';
+import { amount, isRecord, rowsOf, text, time, word, wordList } from '../field.ts';
 import { events, moneyInDoubt, named } from '../order-part.ts';
 import { attentionTo, stageOf, statusesOf } from './status.ts';
 
@@ -35,7 +35,7 @@ const Row = z.object({
   activated_at: time,
   order_status: text,
   payment_status: text,
-  dispute_status: word,
+  dispute_status: wordList,
   risk_status: word,
   transaction_type: text,
 });

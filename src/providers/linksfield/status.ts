@@ -20,7 +20,7 @@ const PRECEDENCE: readonly Stage[] = [
   'pending',
 ];
 
-/** Each list holds one status, or none where Linksfield said nothing. */
+/** Each list is empty where Linksfield said nothing. */
 export interface Statuses {
   readonly order: readonly Status[];
   readonly payment: readonly Status[];
@@ -32,14 +32,14 @@ export interface Statuses {
 export function statusesOf(row: {
   readonly order_status: string | undefined;
   readonly payment_status: string | undefined;
-  readonly dispute_status: string | undefined;
+  readonly dispute_status: readonly string[];
   readonly risk_status: string | undefined;
   readonly activated_at: unknown;
 }): Statuses {
   return {
     order: statusOf('order', row.order_status, COMMON_WORDS),
     payment: statusOf('payment', row.payment_status, COMMON_WORDS),
-    dispute: disputeStatus(row.dispute_status),
+    dispute: row.dispute_status.flatMap(disputeStatus),
     risk: riskStatus(row.risk_status),
     isActivated: row.activated_at !== undefined,
   };

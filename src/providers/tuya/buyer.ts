@@ -3,7 +3,7 @@ import { makeOrder } from '../../core/order/make-order.ts';
 import type { Money } from '../../core/order/money.ts';
 import { sameMoney } from '../../core/order/money.ts';
 import type { Order, PersonalPart } from '../../core/order/order.ts';
-import { amount, anything, httpsLink, listOf, rowsOf, text, time } from '../field.ts';
+import { amount, anything, httpsLink, listOf, text, time } from '../field.ts';
 import { amounts, events, moneyInDoubt, named } from '../order-part.ts';
 import {
   deliveryStatus,
@@ -14,6 +14,7 @@ import {
   linesOf,
   Parcel,
   PostalAddress,
+  pageOf,
   readAddress,
 } from './fields.ts';
 import { attentionTo, stageOf, tuyaStatus } from './words.ts';
@@ -86,10 +87,7 @@ type Fields = z.infer<typeof Fields>;
 export const BuyersOrder = Fields.refine(holdsAnything, { message: 'no order', path: ['order_id'] }).transform(toOrder);
 
 /** One page of a buyer's list; `total` counts all pages. Nothing but its own id identifies a row. */
-export const OrderPage = z.object({
-  total: z.coerce.number().int().min(0).catch(0),
-  data_list: rowsOf(BuyersOrder.refine((order) => order.public.id !== '', 'no id')),
-});
+export const OrderPage = pageOf(BuyersOrder.refine((order) => order.public.id !== '', 'no id'));
 
 function toOrder(fields: Fields): Order {
   const statuses = [...tuyaStatus('payment', fields.pay_status), ...deliveryStatus(fields.delivery_status, fields.delivery_list)];

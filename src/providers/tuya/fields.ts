@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Address, Fact, Line, Shipment, Status } from '../../core/order/fields.ts';
 import type { Money } from '../../core/order/money.ts';
 import type { PersonalPart } from '../../core/order/order.ts';
-import { httpsLink, text } from '../field.ts';
+import { httpsLink, isRecord, rowsOf, text } from '../field.ts';
 import { moneyInDoubt } from '../order-part.ts';
 import { tuyaStatus } from './words.ts';
 
@@ -91,6 +91,16 @@ export function deliveryStatus(word: string | undefined, parcels: readonly Shipm
 /** By what the vendor says, or by a tracking number alone. */
 export function isSent(statuses: readonly Status[]): boolean {
   return statuses.some(({ meaning }) => meaning === 'shipped_untold');
+}
+
+/** One page of a list. A page without a list is none, unless it says that there is nothing. */
+export function pageOf<Row>(row: z.ZodType<Row>) {
+  const page = z.object({ total: z.coerce.number().int().min(0).catch(0), data_list: rowsOf(row) });
+  return z.unknown().refine(isPage, { error: 'no list', abort: true }).pipe(page);
+}
+
+function isPage(page: unknown): boolean {
+  return isRecord(page) && (page.data_list !== undefined || Number(page.total ?? Number.NaN) === 0);
 }
 
 /** True when a reply held at least one field that we know. */

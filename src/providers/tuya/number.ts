@@ -1,9 +1,9 @@
-import * as z from 'zod';
 import { ProviderError } from '../../core/failure/failure.ts';
 import type { Order } from '../../core/order/order.ts';
 import { ask } from './client/api.ts';
 import type { Session } from './client/call.ts';
 import { isNotPermitted } from './client/errors.ts';
+import { pageOf } from './fields.ts';
 import { SellersOrder } from './seller.ts';
 
 const PAGE_SIZE = 20;
@@ -12,10 +12,7 @@ const PERMISSION = 'seller search';
 const PERMISSION_TTL = 60 * 60_000;
 
 /** One page of the seller's search; nothing but its own id identifies a row. */
-const SellerPage = z.object({
-  total: z.coerce.number().int().min(0).catch(0),
-  data_list: z.array(SellersOrder.refine((order) => order.public.id !== '', 'no id')).nullish(),
-});
+const SellerPage = pageOf(SellersOrder.refine((order) => order.public.id !== '', 'no id'));
 
 /**
  * An order by its number alone, in the seller's search (developer.tuya.com/en/docs/cloud/8d3c028c42?id=Kb1ns3z3n14in).
@@ -38,8 +35,9 @@ export async function findByNumber(id: string, session: Session): Promise<readon
 async function search(id: string, session: Session): Promise<readonly Order[]> {
   const query = { mall_code: session.settings.TUYA_MALL_CODE, order_id: id, page: '1', page_size: String(PAGE_SIZE) };
   const page = await ask({ path: '/v1.0/sellercenter/order/search', query }, SellerPage, session);
-  const rows = page?.data_list ?? [];
+  const { rows = [], unreadable = 0 } = page?.data_list ?? {};
   const own = rows.filter((order) => order.public.id === id);
+  if (own.length === 0 && unreadable > 0) throw new ProviderError('bad_response', 'Tuya listed an order that cannot be read');
   if (own.length === 0 && rows.length < (page?.total ?? 0)) throw ignoredFilter();
   return own.slice(0, 1);
 }

@@ -13,13 +13,18 @@ type Decompress = (body: Buffer, options: { readonly maxOutputLength: number }) 
 /** The method and flags of a zlib header, of which `deflate` should have one (RFC 9110); some servers leave it out. */
 const ZLIB_METHOD = 0x08;
 
+const UNCHANGED: Decompress = async (body) => body;
+/** A proxy that has decompressed a body may leave the header. */
+const GUNZIP: Decompress = async (body, options) => (isGzip(body) ? await promisify(gunzip)(body, options) : body);
+
+/** The last ones are no encodings; servers that are set up wrongly name them. */
 const DECOMPRESS: ReadonlyMap<string, Decompress> = new Map<string, Decompress>([
-  ['identity', async (body) => body],
-  ['gzip', promisify(gunzip)],
-  ['x-gzip', promisify(gunzip)],
+  ['gzip', GUNZIP],
+  ['x-gzip', GUNZIP],
   ['deflate', (body, options) => promisify(((body[0] ?? 0) & 0x0f) === ZLIB_METHOD ? inflate : inflateRaw)(body, options)],
   ['br', promisify(brotliDecompress)],
   ['zstd', promisify(zstdDecompress)],
+  ...['identity', 'none', 'utf-8', 'utf8', 'binary'].map((name): [string, Decompress] => [name, UNCHANGED]),
 ]);
 /** Each layer may have the size of the largest body; nobody has a reason for more layers. */
 const MAX_LAYERS = 3;
@@ -39,21 +44,40 @@ const MARKS: readonly (readonly [charset: string, mark: readonly number[]])[] = 
 export async function decodeBody(body: Buffer, headers: BodyHeaders): Promise<string | undefined> {
   const bytes = await decompress(body, headers['content-encoding']);
   if (!bytes) return undefined;
+  const decoder = decoderFor(bytes, headers['content-type']);
+  return (isDefault(decoder) ? decodeAs(UTF_8, bytes) : undefined) ?? decodeAs(decoder, bytes);
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Web servers name Latin-1 unless they are told otherwise, and JSON is UTF-8 (RFC 8259). */
+function isDefault({ encoding }: TextDecoder): boolean {
+  return encoding === 'windows-1252';
+}
+
+function decodeAs(decoder: TextDecoder, bytes: Buffer): string | undefined {
   try {
-    return decoderFor(bytes, headers['content-type']).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }
 }
 
-/** The last encoding named is the last that was applied. An empty body is empty whatever its headers say. */
+/**
+ * The last encoding named is the last that was applied. An empty body is empty whatever its headers say, and gzip is known by
+ * its first bytes where no header names it: no JSON begins like that.
+ */
 async function decompress(body: Buffer, header: BodyHeaders['content-encoding']): Promise<Buffer | undefined> {
   const layers = body.length === 0 ? [] : encodingsOf(header);
   if (layers.length > MAX_LAYERS) return undefined;
   let bytes: Buffer | undefined = body;
   for (const name of layers.reverse())
     bytes = bytes && (await DECOMPRESS.get(name)?.(bytes, { maxOutputLength: MAX_BYTES }).catch(undefinedIfBroken));
-  return bytes;
+  return bytes && (await GUNZIP(bytes, { maxOutputLength: MAX_BYTES }).catch(undefinedIfBroken));
+}
+
+function isGzip(body: Buffer): boolean {
+  return body[0] === 0x1f && body[1] === 0x8b;
 }
 
 function encodingsOf(header: BodyHeaders['content-encoding']): string[] {
@@ -74,7 +98,7 @@ export function isTooLargeOnceDecompressed(error: unknown): boolean {
 
 function decoderFor(bytes: Buffer, contentType: BodyHeaders['content-type']): TextDecoder {
   const [marked] = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte)) ?? [];
-  return strictDecoder(marked ?? charsetOf(contentType)) ?? new TextDecoder('utf-8', { fatal: true });
+  return strictDecoder(marked ?? charsetOf(contentType)) ?? UTF_8;
 }
 
 /** Undefined for a charset that the Encoding Standard does not know, such as MySQL's `utf8mb4`. */

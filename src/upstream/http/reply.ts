@@ -34,12 +34,18 @@ const MAX_PATHS = 5;
  * one for a wrong path, is never "no such order". Throws ProviderError for the rest.
  */
 export function readReply<Reply>(reply: RawReply, schema: z.ZodType<Reply>, now: number): Reply | undefined {
-  const body = reply.text === undefined ? undefined : parseExact(reply.text);
+  const body = reply.text === undefined ? undefined : parseTwice(reply.text);
   if (reply.status === 404 && body !== undefined && reply.absent?.(body)) return undefined;
   if (reply.status < 200 || reply.status > 299) throw toError(reply, body, now);
   if (reply.text === undefined) throw new ProviderError('bad_response', `The reply to ${reply.where} cannot be decoded`);
   if (body === undefined) throw new ProviderError('bad_response', `No JSON in the reply to ${reply.where}`);
   return parseBody(reply, body, schema);
+}
+
+/** Some gateways send JSON as a text within JSON. */
+function parseTwice(text: string): unknown {
+  const body = parseExact(text);
+  return typeof body === 'string' ? (parseExact(body) ?? body) : body;
 }
 
 /** Retry-After in milliseconds, from seconds or an HTTP date; at most an hour. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Status } from '../../../core/order/fields.ts';
+import { makeOrder } from '../../../core/order/make-order.ts';
 import type { Order } from '../../../core/order/order.ts';
 import type { AttentionKind } from '../../../core/order/vocabulary.ts';
 import { amount, anything, text, time, word } from '../../field.ts';
@@ -33,6 +34,11 @@ const STATUSES: Vocabulary = {
   failed: { meaning: 'failed', tone: 'bad' },
   closed: { meaning: 'closed', tone: 'neutral' },
 };
+
+/** For a refund whose order Clink does not name or no longer has: the refund alone is an answer. */
+export function unknownOrder({ orderId }: Refund): Order {
+  return makeOrder({ provider: 'clink', public: { id: orderId, stage: 'unknown' } });
+}
 
 /** The number by which a bank finds the refund. */
 const BANK_REFERENCE = 'arn';
