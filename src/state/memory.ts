@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMostEntries } from '../core/entries.ts';
 import { type ClaimState, type Store, wholeMs } from './store.ts';
 import { type Spending, spend } from './window.ts';
 
@@ -14,8 +15,7 @@ export interface MemoryStoreOptions {
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   const { now = Date.now, maxEntries = 50_000, maxCharacters = 20_000_000 } = options;
   const clock = { perf: { now }, ttlResolution: 0 };
-  // A `max` would reserve its memory at once, 3 MB for these two; a sum of sizes of 1 is the same bound.
-  const entries = { ...clock, maxSize: maxEntries, sizeCalculation: () => 1 };
+  const entries = { ...clock, ...atMostEntries(maxEntries) };
   const claims = new LRUCache<string, Exclude<ClaimState, 'free' | 'unknown'>>(entries);
   const buckets = new LRUCache<string, Spending>(entries);
   const values = new LRUCache<string, string>({ ...clock, maxSize: maxCharacters, sizeCalculation: sizeOf });

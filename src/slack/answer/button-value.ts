@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { atMostEntries } from '../../core/entries.ts';
 import type { Identifier } from '../../core/identifier/identifier.ts';
 import { isPersonId } from '../../core/identifier/identifier.ts';
 import { parseJson } from '../../core/parse-json.ts';
@@ -31,7 +32,7 @@ export interface ButtonValues {
 }
 
 export function createButtonValues(known: readonly Pick<KnownProvider, 'namesPerson'>[]): ButtonValues {
-  const kept = new LRUCache<string, Kept>({ max: MAX_KEPT, ttl: KEPT_MS });
+  const kept = new LRUCache<string, Kept>({ ...atMostEntries(MAX_KEPT), ttl: KEPT_MS });
   return {
     encode: (identifiers) => encode(identifiers, kept),
     decode: (value) => decode(value, kept, known),

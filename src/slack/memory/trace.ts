@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMostEntries } from '../../core/entries.ts';
 import type { Answer, Finding } from '../../core/finding.ts';
 import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
 import type { MessageRef, Surface } from '../answer/question.ts';
@@ -63,7 +64,7 @@ const MAX_IDENTIFIERS = 20;
 
 /** @param now epoch milliseconds */
 export function createTraces(now: () => number = Date.now): Traces {
-  const bounds = { max: MAX_MESSAGES, ttl: KEPT_MS, ttlResolution: 0, perf: { now } };
+  const bounds = { ...atMostEntries(MAX_MESSAGES), ttl: KEPT_MS, ttlResolution: 0, perf: { now } };
   const traces = new LRUCache<string, readonly Trace[]>(bounds);
   const answered = new LRUCache<string, string>(bounds);
   return {

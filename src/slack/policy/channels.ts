@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { atMostEntries } from '../../core/entries.ts';
 import { type Observer, reported } from './reported.ts';
 import { valueWithin } from './timeout.ts';
 
@@ -54,7 +55,7 @@ const MAX_KEPT = 5_000;
 /** Asks Slack who reads a conversation. Nothing is concluded from how an id is spelt. */
 export function createChannels({ client, external, within, kept, onFailure }: ChannelsDeps): Channels {
   const known = new LRUCache<string, Channel, string>({
-    max: MAX_KEPT,
+    ...atMostEntries(MAX_KEPT),
     ttl: kept,
     ignoreFetchAbort: true,
     fetchMethod: (_key, _old, { context: channel }) => reported(ask(client, channel), { within, onFailure }),

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { atMostEntries } from '../../core/entries.ts';
 import type { Language } from '../../core/language.ts';
 import { type Observer, reported } from './reported.ts';
 import { valueWithin } from './timeout.ts';
@@ -44,12 +45,12 @@ const MAX_KEPT = 5_000;
 
 export function createPeople({ client, within, kept, onFailure }: PeopleDeps): People {
   const known = new LRUCache<string, Person, string>({
-    max: MAX_KEPT,
+    ...atMostEntries(MAX_KEPT),
     ttl: kept,
     ignoreFetchAbort: true,
     fetchMethod: (_key, _old, { context: user }) => reported(ask(client, user), { within, onFailure }),
   });
-  const failed = new LRUCache<string, true>({ max: MAX_KEPT, ttl: FAILED_MS });
+  const failed = new LRUCache<string, true>({ ...atMostEntries(MAX_KEPT), ttl: FAILED_MS });
   return {
     async find(team, user) {
       const key = `${team} ${user}`;

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMostEntries } from '../../core/entries.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { Store } from '../../state/store.ts';
@@ -51,7 +52,7 @@ type Misses = readonly string[];
 
 /** @param onBlock is called when a source of questions is blocked for a while, because it seems to guess; must not throw */
 export function createQuota(store: Store, rules: QuotaRules, onBlock: (counted: Counted) => void): Quota {
-  const missed = new LRUCache<string, readonly Misses[]>({ max: MAX_COUNTERS, ttl: GUESSES_MS });
+  const missed = new LRUCache<string, readonly Misses[]>({ ...atMostEntries(MAX_COUNTERS), ttl: GUESSES_MS });
 
   /** Returns whether they look like guessing, together with those before them. */
   async function isGuessing({ counter, misses: limit, row }: Guesses, misses: Misses, trials: number): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
+import { atMostEntries } from '../../core/entries.ts';
 import { parseJson } from '../../core/parse-json.ts';
 
 /** What processes tell each other of changed orders. Nothing here rejects. */
@@ -45,7 +46,7 @@ export function createChanges({ now, kept, log, most = MOST }: ChangesOptions): 
   /** Changes before this moment are no longer known one by one: everything loaded earlier counts as changed. */
   let forgottenUntil = 0;
   const changes = new LRUCache<string, number>({
-    max: most,
+    ...atMostEntries(most),
     ttl: Math.max(1, kept),
     ttlResolution: 0,
     perf: { now },

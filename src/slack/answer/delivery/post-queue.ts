@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
+import { atMostEntries } from '../../../core/entries.ts';
 import type { PostClient } from './post.ts';
 import { readSlackError } from './slack-error.ts';
 
@@ -23,7 +24,7 @@ const LAST = 0;
  * @param pace milliseconds from one post to the next
  */
 export function createPostQueue(pace: number): PostQueue {
-  const channels = new LRUCache<string, PQueue>({ max: MAX_CHANNELS });
+  const channels = new LRUCache<string, PQueue>(atMostEntries(MAX_CHANNELS));
   const automatic = new PQueue({ concurrency: MAX_AUTOMATIC_AT_ONCE });
 
   function queueOf(channel: string): PQueue {
