@@ -52,7 +52,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const { clients, onRejected } = createHttpClients(bot);
   const unasked = createUnasked(bot);
   const surfaces = createSurfaces(bot, unasked);
-  const transport = createTransport({ slack, times, api, dispatcher, surfaces, during, clients, store, onRejected, log });
+  const transport = createTransport({ ...bot, slack, api, dispatcher, surfaces, during, clients, onRejected });
   const drain = async () => void (await Promise.all([jobs.close(), transport.close().then(bot.deduplicator.close).then(idle)]));
   const disconnect = () => Promise.all([dispatcher, ...Object.values(pools)].map((one) => one.destroy()));
   const shutdown = createShutdown({ times, log, drain, disconnect });

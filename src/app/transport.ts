@@ -4,6 +4,7 @@ import type { SlackConfig } from '../config/serve.ts';
 import type { Times } from '../core/times.ts';
 import type { Log } from '../log.ts';
 import type { Clients } from '../server/clients.ts';
+import type { Installation } from '../slack/policy/workspace.ts';
 import type { DroppedEvents } from '../slack/transport/acknowledge.ts';
 import { createBot } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
@@ -22,6 +23,8 @@ export interface TransportDeps {
   /** For the websocket; the API's calls go through `api.fetch`. */
   readonly dispatcher: Dispatcher;
   readonly surfaces: Surfaces;
+  /** Loaded when the transport is opened. */
+  readonly installation: Pick<Installation, 'bot'>;
   /** See {@link BoltDeps.during}. */
   during(work: Promise<unknown>): Promise<void>;
   readonly clients: Clients;
@@ -34,7 +37,7 @@ export interface TransportDeps {
 export interface Transport {
   /** Set in HTTP mode: serves Slack's path. */
   readonly listener: HttpListener | undefined;
-  /** Resolves when Slack has accepted the tokens; rejects when it does not. */
+  /** After Slack has accepted the bot's token. Rejects when it does not accept the one for Socket Mode. */
   open(): Promise<void>;
   isConnected(): boolean;
   /** Stops accepting; answers under way go on. */
@@ -101,13 +104,22 @@ function overSocket(parts: TransportDeps, appToken: string): Transport {
   };
 }
 
-/** Rejects when Slack does not accept the token. */
 async function connect(
-  { slack, api, surfaces, during, log }: TransportDeps,
+  { slack, api, surfaces, installation, during, log }: TransportDeps,
   receiver: Receiver,
   handleUnanswered?: HandleUnanswered,
 ): Promise<void> {
   const onError = (err: unknown) => log.error({ err }, 'A listener failed');
   const onDropped = (events: DroppedEvents) => log.warn({ ...events }, 'Slack drops events of this app: too many in an hour');
-  await createBot({ ...api, token: slack.botToken, receiver, surfaces, handleUnanswered, during, onError, onDropped });
+  await createBot({
+    ...api,
+    token: slack.botToken,
+    identity: installation.bot,
+    receiver,
+    surfaces,
+    handleUnanswered,
+    during,
+    onError,
+    onDropped,
+  });
 }

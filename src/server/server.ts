@@ -1,6 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { hasToken, isLocal, isLoopback } from './request-auth.ts';
+
+/** Not imported: for an import Node also loads its fetch and WebSocket, 3 MB that nobody uses here. */
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** Body of /readyz. `ready` alone decides the status; other fields are for authorised requests. */
 export interface Readiness {

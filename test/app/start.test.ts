@@ -31,3 +31,12 @@ it('start: the process is alive, and not ready, while Slack is slow', async () =
   expect(early).toEqual([503, 503]);
   expect(await status('/readyz')).toBe(200);
 });
+
+it('start: Slack is asked once who we are', async () => {
+  slack = await startSlack();
+  const env = { ...slack.env, LINKSFIELD_PARTNER_CODE: 'P012345', HOST: '127.0.0.1', PORT: '0' };
+
+  bot = await startBot(readServeConfig(env, providers), createLog({ level: 'fatal', secrets: [] }));
+
+  expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test']);
+});

@@ -30,14 +30,16 @@ export const LIMITS = {
   confirmButton: 30,
 } as const;
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Made for the first text that is too long: its data take a while to load. */
+let graphemes: Intl.Segmenter | undefined;
 /** The longest cluster that is kept together; longer ones (stacked accents) are cut within. */
 const MAX_CLUSTER_LENGTH = 32;
 
 /** The text itself or its beginning with an ellipsis, `limit` UTF-16 units at most; never half a character. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const end = GRAPHEMES.segment(text.slice(0, limit + MAX_CLUSTER_LENGTH)).containing(limit - 1)?.index;
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const end = graphemes.segment(text.slice(0, limit + MAX_CLUSTER_LENGTH)).containing(limit - 1)?.index;
   const kept = text.slice(0, end || limit - 1).replace(/[\uD800-\uDBFF]$/, '');
   return `${kept.trimEnd()}…`;
 }

@@ -8,6 +8,8 @@ import type { HandleUnanswered, Surfaces } from './surfaces.ts';
 
 export interface BoltDeps extends ApiDeps {
   readonly token: string;
+  /** Who we are: Slack has been asked before, so Bolt need not. */
+  identity(): { readonly botId?: string | undefined; readonly botUserId?: string | undefined };
   readonly receiver: Receiver;
   readonly surfaces: Surfaces;
   /** Set where it has not been done before Bolt's receiver. */
@@ -18,11 +20,14 @@ export interface BoltDeps extends ApiDeps {
   onDropped(events: DroppedEvents): void;
 }
 
-/** Connects Slack's payloads with the surfaces. Rejects when Slack does not accept the token. */
+/** Connects Slack's payloads with the surfaces. */
 export async function createBot(parts: BoltDeps): Promise<App> {
-  const { token, receiver, logger } = parts;
+  const { token: botToken, receiver, logger, identity } = parts;
   const app = new App({
-    token,
+    authorize: async () => {
+      const { botId, botUserId } = identity();
+      return { botToken, ...(botId && { botId }), ...(botUserId && { botUserId }) };
+    },
     receiver,
     logger,
     clientOptions: clientOptions(parts),

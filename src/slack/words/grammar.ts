@@ -31,11 +31,14 @@ interface Phrases {
   more(count: number): string;
 }
 
-/** Lists and ages as Intl writes them in a language; its formatters are made once, for they are costly. */
+/** Lists and ages as Intl writes them in a language; its formatters are made once, when they are first used, for they are costly. */
 export function createGrammar(locale: string, { now, stop, space, more }: Phrases): Grammar {
-  const lists = new Intl.ListFormat(locale);
-  const ages = new Intl.RelativeTimeFormat(locale);
-  const list = (fragments: readonly string[]) => joinParts(lists.formatToParts(fragments));
+  let lists: Intl.ListFormat | undefined;
+  let ages: Intl.RelativeTimeFormat | undefined;
+  const list = (fragments: readonly string[]) => {
+    lists ??= new Intl.ListFormat(locale);
+    return joinParts(lists.formatToParts(fragments));
+  };
   return {
     locale,
     list,
@@ -45,6 +48,7 @@ export function createGrammar(locale: string, { now, stop, space, more }: Phrase
     age: (milliseconds) => {
       const seconds = milliseconds / SECOND_MS;
       const found = UNITS.find(({ from }) => seconds >= from);
+      ages ??= new Intl.RelativeTimeFormat(locale);
       return found ? ages.format(-Math.floor(seconds / found.length), found.unit) : now;
     },
   };
