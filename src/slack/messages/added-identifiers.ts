@@ -6,6 +6,7 @@ export function addedIdentifiers(now: readonly Identifier[], before: readonly Id
   return now.filter((identifier) => !known.has(nameOf(identifier)));
 }
 
-function nameOf({ value, providers, hints }: Identifier): string {
+/** Equal for what asks the same question. */
+export function nameOf({ value, providers, hints }: Identifier): string {
   return JSON.stringify([value, providers, hints]);
 }

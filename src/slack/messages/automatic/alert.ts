@@ -24,6 +24,8 @@ export type Read = (text: string, options: { asked: boolean }) => readonly Ident
 export interface Reading {
   /** What it names that it did not name before it was edited: no free-form numbers and no ids of people. */
   readonly identifiers: readonly Identifier[];
+  /** The same with what it named before. */
+  readonly current: readonly Identifier[];
   /** Reads further: `/order why` is told more than the answer needs. */
   whyNothing(): Rule;
 }
@@ -37,8 +39,10 @@ export function readAlert({ message, previous }: Pick<MessageEvent, 'message' | 
   const strong = read(text, { asked: false }).filter(isStrong);
   const before = previous === undefined ? [] : read(messageText(previous), { asked: false });
   const isOfNobody = (identifier: Identifier) => isStrong(identifier) && !isPersonId(identifier);
+  const current = strong.filter(isOfNobody);
   return {
-    identifiers: addedIdentifiers(strong.filter(isOfNobody), before.filter(isOfNobody)),
+    identifiers: addedIdentifiers(current, before.filter(isOfNobody)),
+    current,
     whyNothing: () => {
       if (previous !== undefined) return 'edit_without_news';
       if (strong.length > 0) return 'only_ids_of_people';

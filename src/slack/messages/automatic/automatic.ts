@@ -43,13 +43,16 @@ export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<
     const { read } = await deps.accountsFor(accountUse({ surface: SURFACE, asker: askerOf(event) }));
     const reading = readAlert(event, read);
     const identifiers = withoutHalves(reading.identifiers, event);
-    // Awaited below, when the event is claimed and so acknowledged.
-    const isComplete = deps.written.isComplete(event, identifiers);
-    if (identifiers.length === 0) return note({ rule: reading.whyNothing() });
+    const completed = async () => await deps.written.completed({ event, added: identifiers, current: reading.current });
+    if (identifiers.length === 0) {
+      note({ rule: reading.whyNothing() });
+      return void (await completed());
+    }
     const work = async () => {
-      if (!(await isComplete)) return true;
-      const { rule, findings } = await reply(deps, alert, identifiers, () => note({ rule: 'not_checked', identifiers }));
-      note({ rule, findings, identifiers });
+      const answered = await completed();
+      if (answered.length === 0) return true;
+      const { rule, findings } = await reply(deps, alert, answered, () => note({ rule: 'not_checked', identifiers: answered }));
+      note({ rule, findings, identifiers: answered });
       return rule !== 'not_delivered';
     };
     const handling = await deps.deduplicator.run(messageKey(SURFACE, event, identifiers), { unsure: 'wait', receipt, work });

@@ -1,36 +1,83 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import * as z from 'zod';
 import type { Identifier } from '../../../core/identifier/identifier.ts';
+import { parseJson } from '../../../core/parse-json.ts';
 import type { Store } from '../../../state/store.ts';
 import { messageText } from '../../intake/message.ts';
+import { nameOf } from '../added-identifiers.ts';
 import type { MessageEvent } from '../message-event.ts';
 
-/** Whether a message is complete; its author may still be writing it by edits. */
-export interface WrittenMessages {
-  /**
-   * Resolves at once for a new message that looks complete, otherwise when no edit has come for a while; false: another
-   * edit has come. To be called for every message and edit, whatever it names.
-   */
-  isComplete(event: MessageEvent, identifiers: readonly Identifier[]): Promise<boolean>;
+/** What a message or an edit names. */
+export interface Named {
+  readonly event: MessageEvent;
+  /** What it names now and did not name before. */
+  readonly added: readonly Identifier[];
+  readonly current: readonly Identifier[];
 }
 
-const KEPT_MS = 60_000;
+/** Messages that their authors write by edits. */
+export interface WrittenMessages {
+  /**
+   * To be called for every message and edit, whatever it names. Resolves with what is to be answered: at once for a new
+   * message that looks complete, otherwise when no edit has come for a while. Of several edits the last that adds something
+   * answers for all; the others resolve with nothing.
+   */
+  completed(named: Named): Promise<readonly Identifier[]>;
+}
+
+/** The newest edit of a message, the newest that added something, and the names that wait for their answer. */
+const RECORD = z.object({ version: z.string(), owner: z.string(), waiting: z.array(z.string()) });
+type Written = z.infer<typeof RECORD>;
+
+const KEPT_MS = 120_000;
+/** After which a message that never ends is answered. */
+const MAX_WAITS = 40;
 const MAX_ICCID_LENGTH = 20;
 const SHORTEST_ICCID = 19;
 
 /** @param wait for the next edit, in milliseconds */
 export function createWrittenMessages(store: Pick<Store, 'get' | 'set'>, wait: number): WrittenMessages {
-  return {
-    async isComplete(event, identifiers) {
-      const key = `${event.team} written ${event.channel} ${event.ts}`;
-      const version = randomUUID();
-      await store.set(key, version, KEPT_MS);
-      const isWritten = event.previous === undefined && !identifiers.some((one) => mayGoOn(one, event.message));
-      if (identifiers.length === 0 || isWritten) return true;
+  const read = async (key: string) => parseJson(RECORD, (await store.get(key)) ?? '');
+  const write = async (key: string, record: Written) => await store.set(key, JSON.stringify(record), KEPT_MS);
+
+  /** The record when no edit has come for a while. */
+  async function settled(key: string, version: string): Promise<Written | undefined> {
+    let last = version;
+    for (let waits = 1; ; waits++) {
       await delay(wait);
-      return (await store.get(key)) === version;
-    },
-  };
+      const record = await read(key);
+      if (!record || record.version === last || waits === MAX_WAITS) return record;
+      last = record.version;
+    }
+  }
+
+  async function afterEdits({ event, added, current }: Named): Promise<readonly Identifier[]> {
+    const key = `${event.team} written ${event.channel} ${event.ts}`;
+    const version = randomUUID();
+    const before = await read(key);
+    if (added.length === 0 && !before) return [];
+    await write(key, recordOf(before, { version, added, current }));
+    if (added.length === 0) return [];
+    const record = await settled(key, version);
+    if (record?.owner !== version) return [];
+    await write(key, { ...record, waiting: [] });
+    return current.filter((identifier) => record.waiting.includes(nameOf(identifier)));
+  }
+
+  return { completed: async (named) => (isWhole(named) ? named.added : await afterEdits(named)) };
+}
+
+/** A new message that names nothing, or nothing that may go on. */
+function isWhole({ event: { previous, message }, added }: Named): boolean {
+  return previous === undefined && !added.some((identifier) => mayGoOn(identifier, message));
+}
+
+function recordOf(before: Written | undefined, edit: Pick<Named, 'added' | 'current'> & { readonly version: string }): Written {
+  const names = new Set(edit.current.map(nameOf));
+  const waiting = [...(before?.waiting ?? []), ...edit.added.map(nameOf)].filter((name) => names.has(name));
+  const owner = edit.added.length > 0 ? edit.version : (before?.owner ?? '');
+  return { version: edit.version, owner, waiting };
 }
 
 /** Without an ICCID that is too short and ends an edited message: the next edit brings its other digits. */
