@@ -96,7 +96,7 @@ function weakReadings({ typed, pages, isNamed, isPasted }: Weak): readonly (read
 }
 
 const MAX_TYPED_LENGTH = 80;
-const WORD_WITHOUT_DIGIT = /(?:^|[\s,;])[^\s,;\d]+(?=[\s,;]|$)/;
+const WORD_WITHOUT_DIGIT = /(?:^|[\s,;])[^\s,;\d]*\p{L}[^\s,;\d]*(?=[\s,;]|$)/u;
 
 /** More than people type to ask, an alert or a mail with its own ids; but not a list of numbers, however long. */
 function isLong(plain: string): boolean {

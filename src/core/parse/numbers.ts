@@ -48,11 +48,10 @@ export function numbersIn(plain: string, skipped: readonly Span[], hasLabelsOnly
       continue;
     }
     const start = startOf(plain, from, digit);
-    TOKEN_END.lastIndex = digit;
-    TOKEN_END.test(plain);
-    const number = numberAt(plain, start, TOKEN_END.lastIndex, { last: numbers.at(-1), hasLabelsOnly });
+    const end = endOf(plain, digit, within);
+    const number = numberAt(plain, start, end, { last: numbers.at(-1), hasLabelsOnly });
     if (number) numbers.push(number);
-    from = Math.max(TOKEN_END.lastIndex, number?.end ?? 0);
+    from = Math.max(end, number?.end ?? 0);
   }
 }
 
@@ -61,6 +60,14 @@ function startOf(plain: string, from: number, digit: number): number {
   while (start > from && TOKEN_CHARACTER.test(plain[start - 1] ?? '')) start--;
   while (!ALPHANUMERIC.test(plain[start] ?? '')) start++;
   return start;
+}
+
+/** `4567/8985…` are two numbers; other signs make one token, which the ICCID in it takes away. */
+function endOf(plain: string, digit: number, next: Span | undefined): number {
+  TOKEN_END.lastIndex = digit;
+  TOKEN_END.test(plain);
+  const end = TOKEN_END.lastIndex;
+  return next && next.start < end && plain[next.start - 1] === '/' ? next.start : end;
 }
 
 interface Before {

@@ -10,6 +10,8 @@ export const APART = '\t';
 const ENTITY = /<([^<>|]*)(?:\|([^<>]*))?>/g;
 const MENTION = /^(?:@[UWB][A-Z0-9]{2,}$|#[CDG][A-Z0-9]{2,}$|!)/;
 const SCHEME = /^(?:tel|mailto):/i;
+const DIALLED = /^tel:/i;
+const NOT_DIGITS = /\D/g;
 const ESCAPED = /&(?:amp|lt|gt);/g;
 const CHARACTERS: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
@@ -23,10 +25,16 @@ export function decode(mrkdwn: string): Decoded {
     if (MENTION.test(target)) return APART;
     const address = addressOf(unescapeEntities(target));
     if (!label || unescapeEntities(label) === address) return addressOf(target);
+    if (dialsLabel(target, label)) return label;
     addresses.push(address);
     return label;
   });
   return { text: unescapeEntities(text), addresses };
+}
+
+/** Slack makes a link of what looks like a phone number: its address repeats the digits that people see. */
+export function dialsLabel(target: string, label: string): boolean {
+  return DIALLED.test(target) && target.replace(NOT_DIGITS, '') === label.replace(NOT_DIGITS, '');
 }
 
 /** What is dialled or written to, without `tel:` and `mailto:`; other addresses as they are. */

@@ -1,4 +1,4 @@
-import { APART, addressOf } from './entities.ts';
+import { APART, addressOf, dialsLabel } from './entities.ts';
 import type { Parts } from './parts.ts';
 import { property, textIn } from './readers.ts';
 
@@ -26,5 +26,6 @@ function visible(element: unknown): string {
 }
 
 function addressIn(element: unknown): string {
-  return property(element, 'type') === 'link' ? addressOf(textIn(property(element, 'url'))) : '';
+  const url = textIn(property(element, 'url'));
+  return property(element, 'type') === 'link' && !dialsLabel(url, textIn(element)) ? addressOf(url) : '';
 }

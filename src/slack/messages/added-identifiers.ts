@@ -2,11 +2,11 @@ import type { Identifier } from '../../core/identifier/identifier.ts';
 
 /** The identifiers that an edit added. */
 export function addedIdentifiers(now: readonly Identifier[], before: readonly Identifier[]): readonly Identifier[] {
-  const known = new Set(before.map(nameOf));
-  return now.filter((identifier) => !known.has(nameOf(identifier)));
+  const known = new Set(before.map(questionName));
+  return now.filter((identifier) => !known.has(questionName(identifier)));
 }
 
 /** Equal for what asks the same question. */
-export function nameOf({ value, providers, hints }: Identifier): string {
+export function questionName({ value, providers, hints }: Identifier): string {
   return JSON.stringify([value, providers, hints]);
 }

@@ -5,7 +5,7 @@ import type { Identifier } from '../../../core/identifier/identifier.ts';
 import { parseJson } from '../../../core/parse-json.ts';
 import type { Store } from '../../../state/store.ts';
 import { messageText } from '../../intake/message.ts';
-import { nameOf } from '../added-identifiers.ts';
+import { questionName } from '../added-identifiers.ts';
 import type { MessageEvent } from '../message-event.ts';
 
 /** What a message or an edit names. */
@@ -62,7 +62,7 @@ export function createWrittenMessages(store: Pick<Store, 'get' | 'set'>, wait: n
     const record = await settled(key, version);
     if (record?.owner !== version) return [];
     await write(key, { ...record, waiting: [] });
-    return current.filter((identifier) => record.waiting.includes(nameOf(identifier)));
+    return current.filter((identifier) => record.waiting.includes(questionName(identifier)));
   }
 
   return { completed: async (named) => (isWhole(named) ? named.added : await afterEdits(named)) };
@@ -74,8 +74,8 @@ function isWhole({ event: { previous, message }, added }: Named): boolean {
 }
 
 function recordOf(before: Written | undefined, edit: Pick<Named, 'added' | 'current'> & { readonly version: string }): Written {
-  const names = new Set(edit.current.map(nameOf));
-  const waiting = [...(before?.waiting ?? []), ...edit.added.map(nameOf)].filter((name) => names.has(name));
+  const names = new Set(edit.current.map(questionName));
+  const waiting = [...(before?.waiting ?? []), ...edit.added.map(questionName)].filter((name) => names.has(name));
   const owner = edit.added.length > 0 ? edit.version : (before?.owner ?? '');
   return { version: edit.version, owner, waiting };
 }
