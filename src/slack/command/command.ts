@@ -61,7 +61,7 @@ const SURFACE = 'command';
 export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise<void> {
   const subCommands = { ...deps.subCommands, help: (call: SubCommandCall) => usage(deps, call, 'help') };
   const answer = async (command: CommandArgs['command'], client: CommandArgs['client'], destination: Destination<Message>) => {
-    const typed = command.text?.trim() ?? '';
+    const typed = withoutCommand(command.text ?? '', command.command);
     const asker = { team: command.team_id, user: command.user_id, channel: command.channel_id };
     const call = { asker, command: command.command, triggerId: command.trigger_id, destination, client };
     const said = readSubCommand(typed);
@@ -77,6 +77,13 @@ export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise
       await acknowledgement.close();
     }
   };
+}
+
+/** Some type the command once more, or as it is in messages. */
+function withoutCommand(text: string, command: string): string {
+  const typed = text.trim();
+  const [first = ''] = typed.split(/\s/, 1);
+  return [command, '!order'].includes(first.toLowerCase()) ? typed.slice(first.length).trim() : typed;
 }
 
 async function lookUp(deps: CommandDeps, call: SubCommandCall): Promise<void> {

@@ -1,5 +1,5 @@
 import { meaningOf, normalizeLabel } from '../../core/parse/labels/dictionary.ts';
-import { isHelp, withoutPoliteness } from '../intake/phrases.ts';
+import { isHelp, withoutPoliteness, withoutPoliteWords } from '../intake/phrases.ts';
 
 export const SUB_COMMANDS = ['help', 'why', 'audit', 'follow', 'unfollow', 'following', 'bulk'] as const;
 export type SubCommandName = (typeof SUB_COMMANDS)[number];
@@ -15,7 +15,7 @@ const MAX_LENGTH = 300;
 
 const WHY = /^(?:why|为什么|為什麼|为何)(?![\p{L}\p{N}_-])\s*/iu;
 const WHY_ALONE = /^[.!?…。！？]*$|\/archives\/\w/u;
-const AUDIT = /^(?:my )?audit(?: (?:me|mine|log|trail))?[.!?]*$/i;
+const AUDIT = /^audit(?: (?:mine|log|trail))?$/i;
 
 /** What ends a follow, before what begins one: its words contain those. */
 const UNFOLLOW =
@@ -31,7 +31,7 @@ const OF_BULK =
   /^(?:look ?up|lookup|look|up|search|check|upload|list|lists|import|query|file|csv|orders?|e?sims?|numbers?|mode|window|of|(?:查询|查詢|查单|查找|查卡|查|上传|导入|订单|模式)+)$/iu;
 
 const SEPARATOR = /[\s,;，；、]+/u;
-const PUNCTUATION = /^["'“”‘’(（#]+|[.!?…。！？"'“”‘’)）]+$/gu;
+const PUNCTUATION = /^["'`“”‘’(（#]+|[.!?…。！？"'`“”‘’)）]+$/gu;
 const SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;
 const ID = /\p{Nd}|=|[:：]$/u;
@@ -46,11 +46,12 @@ export function readSubCommand(typed: string): SaidSubCommand | undefined {
   const text = typed.trim();
   if (text === '' || text.length > MAX_LENGTH) return undefined;
   if (isHelp(text)) return { name: 'help', rest: '' };
-  if (AUDIT.test(text)) return { name: 'audit', rest: '' };
+  const wanted = withoutPoliteWords(text);
+  if (AUDIT.test(wanted)) return { name: 'audit', rest: '' };
   if (FOLLOWING.test(text)) return { name: 'following', rest: '' };
   const why = WHY.exec(text);
   if (why) return WHY_ALONE.test(text.slice(why[0].length)) ? { name: 'why', rest: text.slice(why[0].length) } : undefined;
-  if (BULK.test(text)) return isOnly(text.replace(BULK, ''), isOfBulk) ? { name: 'bulk', rest: '' } : undefined;
+  if (BULK.test(wanted)) return isOnly(wanted.replace(BULK, ''), isOfBulk) ? { name: 'bulk', rest: '' } : undefined;
   return following(text, 'unfollow', UNFOLLOW) ?? following(text, 'follow', FOLLOW);
 }
 

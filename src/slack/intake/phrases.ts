@@ -49,7 +49,8 @@ export function isThanks(text: string): boolean {
   return THANKS.test(text.replace(ENDS, '').replace(BEFORE_THANKS, ''));
 }
 
-function withoutPoliteWords(text: string): string {
-  const words = text.split(/[\s,.!?…。！？，、~]+/u).filter((word) => word !== '');
+/** The words of a text that say what somebody wants, without punctuation. */
+export function withoutPoliteWords(text: string): string {
+  const words = text.split(/[\s,.:!?…。：！？，、~"'`“”‘’/-]+/u).filter((word) => word !== '');
   return words.filter((word) => withoutPoliteness(word) !== '').join(' ');
 }

@@ -17,6 +17,9 @@ describe('a call for help', () => {
     'ayuda por favor',
     'Hilfe',
     'ヘルプ',
+    '`help`',
+    '/help',
+    '--help',
   ])('%s', (text) => {
     expect(isHelp(text)).toBe(true);
   });
