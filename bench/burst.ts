@@ -16,7 +16,7 @@ const QUESTIONS = 50;
 const SIM_CARDS = 500;
 const EQUAL = 1_000;
 /** Until the code is compiled and the connections are open, as in a bot that has run for a while. */
-const WARM_UPS = 20;
+const WARM_UPS = 40;
 /** The most that a setting allows. */
 const PER_SECOND = 1_000;
 /** The rate limit is free again. */
