@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { text } from '../../src/providers/field.ts';
 import { envelope } from '../../src/providers/tuya/client/envelope.ts';
 import { failureOf, isStaleToken, isWrongTime } from '../../src/providers/tuya/client/errors.ts';
@@ -56,6 +57,13 @@ describe("Tuya: what each of the vendor's codes means", () => {
 describe('Tuya: envelopes', () => {
   it.each([undefined, null, '', {}, []])('a success with %j holds nothing', (result) => {
     expect(envelope(text).parse({ success: true, result })).toEqual({ success: true, result: undefined });
+  });
+
+  it('a result alone, as the page of the mall shows it, is a success', () => {
+    const order = z.object({ order_id: z.string() });
+
+    expect(envelope(order).parse({ order_id: 'TM-9' })).toEqual({ success: true, result: { order_id: 'TM-9' } });
+    expect(envelope(order).safeParse({ error: 'not authorized' }).success).toBe(false);
   });
 
   it.each([{}, { success: 'false' }, { success: 1, result: 'x' }, [], 'text', null])('%j is none', (reply) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { word } from '../../field.ts';
+import { isRecord, word } from '../../field.ts';
 
 /** A reply that says no; Tuya sends it with HTTP 200. */
 export interface Refusal {
@@ -29,7 +29,10 @@ export function isRefusal(body: unknown, reason: (refusal: Refusal) => boolean):
   return data !== undefined && reason(data);
 }
 
-/** Reads `{success, code, msg, t, tid, result}`, the result through `shape`. */
+/**
+ * Reads `{success, code, msg, t, tid, result}`, the result through `shape`. The page of the mall shows its result without that
+ * envelope; it is read too, as far as it is a result.
+ */
 export function envelope<Result>(shape: z.ZodType<Result>): z.ZodType<Envelope<Result>> {
   const granted = z.object({ success: z.literal(true), result: z.unknown().optional() }).transform((reply, context) => {
     if (isEmpty(reply.result)) return { success: true as const, result: undefined };
@@ -38,7 +41,15 @@ export function envelope<Result>(shape: z.ZodType<Result>): z.ZodType<Envelope<R
     for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: ['result', ...path], message });
     return z.NEVER;
   });
-  return z.discriminatedUnion('success', [Refused, granted]);
+  return z
+    .unknown()
+    .transform(withEnvelope)
+    .pipe(z.discriminatedUnion('success', [Refused, granted]));
+}
+
+function withEnvelope(body: unknown): unknown {
+  const isBare = isRecord(body) && body.success === undefined && body.code === undefined && Object.keys(body).length > 0;
+  return isBare ? { success: true, result: body } : body;
 }
 
 function milliseconds(value: string | undefined): number | undefined {
