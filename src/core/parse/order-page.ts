@@ -27,7 +27,9 @@ const IN_ORDERS_QUERY = new RegExp(
   `/(?:${ORDER_WORDS})(?:/(?:${VERBS}))?(?:\\.\\w{2,4})?/?\\?(?:\\w+=[\\w-]*&){0,5}(?:id|no|nr|num|number|n|sn|code|ref)=#?([A-Za-z0-9][\\w.-]{0,63})(?=[&#]|$)`,
   'gi',
 );
-const PAGES = [IN_PATH, IN_QUERY, IN_WORDPRESS, IN_ORDERS_QUERY];
+/** A search for an order in a log: `?query=@order_id:4567`. */
+const IN_SEARCH = /(?<![a-z])order[_.-]?(?:id|no|number|sn)["']?\s?(?:==?|:)\s?["']?([A-Za-z0-9][\w.-]{0,63})/gi;
+const PAGES = [IN_PATH, IN_QUERY, IN_WORDPRESS, IN_ORDERS_QUERY, IN_SEARCH];
 const MAX_LENGTH = 2_000;
 const SHORTEST = 3;
 const DIGIT = /\d/;

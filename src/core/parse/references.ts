@@ -50,12 +50,18 @@ export function freeFormOrders(
     if (foreign.has(number) || (hasLabelled && number.label?.kind === 'other')) return false;
     return (
       !isSignedValue(number, plain) &&
+      !isFile(number, plain) &&
       isFreeForm(number.value) &&
       !isMachines(number.value) &&
       !isMasked(plain, number) &&
       !isFieldName(number.value, plain.slice(number.end, number.end + 8))
     );
   });
+}
+
+/** `/dev/ttyUSB2` */
+function isFile({ value, start }: LabelledNumber, plain: string): boolean {
+  return value.includes('/') && plain[start - 1] === '/';
 }
 
 /** A 64-bit value below zero. */

@@ -35,9 +35,11 @@ interface Noun {
   readonly numbers: ReadonlySet<string>;
 }
 
+const NUMBERS: ReadonlySet<string> = new Set(LABEL_LANGUAGES.flatMap(({ number }) => words(number)));
+/** Every language writes its own word for a number behind IMEI and the like, `IMEI号`; short ones in Latin letters end other words. */
+const UNMISTAKABLE: readonly string[] = [...NUMBERS].filter((word) => !/^[a-z]{1,4}$/.test(word));
 /** The labels themselves are not kept: with all their combinations they are 190,000, and took 38 MB. */
 const NOUNS: ReadonlyMap<string, readonly Noun[]> = nouns();
-const NUMBERS: ReadonlySet<string> = new Set(LABEL_LANGUAGES.flatMap(({ number }) => words(number)));
 const MAX_NUMBER_LENGTH = Math.max(...[...NUMBERS].map(({ length }) => length));
 const JOINING_WORDS: ReadonlySet<string> = new Set(JOINING);
 const NUMBERING_WORDS: ReadonlySet<string> = new Set(NUMBERING);
@@ -110,7 +112,7 @@ function nouns(): Map<string, Noun[]> {
   const universal = words(LABEL_LANGUAGES[0]?.number ?? '');
   const ranked = (['other', 'none', 'order'] as const).flatMap((kind) =>
     LABEL_LANGUAGES.flatMap((row) => {
-      const numbers = new Set([...words(row.number), ...universal]);
+      const numbers = new Set([...words(row.number), ...universal, ...(row === LABEL_LANGUAGES[0] ? UNMISTAKABLE : [])]);
       return words(row[kind]).map((noun) => ({ noun, kind, numbers }));
     }),
   );

@@ -16,7 +16,7 @@ export const LABEL_LANGUAGES: readonly Language[] = [
   {
     language: 'in any',
     order: 'order, orders, ord, po, p.o., out trade, outtrade, merchant order',
-    none: 'imei, imeisv, imsi, msisdn, meid, eid, mac, mcc, mnc, mcc mnc, plmn, ip, port, pin, puk, otp, ean, upc, gtin, isbn, phone, tel, telephone, fax, telephone receiver, iphone, calling, mobile, cell, cellphone, whatsapp, whats app, wechat, we chat, sms, telegram, zip, awb, tracking, track, usps, ups, fedex, dhl, gls, dpd, firmware, fw, version, error code, status code',
+    none: 'imei, imeisv, imsi, msisdn, meid, eid, mac, mcc, mnc, mcc mnc, plmn, ip, port, pin, puk, otp, ean, upc, gtin, isbn, phone, tel, telephone, fax, ph, model, sku, vin, gstin, pan, telephone receiver, iphone, calling, mobile, cell, cellphone, whatsapp, whats app, wechat, we chat, sms, telegram, zip, awb, tracking, track, usps, ups, fedex, dhl, gls, dpd, firmware, fw, version, error code, status code',
     other: 'customer, client, buyer, invoice, ticket, case, payment, transaction, account, user, quote, refund',
     number: 'no, nr, num, number, numbers, id, ids, sn, ref, reference, n, code, nbr',
   },
@@ -173,7 +173,7 @@ export const LABEL_LANGUAGES: readonly Language[] = [
     order: '订单, 訂單, 采购单, 採購單, 单号, 單號',
     none: '手机, 手機, 电话, 電話, 联系电话, 聯絡電話, 联系方式, 快递, 快遞, 顺丰, 圆通, 中通, 韵达, 申通, 极兔, 设备, 設備, 快递单, 快遞單, 快递单号, 物流, 物流单号, 物流單號, 运单, 運單, 运单号, 追踪, 追蹤, 跟踪, 单号快递, 身份证, 身分證, 串号, 串號, 邮编, 郵遞區號, 尾号, 尾號, 尾数, 尾數, 后四位, 後四碼, 末四位, 最后四位, 后六位, 条形码, 验证码, 微信, 传真, 座机',
     other: '客户, 客戶, 会员, 會員, 用户, 用戶, 发票, 發票, 工单, 工單, 流水, 交易',
-    number: '号, 號, 号码, 號碼, 编号, 編號, 序号, 序號, id, no',
+    number: '号, 號, 码, 碼, 号码, 號碼, 识别码, 识别号, 编号, 編號, 序号, 序號, id, no',
   },
   {
     language: 'Japanese',
@@ -237,11 +237,11 @@ export const SIM_LABELS =
   `iccid, ccid, icc id, icc, uicc, uicc id, sim icc, sim id, sim no, sim nr, sim num, sim number, sim card, sim card id, sim card no, sim card number, sim card iccid,
   sim serial, sim serial no, sim serial number, card number of the sim, usim, usim no, usim number, esim id, esim no, esim number, esim iccid,
   sim iccid, iccid no, iccid number, iccid nr, ccid no, ccid number, iccid id, iccid code, e sim id, e sim number, qccid, sqnccid, ziccid,
-  SIM-Nummer, SIM-Karte, SIM-Kartennummer, SIM Karten Nummer, Kartennummer, numéro de SIM, numéro de carte SIM, numéro de la carte SIM, carte SIM,
-  número de SIM, número de la SIM, número de tarjeta SIM, tarjeta SIM, número do SIM, número do chip, numero SIM, numero della SIM,
+  SIM-Nummer, SIM-Seriennummer, SIM-Karte, SIM-Kartennummer, SIM Karten Nummer, Kartennummer, numéro de SIM, numéro de série SIM, numéro de carte SIM, numéro de la carte SIM, carte SIM,
+  número de SIM, número de la SIM, número de tarjeta SIM, tarjeta SIM, número do SIM, número do chip, n de chip, n do chip, chip, chip no, chip number, numero SIM, numero della SIM,
   numero carta SIM, simkaartnummer, SIM-kortnummer, numer karty SIM, numer SIM, číslo SIM, číslo SIM karty, SIM kart no, SIM kart numarası,
   nomor SIM, nomor kartu SIM, số SIM, số sê-ri SIM, номер SIM, номер SIM-карты, номер сим, номер симкарты, номер сим-карты, сим карта,
-  卡号, 卡號, SIM卡, SIM卡号, SIM卡號, SIM卡编号, ICCID号, ICCID号码, ICCID编号, ICCID號碼, 物联卡号, 流量卡号, 卡ICCID,
-  SIM番号, SIMカード番号, カード番号, SIM 번호, SIM 카드 번호, 유심 번호, 유심번호, หมายเลขซิม, เลขซิม, رقم الشريحة, מספר סים`
+  卡号, 卡號, 卡片号码, 集成电路卡识别码, 集成电路卡识别号, SIM卡, SIM卡号, SIM卡號, SIM卡编号, ICCID号, ICCID号码, ICCID编号, ICCID號碼, 物联卡号, 流量卡号, 卡ICCID,
+  SIM番号, SIMカード番号, SIMカード識別番号, カード番号, SIM 번호, SIM 카드 번호, 유심 번호, 유심번호, 유심 일련번호, 유심일련번호, USIM 일련번호, หมายเลขซิม, เลขซิม, رقم الشريحة, מספר סים`
     .split(',')
     .map((label) => label.trim());
