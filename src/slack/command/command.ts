@@ -11,8 +11,8 @@ import type { ViewsClient } from '../answer/delivery/views.ts';
 import { accountUse, MAX_IDENTIFIERS, type PersonAsking } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { usageCard } from '../cards/notices/usage.ts';
+import { readSubCommand, type SubCommandName } from '../intake/sub-command.ts';
 import type { ConversationsClient } from '../policy/membership.ts';
-import { readSubCommand, type SubCommandName } from './sub-command.ts';
 
 /** What is used of a slash command's payload. */
 export interface CommandArgs {

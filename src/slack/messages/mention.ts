@@ -4,6 +4,7 @@ import type { Question } from '../answer/question.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
 import { usageCard } from '../cards/notices/usage.ts';
 import { isHelp, isThanks } from '../intake/phrases.ts';
+import { readSubCommand } from '../intake/sub-command.ts';
 import { messageKey } from '../memory/deduplication.ts';
 import { hasOutsiders, type Readers } from '../policy/channels.ts';
 import { addedIdentifiers } from './added-identifiers.ts';
@@ -95,6 +96,9 @@ async function replyInSharedChannel(deps: MentionDeps, mention: Mention, questio
 async function usage(deps: MentionDeps, mention: Mention, typed: string): Promise<boolean> {
   noteRule(deps, mention.event, 'no_identifier');
   if (isThanks(typed)) return await sayPrivately(deps, mention, (context) => noticeCard(context.words.welcome, context));
+  const said = readSubCommand(typed)?.name;
+  if (said !== undefined && said !== 'help')
+    return await sayPrivately(deps, mention, (context) => noticeCard(context.words.usage.onlyAsCommand(said), context));
   return await sayPrivately(deps, mention, (context) =>
     usageCard({ typed: isHelp(typed) ? 'help' : typed, command: invocation(mention.event, context.words.views.name) }, context),
   );

@@ -1,5 +1,5 @@
 import { meaningOf, normalizeLabel } from '../../core/parse/labels/dictionary.ts';
-import { isHelp, withoutPoliteness, withoutPoliteWords } from '../intake/phrases.ts';
+import { isHelp, withoutPoliteness, withoutPoliteWords } from './phrases.ts';
 
 export const SUB_COMMANDS = ['help', 'why', 'audit', 'follow', 'unfollow', 'following', 'bulk'] as const;
 export type SubCommandName = (typeof SUB_COMMANDS)[number];

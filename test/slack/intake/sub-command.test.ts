@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSubCommand } from '../../../src/slack/command/sub-command.ts';
+import { readSubCommand } from '../../../src/slack/intake/sub-command.ts';
 
 describe("commands in people's own words", () => {
   it.each([
