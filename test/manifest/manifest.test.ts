@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { startWorld } from '../../sandbox/world.ts';
 import { ATTENTION_KINDS, STAGES } from '../../src/core/order/vocabulary.ts';
+import { RIGHTS_EVENTS } from '../../src/slack/policy/rights-changes.ts';
 import { SCOPE_USES, SCOPES } from '../../src/slack/transport/scopes.ts';
 import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
 import { MANIFEST, type Manifest } from './rules.ts';
@@ -75,9 +76,13 @@ describe('what the running bot listens to', () => {
 
   it('are the events of the manifest', () => {
     const { bot_events: subscribed } = settings.event_subscriptions;
-    const names = [...listened.event, ...listened.function.map(() => 'function_executed')];
+    const known = subscribed.map((name) => name.replace(/^message\..*/, 'message'));
+    const events = listened.event.flatMap((event) =>
+      event instanceof RegExp ? known.filter((name) => event.test(name)) : [event],
+    );
+    const names = [...events, ...RIGHTS_EVENTS, ...listened.function.map(() => 'function_executed')];
 
-    expect(new Set(names)).toEqual(new Set(subscribed.map((name) => name.replace(/^message\..*/, 'message'))));
+    expect(new Set(names)).toEqual(new Set(known));
     expect(listened.message).toEqual([]);
     expect(subscribed.filter((name) => name.startsWith('message.'))).toHaveLength(4);
   });
