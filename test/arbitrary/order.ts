@@ -16,6 +16,7 @@ import {
 } from '../../src/core/order/vocabulary.ts';
 import { providers } from '../../src/providers/index.ts';
 import { anyText } from './text.ts';
+import { webUrl } from './url.ts';
 
 /** Stands in every personal and finance value, and in no other; letters only, so that no escaping changes it. */
 const SECRET = 'zqsecret';
@@ -110,7 +111,7 @@ const line = fc.record({
   status: perhaps(status),
 });
 const url = fc.oneof(
-  fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true }),
+  webUrl,
   fc.constantFrom(
     'https://track.example/a|b?c=<d>&e',
     'http://plain.example',

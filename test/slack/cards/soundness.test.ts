@@ -15,6 +15,7 @@ import { loadingView, messageView } from '../../../src/slack/cards/views/views.t
 import { words } from '../../../src/slack/words/words.ts';
 import { order, secretsIn, vendorText } from '../../arbitrary/order.ts';
 import { NEEDS, NOW, report } from '../../arbitrary/report.ts';
+import { webUrl } from '../../arbitrary/url.ts';
 import { reportOf } from '../../support/cards.ts';
 import { problemsOf, viewProblemsOf } from '../../support/validate.ts';
 
@@ -23,7 +24,7 @@ const context: fc.Arbitrary<CardContext> = fc
   .record({
     language: fc.constantFrom(...LANGUAGES),
     environment: fc.option(vendorText, { nil: undefined }),
-    page: fc.option(fc.record({ label: vendorText, url: fc.oneof(fc.webUrl(), vendorText) }), { nil: undefined }),
+    page: fc.option(fc.record({ label: vendorText, url: fc.oneof(webUrl, vendorText) }), { nil: undefined }),
   })
   .map(({ language, environment, page }) => ({
     words: words(language, links.known),
