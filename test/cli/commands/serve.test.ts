@@ -137,15 +137,18 @@ it('SIGTERM: it accepts nothing more, finishes the answer under way, and exits w
   expect(bot.output.out).toContain('Stopped');
 });
 
-it.each([
-  ['a body that never ends', 'POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 1000\r\n\r\nabc'],
-  ['headers that never end', 'GET /healthz HTTP/1.1\r\nHost: bot\r\n'],
-  ['a connection that says nothing', ''],
-])('SIGTERM: %s does not keep it from exiting with 0', async (_, sent) => {
+it('SIGTERM: bodies and headers that never end, and connections that say nothing, do not keep it from exiting with 0', async () => {
   const bot = await startBot();
-  const stuck = connect(Number(new URL(bot.url).port), '127.0.0.1').on('error', () => {});
-  await once(stuck, 'connect');
-  stuck.write(sent);
+  const begun = [
+    'POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 1000\r\n\r\nabc',
+    'GET /healthz HTTP/1.1\r\nHost: bot\r\n',
+    '',
+  ];
+  for (const sent of begun) {
+    const stuck = connect(Number(new URL(bot.url).port), '127.0.0.1').on('error', () => {});
+    await once(stuck, 'connect');
+    stuck.write(sent);
+  }
   await fetch(`${bot.url}/healthz`);
 
   bot.child.kill('SIGTERM');
@@ -183,13 +186,21 @@ it('an exception that nobody caught is logged without secrets and ends the bot w
   expect(bot.output.out + bot.output.err).not.toContain(slack?.env.SLACK_BOT_TOKEN);
 });
 
-it.each(['payload=null', 'payload=%5B%5D'])('a signed %s does not end the bot', async (body) => {
+it('signed payloads that are no objects do not end the bot', async () => {
   const bot = await startBot();
+
+  const replies = [await postSigned(bot.url, 'payload=null'), await postSigned(bot.url, 'payload=%5B%5D')];
+
+  expect(replies).toEqual([400, 400]);
+  expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
+  expect(bot.output.out).not.toContain('Unhandled rejection');
+});
+
+async function postSigned(url: string, body: string): Promise<number> {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const secret = slack?.env.SLACK_SIGNING_SECRET ?? '';
   const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
-
-  const reply = await fetch(`${bot.url}/slack/events`, {
+  const { status } = await fetch(`${url}/slack/events`, {
     method: 'POST',
     body,
     headers: {
@@ -198,11 +209,8 @@ it.each(['payload=null', 'payload=%5B%5D'])('a signed %s does not end the bot', 
       'x-slack-signature': signature,
     },
   });
-
-  expect(reply.status).toBe(400);
-  expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
-  expect(bot.output.out).not.toContain('Unhandled rejection');
-});
+  return status;
+}
 
 it('log: a full disk under standard output neither freezes nor ends the bot', async () => {
   [slack, vendors] = await Promise.all([startSlack(), startVendors()]);
