@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './test/support/slow-first.ts';
 
 export default defineConfig({
   test: {
@@ -12,5 +13,6 @@ export default defineConfig({
     isolate: false,
     // The files wait for loopback more than they compute: six at once even on two cores.
     maxWorkers: 6,
+    sequence: { sequencer: SlowFirst },
   },
 });

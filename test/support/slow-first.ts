@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * Files that wait for processes, browsers and leases, the longest first. A run ends with the file that ends last, and Vitest knows
+ * no times on a fresh clone.
+ */
+export const SLOW = [
+  'test/slack/bulk/crash.test.ts',
+  'test/sandbox/page.test.ts',
+  'test/slack/follow/crash.test.ts',
+  'test/sandbox/page-accessibility.test.ts',
+  'test/cli/commands/serve.test.ts',
+  'test/slack/bulk/run.test.ts',
+  'test/jobs/redis.test.ts',
+  'test/sandbox/page-use.test.ts',
+  'test/state/redis.test.ts',
+  'test/fuzz.test.ts',
+  'test/field/slack.test.ts',
+  'test/slack/messages/mention.test.ts',
+  'test/slack/messages/automatic/bursts.test.ts',
+  'test/core/parse/property.test.ts',
+  'test/slack/cards/guarded.test.ts',
+  'test/app/shutdown.test.ts',
+  'test/sandbox/page-terminal.test.ts',
+  'test/cli/scripts.test.ts',
+  'test/contributing.test.ts',
+];
+
+/** Begins with the slow files. With `--sequence.shuffle` the order depends on the seed alone. */
+export class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { shuffle, seed } = this.ctx.config.sequence;
+    if (shuffle) return files.toSorted((a, b) => shuffled(a, seed).localeCompare(shuffled(b, seed)));
+    return (await super.sort(files)).toSorted((a, b) => turnOf(a) - turnOf(b));
+  }
+}
+
+function shuffled({ moduleId }: TestSpecification, seed: number): string {
+  return createHash('sha1').update(`${seed} ${moduleId}`).digest('hex');
+}
+
+function turnOf({ moduleId }: TestSpecification): number {
+  const turn = SLOW.findIndex((path) => moduleId.endsWith(`/${path}`));
+  return turn === -1 ? SLOW.length : turn;
+}
