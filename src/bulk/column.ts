@@ -10,11 +10,15 @@ export interface Column {
   readonly heading: string;
   /** The rows below its heading in which it is filled. */
   readonly rows: readonly TableRow[];
+  /** Numbers of something else, such as tickets, that somebody has to confirm. */
+  readonly isDoubtful: boolean;
 }
 
-/** How surely a column holds what names an order. */
+/** How surely a column holds what names an order; `other` by its heading: an invoice, a customer, a ticket. */
+const LEVELS = ['sure', 'possible', 'other'] as const;
+
 interface Candidate extends Column {
-  readonly isSure: boolean;
+  readonly level: (typeof LEVELS)[number];
 }
 
 /** Columns that somebody may choose from: a message has room for 25 buttons, and more columns of numbers are no list. */
@@ -30,7 +34,8 @@ const MARKED = /^#\d/;
 
 /**
  * The columns that may be meant, by their content: those of ICCIDs and of providers' own ids, and those of numbers that
- * their heading calls order numbers; without any, those of free-form numbers. Other work goes on meanwhile.
+ * their heading calls order numbers; without any, those of free-form numbers; then those of invoices and the like. Other
+ * work goes on meanwhile.
  */
 export async function findColumns(rows: readonly TableRow[], read: ReadText, pauses: Pauses): Promise<readonly Column[]> {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -40,9 +45,9 @@ export async function findColumns(rows: readonly TableRow[], read: ReadText, pau
     const candidate = await candidateOf({ rows, index, hasHeadings }, read, pauses);
     if (candidate) candidates.push(candidate);
   }
-  const sure = candidates.filter(({ isSure }) => isSure);
-  const chosen = (sure.length > 0 ? sure : candidates).slice(0, MAX_CHOICES);
-  return chosen.map(({ index, heading, rows }) => ({ index, heading, rows }));
+  const best = LEVELS.find((one) => candidates.some(({ level }) => level === one));
+  const chosen = candidates.filter(({ level }) => level === best).slice(0, MAX_CHOICES);
+  return chosen.map(({ level: _, ...column }) => column);
 }
 
 interface PlaceInTable {
@@ -56,7 +61,7 @@ async function candidateOf(place: PlaceInTable, read: ReadText, pauses: Pauses):
   const { heading, body } = withoutHeading(place, read);
   const sample = body.slice(0, SAMPLE).map((row) => cellAt(row, index));
   const judged = await judge(sample, heading, read, pauses);
-  return judged && { index, heading, rows: body, isSure: judged === 'sure' };
+  return judged && { index, heading, rows: body, ...judged };
 }
 
 /** Without a row of headings, a first cell that is no identifier. */
@@ -76,7 +81,7 @@ async function judge(
   heading: string,
   read: ReadText,
   pauses: Pauses,
-): Promise<'sure' | 'possible' | undefined> {
+): Promise<Pick<Candidate, 'level' | 'isDoubtful'> | undefined> {
   const readings: CellReading[] = [];
   for (const cell of cells) {
     await pauses.next(cell.length);
@@ -84,10 +89,11 @@ async function judge(
   }
   const isMost = (count: number) => count > 0 && count >= ENOUGH * cells.length;
   const meaning = meaningOfHeading(heading);
-  if (meaning === 'none' || meaning === 'other') return undefined;
-  if (!isMost(readings.filter(isIdentifier).length)) return undefined;
+  if (meaning === 'none' || !isMost(readings.filter(isIdentifier).length)) return undefined;
+  const isShaped = isMost(readings.filter(hasShape).length);
+  if (meaning === 'other') return { level: 'other', isDoubtful: !isShaped };
   const isNamed = meaning !== undefined || cells.every((cell) => MARKED.test(cell.trim()));
-  return isNamed || isMost(readings.filter(hasShape).length) ? 'sure' : 'possible';
+  return { level: isNamed || isShaped ? 'sure' : 'possible', isDoubtful: false };
 }
 
 /** One identifier, or what was one before a spreadsheet rounded it. */

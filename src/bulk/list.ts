@@ -72,7 +72,8 @@ async function asChoice(columns: readonly Column[], read: ReadText, pauses: Paus
   // Shops export an order's id and its number, mostly the same.
   const choices = distinctBy(all, ({ entries }) => JSON.stringify(entries.map(({ row, reading }) => [row, reading])));
   const [only] = choices;
-  if (only && (choices.length === 1 || choices.every(({ entries }) => isTooLong(entries)))) return asList(only.entries);
+  const isClear = choices.length === 1 && !columns.some(({ isDoubtful }) => isDoubtful);
+  if (only && (isClear || choices.every(({ entries }) => isTooLong(entries)))) return asList(only.entries);
   return { kind: 'choice', choices };
 }
 

@@ -243,6 +243,30 @@ const EXPORTS: readonly (readonly [title: string, content: string | Buffer, read
     rows(['4567', '4568']),
   ],
   ['an IMSI beside and no headings', `${A},262011234567890\n${B},262011234567891\n`, rows([A, B], 1)],
+  [
+    'PayPal: no order is named, but an invoice',
+    `"Date","Name","Type","Gross","Transaction ID","Invoice Number"\n"08/28/2025","Ada","Payment","9.99","5O190127TN364715T","SHOP-2044"\n"08/28/2025","Lin","Payment","9.99","5O190127TN364715U","SHOP-2045"\n`,
+    'choice Transaction ID(2) | Invoice Number(2)',
+  ],
+  ['tickets, which somebody has to confirm', `Ticket ID,Subject\n90001,eSIM dead\n90002,no data\n`, 'choice Ticket ID(2)'],
+  [
+    'invoices of Clink, which lead to orders',
+    `Invoice,Amount\ninv_5Hn2bWc8Rt,9.99\ninv_5Hn2bWc8Ru,9.99\n`,
+    rows(['inv_5Hn2bWc8Rt', 'inv_5Hn2bWc8Ru']),
+  ],
+  [
+    'a Twilio export',
+    `Sid,UniqueName,Iccid,Status\nHS5e7a8b9c0d1e2f3a4b5c6d7e8f9a0b1c,A,${A},active\nHS5e7a8b9c0d1e2f3a4b5c6d7e8f9a0b1d,B,${B},active\n`,
+    rows([A, B]),
+  ],
+  [
+    'a table that a database prints',
+    `+--------+----------------------+\n| id     | iccid                |\n+--------+----------------------+\n| 100451 | ${A} |\n| 100452 | ${B} |\n+--------+----------------------+\n2 rows in set (0.00 sec)\n`,
+    `4:${A} 5:${B}`,
+  ],
+  ['a JSON array over lines', `[\n  {"order_id": "4567"},\n  {"order_id": "4568"}\n]\n`, '2:4567 3:4568'],
+  ['a mail with a table', `Von: Ada\nAn: Support\n\nICCID;Kunde;Ort\n${A};Ada;Berlin\n${B};Lin;Paris\n`, `5:${A} 6:${B}`],
+  ['thousands in the numbers', `ICCID,Plan\n"89,852,202,209,089,971,478",1 GB\n"8,944,476,500,008,878,576",1 GB\n`, rows([A, B])],
 ];
 
 describe('a list: exports', () => {
