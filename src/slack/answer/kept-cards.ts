@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import type { Finding } from '../../core/finding.ts';
+import { isPersonId } from '../../core/identifier/identifier.ts';
 import type { Order } from '../../core/order/order.ts';
 import type { Buttons, CardContext, Message, Report } from '../cards/card.ts';
 
@@ -6,7 +8,7 @@ type ComposeCard = (report: Report, buttons: Buttons, context: CardContext) => M
 
 interface KeptCard {
   readonly orders: readonly Order[];
-  /** Everything else that it was composed from. */
+  /** A hash of everything else that it was composed from, such as what the person wrote. */
   readonly rest: string;
   readonly card: Message;
 }
@@ -33,10 +35,14 @@ export function keepingCards(compose: ComposeCard): ComposeCard {
   };
 }
 
-/** One number, and an order of its own: other cards name misses, with their ages and a reference to quote. */
+/**
+ * One number, and an order of its own: other cards name misses, with their ages and a reference to quote. What concerns
+ * people is kept nowhere.
+ */
 function isFoundNumber({ findings }: Report): boolean {
   const isOne = findings.every(({ identifier }) => identifier === findings[0]?.identifier);
-  return isOne && findings.flatMap(ordersIn).length > 0;
+  const isOfPerson = findings.some(({ identifier }) => identifier.hints !== undefined || isPersonId(identifier));
+  return isOne && !isOfPerson && findings.flatMap(ordersIn).length > 0;
 }
 
 function ordersIn({ answer }: Finding): readonly Order[] {
@@ -50,7 +56,7 @@ function restOf(
   { language, prefixes, now }: CardContext,
 ): string {
   const facts = [findings.map(factsOf), linked.map(factsOf)];
-  return JSON.stringify([facts, report, buttons, language, prefixes, Math.floor(now / MOMENT_MS)]);
+  return hash('sha256', JSON.stringify([facts, report, buttons, language, prefixes, Math.floor(now / MOMENT_MS)]));
 }
 
 /** How long we waited for the answer this time is not shown. */

@@ -76,6 +76,19 @@ describe('cards that are kept', () => {
   });
 
   it.each([
+    ['the id of a person', { kind: 'order', value: 'cus_7ada', raw: 'cus_7ada', namesPerson: true }],
+    ['a number with the id of its buyer', { ...NUMBER, hints: { user: 'ada' } }],
+  ] as const)('keeps no card for %s', (_, identifier) => {
+    const { compose, card } = cards();
+    const asked = reportOf({ findings: [finding(identifier, LINKSFIELD, found([order]))] });
+
+    card(asked, BUTTONS, context);
+    card(asked, BUTTONS, context);
+
+    expect(compose).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
     ['nothing was found', [finding(ICCID, LINKSFIELD, MISSING)]],
     ['one of several numbers was not found', [finding(ICCID, LINKSFIELD, found([order])), finding(NUMBER, CLINK, MISSING)]],
   ])('keeps no card where %s: it has a reference to quote', (_, findings) => {
