@@ -21,7 +21,5 @@ export function listen(app: App, surfaces: Surfaces): void {
   app.event('app_mention', message);
   app.event('reaction_added', dismiss.onReaction);
   app.event('app_home_opened', home.publish);
-  app.event(RIGHTS_CHANGE, surfaces.rightsChanged);
+  for (const name of RIGHTS_EVENTS) app.event(name, surfaces.rightsChanged);
 }
-
-const RIGHTS_CHANGE = new RegExp(`^(?:${RIGHTS_EVENTS.join('|')})$`);
