@@ -107,6 +107,15 @@ describe('a file in a direct message', () => {
     expect(resultCells(desk).map(([, input]) => input)).toEqual(['Input', `'${FOUND}`, "'8944476500008878576"]);
   });
 
+  it('with numbers of something else alone asks before it looks them up', async () => {
+    await share(desk, 'Ticket ID,Subject\n4567,no data\n');
+    const question = await listMessage(desk, /^No column is named after orders/);
+
+    await desk.world.slack.press({ user: ada, message: question, action_id: 'choose_column:0' });
+
+    expect((await listMessage(desk, DONE)).text).toContain('Your list is done: 1 number.');
+  });
+
   it('with more numbers than the limit in the column that was chosen gets a sentence, and another may be chosen', async () => {
     const rows = Array.from({ length: 1_001 }, (_, at) => `8985220220908${at + 100_000},4567`);
     await share(desk, ['ICCID,Order number', ...rows].join('\n'));

@@ -20,10 +20,11 @@ export function choiceCard(id: string, columns: readonly ColumnShown[], { words 
   const buttons = columns.map(({ letter, heading }, index) =>
     button(CHOOSE_COLUMN, bulk.column(letter, heading), columnValue(id, index)),
   );
+  const question = bulk.choose(columns.length);
   return {
-    text: bulk.choose,
+    text: question,
     blocks: [
-      ...sections([bulk.choose, ...lines]),
+      ...sections([question, ...lines]),
       ...row(buttons.map((one, index) => ({ ...one, action_id: `${CHOOSE_COLUMN}:${index}` }))),
     ],
   };
