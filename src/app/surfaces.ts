@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createRevealRecord } from '../slack/answer/audit.ts';
 import { createLatestOnly } from '../slack/answer/delivery/latest-only.ts';
 import { createCopyReply } from '../slack/buttons/copy-reply.ts';
@@ -57,7 +58,7 @@ export function createSurfaces(bot: BotDeps, replies: Unasked): Surfaces {
   const { channels: autoReplyChannels, noteUnknown } = config.automatic;
   const { read } = lookups;
   const mention = createMention({ ...bot, ...replies });
-  const written = createWrittenMessages(store, times.edits);
+  const written = createWrittenMessages(store, () => delay(times.edits));
   const automatic = createAutomatic({ ...bot, ...replies, written, autoReplyChannels, noteUnknown });
   const reveal = { ...bot, revealTo: config.access.revealTo, record: createRevealRecord(audit) };
   const lists = createLists(bot);

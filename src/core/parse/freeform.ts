@@ -15,6 +15,8 @@ const OTHERS: readonly RegExp[] = [
   /^v?\d{1,20}(?:\.\d{1,20}){1,20}(?:[-+:/]\w[\w.-]*)?$/i,
   /^v\d{1,3}$/i,
   /^\d{1,3}(?:st|nd|rd|th|am|pm|ms|s|sec|m|min|mins|h|hrs?|d|days?|[kmgt]b?|[kcm]?m|[kcm]?g|ml|l|oz|lbs?|ft|in|w|v|m?ah|k?hz|px|pcs|x)$/i,
+  // What formats, algorithms and standards are called.
+  /^(?:md5|sha-?\d{1,3}|utf-?\d{1,2}|base64|aes-?\d{3}|[rhe]s256|http2|ipv[46]|x86(?:_64)?|x64|h26[45]|mp[34]|ec2|k8s|i18n|oauth2?|usb\d)$/i,
   // A host's or a file's name.
   /^(?=.{0,64}$)(?:[a-z\d](?:[a-z\d_-]*[a-z\d])?\.){1,10}[a-z]{2,24}(?::\d{1,5})?$/,
   /^[\w.+-]+@[\w-]+\.[\w.-]+$/,

@@ -16,7 +16,7 @@ export const LABEL_LANGUAGES: readonly Language[] = [
   {
     language: 'in any',
     order: 'order, orders, ord, po, p.o., out trade, outtrade, merchant order',
-    none: 'imei, imeisv, imsi, msisdn, meid, eid, mac, mcc, mnc, mcc mnc, plmn, ip, port, pin, puk, otp, ean, upc, gtin, isbn, phone, tel, telephone, fax, ph, model, sku, vin, gstin, pan, telephone receiver, iphone, calling, mobile, cell, cellphone, whatsapp, whats app, wechat, we chat, sms, telegram, zip, awb, tracking, track, usps, ups, fedex, dhl, gls, dpd, firmware, fw, version, error code, status code',
+    none: 'imei, imeisv, imsi, msisdn, meid, eid, mac, mcc, mnc, mcc mnc, plmn, ip, port, pin, puk, otp, ean, upc, gtin, isbn, phone, tel, telephone, fax, ph, model, sku, vin, gstin, pan, telephone receiver, iphone, calling, mobile, cell, cellphone, whatsapp, whats app, wechat, we chat, sms, telegram, zip, awb, tracking, track no, track number, track id, usps, ups, fedex, dhl, gls, dpd, firmware, fw, version, error code, status code',
     other: 'customer, client, buyer, invoice, ticket, case, payment, transaction, account, user, quote, refund',
     number: 'no, nr, num, number, numbers, id, ids, sn, ref, reference, n, code, nbr',
   },
@@ -24,7 +24,8 @@ export const LABEL_LANGUAGES: readonly Language[] = [
     language: 'English',
     order: 'order, purchase order, work order, sales order, so, preorder, pre order',
     none: 'cvv, cvc, exp, expiry, expires, call me at, call me on, call me back at, call me back on, reach me at, reach me on, text me at, device, phone, contact phone, callback, s n, barcode, bar, ending, ending in, ending with, ends in, ends with, last four, last digits, digits, mobile phone, cell phone, contact, landline, shipment, parcel, waybill, postcode, postal, passport, serial',
-    other: 'customer, invoice, receipt, ticket, incident, conversation, subscription',
+    other:
+      'customer, invoice, receipt, ticket, incident, conversation, subscription, appointment, booking, product, item, variant, session, request, trace, span, message, event, shop, store, seller, merchant, vendor, delivery, coupon, agent, project',
     number: 'number, id, identifier, name',
   },
   {
@@ -171,7 +172,7 @@ export const LABEL_LANGUAGES: readonly Language[] = [
   {
     language: 'Chinese',
     order: '订单, 訂單, 采购单, 採購單, 单号, 單號',
-    none: '手机, 手機, 电话, 電話, 联系电话, 聯絡電話, 联系方式, 快递, 快遞, 顺丰, 圆通, 中通, 韵达, 申通, 极兔, 设备, 設備, 快递单, 快遞單, 快递单号, 物流, 物流单号, 物流單號, 运单, 運單, 运单号, 追踪, 追蹤, 跟踪, 单号快递, 身份证, 身分證, 串号, 串號, 邮编, 郵遞區號, 尾号, 尾號, 尾数, 尾數, 后四位, 後四碼, 末四位, 最后四位, 后六位, 条形码, 验证码, 微信, 传真, 座机',
+    none: '手机, 手機, 电话, 電話, 联系电话, 聯絡電話, 联系方式, 快递, 快遞, 顺丰, 圆通, 中通, 韵达, 申通, 极兔, 设备, 設備, 快递单, 快遞單, 快递单号, 物流, 物流单号, 物流單號, 运单, 運單, 运单号, 追踪, 追蹤, 跟踪, 单号快递, 身份证, 身分證, 身份证件, 证件, 證件, 银行卡, 銀行卡, 信用卡, 账号, 帳號, 账户, 帳戶, 串号, 串號, 邮编, 郵遞區號, 尾号, 尾號, 尾数, 尾數, 后四位, 後四碼, 末四位, 最后四位, 后六位, 条形码, 验证码, 微信, 传真, 座机',
     other: '客户, 客戶, 会员, 會員, 用户, 用戶, 发票, 發票, 工单, 工單, 流水, 交易',
     number: '号, 號, 码, 碼, 号码, 號碼, 识别码, 识别号, 编号, 編號, 序号, 序號, id, no',
   },

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Identifier } from '../../../core/identifier/identifier.ts';
 import { parseJson } from '../../../core/parse-json.ts';
@@ -36,8 +35,8 @@ const MAX_WAITS = 40;
 const MAX_ICCID_LENGTH = 20;
 const SHORTEST_ICCID = 19;
 
-/** @param wait for the next edit, in milliseconds */
-export function createWrittenMessages(store: Pick<Store, 'get' | 'set'>, wait: number): WrittenMessages {
+/** @param pause resolves after the time in which the next edit comes */
+export function createWrittenMessages(store: Pick<Store, 'get' | 'set'>, pause: () => Promise<unknown>): WrittenMessages {
   const read = async (key: string) => parseJson(RECORD, (await store.get(key)) ?? '');
   const write = async (key: string, record: Written) => await store.set(key, JSON.stringify(record), KEPT_MS);
 
@@ -45,7 +44,7 @@ export function createWrittenMessages(store: Pick<Store, 'get' | 'set'>, wait: n
   async function settled(key: string, version: string): Promise<Written | undefined> {
     let last = version;
     for (let waits = 1; ; waits++) {
-      await delay(wait);
+      await pause();
       const record = await read(key);
       if (!record || record.version === last || waits === MAX_WAITS) return record;
       last = record.version;
