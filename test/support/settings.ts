@@ -27,7 +27,7 @@ export const SHORT_TIMES = {
   linkedOrders: 40_000,
   acknowledgement: 10_000,
   digest: 300,
-  edits: 100,
+  edits: 300,
   language: 40_000,
   slackFacts: 40_000,
   replyRetry: 10,

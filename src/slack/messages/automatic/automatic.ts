@@ -43,13 +43,14 @@ export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<
     const { read } = await deps.accountsFor(accountUse({ surface: SURFACE, asker: askerOf(event) }));
     const reading = readAlert(event, read);
     const identifiers = withoutHalves(reading.identifiers, event);
-    const completed = async () => await deps.written.completed({ event, added: identifiers, current: reading.current });
+    // The claim takes a moment in which the next edit may come.
+    const noted = deps.written.note({ event, added: identifiers, current: reading.current });
     if (identifiers.length === 0) {
       note({ rule: reading.whyNothing() });
-      return void (await completed());
+      return void (await noted);
     }
     const work = async () => {
-      const answered = await completed();
+      const answered = await deps.written.completed(await noted);
       if (answered.length === 0) return true;
       const { rule, findings } = await reply(deps, alert, answered, () => note({ rule: 'not_checked', identifiers: answered }));
       note({ rule, findings, identifiers: answered });

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Identifier } from '../../../core/identifier/identifier.ts';
 import { parseJson } from '../../../core/parse-json.ts';
 import type { Store } from '../../../state/store.ts';
 import { messageText } from '../../intake/message.ts';
+import { fingerprint } from '../../memory/fingerprint.ts';
 import { questionName } from '../added-identifiers.ts';
 import type { MessageEvent } from '../message-event.ts';
 
@@ -17,12 +17,20 @@ export interface Named {
 
 /** Messages that their authors write by edits. */
 export interface WrittenMessages {
+  /** To be called as soon as a message or an edit has come, whatever it names. */
+  note(named: Named): Promise<NotedEdit>;
   /**
-   * To be called for every message and edit, whatever it names. Resolves with what is to be answered: at once for a new
-   * message that looks complete, otherwise when no edit has come for a while. Of several edits the last that adds something
-   * answers for all; the others resolve with nothing.
+   * Resolves with what is to be answered: at once for a new message that looks complete, otherwise when no edit has come for
+   * a while. Of several edits the last that adds something answers for all; the others resolve with nothing.
    */
-  completed(named: Named): Promise<readonly Identifier[]>;
+  completed(noted: NotedEdit): Promise<readonly Identifier[]>;
+}
+
+export interface NotedEdit extends Named {
+  /** Undefined for what nothing may follow. */
+  readonly key: string | undefined;
+  /** The same for an event that Slack delivers twice. */
+  readonly version: string;
 }
 
 /** The newest edit of a message, the newest that added something, and the names that wait for their answer. */
@@ -51,20 +59,24 @@ export function createWrittenMessages(store: Pick<Store, 'get' | 'set'>, pause: 
     }
   }
 
-  async function afterEdits({ event, added, current }: Named): Promise<readonly Identifier[]> {
-    const key = `${event.team} written ${event.channel} ${event.ts}`;
-    const version = randomUUID();
-    const before = await read(key);
-    if (added.length === 0 && !before) return [];
-    await write(key, recordOf(before, { version, added, current }));
-    if (added.length === 0) return [];
-    const record = await settled(key, version);
-    if (record?.owner !== version) return [];
-    await write(key, { ...record, waiting: [] });
-    return current.filter((identifier) => record.waiting.includes(questionName(identifier)));
-  }
-
-  return { completed: async (named) => (isWhole(named) ? named.added : await afterEdits(named)) };
+  return {
+    async note(named) {
+      const { event, added } = named;
+      if (isWhole(named)) return { ...named, key: undefined, version: '' };
+      const key = `${event.team} written ${event.channel} ${event.ts}`;
+      const version = fingerprint(messageText(event.message));
+      const before = await read(key);
+      if (added.length > 0 || before) await write(key, recordOf(before, { ...named, version }));
+      return { ...named, key, version };
+    },
+    async completed({ key, version, added, current }) {
+      if (key === undefined || added.length === 0) return added;
+      const record = await settled(key, version);
+      if (record?.owner !== version) return [];
+      await write(key, { ...record, waiting: [] });
+      return current.filter((identifier) => record.waiting.includes(questionName(identifier)));
+    },
+  };
 }
 
 /** A new message that names nothing, or nothing that may go on. */

@@ -19,17 +19,21 @@ function event(text: string, previous?: string): MessageEvent {
 
 /** Pauses end when the test says so. */
 function useWritten() {
+  let edits = 0;
   const pauses: (() => void)[] = [];
   const written = createWrittenMessages(createMemoryStore(), () => new Promise<void>((resolve) => pauses.push(resolve)));
   const quiet = async () => await new Promise((resolve) => setImmediate(resolve));
+  const note = async (added: readonly Identifier[], current: readonly Identifier[], text: string) =>
+    await written.note({ event: event(text, 'before'), added, current });
   return {
-    async edit(added: readonly Identifier[], current: readonly Identifier[], text = 'x') {
-      const answer = written.completed({ event: event(text, 'before'), added, current });
+    note,
+    async edit(added: readonly Identifier[], current: readonly Identifier[], text = `edit ${++edits}`) {
+      const answer = written.completed(await note(added, current, text));
       await quiet();
       return { answer };
     },
     post: async (text: string, added: readonly Identifier[]) =>
-      await written.completed({ event: event(text), added, current: added }),
+      await written.completed(await written.note({ event: event(text), added, current: added })),
     /** No edit has come for a while, as often as somebody waits for that. */
     async passTime() {
       while (pauses.length > 0) {
@@ -87,5 +91,15 @@ describe('a message that is written by edits', () => {
     await passTime();
 
     expect(await second.answer).toEqual([B]);
+  });
+
+  it('an edit that Slack delivers twice is answered by the delivery that was claimed first', async () => {
+    const { edit, note, passTime } = useWritten();
+    const first = await edit([A], [A], 'SIM');
+    await note([A], [A], 'SIM');
+
+    await passTime();
+
+    expect(await first.answer).toEqual([A]);
   });
 });
