@@ -23,6 +23,8 @@ export type Vendors = Readonly<Record<VendorId, StandIn>> & {
   readonly further: FurtherAccounts | undefined;
   /** Settings that connect the bot to all of them. */
   readonly env: Readonly<Record<string, string>>;
+  /** Each as it was at its start. */
+  reset(): void;
   close(): Promise<void>;
 };
 
@@ -42,6 +44,9 @@ export async function startVendors(options: VendorsOptions = {}): Promise<Vendor
     ...standIns,
     further,
     env: Object.assign({}, ...Object.values(standIns).map(({ env }) => env), further ? furtherSettings(further) : {}),
+    reset: () => {
+      for (const standIn of all) standIn.reset();
+    },
     close: async () => {
       await Promise.all(all.map((standIn) => standIn.close()));
     },

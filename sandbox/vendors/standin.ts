@@ -55,6 +55,8 @@ export interface StandIn {
   readonly changes: Map<string, Readonly<Record<string, unknown>>>;
   /** Calls `listener` with every request and its reply, before the reply is sent. */
   watch(listener: (exchange: Exchange) => void): void;
+  /** Forgets requests, fault and changes. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -99,6 +101,11 @@ export async function startStandIn(
     fault: {},
     changes: new Map(),
     watch: (listener) => void watchers.push(listener),
+    reset: () => {
+      requests.length = 0;
+      standIn.fault = {};
+      standIn.changes.clear();
+    },
     get maxAtOnce() {
       return load.most;
     },

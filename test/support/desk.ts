@@ -52,6 +52,7 @@ export function useDesk(options: WorldOptions = {}): Desk {
     if (areTimesChanged) await world.restart();
     areTimesChanged = false;
     world.slack.reset();
+    world.vendors.reset();
   });
   afterAll(() => world.close());
   const messages = (user: string, channel: string) => world.slack.seenBy(user, channel);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StoredView } from '../../../sandbox/slack/state/views.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
@@ -168,6 +168,7 @@ describe('searching from the App Home', () => {
 
 describe('providers on the App Home', () => {
   it('home: shows a provider as down', async () => {
+    onTestFinished(() => desk.restart());
     desk.world.vendors.linksfield.fault = { error: 'drop' };
     for (const number of [1, 2, 3, 4, 5]) await desk.ask(`linksfield:SHOP-${number}`);
     desk.world.vendors.linksfield.fault = {};
