@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
 import { createLookups, type Lookups } from '../../src/app/lookups.ts';
 import { readLookupConfig } from '../../src/config/config.ts';
@@ -11,12 +11,18 @@ const ASKING = { team: 'T1', language: 'en' } as const;
 
 let vendors: Vendors;
 const open: Lookups[] = [];
+const begun: Lookup[] = [];
 
 beforeAll(async () => {
   vendors = await startVendors({ hasFurtherAccounts: true });
 });
 afterAll(async () => {
   await Promise.all([...open.map((lookups) => lookups.close()), vendors.close()]);
+});
+
+/** None asks a vendor while the next test counts. */
+afterEach(async () => {
+  await Promise.all(begun.splice(0).flatMap(({ done, linked }) => [done, linked]));
 });
 
 function lookupsWith(settings: Readonly<Record<string, string>> = {}): Lookups {
@@ -27,7 +33,9 @@ function lookupsWith(settings: Readonly<Record<string, string>> = {}): Lookups {
 }
 
 function ask(lookups: Pick<Lookups, 'read' | 'look'>, text: string): Lookup {
-  return lookups.look(lookups.read(text, { asked: true }), ASKING);
+  const lookup = lookups.look(lookups.read(text, { asked: true }), ASKING);
+  begun.push(lookup);
+  return lookup;
 }
 
 describe('an account of a test system', () => {

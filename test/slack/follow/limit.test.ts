@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { MAX_FOLLOWS_PER_PERSON } from '../../../src/slack/follow/follows.ts';
 import { useDesk } from '../../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
@@ -7,6 +7,8 @@ import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 const desk = useDesk({ times: { follow: 600_000 }, env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
 const { ask } = desk;
 const AT_A_TIME = 10;
+
+beforeEach(() => desk.world.startOver());
 
 const orderOf = (number: number) => `order_7pages0001n${number}`;
 const followed = (text: string) => text.match(/order_7pages0001n\d+ ·/g) ?? [];

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { startWorld, type World } from '../../../sandbox/world.ts';
@@ -17,12 +17,12 @@ const AUTO_REPLY_CHANNELS = CHANNELS.alerts;
 describe('events while Redis is away', () => {
   let world: World;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     const REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
     world = await startWorld({ env: { AUTO_REPLY_CHANNELS, REDIS_URL }, times: SHORT_TIMES, slack: PATIENT_SLACK });
   });
 
-  afterAll(() => world.close());
+  afterEach(() => world.close());
 
   it('mention: its app_mention is answered, its message event is not', async () => {
     const { deliveries } = await world.slack.message(MENTION);
