@@ -11,8 +11,8 @@ export default defineConfig({
     expect: { poll: { timeout: 90_000 } },
     // No module keeps state, so files share them: loading Bolt and its like for each file took a third of the time.
     isolate: false,
-    // The files wait for loopback more than they compute: six at once even on two cores.
-    maxWorkers: 6,
+    // On two cores: the files wait for processes, browsers and loopback, and each worker loads the modules once more.
+    maxWorkers: 5,
     sequence: { sequencer: SlowFirst },
   },
 });
