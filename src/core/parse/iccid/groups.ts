@@ -44,8 +44,9 @@ export function digitGroups(plain: string): Group[] {
       continue;
     }
     const { end, classes } = runAt(plain, index);
-    const found = isGroup(classes) ? { start: index, end } : (classes & DIGIT) === 0 ? undefined : behindLabel(plain, index, end);
-    if (found) groups.push({ ...found, gap: gapBetween(plain, groups.at(-1)?.end, found.start) });
+    const labelled = isGroup(classes) || (classes & DIGIT) === 0 ? undefined : behindLabel(plain, index, end);
+    const start = isGroup(classes) ? index : labelled?.start;
+    if (start !== undefined) groups.push({ start, end: labelled?.end ?? end, gap: gapBetween(plain, groups.at(-1)?.end, start) });
     index = end;
   }
   return groups;

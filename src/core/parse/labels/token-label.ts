@@ -13,6 +13,9 @@ const INNER_MARKS = new Set(':.');
 const MAX_INNER_MARKS = 3;
 /** As servers log it: `GET /api/orders/4567/refund`. */
 const ORDERS_PATH = /(?:^|\/)orders?\/([A-Za-z\d][\w-]*)(?![\w…-])/i;
+const COLON = 58;
+const STOP = 46;
+const SLASH = 47;
 const ALPHANUMERIC = /[A-Za-z0-9]/;
 const DIGIT = /\d/;
 
@@ -21,11 +24,21 @@ export function labelOfToken(plain: string, start: number, end: number): Labelle
   const label = labelBefore(plain, start);
   if (label) return { index: start, label };
   if (isLabelledBehind(plain, end)) return { index: start, label: orderLabel(start, '') };
+  if (!hasMark(plain, start, end)) return undefined;
   return pathLabel(plain.slice(start, end + 1), start) ?? innerLabel(plain, start, end);
 }
 
+/** A colon, a full stop or a slash: most tokens have none. */
+function hasMark(plain: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    const code = plain.charCodeAt(index);
+    if (code === COLON || code === STOP || code === SLASH) return true;
+  }
+  return false;
+}
+
 function pathLabel(token: string, start: number): LabelledPart | undefined {
-  const found = token.includes('/') ? ORDERS_PATH.exec(token) : undefined;
+  const found = ORDERS_PATH.exec(token);
   const id = found?.[1] ?? '';
   if (!found || !DIGIT.test(id)) return undefined;
   const index = start + found.index + found[0].length - id.length;

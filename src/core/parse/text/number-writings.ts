@@ -17,7 +17,7 @@ const WHOLE_EXPONENT = /(?<![\w.,])8\.(9\d{17}E\+?18|9\d{18}E\+?19)(?!\w)/gi;
 const ODD_NUMBER =
   /(?<!\w)89(?:\d\d(?:([_/|])\d{4})(?:\1\d{4}){2}\1\d{3,4}|(?=[\d -]{0,26}[OoIl])(?:[ -]?[\dOoIl]){17,18})(?![ -]?\w)/g;
 const MAY_BE_ODD = /\d[OoIl_/|]|[OoIl]\d/;
-const ODD_NUMBERS = rewrite('89', ODD_NUMBER, ([written]) => digitsOf(written));
+const ODD_NUMBERS = rewrite('9', ODD_NUMBER, ([written]) => digitsOf(written));
 const LETTER = /[OoIl]/g;
 const SEPARATOR = /[ _/|-]/g;
 const MAX_LETTERS = 4;
