@@ -20,7 +20,7 @@ export function choiceCard(id: string, columns: readonly ColumnShown[], { words 
   const buttons = columns.map(({ letter, heading }, index) =>
     button(CHOOSE_COLUMN, bulk.column(letter, heading), columnValue(id, index)),
   );
-  const question = bulk.choose(columns.length);
+  const question = columns.length === 1 ? bulk.confirm : bulk.choose;
   return {
     text: question,
     blocks: [

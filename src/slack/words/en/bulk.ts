@@ -30,10 +30,8 @@ export const BULK = {
     unreachable: 'Slack did not give me the file. Please try again in a minute.',
   },
 
-  choose: (columns: number): string =>
-    columns === 1
-      ? 'No column is named after orders or SIM cards. Shall I look up this one?'
-      : 'More than one column has numbers that I can look up. Which one do you mean?',
+  choose: 'More than one column has numbers that I can look up. Which one do you mean?',
+  confirm: 'No column is named after orders or SIM cards. Shall I look up this one?',
   column: (letter: string, heading: string) => (heading ? `${heading} (column ${letter})` : `Column ${letter}`),
   examples: (column: string, numbers: string) => `${column}: ${numbers}`,
 

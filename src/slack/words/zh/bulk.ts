@@ -29,8 +29,8 @@ export const BULK: OwnWords['bulk'] = {
     unreachable: '未能从 Slack 获取该文件，请一分钟后重试。',
   },
 
-  choose: (columns) =>
-    columns === 1 ? '没有以订单或 SIM 卡命名的列，要查询这一列吗？' : '有多列包含可查询的号码，您要查询哪一列？',
+  choose: '有多列包含可查询的号码，您要查询哪一列？',
+  confirm: '没有以订单或 SIM 卡命名的列，要查询这一列吗？',
   column: (letter, heading) => (heading ? `${heading}（${letter} 列）` : `${letter} 列`),
   examples: (column, numbers) => `${column}：${numbers}`,
 
