@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { messageOf } from '../../../sandbox/slack/posted-message.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { asText } from '../../../src/slack/cards/plain.ts';
 import { useDesk } from '../../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 import { DONE, listMessage, resultCells, share, shown } from './lists.ts';
@@ -54,6 +57,18 @@ function slowAfter(answers: number): { release(): void } {
   };
 }
 
+/** Presses Stop, and waits until what works the list off has seen it: the first to say so is the press itself. */
+async function stopList(message: Message): Promise<void> {
+  const said = stoppingUpdates();
+  await desk.world.slack.press({ user: ada, message, action_id: 'stop_list' });
+  await vi.waitFor(() => expect(stoppingUpdates()).toBeGreaterThan(said + 1), WAIT);
+}
+
+function stoppingUpdates(): number {
+  const updates = desk.world.slack.calls.filter(({ method }) => method === 'chat.update');
+  return updates.filter((call) => asText(messageOf(call.arguments)).includes('Stopping…')).length;
+}
+
 describe('a list that is looked up', () => {
   it('shows how far it is', async () => {
     const vendor = slowAfter(3);
@@ -71,7 +86,7 @@ describe('a list that is looked up', () => {
     await share(desk, sims.join('\n'));
     const message = await listMessage(desk, PROGRESS);
 
-    await desk.world.slack.press({ user: ada, message, action_id: 'stop_list' });
+    await stopList(message);
     vendor.release();
 
     const ended = await listMessage(desk, /^Stopped: \d+ of 20 numbers/);
@@ -141,7 +156,7 @@ describe('a list that is looked up', () => {
     linksfield.fault = {};
     await desk.world.slack.press({ user: ada, message: partial, action_id: 'ask_failed_again' });
     await vi.waitFor(() => expect(linksfield.fault).not.toEqual({}), WAIT);
-    await desk.world.slack.press({ user: ada, message: partial, action_id: 'stop_list' });
+    await stopList(partial);
     vendor.release();
 
     await listMessage(desk, /^Stopped/);
