@@ -181,7 +181,11 @@ export function describeJobs(name: string, openJobs: () => OpenJobs): void {
       await jobs.add(queue, 'one');
 
       await vi.waitFor(async () => expect((await jobs.states())[queue]).toEqual({ waiting: 0, running: 0, dead: 1 }), WAIT);
-      expect(failures.map(({ isDead = false }) => isDead)).toEqual([...Array(MAX_ATTEMPTS - 1).fill(false), true]);
+      // The state may be seen before its failure is reported.
+      await vi.waitFor(
+        () => expect(failures.map(({ isDead = false }) => isDead)).toEqual([...Array(MAX_ATTEMPTS - 1).fill(false), true]),
+        WAIT,
+      );
       expect(await jobs.dead(queue)).toEqual([
         { queue, key: 'one', at: expect.any(Number), reason: expect.stringMatching(/^broken for (?!ada)/) },
       ]);
