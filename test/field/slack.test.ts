@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createEnvelope } from '../../sandbox/slack/delivery/envelope.ts';
 import { createHttpTransport } from '../../sandbox/slack/delivery/http.ts';
 import { isObject, type Json, text } from '../../sandbox/slack/json.ts';
@@ -31,6 +31,12 @@ const SENDERS = {
 describe('field: what the running bot does', () => {
   // Messages that are written by edits: however slow the machine, the next edit comes in time.
   const desk = useDesk({ env: ENV, times: { edits: 1_500 } });
+
+  /** Ada has looked something up, so that her last look-ups can be asked for. */
+  beforeAll(async () => {
+    await desk.ask('order_7http404before');
+    desk.world.slack.reset();
+  });
 
   it.each(casesOf('card', 'command', 'event', 'rawEvent', 'stream', 'interactive'))(
     '$id, $surface: $expect.why',
