@@ -15,8 +15,8 @@ export interface Soaked {
   readonly posted: number;
 }
 
-/** Until the code is compiled and the pools are filled: the heap grows by a few MB until then. */
-const WARM_UP_MS = 60_000;
+/** Until the code is compiled and 5,000 messages are remembered, which is the most: the heap grows by a few MB until then. */
+const WARM_UP_MS = 105_000;
 /** Longer than an answer takes. */
 const SETTLE_MS = 5_000;
 /** One message in so many has an ICCID. */
