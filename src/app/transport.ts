@@ -8,9 +8,9 @@ import type { Installation } from '../slack/policy/workspace.ts';
 import type { DroppedEvents } from '../slack/transport/acknowledge.ts';
 import { createBot } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
+import type { HandleUnanswered, Surfaces } from '../slack/transport/listeners/surfaces.ts';
 import { type ApiDeps, httpReceiver, socketReceiver } from '../slack/transport/receivers.ts';
 import { openSocket } from '../slack/transport/socket.ts';
-import type { HandleUnanswered, Surfaces } from '../slack/transport/surfaces.ts';
 import { mayProceed, type Store } from '../state/store.ts';
 
 /** A signature is accepted for five minutes before and after its timestamp. */

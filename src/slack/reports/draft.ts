@@ -10,9 +10,9 @@ import { alertCard } from '../cards/channel/alert.ts';
 import { code } from '../cards/mrkdwn.ts';
 import { quietCard } from '../cards/notices/quiet.ts';
 import type { AutomaticClient } from '../messages/automatic/alert.ts';
-import type { ChannelRef, DigestEntry, ReplyBursts } from '../messages/automatic/bursts.ts';
-import { digestEntries } from '../messages/automatic/digest-entries.ts';
-import type { Digests } from '../messages/automatic/digests.ts';
+import type { ChannelRef, DigestEntry, ReplyBursts } from '../messages/automatic/digests/bursts.ts';
+import { digestEntries } from '../messages/automatic/digests/digest-entries.ts';
+import type { Digests } from '../messages/automatic/digests/digests.ts';
 import type { DismissibleReplies } from '../messages/automatic/dismissible.ts';
 import type { Repeats } from '../messages/automatic/repeats.ts';
 

@@ -8,7 +8,7 @@ import type { AnswerResult } from '../answer/look-up.ts';
 import { ANYBODY } from '../cards/actions.ts';
 import type { Message } from '../cards/card.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
-import type { ChannelRef, DigestEntry } from '../messages/automatic/bursts.ts';
+import type { ChannelRef, DigestEntry } from '../messages/automatic/digests/bursts.ts';
 import type { AutomaticQueue } from '../messages/automatic/queue.ts';
 import { type Channels, hasOutsiders } from '../policy/channels.ts';
 import { eventually } from '../policy/eventually.ts';

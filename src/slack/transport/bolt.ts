@@ -1,10 +1,10 @@
 import { App, type Receiver } from '@slack/bolt';
 import { acknowledgeAll, type DroppedEvents } from './acknowledge.ts';
 import { tolerateFragments } from './fragments.ts';
-import { listen } from './listeners.ts';
+import { listen } from './listeners/listeners.ts';
+import type { HandleUnanswered, Surfaces } from './listeners/surfaces.ts';
 import { acknowledgeWhenClaimed } from './receipts.ts';
 import { type ApiDeps, clientOptions } from './receivers.ts';
-import type { HandleUnanswered, Surfaces } from './surfaces.ts';
 
 export interface BoltDeps extends ApiDeps {
   readonly token: string;

@@ -6,9 +6,9 @@ import { linkText } from '../../cards/mrkdwn.ts';
 import { quietCard } from '../../cards/notices/quiet.ts';
 import type { Rule } from '../../memory/trace.ts';
 import { type MessageEvent, rootOf } from '../message-event.ts';
-import type { DigestEntry } from './bursts.ts';
 import type { EarlierReply, ReplyClaims } from './claims.ts';
-import { digestEntries } from './digest-entries.ts';
+import type { DigestEntry } from './digests/bursts.ts';
+import { digestEntries } from './digests/digest-entries.ts';
 import { leftOutOf, selectFresh, unknownIccids } from './fresh.ts';
 import { missKey, repeatKey } from './repeats.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createReplyBursts } from '../../../../src/slack/messages/automatic/bursts.ts';
+import { createReplyBursts } from '../../../../src/slack/messages/automatic/digests/bursts.ts';
 import { createMemoryStore } from '../../../../src/state/memory.ts';
 
 const CHANNEL = { team: 'T1', channel: 'C1' };

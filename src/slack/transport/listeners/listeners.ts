@@ -1,7 +1,7 @@
 import type { App, GlobalShortcut, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
-import { FIND_AN_ORDER, LIST_VIEW, LOOK_UP_ORDERS, NEEDED_VIEW, SEARCH_VIEW } from '../cards/actions.ts';
-import { RIGHTS_EVENTS } from '../policy/rights-changes.ts';
-import { LOOK_UP_STEP } from '../workflow/step.ts';
+import { FIND_AN_ORDER, LIST_VIEW, LOOK_UP_ORDERS, NEEDED_VIEW, SEARCH_VIEW } from '../../cards/actions.ts';
+import { RIGHTS_EVENTS } from '../../policy/rights-changes.ts';
+import { LOOK_UP_STEP } from '../../workflow/step.ts';
 import { listenForButtons } from './buttons.ts';
 import type { Surfaces } from './surfaces.ts';
 

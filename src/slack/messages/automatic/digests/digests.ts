@@ -1,16 +1,16 @@
-import type { Identifier } from '../../../core/identifier/identifier.ts';
-import type { Responder } from '../../answer/answer.ts';
-import type { ButtonValues } from '../../answer/button-value.ts';
-import type { Destination } from '../../answer/delivery/destination.ts';
-import { type PostClient, post, postedMessage } from '../../answer/delivery/post.ts';
-import type { PostQueue } from '../../answer/delivery/post-queue.ts';
-import { ANYBODY } from '../../cards/actions.ts';
-import type { CardContext, Message } from '../../cards/card.ts';
-import { digestCard } from '../../cards/channel/digest.ts';
-import type { Words } from '../../words/words.ts';
+import type { Identifier } from '../../../../core/identifier/identifier.ts';
+import type { Responder } from '../../../answer/answer.ts';
+import type { ButtonValues } from '../../../answer/button-value.ts';
+import type { Destination } from '../../../answer/delivery/destination.ts';
+import { type PostClient, post, postedMessage } from '../../../answer/delivery/post.ts';
+import type { PostQueue } from '../../../answer/delivery/post-queue.ts';
+import { ANYBODY } from '../../../cards/actions.ts';
+import type { CardContext, Message } from '../../../cards/card.ts';
+import { digestCard } from '../../../cards/channel/digest.ts';
+import type { Words } from '../../../words/words.ts';
+import type { DismissibleReplies } from '../dismissible.ts';
+import type { Repeats } from '../repeats.ts';
 import type { Burst, ChannelRef, DigestEntry, ReplyBursts } from './bursts.ts';
-import type { DismissibleReplies } from './dismissible.ts';
-import type { Repeats } from './repeats.ts';
 
 export interface DigestDeps {
   readonly responder: Responder;

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
-import { ATTENTION_KINDS, STAGES } from '../../../core/order/vocabulary.ts';
-import { parseJson } from '../../../core/parse-json.ts';
-import { mayProceed, type Store } from '../../../state/store.ts';
+import { ATTENTION_KINDS, STAGES } from '../../../../core/order/vocabulary.ts';
+import { parseJson } from '../../../../core/parse-json.ts';
+import { mayProceed, type Store } from '../../../../state/store.ts';
 
 const ORDER = z.object({
   identifier: z.object({ kind: z.enum(['iccid', 'order']), value: z.string(), providers: z.array(z.string()).optional() }),

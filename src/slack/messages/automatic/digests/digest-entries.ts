@@ -1,5 +1,5 @@
-import type { Finding } from '../../../core/finding.ts';
-import type { Order } from '../../../core/order/order.ts';
+import type { Finding } from '../../../../core/finding.ts';
+import type { Order } from '../../../../core/order/order.ts';
 import type { DigestEntry } from './bursts.ts';
 
 /**

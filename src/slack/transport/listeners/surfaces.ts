@@ -1,19 +1,19 @@
-import type { ListPresses } from '../bulk/press.ts';
-import type { ListWindows } from '../bulk/window.ts';
-import type { FollowButtons } from '../buttons/follow.ts';
-import type { MissingInput } from '../buttons/missing-input.ts';
-import type { ButtonArgs } from '../buttons/payload.ts';
-import type { Refresh } from '../buttons/refresh.ts';
-import type { ShowInChannel } from '../buttons/show-in-channel.ts';
-import type { CommandArgs } from '../command/command.ts';
-import type { UnfurlArgs } from '../links/unfurl.ts';
-import type { Dismiss } from '../messages/automatic/dismiss.ts';
-import type { MessageArgs } from '../messages/messages.ts';
-import type { RightsChangeArgs } from '../policy/rights-changes.ts';
-import type { Home } from '../window/home.ts';
-import type { Search } from '../window/search.ts';
-import type { Shortcuts } from '../window/shortcut.ts';
-import type { StepArgs } from '../workflow/step.ts';
+import type { ListPresses } from '../../bulk/press.ts';
+import type { ListWindows } from '../../bulk/window.ts';
+import type { FollowButtons } from '../../buttons/follow.ts';
+import type { MissingInput } from '../../buttons/missing-input.ts';
+import type { ButtonArgs } from '../../buttons/payload.ts';
+import type { Refresh } from '../../buttons/refresh.ts';
+import type { ShowInChannel } from '../../buttons/show-in-channel.ts';
+import type { CommandArgs } from '../../command/command.ts';
+import type { UnfurlArgs } from '../../links/unfurl.ts';
+import type { Dismiss } from '../../messages/automatic/dismiss.ts';
+import type { MessageArgs } from '../../messages/messages.ts';
+import type { RightsChangeArgs } from '../../policy/rights-changes.ts';
+import type { Home } from '../../window/home.ts';
+import type { Search } from '../../window/search.ts';
+import type { Shortcuts } from '../../window/shortcut.ts';
+import type { StepArgs } from '../../workflow/step.ts';
 
 /** What the bot listens to. */
 export interface Surfaces {

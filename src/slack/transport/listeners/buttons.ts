@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction, FeedbackButtonsAction, OverflowAction, StaticSelectAction } from '@slack/bolt';
-import { createMore } from '../buttons/more.ts';
-import type { ButtonArgs } from '../buttons/payload.ts';
+import { createMore } from '../../buttons/more.ts';
+import type { ButtonArgs } from '../../buttons/payload.ts';
 import {
   ASK_FAILED_AGAIN,
   CHOOSE_COLUMN,
@@ -28,7 +28,7 @@ import {
   SHOW_IN_CHANNEL,
   STOP_FOLLOWING,
   STOP_LIST,
-} from '../cards/actions.ts';
+} from '../../cards/actions.ts';
 import type { Surfaces } from './surfaces.ts';
 
 type ButtonListener = (args: ButtonArgs) => Promise<void>;
