@@ -109,10 +109,11 @@ function splitLabel(label: string): [noun: string, number: string][] {
 }
 
 function nouns(): Map<string, Noun[]> {
-  const universal = words(LABEL_LANGUAGES[0]?.number ?? '');
+  const [inAnyLanguage] = LABEL_LANGUAGES;
+  const universal = words(inAnyLanguage?.number ?? '');
   const ranked = (['other', 'none', 'order'] as const).flatMap((kind) =>
     LABEL_LANGUAGES.flatMap((row) => {
-      const numbers = new Set([...words(row.number), ...universal, ...(row === LABEL_LANGUAGES[0] ? UNMISTAKABLE : [])]);
+      const numbers = new Set([...words(row.number), ...universal, ...(row === inAnyLanguage ? UNMISTAKABLE : [])]);
       return words(row[kind]).map((noun) => ({ noun, kind, numbers }));
     }),
   );
