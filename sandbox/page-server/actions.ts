@@ -15,6 +15,7 @@ export interface ActionDeps {
   readonly world: World;
   readonly faults: FaultControls;
   readonly play: { running: string | undefined };
+  readonly restarts: { count: number };
   readonly wire: Pick<Wire, 'clear'>;
 }
 
@@ -94,12 +95,13 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     return {};
   }),
   play: action(z.object({ scenario: id }), play),
-  reset: action(z.object({}), async (_, { world, faults, wire }) => {
+  reset: action(z.object({}), async (_, { world, faults, wire, restarts }) => {
     faults.restore();
     await world.startOver();
     world.slack.reset();
     world.slack.unfurl([SHOP_DOMAIN]);
     wire.clear();
+    restarts.count += 1;
     return {};
   }),
 };

@@ -94,6 +94,8 @@ export interface PageState {
   /** ID of the running scenario. */
   readonly playing?: string | undefined;
   readonly faults: FaultState;
+  /** How often the sandbox was started over. */
+  readonly restarts: number;
 }
 
 /** One request, delivery or log line. */

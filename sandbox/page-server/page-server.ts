@@ -28,7 +28,8 @@ export async function startPageServer({ port, ...options }: PageServerOptions): 
   const wire = startWire(changes.notify);
   world.slack.unfurl([SHOP_DOMAIN]);
   world.slack.workspace.changes.on('changed', changes.notify);
-  const context = { world, page, wire, changes, faults: createFaultControls(world), play: { running: undefined } };
+  const faults = createFaultControls(world);
+  const context = { world, page, wire, changes, faults, play: { running: undefined }, restarts: { count: 0 } };
   const server = await startLocalServer(port, createRoutes(context)).catch(async (error) => {
     await world.close();
     throw error;

@@ -3,13 +3,16 @@ import { mkdirSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page, type ViewportSize } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { PageState } from '../../sandbox/page-server/api.ts';
 import { type PageServer, startPageServer } from '../../sandbox/page-server/page-server.ts';
 import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
 
-/** The page of the sandbox in a real browser, loaded anew for every test. */
+/** The page of the sandbox in a real browser. It starts over for every test; to load it anew would take longer than most tests. */
 export interface Screen {
   readonly desk: PageServer;
   readonly page: Page;
+  /** The page as it is when somebody opens it who prefers these colours. */
+  prefer(colorScheme: 'light' | 'dark'): Promise<void>;
   /** The size of the page from the next test on. */
   resize(to: ViewportSize): void;
   /** Keeps a picture for people to look at, in `npm run pictures` only. */
@@ -51,7 +54,7 @@ export function useScreen(): Screen {
   let browser: Browser;
   let desk: PageServer;
   let page: Page;
-  let errors: string[];
+  const errors: string[] = [];
   async function openPage(): Promise<Page> {
     const opened = await browser.newPage({ locale: 'en-GB', timezoneId: 'UTC' });
     opened.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -68,20 +71,15 @@ export function useScreen(): Screen {
     page = await openPage();
   });
   beforeEach(async () => {
-    errors = [];
-    await startOver(desk.url);
     // A test that changes its page for good closes it.
     if (page.isClosed()) page = await openPage();
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: null });
-    await page.goto(desk.url);
-    await page.waitForSelector('.composer');
+    await startOver(desk.url, page);
   });
   afterEach(async () => {
-    await page.evaluate('localStorage.clear()');
-    // A new page for each test would compile the script each time.
-    await page.goto('about:blank');
-    expect(errors).toEqual([]);
+    if (!page.isClosed()) await page.evaluate('localStorage.clear()');
+    expect(errors.splice(0)).toEqual([]);
   });
   afterAll(async () => {
     await browser.close();
@@ -93,6 +91,10 @@ export function useScreen(): Screen {
     },
     get page() {
       return page;
+    },
+    prefer: async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      await startOver(desk.url, page);
     },
     resize: (to) => {
       size = to;
@@ -124,7 +126,12 @@ function pathOf(name: string): string {
   return spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim();
 }
 
-async function startOver(url: string): Promise<void> {
+/** What the button "Start over" does, as Ada; on the page that is open, if it is. */
+async function startOver(url: string, page: Page): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   await fetch(`${url}/api/actions/reset`, { method: 'POST', headers, body: '{}' });
+  if (!page.url().startsWith(url)) await page.goto(url);
+  const { restarts } = (await (await fetch(`${url}/api/state`)).json()) as PageState;
+  await page.locator(`[data-restarts="${restarts}"]`).waitFor();
+  await page.getByLabel('You are').selectOption({ label: 'Ada Brandt' });
 }

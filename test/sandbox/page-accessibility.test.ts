@@ -16,8 +16,7 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page', () => {
       'accessibility: start page, answer, window and Home have no violation in %s colours',
       async (colorScheme) => {
         const { page } = screen;
-        await page.emulateMedia({ colorScheme });
-        await page.reload();
+        await screen.prefer(colorScheme);
 
         const start = await screen.violations();
         await play('story');
@@ -147,8 +146,7 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page', () => {
       'accessibility: cards, tables and a mention have no violation in %s colours as %s, and nothing is cut off',
       async (colorScheme, person) => {
         const { page } = screen;
-        await page.emulateMedia({ colorScheme });
-        await page.reload();
+        await screen.prefer(colorScheme);
         await page.getByLabel('You are').selectOption({ label: person });
 
         for (const text of [

@@ -171,6 +171,23 @@ describe.runIf(CHROMIUM !== undefined)('the page', () => {
       await page.getByText('<b>').waitFor();
     });
 
+    it('start over: the page is as at its start, for the same person', async () => {
+      const { page, desk } = screen;
+      await page.getByLabel('You are').selectOption({ label: 'Lin Yue' });
+      await write('@Order Scout order_7success1');
+      await page.getByRole('button', { name: '1 reply' }).click();
+      await page.getByLabel('Message', { exact: true }).fill('a draft');
+
+      await page.getByRole('button', { name: 'Start over' }).click();
+
+      await page.getByText('Nothing here yet').waitFor();
+      await page.locator('.thread').waitFor({ state: 'detached' });
+      expect(await page.getByLabel('Message', { exact: true }).inputValue()).toBe('');
+      expect(await page.getByLabel('You are').inputValue()).toBe(PEOPLE.lin);
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('# support');
+      expect(desk.world.slack.seenBy(PEOPLE.lin, CHANNELS.support)).toEqual([]);
+    });
+
     it('the chosen theme is kept', async () => {
       const { page } = screen;
 
@@ -227,8 +244,7 @@ describe.runIf(CHROMIUM !== undefined)('the page', () => {
     it('a scenario leads to the chat, nothing is cut off, and its thread covers the channel', async () => {
       const { page } = screen;
 
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.reload();
+      await screen.prefer('dark');
       await page.getByRole('tab', { name: 'Scenarios' }).click();
       await page.locator('[data-scenario=alert]').click();
 

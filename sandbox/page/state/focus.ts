@@ -1,16 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 /** Where the focus was: an element, and what finds its successor when the element is drawn anew. */
-interface FocusPlace {
+export interface FocusPlace {
   readonly message: string | undefined;
   readonly action: string | undefined;
 }
 
-/**
- * Keeps the focus of keyboard users. When the focused element is removed or hidden, the same action of the same
- * message gets the focus, otherwise the message, the newest message or the heading.
- */
-export function useKeptFocus(): void {
+/** Remembers where the focus was last; undefined after a click beside everything. */
+export function useLastFocus(): RefObject<FocusPlace | undefined> {
   const last = useRef<FocusPlace>(undefined);
   useEffect(() => {
     const remember = ({ target }: FocusEvent) => {
@@ -27,6 +24,14 @@ export function useKeptFocus(): void {
       document.removeEventListener('pointerdown', forget);
     };
   }, []);
+  return last;
+}
+
+/**
+ * Keeps the focus of keyboard users. When the focused element is removed or hidden, the same action of the same
+ * message gets the focus, otherwise the message, the newest message or the heading.
+ */
+export function useKeptFocus(last: RefObject<FocusPlace | undefined>): void {
   useEffect(() => {
     const active = document.activeElement;
     const isLost = active === document.body || active?.checkVisibility() === false;

@@ -15,19 +15,19 @@ interface Navigation {
 }
 
 /** Which conversation and thread are open. */
-export function useNavigation(pageState: PageState | undefined): Navigation {
+export function useNavigation({ messages }: PageState): Navigation {
   const [place, setPlace] = useState('C0SUPPORT');
   const [thread, setThread] = useState<string>();
   const [isWatching, setIsWatching] = useState(false);
   const known = useRef(new Set<string>());
   useEffect(() => {
-    const replies = pageState?.messages.filter((message) => message.thread !== undefined) ?? [];
+    const replies = messages.filter(({ thread }) => thread !== undefined);
     const grown = replies.find(({ ts, channel }) => channel === place && !known.current.has(ts))?.thread;
     for (const { ts } of replies) known.current.add(ts);
     if (!isWatching || grown === undefined) return;
     setThread(grown);
     setIsWatching(false);
-  }, [pageState, place, isWatching]);
+  }, [messages, place, isWatching]);
   const openThread = (parent: string | undefined) => {
     setThread(parent);
     setIsWatching(false);
