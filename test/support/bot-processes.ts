@@ -3,15 +3,13 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import type { TestContext } from 'vitest';
 import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
 import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
 import type { Times } from '../../src/core/times.ts';
 import { PROCESS_ENV } from '../cli/process.ts';
 import { type RedisServer, startRedis } from '../state/redis-server.ts';
 import { PATIENT_SLACK, SHORT_TIMES, WITHOUT_PACE } from './settings.ts';
-
-type Settings = Readonly<Record<string, string>>;
 
 /** Stand-ins, and bots in processes of their own that a test may kill; all end with the test. */
 export interface BotProcesses {
@@ -24,39 +22,39 @@ export interface BotProcesses {
 
 export interface BotProcessesOptions {
   readonly times?: Partial<Times>;
-  readonly env?: Settings;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly hasRedis?: boolean;
 }
 
-/** Opens the stand-ins of a test, and a Redis on request; `env` are settings of its bots. */
-export function useBotProcesses({ times, env }: BotProcessesOptions = {}) {
-  let close = async () => {};
-  afterEach(() => close());
-  return async ({ hasRedis = false, env: more = {} }: { hasRedis?: boolean; env?: Settings } = {}): Promise<BotProcesses> => {
-    const [slack, vendors, redis] = await Promise.all([
-      startSlack(PATIENT_SLACK),
-      startVendors(),
-      hasRedis ? startRedis() : undefined,
-    ]);
-    const folder = mkdtempSync(join(tmpdir(), 'order-scout-processes-'));
-    const place = { DATA_DIR: folder, ...(redis && { REDIS_URL: redis.url }) };
-    const own = { HOST: '127.0.0.1', PORT: '0', SHUTDOWN_GRACE_SECONDS: '0' };
-    const settings = { ...own, ...place, ...WITHOUT_PACE, ...env, ...vendors.env, ...slack.env, ...more };
-    const children: ChildProcess[] = [];
-    close = async () => {
-      for (const child of children) child.kill('SIGKILL');
-      redis?.thaw();
-      await Promise.all([slack.close(), vendors.close(), redis?.stop()]);
-      rmSync(folder, { recursive: true, force: true });
-    };
-    const start = async () => {
-      const child = startProcess({ env: settings, times: { ...SHORT_TIMES, ...times } });
-      children.push(child);
-      const [address] = await once(child.stdout, 'data');
-      slack.connect(`${String(address).trim()}/slack/events`);
-      return child;
-    };
-    return { slack, vendors, redis, start };
+/** Opens the stand-ins of one test, and a Redis on request; `env` are settings of its bots. Tests may run at the same time. */
+export async function openBotProcesses(
+  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
+  { times, env, hasRedis = false }: BotProcessesOptions = {},
+): Promise<BotProcesses> {
+  const [slack, vendors, redis] = await Promise.all([
+    startSlack(PATIENT_SLACK),
+    startVendors(),
+    hasRedis ? startRedis() : undefined,
+  ]);
+  const folder = mkdtempSync(join(tmpdir(), 'order-scout-processes-'));
+  const place = { DATA_DIR: folder, ...(redis && { REDIS_URL: redis.url }) };
+  const own = { HOST: '127.0.0.1', PORT: '0', SHUTDOWN_GRACE_SECONDS: '0' };
+  const settings = { ...own, ...place, ...WITHOUT_PACE, ...vendors.env, ...slack.env, ...env };
+  const children: ChildProcess[] = [];
+  onTestFinished(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    redis?.thaw();
+    await Promise.all([slack.close(), vendors.close(), redis?.stop()]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const start = async () => {
+    const child = startProcess({ env: settings, times: { ...SHORT_TIMES, ...times } });
+    children.push(child);
+    const [address] = await once(child.stdout, 'data');
+    slack.connect(`${String(address).trim()}/slack/events`);
+    return child;
   };
+  return { slack, vendors, redis, start };
 }
 
 function startProcess(argument: object) {

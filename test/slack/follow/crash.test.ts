@@ -2,42 +2,41 @@ import { describe, expect, it, vi } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { isRedisInstalled } from '../../state/redis-server.ts';
-import { type BotProcesses, killProcess, useBotProcesses } from '../../support/bot-processes.ts';
+import { type BotProcesses, killProcess, openBotProcesses } from '../../support/bot-processes.ts';
 
 const PENDING = 'order_7pending4';
 const WAIT = { timeout: 100_000, interval: 50 };
 /** A lease that the test can wait for. */
-const open = useBotProcesses({ times: { follow: 50, jobPoll: 50, jobLease: 3_000 } });
-let bots: BotProcesses;
+const TIMES = { follow: 50, jobPoll: 50, jobLease: 3_000 } as const;
 
 /** What Ada is told of changes. */
-function notices(): string[] {
-  return bots.slack
+function notices({ slack }: BotProcesses): string[] {
+  return slack
     .seenBy(PEOPLE.ada, CHANNELS.dm)
     .map(({ text }) => text)
     .filter((text) => text.includes('→'));
 }
 
-function checks(): number {
-  return bots.vendors.clink.requests.filter(({ path }) => path.includes(PENDING)).length;
+function checks({ vendors }: BotProcesses): number {
+  return vendors.clink.requests.filter(({ path }) => path.includes(PENDING)).length;
 }
 
-async function follow(): Promise<void> {
-  await bots.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: `follow ${PENDING}` });
-  await vi.waitFor(() => expect(bots.slack.seenBy(PEOPLE.ada, CHANNELS.dm)).toHaveLength(1), WAIT);
+async function follow({ slack }: BotProcesses): Promise<void> {
+  await slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: `follow ${PENDING}` });
+  await vi.waitFor(() => expect(slack.seenBy(PEOPLE.ada, CHANNELS.dm)).toHaveLength(1), WAIT);
 }
 
 /** Two more checks have begun, so that the first of them has ended. */
-async function looked(): Promise<void> {
-  const before = checks();
-  await vi.waitFor(() => expect(checks()).toBeGreaterThan(before + 1), WAIT);
+async function looked(bots: BotProcesses): Promise<void> {
+  const before = checks(bots);
+  await vi.waitFor(() => expect(checks(bots)).toBeGreaterThan(before + 1), WAIT);
 }
 
-describe('a process that is killed in the middle of a check', () => {
-  it('follow, kill -9: a notice that Slack has posted already is not posted again', async () => {
-    bots = await open();
+describe.concurrent('a process that is killed in the middle of a check', () => {
+  it('follow, kill -9: a notice that Slack has posted already is not posted again', async (test) => {
+    const bots = await openBotProcesses(test, { times: TIMES });
     const killed = await bots.start();
-    await follow();
+    await follow(bots);
     const never = Promise.withResolvers<void>();
     bots.slack.fail('chat.postMessage', { drop: 'after', times: 1 });
     bots.slack.fail('conversations.history', { until: never.promise, times: 1 });
@@ -47,17 +46,17 @@ describe('a process that is killed in the middle of a check', () => {
     await killProcess(killed);
     await bots.start();
 
-    expect(notices()).toHaveLength(1);
-    await looked();
-    await looked();
-    expect(notices()).toHaveLength(1);
+    expect(notices(bots)).toHaveLength(1);
+    await looked(bots);
+    await looked(bots);
+    expect(notices(bots)).toHaveLength(1);
     never.resolve();
   });
 
-  it('follow, kill -9: a notice that Slack has not got is posted by the next process', async () => {
-    bots = await open();
+  it('follow, kill -9: a notice that Slack has not got is posted by the next process', async (test) => {
+    const bots = await openBotProcesses(test, { times: TIMES });
     const killed = await bots.start();
-    await follow();
+    await follow(bots);
     bots.slack.fail('chat.postMessage', { drop: 'before' });
     bots.vendors.clink.changes.set(PENDING, { status: 'requires_action' });
     await vi.waitFor(() => expect(bots.slack.callsOf('chat.postMessage').length).toBeGreaterThan(1), WAIT);
@@ -66,23 +65,24 @@ describe('a process that is killed in the middle of a check', () => {
     bots.slack.restore('chat.postMessage');
     await bots.start();
 
-    await vi.waitFor(() => expect(notices()).toHaveLength(1), WAIT);
-    await looked();
-    expect(notices()).toHaveLength(1);
+    await vi.waitFor(() => expect(notices(bots)).toHaveLength(1), WAIT);
+    await looked(bots);
+    expect(notices(bots)).toHaveLength(1);
   });
 
-  it.runIf(isRedisInstalled())('follow, kill -9: with Redis another process that runs already goes on', async () => {
-    bots = await open({ hasRedis: true, env: { CACHE_KEY: 'correct horse battery' } });
+  it.runIf(isRedisInstalled())('follow, kill -9: with Redis another process that runs already goes on', async (test) => {
+    const env = { CACHE_KEY: 'correct horse battery' };
+    const bots = await openBotProcesses(test, { times: TIMES, env, hasRedis: true });
     const killed = await bots.start();
     await bots.start();
-    await follow();
+    await follow(bots);
 
     await killProcess(killed);
     bots.vendors.clink.changes.set(PENDING, { status: 'requires_action' });
 
-    await vi.waitFor(() => expect(notices()).toHaveLength(1), WAIT);
-    await looked();
-    await looked();
-    expect(notices()).toHaveLength(1);
+    await vi.waitFor(() => expect(notices(bots)).toHaveLength(1), WAIT);
+    await looked(bots);
+    await looked(bots);
+    expect(notices(bots)).toHaveLength(1);
   });
 });
