@@ -29,6 +29,8 @@ export interface VendorFault {
   readonly latency?: number | undefined;
   /** Replaces every reply. */
   readonly error?: VendorError | undefined;
+  /** Every reply waits until this resolves. */
+  readonly until?: Promise<unknown> | undefined;
 }
 
 export const VENDOR_ERRORS = ['unavailable', 'rate_limited', 'unauthorized', 'html', 'hang', 'drop', 'drip'] as const;
@@ -88,8 +90,11 @@ export async function startStandIn(
     const request = await read(incoming);
     requests.push(request);
     if (requests.length > MAX_KEPT) requests.shift();
-    const reply = errorReply(standIn.fault) ?? withLatency(withChanges(await answer(request), standIn.changes), standIn.fault);
+    const answered = withChanges(await answer(request), standIn.changes);
+    const { fault } = standIn;
+    const reply = errorReply(fault) ?? withLatency(answered, fault);
     for (const watcher of watchers) watcher({ request, reply });
+    await fault.until;
     send(reply, response);
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -8,8 +8,8 @@ import { useDesk } from '../../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 import { DONE, listMessage, resultCells, share, shown } from './lists.ts';
 
-const SLOW = { LINKSFIELD_PER_SECOND: '5', LINKSFIELD_AT_ONCE: '1' };
-const desk = useDesk({ env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA, ...SLOW } });
+const ONE_BY_ONE = { LINKSFIELD_AT_ONCE: '1' };
+const desk = useDesk({ env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA, ...ONE_BY_ONE } });
 const { ada } = PEOPLE;
 /** Others in each list: what was asked before is remembered. */
 let lists = 0;
@@ -41,18 +41,20 @@ function secondResults(): readonly unknown[] {
   return desk.world.slack.files.all.filter(({ name }) => name.endsWith('-2.csv'));
 }
 
-/** Linksfield answers a few more requests and is then so slow that no list ends before the test lets it. */
-function slowAfter(answers: number): { release(): void } {
+/** Linksfield answers a few more requests, and the next ones not before the test lets it: no list ends until then. */
+function holdAfter(answers: number): { release(): void } {
   const { linksfield } = desk.world.vendors;
+  const { promise, resolve } = Promise.withResolvers<void>();
   let left = answers;
   linksfield.watch(() => {
     left -= 1;
-    if (left === 0) linksfield.fault = { latency: 5_000 };
+    if (left === 0) linksfield.fault = { until: promise };
   });
   return {
     release: () => {
       left = 0;
       linksfield.fault = {};
+      resolve();
     },
   };
 }
@@ -71,7 +73,7 @@ function stoppingUpdates(): number {
 
 describe('a list that is looked up', () => {
   it('shows how far it is', async () => {
-    const vendor = slowAfter(3);
+    const vendor = holdAfter(3);
     const sims = newSims();
     await share(desk, sims.join('\n'));
 
@@ -81,7 +83,7 @@ describe('a list that is looked up', () => {
   });
 
   it('stops when its person says so, and shows what is known', async () => {
-    const vendor = slowAfter(3);
+    const vendor = holdAfter(3);
     const sims = newSims();
     await share(desk, sims.join('\n'));
     const message = await listMessage(desk, PROGRESS);
@@ -97,10 +99,13 @@ describe('a list that is looked up', () => {
   it('goes on after a restart of the bot, and asks nothing twice', async () => {
     const before = lookUps();
     const sims = newSims();
+    const vendor = holdAfter(3);
     await share(desk, sims.join('\n'));
     await listMessage(desk, PROGRESS);
 
-    await desk.world.restart();
+    const restarted = desk.world.restart();
+    vendor.release();
+    await restarted;
 
     expect((await listMessage(desk, DONE)).text).toContain('20 numbers. 20 not found');
     expect(lookUps() - before).toBe(sims.length);
@@ -151,7 +156,7 @@ describe('a list that is looked up', () => {
     const partial = await listMessage(desk, DONE);
     const [known] = rowResults().slice(-1);
     await desk.world.restart();
-    const vendor = slowAfter(1);
+    const vendor = holdAfter(1);
 
     linksfield.fault = {};
     await desk.world.slack.press({ user: ada, message: partial, action_id: 'ask_failed_again' });
@@ -181,6 +186,7 @@ describe('a list that is looked up', () => {
   });
 
   it('ends when its person may not ask any more', async () => {
+    const vendor = holdAfter(3);
     const sims = newSims();
     await share(desk, sims.join('\n'));
     await listMessage(desk, PROGRESS);
@@ -189,6 +195,9 @@ describe('a list that is looked up', () => {
     if (person) users.set(ada, { ...person, deleted: true });
 
     await desk.world.slack.event({ type: 'user_change', user: { id: ada }, event_ts: '1.0' });
+    await desk.world.slack.command({ user: ada, channel: CHANNELS.support, text: SIM });
+    await vi.waitFor(() => expect(desk.seen().join('\n')).toContain('Only full members'), WAIT);
+    vendor.release();
 
     expect((await listMessage(desk, /^I had to stop/)).text).toContain('Only full members');
     await desk.world.restart();
