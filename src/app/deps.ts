@@ -143,7 +143,7 @@ export function createDeps({ config, times, log, client, files, store }: Setup):
   });
   const buttonValues = createButtonValues(lookups.known);
   const composers = createComposers(buttonValues);
-  const deduplicator = createDeduplicator(store);
+  const deduplicator = createDeduplicator(store, times);
   return {
     config,
     installation,

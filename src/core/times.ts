@@ -20,6 +20,8 @@ export interface Times {
   readonly postPace: number;
   /** Gathers the orders of a burst before its digest is posted or updated. */
   readonly digest: number;
+  /** For the `app_mention` event of a message that mentions the bot, before its message event is answered. */
+  readonly mentionEvent: number;
   /** A second press within this time is part of a double click: one window is enough. */
   readonly doubleClick: number;
   /** After an edit, for the next one: an app may still be writing. */
@@ -87,6 +89,7 @@ export const TIMES: Times = {
   // docs.slack.dev/apis/web-api/rate-limits: one message a second in each channel.
   postPace: 1_000,
   digest: 2_000,
+  mentionEvent: 2_000,
   // Apps that write by edits are allowed about one a second.
   doubleClick: 2_000,
   edits: 1_500,

@@ -6,6 +6,7 @@ import { createLog } from '../../src/log.ts';
 import { providers } from '../../src/providers/index.ts';
 import { freePort } from '../state/redis-server.ts';
 
+const LOCAL = { HOST: '127.0.0.1', SHUTDOWN_GRACE_SECONDS: '0' };
 let slack: SlackStandIn | undefined;
 let bot: RunningBot | undefined;
 
@@ -17,7 +18,7 @@ afterEach(async () => {
 it('start: the process is alive, and not ready, while Slack is slow', async () => {
   slack = await startSlack();
   const port = await freePort();
-  const env = { ...slack.env, LINKSFIELD_PARTNER_CODE: 'P012345', HOST: '127.0.0.1', PORT: String(port) };
+  const env = { ...slack.env, LINKSFIELD_PARTNER_CODE: 'P012345', ...LOCAL, PORT: String(port) };
   const status = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).then((reply) => reply.status);
   const checked = Promise.withResolvers<void>();
   slack.fail('auth.test', { until: checked.promise, times: 1 });
@@ -34,7 +35,7 @@ it('start: the process is alive, and not ready, while Slack is slow', async () =
 
 it('start: Slack is asked once who we are', async () => {
   slack = await startSlack();
-  const env = { ...slack.env, LINKSFIELD_PARTNER_CODE: 'P012345', HOST: '127.0.0.1', PORT: '0' };
+  const env = { ...slack.env, LINKSFIELD_PARTNER_CODE: 'P012345', ...LOCAL, PORT: '0' };
 
   bot = await startBot(readServeConfig(env, providers), createLog({ level: 'fatal', secrets: [] }));
 

@@ -29,8 +29,8 @@ const SENDERS = {
 };
 
 describe('field: what the running bot does', () => {
-  // Messages that are written by edits: however slow the machine, the next edit comes in time.
-  const desk = useDesk({ env: ENV, times: { edits: 1_500 } });
+  // Messages that are written by edits: however slow the machine, the next edit comes in time. Events come alone.
+  const desk = useDesk({ env: ENV, times: { edits: 1_500, mentionEvent: 50 } });
 
   /** Ada has looked something up, so that her last look-ups can be asked for. */
   beforeAll(async () => {

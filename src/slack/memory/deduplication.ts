@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Identifier } from '../../core/identifier/identifier.ts';
+import type { Times } from '../../core/times.ts';
 import type { Store } from '../../state/store.ts';
 import type { MessageRef, Surface } from '../answer/question.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -31,6 +32,9 @@ export interface EventHandler {
   work(): Promise<boolean>;
 }
 
+/** `headStart`: milliseconds in which the event that is answered first arrives. */
+type PacedHandler = EventHandler & { readonly headStart: number };
+
 /** `duplicate`: dealt with elsewhere; `unclaimed`: nobody could say, and it was not answered here. */
 export type Handling = 'done' | 'duplicate' | 'unclaimed';
 
@@ -52,16 +56,14 @@ const LEASE_MS = 30_000;
 const KEPT_MS = 60 * 60_000;
 /** As long as Slack redelivers an event. */
 const WINDOW_MS = 5 * 60_000;
-/** In which the event that is answered first arrives. */
-const HEAD_START_MS = 2_000;
 const FIRST_PAUSE_MS = 25;
 const MAX_PAUSE_MS = 1_000;
 
-export function createDeduplicator(store: Store): Deduplicator {
+export function createDeduplicator(store: Store, { mentionEvent }: Pick<Times, 'mentionEvent'>): Deduplicator {
   const closing = new AbortController();
   return {
     async run(key, handler) {
-      const claim = await acquire(store, key, handler, closing.signal);
+      const claim = await acquire(store, key, { ...handler, headStart: mentionEvent }, closing.signal);
       if (claim === 'unclaimed') handler.receipt?.withhold();
       else handler.receipt?.confirm();
       if (claim !== 'granted') return claim;
@@ -76,7 +78,7 @@ export function createDeduplicator(store: Store): Deduplicator {
 async function acquire(
   store: Store,
   key: string,
-  handler: EventHandler,
+  handler: PacedHandler,
   signal: AbortSignal,
 ): Promise<'granted' | 'duplicate' | 'unclaimed'> {
   const startedAt = performance.now();
@@ -95,10 +97,10 @@ async function acquire(
 async function attempt(
   store: Store,
   key: string,
-  { unsure, isStandby = false }: EventHandler,
+  { unsure, isStandby = false, headStart }: PacedHandler,
   waited: number,
 ): Promise<'granted' | 'duplicate' | 'held' | 'unsure'> {
-  const isWatching = isStandby && waited < HEAD_START_MS;
+  const isWatching = isStandby && waited < headStart;
   const options = { isPatient: true, isRepeated: unsure === 'wait' };
   const claim = isWatching ? await store.claimState(key) : await store.claim(key, LEASE_MS, options);
   if (claim === 'granted' || claim === 'held') return claim;

@@ -7,6 +7,7 @@ import type { ClaimResult, Store } from '../../../src/state/store.ts';
 
 const PLACE = { team: 'T1', channel: 'C1', ts: '1.1' };
 const LEASE_MS = 30_000;
+const HEAD_START = { mentionEvent: 50 };
 
 const SIM = { kind: 'iccid', value: '89852202209089971478', raw: '8985 2202 2090 8997 1478' } as const;
 const ORDER = { kind: 'order', value: 'order_abc123', raw: 'order_abc123' } as const;
@@ -22,7 +23,7 @@ function twoProcesses() {
   const pass = (ms: number) => {
     time += ms;
   };
-  return { store, one: createDeduplicator(store), other: createDeduplicator(store), pass };
+  return { store, one: createDeduplicator(store, HEAD_START), other: createDeduplicator(store, HEAD_START), pass };
 }
 
 function handler(traits: Partial<EventHandler> = {}): EventHandler {
@@ -119,7 +120,7 @@ describe('a process that dies', () => {
 
   it('waiting ends when the process stops, and Slack delivers again what nobody claimed', async () => {
     const happened: string[] = [];
-    const deduplicator = createDeduplicator(unsureStore(Number.POSITIVE_INFINITY));
+    const deduplicator = createDeduplicator(unsureStore(Number.POSITIVE_INFINITY), HEAD_START);
 
     const waiting = deduplicator.run(keyOf([SIM]), handler({ unsure: 'wait', receipt: receiptFor(happened) }));
     deduplicator.close();
@@ -134,13 +135,13 @@ describe('a store that cannot say', () => {
     const happened: string[] = [];
     const work = async () => happened.push('answered') > 0;
 
-    await createDeduplicator(unsureStore(1)).run(keyOf([SIM]), handler({ work, receipt: receiptFor(happened) }));
+    await createDeduplicator(unsureStore(1), HEAD_START).run(keyOf([SIM]), handler({ work, receipt: receiptFor(happened) }));
 
     expect(happened).toEqual(['confirmed', 'answered']);
   });
 
   it("mention's second event: is not answered", async () => {
-    const handling = await createDeduplicator(unsureStore(1)).run(keyOf([SIM]), handler({ isStandby: true }));
+    const handling = await createDeduplicator(unsureStore(1), HEAD_START).run(keyOf([SIM]), handler({ isStandby: true }));
 
     expect(handling).toBe('duplicate');
   });
@@ -149,7 +150,7 @@ describe('a store that cannot say', () => {
     const happened: string[] = [];
     const work = async () => happened.push('answered') > 0;
 
-    const handling = await createDeduplicator(unsureStore(3)).run(
+    const handling = await createDeduplicator(unsureStore(3), HEAD_START).run(
       keyOf([SIM]),
       handler({ unsure: 'wait', work, receipt: receiptFor(happened) }),
     );

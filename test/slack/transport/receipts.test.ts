@@ -53,7 +53,7 @@ it('event: an acknowledgement that comes too late is no failure', async () => {
 });
 
 describe('the two events of a mention', () => {
-  const desk = useDesk();
+  const desk = useDesk({ times: { mentionEvent: 50 } });
 
   it('mention: without the subscription to app_mention its message event is answered', async () => {
     desk.world.slack.subscribe(['message.channels']);
