@@ -16,9 +16,12 @@ const PAST_SHORT = 250;
 /** A lease that a slow machine renews before it ends, and whose end a test can wait for. */
 const RENEWED_IN_TIME = 2_000;
 
-/** What every store does. Keys are new in each test, so that one store serves all of them. */
-export function describeStore(name: string, open: () => Promise<OpenStore>): void {
-  describe(`${name}, as every store`, () => {
+/**
+ * What every store does. Keys are new in each test, so that one store serves all of them, and all of them at the same time where
+ * time goes by for real.
+ */
+export function describeStore(name: string, open: () => Promise<OpenStore>, { concurrent = false } = {}): void {
+  describe(`${name}, as every store`, { concurrent }, () => {
     let opened: OpenStore;
     const key = () => `T1:${randomUUID()}`;
 

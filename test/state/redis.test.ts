@@ -34,14 +34,22 @@ describe.runIf(isInstalled)('with a real Redis', () => {
   afterAll(() => server.stop());
 
   const elapse = async (ms: number) => void (await sleep(ms));
-  describeStore('Redis', async () => ({
-    store: createRedisStore({ url: server.url, timeout: PATIENT, patience: PATIENT }),
-    elapse,
-  }));
-  describeStore('Redis with CACHE_KEY', async () => ({
-    store: createRedisStore({ url: server.url, timeout: PATIENT, patience: PATIENT, cacheKey: 'correct horse battery' }),
-    elapse,
-  }));
+  describeStore(
+    'Redis',
+    async () => ({
+      store: createRedisStore({ url: server.url, timeout: PATIENT, patience: PATIENT }),
+      elapse,
+    }),
+    { concurrent: true },
+  );
+  describeStore(
+    'Redis with CACHE_KEY',
+    async () => ({
+      store: createRedisStore({ url: server.url, timeout: PATIENT, patience: PATIENT, cacheKey: 'correct horse battery' }),
+      elapse,
+    }),
+    { concurrent: true },
+  );
 
   it('two processes share claims, allowances, values and lists', async () => {
     const [one, other] = [open({ url: server.url }), open({ url: server.url })];
