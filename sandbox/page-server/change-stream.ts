@@ -8,7 +8,8 @@ export interface ChangeStream {
   close(): void;
 }
 
-const TOGETHER_MS = 40;
+/** Each change makes every page fetch and draw its state; people notice no difference below this. */
+const TOGETHER_MS = 100;
 
 export function createChangeStream(before: () => Promise<void>): ChangeStream {
   const followers = new Set<ServerResponse>();

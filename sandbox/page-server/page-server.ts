@@ -17,7 +17,7 @@ export interface PageServer {
 /** The bot counts a look-up in its metrics when it is complete; no event reports that, so the server polls. */
 const POLL_MS = 1_000;
 
-export interface PageServerOptions extends Pick<WorldOptions, 'times' | 'slack'> {
+export interface PageServerOptions extends Pick<WorldOptions, 'env' | 'times' | 'slack'> {
   readonly port: number;
 }
 
@@ -57,7 +57,12 @@ interface WatchedWorld {
 async function startWatchedWorld(options: Omit<PageServerOptions, 'port'>): Promise<WatchedWorld> {
   const early: string[] = [];
   const sink: { log(line: string): void } = { log: (line) => void early.push(line) };
-  const world = await startWorld({ ...options, hasFurtherAccounts: true, env: SANDBOX_SETTINGS, log: (line) => sink.log(line) });
+  const world = await startWorld({
+    ...options,
+    hasFurtherAccounts: true,
+    env: { ...SANDBOX_SETTINGS, ...options.env },
+    log: (line) => sink.log(line),
+  });
   return {
     world,
     startWire: (onWritten) => {

@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page, type ViewportSize } from 'playwright
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { PageState } from '../../sandbox/page-server/api.ts';
 import { type PageServer, startPageServer } from '../../sandbox/page-server/page-server.ts';
-import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
+import { PATIENT_SLACK, SHORT_TIMES, WITHOUT_PACE } from '../support/settings.ts';
 
 /** The page of the sandbox in a real browser. It starts over for every test; to load it anew would take longer than most tests. */
 export interface Screen {
@@ -48,7 +48,7 @@ export function reportMissing(): void {
   process.stderr.write('Chromium is not on PATH and CHROMIUM_PATH is not set: the tests of the sandbox page are left out.\n');
 }
 
-/** A console error of the page fails the test that caused it. */
+/** A console error of the page fails the test that caused it: React's warnings too, as Vite takes its development build under Vitest. */
 export function useScreen(): Screen {
   let size = DESK;
   let browser: Browser;
@@ -66,7 +66,7 @@ export function useScreen(): Screen {
     if (ARE_PICTURES_KEPT) mkdirSync(FOLDER, { recursive: true });
     [browser, desk] = await Promise.all([
       chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS }),
-      startPageServer({ port: 0, times: SHORT_TIMES, slack: PATIENT_SLACK }),
+      startPageServer({ port: 0, env: WITHOUT_PACE, times: SHORT_TIMES, slack: PATIENT_SLACK }),
     ]);
     page = await openPage();
   });
