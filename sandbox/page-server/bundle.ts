@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 export interface Asset {
   readonly type: string;
@@ -15,8 +14,21 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Builds the page with Vite, in memory: its files by path. */
-export async function bundlePage(): Promise<ReadonlyMap<string, Asset>> {
+/** The page's files by path. */
+export type Page = ReadonlyMap<string, Asset>;
+
+/** Builds the page when it is asked for the first time. */
+export function createPage(): () => Promise<Page> {
+  let page: Promise<Page> | undefined;
+  return () => {
+    page ??= bundle();
+    return page;
+  };
+}
+
+/** With Vite, in memory. */
+async function bundle(): Promise<Page> {
+  const { build } = await import('vite');
   const options = { write: false, modulePreload: false, chunkSizeWarningLimit: 2_000 } as const;
   const built = await build({ root: ROOT, configFile: false, logLevel: 'error', build: options });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) => ('output' in result ? result.output : []));

@@ -1,8 +1,8 @@
 import { createFaultControls } from '../scenarios/fault-controls.ts';
 import { startWorld, type World, type WorldOptions } from '../world.ts';
-import { bundlePage } from './bundle.ts';
+import { createPage } from './bundle.ts';
 import { createChangeStream } from './change-stream.ts';
-import { startLocalServer } from './local-server.ts';
+import { type Handler, startLocalServer } from './local-server.ts';
 import { createRoutes } from './routes.ts';
 import { SANDBOX_SETTINGS, SHOP_DOMAIN } from './settings.ts';
 import { createWire, type Wire } from './wire/wire.ts';
@@ -23,17 +23,20 @@ export interface PageServerOptions extends Pick<WorldOptions, 'env' | 'times' | 
 
 /** Starts the stand-ins, the bot and the page. Rejects if the port is in use. */
 export async function startPageServer({ port, ...options }: PageServerOptions): Promise<PageServer> {
-  const [page, { world, startWire }] = await Promise.all([bundlePage(), startWatchedWorld(options)]);
+  const routes = Promise.withResolvers<Handler>();
+  // First of all, as the port can be in use. Early requests wait.
+  const server = await startLocalServer(port, async (...request) => (await routes.promise)(...request));
+  const { world, startWire } = await startWatchedWorld(options).catch(async (error) => {
+    await server.close();
+    throw error;
+  });
   const changes = createChangeStream(() => wire.refresh());
   const wire = startWire(changes.notify);
   world.slack.unfurl([SHOP_DOMAIN]);
   world.slack.workspace.changes.on('changed', changes.notify);
   const faults = createFaultControls(world);
-  const context = { world, page, wire, changes, faults, play: { running: undefined }, restarts: { count: 0 } };
-  const server = await startLocalServer(port, createRoutes(context)).catch(async (error) => {
-    await world.close();
-    throw error;
-  });
+  const context = { world, page: createPage(), wire, changes, faults, play: { running: undefined }, restarts: { count: 0 } };
+  routes.resolve(createRoutes(context));
   const polling = setInterval(() => void wire.refresh(), POLL_MS).unref();
   return {
     url: server.url,

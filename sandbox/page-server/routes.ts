@@ -6,7 +6,7 @@ import { SCENARIOS } from '../scenarios/scenarios.ts';
 import { PEOPLE } from '../slack/workspace/people.ts';
 import { ACTIONS, type ActionDeps } from './actions.ts';
 import type { PageState } from './api.ts';
-import type { Asset } from './bundle.ts';
+import type { Asset, Page } from './bundle.ts';
 import type { ChangeStream } from './change-stream.ts';
 import type { Handler } from './local-server.ts';
 import { readManifest } from './manifest.ts';
@@ -14,7 +14,7 @@ import { pageStateOf } from './page-state.ts';
 import type { Wire } from './wire/wire.ts';
 
 export interface RoutesDeps extends ActionDeps {
-  readonly page: ReadonlyMap<string, Asset>;
+  page(): Promise<Page>;
   readonly wire: Wire;
   readonly changes: ChangeStream;
 }
@@ -28,8 +28,7 @@ export function createRoutes(context: RoutesDeps): Handler {
     if (path === '/api/state') return { ...fullState(searchParams.get('user') ?? PEOPLE.ada, context), ...features };
     if (path === '/api/wire') return wire.after(Number(searchParams.get('after')));
     if (path === '/api/changes') return changes.follow(response);
-    sendAsset(response, path, page.get(path));
-    return undefined;
+    return page().then((files) => sendAsset(response, path, files.get(path)));
   };
 }
 
