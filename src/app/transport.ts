@@ -8,8 +8,9 @@ import type { Installation } from '../slack/policy/workspace.ts';
 import type { DroppedEvents } from '../slack/transport/acknowledge.ts';
 import { createBot } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
+import { createHttpReceiver } from '../slack/transport/http-receiver.ts';
 import type { HandleUnanswered, Surfaces } from '../slack/transport/listeners/surfaces.ts';
-import { type ApiDeps, httpReceiver, socketReceiver } from '../slack/transport/receivers.ts';
+import { type ApiDeps, socketReceiver } from '../slack/transport/receivers.ts';
 import { openSocket } from '../slack/transport/socket.ts';
 import { mayProceed, type Store } from '../state/store.ts';
 
@@ -51,12 +52,12 @@ export function createTransport(parts: TransportDeps): Transport {
 
 function overHttp(parts: TransportDeps, secrets: readonly string[]): Transport {
   const { api, times } = parts;
-  const { receiver, listener } = httpReceiver(api, times.unacknowledged);
+  const { receiver, deliver } = createHttpReceiver({ ...api, ...times });
   let isOpen = false;
   const checked = createHttpListener({
     secrets,
     now: Date.now,
-    next: listener,
+    deliver,
     handleUnanswered: parts.surfaces.handleUnanswered,
     isFirst: async (signature) => mayProceed(await parts.store.claim(`any:signature:${signature}`, SIGNATURE_LIFE_MS)),
     reserve: parts.clients.reserve,

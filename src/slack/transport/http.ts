@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
+import * as z from 'zod';
+import { parseJson } from '../../core/parse-json.ts';
 import { declaredBytes, readBody, refuse } from '../../server/body.ts';
+import type { Deliver, SignedPayload } from './http-receiver.ts';
 import { type Claim, createVerifier } from './signature.ts';
 
 /** Slack's JSON stays below 250 kB, which a form's percent-encoding can triple. */
@@ -8,12 +11,13 @@ const MAX_BYTES = 1_000_000;
 const FORM = 'application/x-www-form-urlencoded';
 /** A form begins with the name of a field. */
 const JSON_OBJECT = /^\s*\{/;
+const OBJECT = z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 
 export interface HttpDeps {
   readonly secrets: readonly string[];
   now(): number;
-  /** Bolt's listener; it takes the body that was read here. */
-  next(request: IncomingMessage, response: ServerResponse): unknown;
+  /** To Bolt. */
+  readonly deliver: Deliver;
   /** True once for each signature within its window; a command or button that is sent again is not answered again. */
   isFirst(signature: string): Promise<boolean>;
   /** Handles a payload that needs no listener; false: Bolt must have it. */
@@ -27,11 +31,11 @@ export interface HttpDeps {
 /** Serves a request; rejects when that fails. */
 export type HttpListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Reads the body of what may be Slack's, within its limits, and passes only signed payloads to Bolt's receiver. */
+/** Reads the body of what may be Slack's, within its limits, and passes on only signed payloads. */
 export function createHttpListener({
   secrets,
   now,
-  next,
+  deliver,
   isFirst,
   handleUnanswered,
   reserve,
@@ -46,13 +50,12 @@ export function createHttpListener({
     return declaredBytes(request, MAX_BYTES) > MAX_BYTES ? { status: 413, reason: 'size' } : undefined;
   }
 
-  async function refusedByBody(request: IncomingMessage, claim: Claim): Promise<Refused | Body | undefined> {
+  async function payloadFrom(request: IncomingMessage, claim: Claim): Promise<Refused | Payload | undefined> {
     const body = await readBody(request, MAX_BYTES);
     if (body === 'broken') return undefined;
     if (body === 'too large') return { status: 413, reason: 'size' };
     if (!isSigned(claim, body)) return { status: 401, reason: 'signature' };
-    const payload = payloadOf(request, body);
-    return payload === 'none' ? { status: 400, reason: 'content' } : { bytes: body, payload };
+    return payloadOf(request, body) ?? { status: 400, reason: 'content' };
   }
 
   /** Slack delivers an event again until it is acknowledged, but never a command or a button, which come as forms. */
@@ -71,14 +74,14 @@ export function createHttpListener({
     }
     const release = reserve(request, declaredBytes(request, MAX_BYTES));
     if (!release) return refuse(response, 503);
-    const result = await refusedByBody(request, claim).finally(release);
+    const result = await payloadFrom(request, claim).finally(release);
     if (result === undefined) return;
-    if ('reason' in result) {
+    if (isRefused(result)) {
       onRefused(result.reason, request, true);
       return refuse(response, result.status);
     }
     if ((await isCopy(request, claim)) || handleUnanswered(result.payload)) return void response.end();
-    await next(withBody(request, result.bytes), response);
+    await deliver({ payload: result.payload, response });
   };
 }
 
@@ -87,37 +90,27 @@ interface Refused {
   readonly reason: 'signature' | 'size' | 'content';
 }
 
-interface Body {
-  readonly bytes: Buffer;
-  /** Its JSON; undefined: a form without any. */
-  readonly payload: object | undefined;
+type Payload = Pick<SignedPayload, 'payload'>;
+
+function isRefused(result: Refused | Payload): result is Refused {
+  return 'status' in result;
 }
 
 /**
- * Reads a body as Bolt does, which takes whatever is JSON for an object and fails, beyond our reach, where it is none.
- * The content type is not signed: JSON that somebody sends again as a form would be a form made of what a person wrote.
+ * The JSON of a body, or of a form's field `payload`, or the fields of a form without one; undefined: none of these. The
+ * content type is not signed: JSON that somebody sends again as a form would be a form made of what a person wrote.
  */
-function payloadOf(request: IncomingMessage, body: Buffer): Body['payload'] | 'none' {
+function payloadOf(request: IncomingMessage, body: Buffer): Payload | undefined {
   const text = body.toString('utf8');
   if (!isForm(request)) return jsonObject(text);
-  if (JSON_OBJECT.test(text)) return 'none';
-  const { payload } = parse(text);
-  return typeof payload === 'string' ? jsonObject(payload) : undefined;
+  if (JSON_OBJECT.test(text)) return undefined;
+  const form = parse(text);
+  return typeof form.payload === 'string' ? jsonObject(form.payload) : { payload: form };
 }
 
-function jsonObject(json: string): object | 'none' {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : 'none';
-  } catch {
-    return 'none';
-  }
-}
-
-/** Bolt takes a body read before as `rawBody`, and knows the form type only without a charset. */
-function withBody(request: IncomingMessage, rawBody: Buffer): IncomingMessage {
-  if (isForm(request)) request.headers['content-type'] = FORM;
-  return Object.assign(request, { rawBody });
+function jsonObject(json: string): Payload | undefined {
+  const payload = parseJson(OBJECT, json);
+  return payload && { payload };
 }
 
 function isForm({ headers }: IncomingMessage): boolean {

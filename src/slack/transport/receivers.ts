@@ -1,5 +1,4 @@
-import type { RequestListener } from 'node:http';
-import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { SlackFetch } from './fetch.ts';
 import type { SocketClient } from './socket.ts';
@@ -26,21 +25,6 @@ export function clientOptions({ apiUrl, fetch }: ApiDeps): webApi.WebClientOptio
 /** The Web API for what we do on our own, outside of a payload's listener. */
 export function createClient(token: string, api: ApiDeps): webApi.WebClient {
   return new WebClient(token, { ...clientOptions(api), logger: api.logger });
-}
-
-/**
- * Events over HTTP; the signature has been checked before Bolt sees the request (slack/http.ts). What is not acknowledged
- * within `unacknowledged` milliseconds gets a 404.
- */
-export function httpReceiver({ logger }: ApiDeps, unacknowledged: number): { receiver: Receiver; listener: RequestListener } {
-  const receiver = new HTTPReceiver({
-    signingSecret: 'checked before',
-    signatureVerification: false,
-    endpoints: [SLACK_PATH],
-    unhandledRequestTimeoutMillis: unacknowledged,
-    logger,
-  });
-  return { receiver, listener: receiver.requestListener };
 }
 
 /** Events over a websocket; reconnecting is ours (slack/socket.ts). */

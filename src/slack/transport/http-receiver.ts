@@ -1,0 +1,90 @@
+import type { ServerResponse } from 'node:http';
+import { type App, type Logger, type Receiver, ReceiverMultipleAckError } from '@slack/bolt';
+
+/** A payload that Slack has signed, and the response that acknowledges it. */
+export interface SignedPayload {
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly response: ServerResponse;
+}
+
+export interface HttpReceiverDeps {
+  /** Milliseconds after which a payload that nobody has acknowledged gets a 404, so that Slack delivers it again. */
+  readonly unacknowledged: number;
+  readonly logger: Logger;
+}
+
+/** Resolves when the payload's listeners have ended. Never rejects. */
+export type Deliver = (delivered: SignedPayload) => Promise<void>;
+
+/**
+ * Bolt's receiver over HTTP. Its own reads, checks and parses a body that has been read, checked and parsed (http.ts), and
+ * answers in several pieces, which costs more than all the rest of it.
+ */
+export function createHttpReceiver({ unacknowledged, logger }: HttpReceiverDeps): { receiver: Receiver; deliver: Deliver } {
+  let app: App | undefined;
+  const bytesOf = createEncoder();
+
+  async function process({ payload, response }: SignedPayload): Promise<void> {
+    const late = setTimeout(() => {
+      logger.error('A payload was not acknowledged in time');
+      endUnlessSent(response, 404);
+    }, unacknowledged);
+    const ack = async (answer?: object) => {
+      clearTimeout(late);
+      if (response.headersSent) throw new ReceiverMultipleAckError();
+      if (answer) sendJson(response, bytesOf(answer));
+      else response.end();
+    };
+    try {
+      await app?.processEvent({ body: payload, ack });
+    } catch {
+      // What failed is in the log (bolt.ts); the status makes Slack deliver an event again.
+      clearTimeout(late);
+      endUnlessSent(response, 500);
+    }
+  }
+
+  const receiver: Receiver = {
+    init: (initialised) => {
+      app = initialised;
+    },
+    // The server is ours (server/).
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
+  return {
+    receiver,
+    async deliver(delivered) {
+      const { payload, response } = delivered;
+      if (isCheck(payload)) sendJson(response, bytesOf(answerToCheck(payload)));
+      else await process(delivered);
+    },
+  };
+}
+
+/** Slack asks whether the address is ours (docs.slack.dev, "url_verification"), and whether its certificate holds ("ssl_check"). */
+function isCheck({ type, ssl_check: isForCertificate }: SignedPayload['payload']): boolean {
+  return type === 'url_verification' || isForCertificate === '1';
+}
+
+function answerToCheck({ challenge }: SignedPayload['payload']): object {
+  return { challenge };
+}
+
+/** An answer that is given again, such as a kept card, is encoded once. */
+function createEncoder(): (answer: object) => Buffer {
+  const encoded = new WeakMap<object, Buffer>();
+  return (answer) => {
+    const bytes = encoded.get(answer) ?? Buffer.from(JSON.stringify(answer));
+    encoded.set(answer, bytes);
+    return bytes;
+  };
+}
+
+function sendJson(response: ServerResponse, bytes: Buffer): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length }).end(bytes);
+}
+
+function endUnlessSent(response: ServerResponse, status: number): void {
+  if (!response.headersSent) response.writeHead(status).end();
+}
