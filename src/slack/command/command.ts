@@ -2,7 +2,7 @@ import type { Times } from '../../core/times.ts';
 import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Responder } from '../answer/answer.ts';
 import type { Composers } from '../answer/composers.ts';
-import { type Acknowledge, openAcknowledgement } from '../answer/delivery/acknowledgement.ts';
+import { type Acknowledge, createAcknowledgements } from '../answer/delivery/acknowledgement.ts';
 import type { Destination } from '../answer/delivery/destination.ts';
 import { type EphemeralClient, privately } from '../answer/delivery/ephemeral.ts';
 import type { PostClient } from '../answer/delivery/post.ts';
@@ -59,6 +59,7 @@ const SURFACE = 'command';
 
 /** `/order 8985 2202 …`: an ephemeral answer. `help`, nothing, and what holds no identifier are answered with the usage. */
 export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise<void> {
+  const openAcknowledgement = createAcknowledgements(deps.times.acknowledgement);
   const subCommands = { ...deps.subCommands, help: (call: SubCommandCall) => usage(deps, call, 'help') };
   const answer = async (command: CommandArgs['command'], client: CommandArgs['client'], destination: Destination<Message>) => {
     const typed = withoutCommand(command.text ?? '', command.command);
@@ -70,7 +71,7 @@ export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise
   };
   return async ({ command, ack, respond, client }) => {
     const otherwise = privately(client, { channel: command.channel_id, user: command.user_id });
-    const acknowledgement = openAcknowledgement({ ack, respond, otherwise, within: deps.times.acknowledgement });
+    const acknowledgement = openAcknowledgement({ ack, respond, otherwise });
     try {
       await answer(command, client, acknowledgement.destination);
     } finally {

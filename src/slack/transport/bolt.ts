@@ -34,7 +34,8 @@ export async function createBot(parts: BoltDeps): Promise<App> {
     convoStore: false,
     deferInitialization: true,
   });
-  app.use(({ next }) => parts.during(next()));
+  // Bolt runs the checks of every listener for every payload: a command, which people wait for, is answered before them.
+  app.use((args) => parts.during('command' in args ? parts.surfaces.command(args) : args.next()));
   tolerateFragments(app);
   if (parts.handleUnanswered) passOver(app, parts.handleUnanswered);
   acknowledgeAll(app, parts.onDropped);

@@ -1,16 +1,19 @@
 import type { Message } from '../../cards/card.ts';
 import { LIMITS } from '../../cards/limits.ts';
-import type { Destination } from './destination.ts';
+import { type Destination, NO_UNFURLS } from './destination.ts';
 import { type Respond, responseUrl } from './response-url.ts';
 
-/** Bolt's `ack` of a slash command. Slack posts the message that it carries, and does not say whether it accepted it. */
-export type Acknowledge = (message?: {
+/** A message in the form of an acknowledgement. */
+interface AcknowledgingMessage {
   text: string;
   blocks: Message['blocks'][number][];
   response_type: 'ephemeral';
   unfurl_links: boolean;
   unfurl_media: boolean;
-}) => Promise<void>;
+}
+
+/** Bolt's `ack` of a slash command. Slack posts the message that it carries, and does not say whether it accepted it. */
+export type Acknowledge = (message?: AcknowledgingMessage) => Promise<void>;
 
 /** A command's acknowledgement, which may carry the answer. */
 export interface CommandAcknowledgement {
@@ -20,43 +23,57 @@ export interface CommandAcknowledgement {
   close(): Promise<void>;
 }
 
-export interface AcknowledgementDeps {
+/** What is used of a command's payload. */
+export interface Acknowledgeable {
   readonly ack: Acknowledge;
   readonly respond: Respond;
   /** For what Slack does not take through the response_url. */
   readonly otherwise?: Destination<Message> | undefined;
-  /** Milliseconds until it is acknowledged without an answer. */
-  readonly within: number;
 }
 
 /** Far below what Slack's own replies reach; a longer message goes through the response_url, where a refusal is seen. */
 const MAX_CHARACTERS = 20_000;
 
-export function openAcknowledgement({ ack, respond, otherwise, within }: AcknowledgementDeps): CommandAcknowledgement {
-  const later = responseUrl({ respond, type: 'ephemeral', replaces: false, otherwise });
-  let acknowledged: Promise<void> | undefined;
-  const acknowledge: Acknowledge = (message) => {
-    clearTimeout(timer);
-    acknowledged ??= ack(message);
-    return acknowledged;
-  };
-  // A failure is thrown by `close`, which the command awaits.
-  const timer = setTimeout(() => void acknowledge().catch(() => {}), within);
-  return {
-    destination: {
-      ...later,
-      send: async (message) => {
-        if (acknowledged || !isSure(message)) {
+/** @param within milliseconds until a command is acknowledged without an answer */
+export function createAcknowledgements(within: number): (command: Acknowledgeable) => CommandAcknowledgement {
+  const acknowledgingWith = createForms();
+  return ({ ack, respond, otherwise }) => {
+    const later = responseUrl({ respond, type: 'ephemeral', replaces: false, otherwise });
+    let acknowledged: Promise<void> | undefined;
+    const acknowledge: Acknowledge = (message) => {
+      clearTimeout(timer);
+      acknowledged ??= ack(message);
+      return acknowledged;
+    };
+    // A failure is thrown by `close`, which the command awaits.
+    const timer = setTimeout(() => void acknowledge().catch(() => {}), within);
+    return {
+      destination: {
+        ...later,
+        send: async (message) => {
+          const form = acknowledged ? undefined : acknowledgingWith(message);
+          if (form) return void (await acknowledge(form));
           await acknowledge().catch(() => {});
           return await later.send(message);
-        }
-        const { text, blocks } = message;
-        await acknowledge({ response_type: 'ephemeral', text, blocks: [...blocks], unfurl_links: false, unfurl_media: false });
-        return undefined;
+        },
       },
-    },
-    close: () => acknowledge(),
+      close: () => acknowledge(),
+    };
   };
+}
+
+/** Each message in the form of an acknowledgement, made once: many people may get the same card. Undefined where it is not sure. */
+function createForms(): (message: Message) => AcknowledgingMessage | undefined {
+  const forms = new WeakMap<Message, AcknowledgingMessage>();
+  return (message) => {
+    const form = forms.get(message) ?? (isSure(message) ? formOf(message) : undefined);
+    if (form) forms.set(message, form);
+    return form;
+  };
+}
+
+function formOf({ text, blocks }: Message): AcknowledgingMessage {
+  return { response_type: 'ephemeral', text, blocks: [...blocks], ...NO_UNFURLS };
 }
 
 /** Whether Slack accepts the message without a doubt: nobody would see it otherwise. */

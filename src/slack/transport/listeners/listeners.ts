@@ -7,8 +7,7 @@ import type { Surfaces } from './surfaces.ts';
 
 /** Connects each kind of payload with the surface that handles it. */
 export function listen(app: App, surfaces: Surfaces): void {
-  const { command, message, missingInput, search, lists, shortcuts, step, unfurl, home, dismiss } = surfaces;
-  app.command(/.*/, command);
+  const { message, missingInput, search, lists, shortcuts, step, unfurl, home, dismiss } = surfaces;
   listenForButtons(app, surfaces);
   app.view(NEEDED_VIEW, missingInput.submit);
   app.view<ViewSubmitAction>(SEARCH_VIEW, search.submit);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type AcknowledgementDeps, openAcknowledgement } from '../../../../src/slack/answer/delivery/acknowledgement.ts';
+import { type Acknowledge, createAcknowledgements } from '../../../../src/slack/answer/delivery/acknowledgement.ts';
 import { textSection } from '../../../../src/slack/cards/blocks/blocks.ts';
 import { LIMITS } from '../../../../src/slack/cards/limits.ts';
 
@@ -9,16 +9,15 @@ const FIRST = { text: 'Paid', blocks: [textSection('Paid')] };
 const SECOND = { text: 'Shipped', blocks: [] };
 const TOO_MANY_BLOCKS = { text: 'Long', blocks: Array.from({ length: LIMITS.blocks + 1 }, () => textSection('Line')) };
 
-function open({ ack = async () => {}, within = NEVER_MS }: Partial<AcknowledgementDeps> = {}) {
+function open({ ack = async () => {}, within = NEVER_MS }: { ack?: Acknowledge; within?: number } = {}) {
   const acknowledged: unknown[] = [];
   const responded: unknown[] = [];
-  const acknowledgement = openAcknowledgement({
+  const acknowledgement = createAcknowledgements(within)({
     ack: (message) => {
       acknowledged.push(message);
       return ack(message);
     },
     respond: async (message) => void responded.push(message),
-    within,
   });
   return { ...acknowledgement, acknowledged, responded };
 }
