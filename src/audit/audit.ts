@@ -1,6 +1,8 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { pid } from 'node:process';
+import { LRUCache } from 'lru-cache';
 import pTimeout from 'p-timeout';
+import { atMostEntries } from '../core/entries.ts';
 import type { AuditSink } from './sink.ts';
 
 /** One lookup, one reveal, one refusal of either, or an order that somebody follows or no longer follows. */
@@ -47,6 +49,7 @@ export interface Audit {
 const WRITE_TIMEOUT_MS = 1_000;
 /** More than one question looks up. Refused ones may name thousands, which would push older lines out of the rotated files. */
 const MAX_IDS = 20;
+const MAX_HASHES = 1_000;
 
 /**
  * The trail of who asked what and what they were shown: one JSON object a line. `process` is another one at each start
@@ -56,7 +59,8 @@ export function createAudit({ sink, key, plainIds, now }: AuditOptions): Audit {
   const secret = createSecretKey(key ?? randomBytes(32).toString('hex'), 'utf8');
   const process = `${pid}-${randomBytes(4).toString('hex')}`;
   let sequence = 0;
-  const written = (team: string, id: string) => (plainIds ? id : hashId(secret, team, id));
+  const hashes = new LRUCache<string, string>({ ...atMostEntries(MAX_HASHES), memoMethod: (named) => hashOf(secret, named) });
+  const written = (team: string, id: string) => (plainIds ? id : hashes.memo(`${team}\n${id}`));
   const write = ({ identifiers, ...entry }: AuditEntry) => {
     const ids = identifiers.slice(0, MAX_IDS).map((id) => written(entry.team, id));
     const leftOut = identifiers.length - ids.length;
@@ -72,7 +76,7 @@ export function createAudit({ sink, key, plainIds, now }: AuditOptions): Audit {
   };
 }
 
-/** Equal within a team under one key, worth nothing without it. */
-function hashId(key: KeyObject, team: string, id: string): string {
-  return createHmac('sha256', key).update(`${team}\n${id}`).digest('hex').slice(0, 32);
+/** Of an id and its team: equal under one key, worth nothing without it. */
+function hashOf(key: KeyObject, named: string): string {
+  return createHmac('sha256', key).update(named).digest('hex').slice(0, 32);
 }

@@ -64,7 +64,7 @@ const MAX_IDENTIFIERS = 20;
 
 /** @param now epoch milliseconds */
 export function createTraces(now: () => number = Date.now): Traces {
-  const bounds = { ...atMostEntries(MAX_MESSAGES), ttl: KEPT_MS, ttlResolution: 0, perf: { now } };
+  const bounds = { ...atMostEntries(MAX_MESSAGES), ttl: KEPT_MS, perf: { now } };
   const traces = new LRUCache<string, readonly Trace[]>(bounds);
   const answered = new LRUCache<string, string>(bounds);
   return {

@@ -54,8 +54,10 @@ export function createPeople({ client, within, kept, onFailure }: PeopleDeps): P
   return {
     async find(team, user) {
       const key = `${team} ${user}`;
+      const person = known.get(key);
+      if (person || failed.has(key)) return person;
       try {
-        return failed.has(key) && !known.has(key) ? undefined : await valueWithin(known.fetch(key, { context: user }), within);
+        return await valueWithin(known.fetch(key, { context: user }), within);
       } catch {
         failed.set(key, true);
         return undefined;

@@ -48,7 +48,6 @@ export function createChanges({ now, kept, log, most = MOST }: ChangesOptions): 
   const changes = new LRUCache<string, number>({
     ...atMostEntries(most),
     ttl: Math.max(1, kept),
-    ttlResolution: 0,
     perf: { now },
     dispose: (at, _key, reason) => {
       if (reason === 'evict') forgottenUntil = Math.max(forgottenUntil, at);
