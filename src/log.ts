@@ -32,16 +32,18 @@ const REDACTED = ['token', 'authorization', 'headers', 'body', 'url', 'response_
 const GUARDED = new Set(['internal', 'finance', 'personal']);
 /** A shorter secret would remove ordinary words. */
 const MIN_SECRET_LENGTH = 4;
+/** An expression that no text matches. */
+const NOTHING = '(?!)';
 
 /** A JSON log: messages are constant, variable parts are fields, and no line holds a secret. */
 export function createLog({ level, secrets, destination }: LogOptions): Log {
-  const written = secrets.filter((secret) => secret.length >= MIN_SECRET_LENGTH).map(inJson);
+  const anySecret = oneOf(secrets.filter((secret) => secret.length >= MIN_SECRET_LENGTH).map(inJson));
   const options: pino.LoggerOptions = {
     level,
     redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '…' },
     serializers: { err: (error: unknown) => serializeError(error, level === 'debug' || level === 'trace') },
     formatters: { log: (fields) => Object.fromEntries(Object.entries(fields).map(redactEntry)) },
-    hooks: { streamWrite: (line) => written.reduce((text, secret) => text.replaceAll(secret, '…'), line) },
+    hooks: { streamWrite: (line) => line.replace(anySecret, '…') },
   };
   return destination ? assembleLog(options, destination, ALWAYS_WRITTEN) : toStandardOutput(options);
 }
@@ -113,6 +115,12 @@ function isMap(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const kind = Object.getPrototypeOf(value);
   return kind === Object.prototype || kind === null;
+}
+
+/** Finds each of the texts, a longer one before one that is a part of it; without texts nothing. */
+function oneOf(texts: readonly string[]): RegExp {
+  const longestFirst = texts.toSorted((a, b) => b.length - a.length);
+  return new RegExp(longestFirst.map(RegExp.escape).join('|') || NOTHING, 'g');
 }
 
 /** As it is written within a JSON text. */
