@@ -25,7 +25,12 @@ interface Rule {
 
 /** What each part may import; the table of docs/architecture.md says the same. */
 const RULES: readonly Rule[] = [
-  { row: '`src/core/`', part: /^src\/core\//, may: ['src/core/', 'fastest-levenshtein', 'e118-iin-list'], asTypes: ['zod'] },
+  {
+    row: '`src/core/`',
+    part: /^src\/core\//,
+    may: ['src/core/', 'fastest-levenshtein', 'e118-iin-list', 'lru-cache'],
+    asTypes: ['zod'],
+  },
   {
     row: '`src/providers/index.ts` `links.ts`',
     part: /^src\/providers\/(index|links)\.ts$/,
@@ -245,7 +250,17 @@ const RULES: readonly Rule[] = [
   {
     row: '`src/log.ts` `line-writer.ts` `metrics.ts` `audit/`',
     part: /^src\/(log\.ts|line-writer\.ts|metrics\.ts|audit\/)/,
-    may: ['src/line-writer.ts', 'src/folder.ts', 'src/audit/', 'src/core/', 'pino', 'prom-client', 'p-timeout', 'node:'],
+    may: [
+      'src/line-writer.ts',
+      'src/folder.ts',
+      'src/audit/',
+      'src/core/',
+      'pino',
+      'prom-client',
+      'lru-cache',
+      'p-timeout',
+      'node:',
+    ],
   },
   { row: '`src/folder.ts`', part: /^src\/folder\.ts$/, may: ['node:'] },
   { row: '`src/patterns.ts`', part: /^src\/patterns\.ts$/, may: ['src/core/', 're2js', 'node:'] },

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { LookupConfig } from '../config/lookup.ts';
-import { atMostEntries } from '../core/entries.ts';
 import type { Asking, SourceName } from '../core/finding.ts';
 import { findIdentifiers } from '../core/identifier/find-identifiers.ts';
-import { type Identifier, isPersonId, type OrderPattern } from '../core/identifier/identifier.ts';
+import type { Identifier, OrderPattern } from '../core/identifier/identifier.ts';
+import { rememberingNumbers } from '../core/identifier/remember-numbers.ts';
 import { type Lookup, type LookupEffects, lookUp, nameOf, planInquiries } from '../core/lookup.ts';
 import { accountName } from '../core/provider/account.ts';
 import type { KnownProvider } from '../core/provider/known-provider.ts';
@@ -53,23 +52,6 @@ export function lookupsAmong(
     prefixes: names,
     known: known.filter(({ provider }) => sources.some(({ kind }) => kind === provider)),
     places: () => sources.map(({ label, environment, state }) => ({ label, environment, state: state() })),
-  };
-}
-
-/** One number and nothing else, perhaps with the name of an account: what most people type. */
-const NUMBER_ALONE = /^[\w:#-]{1,40}$/;
-const MAX_REMEMBERED = 1_000;
-
-/** Reads a number that somebody asks for once, however many ask for it. Of what people write, and of people, nothing is kept. */
-function rememberingNumbers(read: AccountLookups['read']): AccountLookups['read'] {
-  const remembered = new LRUCache<string, readonly Identifier[]>(atMostEntries(MAX_REMEMBERED));
-  return (text, { asked }) => {
-    if (!asked || !NUMBER_ALONE.test(text)) return read(text, { asked });
-    const known = remembered.get(text);
-    if (known) return known;
-    const identifiers = read(text, { asked });
-    if (!identifiers.some(isPersonId)) remembered.set(text, identifiers);
-    return identifiers;
   };
 }
 

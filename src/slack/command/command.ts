@@ -19,7 +19,7 @@ export interface CommandArgs {
   readonly command: {
     /** With its slash, as the manifest routes it here. */
     readonly command: string;
-    readonly text?: string;
+    readonly text?: string | undefined;
     readonly team_id: string;
     readonly user_id: string;
     readonly channel_id: string;

@@ -1,10 +1,11 @@
 import { App, type Receiver } from '@slack/bolt';
 import { acknowledgeAll, type DroppedEvents } from './acknowledge.ts';
+import { answerCommands } from './commands.ts';
 import { tolerateFragments } from './fragments.ts';
 import { listen } from './listeners/listeners.ts';
 import type { HandleUnanswered, Surfaces } from './listeners/surfaces.ts';
 import { acknowledgeWhenClaimed } from './receipts.ts';
-import { type ApiDeps, clientOptions } from './receivers.ts';
+import { type ApiDeps, clientOptions, createClient } from './receivers.ts';
 
 export interface BoltDeps extends ApiDeps {
   readonly token: string;
@@ -34,12 +35,12 @@ export async function createBot(parts: BoltDeps): Promise<App> {
     convoStore: false,
     deferInitialization: true,
   });
-  // Bolt runs the checks of every listener for every payload: a command, which people wait for, is answered before them.
-  app.use((args) => parts.during('command' in args ? parts.surfaces.command(args) : args.next()));
+  app.use(({ next }) => parts.during(next()));
   tolerateFragments(app);
   if (parts.handleUnanswered) passOver(app, parts.handleUnanswered);
   acknowledgeAll(app, parts.onDropped);
   acknowledgeWhenClaimed(app);
+  answerCommands(app, { ...parts, command: parts.surfaces.command, client: createClient(botToken, parts) });
   listen(app, parts.surfaces);
   // Rethrown, so that Slack hears nothing and delivers again when a listener failed before it acknowledged.
   app.error(async (error) => {

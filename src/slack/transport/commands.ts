@@ -1,0 +1,52 @@
+import { type App, RespondError } from '@slack/bolt';
+import * as z from 'zod';
+import type { CommandArgs } from '../command/command.ts';
+import type { SlackFetch } from './fetch.ts';
+
+export interface CommandsDeps {
+  /** A surface. */
+  command(args: CommandArgs): Promise<void>;
+  readonly client: CommandArgs['client'];
+  readonly fetch: SlackFetch;
+  /** See bolt.ts. */
+  during(work: Promise<unknown>): Promise<void>;
+  onError(error: unknown): void;
+}
+
+/** docs.slack.dev/interactivity/implementing-slash-commands, "Preparing your app to receive commands". */
+const COMMAND = z.object({
+  command: z.string(),
+  text: z.string().optional(),
+  team_id: z.string(),
+  user_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+  response_url: z.string(),
+});
+
+/** Answers commands before Bolt, which takes as long to pass one on as it takes to answer it when the answer is known. */
+export function answerCommands(app: Pick<App, 'processEvent'>, deps: CommandsDeps): void {
+  const receive = app.processEvent.bind(app);
+  app.processEvent = async (received) => {
+    const command = 'command' in received.body ? COMMAND.safeParse(received.body).data : undefined;
+    if (!command) return await receive(received);
+    const { ack } = received;
+    const respond = respondTo(command.response_url, deps.fetch);
+    try {
+      await deps.during(deps.command({ command, ack, respond, client: deps.client }));
+    } catch (error) {
+      deps.onError(error);
+      throw error;
+    }
+  };
+}
+
+/** As Bolt's `respond`. */
+function respondTo(url: string, fetch: SlackFetch): CommandArgs['respond'] {
+  return async (message) => {
+    const headers = { 'content-type': 'application/json' };
+    const reply = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) });
+    if (!reply.ok) throw new RespondError(`The response_url replied ${reply.status}`, reply.status);
+    return reply;
+  };
+}
