@@ -7,10 +7,14 @@ import { type Asker, type Question, shownClasses } from './question.ts';
 type AuditResult = Pick<AuditEntry, 'event' | 'providers' | 'outcome' | 'shown'>;
 
 /** The audit trail's line about a question. */
-export function auditEntry({ asker, surface, identifiers, message }: Question, result: AuditResult): AuditEntry {
+export function auditEntry(
+  { asker, surface, identifiers, message }: Question,
+  { event, providers, outcome, shown }: AuditResult,
+): AuditEntry {
   const { team, user, channel } = asker;
   const link = message && `${message.channel}/p${message.ts.replace('.', '')}`;
-  return { ...result, team, user, channel, surface, identifiers: identifiers.map(({ value }) => value), link };
+  const about = identifiers.map(({ value }) => value);
+  return { event, providers, outcome, shown, team, user, channel, surface, identifiers: about, link };
 }
 
 /** Which providers were asked, and with what result, e.g. `linksfield found, tuya needs`. */

@@ -63,7 +63,8 @@ export async function lookUpAndReply(
     firstReplyAt - performance.now(),
   );
   const first = report(isDone ? await linkedSoon(lookup, deps.times.linkedOrders, firstReplyAt) : []);
-  const withheld = () => withheldFrom(deps.accountsFor, { ...question, identifiers: asked }, accounts, lookup.findings());
+  const counted = { ...question, identifiers: asked };
+  const withheld = () => withheldFrom(deps.accountsFor, counted, accounts, lookup.findings());
   const isForAsker = isDone === true && areMisses(first.findings) && (await withheld()).length > 0;
   if (!isForAsker) await conversation.reply(first);
   await lookup.done;
@@ -72,7 +73,7 @@ export async function lookUpAndReply(
   if (isNews(linked, first)) await conversation.reply(report(linked));
   await sayWithheld(conversation, await withheld(), isForAsker);
   const findings = [...lookup.findings(), ...linked];
-  recorder.answered({ ...question, identifiers: asked }, findings, conversation.context.reference ?? '');
+  recorder.answered(counted, findings, conversation.context.reference ?? '');
   return { ...conversation.state(), outcome: 'answered', findings };
 }
 

@@ -77,7 +77,8 @@ function recordAnswer(deps: RecorderDeps, question: Question, findings: readonly
 }
 
 function noteLookup({ audit }: RecorderDeps, question: Question, findings: readonly Finding[]): void {
-  audit.note(auditEntry(question, { event: 'lookup', ...auditOutcome(findings), shown: shownClasses(question) }));
+  const { providers, outcome } = auditOutcome(findings);
+  audit.note(auditEntry(question, { event: 'lookup', providers, outcome, shown: shownClasses(question) }));
 }
 
 /** No identifier: the asker has it, and the trail has its hash. */
