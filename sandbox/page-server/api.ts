@@ -94,6 +94,8 @@ export interface PageState {
   /** ID of the running scenario. */
   readonly playing?: string | undefined;
   readonly faults: FaultState;
+  /** The changes until this state; a page that shows fewer is not up to date. */
+  readonly changes: number;
   /** How often the sandbox was started over. */
   readonly restarts: number;
 }

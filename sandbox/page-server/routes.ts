@@ -41,13 +41,17 @@ function sendAsset(response: ServerResponse, path: string, asset: Asset | undefi
   response.writeHead(asset ? 200 : 404, headers).end(asset?.body);
 }
 
-function fullState(user: string, { world, faults, play, restarts }: RoutesDeps): Omit<PageState, 'shortcuts' | 'command'> {
+function fullState(
+  user: string,
+  { world, faults, play, restarts, changes }: RoutesDeps,
+): Omit<PageState, 'shortcuts' | 'command'> {
   const scenarios = SCENARIOS.map((scenario) => {
     const { id, title, description } = scenario;
     const setting = settingOf(scenario);
     return { id, title, description, typed: firstText(scenario), person: setting.user, channel: setting.channel };
   });
-  return { ...pageStateOf(user, world), faults: faults.state(), scenarios, playing: play.running, restarts: restarts.count };
+  const counts = { changes: changes.count, restarts: restarts.count };
+  return { ...pageStateOf(user, world), faults: faults.state(), scenarios, playing: play.running, ...counts };
 }
 
 function firstText({ steps }: Scenario): string | undefined {

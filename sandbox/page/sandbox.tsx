@@ -66,7 +66,7 @@ export function Sandbox({ user, pageState, isLost, lastFocus, setUser }: Sandbox
   const part = { pageState, user, attempt, setProblem };
   return (
     <AppearanceContext value={appearance}>
-      <div className={`layout shows-${tab} ${thread ? 'has-thread' : ''}`} data-restarts={pageState.restarts}>
+      <div className={`layout shows-${tab} ${thread ? 'has-thread' : ''}`} data-changes={pageState.changes}>
         <Sidebar
           {...{ pageState, user, place: place === HOME ? HOME : (current?.id ?? ''), theme, toggleTheme, isLost }}
           onPlace={openPlace}

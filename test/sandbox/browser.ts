@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page, type ViewportSize } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { PageState } from '../../sandbox/page-server/api.ts';
+import type { ActionResult, PageState } from '../../sandbox/page-server/api.ts';
 import { type PageServer, startPageServer } from '../../sandbox/page-server/page-server.ts';
 import { PATIENT_SLACK, SHORT_TIMES, WITHOUT_PACE } from '../support/settings.ts';
 
@@ -13,6 +13,10 @@ export interface Screen {
   readonly page: Page;
   /** The page as it is when somebody opens it who prefers these colours. */
   prefer(colorScheme: 'light' | 'dark'): Promise<void>;
+  /** Resolves when the bot is idle and the page shows all that has happened. */
+  settled(): Promise<void>;
+  /** Does what runs this action of the page, and waits for its result and for all that follows from it. */
+  run(action: string, start: () => Promise<unknown>): Promise<ActionResult>;
   /** The size of the page from the next test on. */
   resize(to: ViewportSize): void;
   /** Keeps a picture for people to look at, in `npm run pictures` only. */
@@ -62,6 +66,10 @@ export function useScreen(): Screen {
     opened.setDefaultTimeout(PATIENCE_MS);
     return opened;
   }
+  async function settled(): Promise<void> {
+    await desk.world.settled();
+    await upToDate(desk.url, page);
+  }
   beforeAll(async () => {
     if (ARE_PICTURES_KEPT) mkdirSync(FOLDER, { recursive: true });
     [browser, desk] = await Promise.all([
@@ -95,6 +103,14 @@ export function useScreen(): Screen {
     prefer: async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
       await startOver(desk.url, page);
+    },
+    settled,
+    run: async (action, start) => {
+      const result = page.waitForResponse((response) => response.url().endsWith(`/api/actions/${action}`));
+      await start();
+      const answer = (await (await result).json()) as ActionResult;
+      await settled();
+      return answer;
     },
     resize: (to) => {
       size = to;
@@ -131,7 +147,14 @@ async function startOver(url: string, page: Page): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   await fetch(`${url}/api/actions/reset`, { method: 'POST', headers, body: '{}' });
   if (!page.url().startsWith(url)) await page.goto(url);
-  const { restarts } = (await (await fetch(`${url}/api/state`)).json()) as PageState;
-  await page.locator(`[data-restarts="${restarts}"]`).waitFor();
+  await upToDate(url, page);
   await page.getByLabel('You are').selectOption({ label: 'Ada Brandt' });
+}
+
+/** Resolves when the page shows the changes until now. */
+async function upToDate(url: string, page: Page): Promise<void> {
+  const { changes } = (await (await fetch(`${url}/api/state`)).json()) as PageState;
+  await page.waitForFunction(`Number(document.querySelector('[data-changes]')?.dataset.changes) >= ${changes}`, undefined, {
+    polling: 20,
+  });
 }

@@ -40,9 +40,7 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page', () => {
       const { page } = screen;
 
       await page.locator('[data-scenario=iccid]').focus();
-      await page.keyboard.press('Enter');
-      await page.getByText('Only visible to you').waitFor();
-      await screen.desk.world.settled();
+      await screen.run('play', () => page.keyboard.press('Enter'));
       const played = await page.evaluate(FOCUSED);
       await page.locator('[data-action=details]').focus();
       await page.keyboard.press('Enter');
@@ -59,8 +57,7 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page', () => {
       await play('iccid');
 
       await page.locator('select.overflow').focus();
-      await page.locator('select.overflow').selectOption({ label: 'Refresh' });
-      await screen.desk.world.settled();
+      await screen.run('press', () => page.locator('select.overflow').selectOption({ label: 'Refresh' }));
 
       await expect.poll(() => page.evaluate('document.activeElement.closest("[data-ts]") !== null')).toBe(true);
     });
@@ -115,10 +112,7 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page', () => {
     });
 
     async function play(scenario: string): Promise<void> {
-      await screen.page.locator(`[data-scenario=${scenario}]`).click();
-      await screen.page.locator('article').last().waitFor();
-      await screen.desk.world.settled();
-      await screen.page.locator('.playing').waitFor({ state: 'detached' });
+      await screen.run('play', () => screen.page.locator(`[data-scenario=${scenario}]`).click());
     }
   });
 
@@ -131,9 +125,8 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page', () => {
 
       await page.getByRole('tab', { name: 'Scenarios' }).click();
       await page.locator('[data-scenario=alert]').focus();
-      await page.keyboard.press('Enter');
+      await screen.run('play', () => page.keyboard.press('Enter'));
       await page.locator('.thread').getByText('Disputed', { exact: true }).waitFor();
-      await page.locator('.playing').waitFor({ state: 'detached' });
 
       expect(await screen.violations()).toEqual([]);
       expect(await page.evaluate(FOCUSED)).not.toBe('BODY.');
@@ -157,8 +150,8 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page', () => {
           '/order TM-1001',
         ]) {
           await write(text);
-          await page.getByText('Only visible to you').last().waitFor();
         }
+        expect(await page.getByText('Only visible to you').count()).toBe(5);
         const cards = await screen.violations();
         await page.getByRole('button', { name: 'Next' }).click();
         await page.getByText('2 of 10').waitFor();
@@ -175,8 +168,9 @@ describe.runIf(CHROMIUM !== undefined)('accessibility of the page', () => {
 
     async function write(text: string): Promise<void> {
       await screen.page.getByLabel('Message', { exact: true }).fill(text);
-      await screen.page.getByRole('button', { name: 'Send' }).click();
-      await screen.desk.world.settled();
+      await screen.run(text.startsWith('/') ? 'command' : 'message', () =>
+        screen.page.getByRole('button', { name: 'Send' }).click(),
+      );
     }
 
     it('fields of a section stand one below the other', async () => {

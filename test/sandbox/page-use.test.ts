@@ -204,8 +204,9 @@ describe.runIf(CHROMIUM !== undefined)('the page', () => {
 
     async function write(text: string): Promise<void> {
       await screen.page.getByLabel('Message', { exact: true }).fill(text);
-      await screen.page.getByRole('button', { name: 'Send' }).click();
-      await screen.desk.world.settled();
+      await screen.run(text.startsWith('/') ? 'command' : 'message', () =>
+        screen.page.getByRole('button', { name: 'Send' }).click(),
+      );
     }
   });
 

@@ -16,14 +16,11 @@ describe.runIf(CHROMIUM !== undefined)('every scenario of the page', () => {
   it.each(SCENARIOS)('$title', async ({ id, expects, once, isSilent }) => {
     const { page } = screen;
 
-    const played = page.waitForResponse((response) => response.url().endsWith('/api/actions/play'));
-    await page.click(`[data-scenario="${id}"]`);
-    const deed = await (await played).json();
+    const result = await screen.run('play', () => page.click(`[data-scenario="${id}"]`));
 
-    expect(deed).toEqual({});
+    expect(result).toEqual({});
     for (const words of expects) await page.getByText(words).first().waitFor();
-    await page.locator(`[data-scenario="${id}"]:not([disabled])`).waitFor();
-    await page.locator('.playing').waitFor({ state: 'detached' });
+    expect(await page.locator('.playing').count()).toBe(0);
     await screen.keep(`scenario-${id}`);
     const said = page.locator('article', { has: page.locator('header strong', { hasText: 'Order Scout' }) });
     if (isSilent) expect(await said.count()).toBe(0);
