@@ -119,6 +119,7 @@ function openSink(file: string, options: Partial<FileSinkOptions> = {}) {
   const replaced: string[] = [];
   const onState = ({ isWorking }: { isWorking: boolean }) => void states.push(isWorking);
   const sink = createFileSink({ file, onState, onReplaced: () => void replaced.push(file), ...options });
+  onTestFinished(sink.close);
   return { sink, states, replaced };
 }
 

@@ -4,10 +4,10 @@ import type { Records } from '../../src/jobs/jobs.ts';
 export function memoryRecords(now = () => 0): Records {
   const spaces = new Map<string, Map<string, { value: string; expires: number }>>();
   const of = (space: string) => {
-    const kept = [...(spaces.get(space) ?? [])].filter(([, { expires }]) => expires > now());
-    const found = new Map(kept);
-    spaces.set(space, found);
-    return found;
+    const records = spaces.get(space) ?? new Map<string, { value: string; expires: number }>();
+    spaces.set(space, records);
+    for (const [key, { expires }] of records) if (expires <= now()) records.delete(key);
+    return records;
   };
   return {
     put: async (space, key, value, ttl) => void of(space).set(key, { value, expires: now() + ttl }),
