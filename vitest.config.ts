@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 90_000 } },
+    // Node reads the files by itself, as in production, and no Vite transforms them: no test needs its mocks of modules.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // No module keeps state, so files share them: loading Bolt and its like for each file took a third of the time.
     isolate: false,
     // On two cores: the files wait for processes, browsers and loopback, and each worker loads the modules once more.

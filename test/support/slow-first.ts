@@ -2,29 +2,34 @@ import { createHash } from 'node:crypto';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Files that wait for processes, browsers and leases, the longest first. A run ends with the file that ends last, and Vitest knows
- * no times on a fresh clone.
+ * The longest files first, those that wait (for processes, leases, Redis) between those that keep a processor busy, so that neither
+ * kind is left for the end. A run ends with the file that ends last, and Vitest knows no times on a fresh clone.
  */
 export const SLOW = [
-  'test/slack/bulk/crash.test.ts',
   'test/sandbox/page.test.ts',
-  'test/slack/follow/crash.test.ts',
+  'test/slack/bulk/crash.test.ts',
   'test/sandbox/page-accessibility.test.ts',
-  'test/cli/commands/serve.test.ts',
-  'test/slack/bulk/run.test.ts',
+  'test/slack/follow/crash.test.ts',
   'test/jobs/redis.test.ts',
+  'test/cli/commands/serve.test.ts',
+  'test/field/slack.test.ts',
   'test/sandbox/page-use.test.ts',
   'test/state/redis.test.ts',
-  'test/fuzz.test.ts',
-  'test/field/slack.test.ts',
-  'test/slack/messages/mention.test.ts',
-  'test/slack/messages/automatic/bursts.test.ts',
   'test/core/parse/property.test.ts',
+  'test/slack/messages/mention.test.ts',
+  'test/fuzz.test.ts',
+  'test/slack/messages/automatic/bursts.test.ts',
   'test/slack/cards/guarded.test.ts',
-  'test/app/shutdown.test.ts',
-  'test/sandbox/page-terminal.test.ts',
-  'test/cli/scripts.test.ts',
+  'test/upstream/source.test.ts',
   'test/contributing.test.ts',
+  'test/app/shutdown.test.ts',
+  'test/providers/tuya.test.ts',
+  'test/slack/window/home.test.ts',
+  'test/sandbox/page-terminal.test.ts',
+  'test/slack/command/command.test.ts',
+  'test/cli/scripts.test.ts',
+  'test/slack/follow/outage.test.ts',
+  'test/cli/commands/jobs.test.ts',
 ];
 
 /** Begins with the slow files. With `--sequence.shuffle` the order depends on the seed alone. */
