@@ -107,16 +107,17 @@ async function throughput({ start, command }: World): Promise<readonly BenchRow[
   const [ack, respond, scout] = await Promise.all([start('ack'), start('respond'), start('scout')]);
   const message = () => messagePayload('Good morning, could somebody look at the ticket of yesterday? Thanks a lot');
   const samples = { ack: [], respond: [], command: [], empty: [], message: [] } as Record<string, Throughput[]>;
-  const add = async (sample: string, app: RunningApp, payload: () => Payload, time = ROUND_MS) =>
-    samples[sample]?.push(await throughputOf(app, payload, time));
-  for (const payload of [command, message]) await throughputOf(scout, payload, WARM_UP_MS);
-  for (let round = 0; round < ROUNDS; round++) {
-    await add('ack', ack, command);
-    await add('respond', respond, command);
-    await add('command', scout, command);
-    await add('empty', ack, message);
-    await add('message', scout, message);
-  }
+  const add = async (sample: string, app: RunningApp, payload: () => Payload) =>
+    samples[sample]?.push(await throughputOf(app, payload, ROUND_MS));
+  const series = [
+    ['ack', ack, command],
+    ['respond', respond, command],
+    ['command', scout, command],
+    ['empty', ack, message],
+    ['message', scout, message],
+  ] as const;
+  for (const [, app, payload] of series) await throughputOf(app, payload, WARM_UP_MS);
+  for (let round = 0; round < ROUNDS; round++) for (const [sample, app, payload] of series) await add(sample, app, payload);
   await Promise.all([ack, respond, scout].map((app) => app.stop()));
   const of = (sample: string) => median((samples[sample] ?? []).map(({ perCpuSecond }) => perCpuSecond));
   const row = (what: string, ours: string, theirs: string, least: number): BenchRow => ({
