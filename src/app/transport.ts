@@ -27,7 +27,7 @@ export interface TransportDeps {
   /** Loaded when the transport is opened. */
   readonly installation: Pick<Installation, 'bot'>;
   /** See {@link BoltDeps.during}. */
-  during(work: Promise<unknown>): Promise<void>;
+  during<Result>(work: Promise<Result>): Promise<Result>;
   readonly clients: Clients;
   readonly store: Pick<Store, 'claim'>;
   onRejected(reason: string): void;

@@ -12,7 +12,7 @@ export interface OrderChange {
 export interface WebhookEventsDeps {
   readonly store: Pick<Store, 'claim' | 'settle' | 'forget' | 'take'>;
   /** Tracks work after the reply, so that shutdown waits for it. */
-  during(work: Promise<unknown>): Promise<void>;
+  during<Result>(work: Promise<Result>): Promise<Result>;
   onOrderChanged(change: OrderChange): Promise<void>;
   onNotice(notice: OrderNotice): Promise<void>;
   onEvent(event: { readonly account: string; readonly topic: WebhookTopic; readonly outcome: WebhookOutcome }): void;

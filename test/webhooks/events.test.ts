@@ -9,7 +9,10 @@ function setup(store = createMemoryStore()) {
   const work: Promise<unknown>[] = [];
   const deps = {
     store,
-    during: async (one: Promise<unknown>) => void work.push(one),
+    during: <Result>(one: Promise<Result>) => {
+      work.push(one);
+      return one;
+    },
     onOrderChanged: vi.fn<WebhookEventsDeps['onOrderChanged']>(async () => {}),
     onNotice: vi.fn<WebhookEventsDeps['onNotice']>(async () => {}),
     onEvent: vi.fn<WebhookEventsDeps['onEvent']>(),

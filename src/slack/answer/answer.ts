@@ -14,7 +14,7 @@ export interface Responder {
   /** Replies without a lookup. */
   say<Reply>(asker: Asker, compose: (context: CardContext) => Reply, destination: Destination<Reply>): Promise<Delivery>;
   /** Tracks extra work of a surface, so that shutdown waits for it. */
-  during(work: Promise<unknown>): Promise<void>;
+  during<Result>(work: Promise<Result>): Promise<Result>;
   /** Resolves when no answer is under way. */
   idle(): Promise<void>;
 }
@@ -22,13 +22,15 @@ export interface Responder {
 export function createResponder(deps: ResponderDeps): Responder {
   const underWay = new Set<Promise<unknown>>();
   const track = <Result>(work: Promise<Result>): Promise<Result> => {
+    const end = () => underWay.delete(work);
     underWay.add(work);
-    return work.finally(() => underWay.delete(work));
+    work.then(end, end);
+    return work;
   };
   return {
     answer: (question, composer, destination) => track(answer(deps, question, composer, destination)),
     say: (asker, compose, destination) => track(say(deps, asker, compose, destination)),
-    during: async (work) => void (await track(work)),
+    during: track,
     idle: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },

@@ -67,8 +67,10 @@ export async function lookUpAndReply(
   const withheld = () => withheldFrom(deps.accountsFor, counted, accounts, lookup.findings());
   const isForAsker = isDone === true && areMisses(first.findings) && (await withheld()).length > 0;
   if (!isForAsker) await conversation.reply(first);
-  await lookup.done;
-  if (!isDone) await conversation.reply(report(first.linked));
+  if (!isDone) {
+    await lookup.done;
+    await conversation.reply(report(first.linked));
+  }
   const linked = await lookup.linked;
   if (isNews(linked, first)) await conversation.reply(report(linked));
   await sayWithheld(conversation, await withheld(), isForAsker);

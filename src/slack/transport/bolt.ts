@@ -16,7 +16,7 @@ export interface BoltDeps extends ApiDeps {
   /** Set where it has not been done before Bolt's receiver. */
   readonly handleUnanswered?: HandleUnanswered | undefined;
   /** Counts the work of a payload as under way, from its delivery until its last listener has ended. */
-  during(work: Promise<unknown>): Promise<void>;
+  during<Result>(work: Promise<Result>): Promise<Result>;
   onError(error: unknown): void;
   onDropped(events: DroppedEvents): void;
 }

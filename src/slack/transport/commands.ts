@@ -9,7 +9,7 @@ export interface CommandsDeps {
   readonly client: CommandArgs['client'];
   readonly fetch: SlackFetch;
   /** See bolt.ts. */
-  during(work: Promise<unknown>): Promise<void>;
+  during<Result>(work: Promise<Result>): Promise<Result>;
   onError(error: unknown): void;
 }
 

@@ -134,7 +134,8 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
       const accepts = (loaded: Loaded) => isFresh(loaded.answer, freshness.lifeOf(loaded.answer)) && isUnchanged(loaded);
       const loadHere = () => load(query, asking.language, asking);
       const loadAgain = () => cache.forceFetch(key, { forceRefresh: true, context: () => loadOnce(key, loadHere, accepts) });
-      await changes?.catchUp();
+      const others = changes?.catchUp();
+      if (others) await others;
       const fresh = freshIn(key, asking, isUnchanged);
       const first = fresh ?? (await loadAgain());
       // Another caller's load that began before the change was shared.

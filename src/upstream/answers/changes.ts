@@ -20,8 +20,8 @@ export interface ChangeLog {
 export interface Changes {
   /** Notes a change of every order of the account that has one of the references, for all processes. */
   note(account: string, references: readonly string[]): Promise<void>;
-  /** Learns what other processes have noted. */
-  catchUp(): Promise<void>;
+  /** Learns what other processes have noted; undefined where there are none. */
+  catchUp(): Promise<void> | undefined;
   /** When an order with one of the references last changed (epoch milliseconds); 0: not lately. */
   lastChange(account: string, references: () => readonly string[]): number;
 }
@@ -71,16 +71,18 @@ export function createChanges({ now, kept, log, most = MOST }: ChangesOptions): 
     newestSeen = isComplete ? ids[0] : newest;
   }
 
+  async function catchUp(log: ChangeLog): Promise<void> {
+    const newest = await log.newest();
+    if (newest !== undefined && newest !== newestSeen) await learn(log, newest);
+  }
+
   return {
     async note(account, references) {
       const [id, at, keys] = [randomUUID(), now(), references.map((reference) => keyOf(account, reference))];
       add(keys, at);
       await log?.append(id, JSON.stringify({ id, at, keys }));
     },
-    async catchUp() {
-      const newest = await log?.newest();
-      if (log && newest !== undefined && newest !== newestSeen) await learn(log, newest);
-    },
+    catchUp: () => log && catchUp(log),
     lastChange(account, references) {
       if (changes.size === 0) return forgottenUntil;
       return Math.max(forgottenUntil, ...references().map((reference) => changes.get(keyOf(account, reference)) ?? 0));

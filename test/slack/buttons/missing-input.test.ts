@@ -118,7 +118,7 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
       await destination.send(compose(context));
       return { isDelivered: true };
     },
-    during: async (work) => void (await work),
+    during: (work) => work,
     idle: async () => {},
   };
   const needed = createMissingInput({
