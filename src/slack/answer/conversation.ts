@@ -40,8 +40,8 @@ export function createConversation<Reply>(deps: ConversationDeps<Reply>): Conver
   const { composer, destination, context, delivery } = deps;
   let state: ConversationState = { isDelivered: false, isPosted: false };
   let said: Report | undefined;
-  const send = async (reply: Reply | undefined): Promise<Delivery | undefined> =>
-    reply === undefined ? undefined : await deliver(destination, reply, context, delivery);
+  const send = (reply: Reply | undefined): Promise<Delivery> | undefined =>
+    reply === undefined ? undefined : deliver(destination, reply, context, delivery);
   return {
     context,
     async reply(report) {
@@ -60,13 +60,13 @@ export function createConversation<Reply>(deps: ConversationDeps<Reply>): Conver
   };
 }
 
-async function compose<Reply>(
+function compose<Reply>(
   composer: Composer<Reply>,
   said: Report | undefined,
   report: Report,
   context: CardContext,
-): Promise<Reply | undefined> {
-  if (!said || !composer.late) return await composer.full(report, context);
+): ReturnType<Composer<Reply>['full']> {
+  if (!said || !composer.late) return composer.full(report, context);
   const known = new Set([...said.findings, ...said.linked]);
   const news = [...report.findings, ...report.linked].filter((finding) => !known.has(finding));
   return composer.late(report, news, context);

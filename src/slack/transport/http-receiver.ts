@@ -54,11 +54,7 @@ export function createHttpReceiver({ unacknowledged, logger }: HttpReceiverDeps)
   };
   return {
     receiver,
-    async deliver(delivered) {
-      const { payload, response } = delivered;
-      if (isCheck(payload)) sendJson(response, bytesOf(answerToCheck(payload)));
-      else await process(delivered);
-    },
+    deliver: async (delivered) => (isCheck(delivered.payload) ? answerCheck(delivered) : await process(delivered)),
   };
 }
 
@@ -67,8 +63,8 @@ function isCheck({ type, ssl_check: isForCertificate }: SignedPayload['payload']
   return type === 'url_verification' || isForCertificate === '1';
 }
 
-function answerToCheck({ challenge }: SignedPayload['payload']): object {
-  return { challenge };
+function answerCheck({ payload: { challenge }, response }: SignedPayload): void {
+  sendJson(response, Buffer.from(JSON.stringify({ challenge })));
 }
 
 /** An answer that is given again, such as a kept card, is encoded once. */

@@ -36,22 +36,40 @@ export async function deliver<Reply>(
   deps: DeliveryDeps,
 ): Promise<Delivery> {
   const endsAt = performance.now() + Math.min(destination.life, deps.maxLife);
-  const { retries, mayRetry } = createDeliveryRetries(endsAt, deps.pause);
-  const sendOnce = async (retried: number): Promise<Delivery> => {
-    const rejected = await attempt(destination, reply, context, deps);
-    if (!(rejected instanceof Rejected)) return rejected;
-    if (!destination.otherwise || (retried < PATIENCE && mayRetry(rejected))) throw rejected;
-    const other = await attemptOtherwise(destination.otherwise, reply, context, deps);
-    if (other instanceof Rejected) throw mayRetry(rejected) ? rejected : other;
-    return other;
-  };
+  const first = await attempt(destination, reply, context, deps);
+  // Nearly every reply: a policy for retries costs more than sending it.
+  if (!(first instanceof Rejected)) return first;
   try {
-    return await retries.execute(({ attempt: retried }) => sendOnce(retried));
+    return await deliverAfter(first, destination, reply, context, deps, endsAt);
   } catch (error) {
     const code = error instanceof Rejected ? error.rejection.code : 'unknown';
     deps.onLost(destination.call, code);
     return { isDelivered: false, error: code };
   }
+}
+
+/** @param endsAt by the monotonic clock. Throws what Slack rejected last. */
+async function deliverAfter<Reply>(
+  first: Rejected,
+  destination: Destination<Reply>,
+  reply: Reply,
+  context: CardContext,
+  deps: DeliveryDeps,
+  endsAt: number,
+): Promise<Delivery> {
+  const { retries, mayRetry } = createDeliveryRetries(endsAt, deps.pause);
+  const otherWay = async (rejected: Rejected): Promise<Delivery | Rejected> => {
+    if (!destination.otherwise) return rejected;
+    const other = await attemptOtherwise(destination.otherwise, reply, context, deps);
+    return other instanceof Rejected && mayRetry(rejected) ? rejected : other;
+  };
+  return await retries.execute(async ({ attempt: retried }) => {
+    const sent = retried === 0 ? first : await attempt(destination, reply, context, deps);
+    if (!(sent instanceof Rejected)) return sent;
+    const end = retried < PATIENCE && mayRetry(sent) ? sent : await otherWay(sent);
+    if (end instanceof Rejected) throw end;
+    return end;
+  });
 }
 
 /** Slack did not take a reply. */
