@@ -128,6 +128,20 @@ describe.runIf(CHROMIUM !== undefined)('the page', () => {
       await screen.keep('wire');
     });
 
+    it('the wire: what was cleared does not come back with its tab', async () => {
+      const { page } = screen;
+      await ask('linksfield:4567');
+
+      await page.getByRole('tab', { name: 'Wire' }).click();
+      await page.locator('.wire').getByText('/order linksfield:4567').waitFor();
+      await page.getByRole('button', { name: 'Clear' }).click();
+      await page.getByRole('tab', { name: 'Scenarios' }).click();
+      await page.getByRole('tab', { name: 'Wire' }).click();
+      await page.locator('.side-panel .quiet').waitFor();
+
+      expect(await page.locator('.wire').getByText('/order linksfield:4567').count()).toBe(0);
+    });
+
     it('a vendor that is broken on the panel is named in the answer, and mended again', async () => {
       const { page } = screen;
 

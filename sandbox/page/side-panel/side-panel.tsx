@@ -1,7 +1,6 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { ScenarioCard } from '../../page-server/api.ts';
 import type { PartProps } from '../state/props.ts';
-import { useWire } from '../state/server.ts';
 import { FaultPanel } from './fault-panel.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 import { WirePanel } from './wire-panel.tsx';
@@ -17,7 +16,7 @@ interface SidePanelProps extends PartProps {
 
 /** The panel with scenarios, wire and faults. On a phone its tabs include the chat. */
 export function SidePanel({ tab, onTab, onPlay, ...part }: SidePanelProps) {
-  const wire = useWire();
+  const [cleared, setCleared] = useState(0);
   const shown = tab === 'chat' ? 'scenarios' : tab;
   return (
     <section className="side-panel" aria-label="Sandbox">
@@ -40,7 +39,7 @@ export function SidePanel({ tab, onTab, onPlay, ...part }: SidePanelProps) {
       </div>
       <div className="side-panel-body" id="side-panel-body" role="tabpanel" aria-labelledby={`tab-${shown}`}>
         {shown === 'scenarios' && <ScenarioList {...part} onPlay={onPlay} />}
-        {shown === 'wire' && <WirePanel {...wire} />}
+        {shown === 'wire' && <WirePanel cleared={cleared} onClear={setCleared} />}
         {shown === 'break' && <FaultPanel {...part} />}
       </div>
     </section>

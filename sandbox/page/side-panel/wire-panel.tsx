@@ -1,19 +1,23 @@
 import { useState } from 'react';
 import type { WireEntry } from '../../page-server/api.ts';
+import { useWire } from '../state/server.ts';
 
 interface WirePanelProps {
-  readonly entries: readonly WireEntry[];
-  clear(): void;
+  /** The ID of the last entry that was cleared. */
+  readonly cleared: number;
+  onClear(last: number): void;
 }
 
-/** The wire log, newest first, with secrets hidden. */
-export function WirePanel({ entries, clear }: WirePanelProps) {
+/** The wire log, newest first, with secrets hidden. It is loaded only while it is shown. */
+export function WirePanel({ cleared, onClear }: WirePanelProps) {
+  const entries = useWire(cleared);
+  if (!entries) return null;
   if (entries.length === 0) return <p className="quiet">No traffic yet. Ask for an order.</p>;
   return (
     <>
       <p className="wire-head">
         <span className="quiet">Newest first; secrets are hidden.</span>
-        <button type="button" className="button small" onClick={clear}>
+        <button type="button" className="button small" onClick={() => onClear(entries.at(-1)?.id ?? cleared)}>
           Clear
         </button>
       </p>

@@ -86,18 +86,18 @@ function reuseList<List extends PageState['names'] | PageState['places']>(list: 
 
 const MAX_SHOWN = 500;
 
-/** The wire log since the page was opened. */
-export function useWire(): { readonly entries: readonly WireEntry[]; clear(): void } {
-  const [entries, setEntries] = useState<readonly WireEntry[]>([]);
-  const last = useRef(0);
+/** The wire log after this entry, kept up to date; undefined until it is loaded. */
+export function useWire(after: number): readonly WireEntry[] | undefined {
+  const [entries, setEntries] = useState<readonly WireEntry[]>();
+  const last = useRef(after);
   const load = useCallback(async () => {
     const response = await fetch(`/api/wire?after=${last.current}`).catch(() => undefined);
     if (!response?.ok) return;
     const update: WireUpdate = await response.json();
     const fresh = update.entries.filter(({ id }) => id > last.current);
     last.current = fresh.at(-1)?.id ?? last.current;
-    setEntries((known) => [...known, ...fresh].filter(({ id }) => id >= update.oldest).slice(-MAX_SHOWN));
+    setEntries((known = []) => [...known, ...fresh].filter(({ id }) => id >= update.oldest).slice(-MAX_SHOWN));
   }, []);
   useChanges(load);
-  return { entries, clear: () => setEntries([]) };
+  return entries?.filter(({ id }) => id > after);
 }
