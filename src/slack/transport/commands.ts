@@ -28,11 +28,11 @@ const COMMAND = z.object({
 export function answerCommands(app: Pick<App, 'processEvent'>, deps: CommandsDeps): void {
   const receive = app.processEvent.bind(app);
   app.processEvent = async (received) => {
-    const command = 'command' in received.body ? COMMAND.safeParse(received.body).data : undefined;
-    if (!command) return await receive(received);
-    const { ack } = received;
-    const respond = respondTo(command.response_url, deps.fetch);
+    const { ack, body } = received;
+    if (!('command' in body)) return await receive(received);
     try {
+      const command = COMMAND.parse(body);
+      const respond = respondTo(command.response_url, deps.fetch);
       await deps.during(deps.command({ command, ack, respond, client: deps.client }));
     } catch (error) {
       deps.onError(error);
