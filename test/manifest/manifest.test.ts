@@ -54,11 +54,10 @@ describe("the step's outputs", () => {
 });
 
 describe('what the running bot listens to', () => {
-  const listened: Record<'event' | 'message' | 'shortcut' | 'command' | 'function', unknown[]> = {
+  const listened: Record<'event' | 'message' | 'shortcut' | 'function', unknown[]> = {
     event: [],
     message: [],
     shortcut: [],
-    command: [],
     function: [],
   };
   beforeAll(async () => {
@@ -66,7 +65,6 @@ describe('what the running bot listens to', () => {
       ['event', vi.spyOn(App.prototype, 'event')],
       ['message', vi.spyOn(App.prototype, 'message')],
       ['shortcut', vi.spyOn(App.prototype, 'shortcut')],
-      ['command', vi.spyOn(App.prototype, 'command')],
       ['function', vi.spyOn(App.prototype, 'function')],
     ] as const;
     const world = await startWorld({ times: SHORT_TIMES, slack: PATIENT_SLACK });
@@ -98,10 +96,6 @@ describe('what the running bot listens to', () => {
 
   it('are the steps of the manifest', () => {
     expect(listened.function).toEqual(Object.keys(functions));
-  });
-
-  it('is any command that the manifest routes here', () => {
-    expect(listened.command).toEqual([/.*/]);
   });
 });
 
