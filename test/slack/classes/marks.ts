@@ -26,9 +26,13 @@ export async function marksOf({ vendors }: World): Promise<Marks> {
   return byClass((name) => [...distinctive(orders, name), ...(name === 'personal' ? [BUYER] : [])]);
 }
 
-/** The marks of each class that a text shows; figures count only as whole numbers. */
+/** A group of a random id can be any figure: one in 4,096 holds the end of the test card, 4242. */
+const RANDOM_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** The marks of each class that a text shows; figures count only as whole numbers, and random ids do not count. */
 export function marksIn(text: string, marks: Marks): Marks {
-  return byClass((name) => marks[name].filter((mark) => stands(mark, text)));
+  const said = text.replace(RANDOM_ID, '');
+  return byClass((name) => marks[name].filter((mark) => stands(mark, said)));
 }
 
 /** Every text in a value, however deep, one a line. */
