@@ -4,6 +4,7 @@ import { SlowFirst } from './test/support/slow-first.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/warm-up.ts'],
     setupFiles: ['test/setup.ts'],
     // No test asserts how long it takes: these only end what hangs, on a machine that has other work too.
     testTimeout: 180_000,

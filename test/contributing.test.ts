@@ -13,6 +13,7 @@ const COPIED = [
   'docs',
   'test/providers',
   'test/support',
+  'test/cli/process.ts',
   'test/setup.ts',
   'package.json',
   'tsconfig.json',
