@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CHANNELS, CONVERSATIONS } from '../../../sandbox/slack/workspace/channels.ts';
 import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
@@ -184,11 +184,14 @@ describe('the message shortcut when Slack fails', () => {
   it('message shortcut: opens in time when users.info is slow', async () => {
     await desk.useTimes({ language: 100, slackFacts: 200 });
     const message = await written({ text: SIM });
-    desk.world.slack.fail('users.info', { delay: 700, times: 1 });
+    const answered = Promise.withResolvers<void>();
+    desk.world.slack.fail('users.info', { until: answered.promise, times: 1 });
 
-    await lookUp(message, PEOPLE.kim);
+    await chosen(message, PEOPLE.kim);
 
-    expect(saidIn(windowOf(desk, PEOPLE.kim))).toContain('could not check with Slack');
+    const kimReads = () => saidIn(windowOf(desk, PEOPLE.kim));
+    await vi.waitFor(() => expect(kimReads()).toContain('could not check with Slack'), { timeout: 90_000 });
+    answered.resolve();
   });
 
   it('message shortcut: survives a window that was closed before the answer', async () => {
