@@ -60,6 +60,8 @@ async function reply(deps: MentionDeps, mention: Mention, typed: string, identif
   const { event } = mention;
   const readers = await deps.channels.readersOf(factsOf(event));
   if (identifiers.length === 0) return await usage(deps, mention, typed);
+  // A card would not end the follow.
+  if (readSubCommand(typed)?.name === 'unfollow') return await onlyAsCommand(deps, mention, 'unfollow');
   if (hasOutsiders(readers)) return await replyInSharedChannel(deps, mention, questionOf(mention, typed, identifiers), readers);
   if (event.isDirect) return await replyInDirectMessage(deps, mention, questionOf(mention, typed, identifiers));
   return await replyInChannel(deps, mention, typed, identifiers);
@@ -97,9 +99,12 @@ async function usage(deps: MentionDeps, mention: Mention, typed: string): Promis
   noteRule(deps, mention.event, 'no_identifier');
   if (isThanks(typed)) return await sayPrivately(deps, mention, (context) => noticeCard(context.words.welcome, context));
   const said = readSubCommand(typed)?.name;
-  if (said !== undefined && said !== 'help')
-    return await sayPrivately(deps, mention, (context) => noticeCard(context.words.usage.onlyAsCommand(said), context));
+  if (said !== undefined && said !== 'help') return await onlyAsCommand(deps, mention, said);
   return await sayPrivately(deps, mention, (context) =>
     usageCard({ typed: isHelp(typed) ? 'help' : typed, command: invocation(mention.event, context.words.views.name) }, context),
   );
+}
+
+async function onlyAsCommand(deps: MentionDeps, mention: Mention, name: string): Promise<boolean> {
+  return await sayPrivately(deps, mention, (context) => noticeCard(context.words.usage.onlyAsCommand(name), context));
 }

@@ -72,6 +72,16 @@ describe('mentions in channels', () => {
     expect(desk.world.slack.modalOf(ada)).toBeUndefined();
   });
 
+  it.each([
+    ['mention', `${US} please stop following ${ORDER}`, {}],
+    ['direct message', `unfollow ${ORDER}`, { channel: CHANNELS.dm }],
+  ])('%s: who wants to unfollow an order learns where that is done, and gets no card', async (_, text, place) => {
+    await write(text, place);
+
+    expect(JSON.stringify([posts(), whispers()])).toContain('/order unfollow');
+    expect(JSON.stringify([posts(), whispers()])).not.toContain('"action_id"');
+  });
+
   it('mention: works anywhere in the text and accepts free-form numbers', async () => {
     await write(`could somebody, perhaps ${US}, look at linksfield:4567 please?`);
 
