@@ -170,7 +170,8 @@ describe('providers on the App Home', () => {
   it('home: shows a provider as down', async () => {
     onTestFinished(() => desk.restart());
     desk.world.vendors.linksfield.fault = { error: 'drop' };
-    for (const number of [1, 2, 3, 4, 5]) await desk.ask(`linksfield:SHOP-${number}`);
+    await Promise.all(colleagues(5).map((user) => askedBy(user, `linksfield:SHOP-${user}`)));
+    await desk.settled();
     desk.world.vendors.linksfield.fault = {};
 
     const said = saidIn(await home());
@@ -179,3 +180,20 @@ describe('providers on the App Home', () => {
     expect(said).toContain('Clink ✓');
   });
 });
+
+/** People like Ada: what fails for one person counts once a second. */
+function colleagues(count: number): readonly string[] {
+  const { users } = desk.world.slack.workspace;
+  const like = users.get(ada);
+  if (!like) throw new Error('Ada is missing');
+  const ids = Array.from({ length: count }, (_, index) => `U0LIKEADA${index}`);
+  for (const id of ids) users.set(id, { ...like, id, name: id.toLowerCase() });
+  onTestFinished(() => {
+    for (const id of ids) users.delete(id);
+  });
+  return ids;
+}
+
+async function askedBy(user: string, text: string): Promise<void> {
+  await desk.world.slack.command({ user, channel: CHANNELS.support, text });
+}
