@@ -17,20 +17,30 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The page's files by path. */
 export type Page = ReadonlyMap<string, Asset>;
 
+/** React's development build reports mistakes on the console, and takes longer to draw. */
+export type Build = 'production' | 'development';
+
 /** Builds the page when it is asked for the first time. */
-export function createPage(): () => Promise<Page> {
+export function createPage(kind: Build): () => Promise<Page> {
   let page: Promise<Page> | undefined;
   return () => {
-    page ??= bundle();
+    page ??= bundle(kind);
     return page;
   };
 }
 
-/** With Vite, in memory. */
-async function bundle(): Promise<Page> {
+/** With Vite, in memory. Left to itself, Vite asks NODE_ENV which build to take. */
+async function bundle(kind: Build): Promise<Page> {
   const { build } = await import('vite');
   const options = { write: false, modulePreload: false, chunkSizeWarningLimit: 2_000 } as const;
-  const built = await build({ root: ROOT, configFile: false, logLevel: 'error', build: options });
+  const built = await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': JSON.stringify(kind) },
+    oxc: { jsx: { runtime: 'automatic', development: kind === 'development' } },
+    build: options,
+  });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) => ('output' in result ? result.output : []));
   return new Map(
     outputs.map((file): [string, Asset] => [

@@ -1,6 +1,6 @@
 import { createFaultControls } from '../scenarios/fault-controls.ts';
 import { startWorld, type World, type WorldOptions } from '../world.ts';
-import { createPage } from './bundle.ts';
+import { type Build, createPage } from './bundle.ts';
 import { createChangeStream } from './change-stream.ts';
 import { type Handler, startLocalServer } from './local-server.ts';
 import { createRoutes } from './routes.ts';
@@ -19,10 +19,12 @@ const POLL_MS = 1_000;
 
 export interface PageServerOptions extends Pick<WorldOptions, 'env' | 'times' | 'slack'> {
   readonly port: number;
+  /** 'production' where it is left out. */
+  readonly build?: Build;
 }
 
 /** Starts the stand-ins, the bot and the page. Rejects if the port is in use. */
-export async function startPageServer({ port, ...options }: PageServerOptions): Promise<PageServer> {
+export async function startPageServer({ port, build = 'production', ...options }: PageServerOptions): Promise<PageServer> {
   const routes = Promise.withResolvers<Handler>();
   // First of all, as the port can be in use. Early requests wait.
   const server = await startLocalServer(port, async (...request) => (await routes.promise)(...request));
@@ -35,7 +37,7 @@ export async function startPageServer({ port, ...options }: PageServerOptions): 
   world.slack.unfurl([SHOP_DOMAIN]);
   world.slack.workspace.changes.on('changed', changes.notify);
   const faults = createFaultControls(world);
-  const context = { world, page: createPage(), wire, changes, faults, play: { running: undefined }, restarts: { count: 0 } };
+  const context = { world, page: createPage(build), wire, changes, faults, play: { running: undefined }, restarts: { count: 0 } };
   routes.resolve(createRoutes(context));
   const polling = setInterval(() => void wire.refresh(), POLL_MS).unref();
   return {
@@ -57,7 +59,7 @@ interface WatchedWorld {
 }
 
 /** Keeps the bot's first log lines until the wire log exists. */
-async function startWatchedWorld(options: Omit<PageServerOptions, 'port'>): Promise<WatchedWorld> {
+async function startWatchedWorld(options: Omit<PageServerOptions, 'port' | 'build'>): Promise<WatchedWorld> {
   const early: string[] = [];
   const sink: { log(line: string): void } = { log: (line) => void early.push(line) };
   const world = await startWorld({

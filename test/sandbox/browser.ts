@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { type Browser, chromium, type Page, type ViewportSize } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { ActionResult, PageState } from '../../sandbox/page-server/api.ts';
+import type { Build } from '../../sandbox/page-server/bundle.ts';
 import { type PageServer, startPageServer } from '../../sandbox/page-server/page-server.ts';
 import { PATIENT_SLACK, SHORT_TIMES, WITHOUT_PACE } from '../support/settings.ts';
 
@@ -52,8 +53,8 @@ export function reportMissing(): void {
   process.stderr.write('Chromium is not on PATH and CHROMIUM_PATH is not set: the tests of the sandbox page are left out.\n');
 }
 
-/** A console error of the page fails the test that caused it: React's warnings too, as Vite takes its development build under Vitest. */
-export function useScreen(): Screen {
+/** A console error of the page fails the test that caused it; in the development build React's warnings are such errors. */
+export function useScreen(build: Build): Screen {
   let size = DESK;
   let browser: Browser;
   let desk: PageServer;
@@ -74,7 +75,7 @@ export function useScreen(): Screen {
     if (ARE_PICTURES_KEPT) mkdirSync(FOLDER, { recursive: true });
     [browser, desk] = await Promise.all([
       chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS }),
-      startPageServer({ port: 0, env: WITHOUT_PACE, times: SHORT_TIMES, slack: PATIENT_SLACK }),
+      startPageServer({ port: 0, build, env: WITHOUT_PACE, times: SHORT_TIMES, slack: PATIENT_SLACK }),
     ]);
     page = await openPage();
   });

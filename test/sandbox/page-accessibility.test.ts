@@ -9,7 +9,8 @@ const FOCUSED =
 const SIMS = ['89852202209089971478', '89852202209090000036', '89852202209090000051', '89852202209090000069'];
 
 describe.runIf(CHROMIUM !== undefined)('accessibility of the page', () => {
-  const screen = useScreen();
+  // As people get it; the other files have React's warnings.
+  const screen = useScreen('production');
 
   describe('at a desk', () => {
     it.each(['light', 'dark'] as const)(

@@ -5,7 +5,7 @@ import { BUYER } from '../../sandbox/vendors/tuya/cases.ts';
 import { CHROMIUM, DESK, PHONE, useScreen } from './browser.ts';
 
 describe.runIf(CHROMIUM !== undefined)('the page', () => {
-  const screen = useScreen();
+  const screen = useScreen('development');
 
   describe('at a desk', () => {
     it('the command is hinted at, completed and sent with the keyboard alone; only the asker sees the answer', async () => {

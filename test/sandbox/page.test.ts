@@ -11,7 +11,7 @@ it('where everything must be tested, Chromium is there', () => {
 });
 
 describe.runIf(CHROMIUM !== undefined)('every scenario of the page', () => {
-  const screen = useScreen();
+  const screen = useScreen('development');
 
   it.each(SCENARIOS)('$title', async ({ id, expects, once, isSilent }) => {
     const { page } = screen;
