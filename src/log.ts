@@ -1,4 +1,6 @@
 import { write } from 'node:fs';
+import { hostname } from 'node:os';
+import { pid } from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pino, { type DestinationStream, type Logger } from 'pino';
@@ -8,8 +10,8 @@ import { createLineWriter, type LineWriter } from './line-writer.ts';
 /** Children have `output` too. */
 export type Log = Logger & {
   readonly output: LogOutput;
-  /** For the audit trail, whose fields are a closed set: no field is removed by its name, which takes longer than the line. */
-  readonly trail: Logger;
+  /** Writes a line of the audit trail, whatever the level. */
+  trail(fields: object): void;
 };
 
 /** How well the lines reach their destination. */
@@ -38,15 +40,19 @@ const NOTHING = '(?!)';
 /** A JSON log: messages are constant, variable parts are fields, and no line holds a secret. */
 export function createLog({ level, secrets, destination }: LogOptions): Log {
   const anySecret = oneOf(secrets.filter((secret) => secret.length >= MIN_SECRET_LENGTH).map(inJson));
-  const options: pino.LoggerOptions = {
+  const streamWrite = (line: string) => line.replace(anySecret, '…');
+  const options: LineOptions = {
     level,
     redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '…' },
     serializers: { err: (error: unknown) => serializeError(error, level === 'debug' || level === 'trace') },
     formatters: { log: (fields) => Object.fromEntries(Object.entries(fields).map(redactEntry)) },
-    hooks: { streamWrite: (line) => line.replace(anySecret, '…') },
+    hooks: { streamWrite },
   };
   return destination ? assembleLog(options, destination, ALWAYS_WRITTEN) : toStandardOutput(options);
 }
+
+/** `streamWrite` is the last that changes a line. */
+type LineOptions = pino.LoggerOptions & { readonly hooks: { streamWrite(line: string): string } };
 
 const STANDARD_OUTPUT = 1;
 const ALWAYS_WRITTEN: LogOutput = {
@@ -60,7 +66,7 @@ const ALWAYS_WRITTEN: LogOutput = {
  * Writes asynchronously and drops lines that cannot be written: with pino's own destination a full disk stops the
  * process, because it flushes synchronously and tries again for ever.
  */
-function toStandardOutput(options: pino.LoggerOptions): Log {
+function toStandardOutput(options: LineOptions): Log {
   let newest = Promise.resolve(true);
   let reported = 0;
   const lines = createLineWriter({
@@ -78,9 +84,19 @@ function toStandardOutput(options: pino.LoggerOptions): Log {
   return logger;
 }
 
-function assembleLog(options: pino.LoggerOptions, destination: DestinationStream, output: LogOutput): Log {
-  const trail = pino({ level: 'info', ...(options.hooks && { hooks: options.hooks }) }, destination);
+function assembleLog(options: LineOptions, destination: DestinationStream, output: LogOutput): Log {
+  const trail = createTrail((line) => destination.write(options.hooks.streamWrite(line)));
   return Object.assign(pino(options, destination), { output, trail });
+}
+
+/** Lines in pino's form. Their fields are a closed set, and pino's checks of each take five times as long as writing it. */
+function createTrail(writeLine: (line: string) => void): Log['trail'] {
+  const level = pino.levels.values.info;
+  const always = JSON.stringify({ pid, hostname: hostname(), audit: true }).slice(1, -1);
+  return (fields) => {
+    const changing = JSON.stringify(fields).slice(1, -1);
+    writeLine(`{"level":${level},"time":${Date.now()},${always},${changing},"msg":"Audit"}\n`);
+  };
 }
 
 const writeTo = promisify(write);

@@ -13,7 +13,7 @@ function logged(write: (log: ReturnType<typeof createLog>) => void): string {
 it.each([
   ['in a field', (log: ReturnType<typeof createLog>) => log.info({ partner: 'P012345-partner' }, 'x')],
   ['in a nested field', (log: ReturnType<typeof createLog>) => log.info({ a: { b: ['see xoxb-1-invented'] } }, 'x')],
-  ['on the trail', (log: ReturnType<typeof createLog>) => log.trail.info({ outcome: 'xoxb-1-invented' }, 'Audit')],
+  ['on the trail', (log: ReturnType<typeof createLog>) => log.trail({ outcome: 'xoxb-1-invented' })],
   ['in a message', (log: ReturnType<typeof createLog>) => log.info('token xoxb-1-invented')],
   ['escaped by JSON', (log: ReturnType<typeof createLog>) => log.info({ a: 'with"quote' }, 'x')],
   ['in an error', (log: ReturnType<typeof createLog>) => log.error({ err: new Error('P012345-partner') }, 'x')],
@@ -62,4 +62,17 @@ it("a provider's own words are logged at debug only, and never as a code", () =>
   expect(lines[0]).toContain('"kind":"forbidden"');
   expect(lines[1]).toContain('John Smith');
   expect(lines[1]).not.toContain('Baker');
+});
+
+it("a line of the trail has the form of the log's, whatever the level", () => {
+  const lines: string[] = [];
+  const log = createLog({ level: 'fatal', secrets: [], destination: { write: (line) => void lines.push(line) } });
+
+  log.trail({ event: 'lookup', user: 'U1', link: undefined });
+  log.fatal({ event: 'x' }, 'Audit');
+
+  const [trail, other] = lines.map((line): Record<string, unknown> => JSON.parse(line));
+  expect(trail).toMatchObject({ level: 30, audit: true, event: 'lookup', user: 'U1', msg: 'Audit' });
+  expect(Object.keys(trail ?? {})).toEqual(expect.arrayContaining(Object.keys(other ?? {})));
+  expect(lines[0]).toMatch(/\}\n$/);
 });

@@ -7,7 +7,6 @@ import type { Log } from '../log.ts';
 export function openAudit({ audit }: ServeConfig, log: Log): Audit {
   if (audit.key === undefined && !audit.plainIds)
     log.info('AUDIT_KEY is not set: hashes on the trail can be compared within this run only');
-  const lines = Object.assign(log.trail.child({ audit: true }), { output: log.output });
   const sink = audit.file
     ? createFileSink({
         file: audit.file,
@@ -15,6 +14,6 @@ export function openAudit({ audit }: ServeConfig, log: Log): Audit {
           isWorking ? log.info('Audit trail works again') : log.error({ err: error }, 'Audit trail cannot be written'),
         onReplaced: () => log.warn('Audit trail file was removed or replaced; a new one was started'),
       })
-    : createLogSink(lines);
+    : createLogSink(log);
   return createAudit({ sink, key: audit.key, plainIds: audit.plainIds, now: Date.now });
 }

@@ -44,7 +44,7 @@ export function createFileSink({
 
 /** What is used of the process's log. */
 export interface AuditLog {
-  info(fields: object, message: string): void;
+  trail(fields: object): void;
   readonly output: {
     /** Resolves with whether the newest line was written. */
     written(): Promise<boolean>;
@@ -56,7 +56,7 @@ export interface AuditLog {
 export function createLogSink(log: AuditLog): AuditSink {
   return {
     write: (entry) => {
-      log.info(entry, 'Audit');
+      log.trail(entry);
       return log.output.written();
     },
     isWorking: log.output.isWorking,

@@ -260,7 +260,7 @@ describe('createFileSink', () => {
 it.each([true, false])('audit trail in the log: a line counts as written when the log says so (%s)', async (isWritten) => {
   const lines: object[] = [];
   const output = { written: async () => isWritten, isWorking: () => isWritten };
-  const sink = createLogSink({ info: (fields) => void lines.push(fields), output });
+  const sink = createLogSink({ trail: (fields) => void lines.push(fields), output });
 
   const results = [await sink.write({ a: 1 }), sink.isWorking()];
 
