@@ -7,6 +7,7 @@ import { rememberingNumbers } from '../core/identifier/remember-numbers.ts';
 import { type Lookup, type LookupEffects, lookUp, nameOf, planInquiries } from '../core/lookup.ts';
 import { accountName } from '../core/provider/account.ts';
 import type { KnownProvider } from '../core/provider/known-provider.ts';
+import { createFollowUps } from '../core/story/follow.ts';
 import type { Links } from '../core/story/link.ts';
 import type { Log } from '../log.ts';
 import { links } from '../providers/links.ts';
@@ -42,12 +43,13 @@ export function lookupsAmong(
   const readable = [...new Set([...names, ...sources.map(({ id }) => accountName(id))])];
   const patterns = patternsFor(readable, config.patterns);
   const { known } = links;
+  const followUps = rules && createFollowUps(sources, rules);
   return {
     accounts: sources.map(({ id }) => id),
     read: rememberingNumbers((text, { asked }) => findIdentifiers(text, { asked, patterns, known, providers: readable })),
     sourcesFor: (identifier) => planInquiries([identifier], sources).map(({ source }) => nameOf(source)),
     look: (identifiers, asking) =>
-      lookUp(identifiers, sources, asking, effects(log), { links: rules, mostSources: config.accountsPerQuestion }),
+      lookUp(identifiers, sources, asking, effects(log), { followUps, mostSources: config.accountsPerQuestion }),
     needsOf: (identifiers) => needsOf(identifiers, sources),
     prefixes: names,
     known: known.filter(({ provider }) => sources.some(({ kind }) => kind === provider)),

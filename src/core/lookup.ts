@@ -2,8 +2,7 @@ import { asProviderError, ProviderError } from './failure/failure.ts';
 import type { Answer, Asking, Failed, Finding, Found, Inquiry, Source, SourceName } from './finding.ts';
 import type { Identifier } from './identifier/identifier.ts';
 import type { Query } from './provider/provider.ts';
-import { followUps } from './story/follow.ts';
-import type { Links } from './story/link.ts';
+import type { FollowUps } from './story/follow.ts';
 
 /** Effects of a lookup: core has no log and creates no ids. */
 export interface LookupEffects {
@@ -55,7 +54,7 @@ function withinLimit(inquiries: readonly Inquiry[], most: number): readonly Inqu
 
 export interface LookupLimits {
   /** How orders are followed to other providers; left out, none is. */
-  readonly links?: Links | undefined;
+  readonly followUps?: FollowUps | undefined;
   /** How many sources are asked about a free-form number that names none. */
   readonly mostSources?: number;
 }
@@ -66,7 +65,7 @@ export function lookUp(
   sources: readonly Source[],
   asking: Asking,
   effects: LookupEffects,
-  { links, mostSources = Number.POSITIVE_INFINITY }: LookupLimits = {},
+  { followUps, mostSources = Number.POSITIVE_INFINITY }: LookupLimits = {},
 ): Lookup {
   const possible = planInquiries(identifiers, sources);
   const inquiries = withinLimit(possible, mostSources);
@@ -83,7 +82,7 @@ export function lookUp(
     unclaimed: identifiers.filter((identifier) => !inquiries.some((inquiry) => inquiry.identifier === identifier)),
     done,
     linked: done.then((found) => {
-      const inquiries = links && !asking.isOfList ? followUps(found, sources, links) : [];
+      const inquiries = followUps && !asking.isOfList ? followUps(found) : [];
       return Promise.all(inquiries.map((inquiry) => find(inquiry, asking, effects)));
     }),
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Source } from '../../src/core/finding.ts';
 import { makeOrder, type OrderParts } from '../../src/core/order/make-order.ts';
 import type { Order } from '../../src/core/order/order.ts';
-import { followUps } from '../../src/core/story/follow.ts';
+import { createFollowUps } from '../../src/core/story/follow.ts';
 import { storiesOf } from '../../src/core/story/story.ts';
 import { links } from '../../src/providers/links.ts';
 
@@ -213,7 +213,7 @@ describe('contradictions', () => {
   });
 });
 
-describe('followUps', () => {
+describe('follow-ups', () => {
   const sources = ['linksfield', 'clink'].map(
     (id): Source => ({
       id,
@@ -234,9 +234,10 @@ describe('followUps', () => {
   }
 
   function asked(findings: Finding[]): string[] {
-    return followUps(findings, sources, links).flatMap(({ source, queries }) =>
-      queries.map(({ by, value }) => `${source.id} ${by}=${value}`),
-    );
+    return createFollowUps(
+      sources,
+      links,
+    )(findings).flatMap(({ source, queries }) => queries.map(({ by, value }) => `${source.id} ${by}=${value}`));
   }
 
   it('asks the other side by the reference of the table, both ways', () => {
@@ -277,6 +278,6 @@ describe('followUps', () => {
   });
 
   it('asks nobody who is not configured', () => {
-    expect(followUps([finding('linksfield', [plan()])], [], links)).toEqual([]);
+    expect(createFollowUps([], links)([finding('linksfield', [plan()])])).toEqual([]);
   });
 });

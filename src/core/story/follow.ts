@@ -8,21 +8,34 @@ import { type Links, referencesOf } from './link.ts';
 /** Extra questions that a lookup may cost at the most. */
 const MAX_QUESTIONS = 3;
 
+/** What to ask next about the orders that were found. Pure. */
+export type FollowUps = (findings: readonly Finding[]) => readonly Inquiry[];
+
 /**
- * What to ask next about the orders that were found: one step, nothing that was asked already, and no provider
- * that the identifier excludes (`linksfield:4567`). Pure.
+ * One step, nothing that was asked already, and no provider that the identifier excludes (`linksfield:4567`). The questions
+ * about an order are kept with it: while it is cached, many may ask for it.
  */
-export function followUps(findings: readonly Finding[], sources: readonly Source[], links: Links): readonly Inquiry[] {
-  const asked = new Set(findings.flatMap(({ source, asked }) => asked.map((query) => keyOf(source.id, query))));
-  const inquiries = findings.flatMap((finding) => {
+export function createFollowUps(sources: readonly Source[], links: Links): FollowUps {
+  const kept = new WeakMap<Order, readonly Inquiry[]>();
+  const amongAll = (order: Order) => {
+    const inquiries = kept.get(order) ?? inquiriesOf(order, sources, links);
+    kept.set(order, inquiries);
+    return inquiries;
+  };
+  const about = (finding: Finding) => {
     const { providers } = finding.identifier;
-    const allowed = providers
-      ? sources.filter(({ id, kind }) => providers.includes(accountName(id)) || providers.includes(kind))
-      : sources;
-    return ordersOf([finding]).flatMap((order) => inquiriesOf(order, allowed, links));
-  });
-  const fresh = inquiries.filter(({ source, queries }) => queries.every((query) => isNew(asked, keyOf(source.id, query))));
-  return fresh.slice(0, MAX_QUESTIONS);
+    const orders = ordersOf([finding]);
+    if (!providers) return orders.flatMap(amongAll);
+    const allowed = sources.filter(({ id, kind }) => providers.includes(accountName(id)) || providers.includes(kind));
+    return orders.flatMap((order) => inquiriesOf(order, allowed, links));
+  };
+  return (findings) => {
+    const asked = new Set(findings.flatMap(({ source, asked }) => asked.map((query) => keyOf(source.id, query))));
+    const fresh = findings
+      .flatMap(about)
+      .filter(({ source, queries }) => queries.every((query) => isNew(asked, keyOf(source.id, query))));
+    return fresh.slice(0, MAX_QUESTIONS);
+  };
 }
 
 /** One question each: by the other provider's own id, or by a reference that the table knows. */
