@@ -157,6 +157,6 @@ function ifFresh(held: Held | undefined, now: number): Held | undefined {
 
 /** Only what is asked: `needs`, `mayNeed`, `otherwise` and `caveat` do not change the answer. */
 function keyOf({ id, digest }: Answering, query: Query, { team, language }: Asking): string {
-  const details = Object.entries(query.with ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const details = query.with && Object.entries(query.with).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([team, id, digest, language, query.by, query.value, details]);
 }
