@@ -31,6 +31,7 @@ export async function run(): Promise<readonly BenchRow[]> {
   const sources = ['one', 'two', 'three', 'four'].map((id) => createSource(provider(id, vendor.url), options));
   try {
     for (let round = 0; round < WARM_UPS; round++) await burst(sources, `${round}/warm`);
+    await pause(REST_MS);
     const fifty = await fiftyQuestions(sources);
     await pause(REST_MS);
     return [fifty, await manySimCards(sources.slice(0, 1)), await equalQuestions(sources.slice(0, 1), vendor)];
@@ -62,10 +63,7 @@ function burst(sources: readonly GuardedSource[], what: string): Promise<number>
 
 async function fiftyQuestions(sources: readonly GuardedSource[]): Promise<BenchRow> {
   const times: number[] = [];
-  while (times.length < ROUNDS) {
-    await pause(REST_MS);
-    times.push(await burst(sources, `${times.length}/cold`));
-  }
+  while (times.length < ROUNDS) times.push(await burst(sources, `${times.length}/cold`));
   const took = median(times);
   return {
     what: `${QUESTIONS} uncached questions at once to four vendors of ${LATENCY_MS} ms, against one request`,

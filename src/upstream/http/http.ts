@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { cleanText, type FailureKind, ourBug, ProviderError } from '../../core/failure/failure.ts';
 import type { ConnectedProvider, HttpRequest } from '../../core/provider/provider.ts';
 import { TIMES } from '../../core/times.ts';
+import { type Bound, boundBy } from '../limits/deadline.ts';
 import { createAddress } from './address.ts';
 import { type BodyHeaders, decodeBody, isTooLargeOnceDecompressed } from './decode.ts';
 import { MAX_BYTES } from './dispatcher.ts';
@@ -48,7 +49,7 @@ export function createJson(options: HttpOptions): Json {
     try {
       const url = address(request);
       const where = `${request.method ?? 'GET'} ${url.host}${url.pathname}`;
-      const sent = await exchange(request, url, dispatcher, { ends: AbortSignal.timeout(deadline), signal, where });
+      const sent = await exchange(request, url, dispatcher, { bound: boundBy(deadline, signal), where });
       status = sent.status;
       if (sent.date !== undefined) onDate?.(sent.date);
       const reply = readReply({ ...sent, where, absent: request.absent }, schema, now());
@@ -62,26 +63,27 @@ export function createJson(options: HttpOptions): Json {
 }
 
 interface Bounds {
-  readonly ends: AbortSignal;
-  readonly signal: AbortSignal | undefined;
+  readonly bound: Bound;
   readonly where: string;
 }
 
-async function exchange(request: HttpRequest, url: URL, dispatcher: Dispatcher, bounds: Bounds): Promise<Sent> {
-  const { ends, signal, where } = bounds;
+async function exchange(request: HttpRequest, url: URL, dispatcher: Dispatcher, { bound, where }: Bounds): Promise<Sent> {
+  const { signal, end } = bound;
   try {
     const { statusCode, headers, body } = await send(url, {
       dispatcher,
       method: request.method ?? 'GET',
       headers: { accept: 'application/json', ...request.headers, 'accept-encoding': 'identity' },
       body: request.body ?? null,
-      signal: signal ? AbortSignal.any([ends, signal]) : ends,
+      signal,
     });
     const [retryAfter, date] = [headers['retry-after'], headers.date].map((value) => [value].flat()[0]);
     return { status: statusCode, retryAfter, date, text: await readText(body, headers) };
   } catch (error) {
-    if (ends.aborted || signal?.aborted) throw new ProviderError('timeout', `No reply in time to ${where}`);
+    if (signal.aborted) throw new ProviderError('timeout', `No reply in time to ${where}`);
     throw connectionError(error, where);
+  } finally {
+    end();
   }
 }
 
