@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 /** Encrypts values for a store that others can read. `name` is the value's key: under another key it cannot be opened. */
 export interface Seal {
@@ -14,10 +15,16 @@ const TAG_BYTES = 16;
 /** Not in base64url's alphabet, so that readable and sealed values are never confused. */
 const READABLE = '=';
 
-/** AES-256-GCM with a key derived once from CACHE_KEY (scrypt, about 50 ms); without one, values stay readable. */
+/** scrypt takes about 50 ms; the store and the jobs have the same key. */
+const keys = new LRUCache<string, Buffer>({
+  max: 4,
+  memoMethod: (cacheKey) => scryptSync(cacheKey, 'order-scout/cache/1', KEY_BYTES),
+});
+
+/** AES-256-GCM with a key derived from CACHE_KEY; without one, values stay readable. */
 export function createSeal(cacheKey: string | undefined): Seal {
   if (cacheKey === undefined) return READABLE_SEAL;
-  const key = scryptSync(cacheKey, 'order-scout/cache/1', KEY_BYTES);
+  const key = keys.memo(cacheKey);
   return {
     close: (value, name) => encrypt(key, value, name),
     open: (written, name) => decrypt(key, written, name),
