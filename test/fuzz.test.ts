@@ -86,7 +86,7 @@ describe('the door for Slack', () => {
       signature: fc.constantFrom(undefined, undefined, 'none' as const, 'wrong' as const, 'old' as const),
     });
 
-    await inBatches(samples(sent, 160), 4 * AT_ONCE, async (one) => {
+    await inBatches(samples(sent, 250), 4 * AT_ONCE, async (one) => {
       const status = await deliver(world, one);
 
       expect(status).toBeGreaterThanOrEqual(200);
@@ -100,7 +100,7 @@ describe('the door for Slack', () => {
     const changed = fc.tuple(fc.constantFrom(...envelopes), mutations);
     const before = world.slack.calls.length;
 
-    await inBatches(samples(changed, 260), 4 * AT_ONCE, async ([envelope, changes]) => {
+    await inBatches(samples(changed, 400), 4 * AT_ONCE, async ([envelope, changes]) => {
       const payload = mutated(envelope.payload, changes);
       const status = await deliver(world, bodyOf({ ...envelope, payload: Object(payload) }));
 
@@ -197,7 +197,7 @@ describe('what vendors answer', () => {
   let vendors: Vendors;
   let proxies: readonly StandIn[];
   let world: World;
-  const changes = samples(mutations, 1_300);
+  const changes = samples(mutations, 2_000);
   let turn = 0;
 
   function spoilt(answer: unknown): Reply {

@@ -63,7 +63,7 @@ describe('whatever vendors and people write', () => {
 
           expect(faults(message)).toEqual([]);
         }),
-        { numRuns: 70 },
+        { numRuns: 100 },
       );
     });
   }
@@ -75,7 +75,7 @@ describe('whatever vendors and people write', () => {
 
         expect([...viewProblemsOf({ ...view }), ...secretsIn(JSON.stringify(view))]).toEqual([]);
       }),
-      { numRuns: 70 },
+      { numRuns: 100 },
     );
   });
 
