@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { connectProvider } from '../config/accounts/providers.ts';
 import type { LookupConfig } from '../config/lookup.ts';
 import { type Finding, ordersOf } from '../core/finding.ts';
@@ -40,6 +41,8 @@ export interface SharedLookups {
   readonly changes?: ChangeLog | undefined;
 }
 
+/** Different sets of accounts that people may use. */
+const MAX_SHARES = 100;
 const NO_STORIES: Stories = { stories: [], possible: [] };
 
 export function createLookups(
@@ -75,9 +78,14 @@ export function createLookups(
   const rules = config.linkOrders ? links : undefined;
   const among = (some: readonly GuardedSource[]) => lookupsAmong(some, config, log, rules);
   const all = among(sources);
+  // Kept, with what they remember, as most people may use the same accounts.
+  const shares = new LRUCache<string, AccountLookups, readonly string[]>({
+    max: MAX_SHARES,
+    memoMethod: (_key, _old, { context: some }) => among(some.flatMap((one) => sources.filter(({ id }) => id === one))),
+  });
   return {
     ...all,
-    among: (some) => (some === all.accounts ? all : among(some.flatMap((one) => sources.filter(({ id }) => id === one)))),
+    among: (some) => (some === all.accounts ? all : shares.memo(some.join(' '), { context: some })),
     storiesOf: (findings) => (rules ? storiesOf(ordersOf(findings), rules) : NO_STORIES),
     openLink: (account, orderId) => openLink(config, sources, account, orderId),
     states: () => Object.fromEntries(sources.map(({ id, state }) => [id, state()])),

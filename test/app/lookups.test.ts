@@ -32,3 +32,15 @@ it('scout: a provider is asked as much at once as its setting says', async () =>
 
   expect(vendors.linksfield.maxAtOnce).toBe(AT_ONCE);
 });
+
+it('scout: who may use the same accounts shares what was remembered for them, and nobody else does', async () => {
+  vendors = await startVendors();
+  const config = readLookupConfig(vendors.env, providers);
+  lookups = createLookups(config, createLog({ level: 'fatal', secrets: [] }), createMetrics());
+
+  const some = lookups.among(['clink', 'tuya']);
+
+  expect(lookups.among(['clink', 'tuya'])).toBe(some);
+  expect(lookups.among(['tuya', 'clink']).accounts).toEqual(['tuya', 'clink']);
+  expect(lookups.among(['clink']).accounts).toEqual(['clink']);
+});
