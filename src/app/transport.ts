@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { Clients } from '../server/clients.ts';
 import type { Installation } from '../slack/policy/workspace.ts';
 import type { DroppedEvents } from '../slack/transport/acknowledge.ts';
-import { createBot } from '../slack/transport/bolt.ts';
+import { type BoltDeps, createBot } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
 import { createHttpReceiver } from '../slack/transport/http-receiver.ts';
 import type { HandleUnanswered, Surfaces } from '../slack/transport/listeners/surfaces.ts';
@@ -21,6 +21,7 @@ export interface TransportDeps {
   readonly slack: SlackConfig;
   readonly times: Times;
   readonly api: ApiDeps;
+  readonly client: BoltDeps['client'];
   /** For the websocket; the API's calls go through `api.fetch`. */
   readonly dispatcher: Dispatcher;
   readonly surfaces: Surfaces;
@@ -106,7 +107,7 @@ function overSocket(parts: TransportDeps, appToken: string): Transport {
 }
 
 async function connect(
-  { slack, api, surfaces, installation, during, log }: TransportDeps,
+  { slack, api, client, surfaces, installation, during, log }: TransportDeps,
   receiver: Receiver,
   handleUnanswered?: HandleUnanswered,
 ): Promise<void> {
@@ -115,6 +116,7 @@ async function connect(
   await createBot({
     ...api,
     token: slack.botToken,
+    client,
     identity: installation.bot,
     receiver,
     surfaces,

@@ -1,14 +1,16 @@
 import { App, type Receiver } from '@slack/bolt';
 import { acknowledgeAll, type DroppedEvents } from './acknowledge.ts';
-import { answerCommands } from './commands.ts';
+import { answerCommands, type CommandsDeps } from './commands.ts';
 import { tolerateFragments } from './fragments.ts';
 import { listen } from './listeners/listeners.ts';
 import type { HandleUnanswered, Surfaces } from './listeners/surfaces.ts';
 import { acknowledgeWhenClaimed } from './receipts.ts';
-import { type ApiDeps, clientOptions, createClient } from './receivers.ts';
+import { type ApiDeps, clientOptions } from './receivers.ts';
 
 export interface BoltDeps extends ApiDeps {
   readonly token: string;
+  /** For commands; Bolt makes its own for each team. */
+  readonly client: CommandsDeps['client'];
   /** Who we are: Slack has been asked before, so Bolt need not. */
   identity(): { readonly botId?: string | undefined; readonly botUserId?: string | undefined };
   readonly receiver: Receiver;
@@ -40,7 +42,7 @@ export async function createBot(parts: BoltDeps): Promise<App> {
   if (parts.handleUnanswered) passOver(app, parts.handleUnanswered);
   acknowledgeAll(app, parts.onDropped);
   acknowledgeWhenClaimed(app);
-  answerCommands(app, { ...parts, command: parts.surfaces.command, client: createClient(botToken, parts) });
+  answerCommands(app, { ...parts, command: parts.surfaces.command });
   listen(app, parts.surfaces);
   // Rethrown, so that Slack hears nothing and delivers again when a listener failed before it acknowledged.
   app.error(async (error) => {
