@@ -4,7 +4,7 @@ import type { Asking, SourceName } from '../core/finding.ts';
 import { findIdentifiers } from '../core/identifier/find-identifiers.ts';
 import type { Identifier, OrderPattern } from '../core/identifier/identifier.ts';
 import { rememberingNumbers } from '../core/identifier/remember-numbers.ts';
-import { type Lookup, type LookupEffects, lookUp, nameOf, planInquiries } from '../core/lookup.ts';
+import { createPlan, type Lookup, type LookupEffects, lookUp, nameOf, type Plan } from '../core/lookup.ts';
 import { accountName } from '../core/provider/account.ts';
 import type { KnownProvider } from '../core/provider/known-provider.ts';
 import { createFollowUps } from '../core/story/follow.ts';
@@ -43,14 +43,15 @@ export function lookupsAmong(
   const readable = [...new Set([...names, ...sources.map(({ id }) => accountName(id))])];
   const patterns = patternsFor(readable, config.patterns);
   const { known } = links;
+  const plan = createPlan(sources);
   const followUps = rules && createFollowUps(sources, rules);
   return {
     accounts: sources.map(({ id }) => id),
     read: rememberingNumbers((text, { asked }) => findIdentifiers(text, { asked, patterns, known, providers: readable })),
-    sourcesFor: (identifier) => planInquiries([identifier], sources).map(({ source }) => nameOf(source)),
+    sourcesFor: (identifier) => plan(identifier).map(({ source }) => nameOf(source)),
     look: (identifiers, asking) =>
-      lookUp(identifiers, sources, asking, effects(log), { followUps, mostSources: config.accountsPerQuestion }),
-    needsOf: (identifiers) => needsOf(identifiers, sources),
+      lookUp(identifiers, plan, asking, effects(log), { followUps, mostSources: config.accountsPerQuestion }),
+    needsOf: (identifiers) => needsOf(identifiers, plan),
     prefixes: names,
     known: known.filter(({ provider }) => sources.some(({ kind }) => kind === provider)),
     places: () => sources.map(({ label, environment, state }) => ({ label, environment, state: state() })),
@@ -62,11 +63,9 @@ function patternsFor(names: readonly string[], patterns: readonly OrderPattern[]
   return patterns.filter(({ providers }) => providers.length === 0 || providers.some((name) => names.includes(name)));
 }
 
-function needsOf(identifiers: readonly Identifier[], sources: readonly GuardedSource[]): readonly string[] {
+function needsOf(identifiers: readonly Identifier[], plan: Plan): readonly string[] {
   const bare = identifiers.map((identifier) => ({ ...identifier, hints: undefined }));
-  const lacking = planInquiries(bare, sources).flatMap(({ queries }) =>
-    queries.flatMap(({ needs, mayNeed }) => needs ?? mayNeed ?? []),
-  );
+  const lacking = bare.flatMap(plan).flatMap(({ queries }) => queries.flatMap(({ needs, mayNeed }) => needs ?? mayNeed ?? []));
   return [...new Set([...lacking, ...identifiers.flatMap(({ hints = {} }) => Object.keys(hints))])];
 }
 

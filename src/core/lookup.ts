@@ -33,13 +33,21 @@ export interface Lookup {
   readonly linked: Promise<readonly Finding[]>;
 }
 
-/** Which sources could be asked what, by identifier. Pure. */
-export function planInquiries(identifiers: readonly Identifier[], sources: readonly Source[]): readonly Inquiry[] {
-  return identifiers.flatMap((identifier) =>
-    sources
+/** Which sources could be asked what about an identifier, in the order of the accounts. */
+export type Plan = (identifier: Identifier) => readonly Inquiry[];
+
+/** Plans the questions about an identifier once, however many ask for it. */
+export function createPlan(sources: readonly Source[]): Plan {
+  const planned = new WeakMap<Identifier, readonly Inquiry[]>();
+  return (identifier) => {
+    const known = planned.get(identifier);
+    if (known) return known;
+    const inquiries = sources
       .map((source) => ({ identifier, source, queries: source.plan(identifier) }))
-      .filter((inquiry) => inquiry.queries.length > 0),
-  );
+      .filter(({ queries }) => queries.length > 0);
+    planned.set(identifier, inquiries);
+    return inquiries;
+  };
 }
 
 /** Only the first sources are asked about a number that may be anybody's. */
@@ -62,12 +70,12 @@ export interface LookupLimits {
 /** Asks every source that takes an identifier, all at once. One source's failure never hides another's answer. */
 export function lookUp(
   identifiers: readonly Identifier[],
-  sources: readonly Source[],
+  plan: Plan,
   asking: Asking,
   effects: LookupEffects,
   { followUps, mostSources = Number.POSITIVE_INFINITY }: LookupLimits = {},
 ): Lookup {
-  const possible = planInquiries(identifiers, sources);
+  const possible = identifiers.flatMap(plan);
   const inquiries = withinLimit(possible, mostSources);
   const findings: (Finding | undefined)[] = inquiries.map(() => undefined);
   const known = () => findings.filter((finding) => finding !== undefined);
@@ -101,18 +109,28 @@ export function nameOf({ id, kind, label, environment }: SourceName): SourceName
 
 async function answerOf({ source, queries }: Inquiry, asked: Query[], asking: Asking, effects: LookupEffects): Promise<Answer> {
   const ready = queries.filter((query) => !query.needs?.length);
-  if (ready.length === 0) return { kind: 'needs', fields: [...new Set(queries.flatMap((query) => query.needs ?? []))] };
+  const [first, ...others] = ready;
+  if (!first) return { kind: 'needs', fields: [...new Set(queries.flatMap((query) => query.needs ?? []))] };
+  if (others.length === 0) return await askInTurn(source, first, asked, asking, effects);
   return joinAnswers(await Promise.all(ready.map((query) => askInTurn(source, query, asked, asking, effects))));
 }
 
 /** Asks a query and, as long as nothing is found or that query is not ours to ask, what it names as its alternative. */
 async function askInTurn(source: Source, query: Query, asked: Query[], asking: Asking, effects: LookupEffects): Promise<Answer> {
   asked.push(query);
-  const answer = await source.ask(query, asking).catch((thrown) => toNeedsOrFailed(thrown, source, query, effects));
+  const answer = await askOnce(source, query, asking, effects);
   const mayGoOn = answer.kind === 'missing' || (answer.kind === 'failed' && answer.failure === 'forbidden');
   if (!query.otherwise || !mayGoOn) return answer;
   const next = await askInTurn(source, query.otherwise, asked, asking, effects);
   return next.kind === 'missing' ? answer : next;
+}
+
+async function askOnce(source: Source, query: Query, asking: Asking, effects: LookupEffects): Promise<Answer> {
+  try {
+    return await source.ask(query, asking);
+  } catch (thrown) {
+    return toNeedsOrFailed(thrown, source, query, effects);
+  }
 }
 
 /** A question that lacks something is no failure: a person can give it. */

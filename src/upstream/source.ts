@@ -1,7 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Source } from '../core/finding.ts';
-import type { Identifier } from '../core/identifier/identifier.ts';
-import type { ConnectedProvider, Query } from '../core/provider/provider.ts';
+import type { ConnectedProvider } from '../core/provider/provider.ts';
 import type { Answers } from './answers/answers.ts';
 import { createGuard, type Guard, type Tuning } from './guard.ts';
 import { createJson, type RequestSeen } from './http/http.ts';
@@ -33,18 +32,8 @@ export function createSource(provider: ConnectedProvider, options: SourceOptions
     kind: provider.kind,
     label: provider.label,
     environment: provider.environment,
-    plan: planningOnce(provider),
+    plan: provider.plan,
     ask: (query, asking) => answers.ask(provider, guard.load, query, asking),
     state: guard.state,
-  };
-}
-
-/** Plans the questions about an identifier once, however many ask for it. */
-function planningOnce(provider: Pick<ConnectedProvider, 'plan'>): Source['plan'] {
-  const planned = new WeakMap<Identifier, readonly Query[]>();
-  return (identifier) => {
-    const queries = planned.get(identifier) ?? provider.plan(identifier);
-    planned.set(identifier, queries);
-    return queries;
   };
 }

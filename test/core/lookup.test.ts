@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../src/core/failure/failure.ts';
 import type { Asking, Learned, Source } from '../../src/core/finding.ts';
 import type { Identifier } from '../../src/core/identifier/identifier.ts';
-import { type LookupEffects, lookUp } from '../../src/core/lookup.ts';
+import { createPlan, type LookupEffects, lookUp } from '../../src/core/lookup.ts';
 import { makeOrder } from '../../src/core/order/make-order.ts';
 import type { Order } from '../../src/core/order/order.ts';
 import type { Query } from '../../src/core/provider/provider.ts';
@@ -56,7 +56,7 @@ describe('lookUp', () => {
     const quick = source('quick', byValue, { 'id=4567': found(order('quick', 'a')) });
     const late = source('late', byValue, { 'id=4567': slow.promise });
 
-    const lookup = lookUp([NUMBER], [late, quick], ASKING, effects());
+    const lookup = lookUp([NUMBER], createPlan([late, quick]), ASKING, effects());
     await new Promise(setImmediate);
 
     expect(lookup.findings().map(({ source }) => source.id)).toEqual(['quick']);
@@ -74,7 +74,7 @@ describe('lookUp', () => {
     const broken = source('broken', byValue, { 'id=4567': new ProviderError('timeout', 'no reply', { code: '500' }) });
     const well = source('well', byValue, { 'id=4567': found(order('well', 'a')) });
 
-    const findings = await lookUp([NUMBER], [broken, well], ASKING, told).done;
+    const findings = await lookUp([NUMBER], createPlan([broken, well]), ASKING, told).done;
 
     expect(findings.map(({ answer }) => answer)).toMatchObject([
       { kind: 'failed', failure: 'timeout', code: '500', reference: 'ref-1' },
@@ -88,7 +88,7 @@ describe('lookUp', () => {
 
     const [finding] = await lookUp(
       [NUMBER],
-      [source('x', byValue, { 'id=4567': new TypeError('undefined is not a function') })],
+      createPlan([source('x', byValue, { 'id=4567': new TypeError('undefined is not a function') })]),
       ASKING,
       told,
     ).done;
@@ -102,7 +102,7 @@ describe('lookUp', () => {
       { by: 'purchase', value },
     ];
     const ask = async (script: Script) =>
-      (await lookUp([NUMBER], [source('x', plan, script)], ASKING, effects()).done)[0]?.answer;
+      (await lookUp([NUMBER], createPlan([source('x', plan, script)]), ASKING, effects()).done)[0]?.answer;
     const failure = new ProviderError('unavailable', 'down');
 
     expect(await ask({})).toMatchObject({ kind: 'missing' });
@@ -126,7 +126,7 @@ describe('lookUp', () => {
 
     const [finding] = await lookUp(
       [NUMBER],
-      [source('x', plan, { 'order=4567': found(order('x', 'a')), 'purchase=4567': stale })],
+      createPlan([source('x', plan, { 'order=4567': found(order('x', 'a')), 'purchase=4567': stale })]),
       ASKING,
       effects(),
     ).done;
@@ -145,8 +145,8 @@ describe('lookUp', () => {
     const missed = source('x', plan, { 'sim=19': found(order('x', 'a')) });
     const hit = source('x', plan, { 'sim=20': found(order('x', 'a')) });
 
-    const [finding] = await lookUp([ICCID], [missed], ASKING, effects()).done;
-    await lookUp([ICCID], [hit], ASKING, effects()).done;
+    const [finding] = await lookUp([ICCID], createPlan([missed]), ASKING, effects()).done;
+    await lookUp([ICCID], createPlan([hit]), ASKING, effects()).done;
 
     expect(missed.asked).toEqual(['sim=20', 'sim=19']);
     expect(finding?.asked.map(({ value }) => value)).toEqual(['20', '19']);
@@ -158,7 +158,7 @@ describe('lookUp', () => {
     const plan = (): Query[] => [{ by: 'program', value: '1', otherwise: { by: 'program', value: '2' } }];
     const forbidden = new ProviderError('forbidden', 'not this program');
     const ask = async (script: Script) =>
-      (await lookUp([NUMBER], [source('x', plan, script)], ASKING, effects()).done)[0]?.answer;
+      (await lookUp([NUMBER], createPlan([source('x', plan, script)]), ASKING, effects()).done)[0]?.answer;
 
     expect(await ask({ 'program=1': forbidden, 'program=2': found(order('x', 'a')) })).toMatchObject({ kind: 'found' });
     expect(await ask({ 'program=1': forbidden })).toMatchObject({ kind: 'failed', failure: 'forbidden' });
@@ -168,7 +168,7 @@ describe('lookUp', () => {
     const plan = (): Query[] => [{ by: 'program', value: '1', otherwise: { by: 'program', value: '2' } }];
     const down = source('x', plan, { 'program=1': new ProviderError('unavailable', 'down') });
 
-    await lookUp([NUMBER], [down], ASKING, effects()).done;
+    await lookUp([NUMBER], createPlan([down]), ASKING, effects()).done;
 
     expect(down.asked).toEqual(['program=1']);
   });
@@ -176,7 +176,7 @@ describe('lookUp', () => {
   it('says what is needed when a question cannot be asked without it', async () => {
     const tuya = source('tuya', ({ value }) => [{ by: 'order', value, needs: ['user'] }], {});
 
-    const [finding] = await lookUp([NUMBER], [tuya], ASKING, effects()).done;
+    const [finding] = await lookUp([NUMBER], createPlan([tuya]), ASKING, effects()).done;
 
     expect(finding?.answer).toEqual({ kind: 'needs', fields: ['user'] });
     expect(tuya.asked).toEqual([]);
@@ -185,7 +185,7 @@ describe('lookUp', () => {
   it('reports the identifiers that no source takes', async () => {
     const onlyNumbers = source('x', (identifier) => (identifier.kind === 'iccid' ? [] : byValue(identifier)), {});
 
-    const lookup = lookUp([ICCID, NUMBER], [onlyNumbers], ASKING, effects());
+    const lookup = lookUp([ICCID, NUMBER], createPlan([onlyNumbers]), ASKING, effects());
     await lookup.done;
 
     expect(lookup.unclaimed).toEqual([ICCID]);

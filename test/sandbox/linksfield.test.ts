@@ -4,7 +4,7 @@ import { LINKSFIELD_CASES, startLinksfield } from '../../sandbox/vendors/linksfi
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
 import type { Learned, Source } from '../../src/core/finding.ts';
 import type { Identifier } from '../../src/core/identifier/identifier.ts';
-import { lookUp } from '../../src/core/lookup.ts';
+import { createPlan, lookUp } from '../../src/core/lookup.ts';
 import type { Query } from '../../src/core/provider/provider.ts';
 import { linksfield } from '../../src/providers/linksfield/index.ts';
 import { sign } from '../../src/providers/linksfield/sign.ts';
@@ -36,7 +36,7 @@ function source(deadline: number): Source {
 
 async function answersTo(typed: readonly string[], deadline = PATIENCE) {
   const effects = { reference: () => 'ref', onFailure: () => undefined };
-  const { done } = lookUp(typed.map(identifier), [source(deadline)], { team: 'local', language: 'en' }, effects);
+  const { done } = lookUp(typed.map(identifier), createPlan([source(deadline)]), { team: 'local', language: 'en' }, effects);
   return (await done).map(({ answer }) => answer);
 }
 
