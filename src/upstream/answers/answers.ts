@@ -55,6 +55,17 @@ interface Held extends Loaded {
   readonly failure?: ProviderError | undefined;
 }
 
+/** A question that the cache does not answer. */
+interface Wanted {
+  readonly key: string;
+  readonly load: Load;
+  readonly query: Query;
+  readonly asking: Asking;
+  /** When it was asked, in epoch milliseconds. */
+  readonly began: number;
+  readonly isUnchanged: (loaded: Loaded) => boolean;
+}
+
 const STALE_TTL = 5_000;
 
 /** Rejected credentials are not bridged: an old answer would hide a problem that the operator must fix. */
@@ -125,21 +136,26 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
     return held && isUnchanged(held) ? held : undefined;
   }
 
+  /** Loads what is not held, or no longer fresh. */
+  async function loadFor({ key, load, query, asking, began, isUnchanged }: Wanted): Promise<Held> {
+    const isFresh = ({ at }: ProviderAnswer, life: number) => (asking.refresh ? at >= began : now() < at + life);
+    const accepts = (loaded: Loaded) => isFresh(loaded.answer, freshness.lifeOf(loaded.answer)) && isUnchanged(loaded);
+    const loadHere = () => load(query, asking.language, asking);
+    const loadAgain = () => cache.forceFetch(key, { forceRefresh: true, context: () => loadOnce(key, loadHere, accepts) });
+    const first = await loadAgain();
+    // Another caller's load that began before the change was shared.
+    return isUnchanged(first) ? first : await loadAgain();
+  }
+
   return {
     async ask(provider, load, query, asking) {
       const began = now();
       const key = keyOf(provider, query, asking);
       const isUnchanged = (loaded: Loaded) => freshness.isUnchanged(provider.id, query, loaded);
-      const isFresh = ({ at }: ProviderAnswer, life: number) => (asking.refresh ? at >= began : now() < at + life);
-      const accepts = (loaded: Loaded) => isFresh(loaded.answer, freshness.lifeOf(loaded.answer)) && isUnchanged(loaded);
-      const loadHere = () => load(query, asking.language, asking);
-      const loadAgain = () => cache.forceFetch(key, { forceRefresh: true, context: () => loadOnce(key, loadHere, accepts) });
       const others = changes?.catchUp();
       if (others) await others;
       const fresh = freshIn(key, asking, isUnchanged);
-      const first = fresh ?? (await loadAgain());
-      // Another caller's load that began before the change was shared.
-      const held = isUnchanged(first) ? first : await loadAgain();
+      const held = fresh ?? (await loadFor({ key, load, query, asking, began, isUnchanged }));
       onAnswer?.({ provider: provider.id, from: originOf(held, fresh, began), failure: held.failure });
       return { ...held.answer, from: originOf(held, fresh, began), took: Math.max(0, now() - began) };
     },
