@@ -20,6 +20,15 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   const buckets = new LRUCache<string, Spending>(entries);
   const values = new LRUCache<string, string>({ ...clock, maxSize: maxCharacters, sizeCalculation: sizeOf });
   const lists = new LRUCache<string, readonly string[]>({ ...clock, maxSize: maxCharacters, sizeCalculation: sizeOf });
+
+  function spendingOf(bucket: string, window: number): Spending {
+    const held = buckets.get(bucket, { updateAgeOnGet: true });
+    if (held) return held;
+    const spending: Spending = new Map();
+    buckets.set(bucket, spending, { ttl: wholeMs(2 * window) });
+    return spending;
+  }
+
   return {
     async claim(key, lease) {
       const state = claims.get(key);
@@ -34,11 +43,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     async settle(key, ttl) {
       claims.set(key, 'settled', { ttl: wholeMs(ttl) });
     },
-    async take(bucket, cost, allowance) {
-      const spending = spend(buckets.get(bucket) ?? new Map(), cost, allowance, now());
-      if (spending) buckets.set(bucket, spending, { ttl: wholeMs(2 * allowance.window) });
-      return spending !== undefined;
-    },
+    take: async (bucket, cost, allowance) => spend(spendingOf(bucket, allowance.window), cost, allowance, now()),
     get: async (key) => values.get(key),
     async set(key, value, ttl, { isForOthers = false } = {}) {
       if (!isForOthers) values.set(key, value, { ttl: wholeMs(ttl) });

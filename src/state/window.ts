@@ -1,20 +1,23 @@
 import type { Allowance } from './store.ts';
 
 /** What was taken, by the number of the slice of the window since 1970. */
-export type Spending = ReadonlyMap<number, number>;
+export type Spending = Map<number, number>;
 
 /** Of a window: what was taken is forgotten up to a slice later than it could be, and never earlier. */
 const SLICES = 12;
 
 /**
- * Takes `cost` at the time `now`; undefined when less than that is left of what any `window` ms may take.
+ * Takes `cost` at the time `now`; false, and nothing taken, when less than that is left of what any `window` ms may take.
  * scripts.ts does the same in Lua.
  */
-export function spend(held: Spending, cost: number, { limit, window }: Allowance, now: number): Spending | undefined {
+export function spend(held: Spending, cost: number, { limit, window }: Allowance, now: number): boolean {
   const current = Math.floor((now * SLICES) / window);
-  const counted = [...held].filter(([slice]) => slice >= current - SLICES);
-  const spent = counted.reduce((sum, [, taken]) => sum + taken, 0);
-  if (spent + cost > limit) return undefined;
-  const kept = new Map(counted);
-  return kept.set(current, (kept.get(current) ?? 0) + cost);
+  let spent = 0;
+  for (const [slice, taken] of held) {
+    if (slice < current - SLICES) held.delete(slice);
+    else spent += taken;
+  }
+  if (spent + cost > limit) return false;
+  held.set(current, (held.get(current) ?? 0) + cost);
+  return true;
 }
