@@ -1,7 +1,7 @@
 import type { Language } from '../../core/language.ts';
 import type { Times } from '../../core/times.ts';
 import type { CardContext } from '../cards/card.ts';
-import { languageOf, type People } from '../policy/people.ts';
+import { languageOf, type People, type Person } from '../policy/people.ts';
 import { valueWithin } from '../policy/timeout.ts';
 import { words } from '../words/words.ts';
 import type { AccountsFor, AccountsInUse } from './accounts/in-use.ts';
@@ -34,11 +34,15 @@ export async function contextFor(
   { team, user, channel }: Asker,
   { known, prefixes }: Pick<AccountsInUse, 'known' | 'prefixes'>,
 ): Promise<CardContext> {
-  const { people, times, orders, environment } = deps;
-  const person = user === undefined ? undefined : await valueWithin(people.find(team, user), times.language);
+  const { orders, environment } = deps;
+  const person = user === undefined ? undefined : (deps.people.known(team, user) ?? (await findSoon(deps, team, user)));
   const ofChannel = user === undefined && channel !== undefined ? deps.channelLanguages.get(channel) : undefined;
   const language = languageOf(person) ?? ofChannel ?? deps.language;
   const { openLink } = orders;
   const reference = deps.recorder.newReference();
   return { words: words(language, known), language, now: Date.now(), environment, openLink, known, prefixes, reference };
+}
+
+async function findSoon({ people, times }: ContextDeps, team: string, user: string): Promise<Person | undefined> {
+  return await valueWithin(people.find(team, user), times.language);
 }

@@ -27,6 +27,8 @@ export interface UsersClient {
 
 /** Profiles from users.info, remembered as long as {@link PeopleDeps.kept} says. */
 export interface People {
+  /** What is remembered, without asking Slack. */
+  known(team: string, user: string): Person | undefined;
   /** Undefined when Slack cannot say, or not in time. */
   find(team: string, user: string): Promise<Person | undefined>;
   /** Slack says that a person has changed. */
@@ -52,8 +54,9 @@ export function createPeople({ client, within, kept, onFailure }: PeopleDeps): P
   });
   const failed = new LRUCache<string, true>({ ...atMostEntries(MAX_KEPT), ttl: FAILED_MS });
   return {
+    known: (team, user) => known.get(keyOf(team, user)),
     async find(team, user) {
-      const key = `${team} ${user}`;
+      const key = keyOf(team, user);
       const person = known.get(key);
       if (person || failed.has(key)) return person;
       try {
@@ -63,8 +66,12 @@ export function createPeople({ client, within, kept, onFailure }: PeopleDeps): P
         return undefined;
       }
     },
-    forget: (team, user) => void known.delete(`${team} ${user}`),
+    forget: (team, user) => void known.delete(keyOf(team, user)),
   };
+}
+
+function keyOf(team: string, user: string): string {
+  return `${team} ${user}`;
 }
 
 async function ask({ users }: UsersClient, user: string): Promise<Person> {
