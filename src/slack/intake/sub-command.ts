@@ -13,6 +13,9 @@ export interface SaidSubCommand {
 /** Longer texts are pasted and only looked up. */
 const MAX_LENGTH = 300;
 
+/** A number and nothing else: most of what is typed. Our words have no digits, and spaces or other scripts around them. */
+const NUMBER_ALONE = /^(?=.*\d)[\w-]+$/;
+
 const WHY = /^(?:why|为什么|為什麼|为何)(?![\p{L}\p{N}_-])\s*/iu;
 const WHY_ALONE = /^[.!?…。！？]*$|\/archives\/\w/u;
 const AUDIT = /^audit(?: (?:mine|log|trail))?$/i;
@@ -44,7 +47,7 @@ const NAMES_ID =
  */
 export function readSubCommand(typed: string): SaidSubCommand | undefined {
   const text = typed.trim();
-  if (text === '' || text.length > MAX_LENGTH) return undefined;
+  if (text === '' || text.length > MAX_LENGTH || NUMBER_ALONE.test(text)) return undefined;
   if (isHelp(text)) return { name: 'help', rest: '' };
   const wanted = withoutPoliteWords(text);
   if (AUDIT.test(wanted)) return { name: 'audit', rest: '' };
