@@ -47,14 +47,17 @@ export interface PostOptions {
 export function post(
   client: PostClient,
   { channel, thread }: { readonly channel: string; readonly thread: string | undefined },
-  { mark: metadata = newPostMark(), onPosted }: PostOptions = {},
+  { mark, onPosted }: PostOptions = {},
 ): Destination<Message> {
   let posted: string | undefined;
   let isDoubtful = false;
+  let metadata = mark;
+  // Made for the first attempt: most of these places are never posted to.
+  const marked = () => (metadata ??= newPostMark());
   const inThread = thread === undefined ? {} : { thread_ts: thread };
   const create = async (message: Pick<Post, 'channel' | 'text' | 'blocks'>) => {
     try {
-      const posted = await client.chat.postMessage({ ...message, ...inThread, ...NO_UNFURLS, metadata });
+      const posted = await client.chat.postMessage({ ...message, ...inThread, ...NO_UNFURLS, metadata: marked() });
       onPosted?.(posted.channel ?? channel);
       return posted.ts;
     } catch (error) {
@@ -69,7 +72,7 @@ export function post(
     plain: withoutBlocks,
     send: async ({ text, blocks }) => {
       const message = { channel, text, blocks: [...blocks] };
-      if (posted === undefined && isDoubtful) posted = await findPosted(client, { channel, thread }, metadata);
+      if (posted === undefined && isDoubtful) posted = await findPosted(client, { channel, thread }, marked());
       if (posted === undefined) posted = await create(message);
       else await client.chat.update({ ...message, ts: posted });
       return posted;
