@@ -22,7 +22,7 @@ export type Deliver = (delivered: SignedPayload) => Promise<void>;
  */
 export function createHttpReceiver({ unacknowledged, logger }: HttpReceiverDeps): { receiver: Receiver; deliver: Deliver } {
   let app: App | undefined;
-  const bytesOf = createEncoder();
+  const jsonOf = createEncoder();
 
   async function process({ payload, response }: SignedPayload): Promise<void> {
     const late = setTimeout(() => {
@@ -32,7 +32,7 @@ export function createHttpReceiver({ unacknowledged, logger }: HttpReceiverDeps)
     const ack = async (answer?: object) => {
       clearTimeout(late);
       if (response.headersSent) throw new ReceiverMultipleAckError();
-      if (answer) sendJson(response, bytesOf(answer));
+      if (answer) sendJson(response, jsonOf(answer));
       else response.end();
     };
     try {
@@ -64,21 +64,32 @@ function isCheck({ type, ssl_check: isForCertificate }: SignedPayload['payload']
 }
 
 function answerCheck({ payload: { challenge }, response }: SignedPayload): void {
-  sendJson(response, Buffer.from(JSON.stringify({ challenge })));
+  sendJson(response, encode({ challenge }));
+}
+
+interface Json {
+  readonly text: string;
+  readonly bytes: number;
 }
 
 /** An answer that is given again, such as a kept card, is encoded once. */
-function createEncoder(): (answer: object) => Buffer {
-  const encoded = new WeakMap<object, Buffer>();
+function createEncoder(): (answer: object) => Json {
+  const encoded = new WeakMap<object, Json>();
   return (answer) => {
-    const bytes = encoded.get(answer) ?? Buffer.from(JSON.stringify(answer));
-    encoded.set(answer, bytes);
-    return bytes;
+    const json = encoded.get(answer) ?? encode(answer);
+    encoded.set(answer, json);
+    return json;
   };
 }
 
-function sendJson(response: ServerResponse, bytes: Buffer): void {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length }).end(bytes);
+function encode(answer: object): Json {
+  const text = JSON.stringify(answer);
+  return { text, bytes: Buffer.byteLength(text) };
+}
+
+/** As text: Node writes it in one piece with the headers, and bytes in one of their own. */
+function sendJson(response: ServerResponse, { text, bytes }: Json): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes }).end(text);
 }
 
 function endUnlessSent(response: ServerResponse, status: number): void {
