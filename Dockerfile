@@ -20,5 +20,6 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# SIGUSR1 must not open the inspector. The small young generation takes a third less memory under load, at the same speed.
-CMD ["node", "--disable-sigusr1", "--max-semi-space-size=8", "bin/order-scout.mjs", "serve"]
+# SIGUSR1 must not open the inspector. The other flags are those of "npm start": a small young generation, collected by the one
+# thread that works, takes less memory and time, and no file is looked up behind symbolic links, which "npm ci" does not make.
+CMD ["node", "--disable-sigusr1", "--max-semi-space-size=8", "--no-parallel-scavenge", "--v8-pool-size=1", "--preserve-symlinks", "bin/order-scout.mjs", "serve"]

@@ -110,10 +110,24 @@ it('deploy: compose runs the image with Redis, without rights and with a read-on
 it('deploy: the unit of systemd starts the program that is in the package', () => {
   const unit = readFileSync('deploy/systemd/order-scout.service', 'utf8');
 
-  expect(unit).toMatch(
-    /^ExecStart=\/usr\/bin\/node --disable-sigusr1 --max-semi-space-size=8 \/opt\/order-scout\/bin\/order-scout\.mjs serve$/m,
-  );
+  expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node .* \/opt\/order-scout\/bin\/order-scout\.mjs serve$/m);
   expect(existsSync('bin/order-scout.mjs')).toBe(true);
+});
+
+it('deploy: the image and the unit of systemd start Node with the flags of "npm start", and with the inspector closed', () => {
+  const flagsIn = (text: string) => text.match(/--[a-z][\w=-]*/g);
+  const lineOf = (file: string, start: RegExp) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .find((line) => start.test(line)) ?? '';
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+
+  const expected = ['--disable-sigusr1', ...(flagsIn(scripts.start) ?? [])];
+
+  expect(flagsIn(lineOf('Dockerfile', /^CMD \["node"/))).toEqual(expected);
+  expect(flagsIn(lineOf('deploy/systemd/order-scout.service', /^ExecStart=/))).toEqual(expected);
 });
 
 it('release: the changelog has an entry for the version of package.json', () => {
