@@ -56,106 +56,39 @@ export function createMetrics({
 }: MetricsSources = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const registers = [registry];
-  const identifiers = new Counter({
-    name: 'order_scout_identifiers_total',
-    help: 'Identifiers looked up',
-    labelNames: ['kind'],
-    registers,
-  });
-  const lookups = new Counter({
-    name: 'order_scout_lookups_total',
-    help: 'Answers by surface, provider, outcome and where they came from',
-    labelNames: ['surface', 'provider', 'outcome', 'cache'],
-    registers,
-  });
-  const upstream = new Histogram({
-    name: 'order_scout_upstream_seconds',
-    help: 'Time of one request to a provider',
-    labelNames: ['provider', 'outcome'],
-    buckets: UPSTREAM_BUCKETS,
-    registers,
-  });
-  const slackFailures = new Counter({
-    name: 'order_scout_slack_failures_total',
-    help: 'Calls that Slack refused or did not answer',
-    labelNames: ['call', 'error'],
-    registers,
-  });
-  const lostReplies = new Counter({
-    name: 'order_scout_lost_replies_total',
-    help: 'Replies that reached nobody, by the call that was tried first',
-    labelNames: ['call'],
-    registers,
-  });
-  const refusals = new Counter({
-    name: 'order_scout_refused_total',
-    help: 'Questions that were not answered, by surface and reason',
-    labelNames: ['surface', 'reason'],
-    registers,
-  });
-  const blocks = new Counter({
-    name: 'order_scout_blocks_total',
-    help: 'People who were blocked for a while, because many of their numbers do not exist',
-    registers,
-  });
-  const wrongMatches = new Counter({
-    name: 'order_scout_wrong_matches_total',
-    help: 'Automatic replies that somebody took back',
-    registers,
-  });
-  const verdicts = new Counter({
-    name: 'order_scout_feedback_total',
-    help: 'Verdicts of people on public answers, by kind of answer',
-    labelNames: ['answer', 'verdict'],
-    registers,
-  });
-  const rejections = new Counter({
-    name: 'order_scout_rejected_requests_total',
-    help: 'Requests and connections to the HTTP server that were rejected',
-    labelNames: ['reason'],
-    registers,
-  });
-  const webhooks = new Counter({
-    name: 'order_scout_webhooks_total',
-    help: "Events of providers' webhooks, by account, topic and outcome",
-    labelNames: ['account', 'topic', 'outcome'],
-    registers,
-  });
-  const lists = new Counter({
-    name: 'order_scout_lists_total',
-    help: 'Lists that were looked up, by how they ended',
-    labelNames: ['end'],
-    registers,
-  });
-  new Gauge({
-    name: 'order_scout_log_lines_dropped',
-    help: 'Lines of the log that could not be written since the start',
-    registers,
-    collect() {
-      this.set(droppedLines());
-    },
-  });
-  new Gauge({
-    name: 'order_scout_audit_writable',
-    help: 'Whether the last entry of the audit trail could be written: 1 or 0',
-    registers,
-    collect() {
-      this.set(canAudit() ? 1 : 0);
-    },
-  });
-  new Gauge({
-    name: 'order_scout_jobs',
-    help: 'Jobs by queue and state: waiting, running or dead',
-    labelNames: ['queue', 'state'],
-    registers,
-    async collect() {
-      const queues = await jobs().catch(() => ({}));
-      this.reset();
-      for (const [queue, states] of Object.entries(queues))
-        for (const [state, count] of Object.entries(states)) this.set({ queue, state }, count);
-    },
-  });
+  const { counter, gauge, seconds } = createMetricKinds(registry);
+  const identifiers = counter('identifiers_total', 'Identifiers looked up', ['kind']);
+  const lookups = counter('lookups_total', 'Answers by surface, provider, outcome and where they came from', [
+    'surface',
+    'provider',
+    'outcome',
+    'cache',
+  ]);
+  const upstream = seconds('upstream_seconds', 'Time of one request to a provider', ['provider', 'outcome'], UPSTREAM_BUCKETS);
+  const slackFailures = counter('slack_failures_total', 'Calls that Slack refused or did not answer', ['call', 'error']);
+  const lostReplies = counter('lost_replies_total', 'Replies that reached nobody, by the call that was tried first', ['call']);
+  const refusals = counter('refused_total', 'Questions that were not answered, by surface and reason', ['surface', 'reason']);
+  const blocks = counter('blocks_total', 'People who were blocked for a while, because many of their numbers do not exist');
+  const wrongMatches = counter('wrong_matches_total', 'Automatic replies that somebody took back');
+  const verdicts = counter('feedback_total', 'Verdicts of people on public answers, by kind of answer', ['answer', 'verdict']);
+  const rejections = counter('rejected_requests_total', 'Requests and connections to the HTTP server that were rejected', [
+    'reason',
+  ]);
+  const webhooks = counter('webhooks_total', "Events of providers' webhooks, by account, topic and outcome", [
+    'account',
+    'topic',
+    'outcome',
+  ]);
+  const lists = counter('lists_total', 'Lists that were looked up, by how they ended', ['end']);
+  gauge('log_lines_dropped', 'Lines of the log that could not be written since the start', [], (dropped) =>
+    dropped.set(droppedLines()),
+  );
+  gauge('audit_writable', 'Whether the last entry of the audit trail could be written: 1 or 0', [], (writable) =>
+    writable.set(canAudit() ? 1 : 0),
+  );
+  gauge('jobs', 'Jobs by queue and state: waiting, running or dead', ['queue', 'state'], async (counts) =>
+    showJobs(counts, await jobs().catch(() => ({}))),
+  );
   return {
     webhook: (labels) => webhooks.inc(labels),
     rejected: (reason) => rejections.inc({ reason }),
@@ -170,5 +103,35 @@ export function createMetrics({
     wrongMatch: () => wrongMatches.inc(),
     feedback: (labels) => verdicts.inc(labels),
     render: async () => ({ type: registry.contentType, body: await registry.metrics() }),
+  };
+}
+
+function showJobs(counts: Gauge, queues: Readonly<Record<string, QueueFigures>>): void {
+  counts.reset();
+  for (const [queue, states] of Object.entries(queues))
+    for (const [state, count] of Object.entries(states)) counts.set({ queue, state }, count);
+}
+
+/** Makes metrics whose names begin with the product's. */
+function createMetricKinds(registry: Registry) {
+  const named = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) => ({
+    name: `order_scout_${name}`,
+    help,
+    labelNames,
+    registers: [registry],
+  });
+  return {
+    counter: <Label extends string>(name: string, help: string, labels: readonly Label[] = []) =>
+      new Counter(named(name, help, labels)),
+    seconds: <Label extends string>(name: string, help: string, labels: readonly Label[], buckets: number[]) =>
+      new Histogram({ ...named(name, help, labels), buckets }),
+    /** Read when the metrics are rendered. */
+    gauge: <Label extends string>(name: string, help: string, labels: readonly Label[], read: (gauge: Gauge<Label>) => unknown) =>
+      new Gauge({
+        ...named(name, help, labels),
+        collect: async function () {
+          await read(this);
+        },
+      }),
   };
 }
