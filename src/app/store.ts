@@ -6,7 +6,7 @@ import type { Store } from '../state/store.ts';
 /** In this process, or shared by all processes where REDIS_URL is set. Redis' client is loaded only then. */
 export async function createStore({ redis }: ServeConfig, log: Log): Promise<Store> {
   if (!redis) return createMemoryStore();
-  const { createRedisStore } = await import('../state/redis.ts');
+  const { createRedisStore } = await import('../state/redis/redis.ts');
   return createRedisStore({
     ...redis,
     onState: (state, reason) =>

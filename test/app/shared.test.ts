@@ -14,7 +14,7 @@ import { TIMES } from '../../src/core/times.ts';
 import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { providers } from '../../src/providers/index.ts';
-import { createRedisStore } from '../../src/state/redis.ts';
+import { createRedisStore } from '../../src/state/redis/redis.ts';
 import { isRedisInstalled, type RedisServer, startRedis } from '../state/redis-server.ts';
 
 const CACHE_KEY = 'a key that all processes have';

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createRedisStore, type RedisStoreOptions } from '../../src/state/redis.ts';
+import { createRedisStore, type RedisStoreOptions } from '../../src/state/redis/redis.ts';
 import type { Store } from '../../src/state/store.ts';
 import { describeStore } from './contract.ts';
 import { freePort, isRedisInstalled, type RedisServer, startRedis } from './redis-server.ts';

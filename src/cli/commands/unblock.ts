@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readStateConfig } from '../../config/config.ts';
 import type { StateConfig } from '../../config/serve.ts';
 import { liftBlock } from '../../slack/policy/quota.ts';
-import { createRedisStore } from '../../state/redis.ts';
+import { createRedisStore } from '../../state/redis/redis.ts';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, withArguments } from '../arguments.ts';
 import { readOrExplain } from '../read-or-explain.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unblock } from '../../../src/cli/commands/unblock.ts';
 import { createQuota } from '../../../src/slack/policy/quota.ts';
-import { createRedisStore } from '../../../src/state/redis.ts';
+import { createRedisStore } from '../../../src/state/redis/redis.ts';
 import { freePort, isRedisInstalled, type RedisServer, startRedis } from '../../state/redis-server.ts';
 
 const PERSON = { team: 'T1', user: 'U1', channel: 'C1' };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
-import { cleanText } from '../core/failure/failure.ts';
-import type { StoreState } from './store.ts';
+import { cleanText } from '../../core/failure/failure.ts';
+import type { StoreState } from '../store.ts';
 import { within } from './within.ts';
 
 export interface ConnectionOptions {

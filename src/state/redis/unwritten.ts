@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
-import { wholeMs } from './store.ts';
+import { wholeMs } from '../store.ts';
 
 /** Writes a value that lives for so many milliseconds. */
 export type Write = (redis: Redis, ttl: number) => Promise<unknown>;
