@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { cleanText } from '../../core/failure/failure.ts';
 import type { StoreState } from '../store.ts';
+import { createHealth } from './health.ts';
 import { within } from './within.ts';
 
 export interface ConnectionOptions {
@@ -33,10 +34,7 @@ export interface Connection {
 const FIRST_CONNECT_MS = 1_000;
 /** A connection without a reply for this long is closed. */
 const SILENCE_TIMEOUT_MS = 3_000;
-/** Failures in a row, of commands and connections, until Redis counts as away. */
-const FAILURES_UNTIL_AWAY = 3;
-/** While Redis is away, one command this often finds out whether it is back. */
-const PROBE_MS = 500;
+const PROBE_LIFE_MS = 500;
 export const MAX_RECONNECT_DELAY_MS = 1_000;
 /** Redis's error for an unknown command repeats its arguments; the one of AUTH is the password. */
 const ARGUMENTS = /, with args.*/s;
@@ -59,47 +57,16 @@ export function connectRedis({ url, timeout, patience, onState, onRecovered }: C
   const opened = once(redis, 'ready', { signal }).catch(() => undefined);
   /** When the commands without a reply were sent; Redis replies in the same order. */
   const unanswered = new Set<{ readonly since: number }>();
-  let state: StoreState = 'ok';
-  let failures = 0;
-  let cause = '';
-  let probe: NodeJS.Timeout | undefined;
-
-  function become(next: StoreState, reason: string): void {
-    if (state === next || closing.signal.aborted) return;
-    state = next;
-    onState?.(next, reason);
-  }
-
-  function succeeded(): void {
-    if (failures === 0) return;
-    const wasAway = state !== 'ok';
-    failures = 0;
-    cause = '';
-    become('ok', 'answers again');
-    if (!closing.signal.aborted) onRecovered(redis, wasAway);
-  }
-
-  /** @param reason empty: the consequence of an earlier failure, whose reason says more */
-  function failed(reason: string): void {
-    failures += 1;
-    cause = reason || cause || 'the connection was closed';
-    if (failures < FAILURES_UNTIL_AWAY) return;
-    become('degraded', cause);
-    probeSoon();
-  }
-
-  /** Writes: a full Redis still answers what only reads. */
-  function probeSoon(): void {
-    if (probe || closing.signal.aborted) return;
-    probe = setTimeout(() => {
-      probe = undefined;
-      redis.set('probe', '', 'PX', PROBE_MS).then(succeeded, (error) => failed(reasonOf(error)));
-    }, PROBE_MS).unref();
-  }
-
-  redis.on('ready', () => failures > 0 && probeSoon());
-  redis.on('error', (error) => failed(reasonOf(error)));
-  redis.on('close', () => failed(''));
+  const health = createHealth({
+    // Writes: a full Redis still answers what only reads.
+    probe: async () => void (await redis.set('probe', '', 'PX', PROBE_LIFE_MS)),
+    reasonOf,
+    onState,
+    onRecovered: (wasAway) => onRecovered(redis, wasAway),
+  });
+  redis.on('ready', health.connected);
+  redis.on('error', (error) => health.failed(reasonOf(error)));
+  redis.on('close', () => health.failed(''));
 
   function isStalled(): boolean {
     const [oldest] = unanswered;
@@ -112,10 +79,10 @@ export function connectRedis({ url, timeout, patience, onState, onRecovered }: C
     unanswered.add(command);
     try {
       const reply = await question(redis);
-      succeeded();
+      health.succeeded();
       return { reply };
     } catch (error) {
-      if (!isForeign(error)) failed(reasonOf(error));
+      if (!isForeign(error)) health.failed(reasonOf(error));
       return undefined;
     } finally {
       unanswered.delete(command);
@@ -125,14 +92,14 @@ export function connectRedis({ url, timeout, patience, onState, onRecovered }: C
   return {
     async ask(question, otherwise, isPatient = false) {
       await opened;
-      if (closing.signal.aborted || state !== 'ok' || (!isPatient && isStalled())) return await otherwise();
+      if (closing.signal.aborted || health.state() !== 'ok' || (!isPatient && isStalled())) return await otherwise();
       const result = await within(isPatient ? timeout : patience, send(question));
       return result ? result.reply : await otherwise();
     },
-    state: () => state,
+    state: health.state,
     async close() {
       closing.abort();
-      clearTimeout(probe);
+      health.close();
       await redis.quit().catch(() => undefined);
       redis.disconnect();
     },
