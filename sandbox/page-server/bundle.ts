@@ -20,11 +20,14 @@ export type Page = ReadonlyMap<string, Asset>;
 /** React's development build reports mistakes on the console, and takes longer to draw. */
 export type Build = 'production' | 'development';
 
-/** Builds the page when it is asked for the first time. */
-export function createPage(kind: Build): () => Promise<Page> {
+/** Builds the page when it is asked for the first time, and again after a build that failed. */
+export function createPage(kind: Build, build = bundle): () => Promise<Page> {
   let page: Promise<Page> | undefined;
   return () => {
-    page ??= bundle(kind);
+    page ??= build(kind).catch((error: unknown) => {
+      page = undefined;
+      throw error;
+    });
     return page;
   };
 }
