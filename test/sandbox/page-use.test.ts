@@ -256,6 +256,26 @@ describe.runIf(CHROMIUM !== undefined)('the page', () => {
       expect((await card.boundingBox())?.height ?? Number.NaN).toBeLessThan(500);
     });
 
+    it('the list follows a tall answer that came before the browser reported the last scrolling', async () => {
+      const { page, desk } = screen;
+      await desk.world.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: '4567' });
+      await page.locator('article').filter({ hasText: 'Same purchase' }).waitFor();
+
+      await page.evaluate(`(() => {
+        const box = document.querySelector('.messages');
+        const answer = Object.assign(document.createElement('div'), { style: 'height: 2000px' });
+        box.firstElementChild.append(answer);
+        box.dispatchEvent(new Event('scroll'));
+      })()`);
+
+      await page.waitForFunction(`(() => {
+        const { scrollHeight, scrollTop, clientHeight } = document.querySelector('.messages');
+        return scrollTop > 1000 && scrollHeight - scrollTop - clientHeight < 2;
+      })()`);
+      // React does not know what was added.
+      await page.close();
+    });
+
     it('a scenario leads to the chat, nothing is cut off, and its thread covers the channel', async () => {
       const { page } = screen;
 

@@ -14,10 +14,11 @@ interface MessageListProps extends PartProps {
 /** Within this distance from its end, in pixels, a list scrolls with new messages. */
 const NEAR_END = 160;
 
-/** Messages, oldest first. The list scrolls with new messages while its end is visible. */
+/** Messages, oldest first. The list scrolls with new messages until somebody scrolls up from its end. */
 export function MessageList({ messages, all, children, onThread, ...part }: MessageListProps) {
   const list = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(true);
+  const lastTop = useRef(0);
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const [box, inner] = [list.current, content.current];
@@ -32,7 +33,12 @@ export function MessageList({ messages, all, children, onThread, ...part }: Mess
   }, []);
   const onScroll = () => {
     const box = list.current;
-    if (box) isFollowing.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
+    if (!box) return;
+    // The event comes a frame late: a long message that has arrived since has moved the end away, not the reader.
+    const isUp = box.scrollTop < lastTop.current;
+    lastTop.current = box.scrollTop;
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END) isFollowing.current = true;
+    else if (isUp) isFollowing.current = false;
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys can scroll only what has the focus
