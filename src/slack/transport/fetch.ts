@@ -44,8 +44,9 @@ export function createSlackFetch(
       const bounded = signal ? AbortSignal.any([signal, deadline]) : deadline;
       return send(target, { method, headers, body: body ?? null, redirect: 'error', signal: bounded });
     };
-    if (!isMethod(target, api)) return throwIfLimited(await attempt());
-    return POSTS.test(target.pathname) ? await attempt() : await repeat(attempt, retries, retryAfter);
+    if (!isMethod(target, api)) return throwIfLimited(await freed(await attempt(), ({ ok }) => !ok));
+    const response = await (POSTS.test(target.pathname) ? attempt() : repeat(attempt, retries, retryAfter));
+    return await freed(response, ({ status }) => status === 429);
   };
 }
 
@@ -77,6 +78,15 @@ function isTransient(response: FetchResponse): boolean {
 /** Slack's Retry-After, which is in seconds; in milliseconds. */
 function waitOf({ headers }: FetchResponse): number {
   return (Number.parseInt(headers.get('retry-after') ?? '', 10) || 0) * 1_000;
+}
+
+/**
+ * Reads what nobody else will, so that its connection is free: the Web API's client does not read a 429, nor Bolt's `respond`
+ * any refusal.
+ */
+async function freed(response: FetchResponse, isUnread: (response: FetchResponse) => boolean): Promise<FetchResponse> {
+  if (isUnread(response)) await response.text();
+  return response;
 }
 
 /** Bolt's `respond` keeps of a refusal its status alone. */

@@ -1,5 +1,8 @@
-import { Response } from 'undici';
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Agent, Response, fetch as send } from 'undici';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { TIMES } from '../../../src/core/times.ts';
 import { type BoundedRequest, createSlackFetch } from '../../../src/slack/transport/fetch.ts';
 
@@ -63,3 +66,42 @@ describe('what goes to Slack', () => {
     expect(sent).toEqual([]);
   });
 });
+
+/** More than is kept of an answer that nobody reads. */
+const LONG = 'x'.repeat(500_000);
+
+it.each([
+  ['/response/1', 404],
+  ['/response/1', 429],
+  ['/response/1', 500],
+  ['/api/chat.postMessage', 429],
+  ['/api/users.info', 429],
+])('fetch: %s that refuses with %i and a long body keeps no connection', async (path, status) => {
+  const origin = await startRefusing(status);
+  const dispatcher = new Agent({ connections: 1 });
+  onTestFinished(() => dispatcher.destroy());
+  const fetch = createSlackFetch((url, request) => send(url, { ...request, dispatcher }), {
+    apiUrl: `${origin}/api/`,
+    within: 60_000,
+  });
+  const call = () => fetch(`${origin}${path}`, { method: 'POST', body: '{}' }).catch((error: unknown) => error);
+
+  const refusals = [await call(), await call()];
+
+  expect(refusals).toEqual(refusals.map(() => expect.toSatisfy((refusal) => statusOf(refusal) === status)));
+});
+
+async function startRefusing(status: number): Promise<string> {
+  const server = createServer((_, response) => void response.writeHead(status).end(LONG)).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.closeAllConnections());
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Of an answer, or of the error for it. */
+function statusOf(refusal: unknown): unknown {
+  if (typeof refusal !== 'object' || refusal === null) return undefined;
+  if ('status' in refusal) return refusal.status;
+  return 'statusCode' in refusal ? refusal.statusCode : undefined;
+}
