@@ -1,12 +1,12 @@
 import { type Finding, ordersOf } from '../../core/finding.ts';
 import type { OrderNotice } from '../../core/provider/webhook.ts';
-import { prefaced } from '../answer/audience.ts';
 import type { ButtonValues } from '../answer/button-value.ts';
 import type { Composer } from '../answer/composer.ts';
 import type { PostQueue } from '../answer/delivery/post-queue.ts';
 import { ANYBODY } from '../cards/actions.ts';
 import type { CardContext, Message, Report } from '../cards/card.ts';
 import { alertCard } from '../cards/channel/alert.ts';
+import { reportedCard } from '../cards/channel/reported.ts';
 import { code } from '../cards/mrkdwn.ts';
 import { quietCard } from '../cards/notices/quiet.ts';
 import type { AutomaticClient } from '../messages/automatic/alert.ts';
@@ -64,8 +64,8 @@ export function createReportDraft(
       digest = entriesOf(report.findings, key);
       return undefined;
     }
-    const sentence = context.words.reported[notice.notice](first.source.label);
-    return prefaced(cardOf(report, notice, question, context), sentence);
+    const reported = { notice: notice.notice, provider: first.source.label };
+    return reportedCard(cardOf(report, notice, question, context), reported, context);
   }
 
   return { composer: { full: compose, notice: () => undefined }, digest: () => digest };

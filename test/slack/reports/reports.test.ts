@@ -39,6 +39,13 @@ it('reports: a new dispute is one line in the channels that follow disputes, wit
   expect([others, seenIn(support)]).toEqual([[], []]);
 });
 
+it('reports: above an order that the provider still calls paid it says what to do about the dispute', async () => {
+  await report('dispute.created', CLINK_CASES.success);
+
+  const [line] = seenIn(alerts);
+  expect(line).toMatch(/Clink reports a new dispute\..*Do not refund it separately.*Paid/s);
+});
+
 it('reports: a refund that failed is told to every channel that follows refunds', async () => {
   await report('refund.failed', CLINK_CASES.success);
 
