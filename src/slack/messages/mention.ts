@@ -1,8 +1,10 @@
 import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts';
 import { onlyAlone } from '../answer/accounts/withheld.ts';
 import type { Question } from '../answer/question.ts';
+import { code } from '../cards/mrkdwn.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
 import { usageCard } from '../cards/notices/usage.ts';
+import { typedForm } from '../intake/chosen.ts';
 import { isHelp, isThanks } from '../intake/phrases.ts';
 import { readSubCommand } from '../intake/sub-command.ts';
 import { messageKey } from '../memory/deduplication.ts';
@@ -60,8 +62,10 @@ async function reply(deps: MentionDeps, mention: Mention, typed: string, identif
   const { event } = mention;
   const readers = await deps.channels.readersOf(factsOf(event));
   if (identifiers.length === 0) return await usage(deps, mention, typed);
-  // A card would not end the follow.
-  if (readSubCommand(typed)?.name === 'unfollow') return await onlyAsCommand(deps, mention, 'unfollow');
+  const said = readSubCommand(typed)?.name;
+  // A card neither begins nor ends anything.
+  if (said === 'follow' || said === 'unfollow')
+    return await onlyAsCommand(deps, mention, [said, ...identifiers.map(typedForm)].join(' '));
   if (hasOutsiders(readers)) return await replyInSharedChannel(deps, mention, questionOf(mention, typed, identifiers), readers);
   if (event.isDirect) return await replyInDirectMessage(deps, mention, questionOf(mention, typed, identifiers));
   return await replyInChannel(deps, mention, typed, identifiers);
@@ -105,6 +109,8 @@ async function usage(deps: MentionDeps, mention: Mention, typed: string): Promis
   );
 }
 
-async function onlyAsCommand(deps: MentionDeps, mention: Mention, name: string): Promise<boolean> {
-  return await sayPrivately(deps, mention, (context) => noticeCard(context.words.usage.onlyAsCommand(name), context));
+async function onlyAsCommand(deps: MentionDeps, mention: Mention, command: string): Promise<boolean> {
+  return await sayPrivately(deps, mention, (context) =>
+    noticeCard(context.words.usage.onlyAsCommand(code(`/order ${command}`)), context),
+  );
 }

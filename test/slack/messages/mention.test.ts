@@ -73,12 +73,14 @@ describe('mentions in channels', () => {
   });
 
   it.each([
-    ['mention', `${US} please stop following ${ORDER}`, {}],
-    ['direct message', `unfollow ${ORDER}`, { channel: CHANNELS.dm }],
-  ])('%s: who wants to unfollow an order learns where that is done, and gets no card', async (_, text, place) => {
+    ['mention', 'unfollow', `${US} please stop following ${ORDER}`, {}],
+    ['direct message', 'unfollow', `unfollow ${ORDER}`, { channel: CHANNELS.dm }],
+    ['mention', 'follow', `${US} follow ${ORDER} please`, {}],
+    ['direct message', 'follow', `follow order ${ORDER}`, { channel: CHANNELS.dm }],
+  ])('%s: who wants to %s an order gets the whole command for it, and no card', async (_, name, text, place) => {
     await write(text, place);
 
-    expect(JSON.stringify([posts(), whispers()])).toContain('/order unfollow');
+    expect(JSON.stringify([posts(), whispers()])).toContain(`/order ${name} ${ORDER}`);
     expect(JSON.stringify([posts(), whispers()])).not.toContain('"action_id"');
   });
 

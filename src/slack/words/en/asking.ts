@@ -55,6 +55,6 @@ export const USAGE = {
   byBuyer: 'all orders of one buyer',
   several: 'several at once, up to ten',
   more: (command: string) => `More examples: ${command}`,
-  onlyAsCommand: (name: string) => `In messages I only look up orders. Use the command for that: \`/order ${name}\``,
+  onlyAsCommand: (command: string) => `In messages I only look up orders. Use the command for that: ${command}`,
   elsewhere: 'You can also mention me in a channel or a thread, write `!order …` there, or send me a direct message.',
 };
