@@ -41,6 +41,6 @@ export function withPreface(composer: Composer<Message>, sentence: (words: Words
 }
 
 /** The message below a sentence of words/. */
-export function prefaced({ text, blocks }: Message, sentence: string): Message {
+function prefaced({ text, blocks }: Message, sentence: string): Message {
   return { text: `${sentence}\n${text}`, blocks: [textSection(sentence), ...blocks] };
 }
