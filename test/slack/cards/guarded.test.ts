@@ -22,6 +22,7 @@ import type { CardContext, Report } from '../../../src/slack/cards/card.ts';
 import { alertCard } from '../../../src/slack/cards/channel/alert.ts';
 import { compactCard } from '../../../src/slack/cards/channel/compact.ts';
 import { digestCard } from '../../../src/slack/cards/channel/digest.ts';
+import { reportedCard } from '../../../src/slack/cards/channel/reported.ts';
 import { stepEnd } from '../../../src/slack/cards/channel/step.ts';
 import { tableCard } from '../../../src/slack/cards/channel/table.ts';
 import { unfurlCard } from '../../../src/slack/cards/channel/unfurl.ts';
@@ -83,6 +84,8 @@ const FOR_ALL: Readonly<Record<string, Shown>> = {
   unfurlCard: (known, around) => known.findings.map(({ identifier }) => unfurlCard(identifier, known, around)),
   stepEnd: (known, around) => stepEnd(known, around),
   changeCard: (known, around) => found(known).map((order) => changeCard(changedNow(order), around)),
+  reportedCard: (known, around) =>
+    reportedCard(alertCard(known, BUTTONS, around), { notice: 'dispute', provider: 'Clink' }, around),
   whyCard: (known, around) => whyCard('https://x.slack.com', traced(known), around),
 };
 /** What was found, as rows of a list. */
