@@ -56,14 +56,21 @@ export function createGrammar(locale: string, { now, stop, space, more }: Phrase
 
 type ListPart = ReturnType<Intl.ListFormat['formatToParts']>[number];
 
-/** Slack formats a code span only between spaces, which Chinese lists do not have. */
+const HAN = /\p{Script=Han}/u;
+
+/** Intl's lists in Chinese have no spaces; Slack formats a code span only between some, and Latin words and digits have one beside Chinese characters. */
 function joinParts(parts: readonly ListPart[]): string {
   return parts
     .map(({ type, value }, index) => {
       if (type === 'element') return value;
-      const before = parts[index - 1]?.value.endsWith('`') && !/^[\s,]/.test(value) ? ' ' : '';
-      const after = parts[index + 1]?.value.startsWith('`') && !/\s$/.test(value) ? ' ' : '';
+      const [last, next] = [parts[index - 1]?.value.at(-1) ?? '', parts[index + 1]?.value[0] ?? ''];
+      const before = !/^[\s,]/.test(value) && isSpaced(last, value) ? ' ' : '';
+      const after = !/\s$/.test(value) && isSpaced(next, value) ? ' ' : '';
       return `${before}${value}${after}`;
     })
     .join('');
+}
+
+function isSpaced(neighbour: string, glue: string): boolean {
+  return neighbour === '`' || (HAN.test(glue) && /[A-Za-z0-9]/.test(neighbour));
 }

@@ -114,6 +114,6 @@ describe('lists', () => {
 
   it('lists: end with what is left out', () => {
     expect(words('en').listWithMore(['A', 'B'], 2)).toBe('A, B, and 2 more');
-    expect(words('zh').listWithMore(['A', 'B'], 2)).toBe('A、B和另外 2 项');
+    expect(words('zh').listWithMore(['A', 'B'], 2)).toBe('A、B 和另外 2 项');
   });
 });
