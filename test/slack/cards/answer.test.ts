@@ -416,7 +416,7 @@ describe('what comes late', () => {
     expect(shownBy(message).split('\n').slice(0, 3)).toEqual([
       '*Update from Tuya*',
       ':mag: No order found for `4567`.',
-      'Asked: Tuya (just now).',
+      'Asked just now: Tuya.',
     ]);
     expect(message.text).toBe('Update from Tuya\nNo order found for `4567`. Asked: Tuya.');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FAILURE_KINDS } from '../../../src/core/failure/failure.ts';
 import type { Failed } from '../../../src/core/finding.ts';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
-import { HINTS } from '../../arbitrary/report.ts';
+import { HINTS, NOW } from '../../arbitrary/report.ts';
 import {
   BUTTONS,
   CLINK,
@@ -34,12 +34,31 @@ describe('nobody has the order', () => {
       ':mag: No order found for `89852202209089971478`.',
       'I read `8985 2202 2090 8997 1478` as `89852202209089971478`.',
       'The SIM card was issued by Internet Initiative Japan Inc., Hong Kong, China.',
-      'Asked: Linksfield (just now) and Tuya (just now).',
+      'Asked just now: Linksfield and Tuya.',
       'Also tried without the check digit: `8985220220908997147`.',
       "Linksfield's ICCID search covers the past 365 days. For older orders use the order number.",
       'If the number is right, search by order number instead.',
     ]);
     expect(message.text).toBe('No order found for `89852202209089971478`. Asked: Linksfield and Tuya.');
+  });
+
+  it('not found: each provider has an age of its own where they were not asked together', () => {
+    const earlier = { ...MISSING, at: NOW - 120_000 };
+    const report = reportOf({ findings: [finding(ICCID, LINKSFIELD, earlier), finding(ICCID, TUYA, MISSING)] });
+
+    expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toContain('Asked: Linksfield (2 minutes ago) and Tuya (just now).');
+  });
+
+  it.each([
+    ['shop-2044', 'Capital letters may matter: try `SHOP-2044` too.'],
+    ['so1234567', 'Capital letters may matter: try `SO1234567` too.'],
+    ['SHOP-2044', 'Please compare it'],
+    ['ab12cd34-0d7e-4e57', 'Please compare it'],
+  ])('not found: %s: %s', (value, advice) => {
+    const identifier = { kind: 'reference', value, raw: value } as const;
+    const report = reportOf({ findings: [finding(identifier, LINKSFIELD, MISSING)] });
+
+    expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toContain(advice);
   });
 
   it('not found: blames a check digit only when it does not fit', () => {

@@ -2,6 +2,7 @@ export const MISSING = {
   title: (identifier: string) => `No order found for ${identifier}.`,
   titleSoFar: (identifier: string) => `No order found for ${identifier} so far.`,
   asked: (providers: string) => `Asked: ${providers}.`,
+  askedAt: (providers: string, ago: string) => `Asked ${ago}: ${providers}.`,
   alsoTried: {
     without: (values: string) => `Also tried without the check digit: ${values}.`,
     added: (values: string) => `Also tried with the check digit: ${values}.`,
@@ -11,6 +12,7 @@ export const MISSING = {
   checkDigit: 'The check digit of this ICCID does not match: a digit may be mistyped.',
   issuer: (company: string, country: string) => `The SIM card was issued by ${company}, ${country}.`,
   compare: 'Please compare it with the original, character by character.',
+  capitals: (meant: string) => `Capital letters may matter: try ${meant} too.`,
   tryOrderNumber: 'If the number is right, search by order number instead.',
   tryOtherNumber: 'If the number is right, try another number of the same order, or the ICCID of the SIM card.',
   tryAnother: 'If the number is right, try another number of the same order.',

@@ -10,6 +10,8 @@ import { type NotFound, type ResultGroup, wrongInputs } from '../groups.ts';
 import { caveatTexts, writtenOtherwise } from '../source.ts';
 
 const DIGITS = /^\d+$/;
+/** `shop-2044`, typed in a hurry: shops number their orders in capitals. */
+const SMALL_LETTERS = /^[a-z]{2,10}[-_.]?\d[\d_-]*$/;
 
 /** How a card writes identifiers: in full, or so that a channel does not learn them. */
 export type Naming = (identifier: Identifier) => string;
@@ -25,16 +27,22 @@ export function missingLines(group: ResultGroup<'public'>, naming: Naming, conte
     readingLine(identifier, naming, words),
     ...faultLines(identifier, words),
     issuerLine(identifier, words),
-    words.missing.asked(
-      words.list(notFound.map((miss) => words.source.aged(prose(miss.source.label), words.age(now - miss.at)))),
-    ),
+    askedLine(notFound, now, words),
     ...wrongInputs(group).map(({ need }) => words.needWords(need).mistaken),
     otherWritings(group, naming, words),
     // Two accounts of a provider have the same caveat.
     ...new Set(notFound.flatMap((miss) => caveatTexts(miss, words))),
-    ...adviceLines(group, context),
+    ...adviceLines(group, naming, context),
     isWhole && reference !== undefined ? words.missing.quote(code(reference)) : '',
   ].filter((line) => line !== '');
+}
+
+/** When each was asked, once for all where they were asked together. */
+function askedLine(notFound: readonly NotFound[], now: number, words: Words): string {
+  const asked = notFound.map(({ source, at }) => ({ label: prose(source.label), age: words.age(now - at) }));
+  const [age, ...others] = new Set(asked.map((one) => one.age));
+  if (age !== undefined && others.length === 0) return words.missing.askedAt(words.list(asked.map(({ label }) => label)), age);
+  return words.missing.asked(words.list(asked.map((one) => words.source.aged(one.label, one.age))));
 }
 
 /** Where the SIM card is from, which may explain why nobody has it. */
@@ -81,9 +89,11 @@ function faultLines({ kind, value }: Identifier, words: Words): string[] {
 
 /** A number that somebody may yet have is not doubted: then what has failed or is needed is the next step. */
 function adviceLines(
-  { identifier: { kind, value }, notFound, failures, needs }: ResultGroup<'public'>,
+  { identifier, notFound, failures, needs }: ResultGroup<'public'>,
+  naming: Naming,
   { known, prefixes, words }: CardContext,
 ): string[] {
+  const { kind, value } = identifier;
   const { missing } = words;
   const meant = kind === 'reference' ? suggestPrefix(value, prefixes) : undefined;
   if (meant) return [missing.didYouMean(code(meant.prefix), code(meant.meant))];
@@ -91,7 +101,10 @@ function adviceLines(
   const isSound = kind === 'iccid' && DIGITS.test(value) && isCardLength(value.length) && passesLuhn(value);
   const isOfSims = notFound.some(({ source }) => known.some((ids) => ids.knowsSims && ids.provider === source.kind));
   const others = kind === 'iccid' ? missing.tryOrderNumber : isOfSims ? missing.tryOtherNumber : missing.tryAnother;
-  return isSound ? [others] : [missing.compare, others];
+  if (isSound) return [others];
+  const capitals = SMALL_LETTERS.test(value) && kind === 'reference' ? value.toUpperCase() : undefined;
+  const doubt = capitals === undefined ? missing.compare : missing.capitals(naming({ ...identifier, value: capitals }));
+  return [doubt, others];
 }
 
 /** Above what belongs to one of several identifiers. */
