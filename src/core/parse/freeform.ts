@@ -32,6 +32,8 @@ const MACHINES: readonly RegExp[] = [
   // WooCommerce's key of an order, and a block of HDFS with its 64-bit number.
   /^wc_order_\w+$/i,
   /^blk_-?\d{10,}$/,
+  // How many alerts there are: `[FIRING:1]`.
+  /^[a-z]{2,32}:\d{1,2}$/i,
   // A function or a variable: `es9p_authenticate_client`.
   /^[a-z]{1,6}\d{1,2}[a-z]{0,2}(?:_[a-z]{2,}){1,6}$/,
   /^[a-z][a-z\d-]{0,40}-[24-9b-df-hj-np-tv-xz]{8,10}-(?=\d{0,4}[a-z])[24-9b-df-hj-np-tv-xz]{5}$/,

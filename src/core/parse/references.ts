@@ -9,8 +9,12 @@ import type { LabelledNumber } from './numbers.ts';
 const SHORTEST = 3;
 const DIGIT = /\d/;
 const HASH = /[#№]/;
+const SHORT_DIGITS = /^\d{1,6}$/;
 const LONG_DIGITS = /^\d{16,}$/;
 const LINE_END = /\n/;
+/** `297 hours`, `312 orders`: how long and how many. */
+const COUNTED =
+  /^ (?:ms|milliseconds|seconds|secs|minutes|mins|hours|hrs|days|weeks|months|years|times|orders|customers|users|items|rows|lines|requests|errors|alerts|attempts|retries|payments)(?![A-Za-z])/i;
 
 /** Numbers behind a label for an order. */
 export function labelledOrders(numbers: readonly LabelledNumber[], plain: string): readonly LabelledNumber[] {
@@ -28,8 +32,8 @@ function isLabelledOrder({ value, label, end }: LabelledNumber, plain: string): 
 
 const BARE_LINE = /^[\s*_~`"'>|:#-]*$/;
 
-/** True when label and value have a line of their own each. */
-function isAlone(plain: string, start: number, end: number): boolean {
+/** True when nothing else is on the lines between `start` and `end`. */
+export function isAlone(plain: string, start: number, end: number): boolean {
   const before = plain.slice(Math.max(0, plain.lastIndexOf('\n', start - 1)), start);
   const line = plain.indexOf('\n', end);
   const behind = plain.slice(end, line === -1 ? plain.length : line);
@@ -49,6 +53,7 @@ export function freeFormOrders(
   return numbers.filter((number) => {
     if (foreign.has(number) || (hasLabelled && number.label?.kind === 'other')) return false;
     return (
+      !isCount(number, plain) &&
       !isSignedValue(number, plain) &&
       !isFile(number, plain) &&
       isFreeForm(number.value) &&
@@ -57,6 +62,10 @@ export function freeFormOrders(
       !isFieldName(number.value, plain.slice(number.end, number.end + 8))
     );
   });
+}
+
+function isCount({ value, label, end }: LabelledNumber, plain: string): boolean {
+  return label === undefined && SHORT_DIGITS.test(value) && COUNTED.test(plain.slice(end, end + 16));
 }
 
 /** `/dev/ttyUSB2` */

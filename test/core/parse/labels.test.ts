@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type LabelMeaning, mayEndLabel, meaningOf, normalizeLabel } from '../../../src/core/parse/labels/dictionary.ts';
-import { HEADINGS, JOINING, LABEL_LANGUAGES, SIM_LABELS } from '../../../src/core/parse/labels/languages.ts';
+import { COUNTS, HEADINGS, JOINING, LABEL_LANGUAGES, SIM_LABELS } from '../../../src/core/parse/labels/languages.ts';
 
 const words = (list: string) => list.split(',').map(normalizeLabel);
 
@@ -24,6 +24,7 @@ function allLabels(): Map<string, LabelMeaning> {
   for (const order of ['order', 'po', 'purchase order']) {
     for (const heading of HEADINGS) labels.set(`${order} ${heading}`, { kind: 'order', isNumber: false, isHeading: true });
   }
+  for (const label of COUNTS) labels.set(normalizeLabel(label), { kind: 'none', isNumber: false });
   labels.set('sim', { kind: 'sim', isNumber: false });
   for (const label of SIM_LABELS) labels.set(normalizeLabel(label), { kind: 'sim', isNumber: true });
   return labels;

@@ -1,4 +1,4 @@
-import { HEADINGS, JOINING, LABEL_LANGUAGES, LINKING, NUMBERING, SIM_LABELS } from './languages.ts';
+import { COUNTS, HEADINGS, JOINING, LABEL_LANGUAGES, LINKING, NUMBERING, SIM_LABELS } from './languages.ts';
 
 /** What a label says of the number behind it. */
 export interface LabelMeaning {
@@ -129,6 +129,7 @@ function fixedMeanings(): Map<string, LabelMeaning> {
   for (const order of words('order, po, purchase order')) {
     for (const heading of HEADINGS) found.set(`${order} ${heading}`, { kind: 'order', isNumber: false, isHeading: true });
   }
+  for (const label of COUNTS) found.set(normalizeLabel(label), { kind: 'none', isNumber: false });
   found.set('sim', { kind: 'sim', isNumber: false });
   for (const label of SIM_LABELS) found.set(normalizeLabel(label), { kind: 'sim', isNumber: true });
   return found;

@@ -172,7 +172,7 @@ export const LABEL_LANGUAGES: readonly Language[] = [
   {
     language: 'Chinese',
     order: '订单, 訂單, 采购单, 採購單, 单号, 單號',
-    none: '手机, 手機, 电话, 電話, 联系电话, 聯絡電話, 联系方式, 快递, 快遞, 顺丰, 圆通, 中通, 韵达, 申通, 极兔, 设备, 設備, 快递单, 快遞單, 快递单号, 物流, 物流单号, 物流單號, 运单, 運單, 运单号, 追踪, 追蹤, 跟踪, 单号快递, 身份证, 身分證, 身份证件, 证件, 證件, 银行卡, 銀行卡, 信用卡, 账号, 帳號, 账户, 帳戶, 串号, 串號, 邮编, 郵遞區號, 尾号, 尾號, 尾数, 尾數, 后四位, 後四碼, 末四位, 最后四位, 后六位, 条形码, 验证码, 微信, 传真, 座机',
+    none: '手机, 手機, 电话, 電話, 联系电话, 聯絡電話, 联系方式, 状态码, 狀態碼, 错误码, 錯誤碼, 错误代码, 錯誤代碼, 返回码, 快递, 快遞, 顺丰, 圆通, 中通, 韵达, 申通, 极兔, 设备, 設備, 快递单, 快遞單, 快递单号, 物流, 物流单号, 物流單號, 运单, 運單, 运单号, 追踪, 追蹤, 跟踪, 单号快递, 身份证, 身分證, 身份证件, 证件, 證件, 银行卡, 銀行卡, 信用卡, 账号, 帳號, 账户, 帳戶, 串号, 串號, 邮编, 郵遞區號, 尾号, 尾號, 尾数, 尾數, 后四位, 後四碼, 末四位, 最后四位, 后六位, 条形码, 验证码, 微信, 传真, 座机',
     other: '客户, 客戶, 会员, 會員, 用户, 用戶, 发票, 發票, 工单, 工單, 流水, 交易',
     number: '号, 號, 码, 碼, 号码, 號碼, 识别码, 识别号, 编号, 編號, 序号, 序號, id, no',
   },
@@ -230,6 +230,12 @@ export const LINKING =
 /** Behind a word for an order these make a heading; a number counts below it only with a `#`. */
 export const HEADINGS =
   'information, info, detail, details, summary, confirmation, received, placed, created, confirmed, paid, shipped, cancelled, canceled, completed, failed, notification, update'.split(
+    ', ',
+  );
+
+/** How many orders there are, or what one costs. */
+export const COUNTS =
+  'number of orders, no of orders, count of orders, total orders, total number of orders, order count, orders count, orders total, order total, order amount, order value, 订单数, 訂單數, 订单数量, 訂單數量, 订单总数, 訂單總數, 订单金额, 訂單金額, 订单总额, 訂單總額'.split(
     ', ',
   );
 

@@ -13,6 +13,8 @@ const INNER_MARKS = new Set(':.');
 const MAX_INNER_MARKS = 3;
 /** As servers log it: `GET /api/orders/4567/refund`. */
 const ORDERS_PATH = /(?:^|\/)orders?\/([A-Za-z\d][\w-]*)(?![\w…-])/i;
+const NAMES_ITSELF = /^ord(?:er)?-?\d[\d-]{2,60}[.:]?$/i;
+const SMALL_O = 111;
 const COLON = 58;
 const STOP = 46;
 const SLASH = 47;
@@ -24,8 +26,14 @@ export function labelOfToken(plain: string, start: number, end: number): Labelle
   const label = labelBefore(plain, start);
   if (label) return { index: start, label };
   if (isLabelledBehind(plain, end)) return { index: start, label: orderLabel(start, '') };
+  if (namesItself(plain, start, end)) return { index: start, label: orderLabel(start, '') };
   if (!hasMark(plain, start, end)) return undefined;
   return pathLabel(plain.slice(start, end + 1), start) ?? innerLabel(plain, start, end);
+}
+
+/** `ORD-1005`, `order-2024-9001`: the number begins with the word. */
+function namesItself(plain: string, start: number, end: number): boolean {
+  return (plain.charCodeAt(start) | 32) === SMALL_O && NAMES_ITSELF.test(plain.slice(start, end));
 }
 
 /** A colon, a full stop or a slash: most tokens have none. */

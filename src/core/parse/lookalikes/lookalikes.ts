@@ -19,6 +19,13 @@ const NATIONAL_PHONE =
 const ADDRESS = /(?:(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,30}:\/\/|www\.)[^\s<>|"]+/gi;
 const ADDRESS_MARK = /:\/\/|www\./i;
 
+/** `HTTP 503`, `status code: 422`, `请求失败：422` */
+const HTTP_STATUS =
+  /(?:(?<![A-Za-z])(?:http(?:\/[\d.]{1,3})?|status|error|failed with|responded with)(?: code)?[:=]? {0,2}|(?:失败|失敗|错误|錯誤)[：:]? {0,2})[45]\d\d(?![\w.-])/gi;
+/** `502 Bad Gateway` */
+const HTTP_REASON =
+  /(?<![\w#-])[45]\d\d (?=(?:bad|internal server|gateway|service|too many|unauthorized|forbidden|not found|unprocessable|conflict|payment required)(?![A-Za-z]))/gi;
+
 /** What holds digits in a question and is no order number. Every repetition is bounded or ends what it began. */
 const LOOKALIKES: readonly RegExp[] = [
   EXPONENT,
@@ -39,6 +46,8 @@ const LOOKALIKES: readonly RegExp[] = [
     'gi',
   ),
   NATIONAL_PHONE,
+  HTTP_STATUS,
+  HTTP_REASON,
 ];
 
 const GROUPED_CARD = /(?<![\dA-Za-z])(?!89)(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d{2}([ -])\d{6}\2\d{5})(?!\d)/g;
