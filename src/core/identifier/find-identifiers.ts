@@ -14,6 +14,7 @@ import { labelBefore } from '../parse/labels/label.ts';
 import { matchingIdsIn, withoutLookalikes } from '../parse/lookalikes/lookalikes.ts';
 import { numbersIn } from '../parse/numbers.ts';
 import { ordersInAddresses } from '../parse/order-page.ts';
+import { onLinesOfTheirOwn } from '../parse/own-lines.ts';
 import { findPrefixed, type Prefixes, PURCHASE_ORDER } from '../parse/prefixed.ts';
 import { freeFormOrders, labelledOrders } from '../parse/references.ts';
 import { createClaims, inOrder, type Span } from '../parse/span.ts';
@@ -58,12 +59,15 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
   const labelled = labelledOrders(numbers, prose);
   const hasLabelled = labelled.length > 0;
   const named = purchaseOrders(prefixes);
-  const isNamed = hasLabelled || [...Object.values(strong), named].some((found) => found.length > 0);
+  const certain = [...Object.values(strong), named, labelled].flat();
+  const isNamed = certain.length > 0;
   const isPasted = isLong(rest);
-  const typed =
-    asked && !(isNamed && isPasted)
-      ? [...matchingIdsIn(rest).map(matchingId), ...freeFormOrders(numbers, prose, { hasLabelled }).map(reference)]
-      : [];
+  const free = () => freeFormOrders(numbers, prose, { hasLabelled });
+  const typed = !asked
+    ? []
+    : isNamed && isPasted
+      ? onLinesOfTheirOwn(free, certain, prose).map(reference)
+      : [...matchingIdsIn(rest).map(matchingId), ...free().map(reference)];
   const pages = isNamed ? [] : ordersInAddresses(rest, read.addresses).map(reference);
   const kept = firstReadings(rest.length, spans, [
     [...strong.prefixed, ...prefixes.found.map(({ start, body }) => ({ start, end: body }))],
