@@ -58,13 +58,10 @@ it('guide: its files have no type error', async () => {
 });
 
 it('guide: the provider passes the suite that every provider runs', async () => {
-  const { code, out } = await runNode([
-    resolve('node_modules/vitest/vitest.mjs'),
-    'run',
-    '--root',
-    project,
-    'test/providers/parcelpay.test.ts',
-  ]);
+  const vitest = [resolve('node_modules/vitest/vitest.mjs'), 'run', '--root', project, 'test/providers/parcelpay.test.ts'];
+
+  // Vitest would be loaded twice: from the packages, and through the symbolic link to them.
+  const { code, out } = await runNode(vitest, { NODE_OPTIONS: '' });
 
   expect(out).toMatch(/Tests .*\d{2,} passed/);
   expect(code).toBe(0);
