@@ -32,8 +32,10 @@ export function createHttpReceiver({ unacknowledged, logger }: HttpReceiverDeps)
     const ack = async (answer?: object) => {
       clearTimeout(late);
       if (response.headersSent) throw new ReceiverMultipleAckError();
-      if (answer) sendJson(response, jsonOf(answer));
-      else response.end();
+      if (!answer) return void response.end();
+      // The answer would be lost, and could go another way. An acknowledgement alone is worth no failure.
+      if (response.req.socket.destroyed) throw new Error('Slack closed the connection before it had the answer');
+      sendJson(response, jsonOf(answer));
     };
     try {
       await app?.processEvent({ body: payload, ack });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App, type ReceiverEvent } from '@slack/bolt';
 import { afterEach, expect, it } from 'vitest';
@@ -19,23 +19,32 @@ interface Answered {
   readonly body: string;
 }
 
-/** Delivers a payload over real HTTP to an app whose events end up in `listener`. */
-async function deliver(
+type Listener = (event: ReceiverEvent, response: ServerResponse) => Promise<void>;
+
+/** An address that delivers a payload to an app whose events end up in `listener`. */
+async function start(
   payload: Record<string, unknown>,
-  listener: (event: ReceiverEvent) => Promise<void>,
+  listener: Listener,
   unacknowledged = NEVER_MS,
-): Promise<Answered & { readonly log: string }> {
+): Promise<{ readonly url: string; log(): string }> {
   const lines: string[] = [];
   const log = createLog({ level: 'info', secrets: [], destination: { write: (line) => void lines.push(line) } });
   const logger = createBoltLogger(log);
   const { receiver, deliver } = createHttpReceiver({ unacknowledged, logger });
   const app = new App({ token: 'xoxb-test', receiver, logger, deferInitialization: true });
-  app.processEvent = listener;
-  const server = createServer((_, response) => void deliver({ payload, response })).listen(0, '127.0.0.1');
+  const server = createServer((_, response) => {
+    app.processEvent = (event) => listener(event, response);
+    void deliver({ payload, response });
+  }).listen(0, '127.0.0.1');
   closing.push(() => server.close());
   await once(server, 'listening');
-  const reply = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  return { status: reply.status, body: await reply.text(), log: lines.join('') };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, log: () => lines.join('') };
+}
+
+async function deliver(...parts: Parameters<typeof start>): Promise<Answered & { readonly log: string }> {
+  const { url, log } = await start(...parts);
+  const reply = await fetch(url);
+  return { status: reply.status, body: await reply.text(), log: log() };
 }
 
 const unexpected = async () => {
@@ -85,4 +94,22 @@ it('receiver: a payload that nobody acknowledges gets 404, and the log says so',
 
   expect(status).toBe(404);
   expect(log).toContain('not acknowledged in time');
+});
+
+it.each([
+  ['an answer fails, so that it can go another way', { text: 'Paid' }, 'rejected'],
+  ['nothing else succeeds, so that the work goes on', undefined, 'fulfilled'],
+])('receiver: when Slack has closed the connection, an acknowledgement with %s', async (_, answer, outcome) => {
+  const request = new AbortController();
+  const acknowledged = Promise.withResolvers<PromiseSettledResult<void>[]>();
+  const { url } = await start({ type: 'block_actions' }, async ({ ack }, response) => {
+    const closed = once(response, 'close');
+    request.abort();
+    await closed;
+    acknowledged.resolve(await Promise.allSettled([ack(answer)]));
+  });
+
+  await expect(fetch(url, { signal: request.signal })).rejects.toThrow();
+
+  expect(await acknowledged.promise).toMatchObject([{ status: outcome }]);
 });
