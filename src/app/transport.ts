@@ -111,7 +111,7 @@ async function connect(
   receiver: Receiver,
   handleUnanswered?: HandleUnanswered,
 ): Promise<void> {
-  const onError = (err: unknown) => log.error({ err }, 'A listener failed');
+  const onError = (err: unknown) => log.error({ err }, 'A payload could not be handled');
   const onDropped = (events: DroppedEvents) => log.warn({ ...events }, 'Slack drops events of this app: too many in an hour');
   await createBot({
     ...api,

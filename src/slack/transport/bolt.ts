@@ -19,6 +19,7 @@ export interface BoltDeps extends ApiDeps {
   readonly handleUnanswered?: HandleUnanswered | undefined;
   /** Counts the work of a payload as under way, from its delivery until its last listener has ended. */
   during<Result>(work: Promise<Result>): Promise<Result>;
+  /** Called when a payload could not be handled. */
   onError(error: unknown): void;
   onDropped(events: DroppedEvents): void;
 }
@@ -43,14 +44,25 @@ export async function createBot(parts: BoltDeps): Promise<App> {
   acknowledgeAll(app, parts.onDropped);
   acknowledgeWhenClaimed(app);
   answerCommands(app, { ...parts, command: parts.surfaces.command });
+  reportFailures(app, parts.onError);
   listen(app, parts.surfaces);
-  // Rethrown, so that Slack hears nothing and delivers again when a listener failed before it acknowledged.
-  app.error(async (error) => {
-    parts.onError(error);
-    throw error;
-  });
+  // Without this Bolt logs it too.
+  app.error((error) => Promise.reject(error));
   await app.init();
   return app;
+}
+
+/** Reports what fails with a payload, in a listener or before one is found. Rethrown, so that Slack delivers an event again. */
+function reportFailures(app: App, onError: BoltDeps['onError']): void {
+  const receive = app.processEvent.bind(app);
+  app.processEvent = async (received) => {
+    try {
+      await receive(received);
+    } catch (error) {
+      onError(error);
+      throw error;
+    }
+  };
 }
 
 /** Acknowledges a payload that needs no listener, without one. */

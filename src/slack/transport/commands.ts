@@ -10,7 +10,6 @@ export interface CommandsDeps {
   readonly fetch: SlackFetch;
   /** See bolt.ts. */
   during<Result>(work: Promise<Result>): Promise<Result>;
-  onError(error: unknown): void;
 }
 
 /** docs.slack.dev/interactivity/implementing-slash-commands, "Preparing your app to receive commands". */
@@ -30,14 +29,9 @@ export function answerCommands(app: Pick<App, 'processEvent'>, deps: CommandsDep
   app.processEvent = async (received) => {
     const { ack, body } = received;
     if (!('command' in body)) return await receive(received);
-    try {
-      const command = COMMAND.parse(body);
-      const respond = respondTo(command.response_url, deps.fetch);
-      await deps.during(deps.command({ command, ack, respond, client: deps.client }));
-    } catch (error) {
-      deps.onError(error);
-      throw error;
-    }
+    const command = COMMAND.parse(body);
+    const respond = respondTo(command.response_url, deps.fetch);
+    await deps.during(deps.command({ command, ack, respond, client: deps.client }));
   };
 }
 
