@@ -113,8 +113,9 @@ function jsonObject(json: string): Payload | undefined {
   return payload && { payload };
 }
 
+/** Names of media types have no case. */
 function isForm({ headers }: IncomingMessage): boolean {
-  return headers['content-type']?.startsWith(FORM) ?? false;
+  return headers['content-type']?.toLowerCase().startsWith(FORM) ?? false;
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {

@@ -95,17 +95,20 @@ it('http: what needs no listener is acknowledged and not passed on', async () =>
   expect(passed).toEqual([{ type: 'another' }]);
 });
 
-it('http: takes the form type with a charset', async () => {
-  const { timestamp, signature, body } = DOCUMENTED;
+it.each(['application/x-www-form-urlencoded; charset=utf-8', 'Application/X-WWW-Form-URLEncoded'])(
+  'http: takes a form as %s',
+  async (type) => {
+    const { timestamp, signature, body } = DOCUMENTED;
 
-  await post(body, {
-    'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-    'x-slack-request-timestamp': timestamp,
-    'x-slack-signature': signature,
-  });
+    await post(body, {
+      'content-type': type,
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': signature,
+    });
 
-  expect(passed).toMatchObject([{ command: '/webhook-collect' }]);
-});
+    expect(passed).toMatchObject([{ command: '/webhook-collect' }]);
+  },
+);
 
 it.each([
   ['just inside the window, past', -300],
