@@ -15,7 +15,7 @@ export function declaredBytes({ headers }: IncomingMessage, limit: number): numb
   return Number(headers['content-length'] ?? limit);
 }
 
-/** Ends the connection too: what is left of the body is not read. */
+/** Ends the connection too: what is left of the body is not read. 405: only POST is served. */
 export function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { connection: 'close' }).end();
+  response.writeHead(status, { connection: 'close', ...(status === 405 && { allow: 'POST' }) }).end();
 }

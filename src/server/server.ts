@@ -68,21 +68,28 @@ async function serve(parts: ServerDeps, request: IncomingMessage, response: Serv
 }
 
 async function route(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = (request.url ?? '/').split('?', 1)[0];
+  const path = pathOf(request);
   if (path === parts.slack?.path) return await parts.slack?.listener(request, response);
   if (parts.webhooks && path?.startsWith(WEBHOOKS_PATH)) return await parts.webhooks(request, response);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Method not allowed\n');
-  switch (path) {
-    case '/healthz':
-      return send(response, 200, `ok ${parts.version}\n`);
-    case '/readyz':
-      return await sendReadiness(parts, request, response);
-    case '/metrics':
-      return await sendMetrics(parts, request, response);
-    default:
-      return send(response, 404, 'Not found\n');
-  }
+  const page = PAGES.get(path ?? '');
+  if (!page) return send(response, 404, 'Not found\n');
+  if (request.method === 'GET' || request.method === 'HEAD') return await page(parts, request, response);
+  response.setHeader('allow', 'GET, HEAD');
+  send(response, 405, 'Method not allowed\n');
 }
+
+/** A proxy may send the whole address, which a server must accept (RFC 9112, 3.2.2). */
+function pathOf({ url = '/' }: IncomingMessage): string | undefined {
+  return url.startsWith('/') ? url.split('?', 1)[0] : URL.parse(url)?.pathname;
+}
+
+type Page = (parts: ServerDeps, request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
+  ['/healthz', ({ version }, _, response) => send(response, 200, `ok ${version}\n`)],
+  ['/readyz', sendReadiness],
+  ['/metrics', sendMetrics],
+]);
 
 async function sendReadiness(parts: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const readiness = await parts.readiness();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createMetrics } from '../../src/metrics.ts';
 import { isLocal } from '../../src/server/request-auth.ts';
 import { type RunningServer, type ServerDeps, startServer } from '../../src/server/server.ts';
@@ -63,12 +64,39 @@ it('metrics: need the token, if one is set', async () => {
 
 it.each([
   ['GET', '/elsewhere', 404],
+  ['POST', '/elsewhere', 404],
   ['POST', '/healthz', 405],
-  ['POST', '/slack/events', 405],
+  ['POST', '/slack/events', 404],
 ])('%s %s is answered with %i where Slack speaks over a websocket', async (method, path, status) => {
   const url = await started();
 
   expect((await fetch(`${url}${path}`, { method })).status).toBe(status);
+});
+
+it('server: what it answers with 405 says which methods it takes', async () => {
+  const url = await started();
+
+  expect((await fetch(`${url}/healthz`, { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD');
+});
+
+it.each([
+  ['http://bot.example/slack/events?x=1', 202],
+  ['http://bot.example/healthz', 405],
+  ['http://bot.example', 404],
+  ['*', 404],
+])('server: a request for %s, as a proxy may send it, is answered with %i', async (target, status) => {
+  const slack = {
+    path: '/slack/events',
+    listener: async (_: unknown, response: ServerResponse) => void response.writeHead(202).end(),
+  };
+  const { port } = new URL(await started({ slack }));
+  const socket = connect(Number(port), '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+
+  socket.write(`POST ${target} HTTP/1.1\r\nhost: bot\r\ncontent-length: 0\r\n\r\n`);
+  const [reply] = await once(socket, 'data');
+
+  expect(String(reply).split(' ')[1]).toBe(String(status));
 });
 
 it('rejects when the port is taken', async () => {
