@@ -9,6 +9,9 @@ import { type Claim, createVerifier } from './signature.ts';
 /** Slack's JSON stays below 250 kB, which a form's percent-encoding can triple. */
 const MAX_BYTES = 1_000_000;
 const FORM = 'application/x-www-form-urlencoded';
+/** Slack's check of the certificate is `ssl_check=1&token=…`, and nothing signs it (docs.slack.dev/interactivity/implementing-slash-commands). */
+const CERTIFICATE_CHECK = /(?:^|&)ssl_check=1(?:&|$)/;
+const MAX_CHECK_BYTES = 200;
 /** A form begins with the name of a field. */
 const JSON_OBJECT = /^\s*\{/;
 const OBJECT = z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
@@ -46,14 +49,15 @@ export function createHttpListener({
   /** Judges by the headers alone; undefined when the body is worth reading. */
   function refusedByHeaders(request: IncomingMessage, claim: Claim): Refused | undefined {
     if (request.method !== 'POST') return { status: 405, reason: 'content' };
-    if (!isPlausible(claim)) return { status: 401, reason: 'signature' };
+    if (!isPlausible(claim) && !mayBeCheck(request)) return { status: 401, reason: 'signature' };
     return declaredBytes(request, MAX_BYTES) > MAX_BYTES ? { status: 413, reason: 'size' } : undefined;
   }
 
-  async function payloadFrom(request: IncomingMessage, claim: Claim): Promise<Refused | Payload | undefined> {
+  async function payloadFrom(request: IncomingMessage, claim: Claim): Promise<Refused | Payload | 'check' | undefined> {
     const body = await readBody(request, MAX_BYTES);
     if (body === 'broken') return undefined;
     if (body === 'too large') return { status: 413, reason: 'size' };
+    if (mayBeCheck(request) && CERTIFICATE_CHECK.test(body.toString('latin1'))) return 'check';
     if (!isSigned(claim, body)) return { status: 401, reason: 'signature' };
     return payloadOf(request, body) ?? { status: 400, reason: 'content' };
   }
@@ -63,6 +67,11 @@ export function createHttpListener({
     if (!isForm(request) || (await isFirst(signature))) return false;
     onRefused('replay', request, false);
     return true;
+  }
+
+  async function passOn({ payload }: Payload, request: IncomingMessage, response: ServerResponse, claim: Claim): Promise<void> {
+    if ((await isCopy(request, claim)) || handleUnanswered(payload)) return void response.end();
+    await deliver({ payload, response });
   }
 
   return async (request, response) => {
@@ -76,13 +85,20 @@ export function createHttpListener({
     if (!release) return refuse(response, 503);
     const result = await payloadFrom(request, claim).finally(release);
     if (result === undefined) return;
+    if (result === 'check') return void response.end();
     if (isRefused(result)) {
       onRefused(result.reason, request, true);
       return refuse(response, result.status);
     }
-    if ((await isCopy(request, claim)) || handleUnanswered(result.payload)) return void response.end();
-    await deliver({ payload: result.payload, response });
+    await passOn(result, request, response, claim);
   };
+}
+
+/** Judges by the headers alone. */
+function mayBeCheck(request: IncomingMessage): boolean {
+  return (
+    header(request, 'x-slack-signature') === undefined && isForm(request) && declaredBytes(request, MAX_BYTES) <= MAX_CHECK_BYTES
+  );
 }
 
 interface Refused {

@@ -209,6 +209,35 @@ it.each([
   expect(passed).toMatchObject([payload]);
 });
 
+describe("http: Slack's check of the certificate, which is not signed", () => {
+  const type = 'application/x-www-form-urlencoded';
+
+  it.each(['ssl_check=1', 'token=xyzz0WbapA4vBCDEFasx0q6G&ssl_check=1'])(
+    'is answered each time and not passed on: %s',
+    async (body) => {
+      const statuses = [await post(body, { 'content-type': type }), await post(body, { 'content-type': type })];
+
+      expect([statuses, passed, refused]).toEqual([[200, 200], [], []]);
+    },
+  );
+
+  it.each([
+    ['a field of another name', type, 'not_ssl_check=1'],
+    ['another value', type, 'ssl_check=11&command=%2Forder'],
+    ['JSON', 'application/json', '{"ssl_check":"1"}'],
+    ['a long body', type, `ssl_check=1&text=${'x'.repeat(200)}`],
+  ])('is not %s', async (_, contentType, body) => {
+    expect(await post(body, { 'content-type': contentType })).toBe(401);
+    expect(refused).toEqual(['signature']);
+  });
+
+  it('is not what comes with the signature of something else', async () => {
+    const headers = { 'content-type': type, ...signed('ssl_check=0') };
+
+    expect(await post('ssl_check=1', headers)).toBe(401);
+  });
+});
+
 describe('before the body', () => {
   it.each([
     ['nothing', {}, 401],
