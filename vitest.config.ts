@@ -16,9 +16,6 @@ export default defineConfig({
     isolate: false,
     // On two cores: the files wait for processes, browsers and loopback, and each worker loads the modules once more.
     maxWorkers: 5,
-    // Tests create many objects that live briefly. A large young generation, collected by the worker's own thread, saves an eighth of
-    // a worker's processor time: the other threads only wait for a processor that other workers use.
-    execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=64', '--single-threaded-gc'],
     sequence: { sequencer: SlowFirst },
   },
 });
