@@ -290,7 +290,7 @@ describe('several orders and identifiers', () => {
     const message = answerCard(report, BUTTONS, contextOf());
 
     expect(shownBy(message)).toContain('No connected provider recognises this kind of number: `4567`.');
-    expect(shownBy(message)).toContain('I looked up only the first 2; 4 more were left out.');
+    expect(shownBy(message)).toContain('I looked up only the first 2; 4 more were left out. Please ask for the rest separately.');
     expect(message.text).toContain('4 more were left out');
   });
 
@@ -299,6 +299,8 @@ describe('several orders and identifiers', () => {
     const report = reportOf({ ...ONE_ORDER, leftOut: beyond.length, beyond });
 
     expect(shownBy(answerCard(report, BUTTONS, contextOf()))).toMatch(/Left out: `89852202209089971478`, `L0`.*`L8`, and 2 more/);
+    // There is a button for all of them.
+    expect(shownBy(answerCard(report, BUTTONS, contextOf()))).not.toContain('separately');
     expect(shownBy(compactCard(report, BUTTONS, contextOf()))).toContain('Left out: `898522…1478`, `L0`');
   });
 

@@ -76,7 +76,9 @@ function leftOutText({ leftOut, beyond = [], unclaimed }: Report, groups: number
   if (leftOut === 0) return '';
   const said = words.report.leftOut(groups + unclaimed.length, leftOut);
   const named = beyond.filter((identifier) => !isPersonId(identifier));
-  return named.length === 0 ? said : `${said} ${words.report.leftOutAre(namesOf(named, naming, words))}`;
+  // A card that names them has a button for all.
+  const rest = named.length === 0 ? words.report.askForRest : words.report.leftOutAre(namesOf(named, naming, words));
+  return words.follow([said, rest]);
 }
 
 /** Accounts that were not asked, and how to ask one of them; empty when all were. */

@@ -45,6 +45,7 @@ function manyCard(report: Report, buttons: Buttons, context: CardContext, leftOu
     at: result.at,
   }));
   const { digest, report: said } = context.words;
-  const opening = [digest.many(orders.length), report.leftOut > 0 ? said.leftOut(MAX_LOOKED_UP, report.leftOut) : ''];
+  const rest = report.leftOut > 0 ? context.words.follow([said.leftOut(MAX_LOOKED_UP, report.leftOut), said.askForRest]) : '';
+  const opening = [digest.many(orders.length), rest];
   return digestCard(context.words.sentences(opening), orders, buttons, context, leftOutText(leftOut, context));
 }

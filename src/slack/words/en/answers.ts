@@ -31,7 +31,8 @@ export const REPORT = {
   noIccids: (prefix: string, identifier: string) =>
     `${prefix} does not take ICCIDs: ${identifier}. Please remove the prefix, or use the order number.`,
   leftOut: (shown: number, count: number) =>
-    `I looked up only the first ${shown}; ${count} more ${count === 1 ? 'was' : 'were'} left out. Please ask for the rest separately.`,
+    `I looked up only the first ${shown}; ${count} more ${count === 1 ? 'was' : 'were'} left out.`,
+  askForRest: 'Please ask for the rest separately.',
   leftOutAre: (identifiers: string) => `Left out: ${identifiers}.`,
   unasked: (accounts: string, example: string) =>
     `Not asked, because there are too many accounts: ${accounts}. To ask one, write its name first: ${example}`,
