@@ -24,6 +24,12 @@ export function file(value: unknown, parts: Parts): void {
   CONTENT(value, parts);
 }
 
+/** Whether a picture, a recording or the like comes with a message. */
+export function hasMedia(message: unknown): boolean {
+  const files = property(message, 'files');
+  return Array.isArray(files) && files.some(isMedia);
+}
+
 function hasOwnTitle(value: unknown): boolean {
   const [title = '', name = ''] = ['title', 'name'].map((field) => textIn(property(value, field)).replace(EXTENSION, ''));
   return title !== name && !CAMERA.test(title) && !MEDIA_NAME.test(textIn(property(value, 'title')));

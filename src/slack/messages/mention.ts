@@ -5,6 +5,7 @@ import { code } from '../cards/mrkdwn.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
 import { usageCard } from '../cards/notices/usage.ts';
 import { typedForm } from '../intake/chosen.ts';
+import { hasMedia } from '../intake/files.ts';
 import { isHelp, isThanks } from '../intake/phrases.ts';
 import { readSubCommand } from '../intake/sub-command.ts';
 import { messageKey } from '../memory/deduplication.ts';
@@ -104,6 +105,8 @@ async function usage(deps: MentionDeps, mention: Mention, typed: string): Promis
   if (isThanks(typed)) return await sayPrivately(deps, mention, (context) => noticeCard(context.words.welcome, context));
   const said = readSubCommand(typed)?.name;
   if (said !== undefined && said !== 'help') return await onlyAsCommand(deps, mention, said);
+  if (!isHelp(typed) && hasMedia(mention.event.message))
+    return await sayPrivately(deps, mention, (context) => noticeCard(context.words.usage.noPictures, context));
   return await sayPrivately(deps, mention, (context) =>
     usageCard({ typed: isHelp(typed) ? 'help' : typed, command: invocation(mention.event, context.words.views.name) }, context),
   );

@@ -84,6 +84,18 @@ describe('mentions in channels', () => {
     expect(JSON.stringify([posts(), whispers()])).not.toContain('"action_id"');
   });
 
+  it('direct message: a screenshot alone is answered with what to send instead', async () => {
+    await desk.world.slack.share({
+      user: ada,
+      channel: CHANNELS.dm,
+      name: 'Screenshot 2026-11-27.png',
+      content: Buffer.from('x'),
+    });
+    await desk.settled();
+
+    expect(JSON.stringify(posts())).toContain('I cannot read pictures');
+  });
+
   it('mention: works anywhere in the text and accepts free-form numbers', async () => {
     await write(`could somebody, perhaps ${US}, look at linksfield:4567 please?`);
 

@@ -55,6 +55,7 @@ export const USAGE = {
   byBuyer: 'all orders of one buyer',
   several: 'several at once, up to ten',
   more: (command: string) => `More examples: ${command}`,
+  noPictures: 'I cannot read pictures. Please type the ICCID or order number, or paste it as text.',
   onlyAsCommand: (command: string) => `In messages I only look up orders. Use the command for that: ${command}`,
   elsewhere: 'You can also mention me in a channel or a thread, write `!order …` there, or send me a direct message.',
 };

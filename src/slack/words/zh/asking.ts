@@ -56,6 +56,7 @@ export const USAGE: OwnWords['usage'] = {
   byBuyer: '某个买家的所有订单',
   several: '一次查询多个，最多十个',
   more: (command) => `更多示例： ${command}`,
+  noPictures: '我无法识别图片，请输入 ICCID 或订单号，或以文字粘贴。',
   onlyAsCommand: (command) => `在消息中我只能查询订单，此操作请使用命令： ${command}`,
   elsewhere: '您也可以在频道或消息列中提及我，写 `!order …` ，或给我发私信。',
 };
