@@ -42,13 +42,18 @@ export interface RunningServer {
 const WEBHOOKS_PATH = '/webhooks/';
 /** Generous for Slack plus a scraper. */
 const MAX_CONNECTIONS = 500;
+/**
+ * Load balancers use an idle connection again for up to 60 (AWS) or 600 seconds (Google). One that is closed here before is a
+ * 502 to Slack, which sends no command twice.
+ */
+const KEEP_ALIVE_MS = 620_000;
 /** For open requests when the server closes: a body that never ends would keep it open. */
 const GRACE_MS = 500;
 
 /** One small server for the operating paths and webhooks, in both modes, and for Slack's path in HTTP mode. */
 export async function startServer(parts: ServerDeps): Promise<RunningServer> {
   const server = createServer(
-    { requestTimeout: 10_000, headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    { requestTimeout: 10_000, headersTimeout: 5_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: KEEP_ALIVE_MS },
     (request, response) => void serve(parts, request, response),
   );
   server.maxConnections = MAX_CONNECTIONS;

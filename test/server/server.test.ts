@@ -73,6 +73,12 @@ it.each([
   expect((await fetch(`${url}${path}`, { method })).status).toBe(status);
 });
 
+it('server: an idle connection stays open for longer than any load balancer keeps it', async () => {
+  const url = await started();
+
+  expect((await fetch(`${url}/healthz`)).headers.get('keep-alive')).toBe('timeout=620');
+});
+
 it('server: what it answers with 405 says which methods it takes', async () => {
   const url = await started();
 
