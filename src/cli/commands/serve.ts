@@ -17,7 +17,7 @@ Runs the bot until SIGTERM or Ctrl-C. The settings come from the environment and
   options: z.object({}),
   words: noWords,
 };
-const DEMO = '\nTo see it work without any account: npm run demo\n';
+const DEMO = '\nTo set it up, question by question: npm run setup\nTo see it work without any account: npm run demo\n';
 
 /** Time for handles that are still open after shutdown, such as a websocket that its peer does not close. */
 const LINGER_MS = 500;
