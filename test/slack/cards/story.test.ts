@@ -52,6 +52,20 @@ function told(findings: readonly Finding[]): Report {
   return reportOf({ findings, stories: storiesOf(ordersOf(findings), links) });
 }
 
+describe('perhaps one purchase', () => {
+  const link = { reference: { name: 'purchase_order', value: '4567' }, shown: 'public', certainty: 'possible' } as const;
+
+  it('possible link: the late card names the order that the first message showed, not its own', () => {
+    const [first, late] = [finding(NUMBER, LINKSFIELD, found([linksfieldOrder()])), finding(NUMBER, CLINK, found([payment()]))];
+    const possible = [{ ...link, from: linksfieldOrder(), to: payment() }];
+    const report = reportOf({ findings: [first, late], stories: { stories: [], possible } });
+
+    const shown = shownBy(lateCard(report, [late], BUTTONS, contextOf()));
+
+    expect(shown).toContain('Possibly the same purchase: Linksfield `CU-7ZOIHX0RB16U20250828111429591`');
+  });
+});
+
 describe('one purchase', () => {
   it('purchase: says what does not fit, then the status of each order, and at the end how it is known to be one', () => {
     const pending = linksfieldOrder('CU-7ZOIHX0RB16U20250828111429591', { stage: 'pending' });

@@ -91,7 +91,7 @@ export function composeAnswer(
           ...foundBlocks(shown, several, buttons, context, ofOneNumber),
         ]),
     ...notFoundBlocks(missed, fullName, words),
-    ...possibleLinkBlocks(report, context),
+    ...possibleLinkBlocks(report, isNew, context),
     ...noteBlocks(groups, told, context, fullName, isLate || several),
   ];
   const own = ownButtons(isTable || stories.length > 0, onlyOrder(all), buttons, context);

@@ -71,11 +71,15 @@ function contradictionTexts(
   return contradictions.map(({ kind, there, here }) => words.story.contradictions[kind](label(there), label(here)));
 }
 
-/** Orders that may be the same purchase: listed, never merged. */
-export function possibleLinkBlocks({ stories, findings, linked }: Report, { words }: CardContext): KnownBlock[] {
+/** Orders that may be the same purchase: listed, never merged. Of two the one is named that the card does not show. */
+export function possibleLinkBlocks(
+  { stories, findings, linked }: Report,
+  isShown: (order: NamedOrder) => boolean,
+  { words }: CardContext,
+): KnownBlock[] {
   const labels = new Map([...findings, ...linked].map(({ source }) => [source.id, source.label]));
   const lines = stories.possible.slice(0, MAX_POSSIBLE).map((link) => {
-    const { account, public: open } = link.to;
+    const { account, public: open } = isShown(link.to) && !isShown(link.from) ? link.from : link.to;
     const order = `${code(open.id)} (${stageSymbol(open.stage)} ${stageText(open, words)})`;
     return words.story.possible(prose(labels.get(account) ?? account), order, referenceText(link, words));
   });
