@@ -12,7 +12,10 @@ export interface DroppedEvents {
   readonly minute: number;
 }
 
-/** Acknowledges what no listener has acknowledged: without this Bolt lets Slack wait for three seconds and answers 404. */
+/**
+ * Acknowledges what no listener has acknowledged: without this Bolt lets Slack wait for three seconds and answers 404. Where
+ * Slack no longer waits, an acknowledgement without an answer succeeds: what the person asked for is done all the same.
+ */
 export function acknowledgeAll(app: App, onDropped: (events: DroppedEvents) => void): void {
   const receive = app.processEvent.bind(app);
   app.processEvent = async (received) => {
@@ -24,9 +27,10 @@ export function acknowledgeAll(app: App, onDropped: (events: DroppedEvents) => v
     let isAcknowledged = false;
     const ack: ReceiverEvent['ack'] = async (response) => {
       isAcknowledged = true;
-      return await received.ack(response);
+      // A failure is in the log of the receiver.
+      return await (response ? received.ack(response) : received.ack().catch(() => {}));
     };
     await receive({ ...received, ack });
-    if (!isAcknowledged) await received.ack();
+    if (!isAcknowledged) await ack();
   };
 }
