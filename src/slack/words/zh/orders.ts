@@ -33,7 +33,7 @@ export const ORDER: OwnWords['order'] = {
 
 export const SOURCE: OwnWords['source'] = {
   aged: (provider, age) => `${provider}（${age}）`,
-  checked: (providers, ago) => `${providers}，${ago}查询`,
+  checked: (providers, ago) => `${providers}，查询时间：${ago}`,
   stale: (provider, ago) => `${provider} 无响应，这是 ${ago} 的结果`,
   unreadable: (count) => `答复中另有 ${count} 个订单无法读取`,
   partOfList: (shown, total) => `显示 ${total} 个订单中的 ${shown} 个`,
