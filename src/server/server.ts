@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { closeIdleOfMany, KEEP_ALIVE_MS } from './idle-connections.ts';
 import { hasToken, isLocal, isLoopback } from './request-auth.ts';
 
 /** Not imported: for an import Node also loads its fetch and WebSocket, 3 MB that nobody uses here. */
@@ -42,11 +43,6 @@ export interface RunningServer {
 const WEBHOOKS_PATH = '/webhooks/';
 /** Generous for Slack plus a scraper. */
 const MAX_CONNECTIONS = 500;
-/**
- * Load balancers use an idle connection again for up to 60 (AWS) or 600 seconds (Google). One that is closed here before is a
- * 502 to Slack, which sends no command twice.
- */
-const KEEP_ALIVE_MS = 620_000;
 /** For open requests when the server closes: a body that never ends would keep it open. */
 const GRACE_MS = 500;
 
@@ -57,6 +53,7 @@ export async function startServer(parts: ServerDeps): Promise<RunningServer> {
     (request, response) => void serve(parts, request, response),
   );
   server.maxConnections = MAX_CONNECTIONS;
+  closeIdleOfMany(server);
   if (parts.accept) server.on('connection', parts.accept);
   await listen(server, parts.host, parts.port);
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };

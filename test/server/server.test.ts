@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createMetrics } from '../../src/metrics.ts';
 import { isLocal } from '../../src/server/request-auth.ts';
@@ -78,6 +78,26 @@ it('server: an idle connection stays open for longer than any load balancer keep
 
   expect((await fetch(`${url}/healthz`)).headers.get('keep-alive')).toBe('timeout=620');
 });
+
+it('server: idle connections are closed when there are many, so that they take no place from others', async () => {
+  const { port } = new URL(await started());
+  const idle: Socket[] = [];
+  onTestFinished(() => {
+    for (const socket of idle) socket.destroy();
+  });
+
+  for (let count = 0; count <= 80; count += 1) idle.push(await askOnce(Number(port)));
+
+  await expect.poll(() => idle.filter(({ closed }) => closed).length).toBe(80);
+});
+
+/** Resolves with the connection when it has its answer. */
+async function askOnce(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1').on('error', () => {});
+  socket.write('GET /healthz HTTP/1.1\r\nhost: bot\r\n\r\n');
+  await once(socket, 'data');
+  return socket;
+}
 
 it('server: what it answers with 405 says which methods it takes', async () => {
   const url = await started();
