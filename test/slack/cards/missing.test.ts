@@ -52,6 +52,8 @@ describe('nobody has the order', () => {
   it.each([
     ['shop-2044', 'Capital letters may matter: try `SHOP-2044` too.'],
     ['so1234567', 'Capital letters may matter: try `SO1234567` too.'],
+    ['9852202209089971478', 'ICCIDs begin with 89: did you mean `89852202209089971478`?'],
+    ['9852202209089971470', 'Please compare it'],
     ['SHOP-2044', 'Please compare it'],
     ['ab12cd34-0d7e-4e57', 'Please compare it'],
   ])('not found: %s: %s', (value, advice) => {

@@ -12,6 +12,7 @@ export const MISSING = {
   checkDigit: 'The check digit of this ICCID does not match: a digit may be mistyped.',
   issuer: (company: string, country: string) => `The SIM card was issued by ${company}, ${country}.`,
   compare: 'Please compare it with the original, character by character.',
+  firstDigit: (meant: string) => `ICCIDs begin with 89: did you mean ${meant}?`,
   capitals: (meant: string) => `Capital letters may matter: try ${meant} too.`,
   tryOrderNumber: 'If the number is right, search by order number instead.',
   tryOtherNumber: 'If the number is right, try another number of the same order, or the ICCID of the SIM card.',

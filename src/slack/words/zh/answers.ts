@@ -11,6 +11,7 @@ export const MISSING: OwnWords['missing'] = {
   checkDigit: '该 ICCID 的校验位不符，可能输错了一位数字。',
   issuer: (company, country) => `该 SIM 卡由 ${company}（${country}）发行。`,
   compare: '请与原件逐位核对。',
+  firstDigit: (meant) => `ICCID 以 89 开头，您要查的是 ${meant} 吗？`,
   capitals: (meant) => `字母大小写可能有区别，也请试试 ${meant} 。`,
   tryOrderNumber: '如果号码无误，请改用订单号查询。',
   tryOtherNumber: '如果号码无误，请改用该订单的其他编号或 SIM 卡的 ICCID 查询。',

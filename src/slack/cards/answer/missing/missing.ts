@@ -10,6 +10,8 @@ import { type NotFound, type ResultGroup, wrongInputs } from '../groups.ts';
 import { caveatTexts, writtenOtherwise } from '../source.ts';
 
 const DIGITS = /^\d+$/;
+/** An ICCID that was copied without its first digit. */
+const CUT_ICCID = /^9\d{17,18}$/;
 /** `shop-2044`, typed in a hurry: shops number their orders in capitals. */
 const SMALL_LETTERS = /^[a-z]{2,10}[-_.]?\d[\d_-]*$/;
 
@@ -101,10 +103,18 @@ function adviceLines(
   const isSound = kind === 'iccid' && DIGITS.test(value) && isCardLength(value.length) && passesLuhn(value);
   const isOfSims = notFound.some(({ source }) => known.some((ids) => ids.knowsSims && ids.provider === source.kind));
   const others = kind === 'iccid' ? missing.tryOrderNumber : isOfSims ? missing.tryOtherNumber : missing.tryAnother;
-  if (isSound) return [others];
-  const capitals = SMALL_LETTERS.test(value) && kind === 'reference' ? value.toUpperCase() : undefined;
-  const doubt = capitals === undefined ? missing.compare : missing.capitals(naming({ ...identifier, value: capitals }));
-  return [doubt, others];
+  return isSound ? [others] : [doubtLine(identifier, naming, words), others];
+}
+
+/** What may be wrong with a number that nobody has. */
+function doubtLine(identifier: Identifier, naming: Naming, { missing }: Words): string {
+  const { kind, value } = identifier;
+  const whole = `8${value}`;
+  if (kind === 'reference' && CUT_ICCID.test(value) && passesLuhn(whole))
+    return missing.firstDigit(naming({ ...identifier, kind: 'iccid', value: whole }));
+  if (kind === 'reference' && SMALL_LETTERS.test(value))
+    return missing.capitals(naming({ ...identifier, value: value.toUpperCase() }));
+  return missing.compare;
 }
 
 /** Above what belongs to one of several identifiers. */
