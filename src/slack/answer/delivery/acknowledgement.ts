@@ -19,7 +19,7 @@ export type Acknowledge = (message?: AcknowledgingMessage) => Promise<void>;
 export interface CommandAcknowledgement {
   /** Ephemeral: the first reply travels in the acknowledgement while that is open, all others through the response_url. */
   readonly destination: Destination<Message>;
-  /** Acknowledges without an answer, unless it is acknowledged. Rejects when that failed. */
+  /** Acknowledges without an answer, unless it is acknowledged. Rejects when that failed and no reply went another way. */
   close(): Promise<void>;
 }
 
@@ -40,6 +40,7 @@ export function createAcknowledgements(within: number): (command: Acknowledgeabl
   return ({ ack, respond, otherwise }) => {
     const later = responseUrl({ respond, type: 'ephemeral', replaces: false, otherwise });
     let acknowledged: Promise<void> | undefined;
+    let isAnswered = false;
     const acknowledge: Acknowledge = (message) => {
       clearTimeout(timer);
       acknowledged ??= ack(message);
@@ -54,10 +55,18 @@ export function createAcknowledgements(within: number): (command: Acknowledgeabl
           const form = acknowledged ? undefined : acknowledgingWith(message);
           if (form) return void (await acknowledge(form));
           await acknowledge().catch(() => {});
-          return await later.send(message);
+          await later.send(message);
+          isAnswered = true;
+          return undefined;
         },
       },
-      close: () => acknowledge(),
+      close: async () => {
+        try {
+          await acknowledge();
+        } catch (error) {
+          if (!isAnswered) throw error;
+        }
+      },
     };
   };
 }

@@ -68,5 +68,13 @@ it('acknowledgement: a reply that it could not carry goes through the response_u
   await destination.send(FIRST);
 
   expect(responded).toMatchObject([FIRST]);
+  await expect(close()).resolves.toBeUndefined();
+});
+
+it('acknowledgement: fails when it could not be sent and no reply went another way', async () => {
+  const { destination, close } = open({ ack: () => Promise.reject(new Error('closed')) });
+
+  await expect(destination.send(FIRST)).rejects.toThrow('closed');
+
   await expect(close()).rejects.toThrow('closed');
 });
