@@ -14,6 +14,6 @@ export async function runInTerminal(print: (text: string) => void): Promise<void
   const { status, after } = await world.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: QUESTION });
   await world.bot.idle();
   print(`Acknowledged with ${status} after ${after} ms. Only Ada sees the answer, and what came after it:`);
-  for (const message of world.slack.seenBy(PEOPLE.ada, CHANNELS.support)) print(asText(messageOf({ ...message })));
+  for (const message of world.slack.seenBy(PEOPLE.ada, CHANNELS.support)) print(asText(messageOf({ ...message }), '\n\n'));
   await world.close();
 }

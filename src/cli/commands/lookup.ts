@@ -33,6 +33,8 @@ Exits with 0 if an order was found, with 1 if none was.
 };
 type Question = Given<typeof SYNTAX.options, string[]>;
 
+/** An empty line between the orders of an answer. */
+const PARTED = '\n\n';
 const MAX_REPEATED = 80;
 const ONE_WORD = /^[\p{L}_-]{2,64}$/u;
 
@@ -96,7 +98,7 @@ async function look(
   terminal.out(
     json
       ? `${safeJson([...findings, ...linked].map(forMachines))}\n`
-      : `${asText(answerCard(report, { question: '', shown: true }, context))}\n`,
+      : `${asText(answerCard(report, { question: '', shown: true }, context), PARTED)}\n`,
   );
   return findings.some(({ answer }) => answer.kind === 'found') ? EXIT_OK : EXIT_FAILED;
 }

@@ -12,10 +12,16 @@ const CODE_SPAN = /(`[^`]{1,3000}`)/;
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 const ORIGINALS: Readonly<Record<string, string>> = { '∗': '*', '∼': '~', ˋ: '`', ˍ: '_', '∶': ':' };
 
-/** A message as a terminal shows it: dates in UTC, no formatting characters, link buttons as their address. */
-export function asText({ text, blocks }: Message): string {
-  const paragraphs = blocks.flatMap(paragraphOf).filter((paragraph) => paragraph !== '');
-  return paragraphs.length === 0 ? readable(text) : paragraphs.join('\n');
+/**
+ * A message as a terminal shows it: dates in UTC, no formatting characters, link buttons as their address.
+ * @param between before each section but the first
+ */
+export function asText({ text, blocks }: Message, between = '\n'): string {
+  const paragraphs = blocks
+    .map((block) => ({ gap: block.type === 'section' ? between : '\n', lines: paragraphOf(block).filter((line) => line !== '') }))
+    .filter(({ lines }) => lines.length > 0);
+  const whole = paragraphs.map(({ gap, lines }, index) => `${index === 0 ? '' : gap}${lines.join('\n')}`).join('');
+  return whole === '' ? readable(text) : whole;
 }
 
 /** A fragment without its mrkdwn. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { answerCard } from '../../../src/slack/cards/answer/answer.ts';
+import { sections, smallPrint } from '../../../src/slack/cards/blocks/blocks.ts';
 import { code, instantText, linkText, prose } from '../../../src/slack/cards/mrkdwn.ts';
 import { noticeCard } from '../../../src/slack/cards/notices/notice.ts';
 import { asText, readable } from '../../../src/slack/cards/plain.ts';
@@ -19,6 +20,15 @@ it('plain text: a card reads well in a terminal', () => {
     'Clink, checked 2025-11-23 09:00 UTC',
     'Open in the dashboard: https://clink.example/order_abc123',
   ]);
+});
+
+it('plain text: orders are parted by an empty line, and small print belongs to what is above it', () => {
+  const text = asText(
+    { text: '', blocks: [...sections(['one', 'more of it']), ...smallPrint(['small']), ...sections(['two'])] },
+    '\n\n',
+  );
+
+  expect(text).toBe('one\nmore of it\nsmall\n\ntwo');
 });
 
 it('plain text: what was escaped for Slack comes back as it was', () => {
