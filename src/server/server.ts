@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { closeIdleOfMany, KEEP_ALIVE_MS } from './idle-connections.ts';
+import { keepIdleConnections } from './idle-connections.ts';
 import { hasToken, isLocal, isLoopback } from './request-auth.ts';
 
 /** Not imported: for an import Node also loads its fetch and WebSocket, 3 MB that nobody uses here. */
@@ -49,11 +49,11 @@ const GRACE_MS = 500;
 /** One small server for the operating paths and webhooks, in both modes, and for Slack's path in HTTP mode. */
 export async function startServer(parts: ServerDeps): Promise<RunningServer> {
   const server = createServer(
-    { requestTimeout: 10_000, headersTimeout: 5_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: KEEP_ALIVE_MS },
+    { requestTimeout: 10_000, headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     (request, response) => void serve(parts, request, response),
   );
   server.maxConnections = MAX_CONNECTIONS;
-  closeIdleOfMany(server);
+  keepIdleConnections(server);
   if (parts.accept) server.on('connection', parts.accept);
   await listen(server, parts.host, parts.port);
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
