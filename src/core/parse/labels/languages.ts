@@ -235,7 +235,7 @@ export const HEADINGS =
 
 /** How many orders there are, or what one costs. */
 export const COUNTS =
-  'number of orders, no of orders, count of orders, total orders, total number of orders, order count, orders count, orders total, order total, order amount, order value, 订单数, 訂單數, 订单数量, 訂單數量, 订单总数, 訂單總數, 订单金额, 訂單金額, 订单总额, 訂單總額'.split(
+  'number of orders, no of orders, count of orders, total orders, total number of orders, order count, orders count, orders affected, orders impacted, orders failed, orders total, order total, order amount, order value, 订单数, 訂單數, 订单数量, 訂單數量, 订单总数, 訂單總數, 订单金额, 訂單金額, 订单总额, 訂單總額'.split(
     ', ',
   );
 
