@@ -1,8 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import getRawBody from 'raw-body';
 
-/** The whole body, never decompressed. `broken`: its sender closed the connection. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'too large' | 'broken'> {
+/** The memory of a body that is being read. */
+export interface Reservation {
+  /** More bytes have come than were reserved; false: there is no room for them. */
+  grow(bytes: number): boolean;
+  release(): void;
+}
+
+/**
+ * Reserves memory for a body of so many bytes, as far as they are known. Undefined when the body must not be read, because
+ * its sender, or all senders, have too much under way.
+ */
+export type Reserve = (request: IncomingMessage, bytes: number) => Reservation | undefined;
+
+/**
+ * The whole body, never decompressed. `broken`: its sender closed the connection, or did not say how long the body is and
+ * there is no more memory for it.
+ */
+export async function readBody(
+  request: IncomingMessage,
+  limit: number,
+  { grow }: Pick<Reservation, 'grow'>,
+): Promise<Buffer | 'too large' | 'broken'> {
+  if (request.headers['content-length'] === undefined)
+    request.on('data', ({ length }: Buffer) => {
+      if (!grow(length)) request.destroy();
+    });
   try {
     return await getRawBody(request, { limit });
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import proxyAddr, { compile } from 'proxy-addr';
+import type { Reservation, Reserve } from './body.ts';
 import { networkOf } from './client-network.ts';
 
 /** Limits of one client ({@link networkOf}) and of all together, so that no single client can lock Slack out. */
@@ -25,8 +26,7 @@ export type ClientRefusal = 'connections' | 'bodies' | 'rejected';
 export interface Clients {
   /** Closes the connection of an address that has too many. */
   accept(socket: Socket): void;
-  /** Reserves memory for a body; returns how to free it, or undefined when the body must not be read. */
-  reserve(request: IncomingMessage, bytes: number): (() => void) | undefined;
+  readonly reserve: Reserve;
   /** Counts a body that was not Slack's. */
   rejected(request: IncomingMessage): void;
 }
@@ -83,9 +83,44 @@ export function createClients({ trustedProxies, onRefused, limits, now = Date.no
   function refusalOf(client: Client, bytes: number): ClientRefusal | undefined {
     const isSuspect = now() - client.rejectedSince < MINUTE_MS && client.rejected >= most.rejected;
     if (isSuspect && client.bodies >= most.bodiesAfterRejections) return 'rejected';
-    if (client.bodies >= most.bodies) return 'bodies';
-    if (bytes <= most.smallBody) return undefined;
-    return client.bodyBytes + bytes > most.bodyBytes || totalBodyBytes + bytes > most.totalBodyBytes ? 'bodies' : undefined;
+    return client.bodies >= most.bodies || !hasRoom(client, counted(bytes)) ? 'bodies' : undefined;
+  }
+
+  function counted(bytes: number): number {
+    return bytes <= most.smallBody ? 0 : bytes;
+  }
+
+  function hasRoom(client: Client, bytes: number): boolean {
+    return bytes === 0 || (client.bodyBytes + bytes <= most.bodyBytes && totalBodyBytes + bytes <= most.totalBodyBytes);
+  }
+
+  function hold(client: Client, bytes: number): void {
+    client.bodyBytes += bytes;
+    totalBodyBytes += bytes;
+  }
+
+  /** Of a body of `expected` bytes, for which there is room. */
+  function reservationOf(client: Client, expected: number): Reservation {
+    let bytes = expected;
+    client.bodies += 1;
+    hold(client, counted(bytes));
+    return {
+      grow(more) {
+        const extra = counted(bytes + more) - counted(bytes);
+        if (!hasRoom(client, extra)) {
+          onRefused('bodies');
+          return false;
+        }
+        hold(client, extra);
+        bytes += more;
+        return true;
+      },
+      release() {
+        hold(client, -counted(bytes));
+        client.bodies -= 1;
+        forgetIdle();
+      },
+    };
   }
 
   return {
@@ -105,22 +140,9 @@ export function createClients({ trustedProxies, onRefused, limits, now = Date.no
     reserve(request, bytes) {
       const client = clientOf(proxyAddr(request, isTrusted));
       const refusal = refusalOf(client, bytes);
-      if (refusal) {
-        onRefused(refusal);
-        return undefined;
-      }
-      change(1);
-      return () => {
-        change(-1);
-        forgetIdle();
-      };
-
-      function change(sign: 1 | -1): void {
-        client.bodies += sign;
-        if (bytes <= most.smallBody) return;
-        client.bodyBytes += sign * bytes;
-        totalBodyBytes += sign * bytes;
-      }
+      if (!refusal) return reservationOf(client, bytes);
+      onRefused(refusal);
+      return undefined;
     },
     rejected(request) {
       const client = clientOf(proxyAddr(request, isTrusted));

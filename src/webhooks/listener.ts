@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Webhook, WebhookEvent, WebhookHead } from '../core/provider/webhook.ts';
-import { declaredBytes, readBody, refuse } from '../server/body.ts';
+import { declaredBytes, type Reservation, type Reserve, readBody, refuse } from '../server/body.ts';
 
 /** Vendors' events have a few kilobytes. */
 export const MAX_WEBHOOK_BYTES = 256_000;
@@ -20,8 +20,7 @@ export interface WebhookListenerDeps {
   /** By their paths. */
   readonly webhooks: ReadonlyMap<string, Endpoint>;
   now(): number;
-  /** Reserves memory for a body; undefined when its sender, or all senders, have too much under way. */
-  reserve(request: IncomingMessage, bytes: number): (() => void) | undefined;
+  readonly reserve: Reserve;
   onRefused(reason: WebhookRefusal, request: IncomingMessage): void;
   /** Resolves at once; the work goes on afterwards. */
   handle(account: string, event: WebhookEvent): Promise<WebhookOutcome>;
@@ -43,9 +42,9 @@ export function createWebhookListener(
   ): Promise<Refused | string | undefined> {
     const refused = refusedByHead(request, webhook, head, deps.now());
     if (refused) return refused;
-    const release = deps.reserve(request, declaredBytes(request, MAX_WEBHOOK_BYTES));
-    if (!release) return { status: 503, reason: 'webhook_rate' };
-    const event = await readEvent(request, webhook, head).finally(release);
+    const memory = deps.reserve(request, declaredBytes(request, 0));
+    if (!memory) return { status: 503, reason: 'webhook_rate' };
+    const event = await readEvent(request, webhook, head, memory);
     if (event === undefined || 'reason' in event) return event;
     const outcome = await deps.handle(account, event);
     return outcome === 'busy' ? { status: 429, reason: 'webhook_rate' } : webhook.replies[outcome];
@@ -75,8 +74,9 @@ async function readEvent(
   request: IncomingMessage,
   webhook: Webhook,
   head: WebhookHead,
+  memory: Reservation,
 ): Promise<WebhookEvent | Refused | undefined> {
-  const body = await readBody(request, MAX_WEBHOOK_BYTES);
+  const body = await readBody(request, MAX_WEBHOOK_BYTES, memory).finally(memory.release);
   if (body === 'broken') return undefined;
   if (body === 'too large') return { status: 413, reason: 'webhook_size' };
   if (!webhook.isAuthentic(head, body)) return { status: 401, reason: 'webhook_signature' };

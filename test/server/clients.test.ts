@@ -67,34 +67,34 @@ describe('clients', () => {
     const { clients, refused } = clientsOf();
     const bodies = (address: string) =>
       Array.from({ length: 490 }, () => clients.reserve(requestFrom(address), 990_000)).filter(
-        (release) => release !== undefined,
+        (reservation) => reservation !== undefined,
       );
 
     const held = bodies('192.0.2.1');
     const other = clients.reserve(requestFrom('192.0.2.2'), 250_000);
 
-    expect([held.length, typeof other, new Set(refused)]).toEqual([8, 'function', new Set(['bodies'])]);
+    expect([held.length, typeof other, new Set(refused)]).toEqual([8, 'object', new Set(['bodies'])]);
   });
 
   it("clients: four addresses with all the memory for bodies leave room for Slack's small ones", () => {
     const { clients } = clientsOf();
     const large = Array.from({ length: 40 }, (_, index) =>
       clients.reserve(requestFrom(`192.0.2.${1 + (index % 4)}`), 999_999),
-    ).filter((release) => release !== undefined);
+    ).filter((reservation) => reservation !== undefined);
 
     const slacks = clients.reserve(requestFrom('198.51.100.1'), 20_000);
 
-    expect([large.length, typeof slacks]).toEqual([32, 'function']);
+    expect([large.length, typeof slacks]).toEqual([32, 'object']);
   });
 
   it.each([
     ['2001:db8::1', '2001:db8::2', 'undefined'],
-    ['2001:db8::1', '2001:db8:0:1::1', 'function'],
+    ['2001:db8::1', '2001:db8:0:1::1', 'object'],
     ['192.0.2.1', '::ffff:192.0.2.1', 'undefined'],
     ['192.0.2.1:50001', '192.0.2.1:50002', 'undefined'],
     ['[2001:db8::1]:50001', '[2001:db8::2]:50002', 'undefined'],
-    ['192.0.2.1', '192.0.2.2', 'function'],
-    ['unknown', 'hidden', 'function'],
+    ['192.0.2.1', '192.0.2.2', 'object'],
+    ['unknown', 'hidden', 'object'],
   ])('clients: after %s has all its bodies under way, %s gets: %s', (one, other, expected) => {
     const { clients } = clientsOf({ trustedProxies: ['10.0.0.0/8'], limits: { bodies: 1 } });
 
@@ -109,9 +109,22 @@ describe('clients', () => {
 
     const first = clients.reserve(request, 10);
     const second = clients.reserve(request, 10);
-    first?.();
+    first?.release();
 
-    expect([second, typeof clients.reserve(request, 10)]).toEqual([undefined, 'function']);
+    expect([second, typeof clients.reserve(request, 10)]).toEqual([undefined, 'object']);
+  });
+
+  it('clients: bodies that do not say how long they are take the memory of what has come', () => {
+    const { clients } = clientsOf({ limits: { bodies: 50, smallBody: 10, bodyBytes: 100 } });
+    const request = requestFrom('192.0.2.1');
+
+    const reservations = Array.from({ length: 50 }, () => clients.reserve(request, 0));
+    const small = reservations.map((one) => one?.grow(10));
+    const large = reservations.slice(0, 3).map((one) => one?.grow(40));
+    for (const one of reservations) one?.release();
+
+    expect([new Set(small), large]).toEqual([new Set([true]), [true, true, false]]);
+    expect(typeof clients.reserve(request, 100)).toBe('object');
   });
 
   it('clients: all bodies together are bounded', () => {
@@ -119,7 +132,7 @@ describe('clients', () => {
 
     const held = [clients.reserve(requestFrom('192.0.2.1'), 60), clients.reserve(requestFrom('192.0.2.2'), 60)];
 
-    expect(held.map((release) => typeof release)).toEqual(['function', 'undefined']);
+    expect(held.map((reservation) => typeof reservation)).toEqual(['object', 'undefined']);
   });
 
   it('clients: an address that sends many rejected bodies may send few at once for a minute', () => {
@@ -133,12 +146,12 @@ describe('clients', () => {
     const other = clients.reserve(requestFrom('192.0.2.2'), 10);
     now = 60_000;
 
-    expect([typeof slacks, crowd, typeof other]).toEqual(['function', undefined, 'function']);
-    expect(typeof clients.reserve(request, 10)).toBe('function');
+    expect([typeof slacks, crowd, typeof other]).toEqual(['object', undefined, 'object']);
+    expect(typeof clients.reserve(request, 10)).toBe('object');
   });
 
   it.each([
-    ['10.1.2.3', '203.0.113.9', 'function'],
+    ['10.1.2.3', '203.0.113.9', 'object'],
     ['192.0.2.1', '203.0.113.9', 'undefined'],
   ])('clients: X-Forwarded-For counts only behind a trusted proxy: %s', (proxy, client, expected) => {
     const { clients } = clientsOf({ trustedProxies: ['10.0.0.0/8'], limits: { bodies: 1 } });

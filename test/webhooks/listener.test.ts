@@ -34,7 +34,7 @@ beforeEach(async () => {
       ['/webhooks/linkbest', { account: 'linkbest', webhook: connectWebhook(linkbestWebhook, TOKEN) }],
     ]),
     now: () => NOW,
-    reserve: () => (hasRoom ? () => {} : undefined),
+    reserve: () => (hasRoom ? { grow: () => true, release: () => {} } : undefined),
     onRefused: (reason) => void refusals.push(reason),
     handle: async (account, event) => {
       events.push([account, event]);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import * as z from 'zod';
 import { parseJson } from '../../core/parse-json.ts';
-import { declaredBytes, readBody, refuse } from '../../server/body.ts';
+import { declaredBytes, type Reservation, type Reserve, readBody, refuse } from '../../server/body.ts';
 import type { Deliver, SignedPayload } from './http-receiver.ts';
 import { type Claim, createVerifier } from './signature.ts';
 
@@ -25,8 +25,7 @@ export interface HttpDeps {
   isFirst(signature: string): Promise<boolean>;
   /** Handles a payload that needs no listener; false: Bolt must have it. */
   readonly handleUnanswered: (payload: unknown) => boolean;
-  /** Reserves memory for a body; undefined when its sender, or all senders, have too much under way. */
-  reserve(request: IncomingMessage, bytes: number): (() => void) | undefined;
+  readonly reserve: Reserve;
   /** Called when Slack did not sign a request, or it is too large, not a payload or a copy; `hasBody` says whether its body was read. */
   onRefused(reason: 'signature' | 'size' | 'content' | 'replay', request: IncomingMessage, hasBody: boolean): void;
 }
@@ -53,8 +52,12 @@ export function createHttpListener({
     return declaredBytes(request, MAX_BYTES) > MAX_BYTES ? { status: 413, reason: 'size' } : undefined;
   }
 
-  async function payloadFrom(request: IncomingMessage, claim: Claim): Promise<Refused | Payload | 'check' | undefined> {
-    const body = await readBody(request, MAX_BYTES);
+  async function payloadFrom(
+    request: IncomingMessage,
+    claim: Claim,
+    memory: Reservation,
+  ): Promise<Refused | Payload | 'check' | undefined> {
+    const body = await readBody(request, MAX_BYTES, memory).finally(memory.release);
     if (body === 'broken') return undefined;
     if (body === 'too large') return { status: 413, reason: 'size' };
     if (mayBeCheck(request) && CERTIFICATE_CHECK.test(body.toString('latin1'))) return 'check';
@@ -81,9 +84,9 @@ export function createHttpListener({
       onRefused(refused.reason, request, false);
       return refuse(response, refused.status);
     }
-    const release = reserve(request, declaredBytes(request, MAX_BYTES));
-    if (!release) return refuse(response, 503);
-    const result = await payloadFrom(request, claim).finally(release);
+    const memory = reserve(request, declaredBytes(request, 0));
+    if (!memory) return refuse(response, 503);
+    const result = await payloadFrom(request, claim, memory);
     if (result === undefined) return;
     if (result === 'check') return void response.end();
     if (isRefused(result)) {

@@ -25,7 +25,7 @@ beforeEach(async () => {
     now: () => NOW,
     isFirst: async (signature) => !seen.has(signature) && seen.add(signature).size > 0,
     handleUnanswered: (payload) => JSON.stringify(payload) === UNANSWERED,
-    reserve: () => (isCrowded ? undefined : () => {}),
+    reserve: () => (isCrowded ? undefined : { grow: () => true, release: () => {} }),
     onRefused: (reason) => void refused.push(reason),
     deliver: async ({ payload, response }) => {
       passed.push(payload);
