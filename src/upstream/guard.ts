@@ -1,5 +1,5 @@
 import { asProviderError } from '../core/failure/failure.ts';
-import type { Found, Missing } from '../core/finding.ts';
+import { distinctBy, type Found, type Missing, orderKey } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
 import type { Order } from '../core/order/order.ts';
 import type { ConnectedProvider, Query, Remark } from '../core/provider/provider.ts';
@@ -73,7 +73,8 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
     if (context.signal.aborted || isOpen()) throw new DeadlineExceeded();
     const remarks: Remark[] = [];
     try {
-      const orders = await provider.lookup(query, toolbox({ ...context, remarks }));
+      // A list that is read in pages may have moved meanwhile, and name an order twice.
+      const orders = distinctBy(await provider.lookup(query, toolbox({ ...context, remarks })), orderKey);
       return orders.length === 0 ? { kind: 'missing', at: now() } : { kind: 'found', ...limit(orders, remarks), at: now() };
     } catch (error) {
       throw asProviderError(error);

@@ -82,6 +82,12 @@ describe('a load', () => {
     expect(told).toMatchObject({ remarks: [{ kind: 'part_of_list', shown: 200, total: 3_000 }] });
   });
 
+  it('hands on an order once that the provider names twice, as on two pages of a list that moved', async () => {
+    const { guard } = setup(async () => [order(), order()]);
+
+    expect(await guard.load(QUERY, 'en')).toMatchObject({ kind: 'found', orders: [order()], remarks: [] });
+  });
+
   it('is missing when there is no such order', async () => {
     const { guard } = setup(async () => []);
 
