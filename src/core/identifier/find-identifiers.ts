@@ -63,11 +63,9 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
   const isNamed = certain.length > 0;
   const isPasted = isLong(rest);
   const free = () => freeFormOrders(numbers, prose, { hasLabelled });
-  const typed = !asked
-    ? []
-    : isNamed && isPasted
-      ? onLinesOfTheirOwn(free, certain, prose).map(reference)
-      : [...matchingIdsIn(rest).map(matchingId), ...free().map(reference)];
+  const besidePasted = () => onLinesOfTheirOwn(free, certain, prose).map(reference);
+  const allTyped = () => [...matchingIdsIn(rest).map(matchingId), ...free().map(reference)];
+  const typed = asked ? (isNamed && isPasted ? besidePasted : allTyped)() : [];
   const pages = isNamed ? [] : ordersInAddresses(rest, read.addresses).map(reference);
   const kept = firstReadings(rest.length, spans, [
     [...strong.prefixed, ...prefixes.found.map(({ start, body }) => ({ start, end: body }))],

@@ -12,9 +12,9 @@ const HASH = /[#№]/;
 const SHORT_DIGITS = /^\d{1,6}$/;
 const LONG_DIGITS = /^\d{16,}$/;
 const LINE_END = /\n/;
-/** `297 hours`, `312 orders`: how long and how many. */
+/** `for 297 hours`, `over 312 orders`: how long and how many; but not `the one of 4567 requests a refund`. */
 const COUNTED =
-  /^ (?:ms|milliseconds|seconds|secs|minutes|mins|hours|hrs|days|weeks|months|years|times|orders|customers|users|items|rows|lines|requests|errors|alerts|attempts|retries|payments)(?![A-Za-z])/i;
+  /^ (?:ms|milliseconds|seconds|secs|minutes|mins|hours|hrs|days|weeks|months|years|times(?! out)|orders|customers|users|items|rows|lines|requests(?! (?:an?|the|refund|replacement|help))|errors(?! (?:out|when))|alerts|attempts|retries|payments)(?![A-Za-z])/i;
 
 /** Numbers behind a label for an order. */
 export function labelledOrders(numbers: readonly LabelledNumber[], plain: string): readonly LabelledNumber[] {
@@ -64,8 +64,10 @@ export function freeFormOrders(
   });
 }
 
-function isCount({ value, label, end }: LabelledNumber, plain: string): boolean {
-  return label === undefined && SHORT_DIGITS.test(value) && COUNTED.test(plain.slice(end, end + 16));
+/** Not the first thing of a text, which is what it is about: `4567 items missing`. */
+function isCount({ value, label, start, end }: LabelledNumber, plain: string): boolean {
+  if (label !== undefined || !SHORT_DIGITS.test(value) || !COUNTED.test(plain.slice(end, end + 24))) return false;
+  return /\S/.test(plain.slice(0, start));
 }
 
 /** `/dev/ttyUSB2` */

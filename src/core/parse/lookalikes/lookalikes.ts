@@ -19,12 +19,12 @@ const NATIONAL_PHONE =
 const ADDRESS = /(?:(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,30}:\/\/|www\.)[^\s<>|"]+/gi;
 const ADDRESS_MARK = /:\/\/|www\./i;
 
-/** `HTTP 503`, `status code: 422`, `请求失败：422` */
+/** `HTTP 503`, `status code: 422`, `failed with status 500`, `请求失败：422`; but not `status 502`, which asks for an order. */
 const HTTP_STATUS =
-  /(?:(?<![A-Za-z])(?:http(?:\/[\d.]{1,3})?|status|error|failed with|responded with)(?: code)?[:=]? {0,2}|(?:失败|失敗|错误|錯誤)[：:]? {0,2})[45]\d\d(?![\w.-])/gi;
-/** `502 Bad Gateway` */
+  /(?:(?<![A-Za-z])(?:http(?:\/[\d.]{1,3})?(?: status)?(?: code)?|(?:status|error|response) code|status(?=[:=])|(?:with|returned|got)(?: an?)?(?: status| error)?(?: code)?|error)[:=]? {0,2}|(?:失败|失敗|错误|錯誤)[：:]? {0,2})(?:4[0-3]\d|451|5[0-2]\d)(?![\w.-])/gi;
+/** `502 Bad Gateway` (RFC 9110, 15). */
 const HTTP_REASON =
-  /(?<![\w#-])[45]\d\d (?=(?:bad|internal server|gateway|service|too many|unauthorized|forbidden|not found|unprocessable|conflict|payment required)(?![A-Za-z]))/gi;
+  /(?<![\w#-])(?:400 (?=bad request)|401 (?=unauthorized)|402 (?=payment required)|403 (?=forbidden)|404 (?=not found)|409 (?=conflict)|422 (?=unprocessable)|429 (?=too many)|500 (?=internal server)|502 (?=bad gateway)|503 (?=service)|504 (?=gateway))/gi;
 
 /** What holds digits in a question and is no order number. Every repetition is bounded or ends what it began. */
 const LOOKALIKES: readonly RegExp[] = [
