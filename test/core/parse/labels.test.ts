@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { COUNTS, HEADINGS, JOINING, SIM_LABELS } from '../../../src/core/parse/labels/common-labels.ts';
 import { type LabelMeaning, mayEndLabel, meaningOf, normalizeLabel } from '../../../src/core/parse/labels/dictionary.ts';
-import { COUNTS, HEADINGS, JOINING, LABEL_LANGUAGES, SIM_LABELS } from '../../../src/core/parse/labels/languages.ts';
+import { LABEL_LANGUAGES } from '../../../src/core/parse/labels/languages.ts';
 
 const words = (list: string) => list.split(',').map(normalizeLabel);
 

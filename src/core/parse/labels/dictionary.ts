@@ -1,4 +1,5 @@
-import { COUNTS, HEADINGS, JOINING, LABEL_LANGUAGES, LINKING, NUMBERING, SIM_LABELS } from './languages.ts';
+import { COUNTS, HEADINGS, JOINING, LINKING, NUMBERING, SIM_LABELS } from './common-labels.ts';
+import { LABEL_LANGUAGES } from './languages.ts';
 
 /** What a label says of the number behind it. */
 export interface LabelMeaning {
