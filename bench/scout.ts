@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startVendors } from '../sandbox/vendors/index.ts';
 import { BUYER } from '../sandbox/vendors/tuya/index.ts';
-import { createLookups, type Lookups } from '../src/app/lookups.ts';
+import { createLookups, type Lookups } from '../src/app/lookups/lookups.ts';
 import { readLookupConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';

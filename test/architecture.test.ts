@@ -383,7 +383,7 @@ describe('who may import whom', () => {
     ['src/upstream/guard.ts', "import pino from 'pino';"],
     ['src/app/app.ts', "import { main } from '../../sandbox/demo.ts';"],
     ['src/app/app.ts', "import { report } from '../doctor/report.ts';"],
-    ['src/doctor/report.ts', "import { createLookups } from '../app/lookups.ts';"],
+    ['src/doctor/report.ts', "import { createLookups } from '../app/lookups/lookups.ts';"],
     ['src/log.ts', "const late = await import('./slack/words.ts');"],
   ])('a broken rule is seen: %s with %s', (file, source) => {
     const found = importsOf(file, source);

@@ -19,12 +19,12 @@ import { createRecent, type Recent } from '../slack/memory/recent.ts';
 import { createTraces, type Traces } from '../slack/memory/trace.ts';
 import type { Store } from '../state/store.ts';
 import { longestLife } from '../upstream/answers/freshness.ts';
-import { newReference } from './account-lookups.ts';
 import { openAudit } from './audit.ts';
 import { openJobs } from './jobs.ts';
-import { createLookups, type Lookups, type SharedLookups } from './lookups.ts';
+import { newReference } from './lookups/account-lookups.ts';
+import { createLookups, type Lookups, type SharedLookups } from './lookups/lookups.ts';
+import { createChangeLog, createShared } from './lookups/shared.ts';
 import { createRights, type Rights } from './rights.ts';
-import { createChangeLog, createShared } from './shared.ts';
 
 /** What the surfaces are made of; built once. */
 export interface BotDeps extends Rights {

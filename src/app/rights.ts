@@ -13,7 +13,7 @@ import { createPeople, type People } from '../slack/policy/people.ts';
 import { createQuota, type Quota } from '../slack/policy/quota.ts';
 import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
-import type { Lookups } from './lookups.ts';
+import type { Lookups } from './lookups/lookups.ts';
 
 /** Who may ask what, and how much: what Slack says of people and channels, under the rules of the settings. */
 export interface Rights {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startLinksfield } from '../../sandbox/vendors/linksfield/index.ts';
 import type { StandIn } from '../../sandbox/vendors/standin.ts';
-import { createLookups, type Lookups } from '../../src/app/lookups.ts';
+import { createLookups, type Lookups } from '../../src/app/lookups/lookups.ts';
 import { readLookupConfig } from '../../src/config/config.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { createLog } from '../../src/log.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { startVendors, type Vendors } from '../../sandbox/vendors/index.ts';
-import { createLookups, type Lookups } from '../../src/app/lookups.ts';
+import { createLookups, type Lookups } from '../../src/app/lookups/lookups.ts';
 import { readLookupConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';

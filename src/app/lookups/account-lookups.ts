@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { LookupConfig } from '../config/lookup.ts';
-import type { Asking, SourceName } from '../core/finding.ts';
-import { findIdentifiers } from '../core/identifier/find-identifiers.ts';
-import type { Identifier, OrderPattern } from '../core/identifier/identifier.ts';
-import { rememberingNumbers } from '../core/identifier/remember-numbers.ts';
-import { createPlan, type Lookup, type LookupEffects, lookUp, nameOf, type Plan } from '../core/lookup.ts';
-import { accountName } from '../core/provider/account.ts';
-import type { KnownProvider } from '../core/provider/known-provider.ts';
-import { createFollowUps } from '../core/story/follow.ts';
-import type { Links } from '../core/story/link.ts';
-import type { Log } from '../log.ts';
-import { links } from '../providers/links.ts';
-import type { GuardedSource } from '../upstream/source.ts';
+import type { LookupConfig } from '../../config/lookup.ts';
+import type { Asking, SourceName } from '../../core/finding.ts';
+import { findIdentifiers } from '../../core/identifier/find-identifiers.ts';
+import type { Identifier, OrderPattern } from '../../core/identifier/identifier.ts';
+import { rememberingNumbers } from '../../core/identifier/remember-numbers.ts';
+import { createPlan, type Lookup, type LookupEffects, lookUp, nameOf, type Plan } from '../../core/lookup.ts';
+import { accountName } from '../../core/provider/account.ts';
+import type { KnownProvider } from '../../core/provider/known-provider.ts';
+import { createFollowUps } from '../../core/story/follow.ts';
+import type { Links } from '../../core/story/link.ts';
+import type { Log } from '../../log.ts';
+import { links } from '../../providers/links.ts';
+import type { GuardedSource } from '../../upstream/source.ts';
 
 /** Reads texts and asks, as far as some accounts go: to it, the other accounts do not exist. */
 export interface AccountLookups {

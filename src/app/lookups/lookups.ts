@@ -1,21 +1,21 @@
 import { LRUCache } from 'lru-cache';
-import { connectProvider } from '../config/accounts/providers.ts';
-import type { LookupConfig } from '../config/lookup.ts';
-import { type Finding, ordersOf } from '../core/finding.ts';
-import { withProductNames } from '../core/provider/product-names.ts';
-import type { ConnectedProvider } from '../core/provider/provider.ts';
-import { type Stories, storiesOf } from '../core/story/story.ts';
-import { TIMES, type Times } from '../core/times.ts';
-import type { Log } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
-import { links } from '../providers/links.ts';
-import { createAnswers } from '../upstream/answers/answers.ts';
-import { type ChangeLog, createChanges } from '../upstream/answers/changes.ts';
-import { longestLife } from '../upstream/answers/freshness.ts';
-import type { Tuning } from '../upstream/guard.ts';
-import { createDispatcher } from '../upstream/http/dispatcher.ts';
-import type { Shared } from '../upstream/shared.ts';
-import { createSource, type GuardedSource } from '../upstream/source.ts';
+import { connectProvider } from '../../config/accounts/providers.ts';
+import type { LookupConfig } from '../../config/lookup.ts';
+import { type Finding, ordersOf } from '../../core/finding.ts';
+import { withProductNames } from '../../core/provider/product-names.ts';
+import type { ConnectedProvider } from '../../core/provider/provider.ts';
+import { type Stories, storiesOf } from '../../core/story/story.ts';
+import { TIMES, type Times } from '../../core/times.ts';
+import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
+import { links } from '../../providers/links.ts';
+import { createAnswers } from '../../upstream/answers/answers.ts';
+import { type ChangeLog, createChanges } from '../../upstream/answers/changes.ts';
+import { longestLife } from '../../upstream/answers/freshness.ts';
+import type { Tuning } from '../../upstream/guard.ts';
+import { createDispatcher } from '../../upstream/http/dispatcher.ts';
+import type { Shared } from '../../upstream/shared.ts';
+import { createSource, type GuardedSource } from '../../upstream/source.ts';
 import { type AccountLookups, lookupsAmong } from './account-lookups.ts';
 
 /** The product without Slack; its own look-ups use all accounts. */

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mayProceed, type Store } from '../state/store.ts';
-import type { ChangeLog } from '../upstream/answers/changes.ts';
-import type { Shared } from '../upstream/shared.ts';
+import { mayProceed, type Store } from '../../state/store.ts';
+import type { ChangeLog } from '../../upstream/answers/changes.ts';
+import type { Shared } from '../../upstream/shared.ts';
 
 /** Longer than most answers take; a process that dies blocks the others for no longer. */
 const LOCK_MS = 3_000;
@@ -13,7 +13,7 @@ const LOCK_MS = 3_000;
  */
 export function createShared(store: Store, cacheKey: string): Shared {
   const shape = createHash('sha256')
-    .update(readFileSync(new URL('../core/order/order.ts', import.meta.url)))
+    .update(readFileSync(new URL('../../core/order/order.ts', import.meta.url)))
     .digest('base64url');
   const nameOf = (key: string) => `any:shared:${createHmac('sha256', cacheKey).update(`${shape} ${key}`).digest('base64url')}`;
   const lockOf = (key: string) => `${nameOf(key)}:lock`;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { createLookups, type Lookups } from '../../app/lookups.ts';
+import { createLookups, type Lookups } from '../../app/lookups/lookups.ts';
 import { readLookupConfig } from '../../config/config.ts';
 import type { LookupConfig } from '../../config/lookup.ts';
 import type { Finding } from '../../core/finding.ts';

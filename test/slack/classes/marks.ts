@@ -1,6 +1,6 @@
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import type { World } from '../../../sandbox/world.ts';
-import { createLookups } from '../../../src/app/lookups.ts';
+import { createLookups } from '../../../src/app/lookups/lookups.ts';
 import { readLookupConfig } from '../../../src/config/config.ts';
 import { ordersOf } from '../../../src/core/finding.ts';
 import type { DataClass, Order } from '../../../src/core/order/order.ts';
