@@ -15,7 +15,9 @@ if (process.argv.includes('--sandbox')) {
   await import('../src/main.ts');
   if (process.argv.includes('--help')) process.stdout.write(SANDBOX_HELP);
   if (process.exitCode === USED_WRONGLY)
-    process.stderr.write('\nTo set it up: npm run setup\nTo try it without any account: npm run lookup -- --sandbox 4567\n');
+    process.stderr.write(
+      '\nTo try it without any account: npm run lookup -- --sandbox 4567\nTo connect your accounts: npm run setup\n',
+    );
 }
 
 async function lookUpInSandbox(args: readonly string[]): Promise<number> {
