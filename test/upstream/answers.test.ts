@@ -5,6 +5,7 @@ import type { Order } from '../../src/core/order/order.ts';
 import type { Query } from '../../src/core/provider/provider.ts';
 import { type Answers, type AnswersOptions, createAnswers, type Load } from '../../src/upstream/answers/answers.ts';
 import { order, QUERY } from './acme.ts';
+import { sharedHere } from './shared-here.ts';
 
 const ASKING: Asking = { team: 'T1', language: 'en' };
 const REFRESH: Asking = { ...ASKING, refresh: true };
@@ -226,6 +227,17 @@ describe('a refresh', () => {
     expect(refreshed).toMatchObject({ from: 'provider', at: 1_001_000, orders: [{ public: { stage: 'shipped' } }] });
     expect(after).toMatchObject({ from: 'cache', at: 1_001_000 });
     expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks the provider where another process was given the answer in the same millisecond', async () => {
+    const shared = sharedHere();
+    const [one, other] = [setup({ shared }), setup({ shared })];
+    await one.ask();
+
+    await other.ask();
+    expect(other.load).not.toHaveBeenCalled();
+    await other.ask(REFRESH);
+    expect(other.load).toHaveBeenCalledTimes(1);
   });
 
   it('shares a refresh that is under way', async () => {

@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemory } from '../../src/upstream/memory.ts';
-import { loadShared, type Shared } from '../../src/upstream/shared.ts';
-
-/** What processes share, in this one. */
-function sharedHere(): Shared & { readonly values: Map<string, string>; readonly locks: Set<string> } {
-  const values = new Map<string, string>();
-  const locks = new Set<string>();
-  return {
-    values,
-    locks,
-    get: async (key) => values.get(key),
-    set: async (key, value) => void values.set(key, value),
-    lock: async (key) => !locks.has(key) && locks.add(key) !== undefined,
-    unlock: async (key) => void locks.delete(key),
-  };
-}
+import { loadShared } from '../../src/upstream/shared.ts';
+import { sharedHere } from './shared-here.ts';
 
 const always = () => true;
 

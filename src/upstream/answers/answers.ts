@@ -138,7 +138,7 @@ export function createAnswers(options: AnswersOptions = {}): Answers {
 
   /** Loads what is not held, or no longer fresh. */
   async function loadFor({ key, load, query, asking, began, isUnchanged }: Wanted): Promise<Held> {
-    const isFresh = ({ at }: ProviderAnswer, life: number) => (asking.refresh ? at >= began : now() < at + life);
+    const isFresh = ({ at }: ProviderAnswer, life: number) => (asking.refresh ? at > began : now() < at + life);
     const accepts = (loaded: Loaded) => isFresh(loaded.answer, freshness.lifeOf(loaded.answer)) && isUnchanged(loaded);
     const loadHere = () => load(query, asking.language, asking);
     const loadAgain = () => cache.forceFetch(key, { forceRefresh: true, context: () => loadOnce(key, loadHere, accepts) });
