@@ -11,6 +11,7 @@ import type { ViewsClient } from '../answer/delivery/views.ts';
 import { accountUse, MAX_IDENTIFIERS, type PersonAsking } from '../answer/question.ts';
 import type { Message } from '../cards/card.ts';
 import { usageCard } from '../cards/notices/usage.ts';
+import { boundedText } from '../intake/bounded-text.ts';
 import { readSubCommand, type SubCommandName } from '../intake/sub-command.ts';
 import type { ConversationsClient } from '../policy/membership.ts';
 
@@ -62,7 +63,7 @@ export function createCommand(deps: CommandDeps): (args: CommandArgs) => Promise
   const openAcknowledgement = createAcknowledgements(deps.times.acknowledgement);
   const subCommands = { ...deps.subCommands, help: (call: SubCommandCall) => usage(deps, call, 'help') };
   const answer = async (command: CommandArgs['command'], client: CommandArgs['client'], destination: Destination<Message>) => {
-    const typed = withoutCommand(command.text ?? '', command.command);
+    const typed = withoutCommand(boundedText(command.text ?? ''), command.command);
     const asker = { team: command.team_id, user: command.user_id, channel: command.channel_id };
     const call = { asker, command: command.command, triggerId: command.trigger_id, destination, client };
     const said = readSubCommand(typed);

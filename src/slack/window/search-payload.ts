@@ -6,6 +6,7 @@ import type { ShownView } from '../buttons/payload.ts';
 import { SEARCH_INPUT } from '../cards/actions.ts';
 import type { CardContext } from '../cards/card.ts';
 import { readFrame, type SearchFrame } from '../cards/views/search.ts';
+import { boundedText } from '../intake/bounded-text.ts';
 
 /** How a search window opens. */
 export interface SearchOpening {
@@ -38,7 +39,7 @@ export type Acknowledgement =
 
 /** What a person typed into a view's input. */
 export function inputText({ state }: Pick<ShownView, 'state'>, input = SEARCH_INPUT): string {
-  return state.values[input]?.[input]?.value?.trim() ?? '';
+  return boundedText(state.values[input]?.[input]?.value ?? '').trim();
 }
 
 export function frameOf({ id, private_metadata }: Pick<ShownView, 'id' | 'private_metadata'>): SearchFrame {

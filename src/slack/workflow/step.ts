@@ -15,6 +15,7 @@ import {
   withTrackingNumber,
 } from '../cards/channel/step.ts';
 import { readable } from '../cards/plain.ts';
+import { boundedText } from '../intake/bounded-text.ts';
 import { type Deduplicator, type EventContext, eventKey } from '../memory/deduplication.ts';
 
 /** The step's callback_id in manifest.yml. */
@@ -59,7 +60,7 @@ async function lookUp(
 ): Promise<boolean> {
   const asker = { team: body.team_id, user: undefined, channel: undefined };
   const destination = stepResult({ complete, fail });
-  const text = typeof inputs.text === 'string' ? inputs.text : '';
+  const text = typeof inputs.text === 'string' ? boundedText(inputs.text) : '';
   const { read } = await accountsFor(accountUse({ surface: SURFACE, asker }));
   const identifiers = read(text, { asked: true }).filter((identifier) => !isPersonId(identifier));
   if (identifiers.length === 0) return (await responder.say(asker, nothingRead, destination)).isDelivered;

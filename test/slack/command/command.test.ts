@@ -65,6 +65,15 @@ describe('/order', () => {
     expect(reply).toMatch(/refunded/i);
   });
 
+  it('command: what is behind the longest text that Slack lets people send is not read', async () => {
+    const words = 'please '.repeat(8_000);
+
+    const [reply = ''] = await ask(`89852202209089971478 ${words} 89852202209090000069`);
+
+    expect(reply).toContain('CU-7ZOIHX0RB16U20250828111429591');
+    expect(reply).not.toContain('89852202209090000069');
+  });
+
   it('looks up ten of more than ten and says so', async () => {
     const numbers = Array.from({ length: 12 }, (_, index) => `CU-NOBODYS0${String(index).padStart(4, '0')}20260917093012345`);
 
