@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '../../../core/parse-json.ts';
 
 /**
  * What Slack's refusal of a call means for us:
@@ -83,14 +84,9 @@ const REFUSED = z.object({ ok: z.literal(false), error: z.string() });
 /** A response_url may refuse under status 200 too, in the Web API's own words. */
 export async function throwIfRejected(reply: unknown): Promise<void> {
   if (!(typeof reply === 'object' && reply !== null && 'text' in reply && typeof reply.text === 'function')) return;
-  const refused = REFUSED.safeParse(jsonOf(String(await reply.text())));
-  if (refused.success) throw Object.assign(new Error('The response_url refused the message'), { data: refused.data });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const text = String(await reply.text());
+  // Nearly always the word "ok", for which an exception each would cost more than all the rest.
+  if (!text.startsWith('{')) return;
+  const refused = parseJson(REFUSED, text);
+  if (refused) throw Object.assign(new Error('The response_url refused the message'), { data: refused });
 }

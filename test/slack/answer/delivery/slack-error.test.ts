@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { readSlackError } from '../../../../src/slack/answer/delivery/slack-error.ts';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { readSlackError, throwIfRejected } from '../../../../src/slack/answer/delivery/slack-error.ts';
 
 function errorOf(run: () => unknown): unknown {
   try {
@@ -32,3 +32,18 @@ it.each(['no order for bob@shop.example', '<!channel>', 'x'.repeat(65), ''])(
     expect(readSlackError({ data: { error } })).toEqual({ kind: 'final', code: 'unlisted', isDoubtful: false });
   },
 );
+
+it('Slack errors: a response_url\'s "ok" is not parsed, which would throw and catch an exception for each reply', async () => {
+  const parse = vi.spyOn(JSON, 'parse');
+  onTestFinished(() => parse.mockRestore());
+
+  await throwIfRejected({ text: async () => 'ok' });
+
+  expect(parse).not.toHaveBeenCalled();
+});
+
+it('Slack errors: a response_url may refuse under status 200', async () => {
+  const refusal = { text: async () => '{"ok":false,"error":"used_url"}' };
+
+  await expect(throwIfRejected(refusal)).rejects.toMatchObject({ data: { error: 'used_url' } });
+});
