@@ -61,7 +61,18 @@ const RULES: readonly Rule[] = [
   {
     row: '`src/upstream/`',
     part: /^src\/upstream\//,
-    may: ['src/upstream/', 'src/core/', 'undici', 'lru-cache', 'cockatiel', 'p-queue', 'raw-body', 'zod', 'node:'],
+    may: [
+      'src/upstream/',
+      'src/core/',
+      'src/bound.ts',
+      'undici',
+      'lru-cache',
+      'cockatiel',
+      'p-queue',
+      'raw-body',
+      'zod',
+      'node:',
+    ],
   },
   {
     row: '`src/bulk/`',
@@ -89,6 +100,7 @@ const RULES: readonly Rule[] = [
       'src/slack/policy/rights-changes.ts',
       'src/slack/cards/',
       'src/core/',
+      'src/bound.ts',
       'src/server/body.ts',
       '@slack/',
       'zod',
@@ -144,6 +156,7 @@ const RULES: readonly Rule[] = [
       'src/slack/intake/',
       'src/slack/cards/',
       'src/core/',
+      'src/bound.ts',
       'p-queue',
       'raw-body',
       'zod',
@@ -263,6 +276,7 @@ const RULES: readonly Rule[] = [
     ],
   },
   { row: '`src/folder.ts`', part: /^src\/folder\.ts$/, may: ['node:'] },
+  { row: '`src/bound.ts`', part: /^src\/bound\.ts$/, may: [] },
   { row: '`src/patterns.ts`', part: /^src\/patterns\.ts$/, may: ['src/core/', 're2js', 'node:'] },
   { row: '`src/server/`', part: /^src\/server\//, may: ['src/server/', 'ipaddr.js', 'proxy-addr', 'raw-body', 'node:'] },
   {
@@ -364,6 +378,12 @@ describe('who may import whom', () => {
     );
 
     expect(readers).toEqual([]);
+  });
+
+  it('no timer outlives what it waits for: AbortSignal.timeout would', () => {
+    const users = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').includes('AbortSignal.timeout('));
+
+    expect(users).toEqual([]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import getRawBody from 'raw-body';
+import { boundBy } from '../../bound.ts';
 
 /** Why a file in Slack could not be read. */
 export type FileFault = 'no_scope' | 'too_large' | 'not_found' | 'unreachable';
@@ -36,7 +37,7 @@ export interface SlackFilesDeps {
   send(url: URL, request: FileRequest): Promise<FileResponse>;
   readonly token: string;
   readonly apiUrl: string;
-  /** Deadline of each request, in milliseconds. */
+  /** Deadline of each request, its answer included, in milliseconds. */
   readonly within: number;
 }
 
@@ -45,26 +46,37 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const FILES_HOST = 'files.slack.com';
 
 export function createSlackFiles({ send, token, apiUrl, within }: SlackFilesDeps): SlackFiles {
-  const request = (address: string, parts: Pick<FileRequest, 'method' | 'headers' | 'body'>): Promise<FileResponse> => {
+  /** @param use ends when nothing of the response is needed any more */
+  async function request<Result>(
+    address: string,
+    parts: Pick<FileRequest, 'method' | 'headers' | 'body'>,
+    use: (response: FileResponse) => Promise<Result>,
+  ): Promise<Result> {
     const url = fileAddress(address, apiUrl);
     if (!url) throw new Error("Not a host of Slack's files");
-    return send(url, { ...parts, redirect: 'manual', signal: AbortSignal.timeout(within) });
-  };
+    const bound = boundBy(within, undefined);
+    try {
+      return await use(await send(url, { ...parts, redirect: 'manual', signal: bound.signal }));
+    } finally {
+      bound.end();
+    }
+  }
   return {
     async download(address) {
       // Compressed, a small reply may hold a file of any size.
       const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'identity' };
       try {
-        return await read(await request(address, { method: 'GET', headers, body: null }));
+        return await request(address, { method: 'GET', headers, body: null }, read);
       } catch {
         return { kind: 'refused', fault: 'unreachable' };
       }
     },
     async upload(address, content) {
       const headers = { 'content-type': 'text/csv; charset=utf-8' };
-      const { status, body } = await request(address, { method: 'POST', headers, body: content });
-      await body?.cancel();
-      if (status !== 200) throw Object.assign(new Error('Slack did not take the file'), { statusCode: status });
+      await request(address, { method: 'POST', headers, body: content }, async ({ status, body }) => {
+        await body?.cancel();
+        if (status !== 200) throw Object.assign(new Error('Slack did not take the file'), { statusCode: status });
+      });
     },
   };
 }
@@ -84,7 +96,7 @@ async function read({ status, headers, body }: FileResponse): Promise<Download> 
     await body?.cancel();
     return { kind: 'refused', fault: fault ?? 'unreachable' };
   }
-  // What is given up fails once more, at its deadline; without a listener that would end the process.
+  // What is given up may fail once more; without a listener that would end the process.
   const stream = Readable.fromWeb(body).on('error', () => undefined);
   try {
     return { kind: 'file', bytes: await getRawBody(stream, { limit: MAX_FILE_BYTES }) };

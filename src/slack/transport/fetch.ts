@@ -1,5 +1,6 @@
 import type { FetchFunction } from '@slack/web-api';
 import { DelegateBackoff, handleAll, retry } from 'cockatiel';
+import { boundBy } from '../../bound.ts';
 
 export type SlackFetch = FetchFunction;
 type FetchResponse = Awaited<ReturnType<FetchFunction>>;
@@ -15,7 +16,7 @@ export interface BoundedRequest {
 
 export interface SlackFetchOptions {
   readonly apiUrl: string;
-  /** Deadline of each request, in milliseconds. */
+  /** Deadline of each request, its answer included, in milliseconds. */
   readonly within: number;
   readonly retries?: number;
   /** Before the first retry, in milliseconds; doubled for the second. */
@@ -28,7 +29,8 @@ const MAX_WAIT = 10_000;
 /**
  * Bounds every call to Slack: its time, its redirects, and its host. A response_url comes from a payload; it counts only
  * on Slack's own hosts or on the configured API's. Files are never sent. Methods that may be called twice are called
- * again while Slack is busy; messages are not, see answer/delivery/delivery.ts.
+ * again while Slack is busy; messages are not, see answer/delivery/delivery.ts. An answer is read whole, also where nobody
+ * wants it, so that its connection is free: Bolt's `respond` reads no refusal.
  */
 export function createSlackFetch(
   send: (url: URL, request: BoundedRequest) => Promise<FetchResponse>,
@@ -39,14 +41,16 @@ export function createSlackFetch(
     const target = new URL(url);
     if (!isSlack(target, api)) throw refused(`Not a host of Slack's: ${target.host}`);
     if (body !== undefined && typeof body !== 'string') throw refused('Order Scout sends no files');
-    const attempt = () => {
-      const deadline = AbortSignal.timeout(within);
-      const bounded = signal ? AbortSignal.any([signal, deadline]) : deadline;
-      return send(target, { method, headers, body: body ?? null, redirect: 'error', signal: bounded });
+    const attempt = async () => {
+      const bound = boundBy(within, signal);
+      try {
+        return await read(await send(target, { method, headers, body: body ?? null, redirect: 'error', signal: bound.signal }));
+      } finally {
+        bound.end();
+      }
     };
-    if (!isMethod(target, api)) return throwIfLimited(await freed(await attempt(), ({ ok }) => !ok));
-    const response = await (POSTS.test(target.pathname) ? attempt() : repeat(attempt, retries, retryAfter));
-    return await freed(response, ({ status }) => status === 429);
+    if (!isMethod(target, api)) return throwIfLimited(await attempt());
+    return await (POSTS.test(target.pathname) ? attempt() : repeat(attempt, retries, retryAfter));
   };
 }
 
@@ -65,8 +69,6 @@ async function repeat(attempt: () => Promise<FetchResponse>, maxAttempts: number
     const response = await attempt();
     if (retried === maxAttempts || !isTransient(response)) return response;
     last = response;
-    // Frees the connection.
-    await response.text();
     throw new Error(`Slack replied ${response.status}`);
   });
 }
@@ -80,13 +82,21 @@ function waitOf({ headers }: FetchResponse): number {
   return (Number.parseInt(headers.get('retry-after') ?? '', 10) || 0) * 1_000;
 }
 
-/**
- * Reads what nobody else will, so that its connection is free: the Web API's client does not read a 429, nor Bolt's `respond`
- * any refusal.
- */
-async function freed(response: FetchResponse, isUnread: (response: FetchResponse) => boolean): Promise<FetchResponse> {
-  if (isUnread(response)) await response.text();
-  return response;
+/** The response with its body, which has no deadline any more. */
+async function read(response: FetchResponse): Promise<FetchResponse> {
+  const { ok, status, statusText, url, headers } = response;
+  const bytes = await response.arrayBuffer();
+  const text = async () => Buffer.from(bytes).toString('utf8');
+  return {
+    ok,
+    status,
+    statusText,
+    url,
+    headers,
+    arrayBuffer: async () => bytes,
+    text,
+    json: async () => JSON.parse(await text()),
+  };
 }
 
 /** Bolt's `respond` keeps of a refusal its status alone. */

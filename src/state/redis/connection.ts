@@ -53,8 +53,8 @@ export function connectRedis({ url, timeout, patience, onState, onRecovered }: C
     reconnectOnError: ({ message }) => message.startsWith('READONLY'),
   });
   const closing = new AbortController();
-  const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(Math.max(FIRST_CONNECT_MS, timeout))]);
-  const opened = once(redis, 'ready', { signal }).catch(() => undefined);
+  const ready = once(redis, 'ready', { signal: closing.signal }).catch(() => undefined);
+  const opened = within(Math.max(FIRST_CONNECT_MS, timeout), ready);
   /** When the commands without a reply were sent; Redis replies in the same order. */
   const unanswered = new Set<{ readonly since: number }>();
   const health = createHealth({

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Agent, Response, fetch as send } from 'undici';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { TIMES } from '../../../src/core/times.ts';
 import { type BoundedRequest, createSlackFetch } from '../../../src/slack/transport/fetch.ts';
 
@@ -64,6 +64,48 @@ describe('what goes to Slack', () => {
     await expect(fetch(`${API}files.upload`, { method: 'POST', body: new FormData() })).rejects.toThrow('no files');
 
     expect(sent).toEqual([]);
+  });
+});
+
+it('fetch: a response_url that asks to wait says for how long', async () => {
+  const fetch = createSlackFetch(async () => new Response('', { status: 429, headers: { 'retry-after': '7' } }), {
+    apiUrl: API,
+    within: TIMES.slackCall,
+  });
+
+  await expect(fetch('https://hooks.slack.com/actions/T0/1/x')).rejects.toMatchObject({ statusCode: 429, retryAfter: 7 });
+});
+
+describe('the deadline of a request', () => {
+  const open = (answer: (signal: AbortSignal) => Response | Promise<Response>) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    return createSlackFetch(async (_, { signal }) => await answer(signal), { apiUrl: API, within: TIMES.slackCall });
+  };
+
+  it('ends with it: no timer is left', async () => {
+    const fetch = open(() => new Response('{"ok":true}'));
+
+    const response = await fetch(`${API}users.info`);
+
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await response.json()).toEqual({ ok: true });
+  });
+
+  it('covers an answer whose end does not come', async () => {
+    const fetch = open(
+      (signal) =>
+        new Response(
+          new ReadableStream({
+            start: (answer) => signal.addEventListener('abort', () => answer.error(signal.reason)),
+          }),
+        ),
+    );
+
+    const failed = expect(fetch(`${API}users.info`)).rejects.toThrow();
+    await vi.advanceTimersByTimeAsync(TIMES.slackCall);
+
+    await failed;
   });
 });
 
