@@ -42,5 +42,6 @@ it('reports: nor is it while the provider is down', async () => {
     desk.world.vendors.clink.fault = {};
   });
 
+  expect(desk.seen(PEOPLE.ada, support)).toEqual([expect.stringContaining(CLINK_CASES.failed)]);
   expect(desk.seen(PEOPLE.ada, alerts)).toEqual([]);
 });
