@@ -19,7 +19,9 @@ afterEach(async () => {
 
 it('scout: a provider is asked as much at once as its setting says', async () => {
   vendors = await startVendors();
-  vendors.linksfield.fault = { latency: 300 };
+  const { linksfield } = vendors;
+  const released = Promise.withResolvers<void>();
+  linksfield.fault = { until: released.promise };
   const pace = { LINKSFIELD_PER_SECOND: '1000', LINKSFIELD_AT_ONCE: String(AT_ONCE) };
   const config = readLookupConfig({ ...vendors.env, ...pace }, providers);
   lookups = createLookups(config, createLog({ level: 'fatal', secrets: [] }), createMetrics());
@@ -28,9 +30,12 @@ it('scout: a provider is asked as much at once as its setting says', async () =>
     return { kind: 'iccid', value, raw: value } as const;
   });
 
-  await lookups.look(identifiers, { team: 'T1', language: 'en' }).done;
+  const { done } = lookups.look(identifiers, { team: 'T1', language: 'en' });
+  await expect.poll(() => linksfield.requests.length).toBe(AT_ONCE);
+  released.resolve();
+  await done;
 
-  expect(vendors.linksfield.maxAtOnce).toBe(AT_ONCE);
+  expect(linksfield.maxAtOnce).toBe(AT_ONCE);
 });
 
 it('scout: who may use the same accounts shares what was remembered for them, and nobody else does', async () => {

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { createEnvelope } from '../../../sandbox/slack/delivery/envelope.ts';
 import { createHttpTransport } from '../../../sandbox/slack/delivery/http.ts';
 import { useDesk } from '../../support/desk.ts';
+import { PATIENT_SLACK } from '../../support/settings.ts';
 
 /** docs.slack.dev/apis/events-api, "Rate limiting": not an event_callback, but a payload by itself. */
 const RATE_LIMITED = {
@@ -15,7 +16,7 @@ const desk = useDesk();
 
 it('dropped events: the notice is acknowledged, nothing is posted, and the log warns with team and minute', async () => {
   const { url, slack } = desk.world;
-  const transport = createHttpTransport(`${url}/slack/events`, slack.env.SLACK_SIGNING_SECRET ?? '', 3_000);
+  const transport = createHttpTransport(`${url}/slack/events`, slack.env.SLACK_SIGNING_SECRET ?? '', PATIENT_SLACK.ackWithin);
 
   const { status } = await transport.send(createEnvelope('events_api', RATE_LIMITED), { number: 0 });
 

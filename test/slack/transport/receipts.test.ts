@@ -36,6 +36,8 @@ describe('events while Redis is away', () => {
     await world.restart({ unacknowledged: 100 });
 
     const { message, deliveries } = await world.slack.message(ALERT);
+    // Until then it waits for Redis.
+    await world.bot.stop();
 
     expect(deliveries[0]?.attempts.map(({ status }) => status)).not.toContain(200);
     expect(world.slack.workspace.messages.filter(({ thread_ts }) => thread_ts === message.ts)).toEqual([]);

@@ -137,13 +137,18 @@ describe('automatic replies: storms over many channels', () => {
     if (!alerts) throw new Error('There is no channel of alerts');
     const ids = Array.from({ length: CHANNEL_COUNT }, (_, index) => `C0STORM${index}`);
     for (const id of ids) channels.set(id, { ...alerts, id });
+    const allWait = Promise.withResolvers<void>();
+    vendors.linksfield.fault = { until: allWait.promise };
     await Promise.all(
       ids.map((channel, index) =>
         slack.message({ channel, app: 'alerts', subtype: 'bot_message', text: orderId('UNHEARDO', index) }),
       ),
     );
+    await expect.poll(() => vendors.linksfield.requests.length).toBe(1);
 
-    await slack.command({ user: ada, channel: CHANNELS.support, text: SIM });
+    const answered = slack.command({ user: ada, channel: CHANNELS.support, text: SIM });
+    allWait.resolve();
+    await answered;
     const asked = vendors.linksfield.requests.length;
     const answer = JSON.stringify(slack.seenBy(ada, CHANNELS.support));
     await desk.settled();
