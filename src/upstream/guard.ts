@@ -66,6 +66,7 @@ export function createGuard(provider: ConnectedProvider, options: GuardOptions):
   const isOpen = () => breaker.state() === 'open';
   const check = () => {
     if (isOpen()) throw new DeadlineExceeded();
+    cooldown.check();
   };
   const toolbox = createToolbox(provider, { json, now, deadline, check, onWarning: options.onWarning, shared: options.shared });
 

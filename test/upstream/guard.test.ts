@@ -445,6 +445,27 @@ describe('a pause', () => {
   });
 });
 
+describe('a pause while requests wait in the queue', () => {
+  it.each(['rate_limited', 'quota'] as const)('sends nothing of them: %s', async (kind) => {
+    let sentWhilePaused = 0;
+    const { guard } = setup(asks, {
+      json: async () => {
+        if (guard.state() === 'open') sentWhilePaused += 1;
+        await pass(5);
+        throw new ProviderError(kind, 'Acme says no', { retryAfter: 60_000 });
+      },
+      limits: { perSecond: 1_000, atOnce: 1 },
+    });
+
+    const loads = Array.from({ length: 30 }, (_, index) => guard.load(QUERY, 'en', { asker: `U${index}` }));
+    const failures = await Promise.allSettled(loads);
+
+    expect(guard.state()).toBe('open');
+    expect(sentWhilePaused).toBe(0);
+    expect(failures).toEqual(failures.map(() => ({ status: 'rejected', reason: expect.objectContaining({ kind }) })));
+  });
+});
+
 describe('what a provider remembers', () => {
   const withToken =
     (load: () => Promise<{ value: string; ttl: number }>): Lookup =>
