@@ -41,7 +41,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const client = createClient(slack.botToken, api);
   const store = await createStore(config, log);
   const files = createSlackFiles({
-    send: (url, request) => fetch(url, { ...request, dispatcher: pools.facts }),
+    send: (url, request) => fetch(url, { ...request, dispatcher: pools.background }),
     token: slack.botToken,
     apiUrl: slack.apiUrl,
     within: times.slackCall,
@@ -86,7 +86,14 @@ type Pools = Readonly<Record<Pool, Dispatcher>>;
 
 function createPools({ proxy }: ServeConfig): Pools {
   const create = () => createDispatcher({ httpsProxy: proxy.https, noProxy: proxy.except });
-  return { facts: create(), views: create(), replies: create(), posts: create() };
+  return {
+    people: create(),
+    channels: create(),
+    views: create(),
+    replies: create(),
+    posts: create(),
+    background: create(),
+  };
 }
 
 function apiOf({ slack }: ServeConfig, log: Log, times: Times, pools: Pools): ApiDeps {
