@@ -8,7 +8,7 @@ import { readSlackError } from './slack-error.ts';
 export interface PostQueue {
   /** Posts that a person waits for: before all others of the channel. */
   forPeople(client: PostClient): PostClient;
-  /** Posts that nobody asked for: a few at once, so that those that hang leave connections for people. */
+  /** Posts and updates that nobody asked for: a few at once, so that those that hang leave connections for people. */
   automatic(client: PostClient): PostClient;
 }
 
@@ -44,14 +44,21 @@ export function createPostQueue(pace: number): PostQueue {
   }
 
   return {
-    forPeople: (client) => withPost(client, (call) => inTurn(call.channel, FIRST, () => client.chat.postMessage(call))),
-    automatic: (client) =>
-      withPost(client, (call) => inTurn(call.channel, LAST, () => automatic.add(() => client.chat.postMessage(call)))),
+    forPeople: ({ chat, conversations }) => ({
+      chat: {
+        postMessage: (call) => inTurn(call.channel, FIRST, () => chat.postMessage(call)),
+        update: (call) => chat.update(call),
+      },
+      conversations,
+    }),
+    automatic: ({ chat, conversations }) => ({
+      chat: {
+        postMessage: (call) => inTurn(call.channel, LAST, () => automatic.add(() => chat.postMessage(call))),
+        update: (call) => automatic.add(() => chat.update(call)),
+      },
+      conversations,
+    }),
   };
-}
-
-function withPost({ chat, conversations }: PostClient, postMessage: PostClient['chat']['postMessage']): PostClient {
-  return { chat: { postMessage, update: (call) => chat.update(call) }, conversations };
 }
 
 /** Starts nothing for `wait` milliseconds. */

@@ -15,7 +15,11 @@ function slack(reply: (text: string) => Promise<void> = async () => {}): { clien
         await reply(text);
         return {};
       },
-      update: async () => ({}),
+      update: async ({ text }) => {
+        posted.push(text);
+        await reply(text);
+        return {};
+      },
     },
     conversations: { replies: async () => ({}), history: async () => ({}) },
   };
@@ -84,5 +88,18 @@ describe('the queue of posts', () => {
 
     expect(posted.filter((text) => text === 'alert')).toHaveLength(8);
     expect(posted).toContain('question');
+  });
+
+  it('post queue: nor are more than eight automatic updates, such as those of digests', async () => {
+    const { client, posted } = slack(() => new Promise(() => {}));
+    const queue = createPostQueue(PACE_MS);
+    const update = (of: PostClient, text: string) => of.chat.update({ channel: 'C1', ts: '1.1', text, blocks: [] });
+
+    for (let index = 0; index < 20; index += 1) void update(queue.automatic(client), 'digest');
+    void update(queue.forPeople(client), 'answer');
+    await vi.advanceTimersByTimeAsync(PACE_MS);
+
+    expect(posted.filter((text) => text === 'digest')).toHaveLength(8);
+    expect(posted).toContain('answer');
   });
 });

@@ -54,10 +54,11 @@ async function publish(deps: DigestDeps, channel: ChannelRef, burst: Burst, clie
     digestCard(openingOf(burst, context.words), orders, { question, shown: true, author: ANYBODY }, context);
   const current = await deps.bursts.digestOf(channel);
   const say = (destination: Destination<Message>) => deps.responder.say(asker, compose, destination);
-  if (current && (await say(postedMessage(client, { channel: channel.channel, ts: current }))).isDelivered) {
+  const automatic = deps.posts.automatic(client);
+  if (current && (await say(postedMessage(automatic, { channel: channel.channel, ts: current }))).isDelivered) {
     return await remember(deps, channel, burst, current);
   }
-  const { ts } = await say(post(deps.posts.automatic(client), { channel: channel.channel, thread: undefined }));
+  const { ts } = await say(post(automatic, { channel: channel.channel, thread: undefined }));
   if (ts !== undefined) return await remember(deps, channel, burst, ts);
   for (const { key } of orders) await deps.repeats.release(key);
 }
