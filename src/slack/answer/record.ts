@@ -3,7 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
 import type { Recent } from '../memory/recent.ts';
-import type { Traces } from '../memory/trace.ts';
+import type { Rule, Traces } from '../memory/trace.ts';
 import type { Denial } from '../policy/access.ts';
 import { isOverrun, type Overrun, type Quota } from '../policy/quota.ts';
 import { auditEntry, auditOutcome } from './audit.ts';
@@ -107,8 +107,12 @@ function measure({ metrics }: RecorderDeps, { surface, identifiers }: Question, 
 
 function recordRefusal({ metrics, traces, audit }: RecorderDeps, question: Question, refusal: Denial | Overrun): void {
   const { surface, identifiers, message } = question;
-  const rule = isOverrun(refusal) ? 'too_many' : 'not_allowed';
   metrics.refused({ surface, reason: refusal });
-  if (message) traces.note(message, { surface, rule, identifiers });
+  if (message) traces.note(message, { surface, rule: ruleOf(refusal), identifiers });
   audit.note(auditEntry(question, { event: 'refused', providers: [], outcome: refusal, shown: [] }));
+}
+
+function ruleOf(refusal: Denial | Overrun): Rule {
+  if (isOverrun(refusal)) return 'too_many';
+  return refusal === 'notChecked' ? 'not_checked' : 'not_allowed';
 }

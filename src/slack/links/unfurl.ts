@@ -1,12 +1,17 @@
 import { type Finding, ordersOf } from '../../core/finding.ts';
+import type { Identifier } from '../../core/identifier/identifier.ts';
 import type { LinkPattern } from '../../core/identifier/link-pattern.ts';
+import type { Times } from '../../core/times.ts';
 import type { AccountsFor } from '../answer/accounts/in-use.ts';
 import type { Responder } from '../answer/answer.ts';
 import { type Asker, accountUse, type Question } from '../answer/question.ts';
 import { type Deduplicator, type EventContext, eventKey } from '../memory/deduplication.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
-import { type Channels, hasOutsiders } from '../policy/channels.ts';
+import type { Access } from '../policy/access.ts';
+import type { Channels } from '../policy/channels.ts';
+import { eventually } from '../policy/eventually.ts';
+import { whyUnreadable } from '../policy/unreadable.ts';
 import { belowMessage, type UnfurlClient, unfurlComposer } from './attachments.ts';
 import { type LinkedOrder, orderLinks, parseLinkShared, type SharedLinks } from './event.ts';
 
@@ -23,6 +28,8 @@ export interface UnfurlDeps {
   readonly accountsFor: AccountsFor<'read'>;
   readonly responder: Responder;
   readonly channels: Channels;
+  readonly access: Pick<Access, 'denialOf'>;
+  readonly times: Pick<Times, 'slackRetry'>;
   readonly deduplicator: Deduplicator;
   readonly traces: Traces;
 }
@@ -38,30 +45,46 @@ export function createUnfurl(deps: UnfurlDeps): (args: UnfurlArgs) => Promise<vo
     const links = orderLinks(shared.urls, deps.patterns, (text) => read(text, { asked: true }));
     if (links.length === 0) return;
     const key = eventKey(shared.team, SURFACE, shared.channel, shared.ts, fingerprint(...shared.urls));
-    const work = () => unfurl(deps, shared, links, client);
+    const work = async () => {
+      if (await mayBeShown(deps, shared, links)) await unfurl(deps, shared, links, client);
+      return true;
+    };
     // A preview that is sent twice takes its own place.
     await deps.responder.during(deps.deduplicator.run(key, { unsure: 'answer', receipt, work }));
   };
 }
 
+/** Waits until Slack says who reads the channel and who posted the link. */
+async function mayBeShown(
+  { traces, times, ...deps }: UnfurlDeps,
+  shared: SharedLinks,
+  links: readonly LinkedOrder[],
+): Promise<boolean> {
+  const { team, channel, ts, person: user, isShared } = shared;
+  const conversation = { team, channel, user, isShared };
+  const isKnown = (rule: Rule | undefined) => {
+    if (rule) traces.note({ team, channel, ts }, { surface: SURFACE, rule, identifiers: identifiersOf(links) });
+    return rule !== 'not_checked';
+  };
+  return (await eventually(() => whyUnreadable(deps, conversation), isKnown, times.slackRetry)) === undefined;
+}
+
 async function unfurl(
-  { responder, channels, traces }: UnfurlDeps,
+  { responder, traces }: UnfurlDeps,
   shared: SharedLinks,
   links: readonly LinkedOrder[],
   client: UnfurlClient,
-): Promise<boolean> {
-  const { team, channel, ts, person: user, isShared } = shared;
+): Promise<void> {
+  const { team, channel, ts } = shared;
   const message = { team, channel, ts };
-  const identifiers = links.map(({ identifier }) => identifier);
-  const readers = await channels.readersOf({ team, channel, user, isShared });
-  if (hasOutsiders(readers)) {
-    traces.note(message, { surface: SURFACE, rule: readers === 'unknown' ? 'not_checked' : 'shared_channel', identifiers });
-    return true;
-  }
+  const identifiers = identifiersOf(links);
   const question: Question = { surface: SURFACE, asker: askerOf(shared), identifiers, typed: '', message };
   const { outcome, isPosted, findings } = await responder.answer(question, unfurlComposer(links), belowMessage(client, shared));
   if (outcome === 'answered') traces.note(message, { surface: SURFACE, rule: ruleOf(isPosted, findings), identifiers, findings });
-  return true;
+}
+
+function identifiersOf(links: readonly LinkedOrder[]): readonly Identifier[] {
+  return links.map(({ identifier }) => identifier);
 }
 
 function askerOf({ team, channel, person: user }: SharedLinks): Asker {

@@ -162,6 +162,18 @@ describe('/order why', () => {
     for (const reply of replies) expect(reply).toContain(`Read: ${ICCID}.`);
   });
 
+  it('explains a mention whose author Slack did not name', async () => {
+    await desk.restart();
+    desk.world.slack.fail('users.info', { error: 'internal_error' });
+    const message = await say(`<@${APP.user}> ${ICCID}`, CHANNELS.support, lin);
+    desk.world.slack.restore();
+
+    const reply = await why(linkTo(message));
+
+    expect(reply).toContain('Slack did not say who can read this channel, or who wrote the message.');
+    expect(reply).not.toContain('may not look up orders');
+  });
+
   it('explains an automatic answer, and why there was none', async () => {
     const alert = await say(`Activation failed: ${ICCID}`, CHANNELS.alerts);
     const chat = await say('good morning', CHANNELS.alerts);

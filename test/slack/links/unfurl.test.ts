@@ -80,14 +80,23 @@ describe('unfurls', () => {
     expect(await whyOf(desk, theirs.message)).toContain(sentenceOf('shared_channel'));
   });
 
-  it('unfurl: shows nothing when Slack does not say who reads the channel', async () => {
-    desk.world.slack.fail('conversations.info', { error: 'internal_error', times: 1 });
-
-    const { calls, message } = await post('<https://shop.example/orders/89852202209089971478>', {
+  it('unfurl: is shown when Slack says who reads the channel, and not before', async () => {
+    await desk.restart();
+    desk.world.slack.unfurl(['shop.example']);
+    desk.world.slack.fail('conversations.info', { error: 'internal_error' });
+    const { message } = await desk.world.slack.message({
+      user: ada,
       channel: CHANNELS.escalations,
+      text: '<https://shop.example/orders/89852202209089971478>',
     });
+    await expect.poll(() => desk.log).toContain('Slack did not say who reads a channel');
+    const before = desk.world.slack.callsOf('chat.unfurl');
 
-    expect(calls).toEqual([]);
+    desk.world.slack.restore();
+    await desk.settled();
+
+    expect(before).toEqual([]);
+    expect(desk.world.slack.callsOf('chat.unfurl')).toHaveLength(1);
     expect(await whyOf(desk, message)).toContain(sentenceOf('not_checked'));
   });
 

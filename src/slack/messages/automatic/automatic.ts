@@ -8,9 +8,10 @@ import { MAX_LOOKED_UP } from '../../cards/channel/alert.ts';
 import { type Deduplicator, messageKey } from '../../memory/deduplication.ts';
 import type { Noted, Rule } from '../../memory/trace.ts';
 import type { Access } from '../../policy/access.ts';
-import { type Channels, hasOutsiders } from '../../policy/channels.ts';
+import type { Channels } from '../../policy/channels.ts';
 import { eventually } from '../../policy/eventually.ts';
 import { isOverrun } from '../../policy/quota.ts';
+import { whyUnreadable } from '../../policy/unreadable.ts';
 import { factsOf, type MessageEvent } from '../message-event.ts';
 import { type Alert, readAlert } from './alert.ts';
 import { createReplyDraft, type ReplyDraftDeps } from './draft.ts';
@@ -52,8 +53,11 @@ export function createAutomatic(deps: AutomaticDeps): (alert: Alert) => Promise<
     const work = async () => {
       const answered = await deps.written.completed(await noted);
       if (answered.length === 0) return true;
-      const { rule, findings } = await reply(deps, alert, answered, () => note({ rule: 'not_checked', identifiers: answered }));
-      note({ rule, findings, identifiers: answered });
+      const isKnown = ({ rule, findings }: Reply) => {
+        note({ rule, findings, identifiers: answered });
+        return rule !== 'not_checked';
+      };
+      const { rule } = await eventually(() => reply(deps, alert, answered), isKnown, deps.times.slackRetry);
       return rule !== 'not_delivered';
     };
     const handling = await deps.deduplicator.run(messageKey(SURFACE, event, identifiers), { unsure: 'wait', receipt, work });
@@ -76,39 +80,21 @@ async function whyUnread({ autoReplyChannels, threads }: AutomaticDeps, { event,
   return isBelowOurs || (await threads.isOurs(team, channel, thread)) ? 'answer_to_us' : undefined;
 }
 
-/** Waits until Slack says who reads the channel and who wrote the message. Undefined: colleagues, and somebody known. */
-async function whyUnreadable(
-  { channels, access, times }: AutomaticDeps,
-  event: MessageEvent,
-  onUnknown: () => void,
-): Promise<Rule | undefined> {
-  const asker = askerOf(event);
-  const judge = async (): Promise<Rule | undefined> => {
-    const readers = await channels.readersOf(factsOf(event));
-    if (hasOutsiders(readers)) return readers === 'unknown' ? 'not_checked' : 'shared_channel';
-    return (await access.denialOf(asker)) === 'notChecked' ? 'not_checked' : undefined;
-  };
-  const isKnown = (rule: Rule | undefined) => {
-    if (rule === 'not_checked') onUnknown();
-    return rule !== 'not_checked';
-  };
-  return await eventually(judge, isKnown, times.slackRetry);
-}
+type Reply = Pick<Noted, 'rule' | 'findings'>;
 
-async function reply(
-  deps: AutomaticDeps,
-  alert: Alert,
-  identifiers: readonly Identifier[],
-  onUnknown: () => void,
-): Promise<Pick<Noted, 'rule' | 'findings'>> {
-  const unreadable = await whyUnreadable(deps, alert.event, onUnknown);
+async function reply(deps: AutomaticDeps, alert: Alert, identifiers: readonly Identifier[]): Promise<Reply> {
+  const unreadable = await whyUnreadable(deps, factsOf(alert.event));
   if (unreadable) return { rule: unreadable };
   const draft = createReplyDraft(deps, alert, identifiers);
   let refusal: Refusal | undefined;
   const isDone = await deps.queue.run(async () => {
     ({ refusal } = await deps.responder.answer(questionOf(alert.event, identifiers), draft.composer, draft.destination));
   });
-  if (isDone && (refusal === undefined || !isOverrun(refusal))) return await draft.close();
+  if (isDone && (refusal === undefined || !isOverrun(refusal))) {
+    const closed = await draft.close();
+    // What Slack said before the wait in the queue was forgotten meanwhile.
+    return refusal === 'notChecked' ? { rule: 'not_checked' } : closed;
+  }
   await deps.digests.add(alert.event, [unreadEntry(alert.event)], alert.client);
   return { rule: 'burst_unread' };
 }
