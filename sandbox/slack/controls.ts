@@ -18,7 +18,7 @@ export interface Controls {
   readonly functions: ReadonlyMap<string, FunctionResult>;
   readonly files: Pick<Files, 'all' | 'add'>;
   /** Socket Mode connections. */
-  readonly sockets: Pick<Sockets, 'count' | 'connected' | 'disconnect' | 'drop'>;
+  readonly sockets: Pick<Sockets, 'count' | 'send' | 'write' | 'connected' | 'disconnect' | 'drop'>;
   /** The messages that a person sees in a channel. */
   seenBy(user: string, channel: string): readonly Message[];
   /** The modal on top of a person's stack. */

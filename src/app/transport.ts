@@ -10,6 +10,7 @@ import { type BoltDeps, createBot } from '../slack/transport/bolt.ts';
 import { createHttpListener, type HttpListener } from '../slack/transport/http.ts';
 import { createHttpReceiver } from '../slack/transport/http-receiver.ts';
 import type { HandleUnanswered, Surfaces } from '../slack/transport/listeners/surfaces.ts';
+import { MalformedPayload } from '../slack/transport/malformed.ts';
 import { type ApiDeps, socketReceiver } from '../slack/transport/receivers.ts';
 import { openSocket } from '../slack/transport/socket.ts';
 import { mayProceed, type Store } from '../state/store.ts';
@@ -111,7 +112,10 @@ async function connect(
   receiver: Receiver,
   handleUnanswered?: HandleUnanswered,
 ): Promise<void> {
-  const onError = (err: unknown) => log.error({ err }, 'A payload could not be handled');
+  const onError = (err: unknown) =>
+    err instanceof MalformedPayload
+      ? log.warn({ payload: err.payload, fault: err.message }, 'Slack sent a malformed payload, which cannot be answered')
+      : log.error({ err }, 'A payload could not be handled');
   const onDropped = (events: DroppedEvents) => log.warn({ ...events }, 'Slack drops events of this app: too many in an hour');
   await createBot({
     ...api,

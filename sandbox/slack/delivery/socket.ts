@@ -11,6 +11,8 @@ export interface Sockets extends Transport {
   readonly count: number;
   /** Resolves when there is a connection, or with `another` a new one. */
   connected(another?: boolean): Promise<void>;
+  /** Sends a text, whatever it is, on every connection. */
+  write(text: string): void;
   /** Sends `disconnect` on every connection, as Slack does every few hours; the clients close them. */
   disconnect(reason?: 'refresh_requested' | 'warning'): void;
   /** Terminates every connection without notice. */
@@ -49,6 +51,10 @@ export function openSockets(server: Server, slack: SlackState, within: number, o
     waiting.clear();
   }
 
+  function write(text: string): void {
+    for (const { socket } of links) socket.send(text);
+  }
+
   return {
     get count() {
       return links.size;
@@ -59,10 +65,9 @@ export function openSockets(server: Server, slack: SlackState, within: number, o
     },
     connected: (another = false) =>
       links.size > 0 && !another ? Promise.resolve() : new Promise<void>((resolve) => waiting.add(resolve)),
-    disconnect: (reason = 'refresh_requested') => {
-      for (const { socket } of links)
-        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }));
-    },
+    write,
+    disconnect: (reason = 'refresh_requested') =>
+      write(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } })),
     drop: () => {
       for (const { socket } of links) socket.terminate();
     },

@@ -4,6 +4,7 @@ import { answerCommands, type CommandsDeps } from './commands.ts';
 import { tolerateFragments } from './fragments.ts';
 import { listen } from './listeners/listeners.ts';
 import type { HandleUnanswered, Surfaces } from './listeners/surfaces.ts';
+import { refuseMalformed } from './malformed.ts';
 import { acknowledgeWhenClaimed } from './receipts.ts';
 import { type ApiDeps, clientOptions } from './receivers.ts';
 
@@ -44,6 +45,7 @@ export async function createBot(parts: BoltDeps): Promise<App> {
   acknowledgeAll(app, parts.onDropped);
   acknowledgeWhenClaimed(app);
   answerCommands(app, { ...parts, command: parts.surfaces.command });
+  refuseMalformed(app);
   reportFailures(app, parts.onError);
   listen(app, parts.surfaces);
   // Without this Bolt logs it too.

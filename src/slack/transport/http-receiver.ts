@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type App, type Logger, type Receiver, ReceiverMultipleAckError } from '@slack/bolt';
+import { MalformedPayload } from './malformed.ts';
 
 /** A payload that Slack has signed, and the response that acknowledges it. */
 export interface SignedPayload {
@@ -39,10 +40,11 @@ export function createHttpReceiver({ unacknowledged, logger }: HttpReceiverDeps)
     };
     try {
       await app?.processEvent({ body: payload, ack });
-    } catch {
+    } catch (error) {
       // What failed is in the log (bolt.ts); the status makes Slack deliver an event again.
       clearTimeout(late);
-      endUnlessSent(response, 500);
+      if (error instanceof MalformedPayload) endUnlessSent(response, 400, NO_RETRY);
+      else endUnlessSent(response, 500);
     }
   }
 
@@ -94,6 +96,9 @@ function sendJson(response: ServerResponse, { text, bytes }: Json): void {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes }).end(text);
 }
 
-function endUnlessSent(response: ServerResponse, status: number): void {
-  if (!response.headersSent) response.writeHead(status).end();
+/** docs.slack.dev/apis/events-api, "Turning off retries". */
+const NO_RETRY = { 'x-slack-no-retry': '1' };
+
+function endUnlessSent(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
+  if (!response.headersSent) response.writeHead(status, headers).end();
 }

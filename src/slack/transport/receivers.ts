@@ -1,6 +1,8 @@
-import { type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { type Logger, type Receiver, type ReceiverEvent, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { tolerateEnvelopes } from './envelopes.ts';
 import type { SlackFetch } from './fetch.ts';
+import { MalformedPayload } from './malformed.ts';
 import type { SocketClient } from './socket.ts';
 
 export const SLACK_PATH = '/slack/events';
@@ -39,8 +41,21 @@ export function socketReceiver(
     logger: api.logger,
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(api) },
+    processEventErrorHandler: endFailed,
   });
+  tolerateEnvelopes(receiver.client, () => api.logger.warn('A message over the websocket is no envelope'));
   return { receiver, client: receiver.client };
 }
 
 type SocketDispatcher = NonNullable<ConstructorParameters<typeof SocketModeReceiver>[0]['dispatcher']>;
+
+interface Failed {
+  readonly error: unknown;
+  readonly event: Pick<ReceiverEvent, 'body' | 'ack'>;
+}
+
+/** What failed is in the log (bolt.ts). Slack delivers an event again until it is acknowledged: no copy of a malformed one is better. */
+async function endFailed({ error, event: { body, ack } }: Failed): Promise<false> {
+  if (error instanceof MalformedPayload && body?.event !== undefined) await ack().catch(() => {});
+  return false;
+}

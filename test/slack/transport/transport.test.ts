@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
-import { deliver, FORM } from '../../fuzz/delivery.ts';
 import { useDesk } from '../../support/desk.ts';
 
 const ICCID = '89852202209090000069';
@@ -56,23 +55,6 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     await desk.settled();
 
     expect(desk.seen(PEOPLE.lin, CHANNELS.support)).toEqual([expect.stringContaining(ORDER)]);
-  });
-});
-
-describe('a payload that is not whole', () => {
-  const desk = useDesk();
-  const failures = () => desk.log.split('\n').filter((line) => line.includes('could not be handled')).length;
-
-  it.each([
-    ['a window without its view', `payload=${encodeURIComponent('{"type":"view_submission"}')}`],
-    ['a button without a person', `payload=${encodeURIComponent('{"type":"block_actions","actions":[{}]}')}`],
-    ['a command without a channel', 'command=%2Forder&text=4567'],
-  ])('is refused and once in the log: %s', async (_, body) => {
-    const before = failures();
-
-    const status = await deliver(desk.world, { body, contentType: FORM });
-
-    expect([status, failures() - before]).toEqual([500, 1]);
   });
 });
 
