@@ -10,9 +10,18 @@ export interface CommandInput {
   readonly text?: string;
   /** With its slash; `/order` unless said otherwise. */
   readonly command?: string;
+  /** Fields that are left out, as by what only resembles Slack. */
+  readonly without?: readonly ('trigger_id' | 'response_url')[];
 }
 
-export function commandPayload({ user, channel, text = '', command = '/order' }: CommandInput, slack: SlackState): Json {
+export function commandPayload(
+  { user, channel, text = '', command = '/order', without = [] }: CommandInput,
+  slack: SlackState,
+): Json {
+  const links = {
+    response_url: slack.address.http + slack.responseUrls.issue({ user, channel }),
+    trigger_id: slack.triggers.issue(user),
+  };
   return {
     token: 'deprecated-verification-token',
     team_id: TEAM.id,
@@ -27,7 +36,6 @@ export function commandPayload({ user, channel, text = '', command = '/order' }:
     text,
     api_app_id: APP.id,
     is_enterprise_install: 'false',
-    response_url: slack.address.http + slack.responseUrls.issue({ user, channel }),
-    trigger_id: slack.triggers.issue(user),
+    ...Object.fromEntries(Object.entries(links).filter(([name]) => !without.some((field) => field === name))),
   };
 }

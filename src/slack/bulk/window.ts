@@ -69,6 +69,8 @@ export function createListWindows(deps: ListWindowDeps): ListWindows {
       const denial = await deps.access.denialOf(asker);
       if (denial) return void (await sayNotice(deps.responder, asker, (words) => words[denial], destination));
       const window = { texts: [], fields: 1, takesFiles: deps.mayReadFiles(), channel: asker.channel };
+      if (triggerId === undefined)
+        return void (await sayNotice(deps.responder, asker, ({ modalNotOpened }) => modalNotOpened, destination));
       const open = () => deps.responder.say(asker, (context) => listView(window, context), modal(client, triggerId));
       await openOrExplain(deps.responder, asker, open, destination);
     },

@@ -24,10 +24,11 @@ export interface CommandArgs {
     readonly team_id: string;
     readonly user_id: string;
     readonly channel_id: string;
-    readonly trigger_id: string;
+    readonly trigger_id?: string | undefined;
   };
   readonly ack: Acknowledge;
-  readonly respond: Respond;
+  /** Absent where Slack gave no response_url. */
+  readonly respond?: Respond | undefined;
   readonly client: ConversationsClient & EphemeralClient & PostClient & ViewsClient;
 }
 
@@ -40,8 +41,8 @@ export interface SubCommandCall {
   readonly typed: string;
   /** Ephemeral. */
   readonly destination: Destination<Message>;
-  /** Opens a window, within three seconds. */
-  readonly triggerId: string;
+  /** Opens a window, within three seconds; undefined: none can be opened. */
+  readonly triggerId: string | undefined;
   readonly client: CommandArgs['client'];
 }
 

@@ -2,6 +2,7 @@ import { type App, RespondError } from '@slack/bolt';
 import * as z from 'zod';
 import type { CommandArgs } from '../command/command.ts';
 import type { SlackFetch } from './fetch.ts';
+import { parsePayload } from './malformed.ts';
 
 export interface CommandsDeps {
   /** A surface. */
@@ -12,15 +13,15 @@ export interface CommandsDeps {
   during<Result>(work: Promise<Result>): Promise<Result>;
 }
 
-/** docs.slack.dev/interactivity/implementing-slash-commands, "Preparing your app to receive commands". */
+/** docs.slack.dev/interactivity/implementing-slash-commands, "Preparing your app to receive commands". Without the last two, less can be answered. */
 const COMMAND = z.object({
   command: z.string(),
   text: z.string().optional(),
   team_id: z.string(),
   user_id: z.string(),
   channel_id: z.string(),
-  trigger_id: z.string(),
-  response_url: z.string(),
+  trigger_id: z.string().optional(),
+  response_url: z.string().optional(),
 });
 
 /** Answers commands before Bolt, which takes as long to pass one on as it takes to answer it when the answer is known. */
@@ -29,14 +30,14 @@ export function answerCommands(app: Pick<App, 'processEvent'>, deps: CommandsDep
   app.processEvent = async (received) => {
     const { ack, body } = received;
     if (!('command' in body)) return await receive(received);
-    const command = COMMAND.parse(body);
-    const respond = respondTo(command.response_url, deps.fetch);
+    const { response_url: url, ...command } = parsePayload('command', COMMAND, body);
+    const respond = url === undefined ? undefined : respondTo(url, deps.fetch);
     await deps.during(deps.command({ command, ack, respond, client: deps.client }));
   };
 }
 
 /** As Bolt's `respond`. */
-function respondTo(url: string, fetch: SlackFetch): CommandArgs['respond'] {
+function respondTo(url: string, fetch: SlackFetch): NonNullable<CommandArgs['respond']> {
   return async (message) => {
     const headers = { 'content-type': 'application/json' };
     const reply = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message) });

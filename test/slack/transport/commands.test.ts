@@ -43,6 +43,24 @@ it('commands: what is not a whole command is an error, so that the person sees t
   expect(command).not.toHaveBeenCalled();
 });
 
+it('commands: a field that is there twice is an error', async () => {
+  const { receive, command } = setup();
+
+  await expect(receive({ ...COMMAND, text: ['4567', '4568'] })).rejects.toThrow(
+    'text: Invalid input: expected string, received array',
+  );
+
+  expect(command).not.toHaveBeenCalled();
+});
+
+it('commands: one without a trigger_id and a response_url is answered, by other ways', async () => {
+  const { receive, command } = setup();
+
+  await receive({ ...COMMAND, trigger_id: undefined, response_url: undefined });
+
+  expect(command).toHaveBeenCalledWith(expect.objectContaining({ respond: undefined }));
+});
+
 it('commands: a failure of the answer is known to Slack', async () => {
   const { receive } = setup(async () => {
     throw new Error('Defect');
@@ -57,7 +75,7 @@ it.each([
 ])('commands: a response_url that replies %i rejects the reply with its status', async (status, code) => {
   const { receive, fetch } = setup(async ({ respond }) => {
     const message = { text: 'x', blocks: [], response_type: 'ephemeral', replace_original: false, ...NO_PREVIEWS } as const;
-    await respond({ ...message, blocks: [] });
+    await respond?.({ ...message, blocks: [] });
   });
   fetch.mockResolvedValue(new Response('', { status }));
 

@@ -17,7 +17,7 @@ export type Acknowledge = (message?: AcknowledgingMessage) => Promise<void>;
 
 /** A command's acknowledgement, which may carry the answer. */
 export interface CommandAcknowledgement {
-  /** Ephemeral: the first reply travels in the acknowledgement while that is open, all others through the response_url. */
+  /** Ephemeral: the first reply travels in the acknowledgement while that is open, all others through the response_url, or `otherwise`. */
   readonly destination: Destination<Message>;
   /** Acknowledges without an answer, unless it is acknowledged. Rejects when that failed and no reply went another way. */
   close(): Promise<void>;
@@ -26,9 +26,10 @@ export interface CommandAcknowledgement {
 /** What is used of a command's payload. */
 export interface Acknowledgeable {
   readonly ack: Acknowledge;
-  readonly respond: Respond;
+  /** Absent where Slack gave no response_url. */
+  readonly respond?: Respond | undefined;
   /** For what Slack does not take through the response_url. */
-  readonly otherwise?: Destination<Message> | undefined;
+  readonly otherwise: Destination<Message>;
 }
 
 /** Far below what Slack's own replies reach; a longer message goes through the response_url, where a refusal is seen. */
@@ -38,7 +39,7 @@ const MAX_CHARACTERS = 20_000;
 export function createAcknowledgements(within: number): (command: Acknowledgeable) => CommandAcknowledgement {
   const acknowledgingWith = createForms();
   return ({ ack, respond, otherwise }) => {
-    const later = responseUrl({ respond, type: 'ephemeral', replaces: false, otherwise });
+    const later = respond ? responseUrl({ respond, type: 'ephemeral', replaces: false, otherwise }) : otherwise;
     let acknowledged: Promise<void> | undefined;
     let isAnswered = false;
     const acknowledge: Acknowledge = (message) => {

@@ -9,17 +9,34 @@ const FIRST = { text: 'Paid', blocks: [textSection('Paid')] };
 const SECOND = { text: 'Shipped', blocks: [] };
 const TOO_MANY_BLOCKS = { text: 'Long', blocks: Array.from({ length: LIMITS.blocks + 1 }, () => textSection('Line')) };
 
-function open({ ack = async () => {}, within = NEVER_MS }: { ack?: Acknowledge; within?: number } = {}) {
+interface Opening {
+  readonly ack?: Acknowledge;
+  readonly within?: number;
+  readonly hasUrl?: boolean;
+}
+
+function open({ ack = async () => {}, within = NEVER_MS, hasUrl = true }: Opening = {}) {
   const acknowledged: unknown[] = [];
   const responded: unknown[] = [];
+  const posted: unknown[] = [];
   const acknowledgement = createAcknowledgements(within)({
     ack: (message) => {
       acknowledged.push(message);
       return ack(message);
     },
-    respond: async (message) => void responded.push(message),
+    respond: hasUrl ? async (message) => void responded.push(message) : undefined,
+    otherwise: {
+      call: 'chat.postEphemeral',
+      replaces: false,
+      life: NEVER_MS,
+      plain: (message) => message,
+      send: async (message) => {
+        posted.push(message);
+        return undefined;
+      },
+    },
   });
-  return { ...acknowledgement, acknowledged, responded };
+  return { ...acknowledgement, acknowledged, responded, posted };
 }
 
 it('acknowledgement: carries the first reply, and the response_url the others', async () => {
@@ -31,6 +48,17 @@ it('acknowledgement: carries the first reply, and the response_url the others', 
 
   expect(acknowledged).toEqual([{ ...FIRST, response_type: 'ephemeral', unfurl_links: false, unfurl_media: false }]);
   expect(responded).toMatchObject([{ ...SECOND, response_type: 'ephemeral' }]);
+});
+
+it('acknowledgement: without a response_url the other replies go another way', async () => {
+  const { destination, close, acknowledged, posted } = open({ hasUrl: false });
+
+  await destination.send(FIRST);
+  await destination.send(SECOND);
+  await close();
+
+  expect(acknowledged).toMatchObject([FIRST]);
+  expect(posted).toEqual([SECOND]);
 });
 
 it('acknowledgement: is sent without an answer that takes longer', async () => {
