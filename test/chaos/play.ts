@@ -10,9 +10,9 @@ import { addPerson } from './person.ts';
 import type { Scenario } from './scenario.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
-/** Caches and pools are filled before memory is measured. */
-const WARM_UP = { command: 6, mention: 6, alert: 6 };
-const WARM_UP_SECONDS = 2;
+/** Pools are filled and code is compiled before memory is measured: a bot that has worked for a while. */
+const WARM_UP = { command: 60, mention: 60, alert: 60 };
+const WARM_UP_SECONDS = 4;
 const POLL_MS = 250;
 
 type Load = Pick<Scenario, 'asks' | 'seconds' | 'isRedelivered'>;
@@ -37,8 +37,7 @@ export async function play(scenario: Scenario): Promise<Played> {
     await Promise.all([answered(cluster, scenario), lists.done(scenario.within)]);
     await follows.told(scenario.within);
     const after = await memoryOf(cluster);
-    const growth = [...after].flatMap(([name, bytes]) => bytes / (before.get(name) ?? bytes));
-    const verdict = verdictOf(scenario, cluster, growth);
+    const verdict = verdictOf(scenario, cluster, growthOf(before, after));
     const broken = [...verdict.broken, ...follows.broken(), ...lists.broken()];
     return { ...verdict, broken, counts: verdict.counts + follows.counts + lists.counts, log: cluster.log };
   } finally {
@@ -89,4 +88,12 @@ async function answered({ asks }: Cluster, { within }: Scenario): Promise<void> 
 async function memoryOf({ bots }: Cluster): Promise<ReadonlyMap<string, number>> {
   const alive = bots.filter(({ isAlive }) => isAlive);
   return new Map(await Promise.all(alive.map(async (bot) => [bot.name, await bot.memory()] as const)));
+}
+
+/** Of each bot that is there before and after. */
+function growthOf(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): readonly number[] {
+  return [...before].flatMap(([name, bytes]) => {
+    const later = after.get(name);
+    return later === undefined ? [] : later / bytes;
+  });
 }

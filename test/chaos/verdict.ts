@@ -22,11 +22,15 @@ export function verdictOf(scenario: Scenario, { asks, killed }: Cluster, growth:
     broken: [
       ...summary('unanswered', unanswered),
       ...summary('answered more than once', twice),
-      ...grown.map((ratio) => `memory grew to ${(100 * ratio).toFixed(0)} % of what it was`),
+      ...grown.map((ratio) => `memory grew to ${percent(ratio)} of what it was`),
     ],
     lost: lost.map(({ kind, iccid, takenBy }) => `${kind} ${iccid}, acknowledged by ${[...takenBy].join(', ')}`),
-    counts: countsOf(asks.all),
+    counts: `${countsOf(asks.all)}; memory ${growth.map(percent).join(', ')} of what it was`,
   };
+}
+
+function percent(ratio: number): string {
+  return `${(100 * ratio).toFixed(0)} %`;
 }
 
 /** A command that Slack could not deliver is owed nothing: the person sees that it failed. Events come again. */
