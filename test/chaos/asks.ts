@@ -1,3 +1,4 @@
+import type { Acknowledgement } from '../../sandbox/slack/delivery/envelope.ts';
 import type { Message } from '../../sandbox/slack/workspace/messages.ts';
 import { APP } from '../../sandbox/slack/workspace/people.ts';
 
@@ -11,8 +12,8 @@ export interface Ask {
   message?: string;
   /** Of a command or a mention; asks nothing else. */
   readonly user: string;
-  /** Slack got a 2xx for each of its events, in the end. */
-  isAcknowledged: boolean;
+  /** What Slack got for a command, once it got something. */
+  status?: Acknowledgement['status'];
   /** Processes that acknowledged one of its payloads. */
   readonly takenBy: Set<string>;
   /** Posted answers; a message that is updated counts once. */
@@ -43,7 +44,6 @@ export function createAsks(): Asks {
         kind,
         iccid: iccidOf(all.length),
         user: `U0CHAOS${all.length}`,
-        isAcknowledged: false,
         takenBy: new Set(),
         answers: 0,
       };

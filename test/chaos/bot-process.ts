@@ -22,6 +22,12 @@ const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const COLLECT = new URL('collect.ts', import.meta.url).href;
 const START_MS = 60_000;
 
+/** They end with the suite. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 export interface BotOptions {
   readonly name: string;
   readonly env: Readonly<Record<string, string>>;
@@ -37,9 +43,8 @@ export async function startBotProcess({ name, env, log }: BotOptions): Promise<B
     env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
-  child.once('exit', () => process.off('exit', kill));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   for (const stream of [child.stdout, child.stderr]) if (stream) createInterface(stream).on('line', log);
   const isReady = () => answersOk(`${url}/readyz`);
   await becomes(isReady, child, name);

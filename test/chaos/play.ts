@@ -8,12 +8,14 @@ import { followOrders } from './follows.ts';
 import { shareLists } from './lists.ts';
 import { addPerson } from './person.ts';
 import type { Scenario } from './scenario.ts';
-import { type Verdict, verdictOf } from './verdict.ts';
+import { isOwed, type Verdict, verdictOf } from './verdict.ts';
 
 /** Pools are filled and code is compiled before memory is measured: a bot that has worked for a while. */
-const WARM_UP = { command: 60, mention: 60, alert: 60 };
-const WARM_UP_SECONDS = 4;
+const WARM_UP = { command: 30, mention: 30, alert: 30 };
+const WARM_UP_SECONDS = 3;
 const POLL_MS = 250;
+/** A late answer, or a second one, would come while others do. */
+const QUIET_MS = 5_000;
 
 type Load = Pick<Scenario, 'asks' | 'seconds' | 'isRedelivered'>;
 
@@ -59,8 +61,7 @@ async function askOne({ slack, asks, channels }: Cluster, kind: AskKind, isRedel
   const channel = kind === 'command' ? CHANNELS.support : (channels[asks.all.length % channels.length] ?? CHANNELS.alerts);
   addPerson(slack, one.user, channel);
   if (kind === 'command') {
-    const { status } = await slack.command({ user: one.user, channel, text: one.iccid });
-    one.isAcknowledged = status === 200;
+    one.status = (await slack.command({ user: one.user, channel, text: one.iccid })).status;
     return;
   }
   const text = kind === 'mention' ? `<@${APP.user}> ${one.iccid}` : `Activation failed for ${one.iccid}`;
@@ -73,16 +74,21 @@ async function askOne({ slack, asks, channels }: Cluster, kind: AskKind, isRedel
     slack.workspace.changes.off('changed', remember);
   }
   const { deliveries } = await slack.message({ channel, text, ...author });
-  one.isAcknowledged = deliveries.every(({ status }) => status === 200);
   if (isRedelivered) await Promise.all(deliveries.map((delivery) => slack.redeliver(delivery)));
 }
 
-/** Resolves when each question has an answer, or its time is over. */
-async function answered({ asks }: Cluster, { within }: Scenario): Promise<void> {
-  const end = performance.now() + 1_000 * within;
-  while (performance.now() < end && asks.all.some(({ answers }) => answers === 0)) await delay(POLL_MS);
-  // A second answer would come now.
-  await delay(1_000);
+/** Resolves when each question has the answer it is owed and no further one comes, or its time is over. */
+async function answered({ asks }: Cluster, scenario: Scenario): Promise<void> {
+  const end = performance.now() + 1_000 * scenario.within;
+  let quietSince = performance.now();
+  let answers = 0;
+  while (performance.now() < end) {
+    const now = asks.all.reduce((total, one) => total + one.answers, 0);
+    if (now > answers) [answers, quietSince] = [now, performance.now()];
+    const isOver = asks.all.every((one) => one.answers > 0 || !isOwed(one, scenario));
+    if (isOver && performance.now() > quietSince + QUIET_MS) return;
+    await delay(POLL_MS);
+  }
 }
 
 async function memoryOf({ bots }: Cluster): Promise<ReadonlyMap<string, number>> {

@@ -33,6 +33,4 @@ export interface Scenario {
   readonly follows?: number;
   /** So many people share a list each, which is being looked up when the faults begin; each gets one whole result. */
   readonly lists?: number;
-  /** Left out of the short run. */
-  readonly isLong?: boolean;
 }

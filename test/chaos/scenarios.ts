@@ -32,7 +32,6 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     ...LOAD,
     name: 'processes restart in turn',
-    isLong: true,
     seconds: 12,
     within: PAST_LEASE,
     faults: [0, 1, 2].map((place) => ({ at: 1 + 3 * place, fault: { kind: 'restart', place } })),
@@ -40,7 +39,6 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     ...LOAD,
     name: 'followed orders change while a process is killed',
-    isLong: true,
     follows: 30,
     // A pending order is looked at each minute, and a dead process holds a check for half a minute.
     within: 150,
@@ -50,7 +48,6 @@ export const SCENARIOS: readonly Scenario[] = [
     ...LOAD,
     name: 'followed orders change while Redis hangs',
     spread: NO_STORE,
-    isLong: true,
     follows: 30,
     within: 150,
     faults: [{ at: 45, fault: { kind: 'redis', how: 'freeze', for: 10 } }],
@@ -58,7 +55,6 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     ...LOAD,
     name: 'lists are looked up while two processes are killed',
-    isLong: true,
     // A process works on two at once, so each has two when the first is killed.
     lists: 6,
     // A dead process holds its lists for half a minute or a little more.
@@ -72,7 +68,6 @@ export const SCENARIOS: readonly Scenario[] = [
     ...LOAD,
     name: 'lists are looked up while Redis hangs',
     spread: NO_STORE,
-    isLong: true,
     lists: 6,
     within: 60,
     faults: [{ at: 2, fault: { kind: 'redis', how: 'freeze', for: 10 } }],
@@ -108,14 +103,12 @@ export const SCENARIOS: readonly Scenario[] = [
     {
       ...LOAD,
       name: `Slack ${how} where messages are posted`,
-      isLong: true,
       within: 60,
       faults: [{ at: 2, fault: { kind: 'slack', methods: POSTS, fault, for: 6 } }],
     },
     {
       ...LOAD,
       name: `Slack ${how} at response_url`,
-      isLong: true,
       within: 60,
       faults: [{ at: 2, fault: { kind: 'slack', methods: ['response_url'], fault, for: 6 } }],
     },
@@ -124,7 +117,6 @@ export const SCENARIOS: readonly Scenario[] = [
     ...LOAD,
     name: 'Socket Mode: refreshed and dropped connections',
     transport: 'socket',
-    isLong: true,
     within: 60,
     faults: [
       { at: 2, fault: { kind: 'refresh-sockets' } },
@@ -133,7 +125,6 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'a storm of 1,000 alerts',
-    isLong: true,
     asks: { command: 20, mention: 10, alert: 1_000 },
     seconds: 20,
     within: 60,

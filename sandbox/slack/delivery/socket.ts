@@ -21,7 +21,8 @@ export interface Sockets extends Transport {
 
 interface Link {
   readonly socket: WebSocket;
-  readonly pending: Map<string, (body: string) => void>;
+  /** Envelopes without an acknowledgement, by their ids. */
+  readonly pending: Map<string, (status: Acknowledgement['status'], body: string) => void>;
 }
 
 const MAX_CONNECTIONS = 10;
@@ -43,7 +44,10 @@ export function openSockets(server: Server, slack: SlackState, within: number, o
     const link: Link = { socket, pending: new Map() };
     links.add(link);
     socket.on('message', (data) => acknowledge(link, String(data)));
-    socket.on('close', () => links.delete(link));
+    socket.on('close', () => {
+      links.delete(link);
+      for (const end of link.pending.values()) end('unreachable', '');
+    });
     socket.on('error', () => links.delete(link));
     socket.send(JSON.stringify(helloJson(links.size)));
     onConnected();
@@ -93,13 +97,10 @@ function sendOver({ socket, pending }: Link, envelope: Envelope, retry: Retry, w
     const end = (status: Acknowledgement['status'], body: string) => {
       clearTimeout(timer);
       pending.delete(envelope.id);
-      socket.off('close', onClose);
       resolve({ status, body, after: Math.round(performance.now() - begun) });
     };
-    const onClose = () => end('unreachable', '');
     const timer = setTimeout(() => end('late', ''), within);
-    socket.once('close', onClose);
-    pending.set(envelope.id, (body) => end(200, body));
+    pending.set(envelope.id, end);
     socket.send(JSON.stringify(envelopeJson(envelope, retry)));
   });
 }
@@ -114,5 +115,5 @@ function acknowledge({ pending }: Link, text: string): void {
   const message = tryParseJson(text);
   if (!isObject(message) || typeof message.envelope_id !== 'string') return;
   const answer = isObject(message.payload) && Object.keys(message.payload).length > 0 ? JSON.stringify(message.payload) : '';
-  pending.get(message.envelope_id)?.(answer);
+  pending.get(message.envelope_id)?.(200, answer);
 }
