@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import PQueue from 'p-queue';
 import { type Played, play } from './play.ts';
@@ -6,9 +7,13 @@ import type { Scenario } from './scenario.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 const { values, positionals } = parseArgs({
-  options: { 'at-once': { type: 'string', default: '4' }, log: { type: 'string' } },
+  options: { 'at-once': { type: 'string', default: '3' }, log: { type: 'string' } },
   allowPositionals: true,
 });
+
+/** While Slack and the vendor themselves are held up for so long, what the bots do says nothing about them. */
+const HELD_UP_MS = 1_000;
+const MAX_PLAYS = 3;
 
 /** All, or those whose names contain one of the arguments. The longest begin first, so that the run is over soonest. */
 const chosen = SCENARIOS.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part))).sort(
@@ -20,20 +25,28 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 // Clusters share nothing, and mostly wait.
 const queue = new PQueue({ concurrency: Number(values['at-once']) });
-const played = await queue.addAll(chosen.map((scenario) => () => playAndReport(scenario)));
+const played = await queue.addAll(chosen.map((scenario) => () => playFairly(scenario)));
 process.exit(chosen.length > 0 && played.every(({ broken }) => broken.length === 0) ? 0 : 1);
 
-async function playAndReport(scenario: Scenario): Promise<Played> {
+/** Plays a scenario that broke again if the machine was too busy to play it. */
+async function playFairly(scenario: Scenario, plays = 1): Promise<Played> {
+  const delay = monitorEventLoopDelay({ resolution: 50 });
+  delay.enable();
   const began = performance.now();
   const result = await play(scenario);
-  const seconds = Math.round((performance.now() - began) / 1_000);
-  const { broken, lost, counts, log } = result;
+  delay.disable();
+  const [seconds, heldUp] = [performance.now() - began, delay.max / 1e6].map((ms) => (ms / 1_000).toFixed(1));
+  const isFair = result.broken.length === 0 || delay.max / 1e6 < HELD_UP_MS;
+  report(scenario, result, `${seconds} s${isFair ? '' : `; the machine was too busy for it: held up for ${heldUp} s`}`);
+  return isFair || plays === MAX_PLAYS ? result : await playFairly(scenario, plays + 1);
+}
+
+function report({ name }: Scenario, { broken, lost, counts, log }: Played, how: string): void {
   const lines = [
-    `${broken.length === 0 ? 'held  ' : 'BROKEN'}  ${scenario.name} (${seconds} s): ${counts}`,
+    `${broken.length === 0 ? 'held  ' : 'BROKEN'}  ${name} (${how}): ${counts}`,
     ...broken.map((line) => `          ${line}`),
     ...lost.map((line) => `          lost with the killed process: ${line}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  if (values.log !== undefined) appendFileSync(values.log, `# ${scenario.name}\n${log.join('\n')}\n`);
-  return result;
+  if (values.log !== undefined) appendFileSync(values.log, `# ${name}\n${log.join('\n')}\n`);
 }
