@@ -9,7 +9,7 @@ export type CellReading =
   | { readonly kind: 'identifiers'; readonly identifiers: readonly Identifier[] }
   /** A spreadsheet has rounded the number. */
   | { readonly kind: 'digits_lost' }
-  /** An id of a person: looked up one at a time only, and kept nowhere. */
+  /** An id of a person, or an input such as `user=`, which names one: looked up one at a time only, and kept nowhere. */
   | { readonly kind: 'person' }
   | { readonly kind: 'unread' };
 
@@ -24,6 +24,7 @@ export function readCell(whole: string, read: ReadText): CellReading {
   const cell = whole.slice(0, MAX_LENGTH);
   if (lossyNumber(cell) !== undefined) return { kind: 'digits_lost' };
   const found = read(cell);
+  if (found.some(({ hints }) => hints !== undefined)) return { kind: 'person' };
   const identifiers = found.filter((identifier) => !isPersonId(identifier));
   if (identifiers.length > 0) return { kind: 'identifiers', identifiers };
   return { kind: found.length > 0 ? 'person' : 'unread' };

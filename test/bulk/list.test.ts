@@ -199,6 +199,7 @@ describe('a list: what is asked', () => {
 
   it.each([
     ['cus_7abc123', ''],
+    ['tuya:TM-1002 user=ay1600000000001', ''],
     [`Jane Doe, jane.doe@shop.example, ${SIM}`, SIM],
     [`+44 7700 900123 ${SIM}`, SIM],
     ['jane.doe@shop.example 1', ''],

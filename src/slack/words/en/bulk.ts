@@ -74,7 +74,7 @@ export const BULK = {
     unclaimed: 'No connected provider recognises this kind of number',
     not_asked: 'Not looked up',
     digits_lost: 'A spreadsheet has rounded this number and its last digits are lost',
-    person: 'IDs of people are looked up one at a time only',
+    person: 'IDs of people, and inputs such as user=, are looked up one at a time only',
     unread: 'No ICCID or order number',
     repeated: (row: number) => `Same as row ${row}`,
     rounded: 'Not found; a spreadsheet may have rounded it: its last digits are zeros',

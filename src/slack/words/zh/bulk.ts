@@ -72,7 +72,7 @@ export const BULK: OwnWords['bulk'] = {
     unclaimed: '已接入的系统都不支持此类号码',
     not_asked: '未查询',
     digits_lost: '表格软件对该号码做了舍入，末尾数字已丢失',
-    person: '个人 ID 只能逐个查询',
+    person: '个人 ID 以及 user= 之类的参数只能逐个查询',
     unread: '没有 ICCID 或订单号',
     repeated: (row) => `与第 ${row} 行相同`,
     rounded: '未找到；末尾均为零，可能已被表格软件舍入',
