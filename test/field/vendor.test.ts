@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { lookup } from '../../src/cli/commands/lookup.ts';
 import { encode } from '../support/encode.ts';
-import { serve } from '../upstream/loopback.ts';
+import { serve } from '../upstream/http/loopback.ts';
 import { type Case, casesOf } from './case.ts';
 
 const INPUT = z.strictObject({

@@ -11,8 +11,8 @@ import { BUTTONS, contextOf, finding, reportOf } from '../support/cards.ts';
 import { findIdentifiers } from '../support/identifiers.ts';
 import { problemsOf } from '../support/validate.ts';
 import { acme } from './acme/acme.ts';
-import { describeProvider } from './contract.ts';
-import { startVendor } from './exchange.ts';
+import { describeProvider } from './kit/contract.ts';
+import { startVendor } from './kit/exchange.ts';
 
 const ENV = { ACME_TOKEN: 'token-of-acme', ACME_BASE_URL: 'https://acme.example/v1' };
 const ORDER = { number: 'ACM-12345678', state: 'paid', items: [{ title: 'Travel eSIM' }] };

@@ -1,6 +1,6 @@
 import { clink } from '../../src/providers/clink/index.ts';
 import recorded from './clink/recorded/order.json' with { type: 'json' };
-import { describeProvider } from './contract.ts';
+import { describeProvider } from './kit/contract.ts';
 
 const order = recorded.data;
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../src/providers/index.ts';
 import { linkbest } from '../../src/providers/linkbest/index.ts';
-import { describeProvider } from './contract.ts';
-import { useVendor } from './exchange.ts';
+import { describeProvider } from './kit/contract.ts';
+import { useVendor } from './kit/exchange.ts';
+import { toolsFor } from './kit/tools.ts';
+import type { Json } from './kit/variation.ts';
 import recorded from './linkbest/recorded/lines-apart.json' with { type: 'json' };
 import notFound from './linkbest/recorded/not-found.json' with { type: 'json' };
-import { toolsFor } from './tools.ts';
-import type { Json } from './variation.ts';
 
 const [line] = recorded.Data.Details;
 /** With one line: fifty thousand letters in each text of two would be more than a reply may hold. */

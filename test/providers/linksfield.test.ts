@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/language.ts';
 import type { Query } from '../../src/core/provider/provider.ts';
 import { linksfield } from '../../src/providers/linksfield/index.ts';
-import { describeProvider } from './contract.ts';
-import { useVendor } from './exchange.ts';
+import { describeProvider } from './kit/contract.ts';
+import { useVendor } from './kit/exchange.ts';
+import { toolsFor } from './kit/tools.ts';
+import type { Json } from './kit/variation.ts';
 import active from './linksfield/recorded/active.json' with { type: 'json' };
-import { toolsFor } from './tools.ts';
-import type { Json } from './variation.ts';
 
 const [order] = active.data.orders;
 

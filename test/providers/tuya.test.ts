@@ -1,10 +1,10 @@
 import type { Reply } from '../../sandbox/vendors/standin.ts';
 import { tuya } from '../../src/providers/tuya/index.ts';
-import { describeProvider } from './contract.ts';
+import { describeProvider } from './kit/contract.ts';
+import type { Json } from './kit/variation.ts';
 import recorded from './tuya/recorded/order.json' with { type: 'json' };
 import seller from './tuya/recorded/seller.json' with { type: 'json' };
 import token from './tuya/recorded/token.json' with { type: 'json' };
-import type { Json } from './variation.ts';
 
 const ENV = {
   TUYA_CLIENT_ID: '1KAD46OrT9HafiKdsXeg',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { useVendor } from './exchange.ts';
-import { FULL_REPLIES, fieldsOf, placesOf, readFull } from './full.ts';
+import { useVendor } from './kit/exchange.ts';
+import { FULL_REPLIES, fieldsOf, placesOf, readFull } from './kit/full.ts';
 
 const PLACES = ['channel', 'card', 'details', 'customer details', 'commission'] as const;
 type Place = (typeof PLACES)[number];
