@@ -219,19 +219,22 @@ describe('the deadline of a lookup', () => {
 });
 
 describe('the breaker', () => {
-  it.each(['unavailable', 'timeout'] as const)('opens after five lookups in a row that end with %s', async (kind) => {
-    const { guard, lookup } = setup(fails(kind));
+  it.each(['unavailable', 'unreachable', 'timeout'] as const)(
+    'opens after five lookups in a row that end with %s',
+    async (kind) => {
+      const { guard, lookup } = setup(fails(kind));
 
-    await failTimes(guard, 4);
-    const before = guard.state();
-    await failTimes(guard, 1);
-    const asked = lookup.mock.calls.length;
-    const failure = await failureOf(guard);
+      await failTimes(guard, 4);
+      const before = guard.state();
+      await failTimes(guard, 1);
+      const asked = lookup.mock.calls.length;
+      const failure = await failureOf(guard);
 
-    expect([before, guard.state()]).toEqual(['closed', 'open']);
-    expect(failure).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('not being asked for now') });
-    expect(lookup).toHaveBeenCalledTimes(asked);
-  });
+      expect([before, guard.state()]).toEqual(['closed', 'open']);
+      expect(failure).toMatchObject({ kind: 'not_asked', message: expect.stringContaining('not being asked for now') });
+      expect(lookup).toHaveBeenCalledTimes(asked);
+    },
+  );
 
   it.each(['unauthorized', 'forbidden', 'rate_limited', 'bad_response'] as const)('stays closed for %s', async (kind) => {
     const { guard } = setup(fails(kind), { tuning: { breakAfter: 1 } });

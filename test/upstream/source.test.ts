@@ -102,7 +102,7 @@ describe('a source', () => {
 
     expect(answer).toMatchObject({ kind: 'found', from: 'provider' });
     expect(observed).toMatchObject([
-      { outcome: 'unavailable', status: undefined },
+      { outcome: 'unreachable', status: undefined },
       { outcome: 'unavailable', status: 503 },
       { outcome: 'answered', status: 200 },
     ]);
@@ -130,7 +130,7 @@ describe('a source', () => {
 
     const ends = [await burst(source, 1), await burst(source, 1), await burst(source, 1)].flat();
 
-    expect(ends).toEqual(['timeout', 'timeout', 'unavailable']);
+    expect(ends).toEqual(['timeout', 'timeout', 'not_asked']);
     expect(observed.map(({ outcome }) => outcome)).toEqual(Array(6).fill('timeout'));
     expect(source.state()).toBe('open');
   });

@@ -74,7 +74,7 @@ export const LINKSFIELD_CASES = {
   refused: { typed: ['89852202209090000150', `CU-REFUSED00001${TAIL}`], expected: failed('forbidden') },
   /** Never replies. */
   hanging: { typed: ['89852202209090000168', `CU-HANGING00001${TAIL}`], expected: failed('timeout') },
-  dropped: { typed: ['89852202209090000176'], expected: failed('unavailable') },
+  dropped: { typed: ['89852202209090000176'], expected: failed('unreachable') },
   broken: { typed: ['89852202209090000184'], expected: failed('unavailable') },
   rateLimited: { typed: ['89852202209090000192'], expected: failed('rate_limited') },
   html: { typed: ['89852202209090000200'], expected: failed('bad_response') },

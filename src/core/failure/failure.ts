@@ -6,13 +6,16 @@ export const FAILURE_KINDS = [
   'forbidden',
   'rate_limited',
   'unavailable',
+  'unreachable',
+  'not_asked',
   'timeout',
   'queue_timeout',
   'bad_response',
   'refused',
   'quota',
 ] as const;
-/** Why a provider gave no answer. Closed: slack/words/ has one sentence for each. `queue_timeout`: the query waited too long in our own queue, the provider was not asked. `refused`: with a code or words of its own that are none of the other kinds. */
+/** Why a provider gave no answer. Closed: slack/words/ has one sentence for each. `unavailable`: it answered that its system
+ * failed or is busy. `unreachable`: no reply at all. `not_asked`: it failed several times in a row. `queue_timeout`: the query waited too long in our own queue, the provider was not asked. `refused`: with a code or words of its own that are none of the other kinds. */
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** What the operator can do, for any vendor. */

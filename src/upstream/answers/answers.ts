@@ -71,6 +71,8 @@ const STALE_TTL = 5_000;
 /** Rejected credentials are not bridged: an old answer would hide a problem that the operator must fix. */
 const BRIDGED: ReadonlySet<FailureKind> = new Set([
   'unavailable',
+  'unreachable',
+  'not_asked',
   'timeout',
   'queue_timeout',
   'rate_limited',

@@ -108,7 +108,7 @@ function connectionError(error: unknown, where: string): ProviderError {
     return new ProviderError('bad_response', `Too large a reply to ${where}`, { cause });
   if (code === 'UND_ERR_INVALID_ARG') return ourBug(`Not sent: ${where}`, cause);
   if (code && TIMEOUTS.has(code)) return new ProviderError('timeout', `No connection in time for ${where}`, { cause });
-  return new ProviderError('unavailable', `No reply to ${where}`, { cause });
+  return new ProviderError('unreachable', `No reply to ${where}`, { cause });
 }
 
 /** raw-body's error for a body above its limit. */

@@ -7,7 +7,7 @@ export type BreakerState = 'closed' | 'open' | 'half_open';
 
 /** Stops asking a provider that is down. */
 export interface Breaker {
-  /** Runs a lookup; throws ProviderError `unavailable` instead while the breaker is open. */
+  /** Runs a lookup; throws ProviderError `not_asked` instead while the breaker is open. */
   execute<Value>(lookup: () => Promise<Value>, options: LookupStart): Promise<Value>;
   state(): BreakerState;
 }
@@ -26,7 +26,7 @@ export interface BreakerOptions {
   readonly halfOpenAfter: number;
 }
 
-const OUTAGE: ReadonlySet<FailureKind> = new Set(['unavailable', 'timeout']);
+const OUTAGE: ReadonlySet<FailureKind> = new Set(['unavailable', 'unreachable', 'timeout']);
 const STATES = {
   [CircuitState.Closed]: 'closed',
   [CircuitState.Open]: 'open',
@@ -74,5 +74,5 @@ function isOutage(error: unknown): boolean {
 
 /** The breaker is open. */
 export function notAskedError(label: string): ProviderError {
-  return new ProviderError('unavailable', `${label} failed several times in a row and is not being asked for now.`);
+  return new ProviderError('not_asked', `${label} failed several times in a row and is not being asked for now.`);
 }

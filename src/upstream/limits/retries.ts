@@ -2,7 +2,7 @@ import { DelegateBackoff, handleWhen, type RetryPolicy, retry } from 'cockatiel'
 import { type FailureKind, ProviderError } from '../../core/failure/failure.ts';
 
 const MAX_RETRIES = 2;
-const RETRIED: ReadonlySet<FailureKind> = new Set(['unavailable', 'timeout', 'rate_limited']);
+const RETRIED: ReadonlySet<FailureKind> = new Set(['unavailable', 'unreachable', 'timeout', 'rate_limited']);
 
 export interface RetryOptions {
   /** Epoch milliseconds; a Retry-After that ends later fails at once. */

@@ -352,7 +352,7 @@ export function describeProvider(contract: ProviderContract): void {
     }
 
     it('a dropped one is no missing order', async () => {
-      expect((await failureOn({ fault: 'drop' })).kind).toBe('unavailable');
+      expect((await failureOn({ fault: 'drop' })).kind).toBe('unreachable');
     });
 
     it('a vendor that never answers ends in a timeout', async () => {
@@ -366,7 +366,7 @@ export function describeProvider(contract: ProviderContract): void {
 
       const { kind } = await expectFailure(connected.lookup(queryOf(contract), toolsFor(connected)), secrets);
 
-      expect(kind).toBe('unavailable');
+      expect(kind).toBe('unreachable');
     });
   });
 }

@@ -94,7 +94,7 @@ describe('the stand-in for LinkBest', () => {
     ['noPermission', { kind: 'forbidden', code: '4003' }],
     ['busy', { kind: 'unavailable', code: '5001' }],
     ['rateLimited', { kind: 'rate_limited', retryAfter: 1000 }],
-    ['dropped', { kind: 'unavailable' }],
+    ['dropped', { kind: 'unreachable' }],
     ['broken', { kind: 'unavailable', status: 500 }],
     ['html', { kind: 'bad_response' }],
   ])('%s', async (name, expected) => {

@@ -95,7 +95,7 @@ describe('/order follow', () => {
 
     const [reply] = await ask('follow order_7success1');
 
-    expect(reply).toBe("order_7success1: Clink isn't responding; the problem is on its side.");
+    expect(reply).toBe('order_7success1: Clink answered with an error; the problem is on its side.');
   });
 
   it('follow: says how many numbers were too many', async () => {

@@ -176,7 +176,7 @@ describe('providers on the App Home', () => {
 
     const said = saidIn(await home());
 
-    expect(said).toContain("Linksfield isn't responding");
+    expect(said).toContain('Linksfield keeps failing');
     expect(said).toContain('Clink ✓');
   });
 });

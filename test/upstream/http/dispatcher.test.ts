@@ -72,7 +72,7 @@ describe('createDispatcher', () => {
     const vendor = await serve(always(200, '{"id":1}'));
     const proxy = await startProxy(vendor.url);
 
-    await expect(ask('https://vendor.test', { httpsProxy: proxy.url })).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(ask('https://vendor.test', { httpsProxy: proxy.url })).rejects.toMatchObject({ kind: 'unreachable' });
 
     expect(proxy.hosts).toEqual(['vendor.test:443']);
     expect(vendor.seen).toEqual([]);

@@ -199,26 +199,26 @@ describe('the deadline of a request', () => {
 });
 
 describe('a broken connection', () => {
-  it('is unavailable when nobody listens', async () => {
+  it('is unreachable when nobody listens', async () => {
     const { url, server } = await serve(() => {});
     await new Promise((resolve) => server.close(resolve));
     const { json } = jsonAt(url);
 
     const failure = await failureOf(json(REQUEST, Reply));
 
-    expect(failure).toMatchObject({ kind: 'unavailable', cause: { code: 'ECONNREFUSED' } });
+    expect(failure).toMatchObject({ kind: 'unreachable', cause: { code: 'ECONNREFUSED' } });
   });
 
-  it('is unavailable when it is dropped before the headers', async () => {
+  it('is unreachable when it is dropped before the headers', async () => {
     const { url } = await serve((request) => void request.socket.destroy());
     const { json } = jsonAt(url);
 
     const failure = await failureOf(json(REQUEST, Reply));
 
-    expect(failure).toMatchObject({ kind: 'unavailable' });
+    expect(failure).toMatchObject({ kind: 'unreachable' });
   });
 
-  it('is unavailable when it is dropped within the body', async () => {
+  it('is unreachable when it is dropped within the body', async () => {
     const { url } = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': '100' }).write('{"id":1}');
       setTimeout(() => response.socket?.destroy(), 10);
@@ -227,16 +227,16 @@ describe('a broken connection', () => {
 
     const failure = await failureOf(json(REQUEST, Reply));
 
-    expect(failure).toMatchObject({ kind: 'unavailable' });
+    expect(failure).toMatchObject({ kind: 'unreachable' });
   });
 
-  it('is unavailable when the other side speaks no HTTP', async () => {
+  it('is unreachable when the other side speaks no HTTP', async () => {
     const { url } = await serve((request) => void request.socket.end('SSH-2.0-OpenSSH_9.2\r\n'));
     const { json } = jsonAt(url);
 
     const failure = await failureOf(json(REQUEST, Reply));
 
-    expect(failure).toMatchObject({ kind: 'unavailable' });
+    expect(failure).toMatchObject({ kind: 'unreachable' });
   });
 });
 

@@ -30,6 +30,8 @@ describe('createRetries', () => {
       forbidden: 1,
       rate_limited: 3,
       unavailable: 3,
+      unreachable: 3,
+      not_asked: 1,
       timeout: 3,
       queue_timeout: 1,
       bad_response: 1,

@@ -21,8 +21,8 @@ export const HOME = {
   providers: 'Connected systems',
   states: {
     closed: (provider: string) => `${provider} ✓`,
-    open: (provider: string) => `${provider} isn't responding; I will try again shortly`,
-    half_open: (provider: string) => `${provider} wasn't responding; I am trying again`,
+    open: (provider: string) => `${provider} keeps failing; I will try again shortly`,
+    half_open: (provider: string) => `${provider} kept failing; I am trying again`,
   },
   how: 'How to ask',
   byCommand: 'In any channel, write `/order` and a number; only you see the answer.',

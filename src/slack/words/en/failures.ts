@@ -21,8 +21,16 @@ export const FAILURES = {
     next: () => 'Please try again in a minute.',
   },
   unavailable: {
-    what: (provider: string) => `${provider} isn't responding; the problem is on its side.`,
+    what: (provider: string) => `${provider} answered with an error; the problem is on its side.`,
     next: () => 'Please try again in a few minutes.',
+  },
+  unreachable: {
+    what: (provider: string) => `${provider} could not be reached.`,
+    next: () => 'Please try again in a few minutes; if it happens again, tell your admin.',
+  },
+  not_asked: {
+    what: (provider: string) => `${provider} failed several times in a row, so I am not asking it right now.`,
+    next: () => 'Please try again in a minute.',
   },
   timeout: {
     what: (provider: string) => `${provider} took too long to answer.`,

@@ -22,7 +22,7 @@ export const WHY = {
     needs: 'not searched, more information needed',
     failed: 'no answer',
   },
-  origins: { provider: 'live', cache: 'cached', stale: 'last known answer, not responding now' },
+  origins: { provider: 'live', cache: 'cached', stale: 'last known answer, no newer one now' },
   rules: {
     answered: 'I answered it.',
     not_an_automatic_channel: 'I do not answer automatically in this channel. Mention me, and I will.',

@@ -38,7 +38,7 @@ export const SOURCE = {
   aged: (provider: string, age: string) => `${provider} (${age})`,
   /** `ago` is a date token, so that it stays true. */
   checked: (providers: string, ago: string) => `${providers}, checked ${ago}`,
-  stale: (provider: string, ago: string) => `${provider} isn't responding; this is its answer from ${ago}`,
+  stale: (provider: string, ago: string) => `${provider} gave no new answer; this is its answer from ${ago}`,
   partOfList: (shown: number, total: number) => `showing ${shown} of ${total} orders`,
   unreadable: (count: number) =>
     count === 1 ? '1 more order in the answer could not be read' : `${count} more orders in the answer could not be read`,

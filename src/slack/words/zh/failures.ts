@@ -14,8 +14,16 @@ export const FAILURES: OwnWords['failures'] = {
     next: () => '请一分钟后再试。',
   },
   unavailable: {
-    what: (provider) => `${provider} 无响应，问题出在对方。`,
+    what: (provider) => `${provider} 返回了错误，问题出在对方。`,
     next: () => '请过几分钟再试。',
+  },
+  unreachable: {
+    what: (provider) => `无法连接 ${provider}。`,
+    next: () => '请过几分钟再试；如果仍然如此，请告知管理员。',
+  },
+  not_asked: {
+    what: (provider) => `${provider} 连续多次失败，暂时不再查询。`,
+    next: () => '请一分钟后再试。',
   },
   timeout: {
     what: (provider) => `${provider} 响应超时。`,

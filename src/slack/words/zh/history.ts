@@ -20,9 +20,9 @@ export const WHY: OwnWords['why'] = {
     found: '已找到',
     missing: '没有该订单',
     needs: '未查询，缺少买家 ID 等信息',
-    failed: '无响应',
+    failed: '未得到结果',
   },
-  origins: { provider: '实时', cache: '缓存', stale: '目前无响应，这是最后一次已知的结果' },
+  origins: { provider: '实时', cache: '缓存', stale: '暂时无法更新，这是最后一次已知的结果' },
   rules: {
     answered: '我回复了它。',
     not_an_automatic_channel: '我不在本频道自动回复，提及我即可查询。',

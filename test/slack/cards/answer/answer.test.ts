@@ -142,7 +142,7 @@ describe('one order', () => {
     const stale = told('stale', 3 * 3_600_000);
 
     expect(cached.split('\n').at(-1)).toContain('Tuya, checked <!date^1763888200^{ago}|');
-    expect(stale).toMatch(/^:warning: \*Tuya isn't responding; this is its answer from <!date\^1763877600\^\{ago\}\|/);
+    expect(stale).toMatch(/^:warning: \*Tuya gave no new answer; this is its answer from <!date\^1763877600\^\{ago\}\|/);
     expect(stale).not.toContain('checked');
   });
 

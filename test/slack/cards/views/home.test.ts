@@ -9,8 +9,8 @@ const EMPTY = { followed: [], entries: [], places: [], contact: undefined };
 describe('the App Home', () => {
   it.each([
     ['closed', 'Acme ✓'],
-    ['open', "Acme isn't responding"],
-    ['half_open', "Acme wasn't responding"],
+    ['open', 'Acme keeps failing'],
+    ['half_open', 'Acme kept failing'],
   ] as const)('App Home: says in words what a breaker that is %s means', (state, sentence) => {
     const view = homeView({ ...EMPTY, places: [{ label: 'Acme', state }] }, CONTEXT);
 

@@ -10,6 +10,8 @@ const MAX_NAMED = 5;
 /** Its system, our pace, or our access. */
 const SYMBOLS = {
   unavailable: 'down',
+  unreachable: 'down',
+  not_asked: 'down',
   timeout: 'down',
   bad_response: 'down',
   refused: 'down',
