@@ -2,6 +2,7 @@ import { type Identifier, isPersonId } from '../../core/identifier/identifier.ts
 import { mayProceed, type Store } from '../../state/store.ts';
 import type { Composers } from '../answer/composers.ts';
 import { post } from '../answer/delivery/post.ts';
+import type { PostQueue } from '../answer/delivery/post-queue.ts';
 import type { Sentence } from '../answer/notices.ts';
 import type { Question } from '../answer/question.ts';
 import { code } from '../cards/mrkdwn.ts';
@@ -20,6 +21,7 @@ export interface PostInThreadDeps extends PressDeps {
   readonly channels: Channels;
   readonly people: Pick<People, 'find'>;
   readonly client: ConversationsClient;
+  readonly posts: PostQueue;
   /** Holds what was posted, so that a second press posts nothing. */
   readonly store: Store;
 }
@@ -78,7 +80,7 @@ async function channelProblem(
 
 /** Returns the reason if nothing was posted. Refusals go to the presser only. */
 async function postCard(
-  { responder, composers }: PostInThreadDeps,
+  { responder, composers, posts }: PostInThreadDeps,
   { asker, client }: Press,
   identifiers: readonly Identifier[],
   source: Source,
@@ -86,7 +88,8 @@ async function postCard(
   const inChannel = { ...asker, channel: source.channel };
   const question: Question = { surface: 'post_in_thread', asker: inChannel, identifiers, typed: '' };
   const composer = { ...composers.compact(identifiers), notice: () => undefined };
-  const { isPosted, notice, error = 'unknown' } = await responder.answer(question, composer, post(client, source));
+  const inThread = post(posts.forPeople(client), source);
+  const { isPosted, notice, error = 'unknown' } = await responder.answer(question, composer, inThread);
   if (isPosted) return undefined;
   return notice === undefined ? reasonOf(error) : () => notice;
 }

@@ -76,7 +76,7 @@ export async function replyInThread(deps: MentionDeps, mention: Mention, questio
   const thread = rootOf(mention.event);
   const inThread = post(deps.posts.forPeople(mention.client), { channel, thread });
   const composer = deps.composers.compact(question.identifiers.slice(0, MAX_IDENTIFIERS));
-  const reply = await deps.responder.answer(question, withAudience(composer), byAudience(inThread, toAskerOnly(mention)));
+  const reply = await deps.responder.answer(question, withAudience(composer), byAudience(inThread, toAskerOnly(deps, mention)));
   if (reply.ts !== undefined) deps.traces.replied({ team, channel, ts }, reply.ts);
   if (reply.isPosted) await deps.threads.join(team, channel, thread);
   if (reply.isDelivered || reply.isPosted) return true;
@@ -93,33 +93,38 @@ export async function replyPrivately(
   sentence: Sentence,
 ): Promise<boolean> {
   const composer = withPreface(cardFor(deps, question), sentence);
-  const { isDelivered } = await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, toAskerOnly(mention));
+  const { isDelivered } = await deps.responder.answer(
+    { ...question, surface: PRIVATE_SURFACE },
+    composer,
+    toAskerOnly(deps, mention),
+  );
   return isDelivered || (await sendDirectMessage(deps, mention, question, sentence));
 }
 
 async function sendDirectMessage(deps: MentionDeps, mention: Mention, question: Question, sentence: Sentence): Promise<boolean> {
   const composer = withPreface(cardFor(deps, question), sentence);
-  return (await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, directMessage(mention))).isDelivered;
+  return (await deps.responder.answer({ ...question, surface: PRIVATE_SURFACE }, composer, directMessage(deps, mention)))
+    .isDelivered;
 }
 
 /** One message to the asker only: ephemeral, or a direct message if that fails. */
 export async function sayPrivately(
-  { responder }: MentionDeps,
+  deps: MentionDeps,
   mention: Mention,
   compose: (context: CardContext) => Message,
 ): Promise<boolean> {
   const asker = personAsking(mention);
-  const { isDelivered } = await responder.say(asker, compose, toAskerOnly(mention));
-  return isDelivered || (await responder.say(asker, compose, directMessage(mention))).isDelivered;
+  const { isDelivered } = await deps.responder.say(asker, compose, toAskerOnly(deps, mention));
+  return isDelivered || (await deps.responder.say(asker, compose, directMessage(deps, mention))).isDelivered;
 }
 
-function toAskerOnly({ event, person, client }: Mention): Destination<Message> {
+function toAskerOnly({ posts }: MentionDeps, { event, person, client }: Mention): Destination<Message> {
   const { channel, thread, isDirect } = event;
-  return isDirect ? post(client, { channel, thread }) : ephemeral(client, { channel, user: person, thread });
+  return isDirect ? post(posts.forPeople(client), { channel, thread }) : ephemeral(client, { channel, user: person, thread });
 }
 
-function directMessage({ person, client }: Mention): Destination<Message> {
-  return post(client, { channel: person, thread: undefined });
+function directMessage({ posts }: MentionDeps, { person, client }: Mention): Destination<Message> {
+  return post(posts.forPeople(client), { channel: person, thread: undefined });
 }
 
 function cardFor({ composers }: MentionDeps, { identifiers }: Question): Composer<Message> {

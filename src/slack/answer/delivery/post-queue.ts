@@ -12,6 +12,15 @@ export interface PostQueue {
   automatic(client: PostClient): PostClient;
 }
 
+/** What waits for one channel. */
+interface Place {
+  readonly queue: PQueue;
+  /** By the monotonic clock. */
+  heldUntil: number;
+  /** Starts the queue again. */
+  timer?: NodeJS.Timeout;
+}
+
 /** Half of the connections of the pool for posts. */
 const MAX_AUTOMATIC_AT_ONCE = 8;
 const MAX_CHANNELS = 5_000;
@@ -24,21 +33,21 @@ const LAST = 0;
  * @param pace milliseconds from one post to the next
  */
 export function createPostQueue(pace: number): PostQueue {
-  const channels = new LRUCache<string, PQueue>(atMostEntries(MAX_CHANNELS));
+  const channels = new LRUCache<string, Place>(atMostEntries(MAX_CHANNELS));
   const automatic = new PQueue({ concurrency: MAX_AUTOMATIC_AT_ONCE });
 
-  function queueOf(channel: string): PQueue {
-    const queue = channels.get(channel) ?? new PQueue({ intervalCap: 1, interval: pace });
-    channels.set(channel, queue);
-    return queue;
+  function placeOf(channel: string): Place {
+    const place = channels.get(channel) ?? { queue: new PQueue({ intervalCap: 1, interval: pace }), heldUntil: 0 };
+    channels.set(channel, place);
+    return place;
   }
 
   async function inTurn<Result>(channel: string, priority: number, run: () => Promise<Result>): Promise<Result> {
-    const queue = queueOf(channel);
+    const place = placeOf(channel);
     try {
-      return await queue.add(run, { priority });
+      return await place.queue.add(run, { priority });
     } catch (error) {
-      hold(queue, readSlackError(error).retryAfter ?? 0);
+      hold(place, readSlackError(error).retryAfter ?? 0);
       throw error;
     }
   }
@@ -61,9 +70,12 @@ export function createPostQueue(pace: number): PostQueue {
   };
 }
 
-/** Starts nothing for `wait` milliseconds. */
-function hold(queue: PQueue, wait: number): void {
-  if (wait === 0 || queue.isPaused) return;
-  queue.pause();
-  setTimeout(() => void queue.start(), wait).unref();
+/** Starts nothing for `wait` milliseconds. A shorter wait that another post is told meanwhile changes nothing. */
+function hold(place: Place, wait: number): void {
+  const until = performance.now() + wait;
+  if (wait === 0 || until <= place.heldUntil) return;
+  place.heldUntil = until;
+  place.queue.pause();
+  clearTimeout(place.timer);
+  place.timer = setTimeout(() => void place.queue.start(), wait).unref();
 }

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CHANNELS } from '../../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../../sandbox/slack/workspace/people.ts';
+import { TIMES } from '../../../../src/core/times.ts';
 import { deliver } from '../../../../src/slack/answer/delivery/delivery.ts';
 import type { Destination } from '../../../../src/slack/answer/delivery/destination.ts';
+import { type PostClient, post } from '../../../../src/slack/answer/delivery/post.ts';
+import { responseUrl } from '../../../../src/slack/answer/delivery/response-url.ts';
 import { AUTOMATIC, watchAlerts } from '../../../support/alerts.ts';
 import { contextOf } from '../../../support/cards.ts';
 import { useDesk } from '../../../support/desk.ts';
@@ -13,6 +16,13 @@ const US = `<@${APP.user}>`;
 /** Longer than a loaded machine takes for the tries of a test; a reply that is given up is tested with less. */
 const PATIENT = { acknowledgement: 1, replyLife: 60_000 };
 const OUTAGE = 5;
+const MINUTE = 60_000;
+
+const fail = () => Promise.reject(Object.assign(new Error('Slack replied 503'), { statusCode: 503 }));
+
+function slackThatFails(): PostClient {
+  return { chat: { postMessage: fail, update: fail }, conversations: { replies: async () => ({}), history: async () => ({}) } };
+}
 
 describe('replies while Slack is busy', () => {
   // Nothing is cached, so that commands are not answered in their acknowledgement.
@@ -101,6 +111,31 @@ describe('replies that nobody wants any more', () => {
 
 describe('pauses between the tries', () => {
   afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ['a message', () => post(slackThatFails(), { channel: 'C1', thread: '1.1' }), 5 * MINUTE],
+    ['what goes through a response_url', () => responseUrl({ respond: fail, type: 'ephemeral', replaces: false }), 30 * MINUTE],
+  ])('delivery: %s is tried until nobody wants it any more', async (_, destination, wanted) => {
+    vi.useFakeTimers();
+    const lost: string[] = [];
+    const tries: string[] = [];
+
+    const delivery = deliver(destination(), { text: 'Paid', blocks: [] }, contextOf(), {
+      pause: TIMES.replyRetry,
+      maxLife: TIMES.replyLife,
+      onRejected: (call) => void tries.push(call),
+      onLost: (call) => void lost.push(call),
+    });
+    await vi.advanceTimersByTimeAsync(wanted - MINUTE);
+    const [lostEarly, triesEarly] = [lost.length, tries.length];
+    await vi.advanceTimersByTimeAsync(3 * MINUTE);
+
+    expect(lostEarly).toBe(0);
+    expect(triesEarly).toBeGreaterThan((wanted - MINUTE) / MINUTE);
+    expect(await delivery).toEqual({ isDelivered: false, error: '503' });
+    expect(lost).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
 
   it('delivery: waits as long as Slack asks for', async () => {
     vi.useFakeTimers();

@@ -78,6 +78,32 @@ describe('the queue of posts', () => {
     expect(posted).toEqual(['limited', 'elsewhere', 'question']);
   });
 
+  it('post queue: the longest wait that Slack asks for counts, whichever call was told it', async () => {
+    const waits = new Map([
+      ['short', 5],
+      ['long', 30],
+      ['shortest', 1],
+    ]);
+    const told = new Map([...waits].map(([text, retryAfter]) => [text, Object.assign(new Error('429'), { retryAfter })]));
+    const { client, posted } = slack(async (text) => {
+      await new Promise((resolve) => setTimeout(resolve, 4 * PACE_MS));
+      const error = told.get(text);
+      if (error) throw error;
+    });
+    const queue = createPostQueue(PACE_MS);
+    const limited = [...waits.keys()].map((text) => say(queue.automatic(client), text).catch(() => undefined));
+    await vi.advanceTimersByTimeAsync(7 * PACE_MS);
+    await Promise.all(limited);
+
+    void say(queue.automatic(client), 'alert');
+    await vi.advanceTimersByTimeAsync(27 * PACE_MS);
+    const early = posted.includes('alert');
+    await vi.advanceTimersByTimeAsync(3 * PACE_MS);
+
+    expect(early).toBe(false);
+    expect(posted).toEqual(['short', 'long', 'shortest', 'alert']);
+  });
+
   it('post queue: at most eight automatic posts are under way, in whatever channels', async () => {
     const { client, posted } = slack(() => new Promise(() => {}));
     const queue = createPostQueue(PACE_MS);
