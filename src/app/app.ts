@@ -55,7 +55,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const transport = createTransport({ ...bot, slack, api, dispatcher, surfaces, during, clients, onRejected });
   const drain = async () => void (await Promise.all([jobs.close(), transport.close().then(bot.deduplicator.close).then(idle)]));
   const disconnect = () => Promise.all([dispatcher, ...Object.values(pools)].map((one) => one.destroy()));
-  const shutdown = createShutdown({ times, log, drain, disconnect });
+  const shutdown = createShutdown({ times, log, drain, unfinished: responder.unfinished, disconnect });
   for (const part of [lookups, store, audit]) shutdown.add(part.close);
   try {
     const server = await startServer({

@@ -17,11 +17,13 @@ export interface ShutdownDeps {
   readonly log: Log;
   /** After the grace: no new work, and the answers under way end. */
   drain(): Promise<void>;
+  /** How many answers are still under way. */
+  unfinished(): number;
   /** Last: the connections that the other parts need until then. */
   disconnect(): unknown;
 }
 
-export function createShutdown({ times, log, drain, disconnect }: ShutdownDeps): Shutdown {
+export function createShutdown({ times, log, drain, unfinished, disconnect }: ShutdownDeps): Shutdown {
   const parts: (() => unknown)[] = [];
   let isUnderWay = false;
   const end = (within: number, run: () => unknown) =>
@@ -33,6 +35,8 @@ export function createShutdown({ times, log, drain, disconnect }: ShutdownDeps):
       isUnderWay = true;
       if (grace > 0) await delay(grace);
       await end(times.drain, drain);
+      const count = unfinished();
+      if (count > 0) log.error({ count }, 'Answers are lost: they were not finished when the process had to stop');
       await Promise.all(parts.map((close) => end(times.close, close)));
       await end(times.close, disconnect);
     },

@@ -8,7 +8,8 @@ import { defaultOf } from '../../src/config/groups.ts';
 import { SERVE } from '../../src/config/serve.ts';
 import { TIMES } from '../../src/core/times.ts';
 import { createLog } from '../../src/log.ts';
-import { PATIENT_SLACK } from '../support/settings.ts';
+import { AUTOMATIC } from '../support/alerts.ts';
+import { PATIENT_SLACK, SHORT_TIMES } from '../support/settings.ts';
 
 const { ada } = PEOPLE;
 const SIM = '89852202209090000069';
@@ -24,6 +25,7 @@ describe('stopping', () => {
       times: TIMES,
       log: createLog({ level: 'fatal', secrets: [] }),
       drain: async () => drained.resolve(performance.now()),
+      unfinished: () => 0,
       disconnect: () => {},
     });
 
@@ -49,6 +51,24 @@ describe('stopping', () => {
     expect(status).toBe(200);
     expect(JSON.stringify(world.slack.seenBy(ada, CHANNELS.support))).toContain('CU-REFUNDED0001');
     await world.close();
+  });
+
+  it('shutdown: the log says how many answers are lost that Slack did not take in time', async () => {
+    const lines: string[] = [];
+    const world = await startWorld({
+      env: AUTOMATIC,
+      slack: PATIENT_SLACK,
+      times: { ...SHORT_TIMES, drain: 50 },
+      log: (line) => void lines.push(line),
+    });
+    world.slack.fail('chat.postMessage', { status: 500 });
+    await world.slack.message({ channel: CHANNELS.alerts, app: 'alerts', subtype: 'bot_message', text: `SIM ${SIM}` });
+    await world.slack.until(({ method }) => method === 'chat.postMessage');
+
+    await world.close();
+
+    const lost = lines.find((line) => line.includes('Answers are lost'));
+    expect(JSON.parse(lost ?? '{}')).toMatchObject({ count: 1 });
   });
 
   it('shutdown: answers under way may last as long as a lookup and the calls around it', () => {

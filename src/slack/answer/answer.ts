@@ -17,23 +17,30 @@ export interface Responder {
   during<Result>(work: Promise<Result>): Promise<Result>;
   /** Resolves when no answer is under way. */
   idle(): Promise<void>;
+  /** How many answers are under way, extra work of surfaces not counted. */
+  unfinished(): number;
 }
 
 export function createResponder(deps: ResponderDeps): Responder {
   const underWay = new Set<Promise<unknown>>();
-  const track = <Result>(work: Promise<Result>): Promise<Result> => {
-    const end = () => underWay.delete(work);
-    underWay.add(work);
+  const answers = new Set<Promise<unknown>>();
+  const track = <Result>(work: Promise<Result>, ...kinds: Set<Promise<unknown>>[]): Promise<Result> => {
+    const all = [underWay, ...kinds];
+    const end = () => {
+      for (const kind of all) kind.delete(work);
+    };
+    for (const kind of all) kind.add(work);
     work.then(end, end);
     return work;
   };
   return {
-    answer: (question, composer, destination) => track(answer(deps, question, composer, destination)),
-    say: (asker, compose, destination) => track(say(deps, asker, compose, destination)),
-    during: track,
+    answer: (question, composer, destination) => track(answer(deps, question, composer, destination), answers),
+    say: (asker, compose, destination) => track(say(deps, asker, compose, destination), answers),
+    during: (work) => track(work),
     idle: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
+    unfinished: () => answers.size,
   };
 }
 

@@ -120,6 +120,7 @@ function spent(sent: string[]): { form(): Promise<void>; given(): Promise<void> 
     },
     during: (work) => work,
     idle: async () => {},
+    unfinished: () => 0,
   };
   const needed = createMissingInput({
     accountsFor: async () => ({ needsOf: () => ['user'] }),

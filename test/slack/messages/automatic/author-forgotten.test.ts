@@ -39,7 +39,13 @@ function depsOf(results: AnswerResult[]): AutomaticDeps {
   const unused = () => expect.fail('nothing is said');
   return {
     accountsFor: async () => ({ read: () => [{ kind: 'iccid', value: SIM, raw: SIM }] }),
-    responder: { answer: async () => results.shift() ?? unused(), say: unused, during: (work) => work, idle: unused },
+    responder: {
+      answer: async () => results.shift() ?? unused(),
+      say: unused,
+      during: (work) => work,
+      idle: unused,
+      unfinished: unused,
+    },
     channels: { readersOf: async () => 'colleagues', forget: unused },
     access: { denialOf: async () => undefined },
     times: { slackRetry: 1 },
