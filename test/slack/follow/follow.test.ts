@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
@@ -25,6 +25,9 @@ async function looked(): Promise<void> {
   const before = checks();
   await vi.waitFor(() => expect(checks()).toBeGreaterThan(before + 1), WAIT);
 }
+
+/** Nothing is remembered of an order that another test has brought to an end. */
+beforeEach(() => desk.restart());
 
 afterEach(async () => {
   await ask(`unfollow ${PENDING}`);

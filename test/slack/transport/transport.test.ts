@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
@@ -88,6 +88,9 @@ describe('Socket Mode', () => {
 
 describe('when Slack does not take a reply', () => {
   const desk = useDesk({ times: { acknowledgement: 1 } });
+
+  // An answer that is remembered goes out in the acknowledgement.
+  beforeEach(() => desk.restart());
 
   it.each([
     ['finds fault with the blocks', { error: 'invalid_blocks', times: 1 }],
