@@ -26,7 +26,7 @@ describe('a provider that is set up right', () => {
       {
         check: label,
         status: 'ok',
-        message: expect.stringMatching(/^reachable, credentials .*clocks agree$/),
+        message: expect.stringMatching(/^reachable, credentials .*, clocks /),
         milliseconds: expect.any(Number),
       },
     ]);
@@ -173,9 +173,9 @@ describe('a provider that cannot be asked', () => {
 
 describe('the clock', () => {
   it.each([
-    ['behind', 120_000, '2 min behind'],
-    ['ahead', -90_000, '90 s ahead of'],
-    ['further behind than Tuya tolerates', 600_000, '10 min behind'],
+    ['behind', 120_000, /2 min behind/],
+    ['ahead', -90_000, /9\d s ahead of/],
+    ['further behind than Tuya tolerates', 600_000, /10 min behind/],
   ])("ours is %s: Tuya's own time tells, and it is a warning", async (_name, clockOffset, words) => {
     const tuya = await using(startTuya({ clockOffset }));
 
@@ -183,7 +183,7 @@ describe('the clock', () => {
 
     expect(exitCode).toBe(0);
     expect(about('Tuya')).toMatchObject([{ status: 'ok' }]);
-    expect(about('Tuya clock')).toMatchObject([{ status: 'warning', message: expect.stringContaining(words) }]);
+    expect(about('Tuya clock')).toMatchObject([{ status: 'warning', message: expect.stringMatching(words) }]);
   });
 
   it('is compared with the Date header of the others', async () => {
@@ -197,13 +197,13 @@ describe('the clock', () => {
   });
 
   it('half a minute is no warning, but is told', async () => {
-    const date = new Date(Date.now() + 30_000).toUTCString();
-    const linksfield = await answering(() => ({ body: EMPTY, headers: { date } }));
+    const dated = () => ({ date: new Date(Date.now() + 30_000).toUTCString() });
+    const linksfield = await answering(() => ({ body: EMPTY, headers: dated() }));
 
     const { checks, about } = await consult({ LINKSFIELD_PARTNER_CODE: 'P012345', LINKSFIELD_BASE_URL: linksfield.url });
 
     expect(checks.filter(({ status }) => status === 'warning')).toMatchObject([NO_SLACK]);
-    expect(about('Linksfield')[0]?.message).toMatch(/clocks (?:29|30) s apart/);
+    expect(about('Linksfield')[0]?.message).toMatch(/clocks (?:2\d|30) s apart/);
   });
 
   it('a reply without a time says nothing about it', async () => {

@@ -138,14 +138,14 @@ describe('Slack', () => {
     expect(about('Slack clock')).toMatchObject([{ status: 'warning', message: expect.stringContaining('10 min behind') }]);
   });
 
-  it.each<[string, Reply, RegExp]>([
+  it.each<[string, Reply, RegExp, object?]>([
     ['a token of a person', { body: { ...BOT, bot_id: undefined } }, /person's token/],
     ['a status that is no success', { status: 503, body: 'down' }, /status 503/],
     ['a rate limit', { status: 429, headers: { 'retry-after': '7' }, body: 'later' }, /wait for 7 s/],
     ['a dropped connection', { fault: 'drop' }, /no connection to Slack/],
-    ['no answer', { fault: 'hang' }, /within 2 s/],
-  ])('%s is a failure', async (_name, reply, words) => {
-    const { exitCode, about } = await consultWith(await settingsOf(reply), { deadline: 2_000 });
+    ['no answer', { fault: 'hang' }, /within 2 s/, { deadline: 2_000 }],
+  ])('%s is a failure', async (_name, reply, words, bounds) => {
+    const { exitCode, about } = await consultWith(await settingsOf(reply), bounds);
 
     expect(exitCode).toBe(1);
     expect(about('Slack token')).toMatchObject([{ status: 'failed', message: expect.stringMatching(words) }]);
