@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { KEEP_OPEN } from '../keep-open.ts';
 
 /** Returns the answer, which is sent as JSON, or undefined if the handler has sent its own. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => unknown;
@@ -13,7 +14,7 @@ const LOCAL_NAMES = ['127.0.0.1', 'localhost'];
 
 /** Serves on 127.0.0.1. Rejects if the port is in use. Requests from pages of other sites get 403. */
 export async function startLocalServer(port: number, handle: Handler): Promise<LocalServer> {
-  const server = createServer((request, response) => void serve(request, response, handle));
+  const server = createServer(KEEP_OPEN, (request, response) => void serve(request, response, handle));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import getRawBody from 'raw-body';
+import { KEEP_OPEN } from '../keep-open.ts';
 
 /** A request to a vendor's stand-in. */
 export interface RecordedRequest {
@@ -84,7 +85,7 @@ export async function startStandIn(
   const requests: RecordedRequest[] = [];
   const watchers: ((exchange: Exchange) => void)[] = [];
   const load = { open: 0, most: 0 };
-  const server = createServer(async (incoming, response) => {
+  const server = createServer(KEEP_OPEN, async (incoming, response) => {
     load.most = Math.max(load.most, ++load.open);
     response.once('close', () => load.open--);
     const request = await read(incoming);

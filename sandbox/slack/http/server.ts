@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import getRawBody from 'raw-body';
+import { KEEP_OPEN } from '../../keep-open.ts';
 import { FILES_PATH, UPLOAD_PATH } from '../state/files.ts';
 import { RESPONSE_PATH } from '../state/response-urls.ts';
 import type { SlackState } from '../state/state.ts';
@@ -17,7 +18,7 @@ const UPLOAD = 'upload';
 
 /** Serves the Web API and the response_urls on 127.0.0.1. */
 export async function startServer(slack: SlackState, port: number): Promise<Server> {
-  const server = createServer((request, response) => void serve(request, response, slack));
+  const server = createServer(KEEP_OPEN, (request, response) => void serve(request, response, slack));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { KEEP_OPEN } from '../../../sandbox/keep-open.ts';
 import { isObject, type Json, tryParseJson } from '../../../sandbox/slack/json.ts';
 
 interface Received {
@@ -29,7 +30,7 @@ export async function startListener(): Promise<Listener> {
   const received: Received[] = [];
   let answer: Answer = { status: 200 };
   let left = Number.POSITIVE_INFINITY;
-  const server = createServer(async (request, response) => {
+  const server = createServer(KEEP_OPEN, async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const json = tryParseJson(body);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
+import { KEEP_OPEN } from '../../sandbox/keep-open.ts';
 
 const running: Server[] = [];
 
@@ -11,7 +12,7 @@ afterEach(async () => {
 /** A real server on 127.0.0.1 that lives as long as the test; it keeps the requests that it saw. */
 export async function serve(answer: RequestListener): Promise<{ url: string; server: Server; seen: IncomingMessage[] }> {
   const seen: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(KEEP_OPEN, (request, response) => {
     seen.push(request);
     answer(request, response);
   });
