@@ -6,8 +6,12 @@ import { createEnvelope, type Envelope, isAcknowledged } from './slack/delivery/
 import { createHttpTransport } from './slack/delivery/http.ts';
 import { isObject, type Json, tryParseJson } from './slack/json.ts';
 
-const ACK_WITHIN_MS = 3_000;
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+const seconds = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, 'must be a number of seconds')
+  .transform(Number);
 
 const SYNTAX = {
   name: 'replay',
@@ -17,6 +21,7 @@ Sends recorded Slack payloads, signed, to a running bot. Exits with 1 if one was
 
   --url        address of the bot; default http://127.0.0.1:3000/slack/events
   --secret     the signing secret; default: the first one in $SLACK_SIGNING_SECRET
+  --within     seconds for an acknowledgement; default 3, as in Slack
   --elsewhere  allows a bot on another machine
 
 A file contains one payload or a list: an event with its wrapper, an interaction, or a slash command.
@@ -24,6 +29,7 @@ A file contains one payload or a list: an event with its wrapper, an interaction
   options: z.object({
     url: z.string().default('http://127.0.0.1:3000/slack/events'),
     secret: z.string().default(process.env.SLACK_SIGNING_SECRET?.split(',', 1)[0]?.trim() ?? ''),
+    within: seconds.default(3),
     elsewhere: flag,
   }),
   words: z.array(z.string()).min(1, 'name at least one payload file'),
@@ -54,8 +60,8 @@ function problemOf({ secret, url, elsewhere }: Options): string | undefined {
   return isHere || elsewhere ? undefined : '--url is another machine; add --elsewhere to allow it.';
 }
 
-async function replay({ url, secret }: Options, recorded: readonly Recorded[]): Promise<number> {
-  const transport = createHttpTransport(url, secret, ACK_WITHIN_MS);
+async function replay({ url, secret, within }: Options, recorded: readonly Recorded[]): Promise<number> {
+  const transport = createHttpTransport(url, secret, 1_000 * within);
   let code = EXIT_OK;
   for (const { file, envelope } of recorded) {
     const acknowledgement = await transport.send(envelope, { number: 0 });

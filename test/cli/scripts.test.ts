@@ -31,6 +31,7 @@ describe.concurrent('cli', () => {
     ['sandbox/demo.ts', ['--port', '99999'], 'demo: --port must be a number from 0 to 65535'],
     ['sandbox/lookup.ts', ['--sandbox', '4567', '--frobnicate'], "lookup: Unknown option '--frobnicate'"],
     ['sandbox/replay.ts', [], 'replay: name at least one payload file'],
+    ['sandbox/replay.ts', ['--within', '0', 'x.json'], 'replay: --within must be a number of seconds'],
     ['sandbox/replay.ts', ['--secret', 'invented', 'nope.json'], 'replay: nope.json cannot be read'],
     ['sandbox/replay.ts', ['--secret', 'invented', noPayload], `replay: ${noPayload} does not contain a Slack payload`],
   ])('cli: %s %j is refused in one line', async (file, args, problem) => {

@@ -10,6 +10,8 @@ import { startWorld, type World } from '../../../sandbox/world.ts';
 import { PROCESS_ENV } from '../../cli/process.ts';
 import { PATIENT_SLACK, SHORT_TIMES } from '../../support/settings.ts';
 
+/** A busy machine takes its time. */
+const PATIENT = ['--within', '60'];
 const folders: string[] = [];
 const children: ChildProcess[] = [];
 let world: World | undefined;
@@ -76,7 +78,15 @@ it('a recorded payload is replayed, signed, at a running bot', async () => {
   // With the same trigger it would be a copy of what was signed within this second.
   const file = written('command.json', { ...slack.deliveries[0]?.envelope.payload, trigger_id: 'another' });
 
-  const { output, ended } = run('replay.ts', file, '--url', `${url}/slack/events`, '--secret', 'sandbox-signing-secret');
+  const { output, ended } = run(
+    'replay.ts',
+    file,
+    '--url',
+    `${url}/slack/events`,
+    '--secret',
+    'sandbox-signing-secret',
+    ...PATIENT,
+  );
   const code = await ended;
   await settled();
 
@@ -90,7 +100,7 @@ it('several payloads of one file all go out; one that is refused makes it end wi
   const event = { type: 'event_callback', event: { type: 'app_mention' } };
   const file = written('several.json', [event, { type: 'block_actions' }]);
 
-  const { output, ended } = run('replay.ts', file, '--url', `${world.url}/slack/events`, '--secret', 'wrong');
+  const { output, ended } = run('replay.ts', file, '--url', `${world.url}/slack/events`, '--secret', 'wrong', ...PATIENT);
 
   expect(await ended).toBe(1);
   expect(output.text).toContain('events_api 401');
