@@ -6,9 +6,12 @@ import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { startWorld, type World, type WorldOptions } from '../../sandbox/world.ts';
 import type { Times } from '../../src/core/times.ts';
 import { asText } from '../../src/slack/cards/plain.ts';
-import { PATIENT_SLACK, SHORT_TIMES, WITHOUT_PACE } from './settings.ts';
+import { PATIENT_SLACK, SHORT_TIMES, WITHOUT_PACE, WITHOUT_QUOTA } from './settings.ts';
 
-/** A whole world for the tests of one file, and what a person in it does and sees. Vendors may be asked as fast as they answer. */
+/**
+ * A whole world for the tests of one file, and what a person in it does and sees. Vendors may be asked as fast as they answer, and
+ * people may ask as much as they like, unless a test sets a limit.
+ */
 export interface Desk {
   readonly world: World;
   /** The bot's log so far. */
@@ -44,7 +47,7 @@ export function useDesk(options: WorldOptions = {}): Desk {
       slow: SLOW_MS,
       slack: PATIENT_SLACK,
       ...options,
-      env: { ...WITHOUT_PACE, ...options.env },
+      env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA, ...options.env },
       times: { ...SHORT_TIMES, ...options.times },
       log: (line) => void lines.push(line),
     });
