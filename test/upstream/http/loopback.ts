@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
-import { KEEP_OPEN } from '../../sandbox/keep-open.ts';
+import { KEEP_OPEN } from '../../../sandbox/keep-open.ts';
 
 const running: Server[] = [];
 
