@@ -10,7 +10,7 @@ import { createAccounts } from '../slack/policy/accounts.ts';
 import { type Channels, createChannels } from '../slack/policy/channels.ts';
 import { createGroups, type Groups } from '../slack/policy/groups.ts';
 import { createPeople, type People } from '../slack/policy/people.ts';
-import { createQuota, type Quota } from '../slack/policy/quota.ts';
+import { createQuota, type Quota, type QuotaEffects } from '../slack/policy/quota.ts';
 import { createInstallation, type Installation } from '../slack/policy/workspace.ts';
 import type { Store } from '../state/store.ts';
 import type { Lookups } from './lookups/lookups.ts';
@@ -48,7 +48,7 @@ export function createRights(deps: RightsDeps): Rights {
   const access = createAccess({ rules, people, groups, channels, home: installation.home });
   const accounts = createAccounts({ accounts: lookups.accounts, rules: rules.accounts, groups, channels });
   const accountsFor: AccountsFor = async (use) => lookups.among(await accounts.usableFor(use));
-  const quota = createQuota(store, rules.quota, reportingBlocks(deps));
+  const quota = createQuota(store, rules.quota, { now: Date.now, onBlock: reportingBlocks(deps) });
   return { installation, people, groups, channels, access, accountsFor, quota };
 }
 
@@ -65,7 +65,7 @@ function factsFrom({ client, times, metrics, log }: RightsDeps) {
   });
 }
 
-function reportingBlocks({ metrics, log }: RightsDeps): Parameters<typeof createQuota>[2] {
+function reportingBlocks({ metrics, log }: RightsDeps): QuotaEffects['onBlock'] {
   return ({ asker: { team, user, channel }, countsOn }) => {
     metrics.blocked();
     if (user !== undefined) log.warn({ team, user }, 'A person is blocked for ten minutes: many of their numbers do not exist');

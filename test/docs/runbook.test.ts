@@ -23,7 +23,13 @@ it.each(FAILURE_KINDS)('runbook: has an entry for a provider that fails with %s'
   expect(PAGE).toContain(`"${FAILURES[kind].what('Linksfield')}"`);
 });
 
-const notices = Object.entries({ ...NOTICES, defect: NOTICES.defect('x'), noAudit: REVEAL.noAudit, nobody: REVEAL.nobody });
+const notices = Object.entries({
+  ...NOTICES,
+  defect: NOTICES.defect('x'),
+  tooManyMisses: NOTICES.tooManyMisses('x'),
+  noAudit: REVEAL.noAudit,
+  nobody: REVEAL.nobody,
+});
 const failing = notices.flatMap(([name, text]) =>
   typeof text === 'string' && !NO_FAILURES.includes(name) ? [{ name, text }] : [],
 );

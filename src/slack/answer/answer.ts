@@ -4,8 +4,9 @@ import { contextFor, readerOf } from './context.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { type Delivery, type DeliveryDeps, deliver } from './delivery/delivery.ts';
 import type { Destination } from './delivery/destination.ts';
-import { type AnswerResult, lookUpAndReply, type Refusal, type ResponderDeps } from './look-up.ts';
+import { type AnswerResult, lookUpAndReply, type ResponderDeps } from './look-up.ts';
 import { type Asker, accountUse, type Question, rulesOf } from './question.ts';
+import { type Refusal, refusalText } from './refusal.ts';
 
 /** The one path of every surface. Nothing here rejects. */
 export interface Responder {
@@ -76,7 +77,7 @@ async function refuse(
   conversation: Conversation,
 ): Promise<AnswerResult> {
   recorder.refused(question, refusal);
-  await conversation.notify(conversation.context.words[refusal]);
+  await conversation.notify(refusalText(refusal, conversation.context.words));
   return { ...conversation.state(), outcome: 'refused', findings: [], refusal };
 }
 

@@ -5,8 +5,8 @@ import type { Stories } from '../../core/story/story.ts';
 import type { Times } from '../../core/times.ts';
 import type { CardContext, Report } from '../cards/card.ts';
 import { prose } from '../cards/mrkdwn.ts';
-import type { Access, Denial } from '../policy/access.ts';
-import type { Overrun, Quota } from '../policy/quota.ts';
+import type { Access } from '../policy/access.ts';
+import type { Quota } from '../policy/quota.ts';
 import { valueWithin } from '../policy/timeout.ts';
 import type { AccountsInUse } from './accounts/in-use.ts';
 import { withheldFrom } from './accounts/withheld.ts';
@@ -14,9 +14,7 @@ import type { ContextDeps } from './context.ts';
 import type { Conversation, ConversationState } from './conversation.ts';
 import { MAX_IDENTIFIERS, type Question, rulesOf } from './question.ts';
 import type { Recorder } from './record.ts';
-
-/** Why a question is not answered; words has a sentence for each. */
-export type Refusal = Denial | Overrun;
+import type { Refusal } from './refusal.ts';
 
 /** What the answers need of the product without Slack, whichever accounts a question uses. */
 export interface OrderLookup extends Pick<CardContext, 'openLink'> {

@@ -4,11 +4,11 @@ import type { Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
 import type { Recent } from '../memory/recent.ts';
 import type { Rule, Traces } from '../memory/trace.ts';
-import type { Denial } from '../policy/access.ts';
-import { isOverrun, type Overrun, type Quota } from '../policy/quota.ts';
+import type { Quota } from '../policy/quota.ts';
 import { auditEntry, auditOutcome } from './audit.ts';
 import type { SlackError } from './delivery/slack-error.ts';
 import { type Question, rulesOf, type Surface, shownClasses } from './question.ts';
+import { isOverrun, type Refusal, reasonOf } from './refusal.ts';
 
 export interface RecorderDeps {
   readonly traces: Traces;
@@ -28,7 +28,7 @@ export interface Recorder {
   /** One number of a list. */
   listed(question: Question, findings: readonly Finding[]): void;
   newReference(): string;
-  refused(question: Question, refusal: Denial | Overrun): void;
+  refused(question: Question, refusal: Refusal): void;
   /** Our own code failed. Returns the reference under which it is logged. */
   defect(error: unknown, surface: Surface): string;
   /** Slack rejected one of our calls. */
@@ -105,14 +105,14 @@ function measure({ metrics }: RecorderDeps, { surface, identifiers }: Question, 
   }
 }
 
-function recordRefusal({ metrics, traces, audit }: RecorderDeps, question: Question, refusal: Denial | Overrun): void {
+function recordRefusal({ metrics, traces, audit }: RecorderDeps, question: Question, refusal: Refusal): void {
   const { surface, identifiers, message } = question;
-  metrics.refused({ surface, reason: refusal });
+  metrics.refused({ surface, reason: reasonOf(refusal) });
   if (message) traces.note(message, { surface, rule: ruleOf(refusal), identifiers });
-  audit.note(auditEntry(question, { event: 'refused', providers: [], outcome: refusal, shown: [] }));
+  audit.note(auditEntry(question, { event: 'refused', providers: [], outcome: reasonOf(refusal), shown: [] }));
 }
 
-function ruleOf(refusal: Denial | Overrun): Rule {
+function ruleOf(refusal: Refusal): Rule {
   if (isOverrun(refusal)) return 'too_many';
   return refusal === 'notChecked' ? 'not_checked' : 'not_allowed';
 }

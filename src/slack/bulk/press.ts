@@ -1,6 +1,7 @@
 import { type Jobs, JobsUnavailable } from '../../jobs/jobs.ts';
 import { type Sentence, sayNotice } from '../answer/notices.ts';
 import { askerOf } from '../answer/question.ts';
+import { refusalText } from '../answer/refusal.ts';
 import type { ButtonArgs } from '../buttons/payload.ts';
 import { toPresser } from '../buttons/press-destinations.ts';
 import { readColumnValue } from '../cards/actions.ts';
@@ -71,7 +72,7 @@ async function askFailedAgain(deps: ListPressDeps, run: Run, client: ButtonArgs[
   const asker = askerOfRun(run);
   const refusal =
     (await deps.access.denialOf(asker)) ?? (await deps.quota.overrunOf({ countsOn: 'same_question', asker, identifiers: [] }));
-  if (refusal) return (words) => words[refusal];
+  if (refusal) return (words) => refusalText(refusal, words);
   const result = { entries: await deps.runs.entries(run), outcomes: await deps.runs.outcomes(run.id) };
   await deps.runs.putAside(run.id, failedPositions(result));
   const again: Run = { ...run, state: 'running', round: run.round + 1, isUploaded: false, end: undefined };

@@ -6,6 +6,7 @@ import type { PostClient } from '../answer/delivery/post.ts';
 import { type Sentence, sayNotice } from '../answer/notices.ts';
 import type { PersonAsking, Question } from '../answer/question.ts';
 import type { Recorder } from '../answer/record.ts';
+import { refusalText } from '../answer/refusal.ts';
 import { choiceCard } from '../cards/bulk/choice.ts';
 import { progressCard } from '../cards/bulk/progress.ts';
 import type { CardContext, Message } from '../cards/card.ts';
@@ -80,7 +81,7 @@ export async function refusalOfFile(deps: ListStartDeps, asker: PersonAsking): P
   const refusal = await refusalOf(deps, asker, undefined);
   if (refusal) return refusal;
   const overrun = await deps.quota.overrunOf({ countsOn: 'same_question', asker, identifiers: [] });
-  return overrun && ((words) => words[overrun]);
+  return overrun && ((words) => refusalText(overrun, words));
 }
 
 /** @param entries undefined: what is asked is not chosen yet, so nothing is counted */
@@ -95,7 +96,7 @@ async function refusalOf(
   const refusal = denial ?? (entries && (await quota.overrunOf({ countsOn: 'list', asker, identifiers })));
   if (!refusal) return undefined;
   recorder.refused(question, refusal);
-  return (words) => words[refusal];
+  return (words) => refusalText(refusal, words);
 }
 
 function newRun(

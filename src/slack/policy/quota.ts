@@ -6,14 +6,11 @@ import type { Store } from '../../state/store.ts';
 import type { Asker, QuotaKind } from '../answer/question.ts';
 import { countersOf, type Guesses, personCounter } from './counters.ts';
 
-/** Which limit is exceeded; words.ts has a sentence for each. */
-export type Overrun = (typeof OVERRUNS)[number];
-
-const OVERRUNS = ['tooManyThisMinute', 'tooManyToday', 'tooManyListedToday', 'tooManyMisses'] as const;
-
-export function isOverrun(refusal: string): refusal is Overrun {
-  return OVERRUNS.some((overrun) => overrun === refusal);
-}
+/** Which limit is exceeded; answer/refusal.ts has a sentence for each. */
+export type Overrun =
+  | { readonly limit: 'tooManyThisMinute' | 'tooManyToday' | 'tooManyListedToday' }
+  /** Until an instant in epoch milliseconds. */
+  | { readonly limit: 'tooManyMisses'; readonly until: number };
 
 export interface QuotaRules {
   readonly perMinute: number;
@@ -50,8 +47,14 @@ const LIFTED_MS = 60 * MINUTE_MS;
 /** The values that one question asked for in vain. */
 type Misses = readonly string[];
 
-/** @param onBlock is called when a source of questions is blocked for a while, because it seems to guess; must not throw */
-export function createQuota(store: Store, rules: QuotaRules, onBlock: (counted: Counted) => void): Quota {
+export interface QuotaEffects {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Called when a source of questions is blocked for a while, because it seems to guess; must not throw. */
+  onBlock(counted: Counted): void;
+}
+
+export function createQuota(store: Store, rules: QuotaRules, { now, onBlock }: QuotaEffects): Quota {
   const missed = new LRUCache<string, readonly Misses[]>({ ...atMostEntries(MAX_COUNTERS), ttl: GUESSES_MS });
 
   /** Returns whether they look like guessing, together with those before them. */
@@ -64,7 +67,7 @@ export function createQuota(store: Store, rules: QuotaRules, onBlock: (counted: 
 
   async function overrunOfLists(rate: string, cost: number): Promise<Overrun | undefined> {
     const isLeft = await store.take(`${rate} day`, cost, { limit: rules.listedPerDay, window: DAY_MS });
-    return isLeft ? undefined : 'tooManyListedToday';
+    return isLeft ? undefined : { limit: 'tooManyListedToday' };
   }
 
   async function learn(missing: Counted, countTrials: (misses: Misses) => number): Promise<void> {
@@ -72,20 +75,21 @@ export function createQuota(store: Store, rules: QuotaRules, onBlock: (counted: 
     const misses = missing.identifiers.map(({ value }) => value);
     if (!guesses || misses.length === 0 || !(await isGuessing(guesses, misses, countTrials(misses)))) return;
     missed.delete(guesses.counter);
-    await store.set(`${guesses.counter} tripped`, '1', GUESSES_MS);
+    await store.set(`${guesses.counter} tripped`, String(now() + GUESSES_MS), GUESSES_MS);
     onBlock(missing);
   }
 
   return {
     async overrunOf({ countsOn, asker, identifiers }) {
       const { rate, times, guesses } = countersOf(countsOn, asker);
-      if (guesses && (await store.get(`${guesses.counter} tripped`)) !== undefined) return 'tooManyMisses';
+      const until = guesses && (await store.get(`${guesses.counter} tripped`));
+      if (until !== undefined) return { limit: 'tooManyMisses', until: Number(until) };
       if (countsOn === 'list') return await overrunOfLists(rate, identifiers.length);
       const cost = countsOn === 'same_question' ? 1 : identifiers.length;
       const take = (unit: string, limit: number, window: number) =>
         store.take(`${rate} ${unit}`, cost, { limit: times * limit, window });
-      if (!(await take('minute', rules.perMinute, MINUTE_MS))) return 'tooManyThisMinute';
-      return (await take('day', rules.perDay, DAY_MS)) ? undefined : 'tooManyToday';
+      if (!(await take('minute', rules.perMinute, MINUTE_MS))) return { limit: 'tooManyThisMinute' };
+      return (await take('day', rules.perDay, DAY_MS)) ? undefined : { limit: 'tooManyToday' };
     },
     learn: (counted, findings) =>
       learn({ ...counted, identifiers: counted.identifiers.filter((identifier) => isMiss(identifier, findings)) }, countTrials),

@@ -5,6 +5,7 @@ import type { Times } from '../../core/times.ts';
 import type { Responder } from '../answer/answer.ts';
 import { post } from '../answer/delivery/post.ts';
 import type { AnswerResult } from '../answer/look-up.ts';
+import { isOverrun } from '../answer/refusal.ts';
 import { ANYBODY } from '../cards/actions.ts';
 import type { Message } from '../cards/card.ts';
 import { fingerprint } from '../memory/fingerprint.ts';
@@ -12,7 +13,6 @@ import type { ChannelRef, DigestEntry } from '../messages/automatic/digests/burs
 import type { AutomaticQueue } from '../messages/automatic/queue.ts';
 import { type Channels, hasOutsiders } from '../policy/channels.ts';
 import { eventually } from '../policy/eventually.ts';
-import { isOverrun } from '../policy/quota.ts';
 import type { Installation } from '../policy/workspace.ts';
 import { createReportDraft, type ReportDraftDeps, unreadReport } from './draft.ts';
 

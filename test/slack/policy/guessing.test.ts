@@ -49,6 +49,17 @@ it.each([
   expect(requests).toBeLessThanOrEqual(most);
 });
 
+it('guessing: the refusal says until when', async () => {
+  for (let round = 0; round < 8; round++) await desk.ask(neighbour(round));
+
+  await desk.ask(SIM);
+
+  const { text = '' } = desk.last();
+  const [, until = '0'] = /pausing until <!date\^(\d+)\^/.exec(text) ?? [];
+  expect(Number(until) * 1_000).toBeGreaterThan(Date.now());
+  expect(Number(until) * 1_000).toBeLessThanOrEqual(Date.now() + 600_000);
+});
+
 it('guessing: the pressing of Details ends', async () => {
   await desk.useTimes({ doubleClick: 1 });
   await desk.ask(SIM);

@@ -16,8 +16,10 @@ const ADA = { team: 'T1', user: 'U1', channel: 'C1' };
 const APP_POST = { ...ADA, user: undefined };
 const RULES = { perMinute: 30, perDay: 1000, listedPerDay: 2000 };
 
+const NOW = 1_700_000_000_000;
+
 function createQuota(store: Store, rules: QuotaRules, blocked: unknown[] = []) {
-  return createQuotaOf(store, rules, ({ asker }) => void blocked.push(asker));
+  return createQuotaOf(store, rules, { now: () => NOW, onBlock: ({ asker }) => void blocked.push(asker) });
 }
 
 function numbers(count: number, from = 0, step = 37): Identifier[] {
@@ -42,7 +44,7 @@ describe('createQuota', () => {
     const quota = createQuota(createMemoryStore(), RULES);
 
     expect(await quota.overrunOf(asked(numbers(30)))).toBeUndefined();
-    expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyThisMinute');
+    expect(await quota.overrunOf(asked(numbers(1)))).toEqual({ limit: 'tooManyThisMinute' });
     expect(await quota.overrunOf(asked(numbers(1), { ...ADA, user: 'U2' }))).toBeUndefined();
     expect(await quota.overrunOf(asked(numbers(1), { ...ADA, team: 'T2' }))).toBeUndefined();
   });
@@ -51,7 +53,7 @@ describe('createQuota', () => {
     const quota = createQuota(createMemoryStore(), { perMinute: 1000, perDay: 40, listedPerDay: 2000 });
 
     expect(await quota.overrunOf(asked(numbers(40)))).toBeUndefined();
-    expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyToday');
+    expect(await quota.overrunOf(asked(numbers(1)))).toEqual({ limit: 'tooManyToday' });
   });
 
   it.each(['message', 'workflow'] as const)('quota: a %s without a person has ten times the allowance', async (countsOn) => {
@@ -60,7 +62,7 @@ describe('createQuota', () => {
     const first = await quota.overrunOf({ countsOn, asker: APP_POST, identifiers: numbers(300) });
     const next = await quota.overrunOf({ countsOn, asker: APP_POST, identifiers: numbers(1) });
 
-    expect([first, next]).toEqual([undefined, 'tooManyThisMinute']);
+    expect([first, next]).toEqual([undefined, { limit: 'tooManyThisMinute' }]);
     expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
   });
 
@@ -74,7 +76,10 @@ describe('createQuota', () => {
         await quota.learn({ countsOn, asker: APP_POST, identifiers }, answered(identifiers, 'missing'));
       }
 
-      expect(await quota.overrunOf({ countsOn, asker: APP_POST, identifiers: numbers(1) })).toBe('tooManyMisses');
+      expect(await quota.overrunOf({ countsOn, asker: APP_POST, identifiers: numbers(1) })).toEqual({
+        limit: 'tooManyMisses',
+        until: NOW + 600_000,
+      });
     },
   );
 
@@ -93,12 +98,12 @@ describe('createQuota', () => {
     const press = { countsOn: 'same_question', asker: ADA, identifiers: numbers(10) } as const;
     for (let round = 0; round < 30; round++) expect(await quota.overrunOf(press)).toBeUndefined();
 
-    expect(await quota.overrunOf(press)).toBe('tooManyThisMinute');
+    expect(await quota.overrunOf(press)).toEqual({ limit: 'tooManyThisMinute' });
     expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
   });
 
   it('trips at more than twenty misses within ten minutes, and opens again after them', async () => {
-    let now = 1_700_000_000_000;
+    let now = NOW;
     const quota = createQuota(createMemoryStore({ now: () => now }), { perMinute: 1000, perDay: 1000, listedPerDay: 2000 });
     for (let round = 0; round < 20; round++) {
       const one = numbers(1, round * 1000);
@@ -109,7 +114,7 @@ describe('createQuota', () => {
     const last = numbers(1, 99_999);
     await quota.learn(asked(last), answered(last, 'missing'));
 
-    expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyMisses');
+    expect(await quota.overrunOf(asked(numbers(1)))).toEqual({ limit: 'tooManyMisses', until: NOW + 600_000 });
     now += 11 * 60_000;
     expect(await quota.overrunOf(asked(numbers(1)))).toBeUndefined();
   });
@@ -120,7 +125,7 @@ describe('createQuota', () => {
 
     for (const number of numbers(8, 4567, 1)) await quota.learn(asked([number]), answered([number], 'missing'));
 
-    expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyMisses');
+    expect(await quota.overrunOf(asked(numbers(1)))).toEqual({ limit: 'tooManyMisses', until: NOW + 600_000 });
     expect(blocked).toEqual([ADA]);
   });
 
@@ -141,7 +146,7 @@ describe('createQuota', () => {
       await quota.learn(asked(next), answered(next, 'missing'));
     }
 
-    expect(await quota.overrunOf(asked(numbers(1)))).toBe('tooManyMisses');
+    expect(await quota.overrunOf(asked(numbers(1)))).toEqual({ limit: 'tooManyMisses', until: NOW + 600_000 });
   });
 
   it('lets a person ask whose block was lifted, and does not block them again soon', async () => {

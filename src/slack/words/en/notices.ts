@@ -11,7 +11,8 @@ export const NOTICES = {
   tooManyToday: 'You have used up your look-ups for today. Please ask your admin if you need more.',
   tooManyListedToday:
     'This list is longer than what is left of your allowance for lists today. Please ask your admin if you need more.',
-  tooManyMisses: "Many of your recent numbers don't exist, so I'm pausing for a few minutes. Please check where they come from.",
+  tooManyMisses: (until: string) =>
+    `Many of your recent numbers don't exist, so I'm pausing until ${until}. Please check where they come from.`,
   tooOld: 'This card is too old for its buttons. Please look the order up again.',
   nothingInMessage: 'I found no ICCID or order number in this message.',
   welcome: 'You are welcome.',

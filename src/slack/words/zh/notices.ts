@@ -12,7 +12,7 @@ export const NOTICES: typeof EnglishNotices = {
   tooManyThisMinute: '一分钟内查询过多，请稍候再试。',
   tooManyToday: '您今天的查询次数已用完，如需更多请联系管理员。',
   tooManyListedToday: '该列表超过了您今天剩余的批量查询额度，如需更多请联系管理员。',
-  tooManyMisses: '您最近查询的号码大多不存在，我先暂停几分钟。请核对号码的来源。',
+  tooManyMisses: (until) => `您最近查询的号码大多不存在，我暂停到 ${until} 。请核对号码的来源。`,
   tooOld: '这张卡片太旧，按钮已失效，请重新查询订单。',
   nothingInMessage: '这条消息中没有 ICCID 或订单号。',
   welcome: '不客气。',
