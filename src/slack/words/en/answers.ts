@@ -54,6 +54,7 @@ export const DIGEST = {
   burst: (orders: number) => `${orders} more orders from this burst of alerts`,
   alerts: 'Many alerts came at once',
   messages: (messages: number) => `${messages} ${messages === 1 ? 'message' : 'messages'} counted`,
+  atLeast: (messages: number) => `At least ${messages} messages counted`,
   unread: (messages: number) => `${messages} of them could not be looked up`,
   answeredEarlier: (count: number, link: string) => `${count} answered earlier (${link})`,
   notFound: (count: number) => `${count} not found`,

@@ -49,6 +49,7 @@ export const DIGEST: OwnWords['digest'] = {
   burst: (orders) => `这批集中到达的告警中还有 ${orders} 个订单`,
   alerts: '同时有很多告警到达',
   messages: (messages) => `共计 ${messages} 条消息`,
+  atLeast: (messages) => `共计至少 ${messages} 条消息`,
   unread: (messages) => `其中 ${messages} 条未能查询`,
   answeredEarlier: (count, link) => `${count} 个已答复过（${link}）`,
   notFound: (count) => `${count} 个未找到`,

@@ -31,6 +31,8 @@ export interface Burst {
   /** Each once. */
   readonly orders: readonly (z.infer<typeof ORDER> & Pick<DigestEntry, 'key'>)[];
   readonly messages: number;
+  /** There were more messages than are kept: the counts are the least that they can be. */
+  readonly isCut: boolean;
   /** Of the messages: those that could not be looked up. */
   readonly unread: number;
 }
@@ -61,7 +63,7 @@ const REPLY_LIMIT = { limit: 10, window: 60_000 };
 const SILENCE_LIMIT = REPLY_LIMIT;
 /** For a digest to be published; after it another caller may try. */
 const LEASE_MS = 60_000;
-/** More than any channel gets in a burst. */
+/** Of a storm that lasts longer the newest are kept. */
 const KEPT = { most: 5_000, ttl: 60_000 };
 
 /** @param gathering milliseconds in which the orders of a digest come together */
@@ -108,6 +110,7 @@ function burstOf(texts: readonly string[]): Burst {
   return {
     orders: [...orders.values()],
     messages: countOf(entries),
+    isCut: texts.length >= KEPT.most,
     unread: countOf(entries.filter(({ isUnread }) => isUnread)),
   };
 }

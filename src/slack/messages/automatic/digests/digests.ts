@@ -63,9 +63,10 @@ async function publish(deps: DigestDeps, channel: ChannelRef, burst: Burst, clie
   for (const { key } of orders) await deps.repeats.release(key);
 }
 
-function openingOf({ orders, messages, unread }: Burst, { digest, sentences }: Words): string {
+function openingOf({ orders, messages, isCut, unread }: Burst, { digest, sentences }: Words): string {
   const opening = orders.length > 0 ? digest.burst(orders.length) : digest.alerts;
-  return sentences([opening, digest.messages(messages), unread > 0 ? digest.unread(unread) : '']);
+  const count = isCut ? digest.atLeast(messages) : digest.messages(messages);
+  return sentences([opening, count, unread > 0 ? digest.unread(unread) : '']);
 }
 
 async function remember(
