@@ -94,7 +94,7 @@ async function reply(deps: AutomaticDeps, alert: Alert, identifiers: readonly Id
     // What Slack said before the wait in the queue was forgotten meanwhile.
     return refusal === 'notChecked' ? { rule: 'not_checked' } : closed;
   }
-  await deps.digests.add(alert.event, [unreadEntry(alert.event)], alert.client);
+  await deps.digests.add(alert.event, [unreadEntry(alert.event)], alert.client, !isDone);
   return { rule: 'burst_unread' };
 }
 

@@ -23,15 +23,18 @@ export interface DigestDeps {
 
 /** One message per channel that replaces the single replies during a burst of alerts. */
 export interface Digests {
-  /** Resolves when the digest shows the entries, or another caller is about to publish them. */
-  add(channel: ChannelRef, entries: readonly DigestEntry[], client: PostClient): Promise<void>;
+  /**
+   * Resolves when the digest shows the entries, or another caller is about to publish them.
+   * @param isStorm so much came at once that these were not looked up: that is said of a single message too
+   */
+  add(channel: ChannelRef, entries: readonly DigestEntry[], client: PostClient, isStorm?: boolean): Promise<void>;
 }
 
 export function createDigests(deps: DigestDeps): Digests {
   return {
-    async add(channel, entries, client) {
+    async add(channel, entries, client, isStorm = false) {
       await deps.bursts.push(channel, entries);
-      if (!(await isDue(deps, channel, entries))) return;
+      if (!isStorm && !(await isDue(deps, channel, entries))) return;
       await deps.bursts.gather(channel, (burst) => publish(deps, channel, burst, client));
     },
   };
