@@ -17,7 +17,7 @@ it('plain text: a card reads well in a terminal', () => {
     '→ Ask the customer to pay again or to use another payment method.',
     'Payment failure: card_declined – Your card was declined.',
     'Order: order_abc123',
-    'Clink, checked 2025-11-23 09:00 UTC',
+    'Data from Clink, checked 2025-11-23 09:00 UTC',
     'Open in the dashboard: https://clink.example/order_abc123',
   ]);
 });

@@ -37,7 +37,7 @@ export const ORDER = {
 export const SOURCE = {
   aged: (provider: string, age: string) => `${provider} (${age})`,
   /** `ago` is a date token, so that it stays true. */
-  checked: (providers: string, ago: string) => `${providers}, checked ${ago}`,
+  checked: (providers: string, ago: string) => `Data from ${providers}, checked ${ago}`,
   stale: (provider: string, ago: string) => `${provider} gave no new answer; this is its answer from ${ago}`,
   partOfList: (shown: number, total: number) => `showing ${shown} of ${total} orders`,
   unreadable: (count: number) =>

@@ -33,7 +33,7 @@ export const ORDER: OwnWords['order'] = {
 
 export const SOURCE: OwnWords['source'] = {
   aged: (provider, age) => `${provider}（${age}）`,
-  checked: (providers, ago) => `${providers}，查询时间：${ago}`,
+  checked: (providers, ago) => `数据来自 ${providers}，查询时间：${ago}`,
   stale: (provider, ago) => `${provider} 暂时无法更新，这是 ${ago} 的结果`,
   unreadable: (count) => `答复中另有 ${count} 个订单无法读取`,
   partOfList: (shown, total) => `显示 ${total} 个订单中的 ${shown} 个`,
@@ -43,7 +43,7 @@ export const SOURCE: OwnWords['source'] = {
   readSwapped: (raw, value) => `已将 ${raw} 识别为 ${value} ：原文的数字两两对调，与卡内数据的写法一致。`,
   readMatchingId: (value) => `已将 eSIM 激活码中的匹配 ID ${value} 识别为订单号。`,
   foundAs: (value) => `按 ${value} 查到`,
-  notAt: (providers) => `${providers} 未查到`,
+  notAt: (providers) => `未查到的供应商：${providers}`,
 };
 
 export const STORY: OwnWords['story'] = {

@@ -47,7 +47,7 @@ describe('one order', () => {
       'Payment: paid',
       '*Paid → Activated* <!date^1683178613^{date_short_pretty} {time}|2023-05-04 05:36 UTC>',
       '*Order:* `CU-7ZOIHX0RB16U20250828111429591` · *ICCID:* `89852202209089971478` · *Purchase order:* `4567` · *Payment method:* Stripe',
-      'Linksfield, checked <!date^1763888400^{ago}|2025-11-23 09:00 UTC> · ≈ assumes the usual unit; the provider does not document it.',
+      'Data from Linksfield, checked <!date^1763888400^{ago}|2025-11-23 09:00 UTC> · ≈ assumes the usual unit; the provider does not document it.',
     ]);
   });
 
@@ -282,6 +282,17 @@ describe('several orders and identifiers', () => {
     expect(shownBy(message)).toContain('`order_abc123`');
     expect(shownBy(message)).toContain('Not found at Tuya');
     expect(shownBy(message)).not.toContain('No order found');
+  });
+
+  it.each([
+    ['en', 'Not found at Tuya · Data from Clink, checked '],
+    ['zh', '未查到的供应商：Tuya · 数据来自 Clink，查询时间：'],
+  ] as const)('answer card: the providers without the order do not run into those that have it (%s)', (language, line) => {
+    const findings = [finding(NUMBER, CLINK, found([failedOrder()])), finding(NUMBER, TUYA, MISSING)];
+
+    const message = answerCard(reportOf({ findings }), BUTTONS, contextOf({ words: words(language) }));
+
+    expect(shownBy(message)).toContain(line);
   });
 
   it('answer card: says what no provider takes and what was left out', () => {

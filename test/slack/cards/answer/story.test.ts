@@ -78,7 +78,7 @@ describe('one purchase', () => {
     expect(lines.slice(-2)).toEqual([
       expect.stringMatching(/^\*Paid → Activated\* /),
       expect.stringMatching(
-        /^:link: Same purchase at Linksfield and Clink \(purchase order `4567`, same amount\) · Linksfield and Clink, checked <!date/,
+        /^:link: Same purchase at Linksfield and Clink \(purchase order `4567`, same amount\) · Data from Linksfield and Clink, checked <!date/,
       ),
     ]);
     expect(lines.join('\n').match(/`4567`/g)).toHaveLength(1);

@@ -26,7 +26,7 @@ describe('a compact card', () => {
 
     expect(shownBy(message).split('\n')).toEqual([
       ':x: *Payment failed* · &lt;!channel&gt; ∗Travel∗ plan · `order_abc123`',
-      'Tuya, checked <!date^1763888400^{ago}|2025-11-23 09:00 UTC>',
+      'Data from Tuya, checked <!date^1763888400^{ago}|2025-11-23 09:00 UTC>',
     ]);
     expect([...buttonsOf(message).keys()]).toEqual([DETAILS_FOR_ME, REFRESH_COMPACT]);
     expect(JSON.stringify(message.blocks.at(-1))).toMatch(/feedback_buttons.*mention right.*mention wrong/);
