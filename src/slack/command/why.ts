@@ -3,8 +3,8 @@ import type { Responder } from '../answer/answer.ts';
 import { rulesOf } from '../answer/question.ts';
 import { code } from '../cards/mrkdwn.ts';
 import { noticeCard } from '../cards/notices/notice.ts';
-import { whyCard } from '../cards/notices/why.ts';
-import type { Traces } from '../memory/trace.ts';
+import { type HandledMessage, whyCard } from '../cards/notices/why.ts';
+import type { Rule, Trace, Traces } from '../memory/trace.ts';
 import type { Access } from '../policy/access.ts';
 import { mayRead } from '../policy/membership.ts';
 import type { People } from '../policy/people.ts';
@@ -41,9 +41,17 @@ export function createWhy({ access, traces, people, responder, accountsFor }: Wh
     const { accounts } = await accountsFor({ asker: { ...asker, channel: permalink.channel }, isForAll: false });
     const handled = found.map((trace) => ({
       ...trace,
-      label: rulesOf(trace.surface).label,
+      label: labelOf(trace),
       asked: trace.asked.filter(({ account }) => accounts.includes(account)),
     }));
     await responder.say(asker, (context) => whyCard(permalink.url, handled, context), destination);
   };
+}
+
+/** Rules by which there was an answer, if only a link to an earlier one. */
+const ANSWERED: ReadonlySet<Rule> = new Set(['answered', 'repeated_elsewhere', 'burst_digest', 'dismissed']);
+
+function labelOf({ surface, rule }: Pick<Trace, 'surface' | 'rule'>): HandledMessage['label'] {
+  const { isAsked, label } = rulesOf(surface);
+  return isAsked || ANSWERED.has(rule) ? label : undefined;
 }

@@ -179,9 +179,16 @@ describe('/order why', () => {
     const chat = await say('good morning', CHANNELS.alerts);
     const elsewhere = await say(`Activation failed: ${ICCID}`);
 
-    expect(await why(linkTo(alert))).toContain('I answered it.');
+    expect(await why(linkTo(alert))).toMatch(/I answered it\..*via automatic reply$/s);
     expect(await why(linkTo(chat))).toMatch(/no ICCID or order number in it|could be anything/);
     expect(await why(linkTo(elsewhere))).toContain('I do not answer automatically in this channel');
+  });
+
+  it('does not call a message that got no reply an automatic reply', async () => {
+    const chat = await say('good morning', CHANNELS.alerts);
+    const elsewhere = await say(`Activation failed: ${ICCID}`);
+
+    for (const message of [chat, elsewhere]) expect(await why(linkTo(message))).not.toContain('automatic reply');
   });
 
   it('counts ids of people, and repeats none', async () => {

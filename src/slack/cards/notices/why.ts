@@ -10,8 +10,8 @@ import { fitMessage } from '../views/fit.ts';
 export interface HandledMessage {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Where it was asked. */
-  readonly label: keyof Words['trail']['surfaces'];
+  /** Where it was asked, or how it was answered; undefined: nobody asked, and there was no answer. */
+  readonly label: keyof Words['trail']['surfaces'] | undefined;
   readonly rule: keyof Words['why']['rules'];
   /** Values that were read, without ids of people. */
   readonly read: readonly string[];
@@ -39,12 +39,17 @@ export function whyCard(url: string, traces: readonly HandledMessage[], context:
   const title = words.why.title(linkText(url, words.why.message));
   const body = traces.flatMap((trace) => [
     ...sections([bold(words.why.rules[trace.rule]), ...readLines(trace, words), ...askedLines(trace, words)]),
-    ...smallPrint([words.why.when(words.age(context.now - trace.at), words.why.surface(words.trail.surfaces[trace.label]))]),
+    ...smallPrint([whenText(trace, context)]),
   ]);
   return {
     text: plainSentences([words.why.title(words.why.message), ...traces.map(({ rule }) => words.why.rules[rule])], words),
     blocks: fitMessage([...sections([title]), ...body], smallPrint(environmentTexts(context)), words),
   };
+}
+
+function whenText({ at, label }: HandledMessage, { now, words }: CardContext): string {
+  const age = words.age(now - at);
+  return label === undefined ? age : words.why.when(age, words.why.surface(words.trail.surfaces[label]));
 }
 
 function readLines({ read, people }: HandledMessage, { why, list }: Words): string[] {
