@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Delivery } from '../../sandbox/slack/delivery/sender.ts';
+import { isObject } from '../../sandbox/slack/json.ts';
 import { messageOf } from '../../sandbox/slack/posted-message.ts';
+import type { ApiCall } from '../../sandbox/slack/state/call-log.ts';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import type { Message as Seen } from '../../sandbox/slack/workspace/messages.ts';
-import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
+import { APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { startWorld, type World, type WorldOptions } from '../../sandbox/world.ts';
 import type { Times } from '../../src/core/times.ts';
 import { asText } from '../../src/slack/cards/plain.ts';
@@ -37,8 +40,15 @@ const { ada } = PEOPLE;
 const SLOW_MS = 600;
 /** Longer than the slowest case of the stand-ins. */
 const PATIENCE_MS = 120_000;
+/** Methods by which the bot learns of people and conversations. */
+const FACTS = ['users.', 'usergroups.', 'conversations.'];
 
-export function useDesk(options: WorldOptions = {}): Desk {
+interface DeskOptions extends WorldOptions {
+  /** The bot acknowledges too late what Slack delivers. */
+  readonly isLate?: boolean;
+}
+
+export function useDesk({ isLate = false, ...options }: DeskOptions = {}): Desk {
   const lines: string[] = [];
   let world: World;
   let areTimesChanged = false;
@@ -53,12 +63,15 @@ export function useDesk(options: WorldOptions = {}): Desk {
     });
   });
   afterEach(async () => {
-    if (areTimesChanged) await world.restart();
+    await desk.settled();
+    if (!isLate) expect(unheard()).toEqual([]);
+    if (areTimesChanged || world.slack.calls.some(isUnknownFact)) await world.restart();
     areTimesChanged = false;
     world.slack.reset();
     world.vendors.reset();
   });
   afterAll(() => world.close());
+  const unheard = () => world.slack.deliveries.filter(isUnheard).map(({ envelope }) => envelope.payload);
   const messages = (user: string, channel: string) => world.slack.seenBy(user, channel);
   const desk: Desk = {
     get world() {
@@ -88,6 +101,21 @@ export function useDesk(options: WorldOptions = {}): Desk {
     },
   };
   return desk;
+}
+
+/** Whether Slack did not say who somebody is or who reads a channel: the bot does not ask again for a while, which the next test would see. */
+function isUnknownFact({ method, answer }: ApiCall): boolean {
+  const isFact = FACTS.some((beginning) => method.startsWith(beginning));
+  return isFact && !(isObject(answer) && answer.ok === true);
+}
+
+/**
+ * Whether the bot did not acknowledge what a person or another app did: its silence then proves nothing. It may miss the events of
+ * its own posts while it starts anew.
+ */
+function isUnheard({ envelope: { kind, payload }, status }: Delivery): boolean {
+  const isOwn = kind === 'events_api' && JSON.stringify(payload).includes(APP.bot);
+  return status !== 200 && !isOwn;
 }
 
 function readable({ text, blocks }: Seen): string {

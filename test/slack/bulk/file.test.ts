@@ -5,6 +5,7 @@ import { SCOPES } from '../../../sandbox/slack/workspace/permissions.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { useDesk } from '../../support/desk.ts';
 import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
+import { sentenceOf, whyOf } from '../../support/why.ts';
 import { saidIn, windowOf } from '../../support/window.ts';
 import { DONE, listMessage, PATIENCE, resultCells, share, shown } from './lists.ts';
 
@@ -225,9 +226,10 @@ describe('a file in a channel', () => {
   });
 
   it('is left alone otherwise', async () => {
-    await desk.world.slack.share({ user: ada, channel: CHANNELS.support, name: 'sims.csv', content: CSV });
+    const { message } = await desk.world.slack.share({ user: ada, channel: CHANNELS.support, name: 'sims.csv', content: CSV });
     await desk.settled();
 
+    expect(await whyOf(desk, message)).toContain(sentenceOf('not_an_automatic_channel'));
     expect(desk.world.slack.callsOf('file')).toEqual([]);
   });
 });

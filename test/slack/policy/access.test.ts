@@ -49,6 +49,7 @@ describe('who may ask', () => {
     await desk.world.slack.press({ user: gil, message: desk.last(gil), action_id: 'refresh' });
     await desk.settled();
 
+    expect(desk.seen(gil).at(-1)).toContain('Only full members');
     expect(desk.world.vendors.linksfield.requests.length).toBe(asked);
   });
 });
@@ -77,6 +78,7 @@ describe('where and in which groups', () => {
     await desk.world.slack.command({ user: lin, channel: CHANNELS.support, text: ORDER });
     await desk.settled();
 
+    expect(desk.seen(lin)).toHaveLength(1);
     expect(desk.seen(lin).join()).not.toContain('Refunded');
   });
 

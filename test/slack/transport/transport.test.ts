@@ -7,7 +7,7 @@ const ICCID = '89852202209090000069';
 const ORDER = 'CU-REFUNDED000120260917093012345';
 
 describe('a slow machine', () => {
-  const desk = useDesk({ times: { unacknowledged: 1 } });
+  const desk = useDesk({ times: { unacknowledged: 1 }, isLate: true });
 
   it('answers a command although its acknowledgement comes too late', async () => {
     const { slack } = desk.world;

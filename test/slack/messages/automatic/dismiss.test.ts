@@ -138,8 +138,10 @@ describe('the :x: reaction', () => {
   it('reaction: deletes nothing but automatic replies', async () => {
     const { message } = await desk.world.slack.message({ channel: CHANNELS.alerts, user: ada, text: 'hello' });
 
-    await react(message, ada);
+    const { deliveries } = await desk.world.slack.react(message, ada, 'x');
+    await desk.settled();
 
+    expect(deliveries).toHaveLength(1);
     expect(desk.world.slack.callsOf('chat.delete')).toEqual([]);
   });
 

@@ -1,26 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../../sandbox/slack/workspace/channels.ts';
-import { PEOPLE } from '../../../../sandbox/slack/workspace/people.ts';
 import { AUTOMATIC, watchAlerts } from '../../../support/alerts.ts';
 import { useDesk } from '../../../support/desk.ts';
 import { ORDER, orderId, SIM } from '../../../support/orders.ts';
-
-const { ada } = PEOPLE;
+import { sentenceOf, whyOf } from '../../../support/why.ts';
 
 describe('automatic replies: repeats', () => {
   const desk = useDesk({ env: AUTOMATIC });
-  const { alert, posts, replies } = watchAlerts(desk);
+  const { alert, write, posts, replies } = watchAlerts(desk);
 
   it('repeats: silence in the same thread, a link in another one', async () => {
     const { message } = await alert(`SIM ${SIM}`);
     const [first] = replies();
 
-    await desk.world.slack.message({ channel: CHANNELS.alerts, user: ada, text: `SIM ${SIM}`, thread_ts: message.ts });
-    await desk.settled();
+    const again = await write(`SIM ${SIM}`, { thread_ts: message.ts });
     const afterSameThread = posts().length;
     await alert(`again: SIM ${SIM}`);
 
     expect(afterSameThread).toBe(1);
+    expect(await whyOf(desk, again.message)).toContain(sentenceOf('repeated_here'));
     expect(posts()).toHaveLength(2);
     expect(replies().at(-1)?.text).toContain(`/p${first?.ts.replace('.', '')}`);
     expect(JSON.stringify(replies().at(-1))).not.toContain(ORDER);

@@ -4,6 +4,7 @@ import { PEOPLE } from '../../../../sandbox/slack/workspace/people.ts';
 import { AUTOMATIC, watchAlerts } from '../../../support/alerts.ts';
 import { FIRST_WORDS_SOON, useDesk } from '../../../support/desk.ts';
 import { ORDER, orderId, SIM } from '../../../support/orders.ts';
+import { sentenceOf, whyOf } from '../../../support/why.ts';
 
 const { ada, lin } = PEOPLE;
 
@@ -111,11 +112,12 @@ describe('automatic replies to people', () => {
   it('automatic reply: ignores link previews that Slack adds to a message', async () => {
     const { message } = await write('see https://example.com/status');
 
-    await desk.world.slack.edit(message, {
+    const { deliveries } = await desk.world.slack.edit(message, {
       attachments: [{ from_url: 'https://example.com/status', id: 1, fallback: 'SIM', text: 'SIM 89852202209090000010' }],
     });
     await desk.settled();
 
+    expect(deliveries).toHaveLength(1);
     expect(posts()).toEqual([]);
   });
 });
@@ -168,10 +170,12 @@ describe('automatic replies where they are off', () => {
   const { alert, write, posts } = watchAlerts(desk);
 
   it('automatic reply: reads nothing in other channels and in direct messages of apps', async () => {
-    await alert(`SIM ${SIM}`);
-    await alert(`SIM ${SIM}`, { channel: CHANNELS.dm });
+    const { message } = await alert(`SIM ${SIM}`);
+    const { deliveries } = await alert(`SIM ${SIM}`, { channel: CHANNELS.dm });
 
     expect(posts()).toEqual([]);
+    expect(deliveries).toHaveLength(1);
+    expect(await whyOf(desk, message)).toContain(sentenceOf('not_an_automatic_channel'));
   });
 
   it('automatic reply: answers in a listed channel', async () => {

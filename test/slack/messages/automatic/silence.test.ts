@@ -117,9 +117,9 @@ describe('automatic replies with NOTE_UNKNOWN_ICCIDS', () => {
   });
 
   it('unknown ICCIDs: no reply for order numbers, nor when a provider failed', async () => {
-    await alert(`order ${orderId('NOWHERE0')}`);
-    await alert('SIM 89852202209090000150');
+    const alerts = [await alert(`order ${orderId('NOWHERE0')}`), await alert('SIM 89852202209090000150')];
 
     expect(replies()).toEqual([]);
+    for (const { message } of alerts) expect(await whyOf(desk, message)).toContain(sentenceOf('found_nowhere'));
   });
 });
