@@ -57,12 +57,11 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Identi
   };
   const numbers = numbersIn(prose, inOrder([...read.addresses, ...strong.iccids, ...strong.shaped]), !asked);
   const labelled = labelledOrders(numbers, prose);
-  const hasLabelled = labelled.length > 0;
   const named = purchaseOrders(prefixes);
   const certain = [...Object.values(strong), named, labelled].flat();
   const isNamed = certain.length > 0;
   const isPasted = isLong(rest);
-  const free = () => freeFormOrders(numbers, prose, { hasLabelled });
+  const free = () => freeFormOrders(numbers, prose, { isNamed });
   const besidePasted = () => onLinesOfTheirOwn(free, certain, prose).map(reference);
   const allTyped = () => [...matchingIdsIn(rest).map(matchingId), ...free().map(reference)];
   const typed = asked ? (isNamed && isPasted ? besidePasted : allTyped)() : [];

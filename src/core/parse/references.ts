@@ -3,6 +3,7 @@ import { isFreeForm, isMachines, isOrdinary } from './freeform.ts';
 import { foreignNumbers } from './lookalikes/foreign-numbers.ts';
 import { isMasked } from './lookalikes/masks.ts';
 import { isSigned } from './lookalikes/signed.ts';
+import { isServiceNow, isTicket } from './lookalikes/tickets.ts';
 import type { LabelledNumber } from './numbers.ts';
 
 /** The shortest value behind a label that does not say that a number follows. */
@@ -41,17 +42,17 @@ export function isAlone(plain: string, start: number, end: number): boolean {
 }
 
 /**
- * Numbers that may be orders where somebody asked: not those behind a label for something else; a customer's or an
- * invoice's only where no order is labelled.
+ * Numbers that may be orders where somebody asked: not those behind a label for something else; a customer's, an invoice's
+ * or a ticket's only where nothing stronger is `named`.
  */
 export function freeFormOrders(
   numbers: readonly LabelledNumber[],
   plain: string,
-  { hasLabelled }: { readonly hasLabelled: boolean },
+  { isNamed }: { readonly isNamed: boolean },
 ): readonly LabelledNumber[] {
   const foreign = foreignNumbers(numbers, plain);
-  return numbers.filter((number) => {
-    if (foreign.has(number) || (hasLabelled && number.label?.kind === 'other')) return false;
+  const found = numbers.filter((number) => {
+    if (foreign.has(number) || (isNamed && isOfOther(number))) return false;
     return (
       !isCount(number, plain) &&
       !isSignedValue(number, plain) &&
@@ -62,6 +63,12 @@ export function freeFormOrders(
       !isFieldName(number.value, plain.slice(number.end, number.end + 8))
     );
   });
+  const others = found.filter(({ value }) => !isServiceNow(value));
+  return others.length > 0 ? others : found;
+}
+
+function isOfOther({ value, label }: LabelledNumber): boolean {
+  return label?.kind === 'other' || isTicket(value);
 }
 
 /** Not the first thing of a text, which is what it is about: `4567 items missing`. */

@@ -17,7 +17,8 @@ export const LABEL_LANGUAGES: readonly Language[] = [
     language: 'in any',
     order: 'order, orders, ord, po, p.o., out trade, outtrade, merchant order',
     none: 'imei, imeisv, imsi, msisdn, meid, eid, mac, mcc, mnc, mcc mnc, plmn, ip, port, pin, puk, otp, ean, upc, gtin, isbn, phone, tel, telephone, fax, ph, model, sku, vin, gstin, pan, telephone receiver, iphone, calling, mobile, cell, cellphone, whatsapp, whats app, wechat, we chat, sms, telegram, zip, awb, tracking, track no, track number, track id, usps, ups, fedex, dhl, gls, dpd, firmware, fw, version, error code, status code',
-    other: 'customer, client, buyer, invoice, ticket, case, payment, transaction, account, user, quote, refund',
+    other:
+      'customer, client, buyer, invoice, ticket, case, payment, transaction, account, user, quote, refund, zendesk, zen desk, freshdesk, fresh desk, jira, servicenow, service now, pagerduty, pager duty, opsgenie, intercom, helpdesk, help desk',
     number: 'no, nr, num, number, numbers, id, ids, sn, ref, reference, n, code, nbr',
   },
   {
