@@ -11,6 +11,8 @@ interface Import {
   /** A path below the root, or a package's name. */
   readonly target: string;
   readonly isType: boolean;
+  /** Loaded by a call of `import`. */
+  readonly isLate: boolean;
 }
 
 interface Rule {
@@ -335,6 +337,20 @@ describe('who may import whom', () => {
     expect(imports.filter((found) => !isAllowed(found)).map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
+  it('start: loads what few settings need when they are set, and not before', () => {
+    const first = imports.filter(({ isType, isLate }) => !isType && !isLate);
+
+    const loaded = [
+      ...reached(
+        'src/cli/commands/serve.ts',
+        Map.groupBy(first, ({ file }) => file),
+      ),
+    ];
+
+    expect(loaded).toContain('undici');
+    expect(loaded.filter((target) => /^(ioredis|bullmq|re2js|node:sqlite|@clack\/prompts)$/.test(target))).toEqual([]);
+  });
+
   it('import circles: there are none in src and sandbox, type imports included', () => {
     const graph = Map.groupBy([...imports, ...sandboxImports], ({ file }) => file);
 
@@ -477,6 +493,7 @@ function importsOf(file: string, source: string): Import[] {
     file,
     target: targetOf(file, named ?? dynamic ?? ''),
     isType: type !== undefined,
+    isLate: dynamic !== undefined,
   }));
 }
 

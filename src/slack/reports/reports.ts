@@ -47,6 +47,8 @@ async function report(deps: ReportsDeps, channel: ChannelRef, notice: OrderNotic
 interface ReportOutcome {
   readonly ts?: string | undefined;
   readonly digest?: readonly DigestEntry[] | undefined;
+  /** A storm left no room for it in the queue. */
+  readonly isStorm?: boolean;
 }
 
 async function postReport(deps: ReportsDeps, channel: ChannelRef, notice: OrderNotice, key: string): Promise<ReportOutcome> {
@@ -63,7 +65,7 @@ async function postReport(deps: ReportsDeps, channel: ChannelRef, notice: OrderN
   await deps.queue.run(async () => {
     result = await deps.responder.answer(question, draft.composer, { ...destination, send });
   });
-  if (!result || isTooMuch(result)) return { digest: [unreadReport(key)] };
+  if (!result || isTooMuch(result)) return { digest: [unreadReport(key)], isStorm: !result };
   return { digest: draft.digest(), ts: result.isDelivered ? ts : undefined };
 }
 
@@ -85,10 +87,10 @@ async function isForColleagues({ channels, times }: ReportsDeps, channel: Channe
 async function remember(
   { repeats, dismissible, digests, client }: ReportsDeps,
   channel: ChannelRef,
-  { ts, digest }: ReportOutcome,
+  { ts, digest, isStorm }: ReportOutcome,
   key: string,
 ): Promise<void> {
-  if (digest) return await digests.add(channel, digest, client);
+  if (digest) return await digests.add(channel, digest, client, isStorm);
   if (ts === undefined) return await repeats.release(key);
   await repeats.keep(key, { ts });
   await dismissible.remember({ ...channel, ts }, { author: ANYBODY, keys: [key], message: undefined });
