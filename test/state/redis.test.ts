@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { connectRedis } from '../../src/state/redis/connection.ts';
 import { createRedisStore, type RedisStoreOptions } from '../../src/state/redis/redis.ts';
 import type { Store } from '../../src/state/store.ts';
 import { describeStore } from './contract.ts';
@@ -179,6 +180,21 @@ describe.runIf(isInstalled)('when Redis is away', () => {
     expect([slow, next]).toEqual(['unknown', undefined]);
     expect(await other.claim('T1:slow', LONG)).toBe('held');
     expect(states).toEqual([]);
+  });
+
+  it('Redis: while one command waits for its reply, nobody waits for another', async () => {
+    let asked = 0;
+    const connection = connectRedis({ url: server.url, timeout: PATIENT, patience: 50, onRecovered: () => {} });
+    onTestFinished(() => connection.close());
+    const otherwise = async () => 'memory';
+
+    const first = await connection.ask(() => new Promise<string>(() => {}), otherwise);
+    const second = await connection.ask(async () => {
+      asked += 1;
+      return 'Redis';
+    }, otherwise);
+
+    expect([first, second, asked]).toEqual(['memory', 'memory', 0]);
   });
 
   it('Redis: away after three failures, used again after one reply; the reason is named', async () => {

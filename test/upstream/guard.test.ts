@@ -315,22 +315,29 @@ describe('the breaker', () => {
     expect(lookup.mock.calls.map(([{ value }]) => value)).toEqual(['slow', 'quick', 'quick', 'quick']);
   });
 
-  it('once open, sends nothing of what still waits in the queue', async () => {
+  it.each([
+    ['what failed before', {}],
+    ['what was never sent', { retryAfter: 60_000 }],
+  ])('once open, sends nothing of what still waits in the queue: %s', async (_, details) => {
     let sentWhileOpen = 0;
     const { guard } = setup(asks, {
       json: async () => {
         if (guard.state() === 'open') sentWhileOpen += 1;
         await pass(5);
-        throw new ProviderError('unavailable', 'down');
+        throw new ProviderError('unavailable', 'down', details);
       },
       limits: { perSecond: 1_000, atOnce: 1 },
       tuning: { breakAfter: 1 },
     });
 
-    await Promise.allSettled(Array.from({ length: 30 }, (_, index) => guard.load(QUERY, 'en', { asker: `U${index}` })));
+    const loads = Array.from({ length: 30 }, (_, index) => guard.load(QUERY, 'en', { asker: `U${index}` }));
+    const ended = await Promise.allSettled(loads);
 
     expect(guard.state()).toBe('open');
     expect(sentWhileOpen).toBe(0);
+    // The provider is down, and no queue of ours was too long.
+    const isDown = expect.objectContaining({ kind: expect.stringMatching(/^(unavailable|not_asked)$/) });
+    expect(ended).toEqual(ended.map(() => ({ status: 'rejected', reason: isDown })));
   });
 
   it('starts counting anew after an answer', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Identifier } from '../../../src/core/identifier/identifier.ts';
 import type { Surface } from '../../../src/slack/answer/question.ts';
 import { createDeduplicator, type EventHandler, messageKey } from '../../../src/slack/memory/deduplication.ts';
@@ -95,6 +95,22 @@ describe('a process that dies', () => {
     pass(LEASE_MS + 1);
 
     expect(await waiting).toBe('done');
+  });
+
+  it('claim of a process that works for longer than its lease: it is kept', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const store = createMemoryStore();
+    const done = Promise.withResolvers<boolean>();
+    const working = createDeduplicator(store, HEAD_START).run(keyOf([SIM]), handler({ work: () => done.promise }));
+
+    await vi.advanceTimersByTimeAsync(3 * LEASE_MS);
+    const state = await store.claimState(keyOf([SIM]));
+    done.resolve(true);
+
+    expect(state).toBe('held');
+    expect(await working).toBe('done');
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('claim that is settled meanwhile: the one who waits does nothing', async () => {

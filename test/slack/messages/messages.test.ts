@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { ALERTS, APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { createMessages, type MessageArgs } from '../../../src/slack/messages/messages.ts';
 import { useDesk } from '../../support/desk.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
 import { sentenceOf, whyOf } from '../../support/why.ts';
@@ -111,6 +112,37 @@ describe('one surface for each message', () => {
 
     expect(posts()).toHaveLength(1);
     expect(JSON.stringify(posts())).not.toMatch(/USD|stripe/);
+  });
+});
+
+describe('the two events of a mention', () => {
+  const mention = { ...MESSAGE, text: `<@${APP.user}> ${SIM}` };
+  const edit = { ...MESSAGE, subtype: 'message_changed', message: mention, previous_message: MESSAGE };
+
+  it.each([
+    ['the message event leaves the answer to the app_mention', mention, true],
+    ['the app_mention is answered first', { ...mention, type: 'app_mention' }, false],
+    ['an edit brings no app_mention', edit, false],
+    ['!order brings no app_mention', { ...MESSAGE, text: `!order ${SIM}` }, false],
+    ['a direct message brings no app_mention', { ...mention, channel_type: 'im' }, false],
+  ])('mention: %s', async (_, event, isStandby) => {
+    const standby: boolean[] = [];
+    const unused = () => expect.fail('nothing is said');
+    const onMessage = createMessages({
+      responder: { during: (work) => work },
+      people: { find: async () => undefined },
+      mention: async (received) => void standby.push(received.isStandby),
+      files: { has: () => false, inDirectMessage: unused },
+      automatic: unused,
+    });
+    const client: MessageArgs['client'] = {
+      chat: { postMessage: unused, update: unused, postEphemeral: unused, getPermalink: unused },
+      conversations: { replies: unused, history: unused },
+    };
+
+    await onMessage({ event, body: { team_id: 'T1' }, context: { botId: APP.bot, botUserId: APP.user }, client });
+
+    expect(standby).toEqual([isStandby]);
   });
 });
 

@@ -28,6 +28,15 @@ it('user groups: the ID of an organisation is none of a workspace', async () => 
   expect(calls).toEqual([{ usergroup: 'S1' }]);
 });
 
+it('user groups: a failure is reported, and nothing is concluded from it', async () => {
+  const failures: unknown[] = [];
+  const client = { usergroups: { users: { list: () => Promise.reject(new Error('internal_error')) } } };
+  const groups = createGroups({ client, within: 60_000, kept: 60_000, onFailure: (error) => void failures.push(error) });
+
+  expect(await groups.isInAny('T1', 'U1', ['S1'])).toBeUndefined();
+  expect(failures).toMatchObject([{ message: 'internal_error' }]);
+});
+
 it('user groups: members are remembered for each workspace until a group changes', async () => {
   const { calls, groups } = groupsWithCalls();
 

@@ -54,6 +54,15 @@ it('reports: above an order that the provider still calls paid it says what to d
   expect(line).toMatch(/Clink reports a new dispute\..*Do not refund it separately.*Paid/s);
 });
 
+it('reports: one waits until Slack says who reads the channel', async () => {
+  await desk.restart();
+  desk.world.slack.fail('conversations.info', { error: 'internal_error', times: 4 });
+
+  await report('dispute.created', newOrder());
+
+  expect(seenIn(alerts)).toHaveLength(1);
+});
+
 it('reports: a refund that failed is told to every channel that follows refunds', async () => {
   await report('refund.failed', newOrder());
 

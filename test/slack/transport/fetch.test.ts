@@ -67,6 +67,24 @@ describe('what goes to Slack', () => {
   });
 });
 
+it.each([
+  ['users.info', 3],
+  ['chat.update', 3],
+  ['chat.postMessage', 1],
+  ['chat.postEphemeral', 1],
+])('fetch: %s is called %i times while Slack fails: a second post would be a second message', async (method, times) => {
+  let calls = 0;
+  const send = async () => {
+    calls += 1;
+    return new Response('', { status: 500 });
+  };
+  const fetch = createSlackFetch(send, { apiUrl: API, within: TIMES.slackCall, retries: 2, retryAfter: 1 });
+
+  const { status } = await fetch(`${API}${method}`, { method: 'POST' });
+
+  expect([status, calls]).toEqual([500, times]);
+});
+
 it('fetch: a response_url that asks to wait says for how long', async () => {
   const fetch = createSlackFetch(async () => new Response('', { status: 429, headers: { 'retry-after': '7' } }), {
     apiUrl: API,

@@ -16,10 +16,17 @@ const AUTO_REPLY_CHANNELS = CHANNELS.alerts;
 
 describe('events while Redis is away', () => {
   let world: World;
+  const lines: string[] = [];
 
   beforeEach(async () => {
     const REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
-    world = await startWorld({ env: { AUTO_REPLY_CHANNELS, REDIS_URL }, times: SHORT_TIMES, slack: PATIENT_SLACK });
+    lines.length = 0;
+    world = await startWorld({
+      env: { AUTO_REPLY_CHANNELS, REDIS_URL },
+      times: SHORT_TIMES,
+      slack: PATIENT_SLACK,
+      log: (line) => void lines.push(line),
+    });
   });
 
   afterEach(() => world.close());
@@ -40,6 +47,7 @@ describe('events while Redis is away', () => {
     await world.bot.stop();
 
     expect(deliveries[0]?.attempts.map(({ status }) => status)).not.toContain(200);
+    expect(lines.join('\n')).not.toContain('A part did not close');
     expect(world.slack.workspace.messages.filter(({ thread_ts }) => thread_ts === message.ts)).toEqual([]);
   });
 });

@@ -172,6 +172,17 @@ describe('the message shortcut when Slack fails', () => {
     expect(desk.seen(lin)).toEqual([SIM]);
   });
 
+  it('message shortcut: answers in another way when the response_url is used up too', async () => {
+    const message = await written({ text: SIM });
+    desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });
+    desk.world.slack.fail('response_url', { error: 'used_url', status: 404 });
+
+    await lookUp(message);
+
+    expect(desk.seen(ada).at(-1)).toContain(ORDER);
+    expect(desk.seen(lin)).not.toContainEqual(expect.stringContaining(ORDER));
+  });
+
   it('message shortcut: says that the message names no order when the trigger has expired', async () => {
     const message = await written({ text: 'Good morning' });
     desk.world.slack.fail('views.open', { error: 'expired_trigger_id', times: 1 });

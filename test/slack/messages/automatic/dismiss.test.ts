@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../../sandbox/slack/workspace/channels.ts';
 import type { Message } from '../../../../sandbox/slack/workspace/messages.ts';
 import { APP, PEOPLE } from '../../../../sandbox/slack/workspace/people.ts';
+import { words } from '../../../../src/slack/words/words.ts';
 import { useDesk } from '../../../support/desk.ts';
 import { orderId } from '../../../support/orders.ts';
 
@@ -101,6 +102,17 @@ describe('the Dismiss button', () => {
     expect(replies().map(({ ts }) => ts)).toContain(reply.ts);
     expect(desk.seen(ada, CHANNELS.alerts).at(-1)).toContain('did not let me delete this');
     expect(desk.log).toContain('compliance_exports_prevent_deletion');
+  });
+});
+
+describe('the Dismiss button while its response_url is used up', () => {
+  it('dismiss: the presser is told in another way', async () => {
+    const reply = await answered('SIM 89852202209090000069', ada);
+    desk.world.slack.fail('response_url', { error: 'used_url', status: 404 });
+
+    await press(reply, lin);
+
+    expect(desk.seen(lin, CHANNELS.alerts).at(-1)).toBe(words('zh').onlyAuthorDismisses);
   });
 });
 
