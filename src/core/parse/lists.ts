@@ -6,9 +6,9 @@ interface Numbered extends Span {
 }
 
 const MAX_GLUE = 12;
-/** `4567, 4568 and 4570` */
+/** `4567, 4568 and 4570`, `ORD-1001/ORD-1002` */
 const GLUE =
-  /^["'`]?\s{0,2}(?:[,、;&+]\s{0,2}(?:and|und|et|y|e|or|и|или)?|and|und|et|y|e|or|oder|o|ou|и|و|和|及|与|跟|と|및|dan|và|ve|en|og|och|i)\s{0,2}["'`#]{0,2}$/i;
+  /^["'`]?\s{0,2}(?:[,、;&+/]\s{0,2}(?:and|und|et|y|e|or|и|или)?|and|und|et|y|e|or|oder|o|ou|и|و|和|及|与|跟|と|및|dan|và|ve|en|og|och|i)\s{0,2}["'`#]{0,2}$/i;
 const GLUE_IN_LINES = /^["'`,;]{0,2}\n[ \t]{0,8}(?:[-*>]\s)?["'`#]{0,2}$/;
 const PLURAL = /s["'`*_)\]:\s]{0,8}$/i;
 const DIGITS = /\d/g;
@@ -29,6 +29,7 @@ function isPlural(plain: string, { label }: Numbered): boolean {
   return PLURAL.test(behind.slice(0, Math.max(0, behind.indexOf(label.gap, 3))));
 }
 
-function shapeOf(value: string): string {
+/** The same for numbers that are written alike: their digits do not matter. */
+export function shapeOf(value: string): string {
   return value.replace(TRAILING, '').replace(DIGITS, '0');
 }

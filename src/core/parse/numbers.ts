@@ -1,7 +1,7 @@
 import { meaningOf, normalizeLabel } from './labels/dictionary.ts';
 import type { Label } from './labels/label.ts';
 import { labelOfToken } from './labels/token-label.ts';
-import { continuesList } from './lists.ts';
+import { continuesList, shapeOf } from './lists.ts';
 import type { Span } from './span.ts';
 
 /** A piece of a text that holds a digit and may be a number, with the label before it. */
@@ -16,6 +16,8 @@ const TOKEN_END = /[A-Za-z0-9._:@+/-]*/y;
 const TOKEN_CHARACTER = /[A-Za-z0-9._:@+/-]/;
 const ALPHANUMERIC = /[A-Za-z0-9]/;
 const TRAILING = /[._:@+/-]+$/;
+/** Two pieces of a token that begin with a letter. */
+const ALIKE = /([A-Za-z][\w.-]{2,39})\/([A-Za-z][\w.-]{2,39})/y;
 /** Longer than any order number, shorter than what would take long to trim. */
 const MAX_LENGTH = 80;
 /** People write `id:4567` as often as `id 4567`. */
@@ -48,7 +50,7 @@ export function numbersIn(plain: string, skipped: readonly Span[], hasLabelsOnly
       continue;
     }
     const start = startOf(plain, from, digit);
-    const end = endOf(plain, digit, within);
+    const end = endOf(plain, start, digit, within);
     const number = numberAt(plain, start, end, { last: numbers.at(-1), hasLabelsOnly });
     if (number) numbers.push(number);
     from = Math.max(end, number?.end ?? 0);
@@ -62,12 +64,21 @@ function startOf(plain: string, from: number, digit: number): number {
   return start;
 }
 
-/** `4567/8985…` are two numbers; other signs make one token, which the ICCID in it takes away. */
-function endOf(plain: string, digit: number, next: Span | undefined): number {
+/** `4567/8985…` and `ORD-1001/ORD-1002` are two numbers; other signs make one token, which the ICCID in it takes away. */
+function endOf(plain: string, start: number, digit: number, next: Span | undefined): number {
+  const alike = alikeEnd(plain, start);
+  if (alike > digit) return alike;
   TOKEN_END.lastIndex = digit;
   TOKEN_END.test(plain);
   const end = TOKEN_END.lastIndex;
   return next && next.start < end && plain[next.start - 1] === '/' ? next.start : end;
+}
+
+/** The end of a number before a slash and another one that is written alike; 0: there is none. `2024/0017` is one number, which has no letters. */
+function alikeEnd(plain: string, start: number): number {
+  ALIKE.lastIndex = start;
+  const [, one = '', other = ''] = ALIKE.exec(plain) ?? [];
+  return one !== '' && shapeOf(one) === shapeOf(other) ? start + one.length : 0;
 }
 
 interface Before {

@@ -50,7 +50,10 @@ const RANGES: readonly (readonly [first: number, last: number, becomes: Becomes]
   [0xff01, 0xff5e, (code) => code - 0xfee0],
 ];
 
-/** The zeros of the scripts of Unicode's basic plane that have digits of their own (category Nd); nine digits follow each. */
+/**
+ * The zeros of the scripts of Unicode's basic plane that have digits of their own (category Nd); nine digits follow each.
+ * Circled digits, which count the points of a list, and raised ones, which are notes, are no part of a number.
+ */
 const ZEROS = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090,
   0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50,
