@@ -21,6 +21,7 @@ describeProvider({
   largeReply: { ...order, priceDataList: Array.from({ length: 5000 }, () => order.priceDataList[0] ?? null) },
   missing: {
     'a success without data': { body: { code: 200, msg: 'success', data: null } },
+    'a success that leaves its data out': { body: { code: 200, msg: 'success' } },
     'a refusal that says so': { body: { code: 400, msg: 'Order not found' } },
     'a refusal that says so in Chinese': { body: { code: 500, msg: '订单不存在' } },
     '404 in the body': { body: { code: 404, msg: 'nothing here' } },

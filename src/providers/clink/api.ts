@@ -43,7 +43,10 @@ export function createAsk(apiKey: string, tools: Tools): Ask {
   };
 }
 
-/** A reply `{code, msg, data}`; undefined where it holds no data, for then there is no such thing. */
+/**
+ * A reply `{code, msg, data}`; undefined where `data` is null or left out, for then there is no such thing. What an empty object
+ * or list would mean is documented nowhere: it cannot be read, and is no miss.
+ */
 export function detail<Data>(data: z.ZodType<Data>) {
   return z.object({ data: data.nullish() }).transform((body) => body.data ?? undefined);
 }
