@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createEnvelope, type Envelope } from '../../../sandbox/slack/delivery/envelope.ts';
 import { PEOPLE, TEAM } from '../../../sandbox/slack/workspace/people.ts';
 import { deliver } from '../../fuzz/delivery.ts';
@@ -81,7 +81,7 @@ describe('malformed, over the websocket', () => {
 
     void desk.world.slack.sockets.send(createEnvelope(kind, payload), { number: 0 });
 
-    await vi.waitFor(() => expect(faultsIn(desk.log.slice(before))).toEqual([expect.stringContaining(fault)]));
+    await expect.poll(() => faultsIn(desk.log.slice(before))).toEqual([expect.stringContaining(fault)]);
   });
 
   it.each([
@@ -94,7 +94,7 @@ describe('malformed, over the websocket', () => {
 
     desk.world.slack.sockets.write(text);
 
-    await vi.waitFor(() => expect(faultsIn(desk.log.slice(before))).toEqual([expect.stringContaining(fault)]));
+    await expect.poll(() => faultsIn(desk.log.slice(before))).toEqual([expect.stringContaining(fault)]);
   });
 
   it.each(['null', '{"type":"events_api"}'])('%s is no envelope, and the log says so', async (text) => {
@@ -102,7 +102,7 @@ describe('malformed, over the websocket', () => {
 
     desk.world.slack.sockets.write(text);
 
-    await vi.waitFor(() => expect(desk.log.slice(before)).toContain('no envelope'));
+    await expect.poll(() => desk.log.slice(before)).toContain('no envelope');
   });
 
   it('what is whole is answered after all of these', async () => {
