@@ -299,9 +299,10 @@ describe('the breaker', () => {
   });
 
   it('once open, lets no lookup under way try again', async () => {
+    const isOpen = Promise.withResolvers<void>();
     const { guard, lookup } = setup(
       async ({ value }) => {
-        if (value === 'slow') await pass(30);
+        if (value === 'slow') await isOpen.promise;
         throw new ProviderError('unavailable', `no ${value}`);
       },
       { tuning: { breakAfter: 1 } },
@@ -309,6 +310,7 @@ describe('the breaker', () => {
 
     const slow = guard.load({ by: 'order', value: 'slow' }, 'en', { asker: 'U2' }).catch((error: Error) => error.message);
     await guard.load({ by: 'order', value: 'quick' }, 'en', { asker: 'U1' }).catch(() => 'failed');
+    isOpen.resolve();
     const said = await slow;
 
     expect(said).toBe('no slow');
@@ -363,7 +365,13 @@ describe('the breaker', () => {
   });
 
   it('counts the first attempt when the second is cut short', async () => {
-    const { guard, lookup } = setup(asks, { json: givesUpAfter(500), tuning: { deadline: 900, breakAfter: 1 } });
+    let requests = 0;
+    const json: Json = async (...request) => {
+      requests += 1;
+      if (requests === 1) throw new ProviderError('timeout', 'hung');
+      return await hangs(...request);
+    };
+    const { guard, lookup } = setup(asks, { json, tuning: { deadline: 50, breakAfter: 1 } });
 
     await failTimes(guard, 1);
     await expect.poll(() => guard.state()).toBe('open');
@@ -501,14 +509,15 @@ describe('what a provider remembers', () => {
     let lookups = 0;
     const { guard } = setup(
       async (_query, tools) => {
-        if (lookups++ === 0) await pass(200);
+        if (lookups++ === 0) await pass(700);
         const token = await tools.remember('token', async () => {
           loads();
           return { value: await tools.json({ path: '/token' }, z.string()), ttl: 1_000 };
         });
         return [order('paid', token)];
       },
-      { json, tuning: { deadline: 300 } },
+      // The load begins late in the lookup, and has a second of its own.
+      { json, tuning: { deadline: 1_000 } },
     );
 
     const first = failureOf(guard);
