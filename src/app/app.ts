@@ -39,7 +39,7 @@ export async function startBot(config: ServeConfig, log: Log, times: Times = TIM
   const pools = createPools(config);
   const api = apiOf(config, log, times, pools);
   const client = createClient(slack.botToken, api);
-  const store = await createStore(config, log);
+  const store = await createStore(config, log, times);
   const files = createSlackFiles({
     send: (url, request) => fetch(url, { ...request, dispatcher: pools.background }),
     token: slack.botToken,

@@ -12,6 +12,8 @@ export interface Times {
   readonly slackFacts: number;
   /** How long what Slack said of people, user groups and channels is remembered: rights that were taken away last no longer. */
   readonly slackFactsKept: number;
+  /** For a reply of Redis that an answer waits for; after it the answer goes on without. */
+  readonly redisReply: number;
   /** Before a reply is sent again that Slack was too busy for; doubled for each further try, up to a minute. */
   readonly replyRetry: number;
   /** For which a reply is sent again at the most; some are wanted for less. */
@@ -83,6 +85,7 @@ export const TIMES: Times = {
   // Before the first words are due.
   slackFacts: 1_500,
   slackFactsKept: 60_000,
+  redisReply: 100,
   replyRetry: 1_000,
   // As long as a response_url lives.
   replyLife: 1_800_000,

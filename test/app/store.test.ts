@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { createStore } from '../../src/app/store.ts';
 import { readServeConfig } from '../../src/config/config.ts';
+import { TIMES } from '../../src/core/times.ts';
 import { createLog } from '../../src/log.ts';
 import { providers } from '../../src/providers/index.ts';
 import type { Store } from '../../src/state/store.ts';
@@ -17,7 +18,7 @@ it('Redis: the log says why it is not used', async () => {
   const REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
   const log = createLog({ level: 'info', secrets: [], destination: { write: (line) => void lines.push(line) } });
 
-  store = await createStore(readServeConfig({ ...ENV, REDIS_URL }, providers), log);
+  store = await createStore(readServeConfig({ ...ENV, REDIS_URL }, providers), log, TIMES);
 
   await expect.poll(() => lines.join('')).toMatch(/"reason":"[^"]*ECONNREFUSED[^"]*","msg":"Redis is unavailable/);
 });

@@ -30,6 +30,7 @@ export const SHORT_TIMES = {
   edits: 300,
   language: 40_000,
   slackFacts: 40_000,
+  redisReply: 1_000,
   replyRetry: 10,
   replyLife: 40_000,
   postPace: 1,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TIMES } from '../../core/times.ts';
 import { createMemoryStore } from '../memory.ts';
 import { createSeal } from '../seal.ts';
 import type { Store, StoreState } from '../store.ts';
@@ -25,7 +26,6 @@ export interface RedisStoreOptions {
 
 const FORGOTTEN: readonly EntryKind[] = ['claim', 'value', 'list'];
 const TIMEOUT_MS = 1_000;
-const PATIENCE_MS = 100;
 /** After Redis was away, every process, also on a busy machine, has connected and written what it settled within this time. */
 const CATCH_UP_MS = 5 * MAX_RECONNECT_DELAY_MS;
 
@@ -36,7 +36,7 @@ const CATCH_UP_MS = 5 * MAX_RECONNECT_DELAY_MS;
  * that were settled before, which it may have lost.
  */
 export function createRedisStore(options: RedisStoreOptions): Store {
-  const { url, cacheKey, timeout = TIMEOUT_MS, patience = PATIENCE_MS, now = Date.now, onState } = options;
+  const { url, cacheKey, timeout = TIMEOUT_MS, patience = TIMES.redisReply, now = Date.now, onState } = options;
   const memory = createMemoryStore({ now });
   const unwritten = createUnwritten(now);
   /** Claims; a Redis that started anew has lost them. */
