@@ -7,6 +7,7 @@ import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { asText } from '../../src/slack/cards/plain.ts';
 import { type Desk, useDesk } from '../support/desk.ts';
+import { PATIENT_SLACK } from '../support/settings.ts';
 import { type Case, casesOf } from './case.ts';
 
 const ENV = {
@@ -75,7 +76,11 @@ async function event(desk: Desk, { inThread, failOnce, ...input }: Json): Promis
 
 /** A payload as it is, signed. */
 async function interactive({ world }: Desk, input: Json): Promise<unknown> {
-  const transport = createHttpTransport(`${world.url}/slack/events`, world.slack.env.SLACK_SIGNING_SECRET ?? '', 3_000);
+  const transport = createHttpTransport(
+    `${world.url}/slack/events`,
+    world.slack.env.SLACK_SIGNING_SECRET ?? '',
+    PATIENT_SLACK.ackWithin,
+  );
   return (await transport.send(createEnvelope('interactive', input), { number: 0 })).status;
 }
 

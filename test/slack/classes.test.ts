@@ -184,7 +184,7 @@ describe('places that never show a class', () => {
 
     const metrics = await (await fetch(`${desk.world.url}/metrics`)).text();
     const all = [desk.log.slice(before), metrics].join('\n');
-    expect(metrics).toContain('order_scout_lookups_total{');
+    expect(metrics).toContain('# TYPE order_scout_lookups_total');
     expect(beyondPublic(all)).toEqual([]);
     expect(marksIn(all, marks).public).toEqual([]);
   });

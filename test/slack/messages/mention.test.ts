@@ -368,6 +368,8 @@ describe('mentions whose answer Slack refuses', () => {
   });
 
   it('mention: is logged when Slack refuses everything, and the next question is answered', async () => {
+    // Who asks and who reads along is known: what Slack does not say of them would be remembered.
+    await write(`${US} ${SIM}`);
     desk.world.slack.fail('*', { error: 'token_revoked' });
     await write(`${US} 89852202209090000036`);
     desk.world.slack.restore();
