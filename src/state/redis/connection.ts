@@ -35,6 +35,8 @@ const FIRST_CONNECT_MS = 1_000;
 /** A connection without a reply for this long is closed. */
 const SILENCE_TIMEOUT_MS = 3_000;
 const PROBE_LIFE_MS = 500;
+/** Timers count whole milliseconds: a caller may have given up a fraction of one early. */
+const ROUNDING_MS = 1;
 export const MAX_RECONNECT_DELAY_MS = 1_000;
 /** Redis's error for an unknown command repeats its arguments; the one of AUTH is the password. */
 const ARGUMENTS = /, with args.*/s;
@@ -70,7 +72,7 @@ export function connectRedis({ url, timeout, patience, onState, onRecovered }: C
 
   function isStalled(): boolean {
     const [oldest] = unanswered;
-    return oldest !== undefined && performance.now() - oldest.since > patience;
+    return oldest !== undefined && performance.now() - oldest.since > patience - ROUNDING_MS;
   }
 
   /** Undefined when Redis fails. */
