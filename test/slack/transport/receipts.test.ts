@@ -52,6 +52,33 @@ describe('events while Redis is away', () => {
   });
 });
 
+it.each([
+  ['message', false],
+  ['app_mention', false],
+  ['link_shared', false],
+  ['function_executed', false],
+  ['app_home_opened', true],
+])('event: %s is acknowledged before its listeners have claimed it: %s', async (type, isAtOnce) => {
+  let isAcknowledged = false;
+  let wasAcknowledged: boolean | undefined;
+  const app: Pick<App, 'processEvent'> = {
+    processEvent: async ({ ack }) => {
+      await ack();
+      wasAcknowledged = isAcknowledged;
+    },
+  };
+  acknowledgeWhenClaimed(app);
+
+  await app.processEvent({
+    body: { event: { type } },
+    ack: async () => {
+      isAcknowledged = true;
+    },
+  });
+
+  expect([wasAcknowledged, isAcknowledged]).toEqual([isAtOnce, true]);
+});
+
 it('event: an acknowledgement that comes too late is no failure', async () => {
   const app: Pick<App, 'processEvent'> = { processEvent: async () => undefined };
   acknowledgeWhenClaimed(app);
