@@ -224,7 +224,8 @@ describe.runIf(isInstalled)('when Redis is away', () => {
       'value',
       'degraded',
     ]);
-    expect(states).toEqual(['degraded: Command timed out', 'ok: answers again']);
+    // A connection on which nothing comes for three seconds is closed: on a busy machine that may be the third failure.
+    expect(states).toEqual([expect.stringMatching(/^degraded: (?:Command timed out|Socket timeout)/), 'ok: answers again']);
   });
 
   it('Redis: what was settled and set while it was away reaches it, before claims are granted again', async () => {

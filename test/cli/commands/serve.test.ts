@@ -10,6 +10,7 @@ import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { startVendors, type Vendors } from '../../../sandbox/vendors/index.ts';
 import { freePort } from '../../state/redis-server.ts';
+import { PATIENT_SLACK } from '../../support/settings.ts';
 import { PROCESS_ENV } from '../process.ts';
 
 const WAIT = { timeout: 90_000, interval: 50 };
@@ -19,6 +20,7 @@ const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 interface Bot extends Run {
   readonly url: string;
   readonly slack: SlackStandIn;
+  readonly vendors: Vendors;
 }
 
 interface Run {
@@ -60,11 +62,11 @@ async function startBot(test: Test, env: Readonly<Record<string, string>> = {}):
   await printed(bot, 'Order Scout is up');
   const port = /"port":(\d+)/.exec(bot.output.out)?.[1];
   slack.connect(`http://127.0.0.1:${port}/slack/events`);
-  return { ...bot, slack, url: `http://127.0.0.1:${port}` };
+  return { ...bot, slack, vendors, url: `http://127.0.0.1:${port}` };
 }
 
 async function startStandIns({ onTestFinished }: Test): Promise<[SlackStandIn, Vendors]> {
-  const [slack, vendors] = await Promise.all([startSlack(), startVendors()]);
+  const [slack, vendors] = await Promise.all([startSlack(PATIENT_SLACK), startVendors()]);
   onTestFinished(async () => void (await Promise.all([slack.close(), vendors.close()])));
   return [slack, vendors];
 }
@@ -139,16 +141,18 @@ describe.concurrent('serve', () => {
 
   it('SIGTERM: it accepts nothing more, finishes the answer under way, and exits with 0', async (test) => {
     const bot = await startBot(test);
-    const slow = '89852202209090000044';
+    const released = Promise.withResolvers<void>();
+    bot.vendors.linksfield.fault = { until: released.promise };
 
-    await bot.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: slow });
+    await bot.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: '89852202209090000069' });
     bot.child.kill('SIGTERM');
     await printed(bot, 'Stopping');
     const refused = await bot.slack.command({ user: PEOPLE.ada, channel: CHANNELS.support, text: '4567' });
+    released.resolve();
 
     expect(await bot.ended).toBe(0);
     expect(refused?.status).not.toBe(200);
-    expect(JSON.stringify(bot.slack.seenBy(PEOPLE.ada, CHANNELS.support))).toContain('CU-SLOWANSW0001');
+    expect(JSON.stringify(bot.slack.seenBy(PEOPLE.ada, CHANNELS.support))).toContain('CU-REFUNDED0001');
     expect(bot.output.out).toContain('Stopped');
   });
 

@@ -5,6 +5,7 @@ import type { Json } from '../../../sandbox/slack/json.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { PATIENT_SLACK } from '../../support/settings.ts';
 import { idleOf, startBolt } from './bot.ts';
 
 let slack: SlackStandIn;
@@ -12,7 +13,7 @@ let app: App;
 let pressed: Json[];
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startSlack(PATIENT_SLACK);
   pressed = [];
 });
 

@@ -3,13 +3,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { PATIENT_SLACK } from '../../support/settings.ts';
 import { idleOf, startBolt } from './bot.ts';
 
 let slack: SlackStandIn;
 let app: App;
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startSlack(PATIENT_SLACK);
 });
 
 afterEach(async () => {

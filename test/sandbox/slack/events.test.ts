@@ -3,13 +3,14 @@ import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
 import type { Json } from '../../../sandbox/slack/json.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE, TEAM } from '../../../sandbox/slack/workspace/people.ts';
+import { PATIENT_SLACK } from '../../support/settings.ts';
 import { type Listener, startListener } from './listener.ts';
 
 let slack: SlackStandIn;
 let bot: Listener;
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startSlack(PATIENT_SLACK);
   bot = await startListener();
   slack.connect(bot.url);
 });

@@ -3,13 +3,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import type { Change } from '../../../sandbox/slack/workspace/workspace.ts';
+import { PATIENT_SLACK } from '../../support/settings.ts';
 import { SILENT } from './bot.ts';
 
 let slack: SlackStandIn;
 let client: WebClient;
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startSlack(PATIENT_SLACK);
   client = new WebClient(slack.env.SLACK_BOT_TOKEN, {
     slackApiUrl: slack.url,
     retryConfig: { retries: 0 },

@@ -3,13 +3,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { PATIENT_SLACK } from '../../support/settings.ts';
 import { idleOf, startBolt } from './bot.ts';
 
 let slack: SlackStandIn;
 let app: App;
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startSlack(PATIENT_SLACK);
 });
 
 afterEach(async () => {
@@ -97,10 +98,10 @@ test('a trigger is good for one modal', async () => {
   expect(errors).toEqual(['exchanged_trigger_id']);
 });
 
-test('a trigger lives for three seconds', async () => {
+test('a trigger opens nothing after its lifetime', async () => {
   const errors: unknown[] = [];
   await startWithShortcut(async (client, trigger_id) => {
-    slack.advance(3_001);
+    slack.advance(PATIENT_SLACK.triggerLifetime + 1);
     await client.views.open({ trigger_id, view: LOADING }).catch((error) => errors.push(errorOf(error)));
   });
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { PATIENT_SLACK } from '../../support/settings.ts';
 import { startSocketBolt } from './bot.ts';
 
 let slack: SlackStandIn;
@@ -11,7 +12,7 @@ let asked: string[];
 let heard: string[];
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startSlack(PATIENT_SLACK);
   asked = [];
   heard = [];
   app = await startSocketBolt(slack, (bolt) => {

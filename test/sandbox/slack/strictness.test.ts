@@ -3,13 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
 import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import { PATIENT_SLACK } from '../../support/settings.ts';
 import { SILENT } from './bot.ts';
 
 let slack: SlackStandIn;
 let client: WebClient;
 
 beforeAll(async () => {
-  slack = await startSlack();
+  slack = await startSlack(PATIENT_SLACK);
   client = new WebClient(slack.env.SLACK_BOT_TOKEN, { slackApiUrl: slack.url, retryConfig: { retries: 0 }, logger: SILENT });
 });
 

@@ -5,6 +5,7 @@ import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { GROUPS } from '../../../sandbox/slack/workspace/groups.ts';
 import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
 import { ALERTS, APP, PEOPLE, TEAM } from '../../../sandbox/slack/workspace/people.ts';
+import { PATIENT_SLACK } from '../../support/settings.ts';
 import { SILENT } from './bot.ts';
 
 let slack: SlackStandIn;
@@ -13,7 +14,7 @@ let client: WebClient;
 let adas: Message;
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startSlack(PATIENT_SLACK);
   client = clientWith(slack.env.SLACK_BOT_TOKEN);
   adas = (await slack.message({ user: PEOPLE.ada, channel: CHANNELS.support, text: 'where is 8985?' })).message;
 });
