@@ -30,10 +30,15 @@ interface RedisOptions {
   readonly without?: string;
 }
 
-export async function startRedis({ port, password, without }: RedisOptions = {}): Promise<RedisServer> {
-  const listensOn = port ?? (await freePort());
+export async function startRedis({ port, ...options }: RedisOptions = {}): Promise<RedisServer> {
+  if (port !== undefined) return await launch(port, options);
+  // Somebody else may have taken the first port meanwhile.
+  return await launch(await freePort(), options).catch(async () => await launch(await freePort(), options));
+}
+
+async function launch(port: number, { password, without }: Omit<RedisOptions, 'port'>): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'order-scout-redis-'));
-  const options = { port: listensOn, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
+  const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
   const args = Object.entries({ ...options, ...(password && { requirepass: password }) });
   const renamed = without === undefined ? [] : ['--rename-command', without, ''];
   const child = spawn(PROGRAM, [...args.flatMap(([name, value]) => [`--${name}`, String(value)]), ...renamed], {
@@ -43,8 +48,8 @@ export async function startRedis({ port, password, without }: RedisOptions = {})
   process.once('exit', kill);
   await ready(child);
   return {
-    url: `redis://127.0.0.1:${listensOn}`,
-    port: listensOn,
+    url: `redis://127.0.0.1:${port}`,
+    port,
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
     async stop() {
