@@ -23,25 +23,22 @@ export interface Responder {
 }
 
 export function createResponder(deps: ResponderDeps): Responder {
-  const underWay = new Set<Promise<unknown>>();
-  const answers = new Set<Promise<unknown>>();
-  const track = <Result>(work: Promise<Result>, ...kinds: Set<Promise<unknown>>[]): Promise<Result> => {
-    const all = [underWay, ...kinds];
-    const end = () => {
-      for (const kind of all) kind.delete(work);
-    };
-    for (const kind of all) kind.add(work);
+  /** Whether each is an answer. */
+  const underWay = new Map<Promise<unknown>, boolean>();
+  const track = <Result>(work: Promise<Result>, isAnswer: boolean): Promise<Result> => {
+    const end = () => underWay.delete(work);
+    underWay.set(work, isAnswer);
     work.then(end, end);
     return work;
   };
   return {
-    answer: (question, composer, destination) => track(answer(deps, question, composer, destination), answers),
-    say: (asker, compose, destination) => track(say(deps, asker, compose, destination), answers),
-    during: (work) => track(work),
+    answer: (question, composer, destination) => track(answer(deps, question, composer, destination), true),
+    say: (asker, compose, destination) => track(say(deps, asker, compose, destination), true),
+    during: (work) => track(work, false),
     idle: async () => {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      while (underWay.size > 0) await Promise.allSettled(underWay.keys());
     },
-    unfinished: () => answers.size,
+    unfinished: () => [...underWay.values()].filter(Boolean).length,
   };
 }
 
