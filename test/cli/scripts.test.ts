@@ -13,7 +13,16 @@ writeFileSync(noPayload, 'hello');
 /** Under this option Node says that it is an old one. */
 const OLD_NODE = `--import=data:text/javascript,${encodeURIComponent("Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })")}`;
 
+/** Under this option Node says at its end where it keeps compiled code. */
+const SAY_CACHE = `--import=data:text/javascript,${encodeURIComponent("import { getCompileCacheDir } from 'node:module'; process.on('exit', () => console.error('cache:', getCompileCacheDir()))")}`;
+
 describe.concurrent('cli', () => {
+  it('cli: compiled code is kept below the application, so that the next start is faster', async () => {
+    const { err } = await runNode([SAY_CACHE, 'bin/order-scout.mjs', '--help'], { NODE_COMPILE_CACHE: '' });
+
+    expect(err).toMatch(/^cache: .*node_modules\/\.cache\/order-scout/);
+  });
+
   it.each([
     ['sandbox/demo.ts', 'Usage: npm run demo'],
     ['sandbox/replay.ts', 'Usage: npm run replay'],
