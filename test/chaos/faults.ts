@@ -8,7 +8,8 @@ export async function breakDown(cluster: Cluster, fault: Fault): Promise<void> {
     case 'kill':
       return await cluster.kill(fault.place);
     case 'restart':
-      return await cluster.restart(fault.place);
+      for (const place of cluster.bots.keys()) await cluster.restart(place);
+      return;
     case 'redis':
       return await breakRedis(cluster, fault);
     case 'vendor':

@@ -11,11 +11,11 @@ import type { Scenario } from './scenario.ts';
 import { isOwed, type Verdict, verdictOf } from './verdict.ts';
 
 /** Pools are filled and code is compiled before memory is measured: a bot that has worked for a while. */
-const WARM_UP = { command: 30, mention: 30, alert: 30 };
-const WARM_UP_SECONDS = 3;
+const WARM_UP = { command: 60, mention: 60, alert: 60 };
+const WARM_UP_SECONDS = 4;
 const POLL_MS = 250;
 /** A late answer, or a second one, would come while others do. */
-const QUIET_MS = 5_000;
+const QUIET_MS = 3_000;
 
 type Load = Pick<Scenario, 'asks' | 'seconds' | 'isRedelivered'>;
 

@@ -5,7 +5,9 @@ import type { Spread } from './balancer.ts';
 
 /** Something that breaks. `for` is in seconds; what has none stays broken until the scenario ends. */
 export type Fault =
-  | { readonly kind: 'kill' | 'restart'; readonly place: number }
+  | { readonly kind: 'kill'; readonly place: number }
+  /** Each process restarts, the next one when the one before is ready again. */
+  | { readonly kind: 'restart' }
   | { readonly kind: 'redis'; readonly how: 'stop' | 'freeze' | 'full'; readonly for: number }
   /** Redis is frozen for `pause` milliseconds, each second. */
   | { readonly kind: 'redis'; readonly how: 'slow'; readonly pause: number; readonly for: number }
@@ -29,6 +31,8 @@ export interface Scenario {
   readonly mayBeSilent?: boolean;
   /** Each event is delivered once more after it was acknowledged, as Slack does when the acknowledgement is lost. */
   readonly isRedelivered?: boolean;
+  /** It takes a whole machine: nothing else is played meanwhile. */
+  readonly isAlone?: boolean;
   /** So many people follow an order each, which changes when the faults begin; each is told of it once. */
   readonly follows?: number;
   /** So many people share a list each, which is being looked up when the faults begin; each gets one whole result. */
