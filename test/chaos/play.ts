@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { APP } from '../../sandbox/slack/workspace/people.ts';
 import type { AskKind } from './asks.ts';
@@ -17,6 +18,9 @@ const POLL_MS = 250;
 /** A late answer, or a second one, would come while others do. */
 const QUIET_MS = 3_000;
 
+/** One cluster after the other: three starting processes take a whole machine for a moment. */
+const starts = new PQueue({ concurrency: 1 });
+
 type Load = Pick<Scenario, 'asks' | 'seconds' | 'isRedelivered'>;
 
 export interface Played extends Verdict {
@@ -25,7 +29,7 @@ export interface Played extends Verdict {
 
 /** Starts a cluster, plays the scenario, and judges what was answered. */
 export async function play(scenario: Scenario): Promise<Played> {
-  const cluster = await startCluster(scenario);
+  const cluster = await starts.add(() => startCluster(scenario));
   try {
     await ask(cluster, { asks: WARM_UP, seconds: WARM_UP_SECONDS });
     await answered(cluster, scenario);
