@@ -44,8 +44,8 @@ export async function createBot(parts: BoltDeps): Promise<App> {
   if (parts.handleUnanswered) passOver(app, parts.handleUnanswered);
   acknowledgeAll(app, parts.onDropped);
   acknowledgeWhenClaimed(app);
-  answerCommands(app, { ...parts, command: parts.surfaces.command });
   refuseMalformed(app);
+  answerCommands(app, { ...parts, command: parts.surfaces.command });
   reportFailures(app, parts.onError);
   listen(app, parts.surfaces);
   // Without this Bolt logs it too.

@@ -29,7 +29,7 @@ export function answerCommands(app: Pick<App, 'processEvent'>, deps: CommandsDep
   const receive = app.processEvent.bind(app);
   app.processEvent = async (received) => {
     const { ack, body } = received;
-    if (!('command' in body)) return await receive(received);
+    if (body?.command === undefined) return await receive(received);
     const { response_url: url, ...command } = parsePayload('command', COMMAND, body);
     const respond = url === undefined ? undefined : respondTo(url, deps.fetch);
     await deps.during(deps.command({ command, ack, respond, client: deps.client }));
