@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../../sandbox/slack/workspace/channels.ts';
 import type { Message } from '../../../../sandbox/slack/workspace/messages.ts';
 import { APP, PEOPLE } from '../../../../sandbox/slack/workspace/people.ts';
@@ -9,6 +9,9 @@ import { orderId } from '../../../support/orders.ts';
 const { ada, lin, sam } = PEOPLE;
 
 const desk = useDesk({ env: { AUTO_REPLY_CHANNELS: '*', USER_LOOKUPS_PER_MINUTE: '1000' } });
+
+/** The same order again would be a link to the first answer, and an eleventh reply in a minute would be part of a digest. */
+beforeEach(() => desk.restart());
 
 function replies(): readonly Message[] {
   return desk.world.slack.seenBy(ada, CHANNELS.alerts).filter(({ bot_id }) => bot_id === APP.bot);
