@@ -7,15 +7,12 @@ import { APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
 import { lookup } from '../../src/cli/commands/lookup.ts';
 import { rulesOf, SURFACE_NAMES } from '../../src/slack/answer/question.ts';
 import { useDesk } from '../support/desk.ts';
-import { WITHOUT_PACE, WITHOUT_QUOTA } from '../support/settings.ts';
 import { INCOMPLETE, type Marks, marksIn, marksOf, QUESTION, textIn } from './classes/marks.ts';
 import { type Surface, surfacesFor } from './classes/surfaces.ts';
 import { CLASSES, type Row, readTable } from './classes/table.ts';
 
 const desk = useDesk({
   env: {
-    ...WITHOUT_QUOTA,
-    ...WITHOUT_PACE,
     PII_USER_GROUPS: GROUPS.personal,
     FINANCE_USER_GROUPS: GROUPS.finance,
     AUTO_REPLY_CHANNELS: CHANNELS.alerts,

@@ -4,7 +4,6 @@ import { GROUPS } from '../../../sandbox/slack/workspace/groups.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
 import { pressLast } from '../../support/press.ts';
-import { WITHOUT_QUOTA } from '../../support/settings.ts';
 
 const { ada, lin } = PEOPLE;
 const { support, brands } = CHANNELS;
@@ -15,7 +14,6 @@ const EU_TITLE = 'EU_MONTHLY_5GB';
 const desk = useDesk({
   hasFurtherAccounts: true,
   env: {
-    ...WITHOUT_QUOTA,
     ACCOUNT_GROUPS: `linksfield.eu=${GROUPS.europe},clink.test=${GROUPS.europe}`,
     ACCOUNT_CHANNELS: `linksfield.eu=${brands},clink.test=${brands}`,
     PII_USER_GROUPS: GROUPS.support,

@@ -3,7 +3,6 @@ import { CHANNELS, CONVERSATIONS } from '../../../sandbox/slack/workspace/channe
 import { GROUPS } from '../../../sandbox/slack/workspace/groups.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
-import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 import { INCOMPLETE, QUESTION, textIn } from '../classes/marks.ts';
 import { type Surface, surfacesFor } from '../classes/surfaces.ts';
 import { readTable } from '../classes/table.ts';
@@ -17,8 +16,6 @@ const MARKS = /EU_MONTHLY_5GB|Linksfield EU/;
 const desk = useDesk({
   hasFurtherAccounts: true,
   env: {
-    ...WITHOUT_QUOTA,
-    ...WITHOUT_PACE,
     // Lin is in the group, and Ada is not.
     ACCOUNT_GROUPS: `${EU}=${GROUPS.europe}`,
     ACCOUNT_CHANNELS: `${EU}=${CHANNELS.brands}`,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../support/desk.ts';
-import { WITHOUT_PACE } from '../../support/settings.ts';
 import { DONE, listMessage, share } from './lists.ts';
 
-const desk = useDesk({ env: { ...WITHOUT_PACE, BULK_PER_DAY: '3', USER_LOOKUPS_PER_MINUTE: '2' } });
+const desk = useDesk({ env: { BULK_PER_DAY: '3', USER_LOOKUPS_PER_MINUTE: '2' } });
 
 describe('the allowance for lists', () => {
   it('is apart from that for questions, and a list beyond it is refused with a sentence', async () => {

@@ -4,12 +4,11 @@ import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { SCOPES } from '../../../sandbox/slack/workspace/permissions.ts';
 import { words } from '../../../src/slack/words/words.ts';
 import { useDesk } from '../../support/desk.ts';
-import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 import { sentenceOf, whyOf } from '../../support/why.ts';
 import { saidIn, windowOf } from '../../support/window.ts';
 import { DONE, listMessage, PATIENCE, resultCells, share, shown } from './lists.ts';
 
-const desk = useDesk({ env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
+const desk = useDesk();
 const { ada, gil } = PEOPLE;
 
 const FOUND = '89852202209089971478';

@@ -5,11 +5,10 @@ import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { asText } from '../../../src/slack/cards/plain.ts';
 import { useDesk } from '../../support/desk.ts';
-import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 import { DONE, listMessage, resultCells, share, shown } from './lists.ts';
 
 const ONE_BY_ONE = { LINKSFIELD_AT_ONCE: '1' };
-const desk = useDesk({ env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA, ...ONE_BY_ONE } });
+const desk = useDesk({ env: ONE_BY_ONE });
 const { ada } = PEOPLE;
 /** Others in each list: what was asked before is remembered. */
 let lists = 0;

@@ -4,10 +4,9 @@ import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { SCOPES } from '../../../sandbox/slack/workspace/permissions.ts';
 import { useDesk } from '../../support/desk.ts';
-import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 import { DONE, listMessage, resultCells, shown } from './lists.ts';
 
-const desk = useDesk({ env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
+const desk = useDesk();
 const { ada, gil } = PEOPLE;
 const FOUND = '89852202209089971478';
 const MANY = Array.from({ length: 12 }, (_, at) => `8985220220908${String(at + 100_000)}`);

@@ -4,7 +4,6 @@ import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
 import { pressLast } from '../../support/press.ts';
-import { WITHOUT_QUOTA } from '../../support/settings.ts';
 
 const desk = useDesk();
 const strict = useDesk({ env: { USER_LOOKUPS_PER_MINUTE: '2' } });
@@ -57,7 +56,7 @@ describe('the Refresh button', () => {
 });
 
 describe('the Refresh button where outsiders have come', () => {
-  const shared = useDesk({ env: { ...WITHOUT_QUOTA, AUTO_REPLY_CHANNELS: CHANNELS.alerts } });
+  const shared = useDesk({ env: { AUTO_REPLY_CHANNELS: CHANNELS.alerts } });
 
   beforeEach(() => shared.world.restart());
 

@@ -3,9 +3,8 @@ import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { CLINK_CASES } from '../../../sandbox/vendors/clink/cases.ts';
 import { useDesk } from '../../support/desk.ts';
-import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 
-const desk = useDesk({ times: { follow: 20, jobPoll: 20 }, env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
+const desk = useDesk({ times: { follow: 20, jobPoll: 20 } });
 const { pending } = CLINK_CASES;
 const WAIT = { timeout: 100_000, interval: 50 };
 const HOUR_MS = 3_600_000;

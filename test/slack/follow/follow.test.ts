@@ -3,14 +3,13 @@ import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
 import { pressLast } from '../../support/press.ts';
-import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 
 const { ada, lin } = PEOPLE;
 const PENDING = 'order_7pending4';
 const WAIT = { timeout: 100_000, interval: 50 };
 const SOON = { follow: 20, jobPoll: 20 };
 
-const desk = useDesk({ times: SOON, env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
+const desk = useDesk({ times: SOON });
 const { ask } = desk;
 
 /** What Ada reads in her conversation with the bot. */

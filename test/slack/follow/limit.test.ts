@@ -1,10 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { MAX_FOLLOWS_PER_PERSON } from '../../../src/slack/follow/follows.ts';
 import { useDesk } from '../../support/desk.ts';
-import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 
 /** No order is looked at again while this test runs. */
-const desk = useDesk({ times: { follow: 600_000 }, env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
+const desk = useDesk({ times: { follow: 600_000 } });
 const { ask } = desk;
 const AT_A_TIME = 10;
 

@@ -2,11 +2,10 @@ import { expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { CLINK_CASES } from '../../../sandbox/vendors/clink/cases.ts';
 import { useDesk } from '../../support/desk.ts';
-import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 
 /** The breaker stays open for longer than the test takes. */
 const TIMES = { follow: 20, jobPoll: 20, halfOpen: 600_000 };
-const desk = useDesk({ times: TIMES, env: { ...WITHOUT_PACE, ...WITHOUT_QUOTA } });
+const desk = useDesk({ times: TIMES });
 const WAIT = { timeout: 100_000, interval: 50 };
 
 const READINESS = z.object({ providers: z.object({ clink: z.string() }) });

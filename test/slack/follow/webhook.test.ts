@@ -4,10 +4,9 @@ import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { CLINK_CASES } from '../../../sandbox/vendors/clink/cases.ts';
 import { CLINK_WEBHOOK_SECRET, sendClinkEvent } from '../../../sandbox/vendors/clink/webhook.ts';
 import { useDesk } from '../../support/desk.ts';
-import { WITHOUT_QUOTA } from '../../support/settings.ts';
 
 /** Without a webhook the next look would come long after any test. */
-const desk = useDesk({ times: { follow: 600_000, jobPoll: 20 }, env: { ...WITHOUT_QUOTA, CLINK_WEBHOOK_SECRET } });
+const desk = useDesk({ times: { follow: 600_000, jobPoll: 20 }, env: { CLINK_WEBHOOK_SECRET } });
 const { pending, requiresAction } = CLINK_CASES;
 const WAIT = { timeout: 45_000, interval: 50 };
 

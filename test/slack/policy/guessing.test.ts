@@ -6,11 +6,9 @@ import { AUTOMATIC, watchAlerts } from '../../support/alerts.ts';
 import { useDesk } from '../../support/desk.ts';
 import { SIM } from '../../support/orders.ts';
 import { pressLast } from '../../support/press.ts';
-import { WITHOUT_PACE } from '../../support/settings.ts';
 
 const desk = useDesk({
   env: {
-    ...WITHOUT_PACE,
     ...AUTOMATIC,
     AUTO_REPLY_CHANNELS: CHANNELS.alerts,
     USER_LOOKUPS_PER_MINUTE: '30',

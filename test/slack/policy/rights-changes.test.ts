@@ -5,9 +5,8 @@ import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { useDesk } from '../../support/desk.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
 import { pressLast } from '../../support/press.ts';
-import { WITHOUT_QUOTA } from '../../support/settings.ts';
 
-const desk = useDesk({ env: { ...WITHOUT_QUOTA, ALLOWED_USER_GROUPS: GROUPS.support } });
+const desk = useDesk({ env: { ALLOWED_USER_GROUPS: GROUPS.support } });
 const { ada } = PEOPLE;
 const { support } = CHANNELS;
 

@@ -6,13 +6,10 @@ import { CLINK_CASES } from '../../../sandbox/vendors/clink/cases.ts';
 import { CLINK_WEBHOOK_SECRET, sendClinkEvent } from '../../../sandbox/vendors/clink/webhook.ts';
 import { useDesk } from '../../support/desk.ts';
 import { pressLast } from '../../support/press.ts';
-import { WITHOUT_PACE, WITHOUT_QUOTA } from '../../support/settings.ts';
 
 const { alerts, partners, support } = CHANNELS;
 const desk = useDesk({
   env: {
-    ...WITHOUT_QUOTA,
-    ...WITHOUT_PACE,
     CLINK_WEBHOOK_SECRET,
     FOLLOW_CHANNELS: `${alerts}=dispute,refund,${support}=refund,${partners}=dispute,refund`,
   },

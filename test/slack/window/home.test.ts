@@ -5,10 +5,9 @@ import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { useDesk } from '../../support/desk.ts';
 import { ORDER, SIM } from '../../support/orders.ts';
-import { WITHOUT_QUOTA } from '../../support/settings.ts';
 import { pressIn, saidIn, typedIn, windowOf } from '../../support/window.ts';
 
-const desk = useDesk({ env: { SUPPORT_CONTACT: 'C0SUPPORT', ...WITHOUT_QUOTA } });
+const desk = useDesk({ env: { SUPPORT_CONTACT: 'C0SUPPORT' } });
 const { ada, lin, kim, gil, sam } = PEOPLE;
 
 /** The App Home as it stands after somebody has opened it. */

@@ -3,10 +3,9 @@ import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
 import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
 import { ORDER, SIM, SLOW_ORDER } from '../../support/orders.ts';
-import { WITHOUT_QUOTA } from '../../support/settings.ts';
 import { pressIn, saidIn, statesOf, typedIn, windowOf } from '../../support/window.ts';
 
-const desk = useDesk({ env: WITHOUT_QUOTA });
+const desk = useDesk();
 const { ada, lin } = PEOPLE;
 
 async function find(user: string = ada): Promise<void> {

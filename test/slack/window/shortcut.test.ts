@@ -5,10 +5,9 @@ import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 import { BUYER } from '../../../sandbox/vendors/tuya/index.ts';
 import { FIRST_WORDS_SOON, useDesk } from '../../support/desk.ts';
 import { ORDER, SIM, SLOW_ORDER, SLOW_SIM } from '../../support/orders.ts';
-import { WITHOUT_QUOTA } from '../../support/settings.ts';
 import { buttonsIn, pressIn, saidIn, statesOf, typedIn, windowOf } from '../../support/window.ts';
 
-const desk = useDesk({ env: WITHOUT_QUOTA });
+const desk = useDesk();
 const strict = useDesk({ env: { USER_LOOKUPS_PER_MINUTE: '2' } });
 const { ada, lin, gil } = PEOPLE;
 const RISKY_SIM = '89852202209090000051';
