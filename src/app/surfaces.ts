@@ -44,7 +44,7 @@ export function createUnasked({ config, times, store, ...bot }: BotDeps) {
     repeats: createRepeats(store, config.automatic.repeatWindow),
     bursts: createReplyBursts(store, times.digest),
     dismissible: createDismissibleReplies(store),
-    permalinks: createPermalinks(),
+    permalinks: createPermalinks(bot.installation.address),
     queue: createAutomaticQueue(),
   };
   return { ...replies, digests: createDigests({ ...bot, ...replies }) };

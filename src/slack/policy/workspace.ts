@@ -6,6 +6,7 @@ const OWN = z.object({
   is_enterprise_install: z.boolean().optional(),
   user_id: z.string().optional(),
   bot_id: z.string().optional(),
+  url: z.string().optional(),
   response_metadata: z.object({ scopes: z.array(z.string()).default([]) }).optional(),
 });
 
@@ -33,6 +34,8 @@ export interface Installation {
   load(): Promise<void>;
   home(): HomeTeam;
   bot(): BotIdentity;
+  /** Of the workspace in the browser, such as `https://acme.slack.com/`. */
+  address(): string | undefined;
   /** What the token was granted, as of {@link load}. */
   scopes(): readonly string[];
 }
@@ -52,6 +55,7 @@ export function createInstallation(client: AuthClient): Installation {
       return { team: is_enterprise_install ? undefined : team_id, enterprise: enterprise_id };
     },
     scopes: () => loaded().response_metadata?.scopes ?? [],
+    address: () => loaded().url,
     bot: () => ({ botId: loaded().bot_id, botUserId: loaded().user_id }),
   };
 }

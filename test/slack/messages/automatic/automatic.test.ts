@@ -65,7 +65,7 @@ function depsOf(results: AnswerResult[]): AutomaticDeps {
     dismissible: createDismissibleReplies(store),
     noteUnknown: false,
     posts: createPostQueue(1),
-    permalinks: createPermalinks(),
+    permalinks: createPermalinks(() => undefined),
   };
 }
 

@@ -46,6 +46,18 @@ describe('automatic replies: repeats', () => {
     expect(JSON.stringify(replies())).toContain(orderId('DISPUTED'));
   });
 
+  it('repeats: while Slack gives no links, they are built', async () => {
+    desk.world.slack.fail('chat.getPermalink', { status: 500 });
+    await alert(`SIM ${SIM}`);
+    const [first] = replies();
+
+    await alert(`again: SIM ${SIM}`).finally(() => desk.world.slack.restore('chat.getPermalink'));
+
+    expect(desk.world.slack.callsOf('chat.getPermalink').length).toBeGreaterThan(0);
+    expect(replies().at(-1)?.text).toContain(`.slack.com/archives/${CHANNELS.alerts}/p${first?.ts.replace('.', '')}`);
+    expect(JSON.stringify(replies().at(-1))).not.toContain(ORDER);
+  });
+
   it('repeats: a table says in its last line how many numbers it leaves out: answered earlier, with a link, or not found', async () => {
     await alert('SIM 89852202209090000085');
     const [first] = replies();
