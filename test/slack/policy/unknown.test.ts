@@ -13,7 +13,7 @@ describe('while Slack does not say who reads a channel or who wrote a message', 
   const late = () => desk.log.split('did not answer within').length;
   /** A message of Ada's, while the answer to the first call of `method` comes after the bot has given up. */
   const writeWhileSlow = async (method: string) => {
-    await desk.useTimes({ slackFacts: 500 });
+    await desk.useTimes({ slackFacts: 2_000 });
     const answered = Promise.withResolvers<void>();
     const before = late();
     desk.world.slack.fail(method, { until: answered.promise, times: 1 });
