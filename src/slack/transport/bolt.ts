@@ -1,11 +1,11 @@
 import { App, type Receiver } from '@slack/bolt';
-import { acknowledgeAll, type DroppedEvents } from './acknowledge.ts';
-import { answerCommands, type CommandsDeps } from './commands.ts';
-import { tolerateFragments } from './fragments.ts';
 import { listen } from './listeners/listeners.ts';
 import type { HandleUnanswered, Surfaces } from './listeners/surfaces.ts';
-import { refuseMalformed } from './malformed.ts';
-import { acknowledgeWhenClaimed } from './receipts.ts';
+import { acknowledgeAll, type DroppedEvents } from './payloads/acknowledge.ts';
+import { answerCommands, type CommandsDeps } from './payloads/commands.ts';
+import { tolerateFragments } from './payloads/fragments.ts';
+import { refuseMalformed } from './payloads/malformed.ts';
+import { acknowledgeWhenClaimed } from './payloads/receipts.ts';
 import { type ApiDeps, clientOptions } from './receivers.ts';
 
 export interface BoltDeps extends ApiDeps {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type App, type Logger, type Receiver, ReceiverMultipleAckError } from '@slack/bolt';
-import { MalformedPayload } from './malformed.ts';
+import { MalformedPayload } from './payloads/malformed.ts';
 
 /** A payload that Slack has signed, and the response that acknowledges it. */
 export interface SignedPayload {

@@ -1,8 +1,8 @@
 import { type Logger, type Receiver, type ReceiverEvent, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import { tolerateEnvelopes } from './envelopes.ts';
 import type { SlackFetch } from './fetch.ts';
-import { MalformedPayload } from './malformed.ts';
+import { tolerateEnvelopes } from './payloads/envelopes.ts';
+import { MalformedPayload } from './payloads/malformed.ts';
 import type { SocketClient } from './socket.ts';
 
 export const SLACK_PATH = '/slack/events';

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Receipt } from '../memory/deduplication.ts';
+import type { Receipt } from '../../memory/deduplication.ts';
 
 /** Events that a process claims before it answers them; all others are acknowledged at once. */
 const CLAIMED_EVENTS = new Set(['message', 'app_mention', 'link_shared', 'function_executed']);

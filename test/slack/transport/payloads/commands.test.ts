@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { answerCommands, type CommandsDeps } from '../../../src/slack/transport/commands.ts';
+import { answerCommands, type CommandsDeps } from '../../../../src/slack/transport/payloads/commands.ts';
 
 const COMMAND = {
   command: '/order',

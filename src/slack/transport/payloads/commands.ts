@@ -1,7 +1,7 @@
 import { type App, RespondError } from '@slack/bolt';
 import * as z from 'zod';
-import type { CommandArgs } from '../command/command.ts';
-import type { SlackFetch } from './fetch.ts';
+import type { CommandArgs } from '../../command/command.ts';
+import type { SlackFetch } from '../fetch.ts';
 import { parsePayload } from './malformed.ts';
 
 export interface CommandsDeps {

@@ -1,8 +1,8 @@
 import { App, type Receiver } from '@slack/bolt';
 import { expect, it } from 'vitest';
-import { createLog } from '../../../src/log.ts';
-import { acknowledgeAll } from '../../../src/slack/transport/acknowledge.ts';
-import { createBoltLogger } from '../../../src/slack/transport/logger.ts';
+import { createLog } from '../../../../src/log.ts';
+import { createBoltLogger } from '../../../../src/slack/transport/logger.ts';
+import { acknowledgeAll } from '../../../../src/slack/transport/payloads/acknowledge.ts';
 
 const PRESS = {
   type: 'block_actions',

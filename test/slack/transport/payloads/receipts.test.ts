@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
-import { APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
-import { startWorld, type World } from '../../../sandbox/world.ts';
-import { acknowledgeWhenClaimed } from '../../../src/slack/transport/receipts.ts';
-import { freePort } from '../../state/redis-server.ts';
-import { useDesk } from '../../support/desk.ts';
-import { PATIENT_SLACK, SHORT_TIMES } from '../../support/settings.ts';
+import { CHANNELS } from '../../../../sandbox/slack/workspace/channels.ts';
+import { APP, PEOPLE } from '../../../../sandbox/slack/workspace/people.ts';
+import { startWorld, type World } from '../../../../sandbox/world.ts';
+import { acknowledgeWhenClaimed } from '../../../../src/slack/transport/payloads/receipts.ts';
+import { freePort } from '../../../state/redis-server.ts';
+import { useDesk } from '../../../support/desk.ts';
+import { PATIENT_SLACK, SHORT_TIMES } from '../../../support/settings.ts';
 
 const SIM = '89852202209089971478';
 const { ada } = PEOPLE;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseJson } from '../../core/parse-json.ts';
+import { parseJson } from '../../../core/parse-json.ts';
 
 /** What is used of @slack/socket-mode's client, which is an EventEmitter. */
 export interface EnvelopeClient {

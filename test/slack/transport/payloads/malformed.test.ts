@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createEnvelope, type Envelope } from '../../../sandbox/slack/delivery/envelope.ts';
-import { PEOPLE, TEAM } from '../../../sandbox/slack/workspace/people.ts';
-import { deliver } from '../../fuzz/delivery.ts';
-import { bodyOf } from '../../fuzz/payloads.ts';
-import { useDesk } from '../../support/desk.ts';
+import { createEnvelope, type Envelope } from '../../../../sandbox/slack/delivery/envelope.ts';
+import { PEOPLE, TEAM } from '../../../../sandbox/slack/workspace/people.ts';
+import { deliver } from '../../../fuzz/delivery.ts';
+import { bodyOf } from '../../../fuzz/payloads.ts';
+import { useDesk } from '../../../support/desk.ts';
 
 type Malformed = readonly [what: string, kind: Envelope['kind'], payload: Envelope['payload'], fault: string];
 
