@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { iccidOf } from '../../test/chaos/asks.ts';
-import { startBotProcess } from '../../test/chaos/bot-process.ts';
-import { startVendor } from '../../test/chaos/vendor.ts';
+import { startBotProcess } from '../../test/chaos/cluster/bot-process.ts';
+import { startVendor } from '../../test/chaos/cluster/vendor.ts';
+import { iccidOf } from '../../test/chaos/load/asks.ts';
 import { messagePayload, type Payload, SECRET } from '../load/payloads.ts';
 import { startSlackApi } from '../load/slack-api.ts';
 import { sendSteadily } from '../load/steady.ts';

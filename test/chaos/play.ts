@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
 import { APP } from '../../sandbox/slack/workspace/people.ts';
-import type { AskKind } from './asks.ts';
-import { type Cluster, startCluster } from './cluster.ts';
-import { breakDown } from './faults.ts';
-import { followOrders } from './follows.ts';
-import { shareLists } from './lists.ts';
-import { addPerson } from './person.ts';
+import { type Cluster, startCluster } from './cluster/cluster.ts';
+import { breakDown } from './cluster/faults.ts';
+import type { AskKind } from './load/asks.ts';
+import { followOrders } from './load/follows.ts';
+import { shareLists } from './load/lists.ts';
+import { addPerson } from './load/person.ts';
 import type { Scenario } from './scenario.ts';
 import { isOwed, type Verdict, verdictOf } from './verdict.ts';
 

@@ -1,7 +1,7 @@
 import type { CallFault } from '../../sandbox/slack/state/call-faults.ts';
 import type { VendorFault } from '../../sandbox/vendors/standin.ts';
-import type { AskKind } from './asks.ts';
-import type { Spread } from './balancer.ts';
+import type { Spread } from './cluster/balancer.ts';
+import type { AskKind } from './load/asks.ts';
 
 /** Something that breaks. `for` is in seconds; what has none stays broken until the scenario ends. */
 export type Fault =

@@ -1,5 +1,5 @@
-import type { Ask } from './asks.ts';
-import type { Cluster } from './cluster.ts';
+import type { Cluster } from './cluster/cluster.ts';
+import type { Ask } from './load/asks.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What did not hold, and what was lost with a killed process, one line each. */

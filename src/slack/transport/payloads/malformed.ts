@@ -39,14 +39,14 @@ const SHAPES: ReadonlyMap<unknown, z.ZodType> = new Map<unknown, z.ZodType>([
   ['shortcut', INTERACTION],
 ]);
 
-/** Rejects, with a {@link MalformedPayload}, what Bolt or every surface would fail at. Commands are checked in commands.ts. */
+/** Rejects, with a {@link MalformedPayload}, what Bolt or every surface would fail at. Commands never get here, see commands.ts. */
 export function refuseMalformed(app: Pick<App, 'processEvent'>): void {
   const receive = app.processEvent.bind(app);
   app.processEvent = async (received) => {
     const body: unknown = received.body;
-    const { type, event, command, actions, name } = parsePayload('payload', OBJECT, body);
+    const { type, event, actions, name } = parsePayload('payload', OBJECT, body);
     if (event !== undefined) checkEvent(body);
-    else if (command === undefined) checkInteraction({ type, actions, name }, body);
+    else checkInteraction({ type, actions, name }, body);
     await receive(received);
   };
 }

@@ -1,6 +1,6 @@
-import type { Acknowledgement } from '../../sandbox/slack/delivery/envelope.ts';
-import type { Message } from '../../sandbox/slack/workspace/messages.ts';
-import { APP } from '../../sandbox/slack/workspace/people.ts';
+import type { Acknowledgement } from '../../../sandbox/slack/delivery/envelope.ts';
+import type { Message } from '../../../sandbox/slack/workspace/messages.ts';
+import { APP } from '../../../sandbox/slack/workspace/people.ts';
 
 export type AskKind = 'command' | 'mention' | 'alert';
 

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { type SlackStandIn, startSlack } from '../../sandbox/slack/index.ts';
-import { ALERTS, APP, PEOPLE } from '../../sandbox/slack/workspace/people.ts';
-import type { StandIn } from '../../sandbox/vendors/standin.ts';
-import { type RedisServer, startRedis } from '../state/redis-server.ts';
-import { type Asks, createAsks } from './asks.ts';
+import { type SlackStandIn, startSlack } from '../../../sandbox/slack/index.ts';
+import { ALERTS, APP, PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
+import type { StandIn } from '../../../sandbox/vendors/standin.ts';
+import { type RedisServer, startRedis } from '../../state/redis-server.ts';
+import { type Asks, createAsks } from '../load/asks.ts';
+import type { Scenario } from '../scenario.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
-import type { Scenario } from './scenario.ts';
 import { startVendor } from './vendor.ts';
 
 /** Three bots over one Redis; Slack, the vendor and the balancer run in the suite's process. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../state/redis-server.ts';
+import { freePort } from '../../state/redis-server.ts';
 
 /** A real bot in a process. */
 export interface BotProcess {
@@ -18,7 +18,7 @@ export interface BotProcess {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 const COLLECT = new URL('collect.ts', import.meta.url).href;
 const START_MS = 60_000;
 

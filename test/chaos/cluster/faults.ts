@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Fault } from '../scenario.ts';
 import type { Cluster } from './cluster.ts';
-import type { Fault } from './scenario.ts';
 
 /** Breaks something, and mends it after its time. Resolves when it is mended. */
 export async function breakDown(cluster: Cluster, fault: Fault): Promise<void> {

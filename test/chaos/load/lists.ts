@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
-import { APP } from '../../sandbox/slack/workspace/people.ts';
+import { APP } from '../../../sandbox/slack/workspace/people.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import { iccidOf } from './asks.ts';
-import type { Cluster } from './cluster.ts';
 import { addPerson } from './person.ts';
 
 /** Lists of numbers, one of each person, and what became of them. */

@@ -1,5 +1,5 @@
-import type { SlackStandIn } from '../../sandbox/slack/index.ts';
-import { PEOPLE } from '../../sandbox/slack/workspace/people.ts';
+import type { SlackStandIn } from '../../../sandbox/slack/index.ts';
+import { PEOPLE } from '../../../sandbox/slack/workspace/people.ts';
 
 /** A full member of the workspace and of the channel. */
 export function addPerson({ workspace: { users, channels } }: SlackStandIn, id: string, channelId: string): void {

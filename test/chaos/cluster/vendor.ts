@@ -1,5 +1,5 @@
-import { TYPICAL } from '../../sandbox/vendors/linksfield/orders.ts';
-import { type StandIn, startStandIn } from '../../sandbox/vendors/standin.ts';
+import { TYPICAL } from '../../../sandbox/vendors/linksfield/orders.ts';
+import { type StandIn, startStandIn } from '../../../sandbox/vendors/standin.ts';
 
 /** A Linksfield that has one order for every ICCID. */
 export function startVendor(): Promise<StandIn> {

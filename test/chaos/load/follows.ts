@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { CHANNELS } from '../../sandbox/slack/workspace/channels.ts';
-import { APP } from '../../sandbox/slack/workspace/people.ts';
+import { CHANNELS } from '../../../sandbox/slack/workspace/channels.ts';
+import { APP } from '../../../sandbox/slack/workspace/people.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import { iccidOf } from './asks.ts';
-import type { Cluster } from './cluster.ts';
 import { addPerson } from './person.ts';
 
 /** Orders that are followed by one person each, and how often that person was told of the change. */
